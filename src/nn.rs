@@ -1,0 +1,1 @@
+//! Layers that dfdx lacks on stable Rust.
