@@ -1,0 +1,101 @@
+//! What happens while an exercise is judged: one stream that the screen and the plain text both read.
+
+use std::time::Duration;
+
+use crate::report::{Curve, Report};
+use crate::runner::outcome::{CheckOutcome, Outcome};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CheckEvent {
+    /// A stage began.
+    Stage(Stage),
+    /// cargo finished another crate; only long builds say so.
+    Compiled {
+        /// Crates done.
+        done: usize,
+        /// Crates in all, as far as cargo has said.
+        of: usize,
+        /// The crate just finished.
+        package: String,
+    },
+    /// rustc said something about the learner's file.
+    Compiler(CompilerMessage),
+    /// The candidate is built.
+    Built(Duration),
+    /// The learner's program printed a line.
+    Printed {
+        /// Which of its two streams.
+        stream: Stream,
+        /// The line, without its end and without escape sequences.
+        line: String,
+    },
+    /// Lines that were printed too fast to keep.
+    Dropped(usize),
+    /// The learner's program reported something.
+    Report(Report),
+    /// The reference's own curves for the training that is running.
+    ReferenceCurves(Vec<Curve>),
+    /// One check was judged.
+    Judged(CheckOutcome),
+    /// The end.
+    Finished(Outcome),
+}
+
+/// Where the check is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// cargo builds the learner's file (and, the first time, dfdx).
+    Building,
+    /// cargo builds the solution.
+    BuildingReference,
+    /// The reference works out its answers.
+    Reference {
+        /// Steps done.
+        done: usize,
+        /// Steps in all.
+        of: usize,
+    },
+    /// The candidate runs this check.
+    Running {
+        /// The check.
+        check: String,
+        /// Case number, from 1.
+        case: usize,
+        /// Cases in all.
+        of: usize,
+    },
+}
+
+/// A stream of the learner's program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output.
+    Output,
+    /// Standard error.
+    Error,
+}
+
+/// One message of the compiler.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompilerMessage {
+    /// Error or warning.
+    pub level: Level,
+    /// The first line, plain.
+    pub summary: String,
+    /// `file:line:column`, relative to the course.
+    pub place: Option<String>,
+    /// The line in the learner's file, where there is one.
+    pub line: Option<usize>,
+    /// The whole message with the compiler's colours as escape sequences; only colour sequences are left in it.
+    pub rendered: String,
+}
+
+/// How bad a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// It does not compile.
+    Error,
+    /// It compiles.
+    Warning,
+}

@@ -1,0 +1,151 @@
+//! What came of judging one exercise: the words and numbers that the screen, the plain text and the JSON show.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+/// How an exercise ended, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Every check agrees with the reference.
+    Passed,
+    /// At least one check does not.
+    Failed,
+    /// A `todo!()` was reached.
+    Todo,
+    /// rustc refused the file.
+    CompileError,
+    /// The learner's code panicked.
+    Panicked,
+    /// It was stopped when its budget ran out.
+    TimedOut,
+    /// It was stopped for its memory.
+    OutOfMemory,
+    /// It ended, or wrote nonsense, without answering.
+    NoAnswer,
+    /// A key or a newer save stopped it.
+    Cancelled,
+}
+
+impl Verdict {
+    /// The word of the JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Passed => "passed",
+            Verdict::Failed => "failed",
+            Verdict::Todo => "todo",
+            Verdict::CompileError => "compile_error",
+            Verdict::Panicked => "panicked",
+            Verdict::TimedOut => "timed_out",
+            Verdict::OutOfMemory => "out_of_memory",
+            Verdict::NoAnswer => "no_answer",
+            Verdict::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// The outcome of one exercise, once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The name of the exercise.
+    pub name: String,
+    /// How it ended.
+    pub verdict: Verdict,
+    /// One entry per check, in the order of the sheet. Empty where nothing was judged.
+    pub checks: Vec<CheckOutcome>,
+    /// One sentence about the whole, where no check can say it: the budget that ran out, the signal that ended it.
+    pub message: Option<String>,
+    /// How long it took.
+    pub timings: Timings,
+    /// The last value of each reported series.
+    pub metrics: Vec<(String, f32)>,
+}
+
+/// How long the parts took. What did not happen took no time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Timings {
+    /// cargo.
+    pub build: Duration,
+    /// The candidate, from its start to its last answer.
+    pub run: Duration,
+    /// From the request to the verdict.
+    pub total: Duration,
+}
+
+/// The outcome of one check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckOutcome {
+    /// The name of the function.
+    pub name: String,
+    /// How it went.
+    pub state: CheckState,
+    /// Cases that were judged.
+    pub cases: usize,
+    /// Cases that failed.
+    pub failed: usize,
+    /// Why it failed, in words.
+    pub diagnosis: Option<Diagnosis>,
+    /// The numbers under the words.
+    pub numbers: Option<Numbers>,
+}
+
+/// How one check went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckState {
+    /// Every case agrees.
+    Passed,
+    /// A case does not.
+    Failed,
+    /// `todo!()` was reached.
+    Todo,
+    /// A call panicked.
+    Panicked,
+    /// Not judged, because something before it ended the run.
+    Skipped,
+}
+
+/// Why a check failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnosis {
+    /// What sort of explanation it is: `mistake`, `shape`, `factor`, `not_finite`, `values`, ...
+    pub kind: String,
+    /// The mistake's id, where `kind` is `mistake`.
+    pub id: Option<String>,
+    /// One or two sentences for the learner.
+    pub message: String,
+}
+
+/// The smallest failing case in numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Numbers {
+    /// Which case: `case 3 of 24, one row`.
+    pub case: String,
+    /// `name = value` for every input, shortened.
+    pub inputs: Vec<(String, String)>,
+    /// The part that is compared: `gradient of logits`.
+    pub part: String,
+    /// The worst elements first.
+    pub rows: Vec<NumberRow>,
+    /// Elements outside the tolerance.
+    pub off: usize,
+    /// Elements in all.
+    pub of: usize,
+    /// The tolerance in words: `2e-6 + 1e-5 of the expected value`.
+    pub tolerance: String,
+    /// Which elements are off, row by row, for the map under the table. Empty where it makes no sense.
+    pub map: Vec<Vec<bool>>,
+}
+
+/// One element.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NumberRow {
+    /// Where: `[0, 3]`, or what it is.
+    pub element: String,
+    /// What the candidate answered.
+    pub yours: String,
+    /// What the reference answers.
+    pub expected: String,
+    /// The distance, where there is one.
+    pub error: String,
+}

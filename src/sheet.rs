@@ -1,0 +1,110 @@
+//! The answer sheet: everything a reference says about an exercise, as data that the runner keeps in a cache.
+
+use serde::{Deserialize, Serialize};
+
+use crate::comparator::{Comparator, CurveComparator};
+use crate::report::Curve;
+use crate::wire::Value;
+
+/// What one call came to, for a candidate and for a mistake alike.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// The function returned.
+    Returned(Returned),
+    /// `todo!()` or `unimplemented!()` was reached.
+    Todo,
+    /// The function panicked.
+    Panicked {
+        /// The message of the panic.
+        message: String,
+        /// `file:line:column` of the panic, where known.
+        place: Option<String>,
+    },
+    /// The inputs do not fit the function: its signature is not the one of the exercise.
+    Refused(String),
+}
+
+/// What a function returned, and what it reported on the way.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Returned {
+    /// The parts of the answer; a gradient check answers with the value and then one gradient per differentiated input.
+    pub parts: Vec<Value>,
+    /// The metrics reported during the call.
+    pub curves: Vec<Curve>,
+}
+
+/// One function of the exercise with its cases.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Check {
+    /// The name of the function.
+    pub name: String,
+    /// How it is called.
+    pub kind: Kind,
+    /// The names of the inputs, for the person who reads the verdict.
+    pub inputs: Vec<String>,
+    /// The parts of the answer, and how each is compared.
+    pub parts: Vec<Part>,
+    /// The curves that must be reported, and what they must do.
+    pub curves: Vec<CurvePart>,
+    /// Named wrong implementations.
+    pub mistakes: Vec<Mistake>,
+    /// From small to large.
+    pub cases: Vec<Case>,
+}
+
+/// How a function is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Values in, values out.
+    Function,
+    /// Values in, the value and its gradients out.
+    Gradient,
+    /// Weights and a batch in, the shapes of the parameters and the outputs out.
+    Model,
+    /// A run with a budget and a stream of reports.
+    Training,
+}
+
+/// One part of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// What it is: `value`, `gradient of logits`.
+    pub name: String,
+    /// How it is compared.
+    pub comparator: Comparator,
+}
+
+/// One curve of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CurvePart {
+    /// The series: `loss`.
+    pub series: String,
+    /// What it must do.
+    pub comparator: CurveComparator,
+}
+
+/// A named wrong implementation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mistake {
+    /// A short name: `summed`.
+    pub id: String,
+    /// What the learner should read.
+    pub sentence: String,
+}
+
+/// One set of inputs with the right answer and the wrong ones.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Case {
+    /// What is special about it, or empty.
+    pub label: String,
+    /// The seed that the device starts from.
+    pub seed: u64,
+    /// One value per parameter.
+    pub inputs: Vec<Value>,
+    /// What the solution answers.
+    pub right: Returned,
+    /// What each mistake answers, in the order of [`Check::mistakes`]. Empty for a case that mistakes are not run on.
+    pub wrong: Vec<Answer>,
+    /// Run only once everything else has passed: the long training at the end.
+    pub last: bool,
+}

@@ -1,0 +1,18 @@
+//! What travels between the runner and the programs it judges: pure encoding and decoding, no process and no socket.
+//!
+//! A frame is a little-endian `u32` length followed by that many bytes of [postcard]. The first frame in each direction
+//! is a [`Hello`] that carries [`VERSION`], because postcard does not describe itself. NaN and the infinities are
+//! ordinary answers and survive the trip bit for bit.
+
+mod array;
+mod frame;
+mod message;
+mod value;
+
+pub use array::{Array, Element};
+pub use frame::{FrameError, MAX_FRAME, decode, encode, read_frame, write_frame};
+pub use message::{FromCandidate, FromReference, Hello, Offer, Request, Role};
+pub use value::Value;
+
+/// The version of everything in this module. A program built against another one is rebuilt, not believed.
+pub const VERSION: u32 = 1;

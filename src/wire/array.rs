@@ -1,0 +1,139 @@
+//! A shape and its elements, row-major.
+
+use serde::{Deserialize, Serialize};
+
+/// A dense array: `data` in row-major order, `shape.iter().product() == data.len()`.
+///
+/// The invariant is checked when an array arrives over the wire, so a program cannot claim a shape it did not send.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Packed", into = "Packed")]
+pub struct Array<T: Element> {
+    shape: Vec<usize>,
+    data: Vec<T>,
+}
+
+impl<T: Element> Array<T> {
+    /// An array of `shape`, or `None` where `data` has another number of elements.
+    pub fn new(shape: Vec<usize>, data: Vec<T>) -> Option<Self> {
+        (element_count(&shape)? == data.len()).then_some(Self { shape, data })
+    }
+
+    /// An array of rank 0.
+    pub fn scalar(value: T) -> Self {
+        Self {
+            shape: Vec::new(),
+            data: vec![value],
+        }
+    }
+
+    /// An array of rank 1.
+    pub fn vector(data: Vec<T>) -> Self {
+        Self {
+            shape: vec![data.len()],
+            data,
+        }
+    }
+
+    /// The length of each axis.
+    pub fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    /// The elements in row-major order.
+    pub fn data(&self) -> &[T] {
+        &self.data
+    }
+
+    /// The elements in row-major order, without a copy.
+    pub fn into_data(self) -> Vec<T> {
+        self.data
+    }
+
+    /// The position of element `flat` on each axis: `5` in shape `[2, 4]` is `[1, 1]`.
+    pub fn position(&self, flat: usize) -> Vec<usize> {
+        let mut rest = flat;
+        let mut position = vec![0; self.shape.len()];
+        for (at, &length) in position.iter_mut().zip(&self.shape).rev() {
+            *at = rest % length.max(1);
+            rest /= length.max(1);
+        }
+        position
+    }
+}
+
+/// `None` where the product of the axes does not fit a `usize`.
+fn element_count(shape: &[usize]) -> Option<usize> {
+    shape
+        .iter()
+        .try_fold(1usize, |count, &axis| count.checked_mul(axis))
+}
+
+/// What an [`Array`] can hold: numbers with a fixed little-endian form.
+pub trait Element: Copy + Default + PartialEq + std::fmt::Debug {
+    /// Bytes per element.
+    const SIZE: usize;
+    /// Appends the little-endian form.
+    fn write(self, bytes: &mut Vec<u8>);
+    /// Reads the little-endian form from exactly [`Self::SIZE`] bytes.
+    fn read(bytes: &[u8]) -> Self;
+}
+
+macro_rules! element {
+    ($type:ty) => {
+        impl Element for $type {
+            const SIZE: usize = size_of::<$type>();
+            fn write(self, bytes: &mut Vec<u8>) {
+                bytes.extend_from_slice(&self.to_le_bytes());
+            }
+            fn read(bytes: &[u8]) -> Self {
+                let mut fixed = [0; size_of::<$type>()];
+                fixed.copy_from_slice(bytes);
+                <$type>::from_le_bytes(fixed)
+            }
+        }
+    };
+}
+
+element!(f32);
+element!(i64);
+element!(u8);
+
+/// The wire form: one length and one block of bytes, which postcard copies whole instead of element by element.
+#[derive(Serialize, Deserialize)]
+struct Packed {
+    shape: Vec<usize>,
+    #[serde(with = "serde_bytes")]
+    bytes: Vec<u8>,
+}
+
+impl<T: Element> From<Array<T>> for Packed {
+    fn from(array: Array<T>) -> Self {
+        let mut bytes = Vec::with_capacity(array.data.len() * T::SIZE);
+        for value in array.data {
+            value.write(&mut bytes);
+        }
+        Self {
+            shape: array.shape,
+            bytes,
+        }
+    }
+}
+
+impl<T: Element> TryFrom<Packed> for Array<T> {
+    type Error = String;
+
+    fn try_from(packed: Packed) -> Result<Self, String> {
+        let expected = element_count(&packed.shape).and_then(|count| count.checked_mul(T::SIZE));
+        if expected != Some(packed.bytes.len()) {
+            return Err(format!(
+                "an array of shape {:?} came with {} bytes",
+                packed.shape,
+                packed.bytes.len()
+            ));
+        }
+        Ok(Self {
+            shape: packed.shape,
+            data: packed.bytes.chunks_exact(T::SIZE).map(T::read).collect(),
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! Length-prefixed frames.
+
+use std::io::{self, Read, Write};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// No frame is larger than this many bytes: enough for sixty thousand digits, and a hostile length costs nothing.
+pub const MAX_FRAME: usize = 64 << 20;
+
+/// Why a frame could not be read.
+#[derive(Debug)]
+pub enum FrameError {
+    /// The other side closed the channel between two frames: the ordinary end.
+    Closed,
+    /// The channel ended inside a frame.
+    Truncated,
+    /// The frame claims this many bytes, more than [`MAX_FRAME`].
+    TooLarge(usize),
+    /// The bytes are no message.
+    Garbage(String),
+    /// The channel failed.
+    Io(io::Error),
+}
+
+impl std::fmt::Display for FrameError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Closed => write!(formatter, "the channel was closed"),
+            Self::Truncated => write!(formatter, "the channel ended in the middle of a frame"),
+            Self::TooLarge(size) => {
+                write!(
+                    formatter,
+                    "a frame claims {size} bytes, the limit is {MAX_FRAME}"
+                )
+            }
+            Self::Garbage(why) => write!(formatter, "a frame is no message: {why}"),
+            Self::Io(error) => write!(formatter, "the channel failed: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for FrameError {}
+
+/// The bytes of one frame, length included.
+pub fn encode<M: Serialize>(message: &M) -> Result<Vec<u8>, FrameError> {
+    let body =
+        postcard::to_stdvec(message).map_err(|error| FrameError::Garbage(error.to_string()))?;
+    if body.len() > MAX_FRAME {
+        return Err(FrameError::TooLarge(body.len()));
+    }
+    let mut bytes = Vec::with_capacity(4 + body.len());
+    bytes.extend_from_slice(&(body.len() as u32).to_le_bytes());
+    bytes.extend_from_slice(&body);
+    Ok(bytes)
+}
+
+/// The message in the body of a frame. Bytes left over make it garbage.
+pub fn decode<M: DeserializeOwned>(body: &[u8]) -> Result<M, FrameError> {
+    match postcard::take_from_bytes(body) {
+        Ok((message, [])) => Ok(message),
+        Ok((_, rest)) => Err(FrameError::Garbage(format!(
+            "{} bytes too many",
+            rest.len()
+        ))),
+        Err(error) => Err(FrameError::Garbage(error.to_string())),
+    }
+}
+
+/// Writes one message as one frame and flushes it.
+pub fn write_frame<M: Serialize>(channel: &mut impl Write, message: &M) -> Result<(), FrameError> {
+    let bytes = encode(message)?;
+    channel
+        .write_all(&bytes)
+        .and_then(|()| channel.flush())
+        .map_err(FrameError::Io)
+}
+
+/// Reads one message. Memory grows with the bytes that really arrive, never with the length that is claimed.
+pub fn read_frame<M: DeserializeOwned>(channel: &mut impl Read) -> Result<M, FrameError> {
+    let mut length = [0; 4];
+    match read_fully(channel, &mut length)? {
+        0 => return Err(FrameError::Closed),
+        4 => {}
+        _ => return Err(FrameError::Truncated),
+    }
+    let length = u32::from_le_bytes(length) as usize;
+    if length > MAX_FRAME {
+        return Err(FrameError::TooLarge(length));
+    }
+    let mut body = Vec::new();
+    channel
+        .take(length as u64)
+        .read_to_end(&mut body)
+        .map_err(FrameError::Io)?;
+    if body.len() < length {
+        return Err(FrameError::Truncated);
+    }
+    decode(&body)
+}
+
+/// Fills as much of `buffer` as the channel has before it ends, and says how much that was.
+fn read_fully(channel: &mut impl Read, buffer: &mut [u8]) -> Result<usize, FrameError> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match channel.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(FrameError::Io(error)),
+        }
+    }
+    Ok(filled)
+}

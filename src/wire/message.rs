@@ -1,0 +1,93 @@
+//! The messages of each direction.
+
+use serde::{Deserialize, Serialize};
+
+use super::value::Value;
+use crate::report::Report;
+use crate::sheet::{Answer, Check};
+
+/// The first frame of a program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hello {
+    /// [`crate::wire::VERSION`] of the library the program was built with.
+    pub version: u32,
+    /// What the program is.
+    pub role: Role,
+    /// What it offers, in the order of its file.
+    pub offers: Vec<Offer>,
+}
+
+/// Which of the two programs of an exercise is speaking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    /// Built from the learner's file: untrusted.
+    Candidate,
+    /// Built from the solution: trusted.
+    Reference,
+}
+
+/// One function that a program offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// The name given to `offer`.
+    pub name: String,
+    /// How many inputs it takes.
+    pub inputs: usize,
+}
+
+/// What the runner asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Of a candidate: call `function` with `inputs`. Every random number of dfdx's device starts from `seed`.
+    Call {
+        /// The name of the offer.
+        function: String,
+        /// One value per parameter.
+        inputs: Vec<Value>,
+        /// The seed of the device.
+        seed: u64,
+    },
+    /// Of a reference: work out the whole sheet for this seed.
+    Sheet {
+        /// The seed of the cases.
+        seed: u64,
+    },
+    /// Of a reference: say what is wrong with these answers, for comparators that only it can run.
+    Inspect {
+        /// Which check.
+        check: String,
+        /// The inputs of the case.
+        inputs: Vec<Value>,
+        /// The candidate's answer to it.
+        parts: Vec<Value>,
+    },
+}
+
+/// What a candidate sends after its [`Hello`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromCandidate {
+    /// The answer to the last request.
+    Answer(Answer),
+    /// Something to draw while it works.
+    Report(Report),
+}
+
+/// What a reference sends after its [`Hello`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromReference {
+    /// How far it is.
+    Progress {
+        /// Steps done.
+        done: usize,
+        /// Steps in all.
+        of: usize,
+    },
+    /// One check of the sheet, as soon as it is worked out.
+    Check(Box<Check>),
+    /// The sheet is complete.
+    Done,
+    /// The answer to [`Request::Inspect`]: nothing, or what is wrong in one sentence.
+    Inspected(Option<String>),
+    /// The solution itself failed: an error of the course.
+    Broken(String),
+}

@@ -1,0 +1,39 @@
+//! One input or one part of an answer.
+
+use serde::{Deserialize, Serialize};
+
+use super::array::Array;
+
+/// A value that a function of an exercise takes or returns.
+///
+/// The enum is flat on purpose: a value that could hold values would let a hostile program send a frame nested so deep
+/// that decoding it overflows the runner's stack. A function with several results answers with several values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Value {
+    /// A tensor, a vector or (rank 0) a single `f32`.
+    Numbers(Array<f32>),
+    /// Labels, indices, shapes, or (rank 0) a single integer.
+    Integers(Array<i64>),
+    /// Pixels and other bytes.
+    Bytes(Array<u8>),
+    /// Several arrays in order: the parameters of a model, or rows that may differ in length.
+    Arrays(Vec<Array<f32>>),
+    /// Yes or no.
+    Flag(bool),
+    /// Words.
+    Text(String),
+}
+
+impl Value {
+    /// How many elements the value holds: what "the smallest failing case" is measured by.
+    pub fn element_count(&self) -> usize {
+        match self {
+            Value::Numbers(array) => array.data().len(),
+            Value::Integers(array) => array.data().len(),
+            Value::Bytes(array) => array.data().len(),
+            Value::Arrays(arrays) => arrays.iter().map(|array| array.data().len()).sum(),
+            Value::Flag(_) => 1,
+            Value::Text(text) => text.len(),
+        }
+    }
+}
