@@ -59,15 +59,31 @@ impl Digits {
     /// As [`from_gz`](Self::from_gz).
     pub fn from_idx(images: Idx, labels: Idx) -> Result<Self, DataError> {
         let [count, SIDE, SIDE] = images.sizes[..] else {
-            return Err(DataError::new(format!("Images of digits are count x 28 x 28, but this file is {:?}.", images.sizes)));
+            return Err(DataError::new(format!(
+                "Images of digits are count x 28 x 28, but this file is {:?}.",
+                images.sizes
+            )));
         };
         if labels.sizes != [count] {
-            return Err(DataError::new(format!("There are {count} images, so there must be {count} labels, but that file is {:?}.", labels.sizes)));
+            return Err(DataError::new(format!(
+                "There are {count} images, so there must be {count} labels, but that file is {:?}.",
+                labels.sizes
+            )));
         }
-        if let Some((i, label)) = labels.values.iter().enumerate().find(|(_, label)| **label > 9) {
-            return Err(DataError::new(format!("A label is a digit from 0 to 9, but label {i} is {label}.")));
+        if let Some((i, label)) = labels
+            .values
+            .iter()
+            .enumerate()
+            .find(|(_, label)| **label > 9)
+        {
+            return Err(DataError::new(format!(
+                "A label is a digit from 0 to 9, but label {i} is {label}."
+            )));
         }
-        Ok(Self { images: images.values, labels: labels.values })
+        Ok(Self {
+            images: images.values,
+            labels: labels.values,
+        })
     }
 
     /// How many images there are.
@@ -95,7 +111,10 @@ impl Digits {
     ///
     /// If the range goes past the end.
     pub fn range(&self, range: Range<usize>) -> Self {
-        Self { images: self.images[range.start * PIXELS..range.end * PIXELS].to_vec(), labels: self.labels[range].to_vec() }
+        Self {
+            images: self.images[range.start * PIXELS..range.end * PIXELS].to_vec(),
+            labels: self.labels[range].to_vec(),
+        }
     }
 
     /// The first `n` images, and the others.
@@ -113,7 +132,11 @@ impl Digits {
     ///
     /// If there is no such image.
     pub fn images_tensor(&self, dev: &Cpu, indices: &[usize]) -> Images {
-        let pixels = indices.iter().flat_map(|&i| self.image(i)).map(|&pixel| f32::from(pixel) / 255.0).collect();
+        let pixels = indices
+            .iter()
+            .flat_map(|&i| self.image(i))
+            .map(|&pixel| f32::from(pixel) / 255.0)
+            .collect();
         dev.tensor_from_vec(pixels, (indices.len(), Const, Const, Const))
     }
 
@@ -123,7 +146,10 @@ impl Digits {
     ///
     /// If there is no such label.
     pub fn labels_at(&self, indices: &[usize]) -> Vec<usize> {
-        indices.iter().map(|&i| usize::from(self.labels[i])).collect()
+        indices
+            .iter()
+            .map(|&i| usize::from(self.labels[i]))
+            .collect()
     }
 
     /// The labels at `indices` as rows with a one at the digit and zeros elsewhere: what

@@ -26,7 +26,12 @@ pub struct Penguin {
 impl Penguin {
     /// Bill length, bill depth, flipper length and body mass, in that order.
     pub fn measurements(&self) -> [Option<f32>; 4] {
-        [self.bill_length_mm, self.bill_depth_mm, self.flipper_length_mm, self.body_mass_g]
+        [
+            self.bill_length_mm,
+            self.bill_depth_mm,
+            self.flipper_length_mm,
+            self.body_mass_g,
+        ]
     }
 }
 
@@ -87,7 +92,8 @@ words! {
 
 /// All 344 penguins, 11 of them with something missing.
 pub fn all() -> Vec<Penguin> {
-    parse(include_str!("files/penguins.csv")).expect("the penguins that are built into the program are sound")
+    parse(include_str!("files/penguins.csv"))
+        .expect("the penguins that are built into the program are sound")
 }
 
 /// Reads penguins from a CSV file with the columns of the original; `NA` stands for what is missing.
@@ -96,19 +102,38 @@ pub fn all() -> Vec<Penguin> {
 ///
 /// If the header is another, or a row does not hold what its columns announce: the sentence names the line.
 pub fn parse(csv: &str) -> Result<Vec<Penguin>, DataError> {
-    const HEADER: &str = "species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year";
+    const HEADER: &str =
+        "species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year";
     let mut lines = csv.lines();
     if lines.next() != Some(HEADER) {
-        return Err(DataError::new(format!("The first line of the penguins must be {HEADER:?}.")));
+        return Err(DataError::new(format!(
+            "The first line of the penguins must be {HEADER:?}."
+        )));
     }
     let rows = lines.zip(2..).filter(|(line, _)| !line.is_empty());
-    rows.map(|(line, number)| row(line).map_err(|why| DataError::new(format!("Line {number} of the penguins: {why}.")))).collect()
+    rows.map(|(line, number)| {
+        row(line).map_err(|why| DataError::new(format!("Line {number} of the penguins: {why}.")))
+    })
+    .collect()
 }
 
 fn row(line: &str) -> Result<Penguin, String> {
     let cells: Vec<&str> = line.split(',').collect();
-    let [species, island, bill_length, bill_depth, flipper_length, body_mass, sex, year] = cells[..] else {
-        return Err(format!("there are 8 columns, but this line has {}", cells.len()));
+    let [
+        species,
+        island,
+        bill_length,
+        bill_depth,
+        flipper_length,
+        body_mass,
+        sex,
+        year,
+    ] = cells[..]
+    else {
+        return Err(format!(
+            "there are 8 columns, but this line has {}",
+            cells.len()
+        ));
     };
     Ok(Penguin {
         species: Species::parse(species)?,
@@ -117,7 +142,11 @@ fn row(line: &str) -> Result<Penguin, String> {
         bill_depth_mm: measured(bill_depth)?,
         flipper_length_mm: measured(flipper_length)?,
         body_mass_g: measured(body_mass)?,
-        sex: if sex == "NA" { None } else { Some(Sex::parse(sex)?) },
+        sex: if sex == "NA" {
+            None
+        } else {
+            Some(Sex::parse(sex)?)
+        },
         year: year.parse().map_err(|_| format!("{year:?} is no year"))?,
     })
 }

@@ -26,9 +26,15 @@ pub fn spirals(arms: usize, per_arm: usize, noise: f32, seed: u64) -> Spirals {
         for i in 0..per_arm {
             let radius = (i + 1) as f32 / per_arm as f32;
             let angle = TAU * (arm as f32 / arms as f32 + 0.75 * radius);
-            points.push([radius * angle.cos() + shake(), radius * angle.sin() + shake()]);
+            points.push([
+                radius * angle.cos() + shake(),
+                radius * angle.sin() + shake(),
+            ]);
             labels.push(arm);
         }
     }
-    Spirals { points, arms: labels }
+    Spirals {
+        points,
+        arms: labels,
+    }
 }

@@ -26,7 +26,8 @@ pub struct AvgPool2D<const KERNEL: usize, const STRIDE: usize = KERNEL>;
 impl<const K: usize, const S: usize> ZeroSizedModule for AvgPool2D<K, S> {}
 impl<const K: usize, const S: usize> NonMutableModule for AvgPool2D<K, S> {}
 
-impl<const K: usize, const S: usize, const C: usize, B, H, W, T> Module<Images<B, C, H, W, T>> for AvgPool2D<K, S>
+impl<const K: usize, const S: usize, const C: usize, B, H, W, T> Module<Images<B, C, H, W, T>>
+    for AvgPool2D<K, S>
 where
     B: Dim,
     H: Dim,
@@ -39,14 +40,27 @@ where
     fn try_forward(&self, images: Images<B, C, H, W, T>) -> Result<Self::Output, CpuError> {
         let (images, tape) = images.try_contiguous()?.split_tape();
         let (batch, _, height, width) = *images.shape();
-        let window = Window { kernel: K, stride: S, padding: 0, channels: C, height: height.size(), width: width.size() };
+        let window = Window {
+            kernel: K,
+            stride: S,
+            padding: 0,
+            channels: C,
+            height: height.size(),
+            width: width.size(),
+        };
         let (down, across) = window.positions();
         let (dev, ghost) = (images.device().clone(), images.ghost());
         let out = forward::<K, S>(&window, &tape::values(&images));
-        tape::finish(&dev, out, (batch, Const, down, across), tape, move |grad, grads| {
-            backward::<K, S>(&window, grad, grads.get_or_alloc_mut(&ghost)?);
-            Ok(())
-        })
+        tape::finish(
+            &dev,
+            out,
+            (batch, Const, down, across),
+            tape,
+            move |grad, grads| {
+                backward::<K, S>(&window, grad, grads.get_or_alloc_mut(&ghost)?);
+                Ok(())
+            },
+        )
     }
 }
 
@@ -66,9 +80,14 @@ fn forward<const K: usize, const S: usize>(window: &Window, pixels: &[f32]) -> V
     };
     threads::share(pixels.len(), |split| {
         if split {
-            out.par_chunks_exact_mut(positions).zip(pixels.par_chunks_exact(plane)).with_min_len(16).for_each(part);
+            out.par_chunks_exact_mut(positions)
+                .zip(pixels.par_chunks_exact(plane))
+                .with_min_len(16)
+                .for_each(part);
         } else if plane > 0 {
-            out.chunks_exact_mut(positions).zip(pixels.chunks_exact(plane)).for_each(part);
+            out.chunks_exact_mut(positions)
+                .zip(pixels.chunks_exact(plane))
+                .for_each(part);
         }
     });
     out
@@ -92,9 +111,16 @@ fn backward<const K: usize, const S: usize>(window: &Window, grad: &[f32], by_im
     };
     threads::share(by_image.len(), |split| {
         if split {
-            by_image.par_chunks_exact_mut(plane).zip(grad.par_chunks_exact(positions)).with_min_len(16).for_each(part);
+            by_image
+                .par_chunks_exact_mut(plane)
+                .zip(grad.par_chunks_exact(positions))
+                .with_min_len(16)
+                .for_each(part);
         } else if plane > 0 {
-            by_image.chunks_exact_mut(plane).zip(grad.chunks_exact(positions)).for_each(part);
+            by_image
+                .chunks_exact_mut(plane)
+                .zip(grad.chunks_exact(positions))
+                .for_each(part);
         }
     });
 }

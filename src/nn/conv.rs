@@ -24,7 +24,13 @@ pub(super) mod builder {
     /// Once built it is a [`modules::Conv2D`](crate::nn::modules::Conv2D). A forward pass panics, in a sentence, if the
     /// window is larger than the padded image.
     #[derive(Debug, Clone, Copy, Default)]
-    pub struct Conv2D<const IN: usize, const OUT: usize, const KERNEL: usize, const STRIDE: usize = 1, const PADDING: usize = 0>;
+    pub struct Conv2D<
+        const IN: usize,
+        const OUT: usize,
+        const KERNEL: usize,
+        const STRIDE: usize = 1,
+        const PADDING: usize = 0,
+    >;
 }
 
 /// A built [`Conv2D`](crate::nn::Conv2D).
@@ -44,23 +50,32 @@ pub struct Conv2D<
     pub bias: Tensor<Rank1<OUT>, E, D>,
 }
 
-impl<const I: usize, const O: usize, const K: usize, const S: usize, const P: usize, E: Dtype, D: Device<E>> BuildOnDevice<D, E>
-    for builder::Conv2D<I, O, K, S, P>
+impl<
+    const I: usize,
+    const O: usize,
+    const K: usize,
+    const S: usize,
+    const P: usize,
+    E: Dtype,
+    D: Device<E>,
+> BuildOnDevice<D, E> for builder::Conv2D<I, O, K, S, P>
 where
     Conv2D<I, O, K, S, P, E, D>: BuildModule<D, E>,
 {
     type Built = Conv2D<I, O, K, S, P, E, D>;
 }
 
-impl<const I: usize, const O: usize, const K: usize, const S: usize, const P: usize, E, D> TensorCollection<E, D>
-    for Conv2D<I, O, K, S, P, E, D>
+impl<const I: usize, const O: usize, const K: usize, const S: usize, const P: usize, E, D>
+    TensorCollection<E, D> for Conv2D<I, O, K, S, P, E, D>
 where
     E: Dtype + Float + SampleUniform,
     D: Device<E>,
 {
     type To<E2: Dtype, D2: Device<E2>> = Conv2D<I, O, K, S, P, E2, D2>;
 
-    fn iter_tensors<V: ModuleVisitor<Self, E, D>>(visitor: &mut V) -> Result<Option<Self::To<V::E2, V::D2>>, V::Err> {
+    fn iter_tensors<V: ModuleVisitor<Self, E, D>>(
+        visitor: &mut V,
+    ) -> Result<Option<Self::To<V::E2, V::D2>>, V::Err> {
         visitor.visit_fields(
             (
                 Self::tensor(
@@ -87,8 +102,8 @@ pub(super) fn uniform<E: Dtype + Float + SampleUniform>(fan_in: usize) -> Unifor
     Uniform::new(-bound, bound)
 }
 
-impl<const I: usize, const O: usize, const K: usize, const S: usize, const P: usize, B, H, W, T> Module<Images<B, I, H, W, T>>
-    for Conv2D<I, O, K, S, P, f32, Cpu>
+impl<const I: usize, const O: usize, const K: usize, const S: usize, const P: usize, B, H, W, T>
+    Module<Images<B, I, H, W, T>> for Conv2D<I, O, K, S, P, f32, Cpu>
 where
     B: Dim,
     H: Dim,
@@ -103,7 +118,14 @@ where
     }
 }
 
-impl<const I: usize, const O: usize, const K: usize, const S: usize, const P: usize, E: Dtype, D: Storage<E>> NonMutableModule
-    for Conv2D<I, O, K, S, P, E, D>
+impl<
+    const I: usize,
+    const O: usize,
+    const K: usize,
+    const S: usize,
+    const P: usize,
+    E: Dtype,
+    D: Storage<E>,
+> NonMutableModule for Conv2D<I, O, K, S, P, E, D>
 {
 }

@@ -33,7 +33,15 @@ pub(super) type Bias<const OUT: usize> = Tensor<(Const<OUT>,), f32, Cpu>;
 /// # Panics
 ///
 /// If the window is larger than the padded image, or `stride` is 0.
-pub fn conv2d<B: Dim, H: Dim, W: Dim, T: Tape<f32, Cpu>, const IN: usize, const OUT: usize, const K: usize>(
+pub fn conv2d<
+    B: Dim,
+    H: Dim,
+    W: Dim,
+    T: Tape<f32, Cpu>,
+    const IN: usize,
+    const OUT: usize,
+    const K: usize,
+>(
     images: Images<B, IN, H, W, T>,
     weight: &Tensor<(Const<OUT>, Const<IN>, Const<K>, Const<K>), f32, Cpu>,
     bias: &Tensor<(Const<OUT>,), f32, Cpu>,
@@ -43,7 +51,15 @@ pub fn conv2d<B: Dim, H: Dim, W: Dim, T: Tape<f32, Cpu>, const IN: usize, const 
     try_conv2d(images, weight, bias, stride, padding).unwrap()
 }
 
-pub(super) fn try_conv2d<B: Dim, H: Dim, W: Dim, T: Tape<f32, Cpu>, const IN: usize, const OUT: usize, const K: usize>(
+pub(super) fn try_conv2d<
+    B: Dim,
+    H: Dim,
+    W: Dim,
+    T: Tape<f32, Cpu>,
+    const IN: usize,
+    const OUT: usize,
+    const K: usize,
+>(
     images: Images<B, IN, H, W, T>,
     weight: &Weight<IN, OUT, K>,
     bias: &Bias<OUT>,
@@ -51,24 +67,46 @@ pub(super) fn try_conv2d<B: Dim, H: Dim, W: Dim, T: Tape<f32, Cpu>, const IN: us
     padding: usize,
 ) -> Result<Images<B, OUT, usize, usize, T>, CpuError> {
     let (images, tape) = images.try_contiguous()?.split_tape();
-    let (weight, bias) = (weight.clone().try_contiguous()?, bias.clone().try_contiguous()?);
+    let (weight, bias) = (
+        weight.clone().try_contiguous()?,
+        bias.clone().try_contiguous()?,
+    );
     let (batch, _, height, width) = *images.shape();
-    let window = Window { kernel: K, stride, padding, channels: IN, height: height.size(), width: width.size() };
+    let window = Window {
+        kernel: K,
+        stride,
+        padding,
+        channels: IN,
+        height: height.size(),
+        width: width.size(),
+    };
     let (down, across) = window.positions();
 
     let pixels = tape::values(&images);
     let weights = tape::values(&weight);
-    let out = forward(&window, &pixels, &weights, &tape::values(&bias), batch.size());
+    let out = forward(
+        &window,
+        &pixels,
+        &weights,
+        &tape::values(&bias),
+        batch.size(),
+    );
 
     let dev = images.device().clone();
     let ghosts = (images.ghost(), weight.ghost(), bias.ghost());
-    tape::finish(&dev, out, (batch, Const, down, across), tape, move |grad, grads: &mut Grads| {
-        let by_image = grads.get_or_alloc_mut(&ghosts.0)?;
-        let (by_weight, by_bias) = backward(&window, &pixels, &weights, grad, by_image, OUT);
-        add(grads.get_or_alloc_mut(&ghosts.1)?, &by_weight);
-        add(grads.get_or_alloc_mut(&ghosts.2)?, &by_bias);
-        Ok(())
-    })
+    tape::finish(
+        &dev,
+        out,
+        (batch, Const, down, across),
+        tape,
+        move |grad, grads: &mut Grads| {
+            let by_image = grads.get_or_alloc_mut(&ghosts.0)?;
+            let (by_weight, by_bias) = backward(&window, &pixels, &weights, grad, by_image, OUT);
+            add(grads.get_or_alloc_mut(&ghosts.1)?, &by_weight);
+            add(grads.get_or_alloc_mut(&ghosts.2)?, &by_bias);
+            Ok(())
+        },
+    )
 }
 
 fn add(to: &mut [f32], from: &[f32]) {
@@ -78,7 +116,13 @@ fn add(to: &mut [f32], from: &[f32]) {
 }
 
 /// Every image becomes a matrix of windows; the convolution is a product with it.
-fn forward(window: &Window, pixels: &[f32], weights: &[f32], bias: &[f32], batch: usize) -> Vec<f32> {
+fn forward(
+    window: &Window,
+    pixels: &[f32],
+    weights: &[f32],
+    bias: &[f32],
+    batch: usize,
+) -> Vec<f32> {
     let (down, across) = window.positions();
     let (places, positions, outputs) = (window.seen(), down * across, bias.len());
     let weights = Left::pack(weights, (outputs, places), places, 1);
@@ -94,10 +138,14 @@ fn forward(window: &Window, pixels: &[f32], weights: &[f32], bias: &[f32], batch
     }
     threads::share(batch * outputs * places * positions, |split| {
         if split {
-            out.par_chunks_exact_mut(out_len).zip(pixels.par_chunks_exact(in_len)).for_each_init(Vec::new, image);
+            out.par_chunks_exact_mut(out_len)
+                .zip(pixels.par_chunks_exact(in_len))
+                .for_each_init(Vec::new, image);
         } else {
             let mut columns = Vec::new();
-            out.chunks_exact_mut(out_len).zip(pixels.chunks_exact(in_len)).for_each(|pair| image(&mut columns, pair));
+            out.chunks_exact_mut(out_len)
+                .zip(pixels.chunks_exact(in_len))
+                .for_each(|pair| image(&mut columns, pair));
         }
     });
     out
@@ -124,7 +172,9 @@ fn backward(
         let mut columns = vec![0.0; places * positions];
         let mut by_weight = vec![0.0; outputs * places];
         let mut by_bias = vec![0.0; outputs];
-        let images = by_image.chunks_exact_mut(in_len).zip(pixels.chunks_exact(in_len));
+        let images = by_image
+            .chunks_exact_mut(in_len)
+            .zip(pixels.chunks_exact(in_len));
         for ((by_image, pixels), grad) in images.zip(grad.chunks_exact(out_len)) {
             window.unfold(pixels, &mut columns);
             matrix::add_dots(grad, &columns, positions, &mut by_weight);
@@ -140,7 +190,9 @@ fn backward(
     let (in_len, out_len) = (GROUP * in_len, GROUP * out_len);
     let parts: Vec<(Vec<f32>, Vec<f32>)> = threads::share(2 * grad.len() * places, |split| {
         if split {
-            let images = by_image.par_chunks_mut(in_len).zip(pixels.par_chunks(in_len));
+            let images = by_image
+                .par_chunks_mut(in_len)
+                .zip(pixels.par_chunks(in_len));
             images.zip(grad.par_chunks(out_len)).map(group).collect()
         } else {
             let images = by_image.chunks_mut(in_len).zip(pixels.chunks(in_len));

@@ -38,17 +38,22 @@ pub struct Linear<const IN: usize, const OUT: usize, E: Dtype, D: Storage<E>> {
     pub bias: Tensor<Rank1<OUT>, E, D>,
 }
 
-impl<const I: usize, const O: usize, E: Dtype, D: Device<E>> BuildOnDevice<D, E> for builder::Linear<I, O>
+impl<const I: usize, const O: usize, E: Dtype, D: Device<E>> BuildOnDevice<D, E>
+    for builder::Linear<I, O>
 where
     Linear<I, O, E, D>: BuildModule<D, E>,
 {
     type Built = Linear<I, O, E, D>;
 }
 
-impl<const I: usize, const O: usize, E: Dtype + Float + SampleUniform, D: Device<E>> TensorCollection<E, D> for Linear<I, O, E, D> {
+impl<const I: usize, const O: usize, E: Dtype + Float + SampleUniform, D: Device<E>>
+    TensorCollection<E, D> for Linear<I, O, E, D>
+{
     type To<E2: Dtype, D2: Device<E2>> = Linear<I, O, E2, D2>;
 
-    fn iter_tensors<V: ModuleVisitor<Self, E, D>>(visitor: &mut V) -> Result<Option<Self::To<V::E2, V::D2>>, V::Err> {
+    fn iter_tensors<V: ModuleVisitor<Self, E, D>>(
+        visitor: &mut V,
+    ) -> Result<Option<Self::To<V::E2, V::D2>>, V::Err> {
         visitor.visit_fields(
             (
                 Self::tensor(
@@ -69,24 +74,41 @@ impl<const I: usize, const O: usize, E: Dtype + Float + SampleUniform, D: Device
     }
 }
 
-impl<const I: usize, const O: usize, E: Dtype, D: Storage<E>> NonMutableModule for Linear<I, O, E, D> {}
+impl<const I: usize, const O: usize, E: Dtype, D: Storage<E>> NonMutableModule
+    for Linear<I, O, E, D>
+{
+}
 
-impl<const I: usize, const O: usize, T: Tape<f32, Cpu>> Module<Tensor<(Const<I>,), f32, Cpu, T>> for Linear<I, O, f32, Cpu> {
+impl<const I: usize, const O: usize, T: Tape<f32, Cpu>> Module<Tensor<(Const<I>,), f32, Cpu, T>>
+    for Linear<I, O, f32, Cpu>
+{
     type Output = Tensor<(Const<O>,), f32, Cpu, T>;
     type Error = CpuError;
 
-    fn try_forward(&self, input: Tensor<(Const<I>,), f32, Cpu, T>) -> Result<Self::Output, CpuError> {
-        self.try_forward(input.try_reshape_like(&(Const::<1>, Const::<I>))?)?.try_reshape_like(&(Const,))
+    fn try_forward(
+        &self,
+        input: Tensor<(Const<I>,), f32, Cpu, T>,
+    ) -> Result<Self::Output, CpuError> {
+        self.try_forward(input.try_reshape_like(&(Const::<1>, Const::<I>))?)?
+            .try_reshape_like(&(Const,))
     }
 }
 
-impl<const I: usize, const O: usize, B: Dim, T: Tape<f32, Cpu>> Module<Tensor<(B, Const<I>), f32, Cpu, T>> for Linear<I, O, f32, Cpu> {
+impl<const I: usize, const O: usize, B: Dim, T: Tape<f32, Cpu>>
+    Module<Tensor<(B, Const<I>), f32, Cpu, T>> for Linear<I, O, f32, Cpu>
+{
     type Output = Tensor<(B, Const<O>), f32, Cpu, T>;
     type Error = CpuError;
 
-    fn try_forward(&self, input: Tensor<(B, Const<I>), f32, Cpu, T>) -> Result<Self::Output, CpuError> {
+    fn try_forward(
+        &self,
+        input: Tensor<(B, Const<I>), f32, Cpu, T>,
+    ) -> Result<Self::Output, CpuError> {
         let (input, tape) = input.try_contiguous()?.split_tape();
-        let (weight, bias) = (self.weight.clone().try_contiguous()?, self.bias.clone().try_contiguous()?);
+        let (weight, bias) = (
+            self.weight.clone().try_contiguous()?,
+            self.bias.clone().try_contiguous()?,
+        );
         let batch = input.shape().0;
         let (rows, weights) = (tape::values(&input), tape::values(&weight));
         let out = forward(&rows, &weights, &tape::values(&bias), I);
@@ -114,14 +136,21 @@ fn forward(rows: &[f32], weights: &[f32], bias: &[f32], inputs: usize) -> Vec<f3
     let part = |(out, weights): (&mut [f32], &[f32])| matrix::add_dots(weights, rows, inputs, out);
     threads::share(rows.len() * outputs, |split| {
         if split {
-            turned.par_chunks_mut(ROWS * batch).zip(weights.par_chunks(ROWS * inputs)).for_each(part);
+            turned
+                .par_chunks_mut(ROWS * batch)
+                .zip(weights.par_chunks(ROWS * inputs))
+                .for_each(part);
         } else {
             part((&mut turned, weights));
         }
     });
     let mut out = Vec::with_capacity(outputs * batch);
     for b in 0..batch {
-        out.extend(bias.iter().enumerate().map(|(o, bias)| turned[o * batch + b] + bias));
+        out.extend(
+            bias.iter()
+                .enumerate()
+                .map(|(o, bias)| turned[o * batch + b] + bias),
+        );
     }
     out
 }
@@ -132,7 +161,9 @@ fn by_input(grad: &[f32], weights: &[f32], (inputs, outputs): (usize, usize), to
     };
     threads::share(grad.len() * inputs, |split| {
         if split {
-            to.par_chunks_mut(ROWS * inputs).zip(grad.par_chunks(ROWS * outputs)).for_each(part);
+            to.par_chunks_mut(ROWS * inputs)
+                .zip(grad.par_chunks(ROWS * outputs))
+                .for_each(part);
         } else if outputs > 0 {
             part((to, grad));
         }
@@ -146,7 +177,9 @@ fn by_weight(grad: &[f32], rows: &[f32], (inputs, outputs): (usize, usize), to: 
     };
     threads::share(grad.len() * inputs, |split| {
         if split {
-            to.par_chunks_mut(ROWS * inputs).enumerate().for_each(|(i, to)| part((i * ROWS, to)));
+            to.par_chunks_mut(ROWS * inputs)
+                .enumerate()
+                .for_each(|(i, to)| part((i * ROWS, to)));
         } else if inputs > 0 {
             part((0, to));
         }

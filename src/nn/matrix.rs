@@ -46,8 +46,18 @@ impl Left {
             return;
         }
         let n = c.len() / self.m;
-        assert_eq!((b.len(), c.len()), (self.k * n, self.m * n), "the sizes of a product fit together");
-        Arch::new().dispatch(Times { left: self, n, b, start, c });
+        assert_eq!(
+            (b.len(), c.len()),
+            (self.k * n, self.m * n),
+            "the sizes of a product fit together"
+        );
+        Arch::new().dispatch(Times {
+            left: self,
+            n,
+            b,
+            start,
+            c,
+        });
     }
 }
 
@@ -136,7 +146,11 @@ pub(super) fn add_dots(a: &[f32], b: &[f32], k: usize, c: &mut [f32]) {
         return;
     }
     let (m, n) = (a.len() / k, b.len() / k);
-    assert_eq!((a.len(), b.len(), c.len()), (m * k, n * k, m * n), "the sizes of a product fit together");
+    assert_eq!(
+        (a.len(), b.len(), c.len()),
+        (m * k, n * k, m * n),
+        "the sizes of a product fit together"
+    );
     Arch::new().dispatch(Dots { a, b, m, n, k, c });
 }
 
@@ -187,7 +201,14 @@ impl Dots<'_> {
 
     /// Adds columns `from .. to` of `R` rows of `a` with `C` rows of `b`.
     #[inline(always)]
-    fn tile<S: Simd, const R: usize, const C: usize>(&mut self, simd: S, i: usize, j: usize, from: usize, to: usize) {
+    fn tile<S: Simd, const R: usize, const C: usize>(
+        &mut self,
+        simd: S,
+        i: usize,
+        j: usize,
+        from: usize,
+        to: usize,
+    ) {
         let (a, b, k) = (self.a, self.b, self.k);
         let left: [&[f32]; R] = std::array::from_fn(|r| &a[(i + r) * k + from..(i + r) * k + to]);
         let right: [&[f32]; C] = std::array::from_fn(|c| &b[(j + c) * k + from..(j + c) * k + to]);

@@ -49,18 +49,38 @@ impl<S: Shape, T: Tape<f32, Cpu>> Module<Tensor<S, f32, Cpu, T>> for ReLU {
 
 fn rectify(values: &mut [f32]) {
     let arch = Arch::new();
-    let part = |values: &mut [f32]| arch.dispatch(|| values.iter_mut().for_each(|value| *value = value.max(0.0)));
-    threads::share(values.len() / 2, |split| if split { values.par_chunks_mut(CHUNK).for_each(part) } else { part(values) });
-}
-
-fn each(values: &mut [f32], passes: &mut [u8], work: impl Fn(&mut f32, &mut u8) + Sync + Send + Copy) {
-    let arch = Arch::new();
-    let part = |(values, passes): (&mut [f32], &mut [u8])| {
-        arch.dispatch(|| values.iter_mut().zip(passes).for_each(|(value, pass)| work(value, pass)));
+    let part = |values: &mut [f32]| {
+        arch.dispatch(|| values.iter_mut().for_each(|value| *value = value.max(0.0)))
     };
     threads::share(values.len() / 2, |split| {
         if split {
-            values.par_chunks_mut(CHUNK).zip(passes.par_chunks_mut(CHUNK)).for_each(part);
+            values.par_chunks_mut(CHUNK).for_each(part)
+        } else {
+            part(values)
+        }
+    });
+}
+
+fn each(
+    values: &mut [f32],
+    passes: &mut [u8],
+    work: impl Fn(&mut f32, &mut u8) + Sync + Send + Copy,
+) {
+    let arch = Arch::new();
+    let part = |(values, passes): (&mut [f32], &mut [u8])| {
+        arch.dispatch(|| {
+            values
+                .iter_mut()
+                .zip(passes)
+                .for_each(|(value, pass)| work(value, pass))
+        });
+    };
+    threads::share(values.len() / 2, |split| {
+        if split {
+            values
+                .par_chunks_mut(CHUNK)
+                .zip(passes.par_chunks_mut(CHUNK))
+                .for_each(part);
         } else {
             part((values, passes));
         }
@@ -78,7 +98,10 @@ fn each2(to: &mut [f32], grad: &[f32], passes: &[u8]) {
     };
     threads::share(to.len() / 2, |split| {
         if split {
-            to.par_chunks_mut(CHUNK).zip(grad.par_chunks(CHUNK)).zip(passes.par_chunks(CHUNK)).for_each(part);
+            to.par_chunks_mut(CHUNK)
+                .zip(grad.par_chunks(CHUNK))
+                .zip(passes.par_chunks(CHUNK))
+                .for_each(part);
         } else {
             part(((to, grad), passes));
         }

@@ -18,7 +18,13 @@ pub(super) fn values<S: Shape>(tensor: &Tensor<S, f32, Cpu>) -> Vec<f32> {
 /// Makes the result of an operation a tensor.
 ///
 /// `back` gets the gradient of the result, and adds to the gradients of whatever the result was computed from.
-pub(super) fn finish<S, T, F>(dev: &Cpu, values: Vec<f32>, shape: S, mut tape: T, back: F) -> Result<Tensor<S, f32, Cpu, T>, CpuError>
+pub(super) fn finish<S, T, F>(
+    dev: &Cpu,
+    values: Vec<f32>,
+    shape: S,
+    mut tape: T,
+    back: F,
+) -> Result<Tensor<S, f32, Cpu, T>, CpuError>
 where
     S: Shape,
     T: Tape<f32, Cpu>,

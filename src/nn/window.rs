@@ -18,14 +18,30 @@ impl Window {
     ///
     /// If the window is empty, does not move, or is larger than the padded image.
     pub(super) fn positions(&self) -> (usize, usize) {
-        let Self { kernel, stride, padding, height, width, .. } = *self;
-        assert!(kernel > 0, "A window of 0x0 sees nothing: the kernel must be 1 or more.");
-        assert!(stride > 0, "A stride of 0 never moves the window: it must be 1 or more.");
+        let Self {
+            kernel,
+            stride,
+            padding,
+            height,
+            width,
+            ..
+        } = *self;
+        assert!(
+            kernel > 0,
+            "A window of 0x0 sees nothing: the kernel must be 1 or more."
+        );
+        assert!(
+            stride > 0,
+            "A stride of 0 never moves the window: it must be 1 or more."
+        );
         assert!(
             height + 2 * padding >= kernel && width + 2 * padding >= kernel,
             "The window is {kernel}x{kernel}, but the image is only {height}x{width} with {padding} of padding around it."
         );
-        ((height + 2 * padding - kernel) / stride + 1, (width + 2 * padding - kernel) / stride + 1)
+        (
+            (height + 2 * padding - kernel) / stride + 1,
+            (width + 2 * padding - kernel) / stride + 1,
+        )
     }
 
     /// The numbers in one image.
@@ -54,11 +70,15 @@ impl Window {
                 line[..first].fill(0.0);
                 line[last..].fill(0.0);
                 if first < last {
-                    let from = (plane * self.height + y) * self.width + first * self.stride + kx - self.padding;
+                    let from = (plane * self.height + y) * self.width + first * self.stride + kx
+                        - self.padding;
                     if self.stride == 1 {
                         line[first..last].copy_from_slice(&image[from..][..last - first]);
                     } else {
-                        for (slot, &value) in line[first..last].iter_mut().zip(image[from..].iter().step_by(self.stride)) {
+                        for (slot, &value) in line[first..last]
+                            .iter_mut()
+                            .zip(image[from..].iter().step_by(self.stride))
+                        {
                             *slot = value;
                         }
                     }
@@ -78,13 +98,18 @@ impl Window {
             }
             for (oy, line) in columns.chunks_exact(across).enumerate() {
                 let Some(y) = self.line(oy, ky) else { continue };
-                let from = (plane * self.height + y) * self.width + first * self.stride + kx - self.padding;
+                let from = (plane * self.height + y) * self.width + first * self.stride + kx
+                    - self.padding;
                 if self.stride == 1 {
                     for (pixel, value) in image[from..].iter_mut().zip(&line[first..last]) {
                         *pixel += value;
                     }
                 } else {
-                    for (pixel, value) in image[from..].iter_mut().step_by(self.stride).zip(&line[first..last]) {
+                    for (pixel, value) in image[from..]
+                        .iter_mut()
+                        .step_by(self.stride)
+                        .zip(&line[first..last])
+                    {
                         *pixel += value;
                     }
                 }
@@ -100,13 +125,22 @@ impl Window {
 
     /// The line of the image that place `ky` sees at position `oy`, if it is inside.
     fn line(&self, oy: usize, ky: usize) -> Option<usize> {
-        (oy * self.stride + ky).checked_sub(self.padding).filter(|&y| y < self.height)
+        (oy * self.stride + ky)
+            .checked_sub(self.padding)
+            .filter(|&y| y < self.height)
     }
 
     /// The positions across at which place `kx` sees a pixel and no padding.
     fn inside(&self, kx: usize, across: usize) -> (usize, usize) {
-        let first = self.padding.saturating_sub(kx).div_ceil(self.stride).min(across);
-        let last = (self.width + self.padding).saturating_sub(kx).div_ceil(self.stride).min(across);
+        let first = self
+            .padding
+            .saturating_sub(kx)
+            .div_ceil(self.stride)
+            .min(across);
+        let last = (self.width + self.padding)
+            .saturating_sub(kx)
+            .div_ceil(self.stride)
+            .min(across);
         (first, last.max(first))
     }
 }
