@@ -4,6 +4,7 @@ use dfdx::nn::modules::{Module, NonMutableModule, ZeroSizedModule};
 use dfdx::shapes::{Const, Dim, HasShape};
 use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, Tensor};
 use dfdx::tensor_ops::ReshapeTo;
+use pulp::Arch;
 use rayon::prelude::*;
 
 use super::convolution::Images;
@@ -44,13 +45,13 @@ where
         let (dev, ghost) = (images.device().clone(), images.ghost());
         let (out, winners) = forward::<K, S>(&window, &tape::values(&images));
         tape::finish(&dev, out, (batch, Const, down, across), tape, move |grad, grads| {
-            backward(&window, grad, &winners, grads.get_or_alloc_mut(&ghost)?);
+            backward::<K, S>(&window, grad, &winners, grads.get_or_alloc_mut(&ghost)?);
             Ok(())
         })
     }
 }
 
-/// The largest numbers, and where in its plane each of them stands.
+/// The largest numbers, and which place of its window each of them stands at.
 fn forward<const K: usize, const S: usize>(window: &Window, pixels: &[f32]) -> (Vec<f32>, Vec<u32>) {
     let (down, across) = window.positions();
     let (plane, positions, width) = (window.height * window.width, down * across, window.width);
@@ -59,20 +60,14 @@ fn forward<const K: usize, const S: usize>(window: &Window, pixels: &[f32]) -> (
     let mut winners = vec![0u32; planes * positions];
     let part = |((out, winners), pixels): ((&mut [f32], &mut [u32]), &[f32])| {
         let lines = out.chunks_exact_mut(across).zip(winners.chunks_exact_mut(across));
-        for (y, (out, winners)) in lines.enumerate() {
-            for (x, (out, winner)) in out.iter_mut().zip(winners).enumerate() {
-                let corner = y * S * width + x * S;
-                let (mut best, mut at) = (pixels[corner], corner);
-                for i in 0..K {
-                    for (j, &pixel) in pixels[corner + i * width..][..K].iter().enumerate() {
-                        if pixel > best || (pixel.is_nan() && !best.is_nan()) {
-                            (best, at) = (pixel, corner + i * width + j);
-                        }
-                    }
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                for (y, (out, winners)) in lines.enumerate() {
+                    line::<K, S>(&pixels[y * S * width..], width, out, winners);
                 }
-                (*out, *winner) = (best, at as u32);
-            }
-        }
+            },
+        );
     };
     threads::share(pixels.len(), |split| {
         if split {
@@ -86,12 +81,46 @@ fn forward<const K: usize, const S: usize>(window: &Window, pixels: &[f32]) -> (
     (out, winners)
 }
 
-fn backward(window: &Window, grad: &[f32], winners: &[u32], by_image: &mut [f32]) {
+/// One line of the output, place by place in the window, so that neighbouring windows go through the processor together.
+#[inline(always)]
+fn line<const K: usize, const S: usize>(pixels: &[f32], width: usize, out: &mut [f32], winners: &mut [u32]) {
+    out.fill(f32::NEG_INFINITY);
+    for i in 0..K {
+        for j in 0..K {
+            let (pixels, place) = (&pixels[i * width + j..(i + 1) * width], (i * K + j) as u32);
+            let (seen, rest) = pixels.as_chunks::<S>();
+            // The last window may end before its stride does.
+            let last = seen.len().min(out.len());
+            let (out, out_last) = out.split_at_mut(last);
+            let (winners, winners_last) = winners.split_at_mut(last);
+            for ((out, winner), seen) in out.iter_mut().zip(winners).zip(seen) {
+                take(out, winner, seen[0], place);
+            }
+            for ((out, winner), &pixel) in out_last.iter_mut().zip(winners_last).zip(rest) {
+                take(out, winner, pixel, place);
+            }
+        }
+    }
+}
+
+/// Without a branch: which pixel is the largest is as good as random, and wrong guesses are dear.
+#[inline(always)]
+fn take(best: &mut f32, winner: &mut u32, pixel: f32, place: u32) {
+    let better = (pixel > *best) | pixel.is_nan();
+    *best = if better { pixel } else { *best };
+    *winner = if better { place } else { *winner };
+}
+
+fn backward<const K: usize, const S: usize>(window: &Window, grad: &[f32], winners: &[u32], by_image: &mut [f32]) {
     let (down, across) = window.positions();
-    let (plane, positions) = (window.height * window.width, down * across);
+    let (plane, positions, width) = (window.height * window.width, down * across, window.width);
     let part = |((by_image, grad), winners): ((&mut [f32], &[f32]), &[u32])| {
-        for (grad, &winner) in grad.iter().zip(winners) {
-            by_image[winner as usize] += grad;
+        let lines = grad.chunks_exact(across).zip(winners.chunks_exact(across));
+        for (y, (grad, winners)) in lines.enumerate() {
+            for (x, (grad, &winner)) in grad.iter().zip(winners).enumerate() {
+                let (i, j) = (winner as usize / K, winner as usize % K);
+                by_image[(y * S + i) * width + x * S + j] += grad;
+            }
         }
     };
     threads::share(by_image.len(), |split| {
