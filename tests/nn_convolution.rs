@@ -7,7 +7,7 @@ use gradlings::nn::{Conv2D, conv2d};
 type Case = (usize, usize, usize, usize, usize);
 
 /// Strides 1 to 3, paddings 0 to 2, square and oblong images, batches 1 to 5.
-const CASES: [Case; 9] = [
+const CASES: [Case; 10] = [
     (1, 5, 5, 1, 0),
     (2, 6, 9, 1, 1),
     (3, 9, 5, 1, 2),
@@ -17,6 +17,8 @@ const CASES: [Case; 9] = [
     (3, 10, 6, 3, 0),
     (1, 6, 13, 3, 1),
     (2, 40, 41, 3, 2),
+    // Large enough to be shared between threads.
+    (9, 30, 33, 1, 1),
 ];
 
 /// Images, weights, bias and the weight of each output in the loss, in `f64`.
@@ -113,8 +115,8 @@ fn check<const IN: usize, const OUT: usize, const K: usize>() {
         // The loss is linear in each argument, so even a large step measures its slope, and rounding stays small.
         let loss = |images: Vec<f32>, weight: Vec<f32>, bias: Vec<f32>| -> f64 {
             let images = dev.tensor_from_vec(images, (batch, Const::<IN>, height, width));
-            let weight = dev.tensor_from_vec(weight, Default::default());
-            let bias = dev.tensor_from_vec(bias, Default::default());
+            let weight = dev.tensor_from_vec::<Rank4<OUT, IN, K, K>>(weight, Default::default());
+            let bias = dev.tensor_from_vec::<Rank1<OUT>>(bias, Default::default());
             let out = conv2d(images, &weight, &bias, stride, padding).as_vec();
             out.iter().zip(&n.importance).map(|(a, b)| f64::from(*a) * b).sum()
         };

@@ -30,7 +30,7 @@ fn a_batch_of_either_kind_goes_through_with_and_without_a_tape() {
 /// Eight images, bright above or bright below, and which of the two.
 fn stripes(dev: &Cpu) -> (Batch, Tensor<(usize, Const<2>), f32, Cpu>) {
     let noise: Batch = dev.sample_normal_like(&(8, Const, Const, Const));
-    let values = noise.as_vec().iter().enumerate().map(|(i, x)| 0.3 * x + if (i / 64 % 2) == (i % 64 / 32) { 1.0 } else { 0.0 });
+    let values = noise.as_vec().into_iter().enumerate().map(|(i, x)| 0.3 * x + if (i / 64 % 2) == (i % 64 / 32) { 1.0 } else { 0.0 });
     let targets = (0..8).flat_map(|i| if i % 2 == 0 { [1.0, 0.0] } else { [0.0, 1.0] }).collect();
     (dev.tensor_from_vec(values.collect(), *noise.shape()), dev.tensor_from_vec(targets, (8, Const)))
 }
