@@ -1,10 +1,11 @@
 //! The largest number in each window.
 
+use std::array;
+
 use dfdx::nn::modules::{Module, NonMutableModule, ZeroSizedModule};
 use dfdx::shapes::{Const, Dim, HasShape};
 use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, Tensor};
 use dfdx::tensor_ops::ReshapeTo;
-use pulp::Arch;
 use rayon::prelude::*;
 
 use super::convolution::Images;
@@ -60,14 +61,9 @@ fn forward<const K: usize, const S: usize>(window: &Window, pixels: &[f32]) -> (
     let mut winners = vec![0u32; planes * positions];
     let part = |((out, winners), pixels): ((&mut [f32], &mut [u32]), &[f32])| {
         let lines = out.chunks_exact_mut(across).zip(winners.chunks_exact_mut(across));
-        Arch::new().dispatch(
-            #[inline(always)]
-            || {
-                for (y, (out, winners)) in lines.enumerate() {
-                    line::<K, S>(&pixels[y * S * width..], width, out, winners);
-                }
-            },
-        );
+        for (y, (out, winners)) in lines.enumerate() {
+            line::<K, S>(&pixels[y * S * width..], width, out, winners);
+        }
     };
     threads::share(pixels.len(), |split| {
         if split {
@@ -81,25 +77,17 @@ fn forward<const K: usize, const S: usize>(window: &Window, pixels: &[f32]) -> (
     (out, winners)
 }
 
-/// One line of the output, place by place in the window, so that neighbouring windows go through the processor together.
-#[inline(always)]
+/// One line of the output, from the lines of the input that start with `pixels`.
 fn line<const K: usize, const S: usize>(pixels: &[f32], width: usize, out: &mut [f32], winners: &mut [u32]) {
-    out.fill(f32::NEG_INFINITY);
-    for i in 0..K {
-        for j in 0..K {
-            let (pixels, place) = (&pixels[i * width + j..(i + 1) * width], (i * K + j) as u32);
-            let (seen, rest) = pixels.as_chunks::<S>();
-            // The last window may end before its stride does.
-            let last = seen.len().min(out.len());
-            let (out, out_last) = out.split_at_mut(last);
-            let (winners, winners_last) = winners.split_at_mut(last);
-            for ((out, winner), seen) in out.iter_mut().zip(winners).zip(seen) {
-                take(out, winner, seen[0], place);
-            }
-            for ((out, winner), &pixel) in out_last.iter_mut().zip(winners_last).zip(rest) {
-                take(out, winner, pixel, place);
+    let lines: [&[f32]; K] = array::from_fn(|i| &pixels[i * width..][..width]);
+    for (x, (out, winner)) in out.iter_mut().zip(winners).enumerate() {
+        let (mut best, mut at) = (f32::NEG_INFINITY, 0);
+        for (i, line) in lines.iter().enumerate() {
+            for (j, &pixel) in line[x * S..][..K].iter().enumerate() {
+                take(&mut best, &mut at, pixel, (i * K + j) as u32);
             }
         }
+        (*out, *winner) = (best, at);
     }
 }
 
