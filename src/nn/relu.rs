@@ -33,29 +33,21 @@ impl<S: Shape, T: Tape<f32, Cpu>> Module<Tensor<S, f32, Cpu, T>> for ReLU {
         let (dev, shape, ghost) = (input.device().clone(), *input.shape(), input.ghost());
         let values = tape::values(&input);
         drop(input);
-        let out = map(&values, |value| value.max(0.0));
-        let passes = if T::OWNS_TAPE { map(&values, |value| u8::from(value > 0.0)) } else { Vec::new() };
-        drop(values);
+        let out = rectified(&values);
         tape::finish(&dev, out, shape, tape, move |grad, grads| {
-            add_where(&passes, grad, grads.get_or_alloc_mut(&ghost)?);
+            add_where_positive(&values, grad, grads.get_or_alloc_mut(&ghost)?);
             Ok(())
         })
     }
 }
 
-/// `work` done to every number. What it returns goes straight into new memory, which needs no clearing first.
-fn map<R: Copy + Default + Send>(values: &[f32], work: impl Fn(f32) -> R + Sync + Send + Copy) -> Vec<R> {
+/// What is computed block by block goes straight into new memory, which then needs no clearing first.
+fn rectified(values: &[f32]) -> Vec<f32> {
     let (blocks, rest) = values.as_chunks::<BLOCK>();
     let block = |block: &[f32; BLOCK]| {
         Arch::new().dispatch(
             #[inline(always)]
-            || {
-                let mut out = [R::default(); BLOCK];
-                for (out, &value) in out.iter_mut().zip(block) {
-                    *out = work(value);
-                }
-                out
-            },
+            || block.map(|value| value.max(0.0)),
         )
     };
     let mut out = threads::share(values.len() / 2, |split| {
@@ -66,28 +58,28 @@ fn map<R: Copy + Default + Send>(values: &[f32], work: impl Fn(f32) -> R + Sync 
         }
     })
     .into_flattened();
-    out.extend(rest.iter().map(|&value| work(value)));
+    out.extend(rest.iter().map(|value| value.max(0.0)));
     out
 }
 
-/// `to += grad` wherever the input passed.
-fn add_where(passes: &[u8], grad: &[f32], to: &mut [f32]) {
+/// `to += grad` wherever the input was positive.
+fn add_where_positive(values: &[f32], grad: &[f32], to: &mut [f32]) {
     let arch = Arch::new();
-    let part = |((to, grad), passes): ((&mut [f32], &[f32]), &[u8])| {
+    let part = |((to, grad), values): ((&mut [f32], &[f32]), &[f32])| {
         arch.dispatch(
             #[inline(always)]
             || {
-                for ((to, grad), pass) in to.iter_mut().zip(grad).zip(passes) {
-                    *to += if *pass == 0 { 0.0 } else { *grad };
+                for ((to, grad), value) in to.iter_mut().zip(grad).zip(values) {
+                    *to += if *value > 0.0 { *grad } else { 0.0 };
                 }
             },
         );
     };
     threads::share(to.len() / 2, |split| {
         if split {
-            to.par_chunks_mut(CHUNK).zip(grad.par_chunks(CHUNK)).zip(passes.par_chunks(CHUNK)).for_each(part);
+            to.par_chunks_mut(CHUNK).zip(grad.par_chunks(CHUNK)).zip(values.par_chunks(CHUNK)).for_each(part);
         } else {
-            part(((to, grad), passes));
+            part(((to, grad), values));
         }
     });
 }
