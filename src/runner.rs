@@ -9,4 +9,5 @@ pub mod outcome;
 pub mod problem;
 pub mod process;
 pub mod program;
+pub mod reference;
 pub mod text;
