@@ -2,6 +2,11 @@
 
 pub mod check;
 pub mod course;
+pub mod editor;
 pub mod event;
 pub mod outcome;
 pub mod problem;
+pub mod progress;
+pub mod session;
+pub mod watch;
+pub mod workspace;
