@@ -3,6 +3,7 @@
 pub mod check;
 pub mod course;
 pub mod editor;
+pub mod embedded;
 pub mod event;
 pub mod outcome;
 pub mod problem;
