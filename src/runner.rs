@@ -6,6 +6,7 @@ pub mod editor;
 pub mod embedded;
 pub mod event;
 pub mod outcome;
+pub mod plain;
 pub mod problem;
 pub mod progress;
 pub mod session;
