@@ -35,7 +35,7 @@ impl From<io::Error> for Stop {
 }
 
 enum Signal {
-    Event(CheckEvent),
+    Event(Box<CheckEvent>),
     Interrupted,
     /// The check has let go of its end of the channel.
     Gone,
@@ -85,7 +85,7 @@ impl Checks {
                     if let Err(error) = seen(&event) {
                         break Some(Stop::Output(error));
                     }
-                    if let CheckEvent::Finished(finished) = event {
+                    if let CheckEvent::Finished(finished) = *event {
                         outcome = Some(finished);
                     }
                 }
@@ -122,7 +122,7 @@ struct Tell(Sender<Signal>);
 
 impl Tell {
     fn tell(&self, event: CheckEvent) {
-        let _ = self.0.send(Signal::Event(event));
+        let _ = self.0.send(Signal::Event(Box::new(event)));
     }
 }
 

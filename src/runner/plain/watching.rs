@@ -20,7 +20,7 @@ use crate::runner::watch::Watcher;
 #[derive(Debug)]
 enum Event {
     /// The check with this number says something.
-    Check(u64, CheckEvent),
+    Check(u64, Box<CheckEvent>),
     /// The check with this number says nothing more.
     CheckGone(u64),
     /// A file was saved.
@@ -292,7 +292,7 @@ struct Tell(u64, Sender<Event>);
 
 impl Tell {
     fn tell(&self, event: CheckEvent) {
-        let _ = self.1.send(Event::Check(self.0, event));
+        let _ = self.1.send(Event::Check(self.0, Box::new(event)));
     }
 }
 
