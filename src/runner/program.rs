@@ -1,8 +1,9 @@
 //! A running candidate or reference: its channel, its two output streams, and how it ends.
 
+use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::thread;
@@ -36,6 +37,8 @@ pub struct Program<Message> {
     group: Arc<Group>,
     requests: Sender<Request>,
     heard: Receiver<Heard<Message>>,
+    /// Whether it has closed its channel.
+    ended: Cell<bool>,
 }
 
 /// More than this and a program is stopped: enough for any exercise, and little enough to keep the machine alive.
@@ -79,6 +82,7 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
             group,
             requests,
             heard,
+            ended: Cell::new(false),
         })
     }
 
@@ -95,8 +99,16 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
                 return Heard::TimedOut;
             }
             match self.heard.recv_timeout(left.min(LOOK)) {
-                Ok(heard) => return heard,
-                Err(RecvTimeoutError::Disconnected) => return Heard::Ended(FrameError::Closed),
+                Ok(heard) => {
+                    if matches!(heard, Heard::Ended(_)) {
+                        self.ended.set(true);
+                    }
+                    return heard;
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.ended.set(true);
+                    return Heard::Ended(FrameError::Closed);
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     if self
                         .group
@@ -111,32 +123,32 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
     }
 
     /// Kills it, and gives the lines that were printed before and not heard yet.
-    pub fn finish(self) -> (Vec<(Stream, String)>, Option<std::process::ExitStatus>) {
-        // A program that is about to end by itself gets the moment it needs, so that its own exit code is seen.
-        drop(self.requests);
-        let patience = Instant::now() + LOOK;
-        let mut status = self.group.try_wait();
+    pub fn finish(self) -> (Vec<(Stream, String)>, Option<ExitStatus>) {
         let mut lines = Vec::new();
-        while status.is_none() && Instant::now() < patience {
-            if let Ok(Heard::Line(stream, line)) = self.heard.recv_timeout(Duration::from_millis(2))
-            {
+        let mut status = None;
+        // A program that closed its channel is ending: it gets the moment it needs, so that its own exit code is seen.
+        let patience = Instant::now() + 5 * LOOK;
+        while self.ended.get() && status.is_none() && Instant::now() < patience {
+            if let Ok(Heard::Line(stream, line)) = self.heard.recv_timeout(LOOK / 50) {
                 lines.push((stream, line));
             }
             status = self.group.try_wait();
         }
-        self.group.kill();
         let status = status.or_else(|| self.group.wait().ok());
-        while let Ok(heard) = self.heard.recv_timeout(LOOK) {
-            if let Heard::Line(stream, line) = heard {
-                lines.push((stream, line));
-            }
-            if lines.len() > 1024 {
-                break;
+        // With the group gone the pipes close, so this ends; a descendant that left the group could hold them open.
+        while lines.len() < MOST_LAST_LINES {
+            match self.heard.recv_timeout(LOOK) {
+                Ok(Heard::Line(stream, line)) => lines.push((stream, line)),
+                Ok(_) => {}
+                Err(_) => break,
             }
         }
         (lines, status)
     }
 }
+
+/// Lines that are still taken from a program that has ended.
+const MOST_LAST_LINES: usize = 1000;
 
 type Reading = Box<dyn Read + Send>;
 type Writing = Box<dyn Write + Send>;
