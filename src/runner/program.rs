@@ -42,7 +42,7 @@ pub struct Program<Message> {
 }
 
 /// More than this and a program is stopped: enough for any exercise, and little enough to keep the machine alive.
-const MEMORY_LIMIT: u64 = 4 << 30;
+const MEMORY_LIMIT: u64 = 2 << 30;
 
 /// How often the memory is looked at.
 const LOOK: Duration = Duration::from_millis(100);

@@ -73,7 +73,7 @@ impl Gone {
             ),
             Gone::OutOfMemory => Ended::with(
                 Verdict::OutOfMemory,
-                "Your program was stopped because it held more than 4 GiB of memory. Look for something that grows in a loop.",
+                "Your program was stopped because it held more than 2 GiB of memory. Look for something that grows in a loop.",
             ),
             Gone::WrongVersion => Ended::with(
                 Verdict::NoAnswer,
