@@ -1,5 +1,6 @@
 //! The program, in layers: every module imports only from layers below its own (`tests/layers.rs` holds the table).
 
+pub mod author;
 pub mod build;
 pub mod check;
 pub mod cli;

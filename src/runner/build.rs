@@ -37,6 +37,25 @@ pub enum BuildEvent {
     },
 }
 
+/// What is built, and where.
+pub struct Workshop {
+    /// The `Cargo.toml` of the package that has the programs.
+    pub manifest: PathBuf,
+    /// Where cargo keeps what it builds.
+    pub target: PathBuf,
+}
+
+impl Workshop {
+    /// The course's own package. Its target folder is its own too, so that neither an editor's language server nor a
+    /// `cargo build` by hand ever holds the lock that a check waits for.
+    pub fn of(course: &Course) -> Self {
+        Self {
+            manifest: course.root.join("exercises").join("Cargo.toml"),
+            target: course.state_folder().join("target"),
+        }
+    }
+}
+
 /// How a build ended.
 pub enum Built {
     /// The programs that were built, in the order in which cargo finished them.
@@ -49,25 +68,24 @@ pub enum Built {
     Cancelled,
 }
 
-/// Builds `programs` of the course. `budget` counts from the moment the dependencies are built.
+/// Builds `programs`. `budget` counts from the moment the dependencies are built.
 pub fn build(
-    course: &Course,
+    workshop: &Workshop,
     programs: &[String],
     budget: Duration,
     stop: &Stop,
     happened: &mut dyn FnMut(BuildEvent),
 ) -> Result<Built, Problem> {
-    let target = course.state_folder().join("target");
-    let first_build = !target.join("exercise").exists();
+    let first_build = !workshop.target.join("exercise").exists();
     let mut command = Command::new("cargo");
     command
         .arg("build")
         .args(["--profile", "exercise"])
         .args(["--message-format", "json-diagnostic-rendered-ansi"])
         .arg("--manifest-path")
-        .arg(course.root.join("exercises").join("Cargo.toml"))
+        .arg(&workshop.manifest)
         .arg("--target-dir")
-        .arg(&target)
+        .arg(&workshop.target)
         .env("CARGO_TERM_COLOR", "never")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -78,7 +96,11 @@ pub fn build(
     for program in programs {
         command.args(["--bin", program]);
     }
-    let crates = if first_build { count_crates(course) } else { 0 };
+    let crates = if first_build {
+        count_crates(workshop)
+    } else {
+        0
+    };
     let group = Group::spawn(&mut command).map_err(|error| cargo_missing(&error))?;
     let group = Arc::new(group);
     stop.watch(&group);
@@ -160,11 +182,11 @@ fn build_failed(words: &[String]) -> Problem {
 }
 
 /// The crates that a first build compiles, roughly: what `cargo tree` lists.
-fn count_crates(course: &Course) -> usize {
+fn count_crates(workshop: &Workshop) -> usize {
     let output = Command::new("cargo")
         .args(["tree", "--prefix", "none", "--edges", "normal,build"])
         .arg("--manifest-path")
-        .arg(course.root.join("exercises").join("Cargo.toml"))
+        .arg(&workshop.manifest)
         .stdin(Stdio::null())
         .output();
     let Ok(output) = output else { return 0 };

@@ -2,12 +2,12 @@
 
 mod candidate;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use crate::runner::build::{BuildEvent, Built, build};
+use crate::runner::build::{BuildEvent, Built, Workshop, build};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CheckEvent, Level, Stage};
 use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Timings, Verdict};
@@ -76,14 +76,7 @@ pub fn start(
 /// Runs a check on this thread. Every event but the last goes to `events`; the last is the result.
 pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEvent)) -> Outcome {
     let started = Instant::now();
-    let mut outcome = Outcome {
-        name: request.exercise.clone(),
-        verdict: Verdict::NoAnswer,
-        checks: Vec::new(),
-        message: None,
-        timings: Timings::default(),
-        metrics: Vec::new(),
-    };
+    let mut outcome = unfinished(&request.exercise);
     let Some(exercise) = request.course.exercise(&request.exercise) else {
         outcome.message = Some(format!("There is no exercise `{}`.", request.exercise));
         return outcome;
@@ -104,6 +97,49 @@ pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEven
     }
     outcome.timings.total = started.elapsed();
     outcome
+}
+
+/// Judges a program that is built already against a sheet that is there already.
+pub fn judge_program(
+    request: &CheckRequest,
+    executable: &Path,
+    sheet: &[Check],
+    stop: &Stop,
+    events: &mut dyn FnMut(CheckEvent),
+) -> Outcome {
+    let started = Instant::now();
+    let mut outcome = unfinished(&request.exercise);
+    let Some(exercise) = request.course.exercise(&request.exercise) else {
+        outcome.message = Some(format!("There is no exercise `{}`.", request.exercise));
+        return outcome;
+    };
+    let run = Run {
+        course: &request.course,
+        exercise,
+        seed: request.seed,
+        stop,
+    };
+    match candidate::run(&run, executable, sheet, &mut outcome, events) {
+        Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
+        Err(ended) => {
+            outcome.verdict = ended.verdict;
+            outcome.message = ended.message;
+        }
+    }
+    outcome.timings.run = started.elapsed();
+    outcome.timings.total = started.elapsed();
+    outcome
+}
+
+fn unfinished(name: &str) -> Outcome {
+    Outcome {
+        name: name.to_owned(),
+        verdict: Verdict::NoAnswer,
+        checks: Vec::new(),
+        message: None,
+        timings: Timings::default(),
+        metrics: Vec::new(),
+    }
 }
 
 /// The end of a check before its checks could be judged.
@@ -197,7 +233,7 @@ impl Run<'_> {
         let mut errors = 0;
         let is_candidate = program == self.exercise.name;
         let built = build(
-            self.course,
+            &Workshop::of(self.course),
             &[program.to_owned()],
             budget,
             self.stop,
