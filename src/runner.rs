@@ -3,5 +3,6 @@
 pub mod check;
 pub mod course;
 pub mod event;
+pub mod judge;
 pub mod outcome;
 pub mod problem;
