@@ -8,7 +8,13 @@ pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vec
     }
     let mut random = random(seed);
     let factors = (0..activations.shape().0)
-        .map(|_| if random.r#gen::<f32>() < rate { 0.0 } else { 1.0 / (1.0 - rate) })
+        .map(|_| {
+            if random.r#gen::<f32>() < rate {
+                0.0
+            } else {
+                1.0 / (1.0 - rate)
+            }
+        })
         .collect();
     let factors = device().tensor_from_vec(factors, *activations.shape());
     activations * factors
@@ -23,13 +29,23 @@ mod mistakes {
         let drawn = activations
             .as_vec()
             .into_iter()
-            .map(|x| if random.r#gen::<f32>() < probability { 0.0 } else { x * kept })
+            .map(|x| {
+                if random.r#gen::<f32>() < probability {
+                    0.0
+                } else {
+                    x * kept
+                }
+            })
             .collect();
         device().tensor_from_vec(drawn, *activations.shape())
     }
 
     pub fn not_rescaled(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training { draw(&activations, rate, 1.0, seed) } else { activations }
+        if training {
+            draw(&activations, rate, 1.0, seed)
+        } else {
+            activations
+        }
     }
 
     pub fn swapped(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
@@ -48,24 +64,68 @@ mod mistakes {
         }
     }
 
-    pub fn swapped_not_rescaled(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training { draw(&activations, 1.0 - rate, 1.0, seed) } else { activations }
+    pub fn swapped_not_rescaled(
+        activations: Vector,
+        rate: f32,
+        training: bool,
+        seed: u64,
+    ) -> Vector {
+        if training {
+            draw(&activations, 1.0 - rate, 1.0, seed)
+        } else {
+            activations
+        }
     }
 
     pub fn divided_by_rate(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training { draw(&activations, rate, 1.0 / rate, seed) } else { activations }
+        if training {
+            draw(&activations, rate, 1.0 / rate, seed)
+        } else {
+            activations
+        }
     }
 
     pub fn multiplied(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training { draw(&activations, rate, 1.0 - rate, seed) } else { activations }
+        if training {
+            draw(&activations, rate, 1.0 - rate, seed)
+        } else {
+            activations
+        }
     }
 
     pub fn never_dropped(activations: Vector, _rate: f32, _training: bool, _seed: u64) -> Vector {
         activations
     }
 
-    pub fn evaluation_dropped(activations: Vector, rate: f32, _training: bool, seed: u64) -> Vector {
+    pub fn evaluation_dropped(
+        activations: Vector,
+        rate: f32,
+        _training: bool,
+        seed: u64,
+    ) -> Vector {
         draw(&activations, rate, 1.0 / (1.0 - rate), seed)
+    }
+
+    pub fn evaluation_kept_less(
+        activations: Vector,
+        rate: f32,
+        _training: bool,
+        seed: u64,
+    ) -> Vector {
+        let mut random = random(seed);
+        let keep = 1.0 - rate;
+        let drawn = activations
+            .as_vec()
+            .into_iter()
+            .map(|x| {
+                if random.r#gen::<f32>() < keep {
+                    x / keep
+                } else {
+                    0.0
+                }
+            })
+            .collect();
+        device().tensor_from_vec(drawn, *activations.shape())
     }
 
     pub fn evaluation_shrunk(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
@@ -76,7 +136,12 @@ mod mistakes {
         }
     }
 
-    pub fn evaluation_enlarged(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
+    pub fn evaluation_enlarged(
+        activations: Vector,
+        rate: f32,
+        training: bool,
+        seed: u64,
+    ) -> Vector {
         if training {
             draw(&activations, rate, 1.0 / (1.0 - rate), seed)
         } else {
@@ -148,6 +213,11 @@ fn main() {
             "dropped in evaluation",
             "You dropped activations in evaluation too; there, when `training` is false, every activation stays as it is.",
             function(mistakes::evaluation_dropped),
+        )
+        .mistake(
+            "not all kept in evaluation",
+            "You dropped activations in evaluation too; there, when `training` is false, every activation stays as it is.",
+            function(mistakes::evaluation_kept_less),
         )
         .mistake(
             "shrunk in evaluation",

@@ -119,7 +119,11 @@ mod mistakes {
 
     pub fn small_ones_kept(weights: Matrix, threshold: f32) -> Matrix {
         each(&weights, |w| {
-            if w.abs() > threshold { w - threshold * sign(w) } else { w }
+            if w.abs() > threshold {
+                w - threshold * sign(w)
+            } else {
+                w
+            }
         })
     }
 }

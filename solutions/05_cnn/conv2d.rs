@@ -54,7 +54,11 @@ mod mistakes {
     /// A pixel, or zero outside the image.
     fn pixel(image: &Matrix, row: usize, column: usize) -> f32 {
         let (rows, columns) = *image.shape();
-        if row < rows && column < columns { image[[row, column]] } else { 0.0 }
+        if row < rows && column < columns {
+            image[[row, column]]
+        } else {
+            0.0
+        }
     }
 
     pub fn flipped(image: Matrix, kernel: Matrix, stride: usize) -> Matrix {
@@ -68,7 +72,11 @@ mod mistakes {
         let (rows, columns) = *kernel.shape();
         slide(shape(&image, &kernel, stride), &kernel, |r, c, i, j| {
             // In a kernel that is not square some of these do not exist.
-            let weight = if j < rows && i < columns { kernel[[j, i]] } else { 0.0 };
+            let weight = if j < rows && i < columns {
+                kernel[[j, i]]
+            } else {
+                0.0
+            };
             image[[r * stride + i, c * stride + j]] * weight
         })
     }

@@ -1,6 +1,7 @@
 //! The convolutional network of Keras' introduction, trained on handwritten digits with Adam.
 
 use gradlings::prelude::*;
+use gradlings::reference;
 
 pub type Network = (
     (Conv2D<1, 32, 3>, ReLU, MaxPool2D<2>),
@@ -15,23 +16,17 @@ const AT_ONCE: usize = 250;
 /// Digits whose pictures are shown.
 const SHOWN: usize = 12;
 
-pub fn measure(network: &Built<Network>, digits: &Digits) -> (f32, f32) {
-    let indices: Vec<usize> = (0..digits.len()).collect();
-    let (mut loss, mut right) = (0.0, 0);
-    for batch in indices.chunks(AT_ONCE) {
-        let logits = network.forward(digits.images_tensor(&device(), batch));
-        right += logits
-            .as_vec()
-            .chunks(10)
-            .map(largest)
-            .zip(digits.labels_at(batch))
-            .filter(|(answer, label)| answer == label)
-            .count();
-        let mean = cross_entropy_with_logits_loss(logits, digits.one_hot(&device(), batch));
-        loss += mean.array() * batch.len() as f32;
-    }
-    let count = digits.len() as f32;
-    (loss / count, right as f32 / count)
+/// One row of ten numbers per image.
+pub type Logits = Tensor<(usize, Const<10>), f32, Dev>;
+
+pub fn accuracy(logits: Logits, labels: Vec<usize>) -> f32 {
+    let right = logits
+        .as_vec()
+        .chunks(10)
+        .zip(&labels)
+        .filter(|(row, label)| largest(row) == **label)
+        .count();
+    right as f32 / labels.len() as f32
 }
 
 /// The position of the largest number.
@@ -76,10 +71,23 @@ pub fn train(training: Digits, validation: Digits, epochs: usize) -> (Built<Netw
     (network, accuracy)
 }
 
+pub fn measure(network: &Built<Network>, digits: &Digits) -> (f32, f32) {
+    let all: Vec<usize> = (0..digits.len()).collect();
+    let (mut loss, mut right) = (0.0, 0.0);
+    for some in all.chunks(AT_ONCE) {
+        let logits = network.forward(digits.images_tensor(&device(), some));
+        let count = some.len() as f32;
+        right += count * accuracy(logits.clone(), digits.labels_at(some));
+        let targets = digits.one_hot(&device(), some);
+        loss += count * cross_entropy_with_logits_loss(logits, targets).array();
+    }
+    (loss / digits.len() as f32, right / digits.len() as f32)
+}
+
 mod mistakes {
     use gradlings::prelude::*;
 
-    use super::{BATCH, Network as Right, measure};
+    use super::{BATCH, Logits, Network as Right, accuracy, measure};
 
     /// What was given to the learner.
     pub type Linear1 = (Flatten<784>, Linear<784, 10>);
@@ -159,7 +167,11 @@ mod mistakes {
                 order.shuffle(&mut random);
             }
             for chunk in order.chunks(BATCH) {
-                let batch = if slip.one_batch { &order[..BATCH] } else { chunk };
+                let batch = if slip.one_batch {
+                    &order[..BATCH]
+                } else {
+                    chunk
+                };
                 let images = training.images_tensor(&device(), batch);
                 let targets = training.one_hot(&device(), batch);
                 let mut logits = network.forward_mut(images.traced(gradients));
@@ -196,11 +208,7 @@ mod mistakes {
         (network, accuracy)
     }
 
-    pub fn softmaxed(
-        training: Digits,
-        validation: Digits,
-        epochs: usize,
-    ) -> (Built<Right>, f32) {
+    pub fn softmaxed(training: Digits, validation: Digits, epochs: usize) -> (Built<Right>, f32) {
         let slip = Slip {
             softmax: true,
             ..Slip::default()
@@ -232,11 +240,7 @@ mod mistakes {
         measured(slip, training, validation, epochs)
     }
 
-    pub fn one_batch(
-        training: Digits,
-        validation: Digits,
-        epochs: usize,
-    ) -> (Built<Right>, f32) {
+    pub fn one_batch(training: Digits, validation: Digits, epochs: usize) -> (Built<Right>, f32) {
         let slip = Slip {
             one_batch: true,
             ..Slip::default()
@@ -244,11 +248,7 @@ mod mistakes {
         measured(slip, training, validation, epochs)
     }
 
-    pub fn loss_summed(
-        training: Digits,
-        validation: Digits,
-        epochs: usize,
-    ) -> (Built<Right>, f32) {
+    pub fn loss_summed(training: Digits, validation: Digits, epochs: usize) -> (Built<Right>, f32) {
         let slip = Slip {
             loss_summed: true,
             ..Slip::default()
@@ -278,23 +278,53 @@ mod mistakes {
         (network, accuracy)
     }
 
-    pub fn in_percent(
-        training: Digits,
-        validation: Digits,
-        epochs: usize,
-    ) -> (Built<Right>, f32) {
-        let (network, accuracy) = measured(Slip::default(), training, validation, epochs);
-        (network, 100.0 * accuracy)
+    pub fn in_percent(logits: Logits, labels: Vec<usize>) -> f32 {
+        100.0 * accuracy(logits, labels)
     }
 
-    pub fn errors_counted(
-        training: Digits,
-        validation: Digits,
-        epochs: usize,
-    ) -> (Built<Right>, f32) {
-        let (network, accuracy) = measured(Slip::default(), training, validation, epochs);
-        (network, 1.0 - accuracy)
+    pub fn errors_counted(logits: Logits, labels: Vec<usize>) -> f32 {
+        1.0 - accuracy(logits, labels)
     }
+
+    pub fn not_divided(logits: Logits, labels: Vec<usize>) -> f32 {
+        labels.len() as f32 * accuracy(logits, labels)
+    }
+
+    pub fn divided_by_classes(logits: Logits, labels: Vec<usize>) -> f32 {
+        labels.len() as f32 * accuracy(logits, labels) / 10.0
+    }
+
+    pub fn divided_by_all(logits: Logits, labels: Vec<usize>) -> f32 {
+        accuracy(logits, labels) / 10.0
+    }
+
+    pub fn smallest(logits: Logits, labels: Vec<usize>) -> f32 {
+        accuracy(-logits, labels)
+    }
+
+    pub fn counted_from_one(logits: Logits, labels: Vec<usize>) -> f32 {
+        let earlier = labels.iter().map(|label| label.wrapping_sub(1)).collect();
+        accuracy(logits, earlier)
+    }
+}
+
+/// Logits of `count` rows, and labels that agree with the largest where `right` says so.
+fn logits_with(
+    g: &mut Generator,
+    count: usize,
+    right: impl Fn(usize) -> bool,
+) -> (Logits, Vec<usize>) {
+    let logits: Logits = g.tensor((count, Const));
+    let labels = logits
+        .as_vec()
+        .chunks(10)
+        .enumerate()
+        .map(|(row, logits)| {
+            let other = if right(row) { 0 } else { g.integer(1..10) };
+            (largest(logits) + other) % 10
+        })
+        .collect();
+    (logits, labels)
 }
 
 fn main() {
@@ -308,9 +338,8 @@ fn main() {
     )
     .expect("the held-out digits are sound");
     let quick_test = held_out.range(0..500);
-    let images = |g: &mut Generator, count: usize| {
-        (g.seed(), g.tensor((count, Const, Const, Const)).abs())
-    };
+    let images =
+        |g: &mut Generator, count: usize| (g.seed(), g.tensor((count, Const, Const, Const)).abs());
 
     Reference::of("network", model::<Network, Images>())
         .inputs(["seed of the weights", "images"])
@@ -368,12 +397,59 @@ fn main() {
             "The linear layer of 128 is missing; it stands, with its ReLU, between `Flatten` and the last layer.",
             model::<mistakes::NoHiddenLayer, Images>(),
         )
+        .and("accuracy", function(accuracy))
+        .inputs(["logits", "labels"])
+        .case("one row, right", |g| logits_with(g, 1, |_| true))
+        .case("one row, wrong", |g| logits_with(g, 1, |_| false))
+        .case("every label 0", |g| {
+            (g.tensor((4, Const)), vec![0; 4])
+        })
+        .case("every logit negative", |g| {
+            let (logits, labels) = logits_with(g, 5, |row| row != 2);
+            (logits - 20.0, labels)
+        })
+        .cases(12, |g, i| logits_with(g, 2 + 3 * i, move |row| row % (2 + i % 5) != 0))
+        .mistake(
+            "in percent",
+            "You returned percent; the accuracy is a share, from 0 to 1.",
+            function(mistakes::in_percent),
+        )
+        .mistake(
+            "errors counted",
+            "You counted the rows that are wrong; the accuracy is the share that is right.",
+            function(mistakes::errors_counted),
+        )
+        .mistake(
+            "not divided",
+            "You returned how many rows are right; divide it by the number of rows.",
+            function(mistakes::not_divided),
+        )
+        .mistake(
+            "divided by the classes",
+            "You divided by ten, the number of classes; divide by the number of rows.",
+            function(mistakes::divided_by_classes),
+        )
+        .mistake(
+            "divided by all logits",
+            "You divided by the number of logits, ten for each row; divide by the number of rows.",
+            function(mistakes::divided_by_all),
+        )
+        .mistake(
+            "smallest",
+            "You took the smallest logit for the answer; the largest one is the network's answer.",
+            function(mistakes::smallest),
+        )
+        .mistake(
+            "counted from one",
+            "You counted the classes from one; the first logit stands for the digit 0.",
+            function(mistakes::counted_from_one),
+        )
         .and("train", classifier(train))
         .inputs(["training digits", "validation digits", "epochs", "test digits"])
         .parts([
             ("logits of the validation digits", free()),
             ("accuracy you return", claim(0, &quick_validation.labels)),
-            ("logits of the test digits", accuracy(&quick_test.labels, 0.75)),
+            ("logits of the test digits", reference::accuracy(&quick_test.labels, 0.75)),
         ])
         .curve("loss", ends_low(1.5, 0.3))
         .case("two epochs of 1,000 digits", {
@@ -417,22 +493,12 @@ fn main() {
             "You measured the accuracy on the training digits, which the network has seen; measure it on the validation digits.",
             classifier(mistakes::training_measured),
         )
-        .mistake(
-            "in percent",
-            "You returned the accuracy in percent; it is a share, from 0 to 1.",
-            classifier(mistakes::in_percent),
-        )
-        .mistake(
-            "errors counted",
-            "You counted the digits that were wrong; the accuracy is the share that was right.",
-            classifier(mistakes::errors_counted),
-        )
         .and("train in full", classifier(train))
         .inputs(["training digits", "validation digits", "epochs", "test digits"])
         .parts([
             ("logits of the validation digits", free()),
             ("accuracy you return", claim(0, &validation.labels)),
-            ("logits of the test digits", accuracy(&held_out.labels, 0.95)),
+            ("logits of the test digits", reference::accuracy(&held_out.labels, 0.95)),
         ])
         .curve("loss", ends_low(2.0, 0.1))
         .last_case("three epochs of 9,000 digits", {

@@ -73,7 +73,10 @@ mod tests {
             .collect();
         assert_eq!(
             said,
-            [("says 5 (25 %)", Some(true)), ("says 7 (100 %)", Some(false))]
+            [
+                ("says 5 (25 %)", Some(true)),
+                ("says 7 (100 %)", Some(false))
+            ]
         );
         assert_eq!(strip.pictures[1].pixels, digits.image(1));
     }
