@@ -63,7 +63,7 @@ fn nothing_printed_moves_the_cursor() {
 fn a_request_to_end_ends_it() {
     let course = Course::new();
     for signal in ["-INT", "-TERM", "-HUP"] {
-        let watching = course.watch();
+        let mut watching = course.watch();
         let id = watching.id().to_string();
         let status = std::process::Command::new("kill")
             .args([signal, &id])

@@ -7,6 +7,9 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -116,7 +119,7 @@ impl Course {
         let mut command = self.command(&["--plain"]);
         let mut child = command.stdin(Stdio::piped()).spawn().expect("started");
         let input = child.stdin.take();
-        let output = BufReader::new(child.stdout.take().expect("piped"));
+        let output = lines(child.stdout.take().expect("piped"));
         let mut watching = Watching {
             child,
             input,
@@ -141,7 +144,7 @@ pub fn ran(command: &mut Command) -> Ran {
 pub struct Watching {
     child: Child,
     input: Option<ChildStdin>,
-    output: BufReader<ChildStdout>,
+    output: Receiver<String>,
 }
 
 impl Watching {
@@ -155,13 +158,14 @@ impl Watching {
     pub fn until(&mut self, text: &str) -> String {
         let mut seen = String::new();
         loop {
-            let mut line = String::new();
-            let read = self.output.read_line(&mut line).expect("text");
-            assert!(read > 0, "ended without {text:?}:\n{seen}");
+            // Far longer than anything here takes: a program that says nothing fails the test instead of stopping it.
+            let line = self.output.recv_timeout(Duration::from_secs(60));
+            let line = line.unwrap_or_else(|_| panic!("no {text:?} came, only:\n{seen}"));
             if line.contains(text) {
                 return line;
             }
             seen.push_str(&line);
+            seen.push('\n');
         }
     }
 
@@ -171,7 +175,28 @@ impl Watching {
     }
 
     /// Waits for the end.
-    pub fn ends(mut self) -> Option<i32> {
+    pub fn ends(&mut self) -> Option<i32> {
         self.child.wait().expect("ended").code()
     }
+}
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        // Where a test failed half way, the program would wait for saves for ever.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The lines of a program, as they come.
+fn lines(output: ChildStdout) -> Receiver<String> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            if sender.send(line).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
 }
