@@ -60,7 +60,8 @@ fn a_program_killed_at_any_moment_of_a_write_loses_nothing() {
 
 #[test]
 fn a_damaged_state_is_kept_aside_and_the_backup_is_used() {
-    let damages: [(&str, fn(&[u8]) -> Vec<u8>); 4] = [
+    type Damage = fn(&[u8]) -> Vec<u8>;
+    let damages: [(&str, Damage); 4] = [
         ("empty", |_| Vec::new()),
         ("cut in the middle", |old| old[..old.len() / 2].to_vec()),
         ("cut after a line", |_| b"format = 1\n".to_vec()),
