@@ -5,14 +5,9 @@
 
 use std::io::{self, BufReader, BufWriter, Read, Write};
 
-/// Names the channel: `stdin`, or the address of a port.
-pub const VARIABLE: &str = "GRADLINGS_CHANNEL";
+use crate::wire::CHANNEL_VARIABLE;
 
 /// Both directions.
-#[cfg_attr(
-    not(feature = "exercise"),
-    expect(dead_code, reason = "only programs of an exercise open it")
-)]
 pub(crate) struct Channel {
     /// From the runner.
     pub reader: BufReader<Box<dyn Read>>,
@@ -23,7 +18,7 @@ pub(crate) struct Channel {
 impl Channel {
     /// The channel that the runner opened, or `None` where the program was started by hand.
     pub(crate) fn open() -> io::Result<Option<Channel>> {
-        let Ok(address) = std::env::var(VARIABLE) else {
+        let Ok(address) = std::env::var(CHANNEL_VARIABLE) else {
             return Ok(None);
         };
         let (reader, writer) = if address == "stdin" {

@@ -6,7 +6,8 @@
 
 #[cfg(feature = "exercise")]
 mod call;
-pub mod channel;
+#[cfg(feature = "exercise")]
+mod channel;
 pub mod comparator;
 #[cfg(feature = "exercise")]
 pub mod data;
