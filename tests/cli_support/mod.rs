@@ -42,9 +42,10 @@ needs = ["one"]
 /// The text of the exercise `one` as the course has it.
 pub const ONE: &str = "//! # One\n\nfn main() {}\n";
 
-/// A course in a temporary folder.
+/// A course, in a temporary folder unless a test keeps it for its builds.
 pub struct Course {
-    folder: TempDir,
+    root: PathBuf,
+    _temporary: Option<TempDir>,
 }
 
 /// What a program said, and how it ended.
@@ -73,13 +74,23 @@ impl Course {
 
     /// A folder with nothing in it.
     pub fn empty() -> Course {
+        let folder = tempfile::tempdir().expect("a temporary folder");
         Course {
-            folder: tempfile::tempdir().expect("a temporary folder"),
+            root: folder.path().to_owned(),
+            _temporary: Some(folder),
+        }
+    }
+
+    /// A folder that stays.
+    pub fn at(root: PathBuf) -> Course {
+        Course {
+            root,
+            _temporary: None,
         }
     }
 
     pub fn root(&self) -> &Path {
-        self.folder.path()
+        &self.root
     }
 
     pub fn path(&self, path: &str) -> PathBuf {
@@ -116,7 +127,12 @@ impl Course {
 
     /// Starts plain watch mode and waits until it has said which exercise is watched.
     pub fn watch(&self) -> Watching {
-        let mut command = self.command(&["--plain"]);
+        self.start(&["--plain"])
+    }
+
+    /// Starts the program and waits until it has said which exercise it is about.
+    pub fn start(&self, words: &[&str]) -> Watching {
+        let mut command = self.command(words);
         let mut child = command.stdin(Stdio::piped()).spawn().expect("started");
         let input = child.stdin.take();
         let output = lines(child.stdout.take().expect("piped"));
