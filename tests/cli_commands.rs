@@ -91,7 +91,8 @@ fn the_solution_is_refused_before_the_exercise_has_passed() {
 
 #[test]
 fn wrong_use_ends_with_2_and_says_what_to_type() {
-    let table: [(&[&str], &str); 8] = [
+    let table: [(&[&str], &str); 9] = [
+        (&["dev", "check", "onne"], "did you mean `one`?"),
         (&["run", "onne"], "did you mean `one`?"),
         (&["hint", "onne"], "did you mean `one`?"),
         (&["reset", "zzz"], "gradlings list"),

@@ -70,6 +70,7 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
             out.write_all(&script)?;
             Ok(Status::Good)
         }
+        Some(Command::Dev(Dev::Check { names })) => author::check(out, course(&global)?, &names),
         Some(Command::Dev(Dev::Update)) => author::update(out, &course(&global)?),
     }
 }
