@@ -34,7 +34,8 @@
 //! let total: Scalar<T> = weights.sum();                      all elements, one number
 //! ```
 //!
-//! A tensor times a number is a tensor: `total * 0.1`.
+//! A tensor times a number is a tensor: `total * 0.1`. Squares come from `.square()`, since dfdx refuses to multiply a recorded
+//! tensor by itself.
 
 use gradlings::prelude::*;
 

@@ -34,16 +34,20 @@
 //!        2 1 1                               with stride 2 only the 9 is left
 //! ```
 //!
-//! You need: `let (rows, columns) = *image.shape();`, `image[[row, column]]`, and for the result
-//! `let mut output = device().zeros_like(&(rows, columns));`, whose elements you can set and add to: `output[[r, c]] += 1.0;`.
+//! An image is a vector of rows here, and a row is a vector of numbers: `image.len()` rows, `image[0].len()` columns, and the
+//! pixel at `image[row][column]`. `vec![vec![0.0; columns]; rows]` makes one of zeros. So this is plain Rust, in loops; what
+//! frameworks do is the same, only faster.
 
 use gradlings::prelude::*;
 
 /// The valid convolution of `image` with `kernel`, which is not flipped.
-pub fn conv2d(image: Matrix, kernel: Matrix, stride: usize) -> Matrix {
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
     todo!("slide the kernel over the image")
 }
 
 fn main() {
-    Exercise::new().offer("conv2d", function(conv2d)).serve()
+    Exercise::new()
+        .offer("conv2d on squares", function(conv2d))
+        .offer("conv2d on any shape", function(conv2d))
+        .serve()
 }
