@@ -161,13 +161,14 @@ where
     reference
         .mistake(
             "kernel flipped",
-            "You turned the kernel upside down, as mathematics does; here its top left weight meets the top left pixel under it.",
+            "You turned the kernel by half a turn, as mathematics does; here its top left weight meets the top left \
+             pixel under it.",
             function(mistakes::flipped),
         )
         .mistake(
             "kernel's axes swapped",
-            "You swapped rows and columns of the kernel; the row of a weight goes with the row of the pixel: `kernel[i][j]` meets \
-             `image[.. + i][.. + j]`.",
+            "You swapped rows and columns of the kernel; the row of a weight goes with the row of the pixel: \
+             `kernel[i][j]` meets `image[.. + i][.. + j]`.",
             function(mistakes::kernel_transposed),
         )
         .mistake(
@@ -182,26 +183,26 @@ where
         )
         .mistake(
             "one too large",
-            "Your output is one too large each way, so the kernel hangs over the edge; the kernel has \
-             `(size - kernel size) / stride + 1` places.",
+            "Your output is one too large each way, so the kernel hangs over the edge; the kernel has `(size - kernel \
+             size) / stride + 1` places.",
             function(mistakes::too_large),
         )
         .mistake(
             "one too small",
-            "Your output is one too small each way; the kernel moves `(size - kernel size) / stride` times, and the place where it \
-             starts counts too: `+ 1`.",
+            "Your output is one too small each way; the kernel moves `(size - kernel size) / stride` times, and the \
+             place where it starts counts too: `+ 1`.",
             function(mistakes::too_small),
         )
         .mistake(
             "rounded up",
-            "You rounded the size of the output up, so the last place hangs over the edge; it is rounded down, and pixels that are \
-             left over are not used.",
+            "You rounded the size of the output up, so the last place hangs over the edge; it is rounded down, and \
+             pixels that are left over are not used.",
             function(mistakes::rounded_up),
         )
         .mistake(
             "padded",
-            "You filled up with zeros beyond the edge, which is a convolution with padding; here the kernel stays inside, so the output \
-             is smaller than the image.",
+            "You filled up with zeros beyond the edge, which is a convolution with padding; here the kernel stays \
+             inside, so the output is smaller than the image.",
             function(mistakes::padded),
         )
         .mistake(
@@ -211,13 +212,14 @@ where
         )
         .mistake(
             "stride only in the size",
-            "Your output has the right size, but the kernel still moves one pixel at a time; place `r` starts at row `r * stride`.",
+            "Your output has the right size, but the kernel still moves one pixel at a time; place `r` starts at row \
+             `r * stride`.",
             function(mistakes::stride_in_size_only),
         )
         .mistake(
             "kernel spread out",
-            "You multiplied the position inside the kernel by the stride, which spreads the kernel out; the stride multiplies the \
-             position of the output: `r * stride + i`.",
+            "You multiplied the position inside the kernel by the stride, which spreads the kernel out; the stride \
+             multiplies the position of the output: `r * stride + i`.",
             function(mistakes::kernel_spread),
         )
         .mistake(
