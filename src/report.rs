@@ -12,7 +12,11 @@
 //! ```
 
 mod data;
+#[cfg(feature = "exercise")]
+mod digits;
 mod send;
 
 pub use data::{Curve, Picture, Pictures, Progress, Report, record};
+#[cfg(feature = "exercise")]
+pub use digits::digits;
 pub use send::{metric, note, pictures, progress, with_receiver};

@@ -235,8 +235,11 @@ impl<S: Shape> Wire for Tensor<S, f32, Dev> {
 /// Labels and indices.
 impl<S: Shape> Wire for Tensor<S, usize, Dev> {
     fn into_value(self) -> Value {
-        let data = self.as_vec().into_iter().map(|x| x as i64).collect();
         let shape: Vec<usize> = self.shape().concrete().into();
+        let data = match self.shape().num_elements() {
+            0 => Vec::new(),
+            _ => self.as_vec().into_iter().map(|x| x as i64).collect(),
+        };
         // `as_vec` gives one element per position of the shape.
         Value::Integers(Array::new(shape, data).unwrap_or_default())
     }
@@ -272,8 +275,13 @@ impl<S: Shape> Wire for Vec<Tensor<S, f32, Dev>> {
 /// The elements of a tensor in row-major order, whatever its strides.
 pub(crate) fn to_array<S: Shape>(tensor: &Tensor<S, f32, Dev>) -> Array<f32> {
     let shape: Vec<usize> = tensor.shape().concrete().into();
-    // `as_vec` gives one element per position of the shape.
-    Array::new(shape, tensor.as_vec()).unwrap_or_default()
+    // dfdx reads one element before it looks at the shape, which panics where an axis has length 0.
+    let data = match tensor.shape().num_elements() {
+        0 => Vec::new(),
+        _ => tensor.as_vec(),
+    };
+    // There is one element per position of the shape.
+    Array::new(shape, data).unwrap_or_default()
 }
 
 fn from_array<S: Shape>(array: Array<f32>) -> Result<Tensor<S, f32, Dev>, String> {

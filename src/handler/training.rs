@@ -8,6 +8,7 @@ use dfdx::prelude::*;
 use super::{Function, Handler, function};
 use crate::data::Digits;
 use crate::data::mnist::{Images, PIXELS};
+use crate::nn::prepare;
 use crate::sheet::Kind;
 use crate::tensor::{Dev, device};
 use crate::values::{Unlabelled, Wire, to_array};
@@ -34,6 +35,7 @@ where
         self.0.part_names(inputs)
     }
     fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
+        prepare();
         self.0.answer(inputs)
     }
 }
@@ -76,6 +78,7 @@ where
         ]
     }
     fn answer(&self, (training, validation, epochs, examination): Self::Inputs) -> Vec<Value> {
+        prepare();
         let (network, accuracy) = (self.train)(training, validation.clone(), epochs);
         vec![
             logits(&network, &validation.images),

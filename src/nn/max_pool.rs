@@ -1,5 +1,7 @@
 //! The largest number in each window.
 
+use std::array;
+
 use dfdx::nn::modules::{Module, NonMutableModule, ZeroSizedModule};
 use dfdx::shapes::{Const, Dim, HasShape};
 use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, Tensor};
@@ -57,14 +59,14 @@ where
             (batch, Const, down, across),
             tape,
             move |grad, grads| {
-                backward(&window, grad, &winners, grads.get_or_alloc_mut(&ghost)?);
+                backward::<K, S>(&window, grad, &winners, grads.get_or_alloc_mut(&ghost)?);
                 Ok(())
             },
         )
     }
 }
 
-/// The largest numbers, and where in its plane each of them stands.
+/// The largest numbers, and which place of its window each of them stands at.
 fn forward<const K: usize, const S: usize>(
     window: &Window,
     pixels: &[f32],
@@ -79,18 +81,7 @@ fn forward<const K: usize, const S: usize>(
             .chunks_exact_mut(across)
             .zip(winners.chunks_exact_mut(across));
         for (y, (out, winners)) in lines.enumerate() {
-            for (x, (out, winner)) in out.iter_mut().zip(winners).enumerate() {
-                let corner = y * S * width + x * S;
-                let (mut best, mut at) = (pixels[corner], corner);
-                for i in 0..K {
-                    for (j, &pixel) in pixels[corner + i * width..][..K].iter().enumerate() {
-                        if pixel > best || (pixel.is_nan() && !best.is_nan()) {
-                            (best, at) = (pixel, corner + i * width + j);
-                        }
-                    }
-                }
-                (*out, *winner) = (best, at as u32);
-            }
+            line::<K, S>(&pixels[y * S * width..], width, out, winners);
         }
     };
     threads::share(pixels.len(), |split| {
@@ -111,12 +102,48 @@ fn forward<const K: usize, const S: usize>(
     (out, winners)
 }
 
-fn backward(window: &Window, grad: &[f32], winners: &[u32], by_image: &mut [f32]) {
+/// One line of the output, from the lines of the input that start with `pixels`.
+fn line<const K: usize, const S: usize>(
+    pixels: &[f32],
+    width: usize,
+    out: &mut [f32],
+    winners: &mut [u32],
+) {
+    let lines: [&[f32]; K] = array::from_fn(|i| &pixels[i * width..][..width]);
+    for (x, (out, winner)) in out.iter_mut().zip(winners).enumerate() {
+        let (mut best, mut at) = (f32::NEG_INFINITY, 0);
+        for (i, line) in lines.iter().enumerate() {
+            for (j, &pixel) in line[x * S..][..K].iter().enumerate() {
+                take(&mut best, &mut at, pixel, (i * K + j) as u32);
+            }
+        }
+        (*out, *winner) = (best, at);
+    }
+}
+
+/// Without a branch: which pixel is the largest is as good as random, and wrong guesses are dear.
+#[inline(always)]
+fn take(best: &mut f32, winner: &mut u32, pixel: f32, place: u32) {
+    let better = (pixel > *best) | pixel.is_nan();
+    *best = if better { pixel } else { *best };
+    *winner = if better { place } else { *winner };
+}
+
+fn backward<const K: usize, const S: usize>(
+    window: &Window,
+    grad: &[f32],
+    winners: &[u32],
+    by_image: &mut [f32],
+) {
     let (down, across) = window.positions();
-    let (plane, positions) = (window.height * window.width, down * across);
+    let (plane, positions, width) = (window.height * window.width, down * across, window.width);
     let part = |((by_image, grad), winners): ((&mut [f32], &[f32]), &[u32])| {
-        for (grad, &winner) in grad.iter().zip(winners) {
-            by_image[winner as usize] += grad;
+        let lines = grad.chunks_exact(across).zip(winners.chunks_exact(across));
+        for (y, (grad, winners)) in lines.enumerate() {
+            for (x, (grad, &winner)) in grad.iter().zip(winners).enumerate() {
+                let (i, j) = (winner as usize / K, winner as usize % K);
+                by_image[(y * S + i) * width + x * S + j] += grad;
+            }
         }
     };
     threads::share(by_image.len(), |split| {

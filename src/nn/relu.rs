@@ -11,6 +11,8 @@ use super::{tape, threads};
 
 /// Numbers that one task works on.
 const CHUNK: usize = 1 << 14;
+/// Numbers that go through the processor together.
+const BLOCK: usize = 64;
 
 /// The rectified linear unit: `max(0, x)` for each number, any shape.
 ///
@@ -28,82 +30,63 @@ impl<S: Shape, T: Tape<f32, Cpu>> Module<Tensor<S, f32, Cpu, T>> for ReLU {
 
     fn try_forward(&self, input: Tensor<S, f32, Cpu, T>) -> Result<Self::Output, CpuError> {
         let (input, tape) = input.try_contiguous()?.split_tape();
-        let mut values = tape::values(&input);
-        let mut passes = vec![0u8; if T::OWNS_TAPE { values.len() } else { 0 }];
         let (dev, shape, ghost) = (input.device().clone(), *input.shape(), input.ghost());
+        let values = tape::values(&input);
         drop(input);
-        if T::OWNS_TAPE {
-            each(&mut values, &mut passes, |value, pass| {
-                *pass = u8::from(*value > 0.0);
-                *value = value.max(0.0);
-            });
-        } else {
-            rectify(&mut values);
-        }
-        tape::finish(&dev, values, shape, tape, move |grad, grads| {
-            each2(grads.get_or_alloc_mut(&ghost)?, grad, &passes);
+        let out = rectified(&values);
+        tape::finish(&dev, out, shape, tape, move |grad, grads| {
+            add_where_positive(&values, grad, grads.get_or_alloc_mut(&ghost)?);
             Ok(())
         })
     }
 }
 
-fn rectify(values: &mut [f32]) {
-    let arch = Arch::new();
-    let part = |values: &mut [f32]| {
-        arch.dispatch(|| values.iter_mut().for_each(|value| *value = value.max(0.0)))
+/// What is computed block by block goes straight into new memory, which then needs no clearing first.
+fn rectified(values: &[f32]) -> Vec<f32> {
+    let (blocks, rest) = values.as_chunks::<BLOCK>();
+    let block = |block: &[f32; BLOCK]| {
+        Arch::new().dispatch(
+            #[inline(always)]
+            || block.map(|value| value.max(0.0)),
+        )
     };
-    threads::share(values.len() / 2, |split| {
+    let mut out = threads::share(values.len() / 2, |split| {
         if split {
-            values.par_chunks_mut(CHUNK).for_each(part)
+            blocks
+                .par_iter()
+                .with_min_len(CHUNK / BLOCK)
+                .map(block)
+                .collect::<Vec<_>>()
         } else {
-            part(values)
+            blocks.iter().map(block).collect()
         }
-    });
+    })
+    .into_flattened();
+    out.extend(rest.iter().map(|value| value.max(0.0)));
+    out
 }
 
-fn each(
-    values: &mut [f32],
-    passes: &mut [u8],
-    work: impl Fn(&mut f32, &mut u8) + Sync + Send + Copy,
-) {
+/// `to += grad` wherever the input was positive.
+fn add_where_positive(values: &[f32], grad: &[f32], to: &mut [f32]) {
     let arch = Arch::new();
-    let part = |(values, passes): (&mut [f32], &mut [u8])| {
-        arch.dispatch(|| {
-            values
-                .iter_mut()
-                .zip(passes)
-                .for_each(|(value, pass)| work(value, pass))
-        });
-    };
-    threads::share(values.len() / 2, |split| {
-        if split {
-            values
-                .par_chunks_mut(CHUNK)
-                .zip(passes.par_chunks_mut(CHUNK))
-                .for_each(part);
-        } else {
-            part((values, passes));
-        }
-    });
-}
-
-fn each2(to: &mut [f32], grad: &[f32], passes: &[u8]) {
-    let arch = Arch::new();
-    let part = |((to, grad), passes): ((&mut [f32], &[f32]), &[u8])| {
-        arch.dispatch(|| {
-            for ((to, grad), pass) in to.iter_mut().zip(grad).zip(passes) {
-                *to += if *pass == 0 { 0.0 } else { *grad };
-            }
-        });
+    let part = |((to, grad), values): ((&mut [f32], &[f32]), &[f32])| {
+        arch.dispatch(
+            #[inline(always)]
+            || {
+                for ((to, grad), value) in to.iter_mut().zip(grad).zip(values) {
+                    *to += if *value > 0.0 { *grad } else { 0.0 };
+                }
+            },
+        );
     };
     threads::share(to.len() / 2, |split| {
         if split {
             to.par_chunks_mut(CHUNK)
                 .zip(grad.par_chunks(CHUNK))
-                .zip(passes.par_chunks(CHUNK))
+                .zip(values.par_chunks(CHUNK))
                 .for_each(part);
         } else {
-            part(((to, grad), passes));
+            part(((to, grad), values));
         }
     });
 }

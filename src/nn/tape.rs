@@ -1,6 +1,8 @@
 //! What an operation needs of dfdx: its input as a slice, its output on the tape, gradients to read and to add to.
 
+use std::cell::RefCell;
 use std::mem;
+use std::ops::Deref;
 
 use dfdx::shapes::{HasShape, Shape};
 use dfdx::tensor::{Cpu, CpuError, Gradients, PutTape, Tape, Tensor, TensorFromVec};
@@ -9,10 +11,49 @@ use dfdx::tensor::{Cpu, CpuError, Gradients, PutTape, Tape, Tensor, TensorFromVe
 pub(super) type Grads = Gradients<f32, Cpu>;
 
 /// The numbers of a contiguous tensor, copied: dfdx lends its buffers to nobody outside.
-pub(super) fn values<S: Shape>(tensor: &Tensor<S, f32, Cpu>) -> Vec<f32> {
-    let mut values = vec![0.0; tensor.shape().num_elements()];
-    tensor.copy_into(&mut values);
-    values
+pub(super) fn values<S: Shape>(tensor: &Tensor<S, f32, Cpu>) -> Copied {
+    let len = tensor.shape().num_elements();
+    let mut buffer = SPARE.with_borrow_mut(|spare| {
+        let found = spare.iter().position(|buffer| buffer.len() == len);
+        found
+            .map(|i| spare.swap_remove(i))
+            .unwrap_or_else(|| vec![0.0; len])
+    });
+    tensor.copy_into(&mut buffer);
+    Copied(buffer)
+}
+
+/// Buffers that are kept for the next copy: as many as a few layers need.
+const SPARES: usize = 16;
+
+thread_local! {
+    /// Copies that are over. Clearing a new buffer takes as long as filling it, and every batch needs the same ones again.
+    static SPARE: RefCell<Vec<Vec<f32>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A copy of a tensor's numbers, whose memory serves again.
+pub(super) struct Copied(Vec<f32>);
+
+impl Deref for Copied {
+    type Target = [f32];
+
+    fn deref(&self) -> &[f32] {
+        &self.0
+    }
+}
+
+impl Drop for Copied {
+    fn drop(&mut self) {
+        let buffer = mem::take(&mut self.0);
+        // Nothing to keep it in while the thread ends.
+        let _ = SPARE.try_with(|spare| {
+            let mut spare = spare.borrow_mut();
+            if spare.len() == SPARES {
+                spare.remove(0);
+            }
+            spare.push(buffer);
+        });
+    }
 }
 
 /// Makes the result of an operation a tensor.

@@ -1,31 +1,21 @@
 //! The threads that the layers compute on.
 
-use std::sync::{Once, OnceLock};
+use std::sync::OnceLock;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// Below this many multiplications waking another thread costs more than it saves.
 const WORTH_SHARING: usize = 200_000;
 
-/// Makes this thread ready to train: numbers too small for a normal `f32` become zero, and products inside dfdx stay on
-/// the calling thread.
+/// Makes this thread ready to train: numbers too small for a normal `f32` become zero here, and the threads of the layers
+/// are started, with this one among them.
 ///
-/// Gradients that vanish end up as denormal numbers, and processors compute with those many times slower. The threads of
-/// this library always flush them; the thread that runs the optimiser is yours, so call this once at the start of `main`.
-///
-/// dfdx spreads every matrix product over rayon's global threads, which at the size of a mini-batch takes longer than
-/// computing it in place. If nothing has used those threads yet, there will be one of them; if somebody has, they stay.
-/// The layers here have threads of their own.
+/// Gradients that vanish end up as denormal numbers, and processors compute with those many times slower. The library's
+/// own threads always flush them; the thread that runs the optimiser is yours, so call this once at the start of `main`.
+/// Everything computes the same without it, but for numbers below 1.2e-38, and may take longer.
 pub fn prepare() {
-    static GLOBAL: Once = Once::new();
     dfdx::flush_denormals_to_zero();
-    GLOBAL.call_once(|| {
-        // Refused when the pool exists already: then it belongs to somebody else, and only speed is at stake.
-        let _ = ThreadPoolBuilder::new()
-            .num_threads(1)
-            .start_handler(|_| dfdx::flush_denormals_to_zero())
-            .build_global();
-    });
+    pool();
 }
 
 /// Runs `work` where parallel iterators use the library's threads, if it is worth it.
@@ -39,15 +29,23 @@ pub(super) fn share<R: Send>(cost: usize, work: impl FnOnce(bool) -> R + Send) -
 }
 
 /// The pool, or nothing where there is one core or no thread to be had.
+///
+/// The thread that asks first becomes part of it: it works instead of sleeping, and has to wake one thread less for every
+/// layer, which is what most of the time would go to.
 fn pool() -> Option<&'static ThreadPool> {
     static POOL: OnceLock<Option<ThreadPool>> = OnceLock::new();
     POOL.get_or_init(|| {
-        ThreadPoolBuilder::new()
-            .thread_name(|i| format!("gradlings-nn-{i}"))
-            .start_handler(|_| dfdx::flush_denormals_to_zero())
+        let settings = || {
+            ThreadPoolBuilder::new()
+                .thread_name(|i| format!("gradlings-nn-{i}"))
+                .start_handler(|_| dfdx::flush_denormals_to_zero())
+        };
+        // A thread of another pool cannot join.
+        let pool = settings()
+            .use_current_thread()
             .build()
-            .ok()
-            .filter(|pool| pool.current_num_threads() > 1)
+            .or_else(|_| settings().build());
+        pool.ok().filter(|pool| pool.current_num_threads() > 1)
     })
     .as_ref()
 }

@@ -1,0 +1,4 @@
+//! What a learner has done, and keeping it through crashes, power cuts and a second runner in the same course.
+
+pub mod state;
+pub mod store;

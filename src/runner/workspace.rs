@@ -1,0 +1,10 @@
+//! The files of a course on disk: how they are written, what is kept beside them, how a course is made and updated.
+
+pub mod exercise;
+pub mod file;
+pub mod init;
+pub mod layout;
+pub mod lock;
+pub mod manifest;
+pub mod original;
+pub mod update;

@@ -1,0 +1,112 @@
+//! Reading the file of an exercise, with everything that can be wrong with it said in words.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::file;
+use crate::runner::problem::Problem;
+
+/// The learner's text of the exercise `name` at `path`.
+pub fn read(name: &str, path: &Path) -> Result<String, Problem> {
+    let reset = format!("type `gradlings reset {name}` to get the exercise back");
+    let bytes = fs::read(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => {
+            Problem::new(format!("The file of `{name}` is missing."), &reset).at(path.display())
+        }
+        ErrorKind::IsADirectory => Problem::new(
+            format!("There is a folder where the file of `{name}` should be."),
+            format!("move the folder away, then {reset}"),
+        )
+        .at(path.display()),
+        _ => file::problem(&format!("`{name}` cannot be read"), path, &error),
+    })?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Problem::new(
+            format!("The file of `{name}` is not text: it has bytes that are not UTF-8."),
+            format!("save it as UTF-8 in your editor, or {reset}"),
+        )
+        .at(format_args!("{}:{line}", path.display()))
+    })?;
+    if text.trim().is_empty() {
+        return Err(Problem::new(
+            format!("The file of `{name}` is empty."),
+            format!("undo in your editor and save, or {reset}"),
+        )
+        .at(path.display()));
+    }
+    Ok(text)
+}
+
+/// The lesson: the leading `//!` comment as markdown, without its markers. Empty where there is none.
+pub fn lesson(text: &str) -> String {
+    let mut lesson = String::new();
+    // A byte order mark is legal before the first line, and some editors write one.
+    for line in text.trim_start_matches('\u{feff}').lines() {
+        let line = line.trim_end();
+        match line.trim_start().strip_prefix("//!") {
+            Some(rest) => {
+                lesson.push_str(rest.strip_prefix(' ').unwrap_or(rest));
+                lesson.push('\n');
+            }
+            None if line.is_empty() && lesson.is_empty() => {}
+            None => break,
+        }
+    }
+    lesson
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lesson_is_the_leading_comment_without_its_markers() {
+        let table = [
+            (
+                "//! # Title\n//!\n//! Text.\n\nfn main() {}",
+                "# Title\n\nText.\n",
+            ),
+            (
+                "\u{feff}\n\n//! One\r\n//!   indented\r\nuse x;",
+                "One\n  indented\n",
+            ),
+            ("//! One\n\n//! of another comment\n", "One\n"),
+            ("//!close\n", "close\n"),
+            ("fn main() {}\n//! late\n", ""),
+            ("", ""),
+        ];
+        for (text, expected) in table {
+            assert_eq!(lesson(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_told_in_words_with_the_mend() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let table: [(&str, Option<&[u8]>, &str); 4] = [
+            ("missing", None, "is missing"),
+            ("empty", Some(b""), "is empty"),
+            ("blank", Some(b" \n\t\n"), "is empty"),
+            ("latin", Some(b"// one\n// caf\xe9\n"), "not UTF-8"),
+        ];
+        for (name, bytes, what) in table {
+            let path = folder.path().join(name);
+            if let Some(bytes) = bytes {
+                fs::write(&path, bytes).expect("written");
+            }
+            let problem = read(name, &path).expect_err(name);
+            assert!(problem.what.contains(what), "{problem}");
+            let mend = format!("`gradlings reset {name}`");
+            assert!(problem.next.contains(&mend), "{problem}");
+        }
+        let problem = read("latin", &folder.path().join("latin")).expect_err("not UTF-8");
+        assert!(
+            problem
+                .place
+                .is_some_and(|place| place.ends_with("latin:2"))
+        );
+    }
+}
