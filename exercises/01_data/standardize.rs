@@ -1,0 +1,50 @@
+//! # Standardize
+//!
+//! The penguins of this course have four measurements: three lengths in millimetres and a weight in grams. A weight
+//! differs by 800 from bird to bird, the depth of a bill by 2. A model would listen to the weight alone, just because of
+//! its unit. So every column is **standardized**: moved and stretched until its mean is 0 and its deviation 1.
+//!
+//! ```text
+//! mean      = (x_0 + x_1 + ...) / n                              of one column, over its n rows
+//! deviation = sqrt(((x_0 - mean)^2 + (x_1 - mean)^2 + ...) / n)  divided by n, not by n - 1
+//! z_i       = (x_i - mean) / deviation
+//! ```
+//!
+//! Two things are easy to get wrong. **Whose mean?** A model is trained on one set of rows and tested on others, which
+//! stand for birds that nobody has seen yet. Their mean is not known in advance, so mean and deviation come from the
+//! training rows, and *both* sets are transformed with them. **No deviation?** A column that is the same number in all
+//! training rows has deviation 0 and tells birds apart by nothing. It becomes zeros, in both sets.
+//!
+//! First the rows must be fit for arithmetic. Where a measurement is missing, the cell is `None`, and a row with a `None`
+//! is left out whole.
+//!
+//! | name | shape | meaning |
+//! |---|---|---|
+//! | `training`, `test` | `(n, columns)`, `(m, columns)` | the same columns of two sets of birds |
+//! | result | `(n, columns)`, `(m, columns)` | both sets, standardized |
+//!
+//! Worked by hand, with one column: training 1 and 5 have mean 3 and deviation `sqrt((4 + 4) / 2)` = 2, so they become
+//! -1 and 1; a test row of 6 becomes `(6 - 3) / 2` = 1.5.
+//!
+//! `.mean::<_, Axis<0>>()` and `.stddev::<_, Axis<0>>(0.0)` give one number per column (the 0.0 is added to the variance
+//! before the root; you do not need it). dfdx subtracts only equal shapes, so such a vector is first repeated in every
+//! row: `mean.broadcast_like::<_, Axis<0>>(&matrix)` has the shape of `matrix`, and `Axis<0>` is the axis that is new.
+
+use gradlings::prelude::*;
+
+/// The rows without a gap, in their order. At least one row has none.
+pub fn complete_rows(rows: Vec<Vec<Option<f32>>>) -> Matrix {
+    todo!("keep the rows in which every cell is `Some`, and make a matrix of them")
+}
+
+/// Both sets, every column moved by the mean and divided by the deviation that it has in `training`.
+pub fn standardize(training: Matrix, test: Matrix) -> (Matrix, Matrix) {
+    todo!("work out mean and deviation of the training rows, then transform both sets")
+}
+
+fn main() {
+    Exercise::new()
+        .offer("complete_rows", function(complete_rows))
+        .offer("standardize", function(standardize))
+        .serve()
+}
