@@ -8,5 +8,6 @@ pub mod outcome;
 pub mod problem;
 pub mod progress;
 pub mod session;
+pub mod tui;
 pub mod watch;
 pub mod workspace;

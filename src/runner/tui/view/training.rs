@@ -1,0 +1,8 @@
+//! A training while it runs: its curves, its numbers, its pictures, how far it is, and how it ended.
+
+mod charts;
+mod parts;
+mod screen;
+
+pub use charts::views;
+pub use screen::draw;
