@@ -1,14 +1,34 @@
 //! gradlings: a terminal course in deep learning, in Rust.
+//!
+//! This library is what the exercises and their solutions link (feature `exercise`): handlers that turn ordinary
+//! functions into answers, the layers that dfdx lacks on stable Rust, the data sets. The program is the module
+//! [`runner`] (feature `runner`). Both sides share the wire.
 
+#[cfg(feature = "exercise")]
+mod call;
+#[cfg(feature = "exercise")]
+mod channel;
 pub mod comparator;
-pub mod report;
-pub mod sheet;
-pub mod wire;
-
 #[cfg(feature = "exercise")]
 pub mod data;
 #[cfg(feature = "exercise")]
+pub mod generator;
+#[cfg(feature = "exercise")]
+pub mod handler;
+#[cfg(feature = "exercise")]
 pub mod nn;
-
+#[cfg(feature = "exercise")]
+pub mod prelude;
+#[cfg(feature = "exercise")]
+pub mod reference;
+pub mod report;
 #[cfg(feature = "runner")]
 pub mod runner;
+#[cfg(feature = "exercise")]
+pub mod serve;
+pub mod sheet;
+#[cfg(feature = "exercise")]
+pub mod tensor;
+#[cfg(feature = "exercise")]
+pub mod values;
+pub mod wire;

@@ -1,3 +1,7 @@
 //! The program `gradlings`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    gradlings::runner::cli::dispatch::main()
+}

@@ -1,1 +1,52 @@
-//! Layers that dfdx lacks on stable Rust.
+//! Layers that dfdx lacks on stable Rust, and faster versions of two that it has.
+//!
+//! Written for the CPU and `f32`. They compose with everything of dfdx: tuples, optimisers, `alloc_grads`, `NumParams`,
+//! safetensors.
+//!
+//! ```
+//! use dfdx::prelude::*;
+//! use gradlings::nn::{Conv2D, Flatten, Linear, MaxPool2D, ReLU};
+//!
+//! type Cnn = ((Conv2D<1, 32, 3>, ReLU, MaxPool2D<2>), Flatten<5408>, (Linear<5408, 128>, ReLU), Linear<128, 10>);
+//!
+//! let dev = Cpu::default();
+//! let model = dev.build_module::<Cnn, f32>();
+//! assert_eq!(model.num_trainable_params(), 693_962);
+//! let images: Tensor<(usize, Const<1>, Const<28>, Const<28>), f32, _> = dev.zeros_like(&(4, Const, Const, Const));
+//! let logits: Tensor<(usize, Const<10>), f32, _> = model.forward(images);
+//! ```
+//!
+//! The number of channels is part of the type; the height and the width of what a layer puts out are known at run time
+//! only, because stable Rust cannot compute with const generics. [`Flatten`] brings the width back into the type.
+//!
+//! The same inputs give the same outputs, bit for bit, however many threads there are. Another processor may add in
+//! another order, as its vectors have another length.
+
+mod avg_pool;
+mod conv;
+mod convolution;
+mod flatten;
+mod linear;
+mod matrix;
+mod max_pool;
+mod relu;
+mod tape;
+mod threads;
+mod window;
+
+/// The layers as they are once built: with their tensors, on a device.
+///
+/// The names in [`nn`](crate::nn) itself describe a network; `build_module` turns them into these.
+pub mod modules {
+    pub use super::conv::Conv2D;
+    pub use super::linear::Linear;
+}
+
+pub use avg_pool::AvgPool2D;
+pub use conv::builder::Conv2D;
+pub use convolution::conv2d;
+pub use flatten::Flatten;
+pub use linear::builder::Linear;
+pub use max_pool::MaxPool2D;
+pub use relu::ReLU;
+pub use threads::prepare;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::runner::course::{Course, Exercise};
+use crate::runner::embedded;
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::problem::Problem;
 use crate::runner::progress::store::Store;
@@ -26,7 +27,7 @@ impl Session {
     pub fn open(course: Arc<Course>) -> Result<(Session, Vec<String>), Problem> {
         let (store, mut notices) = Store::open(&course.state_folder())?;
         // Where the state cannot be written the originals cannot either, and one sentence about it is enough.
-        if let Err(error) = original::capture(&course)
+        if let Err(error) = original::capture(&course, &embedded::files())
             && notices.is_empty()
         {
             notices.push(format!(

@@ -2,4 +2,9 @@
 
 pub mod exercise;
 pub mod file;
+pub mod init;
+pub mod layout;
+pub mod lock;
+pub mod manifest;
 pub mod original;
+pub mod update;

@@ -2,32 +2,34 @@
 //!
 //! Learners may work right in the clone, and the files there are the only originals. So the first time a course is
 //! opened, the text of every exercise is put aside; what is aside already is never replaced by an edited file.
+//!
+//! A learner may have edited a file before that first time. Where the program was built from this very course, it knows
+//! the text better than the folder does.
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::file;
+use super::{file, layout};
 use crate::runner::course::{Course, Exercise};
+use crate::runner::embedded::Files;
 
 /// Where the original of an exercise is kept.
 pub fn path(course: &Course, exercise: &Exercise) -> PathBuf {
-    path_in(&course.state_folder(), &exercise.chapter, &exercise.name)
-}
-
-/// Where the original of an exercise is kept, under a state folder.
-pub fn path_in(state_folder: &Path, chapter: &str, name: &str) -> PathBuf {
-    state_folder
-        .join("originals")
-        .join(chapter)
-        .join(format!("{name}.rs"))
+    course.root.join(layout::original_of(&exercise.path()))
 }
 
 /// Puts the text of every exercise aside that has no original yet.
-pub fn capture(course: &Course) -> io::Result<()> {
+pub fn capture(course: &Course, embedded: &Files<'_>) -> io::Result<()> {
+    let info = fs::read(course.root.join("info.toml")).unwrap_or_default();
+    let is_this_course = embedded.get("info.toml") == Some(&info);
     for exercise in &course.exercises {
         let original = path(course, exercise);
         if original.exists() {
+            continue;
+        }
+        if let Some(text) = embedded.get(&exercise.path()).filter(|_| is_this_course) {
+            file::replace(&original, text)?;
             continue;
         }
         // A file that is missing or empty is nothing to go back to: it waits for the next time.
@@ -42,4 +44,35 @@ pub fn capture(course: &Course) -> io::Result<()> {
 /// The original text of an exercise, where one was put aside.
 pub fn read(course: &Course, exercise: &Exercise) -> Option<Vec<u8>> {
     fs::read(path(course, exercise)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
+                        [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n";
+
+    #[test]
+    fn a_file_edited_before_the_first_start_is_not_the_original_where_the_program_knows_better() {
+        let table = [(INFO, "pristine"), ("another course", "edited")];
+        for (info, expected) in table {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let course = Course::parse(folder.path(), INFO).expect("sound");
+            file::replace(&folder.path().join("info.toml"), INFO.as_bytes()).expect("written");
+            let path = course.exercise_path(&course.exercises[0]);
+            file::replace(&path, b"edited").expect("written");
+            let table: [(&str, &[u8]); 2] = [
+                ("info.toml", info.as_bytes()),
+                ("exercises/a/one.rs", b"pristine"),
+            ];
+            for _ in 0..2 {
+                capture(&course, &Files::of(&table)).expect("captured");
+                let original = read(&course, &course.exercises[0]).expect("an original");
+                assert_eq!(original, expected.as_bytes());
+                // The second time must not take this one.
+                file::replace(&path, b"edited again").expect("written");
+            }
+        }
+    }
 }

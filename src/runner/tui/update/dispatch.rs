@@ -61,24 +61,17 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::WasReset { name, copy } => {
-            tell(
-                state,
-                format!(
-                    "`{name}` is as it was at first; your text is kept in {}",
-                    copy.display()
-                ),
-                false,
-            );
+            state.notice = Some(was_reset(state, &name, &copy));
             let mut effects = vec![Effect::Lesson(name)];
             effects.extend(check::begin(state));
             effects
         }
         Event::Told(text) => {
-            tell(state, text, false);
+            state.notice = Some(Notice::good(text));
             Vec::new()
         }
         Event::Failed(text) => {
-            tell(state, text, true);
+            state.notice = Some(Notice::bad(text).staying());
             Vec::new()
         }
         Event::Repaint => vec![Effect::Repaint],
@@ -86,8 +79,19 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     }
 }
 
-fn tell(state: &mut State, text: String, bad: bool) {
-    state.notice = Some(Notice { text, bad });
+/// The original is a file like any other, so the watcher tells of it too: the notice has to outlive that.
+fn was_reset(state: &State, name: &str, copy: &Path) -> Notice {
+    let copy = copy.strip_prefix(&state.course.root).unwrap_or(copy);
+    let kept = state
+        .course
+        .exercise(name)
+        .is_none_or(|exercise| !copy.ends_with(exercise.path()));
+    let text = if kept {
+        format!("{name} is as it was at first; your text is kept in {}", copy.display())
+    } else {
+        format!("{name} is as it was at first; there was nothing of yours to keep")
+    };
+    Notice::good(text).staying()
 }
 
 fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
@@ -100,7 +104,7 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     match keys::lookup(context, key) {
         Some(action) => match action.refusal(state) {
             Some(why) => {
-                tell(state, why.to_owned(), false);
+                state.notice = Some(Notice::good(why));
                 Vec::new()
             }
             None => act::act(state, action),
@@ -132,7 +136,7 @@ fn saved(state: &mut State, path: &Path) -> Vec<Effect> {
         check::stop_all(state);
         state.screen = Screen::Watch;
     }
-    state.notice = None;
+    state.notice = state.notice.take().filter(|notice| notice.stays);
     let mut effects = vec![Effect::Lesson(name)];
     effects.extend(check::begin(state));
     effects

@@ -1,0 +1,101 @@
+//! Puts the course and the library's sources into the program, so that `gradlings init` works away from the repository.
+//!
+//! A table of `include_bytes!` is written for `src/runner/embedded.rs`. Nothing of it concerns an exercise, which is built
+//! without the feature `runner`.
+
+use std::env;
+use std::fmt::Write;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
+    if env::var_os("CARGO_FEATURE_RUNNER").is_none() {
+        return Ok(());
+    }
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+
+    // Deliberately not here: the files of the exercises and their originals. A learner who works in the clone saves an
+    // exercise every minute, and no save may cost a rebuild of the program. A new exercise comes with a new solution.
+    for watched in [
+        "info.toml",
+        "exercises/Cargo.toml",
+        "solutions",
+        "src",
+        "Cargo.toml",
+        "Cargo.lock",
+    ] {
+        // A path that is not there would make this script run every time.
+        if root.join(watched).exists() {
+            println!("cargo::rerun-if-changed={watched}");
+        }
+    }
+
+    let mut paths = Vec::new();
+    for top in [
+        "info.toml",
+        "Cargo.toml",
+        "Cargo.lock",
+        "exercises",
+        "solutions",
+        "src",
+    ] {
+        collect(&root, Path::new(top), &mut paths)?;
+    }
+    paths.sort();
+    let mut table = String::from("static FILES: &[(&str, &[u8])] = &[\n");
+    for path in paths {
+        let source = if path.starts_with("exercises/") && path.ends_with(".rs") {
+            copy_of_the_original(&root, &out, &path)?
+        } else {
+            root.join(&path)
+        };
+        // Debug formatting writes a path as a string literal, whatever letters are in it.
+        writeln!(table, "    ({path:?}, include_bytes!({source:?})),").map_err(io::Error::other)?;
+    }
+    table.push_str("];\n");
+    fs::write(out.join("embedded.rs"), table)
+}
+
+/// Files under `path`, relative to the repository and with forward slashes.
+fn collect(root: &Path, path: &Path, found: &mut Vec<String>) -> io::Result<()> {
+    let full = root.join(path);
+    let name = path.to_string_lossy().replace('\\', "/");
+    let is_program = name == "src/main.rs" || name == "src/runner.rs" || name == "src/runner";
+    let is_hidden = path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    if is_program || is_hidden || name == "exercises/target" {
+        return Ok(());
+    }
+    if full.is_dir() {
+        for entry in fs::read_dir(full)? {
+            collect(root, &path.join(entry?.file_name()), found)?;
+        }
+    } else if full.is_file() {
+        found.push(name);
+    }
+    Ok(())
+}
+
+/// The unsolved text of an exercise, copied to where `include_bytes!` may read it.
+///
+/// In the tree, the file may be solved; then its original was put aside. It is a copy that is included, because rustc
+/// itself watches what is included, and a save would rebuild the program after all.
+fn copy_of_the_original(root: &Path, out: &Path, path: &str) -> io::Result<PathBuf> {
+    let inside = path.trim_start_matches("exercises/");
+    let aside = root.join(".gradlings/originals").join(inside);
+    let original = if aside.is_file() {
+        aside
+    } else {
+        root.join(path)
+    };
+    let copy = out.join("exercises").join(inside);
+    if let Some(folder) = copy.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&copy, fs::read(original)?)?;
+    Ok(copy)
+}

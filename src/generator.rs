@@ -1,0 +1,76 @@
+//! The source of the inputs of a case.
+
+use std::ops::Range;
+
+use dfdx::prelude::*;
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
+use rand_distr::StandardNormal;
+
+use crate::tensor::{Dev, Labels, Matrix, Vector, device};
+
+/// Makes inputs: the same ones for the same seed, check and case.
+///
+/// Numbers come from a normal distribution with mean 0 and deviation 1 unless a range is given, so that signs, sizes
+/// and differences all occur and no two elements are alike.
+pub struct Generator {
+    random: StdRng,
+}
+
+impl Generator {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self {
+            random: StdRng::seed_from_u64(seed),
+        }
+    }
+
+    /// One number in a range.
+    pub fn number(&mut self, range: Range<f32>) -> f32 {
+        self.random.gen_range(range)
+    }
+
+    /// One whole number in a range.
+    pub fn integer(&mut self, range: Range<usize>) -> usize {
+        self.random.gen_range(range)
+    }
+
+    /// A seed for the learner's own random numbers.
+    pub fn seed(&mut self) -> u64 {
+        // A wire integer is an `i64`, so the highest bit stays clear.
+        self.random.r#gen::<u64>() >> 1
+    }
+
+    /// `n` numbers.
+    pub fn numbers(&mut self, n: usize) -> Vec<f32> {
+        (0..n).map(|_| self.random.sample(StandardNormal)).collect()
+    }
+
+    /// `rows` rows of `columns` numbers.
+    pub fn rows(&mut self, rows: usize, columns: usize) -> Vec<Vec<f32>> {
+        (0..rows).map(|_| self.numbers(columns)).collect()
+    }
+
+    /// A vector of shape `(n,)`.
+    pub fn vector(&mut self, n: usize) -> Vector {
+        let numbers = self.numbers(n);
+        device().tensor_from_vec(numbers, (n,))
+    }
+
+    /// A matrix of shape `(rows, columns)`.
+    pub fn matrix(&mut self, rows: usize, columns: usize) -> Matrix {
+        let numbers = self.numbers(rows * columns);
+        device().tensor_from_vec(numbers, (rows, columns))
+    }
+
+    /// A tensor of any shape: `g.tensor((2, 3, 5, 5))`.
+    pub fn tensor<S: Shape>(&mut self, shape: S) -> Tensor<S, f32, Dev> {
+        let numbers = self.numbers(shape.num_elements());
+        device().tensor_from_vec(numbers, shape)
+    }
+
+    /// `n` class numbers below `classes`.
+    pub fn labels(&mut self, n: usize, classes: usize) -> Labels {
+        let labels = (0..n).map(|_| self.integer(0..classes)).collect();
+        device().tensor_from_vec(labels, (n,))
+    }
+}

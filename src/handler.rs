@@ -1,0 +1,59 @@
+//! Handlers: ordinary functions made callable with wire values.
+//!
+//! | written | for | answers with |
+//! |---|---|---|
+//! | [`function`]`(f)` | `Fn(A, B, …) -> R` | one part, or one per element of a tuple |
+//! | [`gradient`]`(f)` | a function of recorded tensors to a recorded scalar | the value, then one gradient per recorded input |
+//! | [`model`]`::<Network, Input>()` | a description of a network | its parameter shapes, its outputs for given weights |
+//! | [`training`]`(f)` | like `function`, with reports and a budget of its own | as `function` |
+//! | [`classifier`]`(f)` | a training that returns a network and the accuracy it measured | logits of both held-out sets, the accuracy |
+
+mod function;
+mod gradient;
+mod model;
+mod training;
+
+pub use function::{Function, function};
+pub use gradient::{Gradient, Traceable, gradient};
+pub use model::{Model, model};
+pub use training::{Classifier, Training, classifier, training};
+
+use crate::sheet::Kind;
+use crate::values::Inputs;
+use crate::wire::Value;
+
+/// Something that answers inputs of a fixed type with a fixed number of parts.
+pub trait Handler {
+    /// The inputs, as a tuple: what a generator of cases has to make.
+    type Inputs: Inputs;
+
+    /// How the function is called.
+    const KIND: Kind;
+
+    /// The names of the parts of an answer, given the names of the inputs.
+    fn part_names(&self, inputs: &[&str]) -> Vec<String>;
+
+    /// Calls the function.
+    fn answer(&self, inputs: Self::Inputs) -> Vec<Value>;
+}
+
+/// Names for parts that have no better one.
+fn numbered_parts(count: usize) -> Vec<String> {
+    match count {
+        1 => vec!["result".to_owned()],
+        _ => (1..=count).map(|part| format!("result {part}")).collect(),
+    }
+}
+
+/// Implements a macro for every number of inputs.
+macro_rules! for_each_arity {
+    ($implement:ident) => {
+        $implement!(A 0);
+        $implement!(A 0, B 1);
+        $implement!(A 0, B 1, C 2);
+        $implement!(A 0, B 1, C 2, D 3);
+        $implement!(A 0, B 1, C 2, D 3, E 4);
+        $implement!(A 0, B 1, C 2, D 3, E 4, G 5);
+    };
+}
+use for_each_arity;

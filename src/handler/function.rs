@@ -1,0 +1,46 @@
+//! Plain functions.
+
+use std::marker::PhantomData;
+
+use super::{Handler, for_each_arity, numbered_parts};
+use crate::sheet::Kind;
+use crate::values::{Parts, Wire};
+use crate::wire::Value;
+
+/// See [`function`].
+pub struct Function<F, Arguments> {
+    function: F,
+    arguments: PhantomData<fn(Arguments)>,
+}
+
+/// A plain function: values in, values out.
+pub fn function<F, Arguments>(function: F) -> Function<F, Arguments>
+where
+    Function<F, Arguments>: Handler,
+{
+    Function {
+        function,
+        arguments: PhantomData,
+    }
+}
+
+macro_rules! implement {
+    ($($name:ident $index:tt),+) => {
+        impl<F, R, $($name),+> Handler for Function<F, ($($name,)+)>
+        where
+            F: Fn($($name),+) -> R,
+            R: Parts,
+            $($name: Wire,)+
+        {
+            type Inputs = ($($name,)+);
+            const KIND: Kind = Kind::Function;
+            fn part_names(&self, _: &[&str]) -> Vec<String> {
+                numbered_parts(R::COUNT)
+            }
+            fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
+                (self.function)($(inputs.$index),+).into_parts()
+            }
+        }
+    };
+}
+for_each_arity!(implement);

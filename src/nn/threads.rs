@@ -1,0 +1,51 @@
+//! The threads that the layers compute on.
+
+use std::sync::OnceLock;
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+/// Below this many multiplications waking another thread costs more than it saves.
+const WORTH_SHARING: usize = 200_000;
+
+/// Makes this thread ready to train: numbers too small for a normal `f32` become zero here, and the threads of the layers
+/// are started, with this one among them.
+///
+/// Gradients that vanish end up as denormal numbers, and processors compute with those many times slower. The library's
+/// own threads always flush them; the thread that runs the optimiser is yours, so call this once at the start of `main`.
+/// Everything computes the same without it, but for numbers below 1.2e-38, and may take longer.
+pub fn prepare() {
+    dfdx::flush_denormals_to_zero();
+    pool();
+}
+
+/// Runs `work` where parallel iterators use the library's threads, if it is worth it.
+///
+/// `cost` is about how many multiplications there are to do. `work` learns whether it should split itself up.
+pub(super) fn share<R: Send>(cost: usize, work: impl FnOnce(bool) -> R + Send) -> R {
+    match pool() {
+        Some(pool) if cost >= WORTH_SHARING => pool.install(|| work(true)),
+        _ => work(false),
+    }
+}
+
+/// The pool, or nothing where there is one core or no thread to be had.
+///
+/// The thread that asks first becomes part of it: it works instead of sleeping, and has to wake one thread less for every
+/// layer, which is what most of the time would go to.
+fn pool() -> Option<&'static ThreadPool> {
+    static POOL: OnceLock<Option<ThreadPool>> = OnceLock::new();
+    POOL.get_or_init(|| {
+        let settings = || {
+            ThreadPoolBuilder::new()
+                .thread_name(|i| format!("gradlings-nn-{i}"))
+                .start_handler(|_| dfdx::flush_denormals_to_zero())
+        };
+        // A thread of another pool cannot join.
+        let pool = settings()
+            .use_current_thread()
+            .build()
+            .or_else(|_| settings().build());
+        pool.ok().filter(|pool| pool.current_num_threads() > 1)
+    })
+    .as_ref()
+}

@@ -1,0 +1,83 @@
+//! What makes a solution a reference: generators of cases, comparators, and the mistakes.
+
+mod build;
+mod serve;
+
+pub use build::Reference;
+
+use crate::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
+
+/// Within the tolerance that follows from `f32` and the size of the case.
+pub fn close() -> Comparator {
+    Comparator::Close(None)
+}
+
+/// Within `absolute + relative * |expected|`.
+pub fn within(absolute: f32, relative: f32) -> Comparator {
+    Comparator::Close(Some(Tolerance { absolute, relative }))
+}
+
+/// Equal to the last bit.
+pub fn exact() -> Comparator {
+    Comparator::Exact
+}
+
+/// The same elements in any order.
+pub fn same_multiset() -> Comparator {
+    Comparator::SameMultiset
+}
+
+/// The same mean, deviation and share of zeros, within what chance allows.
+pub fn statistics() -> Comparator {
+    Comparator::Statistics
+}
+
+/// Every row a probability distribution, and close to the reference's.
+pub fn simplex() -> Comparator {
+    Comparator::Simplex
+}
+
+/// Compared by another part.
+pub fn free() -> Comparator {
+    Comparator::Free
+}
+
+/// Judged by the closure given to [`Reference::inspect`].
+pub fn property() -> Comparator {
+    Comparator::Property
+}
+
+/// Rows that moved together with their partners. `groups` are pairs of part numbers `(rows, partners)`, `original` the
+/// numbers of the two inputs they come from.
+pub fn correspondence(groups: &[(usize, usize)], original: (usize, usize)) -> Comparator {
+    Comparator::Correspondence(Correspondence {
+        groups: groups.to_vec(),
+        original,
+    })
+}
+
+/// Logits that name the right class at least this often. The labels stay with the reference.
+pub fn accuracy(labels: &[u8], at_least: f32) -> Comparator {
+    Comparator::Accuracy {
+        labels: labels.iter().map(|&label| usize::from(label)).collect(),
+        at_least,
+    }
+}
+
+/// An accuracy claimed for the logits in part number `logits`.
+pub fn claim(logits: usize, labels: &[u8]) -> Comparator {
+    Comparator::Claim {
+        logits,
+        labels: labels.iter().map(|&label| usize::from(label)).collect(),
+    }
+}
+
+/// A curve that stays finite and ends at most at `factor` times where the reference ends, plus `slack`.
+pub fn ends_low(factor: f32, slack: f32) -> CurveComparator {
+    CurveComparator::EndsLow { factor, slack }
+}
+
+/// A curve that must be reported.
+pub fn reported() -> CurveComparator {
+    CurveComparator::Reported
+}

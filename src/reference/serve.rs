@@ -1,0 +1,196 @@
+//! Works out the answer sheet when the runner asks for it.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::call::{Erased, call};
+use crate::channel::{BY_HAND, Channel};
+use crate::generator::Generator;
+use crate::report::{self, Curve, Report, record};
+use crate::sheet::{Answer, Case, Check, CurvePart, Kind, Mistake, Part, Returned};
+use crate::tensor::seed_device;
+use crate::wire::{
+    FrameError, FromReference, Hello, Offer, Request, Role, VERSION, Value, read_frame, write_frame,
+};
+
+/// Makes the inputs of one case.
+pub(super) struct CaseMaker {
+    pub label: String,
+    pub last: bool,
+    pub make: Box<dyn Fn(&mut Generator) -> Vec<Value>>,
+}
+
+/// Says what is wrong with an answer, given the inputs and the parts.
+pub(super) type Inspector = Box<dyn Fn(&[Value], &[Value]) -> Option<String>>;
+
+/// One check with its types hidden.
+pub(super) struct CheckPlan {
+    pub name: String,
+    pub kind: Kind,
+    pub inputs: Vec<String>,
+    pub parts: Vec<Part>,
+    pub curves: Vec<CurvePart>,
+    pub handler: Erased,
+    pub cases: Vec<CaseMaker>,
+    pub mistakes: Vec<(Mistake, Erased)>,
+    pub inspector: Option<Inspector>,
+}
+
+/// Answers the runner until it closes the channel.
+pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
+    let channel = Channel::open().map_err(|error| error.to_string())?;
+    let Channel {
+        mut reader,
+        mut writer,
+    } = channel.ok_or(BY_HAND)?;
+    let hello = Hello {
+        version: VERSION,
+        role: Role::Reference,
+        offers: plans
+            .iter()
+            .map(|plan| Offer {
+                name: plan.name.clone(),
+                inputs: plan.inputs.len(),
+            })
+            .collect(),
+    };
+    let failed = |error: FrameError| error.to_string();
+    write_frame(&mut writer, &hello).map_err(failed)?;
+    loop {
+        match read_frame(&mut reader) {
+            Ok(Request::Sheet { seed }) => {
+                let mut done = 0;
+                let of = plans.iter().map(CheckPlan::steps).sum();
+                for plan in plans {
+                    let check = plan.work_out(seed, &mut || {
+                        done += 1;
+                        write_frame(&mut writer, &FromReference::Progress { done, of })
+                            .map_err(failed)
+                    });
+                    match check {
+                        Ok(check) => {
+                            write_frame(&mut writer, &FromReference::Check(Box::new(check)))
+                                .map_err(failed)?;
+                        }
+                        Err(why) => {
+                            write_frame(&mut writer, &FromReference::Broken(why))
+                                .map_err(failed)?;
+                        }
+                    }
+                }
+                write_frame(&mut writer, &FromReference::Done).map_err(failed)?;
+            }
+            Ok(Request::Inspect {
+                check,
+                inputs,
+                parts,
+            }) => {
+                let found = plans
+                    .iter()
+                    .find(|plan| plan.name == check)
+                    .and_then(|plan| plan.inspector.as_ref())
+                    .and_then(|inspector| inspector(&inputs, &parts));
+                write_frame(&mut writer, &FromReference::Inspected(found)).map_err(failed)?;
+            }
+            Ok(Request::Call { .. }) => return Err("a question for a candidate".to_owned()),
+            Err(FrameError::Closed) => return Ok(()),
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+}
+
+impl CheckPlan {
+    fn steps(&self) -> usize {
+        let wrong = |case: &CaseMaker| if case.last { 0 } else { self.mistakes.len() };
+        self.cases.iter().map(|case| 1 + wrong(case)).sum()
+    }
+
+    /// The right and the wrong answers of every case. `step` is called after each of them.
+    fn work_out(
+        &self,
+        seed: u64,
+        step: &mut dyn FnMut() -> Result<(), String>,
+    ) -> Result<Check, String> {
+        let mut cases = Vec::new();
+        for (number, maker) in self.cases.iter().enumerate() {
+            let case_seed = self.case_seed(seed, number);
+            seed_device(case_seed);
+            let inputs = (maker.make)(&mut Generator::new(case_seed));
+            let right = match call_and_record(&self.handler, inputs.clone(), case_seed) {
+                Answer::Returned(returned) if returned.parts.len() == self.parts.len() => returned,
+                Answer::Returned(returned) => {
+                    return Err(format!(
+                        "`{}` answers with {} parts, but `parts` names {}",
+                        self.name,
+                        returned.parts.len(),
+                        self.parts.len()
+                    ));
+                }
+                other => return Err(format!("`{}`, case {}: {other:?}", self.name, number + 1)),
+            };
+            step()?;
+            let mut wrong = Vec::new();
+            if !maker.last {
+                for (_, handler) in &self.mistakes {
+                    wrong.push(call_and_record(handler, inputs.clone(), case_seed));
+                    step()?;
+                }
+            }
+            cases.push(Case {
+                label: maker.label.clone(),
+                seed: case_seed,
+                inputs,
+                right,
+                wrong,
+                last: maker.last,
+            });
+        }
+        Ok(Check {
+            name: self.name.clone(),
+            kind: self.kind,
+            inputs: self.inputs.clone(),
+            parts: self.parts.clone(),
+            curves: self.curves.clone(),
+            mistakes: self
+                .mistakes
+                .iter()
+                .map(|(mistake, _)| mistake.clone())
+                .collect(),
+            cases,
+        })
+    }
+
+    /// Another seed for every check and case, so that no two cases share their numbers.
+    fn case_seed(&self, seed: u64, number: usize) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (seed, &self.name, number).hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// Calls a handler and keeps the metrics that it reports.
+fn call_and_record(handler: &Erased, inputs: Vec<Value>, seed: u64) -> Answer {
+    let curves: Arc<Mutex<Vec<Curve>>> = Arc::default();
+    let recorded = Arc::clone(&curves);
+    let answer = report::with_receiver(
+        move |report| {
+            if let Report::Metric {
+                series,
+                step,
+                value,
+            } = report
+            {
+                let mut curves = recorded.lock().unwrap_or_else(PoisonError::into_inner);
+                record(&mut curves, &series, step, value);
+            }
+        },
+        || call(handler, inputs, seed),
+    );
+    match answer {
+        Answer::Returned(returned) => Answer::Returned(Returned {
+            curves: std::mem::take(&mut *curves.lock().unwrap_or_else(PoisonError::into_inner)),
+            ..returned
+        }),
+        other => other,
+    }
+}

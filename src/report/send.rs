@@ -1,0 +1,69 @@
+//! Sending reports.
+
+use std::sync::{Mutex, PoisonError};
+
+use super::data::{Pictures, Progress, Report};
+
+type Receiver = Box<dyn FnMut(Report) + Send>;
+
+/// Where reports go while a function of the exercise is being called; nowhere otherwise.
+static RECEIVER: Mutex<Option<Receiver>> = Mutex::new(None);
+
+/// One point of the curve `series` (`"loss"`, `"accuracy"`, `"validation accuracy"`), measured at optimiser step `step`
+/// counted from 0.
+pub fn metric(series: &str, step: usize, value: f32) {
+    send(|| Report::Metric {
+        series: series.to_owned(),
+        step: step as u64,
+        value,
+    });
+}
+
+/// How far the training is: `batch` of `batches` in `epoch` of `epochs`, both counted from 1.
+pub fn progress(epoch: usize, epochs: usize, batch: usize, batches: usize) {
+    send(|| {
+        Report::Progress(Progress {
+            epoch,
+            epochs,
+            batch,
+            batches,
+        })
+    });
+}
+
+/// A line for the notes.
+pub fn note(text: &str) {
+    send(|| Report::Note(text.to_owned()));
+}
+
+/// A strip of small pictures; a later strip with the same title replaces the earlier one.
+pub fn pictures(strip: Pictures) {
+    send(|| Report::Pictures(strip));
+}
+
+fn send(report: impl FnOnce() -> Report) {
+    let mut receiver = RECEIVER.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(receiver) = receiver.as_mut() {
+        receiver(report());
+    }
+}
+
+/// Runs `work`; everything it reports, from any thread, goes to `receiver`.
+pub fn with_receiver<R>(
+    receiver: impl FnMut(Report) + Send + 'static,
+    work: impl FnOnce() -> R,
+) -> R {
+    /// Puts the earlier receiver back even where `work` panics.
+    struct Restore(Option<Receiver>);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            *RECEIVER.lock().unwrap_or_else(PoisonError::into_inner) = self.0.take();
+        }
+    }
+    let earlier = RECEIVER
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .replace(Box::new(receiver));
+    let _restore = Restore(earlier);
+    work()
+}

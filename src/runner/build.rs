@@ -1,0 +1,354 @@
+//! Builds programs of a course with cargo, and reads what cargo and rustc say.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use cargo_metadata::Message;
+use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
+
+use crate::runner::course::Course;
+use crate::runner::event::{CompilerMessage, Level};
+use crate::runner::problem::Problem;
+use crate::runner::process::{Group, Stop};
+use crate::runner::text;
+
+/// What happens during a build.
+pub enum BuildEvent {
+    /// A crate is done, or cargo said what it is doing.
+    Progress {
+        /// Crates done.
+        done: usize,
+        /// Crates in all, or 0 where that is not known.
+        of: usize,
+        /// The crate, or cargo's own words.
+        what: String,
+    },
+    /// rustc said something about one of the programs.
+    Message {
+        /// Which program.
+        program: String,
+        /// What.
+        message: CompilerMessage,
+    },
+}
+
+/// What is built, and where.
+pub struct Workshop {
+    /// The `Cargo.toml` of the package that has the programs.
+    pub manifest: PathBuf,
+    /// Where cargo keeps what it builds.
+    pub target: PathBuf,
+}
+
+impl Workshop {
+    /// The course's own package. Its target folder is its own too, so that neither an editor's language server nor a
+    /// `cargo build` by hand ever holds the lock that a check waits for.
+    pub fn of(course: &Course) -> Self {
+        Self {
+            manifest: course.root.join("exercises").join("Cargo.toml"),
+            target: course.state_folder().join("target"),
+        }
+    }
+}
+
+/// How a build ended.
+pub enum Built {
+    /// The programs that were built, in the order in which cargo finished them.
+    Done(Vec<(String, PathBuf)>),
+    /// At least one program does not compile; the others may be there.
+    Errors(Vec<(String, PathBuf)>),
+    /// The compiler was stopped after its budget.
+    TimedOut,
+    /// The check was stopped.
+    Cancelled,
+}
+
+/// Builds `programs`. `budget` counts from the moment the dependencies are built.
+pub fn build(
+    workshop: &Workshop,
+    programs: &[String],
+    budget: Duration,
+    stop: &Stop,
+    happened: &mut dyn FnMut(BuildEvent),
+) -> Result<Built, Problem> {
+    let first_build = !workshop.target.join("exercise").exists();
+    let mut command = Command::new("cargo");
+    command
+        .arg("build")
+        .args(["--profile", "exercise"])
+        .args(["--message-format", "json-diagnostic-rendered-ansi"])
+        .arg("--manifest-path")
+        .arg(&workshop.manifest)
+        .arg("--target-dir")
+        .arg(&workshop.target)
+        .env("CARGO_TERM_COLOR", "never")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    if programs.len() > 1 {
+        command.arg("--keep-going");
+    }
+    for program in programs {
+        command.args(["--bin", program]);
+    }
+    let crates = if first_build {
+        count_crates(workshop)
+    } else {
+        0
+    };
+    let group = Group::spawn(&mut command).map_err(|error| cargo_missing(&error))?;
+    let group = Arc::new(group);
+    stop.watch(&group);
+    let (tell, heard) = mpsc::channel();
+    let (output, errors) = group.take(|child| (child.stdout.take(), child.stderr.take()));
+    if let Some(output) = output {
+        let tell = tell.clone();
+        thread::spawn(move || read_messages(output, &tell));
+    }
+    if let Some(errors) = errors {
+        thread::spawn(move || read_words(errors, &tell));
+    }
+
+    let mut listener = Listener {
+        programs,
+        of: crates,
+        done: 0,
+        deadline: Instant::now() + budget,
+        budget,
+        executables: Vec::new(),
+        failed: false,
+        words: Vec::new(),
+    };
+    let in_time = listener.listen(&heard, happened);
+    if stop.is_stopped() {
+        group.kill();
+        return Ok(Built::Cancelled);
+    }
+    if !in_time {
+        group.kill();
+        return Ok(Built::TimedOut);
+    }
+    let status = group.wait().map_err(|error| {
+        Problem::new(
+            format!("cargo could not be waited for: {error}."),
+            "run the command again",
+        )
+    })?;
+    if listener.failed {
+        return Ok(Built::Errors(listener.executables));
+    }
+    // An exit code alone never means success: every program must have been named as built.
+    let complete = programs
+        .iter()
+        .all(|program| listener.executables.iter().any(|(name, _)| name == program));
+    if status.success() && complete {
+        return Ok(Built::Done(listener.executables));
+    }
+    if stop.is_stopped() {
+        return Ok(Built::Cancelled);
+    }
+    Err(build_failed(&listener.words))
+}
+
+fn cargo_missing(error: &std::io::Error) -> Problem {
+    if error.kind() == std::io::ErrorKind::NotFound {
+        Problem::new(
+            "`cargo` was not found, so nothing can be built.",
+            "install Rust with rustup, open a new terminal, then type `gradlings doctor`",
+        )
+    } else {
+        Problem::new(
+            format!("`cargo` could not be started: {error}."),
+            "type `gradlings doctor`",
+        )
+    }
+}
+
+fn build_failed(words: &[String]) -> Problem {
+    let all = words.join("\n    ");
+    let next = if all.contains("no bin target named") {
+        "type `gradlings dev update`: `exercises/Cargo.toml` is behind `info.toml`"
+    } else if all.contains("failed to download") || all.contains("spurious network error") {
+        "crates have to be downloaded once: connect to the network and run the command again"
+    } else {
+        "type `gradlings doctor`"
+    };
+    Problem::new(format!("cargo failed:\n    {all}"), next)
+}
+
+/// The crates that a first build compiles, roughly: what `cargo tree` lists.
+fn count_crates(workshop: &Workshop) -> usize {
+    let output = Command::new("cargo")
+        .args(["tree", "--prefix", "none", "--edges", "normal,build"])
+        .arg("--manifest-path")
+        .arg(&workshop.manifest)
+        .stdin(Stdio::null())
+        .output();
+    let Ok(output) = output else { return 0 };
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut crates: Vec<&str> = text
+        .lines()
+        .map(|line| line.trim_end_matches(" (*)"))
+        .collect();
+    crates.sort_unstable();
+    crates.dedup();
+    crates.len()
+}
+
+enum FromCargo {
+    Message(Box<Message>),
+    Words(String),
+}
+
+fn read_messages(output: impl std::io::Read, tell: &Sender<FromCargo>) {
+    // Lines that do not parse are skipped: a build script of a dependency may print anything.
+    for message in Message::parse_stream(BufReader::new(output)).flatten() {
+        if tell.send(FromCargo::Message(Box::new(message))).is_err() {
+            return;
+        }
+    }
+}
+
+fn read_words(errors: impl std::io::Read, tell: &Sender<FromCargo>) {
+    for line in BufReader::new(errors).lines().map_while(Result::ok) {
+        if tell.send(FromCargo::Words(text::plain(&line))).is_err() {
+            return;
+        }
+    }
+}
+
+struct Listener<'a> {
+    programs: &'a [String],
+    of: usize,
+    done: usize,
+    budget: Duration,
+    deadline: Instant,
+    executables: Vec<(String, PathBuf)>,
+    failed: bool,
+    words: Vec<String>,
+}
+
+impl Listener<'_> {
+    /// Listens until cargo is silent for good. `false` when its time is up.
+    fn listen(
+        &mut self,
+        heard: &Receiver<FromCargo>,
+        happened: &mut dyn FnMut(BuildEvent),
+    ) -> bool {
+        loop {
+            let left = self.deadline.saturating_duration_since(Instant::now());
+            match heard.recv_timeout(left) {
+                Ok(FromCargo::Message(message)) => self.message(*message, happened),
+                Ok(FromCargo::Words(words)) => self.words(words, happened),
+                Err(RecvTimeoutError::Disconnected) => return true,
+                Err(RecvTimeoutError::Timeout) => return false,
+            }
+        }
+    }
+
+    fn message(&mut self, message: Message, happened: &mut dyn FnMut(BuildEvent)) {
+        match message {
+            Message::CompilerArtifact(artifact) => {
+                let name = artifact.target.name;
+                match artifact.executable {
+                    Some(executable) if self.programs.contains(&name) => {
+                        self.executables.push((name, executable.into()));
+                    }
+                    _ => {
+                        self.done += 1;
+                        if !artifact.fresh {
+                            // The budget is the learner's file's; dependencies take what they take.
+                            self.deadline = Instant::now() + self.budget.max(FIRST_BUILD);
+                            happened(BuildEvent::Progress {
+                                done: self.done.min(self.of.max(self.done)),
+                                of: self.of.max(self.done),
+                                what: name,
+                            });
+                        } else {
+                            self.deadline = Instant::now() + self.budget;
+                        }
+                    }
+                }
+            }
+            Message::CompilerMessage(message) => {
+                let ours = self.programs.contains(&message.target.name);
+                let is_error = matches!(
+                    message.message.level,
+                    DiagnosticLevel::Error | DiagnosticLevel::Ice
+                );
+                if ours {
+                    self.failed |= is_error;
+                    if let Some(told) = compiler_message(&message.message) {
+                        happened(BuildEvent::Message {
+                            program: message.target.name,
+                            message: told,
+                        });
+                    }
+                } else if is_error {
+                    self.words.push(text::plain(&message.message.message));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, words: String, happened: &mut dyn FnMut(BuildEvent)) {
+        let said = words.trim();
+        if ["Downloading", "Downloaded", "Updating", "Blocking"]
+            .iter()
+            .any(|word| said.starts_with(word))
+        {
+            self.deadline = Instant::now() + self.budget.max(FIRST_BUILD);
+            happened(BuildEvent::Progress {
+                done: self.done,
+                of: self.of,
+                what: said.to_owned(),
+            });
+        } else if !["Compiling", "Finished", "Locking", "Adding"]
+            .iter()
+            .any(|word| said.starts_with(word))
+            && !said.is_empty()
+            && self.words.len() < 12
+        {
+            self.words.push(said.to_owned());
+        }
+    }
+}
+
+/// The longest that one dependency may take to build or download.
+const FIRST_BUILD: Duration = Duration::from_secs(600);
+
+/// A message of rustc, or `None` for its closing remarks.
+fn compiler_message(diagnostic: &Diagnostic) -> Option<CompilerMessage> {
+    let level = match diagnostic.level {
+        DiagnosticLevel::Error | DiagnosticLevel::Ice => Level::Error,
+        DiagnosticLevel::Warning => Level::Warning,
+        _ => return None,
+    };
+    let span = diagnostic.spans.iter().find(|span| span.is_primary);
+    // "aborting due to 2 previous errors" and "3 warnings emitted" point nowhere.
+    let closing = diagnostic.message.starts_with("aborting due to")
+        || diagnostic.message.ends_with("emitted");
+    if span.is_none() && closing {
+        return None;
+    }
+    Some(CompilerMessage {
+        level,
+        summary: text::plain(&diagnostic.message),
+        place: span.map(|span| {
+            format!(
+                "{}:{}:{}",
+                span.file_name, span.line_start, span.column_start
+            )
+        }),
+        line: span.map(|span| span.line_start),
+        rendered: text::coloured(diagnostic.rendered.as_deref().unwrap_or_default())
+            .trim_end()
+            .to_owned(),
+    })
+}

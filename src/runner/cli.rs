@@ -1,0 +1,10 @@
+//! The command line.
+
+pub mod args;
+pub mod author;
+pub mod check;
+pub mod dispatch;
+pub mod folder;
+pub mod health;
+pub mod place;
+pub mod show;

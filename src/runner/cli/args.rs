@@ -1,0 +1,103 @@
+//! The words of the command line. Where rustlings has a word, it is the same word.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+
+/// A terminal course in deep learning: edit one file at a time and be told why it is wrong.
+#[derive(Debug, Parser)]
+#[command(name = "gradlings", version, about)]
+#[command(
+    after_help = "Without a command, it watches the next open exercise and checks it on every save."
+)]
+pub struct Cli {
+    /// What to do; without it, watch.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// The folder of the course, instead of this one or the nearest one above
+    #[arg(long, value_name = "DIR", global = true)]
+    pub course: Option<PathBuf>,
+    /// Plain lines instead of the screen
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// The seed of the cases
+    #[arg(long, value_name = "N", global = true, default_value_t = 0)]
+    pub seed: u64,
+    /// Only ASCII letters on the screen
+    #[arg(long, global = true)]
+    pub ascii: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check one exercise, once
+    Run {
+        /// The exercise; without it, the next open one
+        name: Option<String>,
+        /// One JSON object instead of sentences
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check every exercise
+    CheckAll {
+        /// A JSON array instead of sentences
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the exercises and what is done
+    List {
+        /// A JSON array instead of a table
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one more hint
+    Hint {
+        /// The exercise; without it, the next open one
+        name: Option<String>,
+    },
+    /// Put the original of an exercise back; your text is kept
+    Reset {
+        /// The exercise
+        name: String,
+    },
+    /// Show the solution of an exercise that has passed
+    Solution {
+        /// The exercise
+        name: String,
+    },
+    /// Make a folder of your own with the whole course
+    Init {
+        /// The folder
+        #[arg(default_value = "gradlings-course")]
+        dir: PathBuf,
+    },
+    /// Bring a folder of your own up to date; your code and progress are kept
+    Update,
+    /// Look whether everything that is needed is there
+    Doctor,
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// For people who write exercises
+    #[command(subcommand)]
+    Dev(Dev),
+}
+
+/// For people who write exercises.
+#[derive(Debug, Subcommand)]
+pub enum Dev {
+    /// Write the list of programs in exercises/Cargo.toml from info.toml
+    Update,
+}

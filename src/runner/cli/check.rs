@@ -1,0 +1,116 @@
+//! `run` and `check-all`.
+
+use std::io::Write;
+
+use super::dispatch::{Status, say};
+use super::place;
+use crate::runner::doctor;
+use crate::runner::json;
+use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::plain::once::{Checks, Stop};
+use crate::runner::plain::printer::Printer;
+use crate::runner::plain::sentence;
+use crate::runner::problem::Problem;
+use crate::runner::session::Session;
+
+/// Checks one exercise, once.
+pub fn run(
+    out: &mut impl Write,
+    mut session: Session,
+    name: Option<&str>,
+    seed: u64,
+    json: bool,
+) -> Result<Status, Stop> {
+    let name = match name {
+        Some(name) => place::exercise(session.course(), name)?.name.clone(),
+        None => session.current().name.clone(),
+    };
+    // Told here with the mend; cargo would only say that it cannot read something.
+    session.source(&name)?;
+    can_build()?;
+    let checks = Checks::new(session.course().clone(), seed);
+    let outcome = if json {
+        let outcome = checks.check(&name, |_| Ok(()))?;
+        writeln!(out, "{}", json::run(&outcome).map_err(unwritable)?)?;
+        outcome
+    } else {
+        writeln!(out, "Exercise {name}.")?;
+        let mut printer = Printer::new(&mut *out);
+        checks.check(&name, |event| printer.event(event))?
+    };
+    keep(&mut session, &outcome);
+    if !json {
+        let passed = outcome.verdict == Verdict::Passed;
+        let next = session.next_open().map(|next| next.name.as_str());
+        let line = match (passed, next) {
+            (true, Some(next)) => format!("Next: `gradlings run {next}`."),
+            (true, None) => "Every exercise is done.".to_owned(),
+            (false, _) => format!("For a nudge, type `gradlings hint {name}`."),
+        };
+        writeln!(out, "{line}")?;
+    }
+    Ok(status(std::slice::from_ref(&outcome)))
+}
+
+/// Checks every exercise.
+pub fn all(
+    out: &mut impl Write,
+    mut session: Session,
+    seed: u64,
+    json: bool,
+) -> Result<Status, Stop> {
+    let course = session.course().clone();
+    // Before the first of many checks, not after an hour of them.
+    for exercise in &course.exercises {
+        session.source(&exercise.name)?;
+    }
+    can_build()?;
+    let checks = Checks::new(course.clone(), seed);
+    let mut outcomes = Vec::new();
+    for (number, exercise) in course.exercises.iter().enumerate() {
+        let outcome = checks.check(&exercise.name, |_| Ok(()))?;
+        keep(&mut session, &outcome);
+        if !json {
+            let (number, of) = (number + 1, course.exercises.len());
+            let result = sentence::outcome(&outcome);
+            let first = result.first().map_or("", String::as_str);
+            writeln!(out, "{number} of {of}. {first}")?;
+            out.flush()?;
+        }
+        outcomes.push(outcome);
+    }
+    if json {
+        writeln!(out, "{}", json::check_all(&outcomes).map_err(unwritable)?)?;
+    } else {
+        let of = course.exercises.len();
+        writeln!(out, "{}", sentence::progress(session.done_count(), of))?;
+        if let Some(next) = session.next_open() {
+            writeln!(out, "Next: `gradlings run {}`.", next.name)?;
+        }
+    }
+    Ok(status(&outcomes))
+}
+
+fn can_build() -> Result<(), Problem> {
+    doctor::missing_cargo().map_or(Ok(()), Err)
+}
+
+/// That the progress cannot be saved does not change the verdict.
+fn keep(session: &mut Session, outcome: &Outcome) {
+    if let Err(problem) = session.record(outcome) {
+        say(&format!("note: {problem}"));
+    }
+}
+
+fn status(outcomes: &[Outcome]) -> Status {
+    let mut verdicts = outcomes.iter().map(|outcome| outcome.verdict);
+    match verdicts.all(|verdict| verdict == Verdict::Passed) {
+        true => Status::Good,
+        false => Status::NotPassed,
+    }
+}
+
+/// Only strings and numbers are written, so this says that memory ran out.
+fn unwritable(error: serde_json::Error) -> Stop {
+    Stop::Output(error.into())
+}

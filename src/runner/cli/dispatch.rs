@@ -1,0 +1,120 @@
+//! From the words to the work, and from what came of it to the exit code.
+
+use std::env;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{CommandFactory, Parser};
+
+use super::args::{Cli, Command, Dev, Global};
+use super::{author, check, folder, health, place, show};
+use crate::runner::course::Course;
+use crate::runner::doctor;
+use crate::runner::plain::once::Stop;
+use crate::runner::plain::watching;
+use crate::runner::problem::Problem;
+use crate::runner::session::Session;
+
+/// How a command that did its work ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Everything passes, or there was nothing to pass.
+    Good,
+    /// Something does not pass.
+    NotPassed,
+}
+
+/// The whole program: exit code 0 passed, 1 not passed, 2 wrong use or a broken course.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut out = io::stdout();
+    let done = command(cli, &mut out).and_then(|status| Ok(out.flush().map(|()| status)?));
+    match done {
+        Ok(Status::Good) => ExitCode::SUCCESS,
+        Ok(Status::NotPassed) => ExitCode::from(1),
+        Err(Stop::Problem(problem)) => {
+            say(&format!("error: {problem}"));
+            ExitCode::from(2)
+        }
+        // Whoever read the output has seen enough (`gradlings list | head -1`).
+        Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Stop::Output(error)) => {
+            say(&format!("error: The output cannot be written: {error}."));
+            ExitCode::from(2)
+        }
+        // 128 and the number of the signal, as shells have it.
+        Err(Stop::Interrupted) => ExitCode::from(130),
+    }
+}
+
+fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
+    let Cli { command, global } = cli;
+    match command {
+        None => watch(&global, out),
+        Some(Command::Run { name, json }) => {
+            check::run(out, open(&global)?, name.as_deref(), global.seed, json)
+        }
+        Some(Command::CheckAll { json }) => check::all(out, open(&global)?, global.seed, json),
+        Some(Command::List { json }) => show::list(out, &open(&global)?, json),
+        Some(Command::Hint { name }) => show::hint(out, open(&global)?, name.as_deref()),
+        Some(Command::Reset { name }) => show::reset(out, open(&global)?, &name),
+        Some(Command::Solution { name }) => show::solution(out, &open(&global)?, &name),
+        Some(Command::Init { dir }) => folder::init(out, &dir),
+        Some(Command::Update) => folder::update(out, &place::course(global.course.as_deref())?),
+        Some(Command::Doctor) => health::doctor(out, place::course(global.course.as_deref())),
+        Some(Command::Completions { shell }) => {
+            // Into memory first: it panics where the reader of a pipe has gone.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "gradlings", &mut script);
+            out.write_all(&script)?;
+            Ok(Status::Good)
+        }
+        Some(Command::Dev(Dev::Update)) => author::update(out, &course(&global)?),
+    }
+}
+
+fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
+    let session = open(global)?;
+    if let Some(problem) = doctor::missing_cargo() {
+        return Err(problem.into());
+    }
+    if !global.plain && can_draw() {
+        // JOIN: the screen. `tui::run(session, TuiOptions { seed: global.seed, ascii: global.ascii, .. })?` and return.
+    }
+    watching::run(session, global.seed, out)?;
+    Ok(Status::Good)
+}
+
+/// Whether there is a terminal that can paint over what it shows.
+fn can_draw() -> bool {
+    let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+    io::stdout().is_terminal() && io::stdin().is_terminal() && !is_dumb
+}
+
+fn course(global: &Global) -> Result<Course, Problem> {
+    Course::open(&place::course(global.course.as_deref())?)
+}
+
+fn open(global: &Global) -> Result<Session, Problem> {
+    let (session, notices) = Session::open(Arc::new(course(global)?))?;
+    for notice in notices {
+        say(&format!("note: {notice}"));
+    }
+    Ok(session)
+}
+
+/// One message on standard error, which may be closed as well.
+pub fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_command_line_are_consistent() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,91 @@
+//! Where the course is, and which exercise is meant.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::runner::course::{Course, Exercise};
+use crate::runner::problem::Problem;
+
+/// The folder of the course: the one that was named, else this one or the nearest one above with an `info.toml`, else
+/// the repository that `cargo run` was typed for.
+pub fn course(named: Option<&Path>) -> Result<PathBuf, Problem> {
+    if let Some(named) = named {
+        return Ok(named.to_owned());
+    }
+    let here = env::current_dir().map_err(|error| {
+        Problem::new(
+            format!("The folder you are in cannot be read: {error}."),
+            "change to another folder, or name the course with `--course DIR`",
+        )
+    })?;
+    let is_course = |folder: &&Path| folder.join("info.toml").is_file();
+    // cargo sets this variable for the programs it runs.
+    let repository = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let found = here.ancestors().find(is_course).map(Path::to_owned);
+    found
+        .or(repository.filter(|folder| is_course(&folder.as_path())))
+        .ok_or_else(|| {
+            Problem::new(
+                "There is no course here, nor in a folder above.",
+                "type `gradlings init` to make one of your own, or name one with `--course DIR`",
+            )
+            .at(here.display())
+        })
+}
+
+/// The exercise of that name, which may be written as its path. An unknown name is answered with the nearest one.
+pub fn exercise<'a>(course: &'a Course, name: &str) -> Result<&'a Exercise, Problem> {
+    let stem = Path::new(name)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy());
+    let stem = stem.as_deref().unwrap_or(name);
+    if let Some(exercise) = course.exercise(name).or_else(|| course.exercise(stem)) {
+        return Ok(exercise);
+    }
+    let names: Vec<&str> = course.exercises.iter().map(|it| it.name.as_str()).collect();
+    let wanted = stem.to_lowercase();
+    let near = similar::get_close_matches(wanted.as_str(), &names, 1, 0.5);
+    let next = match near.first() {
+        Some(near) => format!("did you mean `{near}`? `gradlings list` shows every name"),
+        None => "type `gradlings list` for the names".to_owned(),
+    };
+    Err(Problem::new(
+        format!("There is no exercise `{name}` in this course."),
+        next,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exercise_is_found_by_name_or_path_and_a_slip_is_answered_with_the_nearest() {
+        let mut info =
+            "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n".to_owned();
+        for name in ["mse", "cross_entropy", "softmax"] {
+            info.push_str(&format!(
+                "[[exercises]]\nname = \"{name}\"\nchapter = \"a\"\nteaches = \"x\"\n"
+            ));
+        }
+        let course = Course::parse(Path::new("/c"), &info).expect("sound");
+        let table = [
+            ("mse", Ok("mse")),
+            ("exercises/a/softmax.rs", Ok("softmax")),
+            ("softmax.rs", Ok("softmax")),
+            ("cross_entorpy", Err("did you mean `cross_entropy`?")),
+            ("CrossEntropy", Err("did you mean `cross_entropy`?")),
+            ("zzz", Err("type `gradlings list`")),
+            ("", Err("type `gradlings list`")),
+        ];
+        for (name, expected) in table {
+            match (exercise(&course, name), expected) {
+                (Ok(found), Ok(expected)) => assert_eq!(found.name, expected),
+                (Err(problem), Err(expected)) => {
+                    assert!(problem.next.contains(expected), "{name}: {problem}");
+                }
+                (found, _) => panic!("{name}: {found:?}"),
+            }
+        }
+    }
+}

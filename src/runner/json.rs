@@ -1,0 +1,192 @@
+//! The JSON of `list`, `run` and `check-all`: for scripts and for grading, so its names do not change.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::runner::course::Course;
+use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Timings};
+
+/// One line of `list --json`.
+#[derive(Debug, Serialize)]
+struct Listed<'a> {
+    name: &'a str,
+    chapter: &'a str,
+    path: String,
+    solution: String,
+    state: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Ran<'a> {
+    name: &'a str,
+    verdict: &'static str,
+    checks: Vec<Check<'a>>,
+    timings: Milliseconds,
+    metrics: Metrics<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct Check<'a> {
+    name: &'a str,
+    passed: bool,
+    cases: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    diagnosis: Option<Because<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Because<'a> {
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    message: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Milliseconds {
+    build_ms: f64,
+    run_ms: f64,
+    total_ms: f64,
+}
+
+/// An object with the series in the order in which they were reported. NaN and the infinities are `null`.
+#[derive(Debug)]
+struct Metrics<'a>(&'a [(String, f32)]);
+
+impl Serialize for Metrics<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (series, value) in self.0 {
+            map.serialize_entry(series, &value.is_finite().then_some(value))?;
+        }
+        map.end()
+    }
+}
+
+/// `list --json`.
+pub fn list(course: &Course, is_done: impl Fn(&str) -> bool) -> serde_json::Result<String> {
+    let exercises = course.exercises.iter().map(|exercise| Listed {
+        name: &exercise.name,
+        chapter: &exercise.chapter,
+        path: exercise.path(),
+        solution: exercise.solution(),
+        state: if is_done(&exercise.name) {
+            "done"
+        } else {
+            "pending"
+        },
+    });
+    serde_json::to_string_pretty(&exercises.collect::<Vec<_>>())
+}
+
+/// `run --json`.
+pub fn run(outcome: &Outcome) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&ran(outcome))
+}
+
+/// `check-all --json`.
+pub fn check_all(outcomes: &[Outcome]) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&outcomes.iter().map(ran).collect::<Vec<_>>())
+}
+
+fn ran(outcome: &Outcome) -> Ran<'_> {
+    Ran {
+        name: &outcome.name,
+        verdict: outcome.verdict.word(),
+        checks: outcome.checks.iter().map(check).collect(),
+        timings: milliseconds(&outcome.timings),
+        metrics: Metrics(&outcome.metrics),
+    }
+}
+
+fn check(check: &CheckOutcome) -> Check<'_> {
+    Check {
+        name: &check.name,
+        passed: check.state == CheckState::Passed,
+        cases: check.cases,
+        diagnosis: check.diagnosis.as_ref().map(because),
+    }
+}
+
+fn because(diagnosis: &Diagnosis) -> Because<'_> {
+    Because {
+        kind: &diagnosis.kind,
+        id: diagnosis.id.as_deref(),
+        message: &diagnosis.message,
+    }
+}
+
+fn milliseconds(timings: &Timings) -> Milliseconds {
+    // To the microsecond: more digits are noise that makes two runs hard to compare.
+    let in_ms = |time: std::time::Duration| (time.as_secs_f64() * 1e6).round() / 1e3;
+    Milliseconds {
+        build_ms: in_ms(timings.build),
+        run_ms: in_ms(timings.run),
+        total_ms: in_ms(timings.total),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runner::outcome::Verdict;
+    use serde_json::{Value, json};
+    use std::time::Duration;
+
+    #[test]
+    fn an_outcome_has_exactly_the_shape_that_is_promised() {
+        let check = |name: &str, state, diagnosis| CheckOutcome {
+            name: name.to_owned(),
+            state,
+            cases: 24,
+            failed: 0,
+            diagnosis,
+            numbers: None,
+        };
+        let diagnosis = |id: Option<&str>| {
+            Some(Diagnosis {
+                kind: "mistake".to_owned(),
+                id: id.map(str::to_owned),
+                message: "Why.".to_owned(),
+            })
+        };
+        let outcome = Outcome {
+            name: "mse".to_owned(),
+            verdict: Verdict::Failed,
+            checks: vec![
+                check("a", CheckState::Passed, None),
+                check("b", CheckState::Failed, diagnosis(Some("summed"))),
+                check("c", CheckState::Skipped, diagnosis(None)),
+            ],
+            message: Some("Not part of it.".to_owned()),
+            timings: Timings {
+                build: Duration::from_micros(210_500),
+                run: Duration::from_millis(2),
+                total: Duration::from_secs(1),
+            },
+            metrics: vec![
+                ("loss".to_owned(), 0.5),
+                ("lost".to_owned(), f32::NAN),
+                ("accuracy".to_owned(), f32::NEG_INFINITY),
+            ],
+        };
+        let written: Value = serde_json::from_str(&run(&outcome).expect("JSON")).expect("JSON");
+        let expected = json!({
+            "name": "mse",
+            "verdict": "failed",
+            "checks": [
+                {"name": "a", "passed": true, "cases": 24},
+                {"name": "b", "passed": false, "cases": 24,
+                 "diagnosis": {"kind": "mistake", "id": "summed", "message": "Why."}},
+                {"name": "c", "passed": false, "cases": 24,
+                 "diagnosis": {"kind": "mistake", "message": "Why."}},
+            ],
+            "timings": {"build_ms": 210.5, "run_ms": 2.0, "total_ms": 1000.0},
+            "metrics": {"loss": 0.5, "lost": null, "accuracy": null},
+        });
+        assert_eq!(written, expected);
+        let all = check_all(&[outcome.clone(), outcome]).expect("JSON");
+        let all: Value = serde_json::from_str(&all).expect("JSON");
+        assert_eq!(all, json!([expected, expected]));
+    }
+}

@@ -1,0 +1,137 @@
+//! The judge: a pure function of a check and what a candidate answered. It knows no process, no file, no screen.
+
+mod compare;
+mod curve;
+mod explain;
+mod finding;
+mod mistake;
+mod numbers;
+mod pattern;
+mod rows;
+mod tolerance;
+
+pub use finding::{Fault, Finding, Place};
+pub use numbers::format_number;
+
+use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis};
+use crate::sheet::{Answer, Check, Returned};
+
+/// What a candidate answered to one case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The number of the case in the check.
+    pub case: usize,
+    /// The answer, with the curves the runner recorded.
+    pub answer: Answer,
+    /// What the reference said of it, where the comparator is a property.
+    pub inspected: Option<String>,
+}
+
+/// Judges the answers to some cases of a check.
+pub fn judge(check: &Check, answers: &[Judged]) -> CheckOutcome {
+    let mut outcome = CheckOutcome {
+        name: check.name.clone(),
+        state: CheckState::Passed,
+        cases: answers.len(),
+        failed: 0,
+        diagnosis: None,
+        numbers: None,
+    };
+    if let Some(refused) = answers.iter().find_map(|judged| match &judged.answer {
+        Answer::Refused(why) => Some(why),
+        _ => None,
+    }) {
+        outcome.state = CheckState::Failed;
+        outcome.failed = answers.len();
+        outcome.diagnosis = Some(Diagnosis {
+            kind: "signature".to_owned(),
+            id: None,
+            message: format!(
+                "`{}` has another signature than the exercise: {refused}. Put the original line of the function back.",
+                check.name
+            ),
+        });
+        return outcome;
+    }
+    if answers.iter().any(|judged| judged.answer == Answer::Todo) {
+        outcome.state = CheckState::Todo;
+        outcome.diagnosis = Some(Diagnosis {
+            kind: "todo".to_owned(),
+            id: None,
+            message: format!(
+                "`{}` still has its `todo!()`: write it, then save.",
+                check.name
+            ),
+        });
+        return outcome;
+    }
+
+    let found: Vec<(usize, Vec<Finding>)> = answers
+        .iter()
+        .enumerate()
+        .filter_map(|(at, judged)| {
+            let findings = findings(check, judged);
+            (!findings.is_empty()).then_some((at, findings))
+        })
+        .collect();
+    let panicked: Vec<&Judged> = answers
+        .iter()
+        .filter(|judged| matches!(judged.answer, Answer::Panicked { .. }))
+        .collect();
+    outcome.failed = found.len() + panicked.len();
+
+    if let Some(smallest) = panicked.iter().min_by_key(|judged| size(check, judged)) {
+        outcome.state = CheckState::Panicked;
+        outcome.diagnosis = Some(explain::panic(check, smallest));
+        outcome.numbers = Some(numbers::inputs_only(check, smallest));
+    } else if let Some((at, findings)) = found.iter().min_by_key(|(at, findings)| {
+        // Shape before values, then the smallest case.
+        let shape = findings
+            .iter()
+            .any(|finding| finding.fault.is_about_shape());
+        (!shape, size(check, &answers[*at]))
+    }) {
+        outcome.state = CheckState::Failed;
+        let judged = &answers[*at];
+        // A finding about the shape, or else the first part that is wrong.
+        let finding = findings
+            .iter()
+            .find(|finding| finding.fault.is_about_shape())
+            .unwrap_or(&findings[0]);
+        let failing: Vec<&Judged> = found.iter().map(|(at, _)| &answers[*at]).collect();
+        outcome.diagnosis = Some(
+            mistake::recognise(check, answers, &failing)
+                .or_else(|| pattern::recognise(check, answers, judged, findings))
+                .unwrap_or_else(|| explain::finding(check, judged, finding)),
+        );
+        outcome.numbers = Some(numbers::of(check, judged, finding));
+    }
+    outcome
+}
+
+/// Everything that is wrong with one answer: one finding per part and per curve at most.
+fn findings(check: &Check, judged: &Judged) -> Vec<Finding> {
+    match &judged.answer {
+        Answer::Returned(returned) => {
+            compare::against_right(check, judged.case, returned, judged.inspected.as_deref())
+        }
+        Answer::Todo | Answer::Panicked { .. } | Answer::Refused(_) => Vec::new(),
+    }
+}
+
+/// The parts and curves of an answer that returned.
+fn returned(judged: &Judged) -> Option<&Returned> {
+    match &judged.answer {
+        Answer::Returned(returned) => Some(returned),
+        _ => None,
+    }
+}
+
+/// How large the inputs of the case are.
+fn size(check: &Check, judged: &Judged) -> usize {
+    check.cases[judged.case]
+        .inputs
+        .iter()
+        .map(crate::wire::Value::element_count)
+        .sum()
+}

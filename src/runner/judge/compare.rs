@@ -1,0 +1,299 @@
+//! Holds an answer against another one, part by part.
+
+use super::curve;
+use super::finding::{Fault, Finding, Place};
+use super::rows;
+use crate::comparator::{Comparator, Tolerance};
+use crate::sheet::{Case, Check, Returned};
+use crate::wire::Value;
+
+/// What is wrong with an answer when the reference's is right.
+pub fn against_right(
+    check: &Check,
+    case: usize,
+    answer: &Returned,
+    inspected: Option<&str>,
+) -> Vec<Finding> {
+    let case = &check.cases[case];
+    let expected = &case.right.parts;
+    if answer.parts.len() != expected.len() {
+        return vec![Finding {
+            place: Place::Part(0),
+            fault: Fault::PartCount {
+                expected: expected.len(),
+                got: answer.parts.len(),
+            },
+        }];
+    }
+    let mut findings = Vec::new();
+    for (number, part) in check.parts.iter().enumerate() {
+        let fault = match &part.comparator {
+            Comparator::Property => inspected.map(|why| Fault::Property(why.to_owned())),
+            comparator => compare(comparator, case, number, answer, &case.right),
+        };
+        if let Some(fault) = fault {
+            findings.push(Finding {
+                place: Place::Part(number),
+                fault,
+            });
+        }
+    }
+    for (number, part) in check.curves.iter().enumerate() {
+        if let Some(fault) = curve::compare(part, &answer.curves, &case.right.curves) {
+            findings.push(Finding {
+                place: Place::Curve(number),
+                fault,
+            });
+        }
+    }
+    findings
+}
+
+/// What sets part `number` of `answer` apart from the same part of `other`, if anything.
+pub fn compare(
+    comparator: &Comparator,
+    case: &Case,
+    number: usize,
+    answer: &Returned,
+    other: &Returned,
+) -> Option<Fault> {
+    let (yours, expected) = (answer.parts.get(number)?, other.parts.get(number)?);
+    match comparator {
+        Comparator::Free | Comparator::Property => None,
+        Comparator::Close(given) => values(yours, expected, Tolerance::of(*given, case)),
+        Comparator::Exact => match (yours, expected) {
+            (Value::Text(yours), Value::Text(expected)) => {
+                (yours != expected).then_some(Fault::Words)
+            }
+            _ => values(yours, expected, EXACT),
+        },
+        Comparator::SameMultiset => multiset(yours, expected, Tolerance::of(None, case)),
+        Comparator::Correspondence(correspondence) => {
+            rows::compare(correspondence, case, answer, other).map(Fault::Rows)
+        }
+        Comparator::Statistics => {
+            form(yours, expected).or_else(|| statistics(&elements(yours), &elements(expected)))
+        }
+        Comparator::Simplex => {
+            simplex(yours).or_else(|| values(yours, expected, Tolerance::of(None, case)))
+        }
+        Comparator::Accuracy { labels, at_least } => {
+            let got = measured_accuracy(yours, labels);
+            (got < f64::from(*at_least)).then_some(Fault::Accuracy {
+                got,
+                at_least: f64::from(*at_least),
+            })
+        }
+        Comparator::Claim { logits, labels } => {
+            let measured = measured_accuracy(answer.parts.get(*logits)?, labels);
+            let claimed = elements(yours).first().copied().unwrap_or(f64::NAN);
+            // Half an example, so that only rounding is forgiven.
+            let allowed = 0.5 / labels.len().max(1) as f64;
+            ((claimed - measured).abs() > allowed || claimed.is_nan())
+                .then_some(Fault::Claim { claimed, measured })
+        }
+    }
+}
+
+const EXACT: Tolerance = Tolerance {
+    absolute: 0.0,
+    relative: 0.0,
+};
+
+/// The elements of a value as numbers, row-major; text has none.
+pub fn elements(value: &Value) -> Vec<f64> {
+    match value {
+        Value::Numbers(array) => array.data().iter().map(|&x| f64::from(x)).collect(),
+        Value::Integers(array) => array.data().iter().map(|&x| x as f64).collect(),
+        Value::Bytes(array) => array.data().iter().map(|&x| f64::from(x)).collect(),
+        Value::Arrays(arrays) => arrays
+            .iter()
+            .flat_map(|array| array.data().iter().map(|&x| f64::from(x)))
+            .collect(),
+        Value::Flag(flag) => vec![f64::from(u8::from(*flag))],
+        Value::Text(_) => Vec::new(),
+    }
+}
+
+/// The length of every axis; for rows that may differ, the number of rows and the length of each.
+pub fn shape(value: &Value) -> Vec<usize> {
+    match value {
+        Value::Numbers(array) => array.shape().to_vec(),
+        Value::Integers(array) => array.shape().to_vec(),
+        Value::Bytes(array) => array.shape().to_vec(),
+        Value::Arrays(arrays) => {
+            let first = arrays.first().map(|array| array.shape().to_vec());
+            match first {
+                Some(first) if arrays.iter().all(|array| array.shape() == first) => {
+                    std::iter::once(arrays.len()).chain(first).collect()
+                }
+                _ => std::iter::once(arrays.len())
+                    .chain(arrays.iter().map(|array| array.data().len()))
+                    .collect(),
+            }
+        }
+        Value::Flag(_) | Value::Text(_) => Vec::new(),
+    }
+}
+
+fn sort_of_value(value: &Value) -> &'static str {
+    match value {
+        Value::Numbers(_) => "numbers",
+        Value::Integers(_) => "whole numbers",
+        Value::Bytes(_) => "bytes",
+        Value::Arrays(_) => "several arrays",
+        Value::Flag(_) => "yes or no",
+        Value::Text(_) => "text",
+    }
+}
+
+/// Another type or another shape.
+pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
+    let (got, wanted) = (sort_of_value(yours), sort_of_value(expected));
+    if got != wanted {
+        return Some(Fault::Type {
+            expected: wanted.to_owned(),
+            got: got.to_owned(),
+        });
+    }
+    let (got, wanted) = (shape(yours), shape(expected));
+    (got != wanted).then_some(Fault::Shape {
+        expected: wanted,
+        got,
+    })
+}
+
+fn values(yours: &Value, expected: &Value, tolerance: Tolerance) -> Option<Fault> {
+    if let Some(fault) = form(yours, expected) {
+        return Some(fault);
+    }
+    let (yours, expected) = (elements(yours), elements(expected));
+    let mut off: Vec<usize> = (0..yours.len())
+        .filter(|&at| !tolerance.allows(yours[at], expected[at]))
+        .collect();
+    if off.is_empty() {
+        return None;
+    }
+    off.sort_by(|&a, &b| {
+        let error = |at: usize| {
+            let error = (yours[at] - expected[at]).abs();
+            if error.is_nan() { f64::INFINITY } else { error }
+        };
+        error(b).total_cmp(&error(a)).then(a.cmp(&b))
+    });
+    Some(Fault::Values { off })
+}
+
+fn multiset(yours: &Value, expected: &Value, tolerance: Tolerance) -> Option<Fault> {
+    if let Some(fault) = form(yours, expected) {
+        return Some(fault);
+    }
+    let sorted = |value: &Value| {
+        let elements = elements(value);
+        let mut order: Vec<usize> = (0..elements.len()).collect();
+        order.sort_by(|&a, &b| elements[a].total_cmp(&elements[b]));
+        (elements, order)
+    };
+    let ((yours, your_order), (expected, order)) = (sorted(yours), sorted(expected));
+    let off: Vec<usize> = your_order
+        .iter()
+        .zip(&order)
+        .filter(|&(&at, &other)| !tolerance.allows(yours[at], expected[other]))
+        .map(|(&at, _)| at)
+        .collect();
+    (!off.is_empty()).then_some(Fault::Values { off })
+}
+
+/// Five deviations of chance either way: about one run in a million would fail by bad luck.
+const CHANCE: f64 = 5.0;
+
+fn statistics(yours: &[f64], expected: &[f64]) -> Option<Fault> {
+    if let Some(at) = yours.iter().position(|x| !x.is_finite()) {
+        return Some(Fault::Values { off: vec![at] });
+    }
+    let count = expected.len().max(1) as f64;
+    let mean = |of: &[f64]| of.iter().sum::<f64>() / count;
+    let deviation = |of: &[f64]| {
+        let mean = mean(of);
+        (of.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / count).sqrt()
+    };
+    let zeros = |of: &[f64]| of.iter().filter(|&&x| x == 0.0).count() as f64 / count;
+    let spread = deviation(expected);
+    let share = zeros(expected);
+    // The deviation of a deviation follows from the fourth moment; a bound that holds for two-valued samples too.
+    let centre = mean(expected);
+    let fourth = expected.iter().map(|x| (x - centre).powi(4)).sum::<f64>() / count;
+    let of_variance = ((fourth - spread.powi(4)).max(0.0) / count).sqrt();
+    let of_deviation = if spread > 0.0 {
+        of_variance / (2.0 * spread)
+    } else {
+        0.0
+    };
+    let both = std::f64::consts::SQRT_2;
+    let checks = [
+        (
+            "share of zeros",
+            share,
+            zeros(yours),
+            both * CHANCE * (share * (1.0 - share) / count).sqrt(),
+        ),
+        (
+            "mean",
+            centre,
+            mean(yours),
+            both * CHANCE * spread / count.sqrt(),
+        ),
+        (
+            "deviation",
+            spread,
+            deviation(yours),
+            both * CHANCE * of_deviation,
+        ),
+    ];
+    checks
+        .into_iter()
+        .find(|&(_, expected, got, allowed)| {
+            (got - expected).abs() > allowed + 1e-6 * (1.0 + expected.abs())
+        })
+        .map(|(what, expected, got, allowed)| Fault::Statistic {
+            what,
+            expected,
+            got,
+            allowed,
+        })
+}
+
+fn simplex(yours: &Value) -> Option<Fault> {
+    let shape = shape(yours);
+    let columns = *shape.last()?;
+    let elements = elements(yours);
+    elements
+        .chunks(columns.max(1))
+        .enumerate()
+        .map(|(row, chunk)| (row, chunk.iter().sum::<f64>(), chunk))
+        .find(|(_, sum, chunk)| {
+            !((sum - 1.0).abs() <= 1e-4) || chunk.iter().any(|&p| !(0.0..=1.0 + 1e-6).contains(&p))
+        })
+        .map(|(row, sum, _)| Fault::NotSimplex { row, sum })
+}
+
+/// The share of rows whose largest logit is at the label. A row with a NaN is wrong.
+fn measured_accuracy(logits: &Value, labels: &[usize]) -> f64 {
+    let shape = shape(logits);
+    let [rows, classes] = shape[..] else {
+        return 0.0;
+    };
+    if rows != labels.len() || classes == 0 {
+        return 0.0;
+    }
+    let elements = elements(logits);
+    let right = elements
+        .chunks(classes)
+        .zip(labels)
+        .filter(|(row, label)| {
+            let best = (0..classes).max_by(|&a, &b| row[a].total_cmp(&row[b]));
+            best == Some(**label) && row.iter().all(|x| !x.is_nan())
+        })
+        .count();
+    right as f64 / rows.max(1) as f64
+}

@@ -1,0 +1,167 @@
+//! What is wrong with one part of an answer, as data.
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Where in the answer.
+    pub place: Place,
+    /// What.
+    pub fault: Fault,
+}
+
+/// A part of an answer, by its number, or a curve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// `Check::parts[n]`.
+    Part(usize),
+    /// `Check::curves[n]`.
+    Curve(usize),
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// Another number of parts than the reference.
+    PartCount {
+        /// How many the reference answers with.
+        expected: usize,
+        /// How many came.
+        got: usize,
+    },
+    /// Another sort of value.
+    Type {
+        /// The reference's, in words.
+        expected: String,
+        /// The candidate's, in words.
+        got: String,
+    },
+    /// Another shape.
+    Shape {
+        /// The reference's.
+        expected: Vec<usize>,
+        /// The candidate's.
+        got: Vec<usize>,
+    },
+    /// Elements outside the tolerance.
+    Values {
+        /// Which ones, as positions in row-major order, the worst first.
+        off: Vec<usize>,
+    },
+    /// Other words.
+    Words,
+    /// Rows that were moved about went wrong.
+    Rows(RowFault),
+    /// A distribution is another one.
+    Statistic {
+        /// `mean`, `deviation`, `share of zeros`.
+        what: &'static str,
+        /// The reference's.
+        expected: f64,
+        /// The candidate's.
+        got: f64,
+        /// How far chance may take it.
+        allowed: f64,
+    },
+    /// A row is no probability distribution.
+    NotSimplex {
+        /// Which row.
+        row: usize,
+        /// Its sum.
+        sum: f64,
+    },
+    /// Too many wrong classes.
+    Accuracy {
+        /// The share that is right.
+        got: f64,
+        /// The share that passes.
+        at_least: f64,
+    },
+    /// A claimed accuracy is not the measured one.
+    Claim {
+        /// What the candidate says.
+        claimed: f64,
+        /// What the judge measures.
+        measured: f64,
+    },
+    /// What the reference said of it.
+    Property(String),
+    /// A curve was never reported.
+    CurveMissing,
+    /// A curve stopped being finite.
+    CurveNotFinite {
+        /// At which step.
+        step: u64,
+    },
+    /// A curve ends too high.
+    CurveEndsHigh {
+        /// The mean of its last tenth.
+        end: f64,
+        /// The largest that passes.
+        allowed: f64,
+    },
+}
+
+/// What went wrong with rows that were moved about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFault {
+    /// A group has another size.
+    Size {
+        /// Which group.
+        group: usize,
+        /// The reference's size.
+        expected: usize,
+        /// The candidate's size.
+        got: usize,
+    },
+    /// A row stands beside something that is not its partner.
+    Parted {
+        /// How many.
+        count: usize,
+    },
+    /// A row is there more often than in the input.
+    Repeated {
+        /// How many.
+        count: usize,
+    },
+    /// A row of the input is nowhere.
+    Lost {
+        /// How many.
+        count: usize,
+    },
+    /// The rows are in the order of the input.
+    NotShuffled,
+}
+
+impl Fault {
+    /// Whether the values are of no interest yet.
+    pub fn is_about_shape(&self) -> bool {
+        matches!(
+            self,
+            Fault::PartCount { .. } | Fault::Type { .. } | Fault::Shape { .. }
+        )
+    }
+
+    /// The sort of fault, by which two behaviours are held against each other.
+    pub fn sort(&self) -> &'static str {
+        match self {
+            Fault::PartCount { .. } => "part_count",
+            Fault::Type { .. } => "type",
+            Fault::Shape { .. } => "shape",
+            Fault::Values { .. } => "values",
+            Fault::Words => "words",
+            Fault::Rows(RowFault::Size { .. }) => "rows_size",
+            Fault::Rows(RowFault::Parted { .. }) => "rows_parted",
+            Fault::Rows(RowFault::Repeated { .. }) => "rows_repeated",
+            Fault::Rows(RowFault::Lost { .. }) => "rows_lost",
+            Fault::Rows(RowFault::NotShuffled) => "rows_not_shuffled",
+            Fault::Statistic { what, .. } => what,
+            Fault::NotSimplex { .. } => "not_a_distribution",
+            Fault::Accuracy { .. } => "accuracy",
+            Fault::Claim { .. } => "claim",
+            Fault::Property(_) => "property",
+            Fault::CurveMissing => "curve_missing",
+            Fault::CurveNotFinite { .. } => "curve_not_finite",
+            Fault::CurveEndsHigh { .. } => "curve_ends_high",
+        }
+    }
+}

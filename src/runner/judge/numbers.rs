@@ -1,0 +1,270 @@
+//! The numbers under a diagnosis: the smallest failing case and its worst elements.
+
+use super::compare::{elements, shape};
+use super::finding::{Fault, Finding, Place};
+use super::{Judged, returned};
+use crate::comparator::{Comparator, Tolerance};
+use crate::runner::outcome::{NumberRow, Numbers};
+use crate::sheet::{Case, Check};
+use crate::wire::Value;
+
+/// The worst elements that are shown.
+const SHOWN: usize = 8;
+
+/// The inputs of a case that has nothing to compare.
+pub fn inputs_only(check: &Check, judged: &Judged) -> Numbers {
+    let case = &check.cases[judged.case];
+    Numbers {
+        case: case_name(check, judged.case),
+        inputs: check
+            .inputs
+            .iter()
+            .zip(&case.inputs)
+            .map(|(name, value)| (name.clone(), short(value)))
+            .collect(),
+        ..Numbers::default()
+    }
+}
+
+/// The numbers of one finding.
+pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
+    let case = &check.cases[judged.case];
+    let mut numbers = inputs_only(check, judged);
+    let Place::Part(part) = finding.place else {
+        if let Place::Curve(curve) = finding.place {
+            numbers.part = format!("curve `{}`", check.curves[curve].series);
+            numbers.rows = curve_rows(&finding.fault);
+        }
+        return numbers;
+    };
+    numbers.part = check
+        .parts
+        .get(part)
+        .map_or_else(String::new, |part| part.name.clone());
+    let yours = returned(judged).and_then(|returned| returned.parts.get(part));
+    let (Some(yours), Some(expected)) = (yours, case.right.parts.get(part)) else {
+        return numbers;
+    };
+    match &finding.fault {
+        Fault::Values { off } => {
+            let tolerance = match check.parts.get(part).map(|part| &part.comparator) {
+                Some(Comparator::Close(given)) => Tolerance::of(*given, case),
+                Some(Comparator::Exact) => Tolerance {
+                    absolute: 0.0,
+                    relative: 0.0,
+                },
+                _ => Tolerance::of(None, case),
+            };
+            fill_elements(&mut numbers, yours, expected, off, tolerance, case);
+        }
+        Fault::Statistic {
+            what,
+            expected,
+            got,
+            allowed,
+        } => {
+            numbers.rows = vec![NumberRow {
+                element: (*what).to_owned(),
+                yours: format_number(*got),
+                expected: format_number(*expected),
+                error: format_number((got - expected).abs()),
+            }];
+            numbers.tolerance = format!("{} (what chance allows)", format_number(*allowed));
+        }
+        Fault::Accuracy { got, at_least } => {
+            numbers.rows = vec![row(
+                "share right",
+                format_number(*got),
+                format!("at least {}", format_number(*at_least)),
+            )];
+        }
+        Fault::Claim { claimed, measured } => {
+            numbers.rows = vec![row(
+                "accuracy",
+                format_number(*claimed),
+                format!("{} measured", format_number(*measured)),
+            )];
+        }
+        Fault::Shape { expected, got } => {
+            numbers.rows = vec![row("shape", format!("{got:?}"), format!("{expected:?}"))];
+        }
+        Fault::Type { expected, got } => {
+            numbers.rows = vec![row("type", got.clone(), expected.clone())];
+        }
+        Fault::Rows(_) | Fault::Words | Fault::PartCount { .. } => {
+            numbers.rows = vec![row("all", short(yours), short(expected))];
+        }
+        _ => {}
+    }
+    numbers
+}
+
+fn row(element: &str, yours: String, expected: String) -> NumberRow {
+    NumberRow {
+        element: element.to_owned(),
+        yours,
+        expected,
+        error: String::new(),
+    }
+}
+
+fn curve_rows(fault: &Fault) -> Vec<NumberRow> {
+    match fault {
+        Fault::CurveEndsHigh { end, allowed } => vec![row(
+            "end (last tenth)",
+            format_number(*end),
+            format!("at most {}", format_number(*allowed)),
+        )],
+        Fault::CurveNotFinite { step } => {
+            vec![row(
+                &format!("step {step}"),
+                "not finite".to_owned(),
+                "finite".to_owned(),
+            )]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn fill_elements(
+    numbers: &mut Numbers,
+    yours: &Value,
+    expected: &Value,
+    off: &[usize],
+    tolerance: Tolerance,
+    case: &Case,
+) {
+    let shape = shape(expected);
+    let (yours, expected) = (elements(yours), elements(expected));
+    numbers.off = off.len();
+    numbers.of = expected.len();
+    numbers.rows = off
+        .iter()
+        .take(SHOWN)
+        .filter_map(|&at| {
+            let (yours, expected) = (*yours.get(at)?, *expected.get(at)?);
+            Some(NumberRow {
+                element: position(&shape, at),
+                yours: format_number(yours),
+                expected: format_number(expected),
+                error: format_number((yours - expected).abs()),
+            })
+        })
+        .collect();
+    numbers.tolerance = if tolerance.absolute == 0.0 && tolerance.relative == 0.0 {
+        "exact".to_owned()
+    } else {
+        let longest = case
+            .inputs
+            .iter()
+            .map(Value::element_count)
+            .max()
+            .unwrap_or(1);
+        format!(
+            "{} + {} of the expected value (f32, {longest} elements)",
+            format_number(f64::from(tolerance.absolute)),
+            format_number(f64::from(tolerance.relative)),
+        )
+    };
+    let columns = shape.last().copied().unwrap_or(0);
+    if shape.len() == 2 && columns > 0 && columns <= 64 && shape[0] <= 64 {
+        let mut map = vec![vec![false; columns]; shape[0]];
+        for &at in off {
+            if let Some(cell) = map
+                .get_mut(at / columns)
+                .and_then(|row| row.get_mut(at % columns))
+            {
+                *cell = true;
+            }
+        }
+        numbers.map = map;
+    }
+}
+
+/// `[0, 3]` for a position in row-major order; a scalar has none.
+fn position(shape: &[usize], flat: usize) -> String {
+    if shape.is_empty() {
+        return "the number".to_owned();
+    }
+    let mut rest = flat;
+    let mut position = vec![0; shape.len()];
+    for (at, &length) in position.iter_mut().zip(shape).rev() {
+        *at = rest % length.max(1);
+        rest /= length.max(1);
+    }
+    format!("{position:?}")
+}
+
+/// `case 3 of 24, one row`.
+pub fn case_name(check: &Check, case: usize) -> String {
+    let label = &check.cases[case].label;
+    let separator = if label.is_empty() { "" } else { ", " };
+    format!(
+        "case {} of {}{separator}{label}",
+        case + 1,
+        check.cases.len()
+    )
+}
+
+/// A value in a few dozen characters.
+pub fn short(value: &Value) -> String {
+    const ELEMENTS: usize = 12;
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Bytes(array) => format!("{} bytes of shape {:?}", array.data().len(), array.shape()),
+        _ => {
+            let shape = shape(value);
+            let elements = elements(value);
+            let listed = |some: &[f64]| {
+                some.iter()
+                    .map(|&x| format_number(x))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            };
+            match (&shape[..], elements.len()) {
+                ([], _) => elements
+                    .first()
+                    .map_or_else(String::new, |&x| format_number(x)),
+                ([_], count) if count <= ELEMENTS => format!("[{}]", listed(&elements)),
+                ([rows, columns], count) if count <= ELEMENTS && rows * columns == count => {
+                    let rows: Vec<String> = elements
+                        .chunks((*columns).max(1))
+                        .map(|row| format!("[{}]", listed(row)))
+                        .collect();
+                    format!("[{}]", rows.join(", "))
+                }
+                (_, count) => format!(
+                    "[{}, ...] of shape {shape:?}",
+                    listed(&elements[..count.min(ELEMENTS / 2)])
+                ),
+            }
+        }
+    }
+}
+
+/// A number with five significant digits, without padding: `0.1042`, `12`, `3.6e-5`, `NaN`.
+pub fn format_number(x: f64) -> String {
+    if x.is_nan() {
+        return "NaN".to_owned();
+    }
+    if x.is_infinite() {
+        return if x > 0.0 { "inf" } else { "-inf" }.to_owned();
+    }
+    if x == 0.0 {
+        return "0".to_owned();
+    }
+    if x == x.trunc() && x.abs() < 1e7 {
+        return format!("{x:.0}");
+    }
+    let size = x.abs();
+    if (1e-3..1e6).contains(&size) {
+        let digits = (4 - size.log10().floor() as i32).clamp(0, 8) as usize;
+        let text = format!("{x:.digits$}");
+        if text.contains('.') {
+            return text.trim_end_matches('0').trim_end_matches('.').to_owned();
+        }
+        return text;
+    }
+    format!("{x:.1e}")
+}

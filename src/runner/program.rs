@@ -1,0 +1,244 @@
+//! A running candidate or reference: its channel, its two output streams, and how it ends.
+
+use std::cell::Cell;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+
+use crate::runner::event::Stream;
+use crate::runner::process::{Group, Stop};
+use crate::runner::text;
+use crate::wire::{CHANNEL_VARIABLE, FrameError, Hello, Request, read_frame, write_frame};
+
+/// What a program was heard to do.
+pub enum Heard<Message> {
+    /// Its first frame.
+    Hello(Hello),
+    /// Any later frame.
+    Message(Message),
+    /// A line that it printed.
+    Line(Stream, String),
+    /// It closed its channel or wrote nonsense on it.
+    Ended(FrameError),
+    /// Its time is up.
+    TimedOut,
+    /// It holds more memory than it may.
+    OutOfMemory,
+}
+
+/// A running program that speaks `Message`.
+pub struct Program<Message> {
+    group: Arc<Group>,
+    requests: Sender<Request>,
+    heard: Receiver<Heard<Message>>,
+    /// Whether it has closed its channel.
+    ended: Cell<bool>,
+}
+
+/// More than this and a program is stopped: enough for any exercise, and little enough to keep the machine alive.
+const MEMORY_LIMIT: u64 = 2 << 30;
+
+/// How often the memory is looked at.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// A line longer than this is cut.
+const LONGEST_LINE: usize = 4096;
+
+impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
+    /// Starts `executable` in `folder` with a channel of its own.
+    pub fn start(executable: &Path, folder: &Path, stop: &Stop) -> io::Result<Self> {
+        let mut command = Command::new(executable);
+        command
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .env("RUST_BACKTRACE", "0");
+        let (group, reader, writer) = spawn_with_channel(&mut command)?;
+        let group = Arc::new(group);
+        stop.watch(&group);
+
+        // The frames and the printed lines meet in one bounded queue, so a program that floods it waits instead of
+        // filling the runner's memory.
+        let (tell, heard) = mpsc::sync_channel(1024);
+        let (requests, to_send) = mpsc::channel::<Request>();
+        thread::spawn(move || send_requests(writer, &to_send));
+        let frames = tell.clone();
+        thread::spawn(move || read_messages(reader, &frames));
+        let (output, errors) = group.take(|child| (child.stdout.take(), child.stderr.take()));
+        if let Some(output) = output {
+            let tell = tell.clone();
+            thread::spawn(move || read_lines(output, Stream::Output, &tell));
+        }
+        if let Some(errors) = errors {
+            thread::spawn(move || read_lines(errors, Stream::Error, &tell));
+        }
+        Ok(Self {
+            group,
+            requests,
+            heard,
+            ended: Cell::new(false),
+        })
+    }
+
+    /// Sends a request without waiting for it to be read. A program that is gone is noticed by [`Program::hear`].
+    pub fn send(&self, request: Request) {
+        let _ = self.requests.send(request);
+    }
+
+    /// The next thing it does, before `deadline`.
+    pub fn hear(&self, deadline: Instant) -> Heard<Message> {
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Heard::TimedOut;
+            }
+            match self.heard.recv_timeout(left.min(LOOK)) {
+                Ok(heard) => {
+                    if matches!(heard, Heard::Ended(_)) {
+                        self.ended.set(true);
+                    }
+                    return heard;
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.ended.set(true);
+                    return Heard::Ended(FrameError::Closed);
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    if self
+                        .group
+                        .memory()
+                        .is_some_and(|memory| memory > MEMORY_LIMIT)
+                    {
+                        return Heard::OutOfMemory;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Kills it, and gives the lines that were printed before and not heard yet.
+    pub fn finish(self) -> (Vec<(Stream, String)>, Option<ExitStatus>) {
+        let mut lines = Vec::new();
+        let mut status = None;
+        // A program that closed its channel is ending: it gets the moment it needs, so that its own exit code is seen.
+        let patience = Instant::now() + 5 * LOOK;
+        while self.ended.get() && status.is_none() && Instant::now() < patience {
+            if let Ok(Heard::Line(stream, line)) = self.heard.recv_timeout(LOOK / 50) {
+                lines.push((stream, line));
+            }
+            status = self.group.try_wait();
+        }
+        let status = status.or_else(|| self.group.wait().ok());
+        // With the group gone the pipes close, so this ends; a descendant that left the group could hold them open.
+        while lines.len() < MOST_LAST_LINES {
+            match self.heard.recv_timeout(LOOK) {
+                Ok(Heard::Line(stream, line)) => lines.push((stream, line)),
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
+        (lines, status)
+    }
+}
+
+/// Lines that are still taken from a program that has ended.
+const MOST_LAST_LINES: usize = 1000;
+
+type Reading = Box<dyn Read + Send>;
+type Writing = Box<dyn Write + Send>;
+
+/// On Unix the child's standard input is one end of a pair of sockets.
+#[cfg(unix)]
+fn spawn_with_channel(command: &mut Command) -> io::Result<(Group, Reading, Writing)> {
+    use std::os::fd::OwnedFd;
+    use std::os::unix::net::UnixStream;
+
+    let (ours, theirs) = UnixStream::pair()?;
+    command
+        .env(CHANNEL_VARIABLE, "stdin")
+        .stdin(Stdio::from(OwnedFd::from(theirs)));
+    let group = Group::spawn(command)?;
+    // The command still holds the child's end; without this the channel would never be seen to close.
+    command.stdin(Stdio::null());
+    Ok((group, Box::new(ours.try_clone()?), Box::new(ours)))
+}
+
+/// Elsewhere it is a connection on this machine.
+#[cfg(not(unix))]
+fn spawn_with_channel(command: &mut Command) -> io::Result<(Group, Reading, Writing)> {
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0))?;
+    command
+        .env(CHANNEL_VARIABLE, listener.local_addr()?.to_string())
+        .stdin(Stdio::null());
+    let group = Group::spawn(command)?;
+    let (stream, _) = listener.accept()?;
+    stream.set_nodelay(true)?;
+    Ok((group, Box::new(stream.try_clone()?), Box::new(stream)))
+}
+
+fn send_requests(mut writer: Writing, requests: &Receiver<Request>) {
+    while let Ok(request) = requests.recv() {
+        if write_frame(&mut writer, &request).is_err() {
+            return;
+        }
+    }
+}
+
+fn read_messages<Message: DeserializeOwned>(reader: Reading, tell: &SyncSender<Heard<Message>>) {
+    let mut reader = BufReader::new(reader);
+    let hello = read_frame(&mut reader).map_or_else(Heard::Ended, Heard::Hello);
+    let mut ended = matches!(hello, Heard::Ended(_));
+    if tell.send(hello).is_err() {
+        return;
+    }
+    while !ended {
+        let next = read_frame(&mut reader).map_or_else(Heard::Ended, Heard::Message);
+        ended = matches!(next, Heard::Ended(_));
+        if tell.send(next).is_err() {
+            return;
+        }
+    }
+}
+
+fn read_lines<Message>(output: impl Read, stream: Stream, tell: &SyncSender<Heard<Message>>) {
+    let mut output = BufReader::new(output);
+    loop {
+        let mut line = Vec::new();
+        // Reads at most one line; what a line has beyond the limit is read and thrown away.
+        match (&mut output)
+            .take(LONGEST_LINE as u64)
+            .read_until(b'\n', &mut line)
+        {
+            Ok(0) | Err(_) => return,
+            Ok(_) => {}
+        }
+        if !line.ends_with(b"\n") && line.len() == LONGEST_LINE && skip_line(&mut output).is_err() {
+            return;
+        }
+        let line = text::plain(String::from_utf8_lossy(&line).trim_end());
+        if tell.send(Heard::Line(stream, line)).is_err() {
+            return;
+        }
+    }
+}
+
+fn skip_line(output: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let buffer = output.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(());
+        }
+        let end = buffer.iter().position(|&byte| byte == b'\n');
+        let used = end.map_or(buffer.len(), |at| at + 1);
+        output.consume(used);
+        if end.is_some() {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The reference's answer sheet: asked for once per version of the solution, kept in a cache keyed by content.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant, UNIX_EPOCH};
+
+use crate::runner::course::{Course, Exercise};
+use crate::runner::problem::Problem;
+use crate::runner::process::Stop;
+use crate::runner::program::{Heard, Program};
+use crate::sheet::Check;
+use crate::wire::{FromReference, Request, Role, VERSION, Value, decode, encode};
+
+/// The name of the program that is built from a solution.
+pub fn program_name(exercise: &Exercise) -> String {
+    format!("{}_solution", exercise.name)
+}
+
+/// The sheet in the cache, if the solution and the library are still the ones it was made with.
+pub fn cached(course: &Course, exercise: &Exercise, seed: u64) -> Option<Vec<Check>> {
+    let bytes = fs::read(cache_path(course, exercise, seed)).ok()?;
+    decode(bytes.get(4..)?).ok()
+}
+
+/// Asks the built reference for its sheet and keeps it. `None` where the check was stopped.
+pub fn ask(
+    course: &Course,
+    exercise: &Exercise,
+    seed: u64,
+    executable: &Path,
+    stop: &Stop,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Option<Vec<Check>>, Problem> {
+    let broken = |why: String| {
+        Problem::new(
+            format!("The solution of `{}` does not work: {why}.", exercise.name),
+            "this is an error of the course; tell its author, or mend the solution",
+        )
+        .at(exercise.solution())
+    };
+    let program = Program::<FromReference>::start(executable, &course.root, stop)
+        .map_err(|error| broken(error.to_string()))?;
+    program.send(Request::Sheet { seed });
+    let mut sheet = Vec::new();
+    let mut printed = String::new();
+    // The reference is trusted and may train every mistake; the limit only keeps a broken one from lasting forever.
+    let deadline = Instant::now() + Duration::from_secs(600);
+    loop {
+        match program.hear(deadline) {
+            Heard::Hello(hello) if hello.version != VERSION || hello.role != Role::Reference => {
+                return Err(broken("it speaks another version of the wire".to_owned()));
+            }
+            Heard::Hello(_) => {}
+            Heard::Message(FromReference::Progress { done, of }) => progress(done, of),
+            Heard::Message(FromReference::Check(check)) => sheet.push(*check),
+            Heard::Message(FromReference::Done) => break,
+            Heard::Message(FromReference::Broken(why)) => return Err(broken(why)),
+            Heard::Message(FromReference::Inspected(_)) => {}
+            Heard::Line(_, line) => printed = line,
+            Heard::Ended(_) if stop.is_stopped() => return Ok(None),
+            Heard::Ended(error) => {
+                let (lines, _) = program.finish();
+                let last = lines.last().map_or(printed, |(_, line)| line.clone());
+                return Err(broken(format!("{error}. {last}")));
+            }
+            Heard::TimedOut => return Err(broken("it takes more than ten minutes".to_owned())),
+            Heard::OutOfMemory => return Err(broken("it takes too much memory".to_owned())),
+        }
+    }
+    // A cache that cannot be written only costs time.
+    let _ = keep(course, exercise, seed, &sheet);
+    Ok(Some(sheet))
+}
+
+/// Asks the built reference what is wrong with one answer.
+pub fn inspect(
+    course: &Course,
+    executable: &Path,
+    check: &str,
+    questions: Vec<(Vec<Value>, Vec<Value>)>,
+    stop: &Stop,
+) -> Option<Vec<Option<String>>> {
+    let program = Program::<FromReference>::start(executable, &course.root, stop).ok()?;
+    let mut found = Vec::new();
+    let deadline = Instant::now() + Duration::from_secs(60);
+    for (inputs, parts) in questions {
+        program.send(Request::Inspect {
+            check: check.to_owned(),
+            inputs,
+            parts,
+        });
+        loop {
+            match program.hear(deadline) {
+                Heard::Message(FromReference::Inspected(what)) => {
+                    found.push(what);
+                    break;
+                }
+                Heard::Hello(_) | Heard::Line(..) => {}
+                _ => return None,
+            }
+        }
+    }
+    Some(found)
+}
+
+fn keep(
+    course: &Course,
+    exercise: &Exercise,
+    seed: u64,
+    sheet: &Vec<Check>,
+) -> std::io::Result<()> {
+    let path = cache_path(course, exercise, seed);
+    let folder = cache_folder(course);
+    fs::create_dir_all(&folder)?;
+    let bytes = encode(sheet).map_err(std::io::Error::other)?;
+    // Sheets of earlier versions of this solution are of no use to anyone.
+    let prefix = format!("{}-{seed}-", exercise.name);
+    for entry in fs::read_dir(&folder)?.flatten() {
+        if entry.file_name().to_string_lossy().starts_with(&prefix) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+    std::io::Write::write_all(&mut file, &bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+fn cache_folder(course: &Course) -> PathBuf {
+    course.state_folder().join("cache")
+}
+
+/// The key holds everything that the sheet follows from: the solution, what it includes, the library, the seed.
+fn cache_path(course: &Course, exercise: &Exercise, seed: u64) -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    VERSION.hash(&mut hasher);
+    fs::read(course.solution_path(exercise))
+        .unwrap_or_default()
+        .hash(&mut hasher);
+    fs::read(course.root.join("Cargo.lock"))
+        .unwrap_or_default()
+        .hash(&mut hasher);
+    hash_tree(&course.root.join("solutions").join("held_out"), &mut hasher);
+    for library in ["src", ".gradlings/library/src"] {
+        hash_tree(&course.root.join(library), &mut hasher);
+    }
+    cache_folder(course).join(format!(
+        "{}-{seed}-{:016x}.sheet",
+        exercise.name,
+        hasher.finish()
+    ))
+}
+
+/// Names, sizes and times of all files below `folder`, in a fixed order. The program's own modules do not count.
+fn hash_tree(folder: &Path, hasher: &mut DefaultHasher) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.file_stem().is_some_and(|name| name == "runner") {
+            continue;
+        }
+        if path.is_dir() {
+            hash_tree(&path, hasher);
+        } else if let Ok(metadata) = path.metadata() {
+            path.hash(hasher);
+            metadata.len().hash(hasher);
+            let modified = metadata.modified().ok();
+            modified
+                .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
+                .hash(hasher);
+        }
+    }
+}

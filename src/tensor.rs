@@ -1,0 +1,41 @@
+//! Short names for dfdx's types, and the device of the exercise.
+
+use std::cell::RefCell;
+
+use dfdx::prelude::*;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+
+/// The device that every tensor of the course lives on.
+pub type Dev = Cpu;
+/// One number: shape `()`.
+pub type Scalar<T = NoneTape> = Tensor<Rank0, f32, Dev, T>;
+/// Numbers in a row: shape `(n,)`, known at run time.
+pub type Vector<T = NoneTape> = Tensor<(usize,), f32, Dev, T>;
+/// Rows and columns: shape `(rows, columns)`, known at run time.
+pub type Matrix<T = NoneTape> = Tensor<(usize, usize), f32, Dev, T>;
+/// One class number per example: shape `(n,)`, known at run time.
+pub type Labels = Tensor<(usize,), usize, Dev>;
+/// The tape that records what happens to a tensor, so that `backward` can play it back.
+pub type Recording = OwnedTape<f32, Dev>;
+/// What `build_module` makes of a network's description.
+pub type Built<Network> = <Network as dfdx::nn::BuildOnDevice<Dev, f32>>::Built;
+
+thread_local! {
+    static DEVICE: RefCell<Dev> = RefCell::new(Dev::seed_from_u64(0));
+}
+
+/// The device of this exercise. The runner seeds it before every call, so that the same seed gives the same run.
+pub fn device() -> Dev {
+    DEVICE.with_borrow(Dev::clone)
+}
+
+/// Makes [`device`] start its random numbers from `seed`.
+pub(crate) fn seed_device(seed: u64) {
+    DEVICE.set(Dev::seed_from_u64(seed));
+}
+
+/// A generator of random numbers that always gives the same numbers for the same seed.
+pub fn random(seed: u64) -> StdRng {
+    StdRng::seed_from_u64(seed)
+}

@@ -1,0 +1,266 @@
+//! The data sets that ship, and how damaged files are refused.
+
+use std::io::Write;
+
+use dfdx::prelude::*;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use gradlings::data::penguins::{self, Island, Sex, Species};
+use gradlings::data::{Digits, Idx, mnist, spirals};
+
+#[test]
+fn the_training_digits_are_the_first_ten_thousand_of_mnist() {
+    let digits = mnist::training();
+    assert_eq!((digits.len(), digits.images.len()), (10_000, 7_840_000));
+    assert_eq!(digits.labels[..10], [5, 0, 4, 1, 9, 2, 1, 3, 1, 4]);
+    let mean = digits
+        .images
+        .iter()
+        .map(|&pixel| f64::from(pixel))
+        .sum::<f64>()
+        / 255.0
+        / 7_840_000.0;
+    assert!((mean - MEAN).abs() < 5e-6, "the mean is {mean}");
+    let mut counts = [0; 10];
+    digits
+        .labels
+        .iter()
+        .for_each(|&label| counts[usize::from(label)] += 1);
+    assert_eq!(counts, COUNTS);
+}
+
+/// Of the first 10,000; the whole training set has 0.13066.
+const MEAN: f64 = 0.13113;
+const COUNTS: [usize; 10] = [1001, 1127, 991, 1032, 980, 863, 1014, 1070, 944, 978];
+
+#[test]
+fn the_held_out_digits_start_as_the_test_set_of_mnist() {
+    let digits = Digits::from_gz(
+        include_bytes!("../solutions/held_out/mnist-test-images.idx.gz"),
+        include_bytes!("../solutions/held_out/mnist-test-labels.idx.gz"),
+    )
+    .expect("the files are sound");
+    assert_eq!(digits.len(), 2_000);
+    assert_eq!(digits.labels[..10], [7, 2, 1, 0, 4, 1, 4, 9, 5, 9]);
+}
+
+#[test]
+fn images_become_tensors_in_the_order_asked_for() {
+    let dev = Cpu::default();
+    let digits = mnist::training();
+    let images = digits.images_tensor(&dev, &[3, 0]);
+    assert_eq!(images.shape().0, 2);
+    let pixels = images.as_vec();
+    let expected: Vec<f32> = digits
+        .image(3)
+        .iter()
+        .chain(digits.image(0))
+        .map(|&p| f32::from(p) / 255.0)
+        .collect();
+    assert_eq!(pixels, expected);
+    assert!(pixels.contains(&1.0) || pixels.iter().any(|p| *p > 0.9));
+    assert_eq!(digits.labels_at(&[3, 0]), [1, 5]);
+    assert_eq!(
+        digits.one_hot(&dev, &[1]).as_vec(),
+        [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
+    );
+}
+
+#[test]
+fn digits_split_without_loss_or_overlap() {
+    let digits = mnist::training().range(10..30);
+    let (first, second) = digits.split_at(8);
+    assert_eq!((first.len(), second.len()), (8, 12));
+    assert_eq!([first.labels, second.labels].concat(), digits.labels);
+    assert_eq!([first.images, second.images].concat(), digits.images);
+    assert!(digits.range(3..3).is_empty());
+}
+
+fn idx(sizes: &[u32], values: usize) -> Vec<u8> {
+    let mut bytes = vec![0, 0, 8, sizes.len() as u8];
+    sizes
+        .iter()
+        .for_each(|size| bytes.extend(size.to_be_bytes()));
+    bytes.extend((0..values).map(|i| i as u8));
+    bytes
+}
+
+#[test]
+fn idx_files_are_read_as_they_are_written() {
+    let read = Idx::parse(&idx(&[2, 3], 6)).expect("it is sound");
+    assert_eq!(
+        (read.sizes, read.values),
+        (vec![2, 3], vec![0, 1, 2, 3, 4, 5])
+    );
+}
+
+#[test]
+fn damaged_idx_files_are_refused_in_sentences() {
+    let mut floats = idx(&[1], 1);
+    floats[2] = 0x0d;
+    let mut short = idx(&[2, 2], 4);
+    short.truncate(9);
+    let cases: [(&str, Vec<u8>, &str); 7] = [
+        (
+            "empty",
+            vec![],
+            "An IDX file starts with 4 bytes of header, but this has 0 in all.",
+        ),
+        (
+            "gzip",
+            vec![0x1f, 0x8b, 8, 0, 0],
+            "An IDX file starts with two zero bytes, and this one does not: is it still compressed?",
+        ),
+        (
+            "floats",
+            floats,
+            "This IDX file holds numbers of type 0x0d; only unsigned bytes (0x08) are read here.",
+        ),
+        (
+            "no sizes",
+            short,
+            "The header announces 2 dimensions, but the file ends before their sizes do.",
+        ),
+        (
+            "too few",
+            idx(&[2, 3], 5),
+            "The header announces 2 x 3 bytes, but the file holds 5.",
+        ),
+        (
+            "too many",
+            idx(&[2, 3], 7),
+            "The header announces 2 x 3 bytes, but the file holds 7.",
+        ),
+        (
+            "immense",
+            idx(&[u32::MAX; 3], 0),
+            "The header announces 4294967295 x 4294967295 x 4294967295 bytes, but the file holds 0.",
+        ),
+    ];
+    for (name, bytes, sentence) in cases {
+        assert_eq!(
+            Idx::parse(&bytes).expect_err(name).to_string(),
+            sentence,
+            "{name}"
+        );
+    }
+    let error = Idx::from_gz(b"no gzip at all")
+        .expect_err("it is not gzip")
+        .to_string();
+    assert!(
+        error.starts_with("The gzip file cannot be unpacked: ") && error.ends_with('.'),
+        "{error}"
+    );
+}
+
+#[test]
+fn digits_that_do_not_fit_together_are_refused_in_sentences() {
+    let gz = |bytes: Vec<u8>| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder
+            .write_all(&bytes)
+            .and_then(|()| encoder.finish())
+            .expect("memory takes everything")
+    };
+    let images = gz(idx(&[2, 28, 28], 1568));
+    let cases = [
+        (
+            gz(idx(&[2, 28, 27], 1512)),
+            gz(idx(&[2], 2)),
+            "Images of digits are count x 28 x 28, but this file is [2, 28, 27].",
+        ),
+        (
+            images.clone(),
+            gz(idx(&[3], 3)),
+            "There are 2 images, so there must be 2 labels, but that file is [3].",
+        ),
+        (
+            gz(idx(&[12, 28, 28], 9408)),
+            gz(idx(&[12], 12)),
+            "A label is a digit from 0 to 9, but label 10 is 10.",
+        ),
+    ];
+    for (images, labels, sentence) in cases {
+        assert_eq!(
+            Digits::from_gz(&images, &labels)
+                .expect_err(sentence)
+                .to_string(),
+            sentence
+        );
+    }
+    assert_eq!(
+        Digits::from_gz(&images, &gz(idx(&[2], 2))).map(|digits| digits.labels),
+        Ok(vec![0, 1])
+    );
+}
+
+#[test]
+fn the_penguins_are_all_there_with_their_gaps() {
+    let penguins = penguins::all();
+    assert_eq!(penguins.len(), 344);
+    let of = |species| penguins.iter().filter(|p| p.species == species).count();
+    assert_eq!(
+        [Species::Adelie, Species::Chinstrap, Species::Gentoo].map(of),
+        [152, 68, 124]
+    );
+    assert_eq!(
+        penguins
+            .iter()
+            .filter(|p| p.sex.is_none() || p.measurements().contains(&None))
+            .count(),
+        11
+    );
+    let first = penguins[0];
+    assert_eq!(
+        (first.island, first.sex, first.year),
+        (Island::Torgersen, Some(Sex::Male), 2007)
+    );
+    assert_eq!(
+        first.measurements(),
+        [Some(39.1), Some(18.7), Some(181.0), Some(3750.0)]
+    );
+    assert_eq!(penguins[3].measurements(), [None; 4]);
+}
+
+#[test]
+fn damaged_penguins_are_refused_with_their_line() {
+    let header =
+        "species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year";
+    let cases = [
+        (
+            "Emu,Dream,1,2,3,4,male,2007",
+            "Line 2 of the penguins: \"Emu\" is no species.",
+        ),
+        (
+            "Adelie,Dream,1,2,3,4,male",
+            "Line 2 of the penguins: there are 8 columns, but this line has 7.",
+        ),
+        (
+            "Adelie,Dream,1,2,inf,4,male,2007",
+            "Line 2 of the penguins: \"inf\" is neither a measurement nor NA.",
+        ),
+        (
+            "Adelie,Dream,1,2,3,4,male,soon",
+            "Line 2 of the penguins: \"soon\" is no year.",
+        ),
+    ];
+    for (line, sentence) in cases {
+        assert_eq!(
+            penguins::parse(&format!("{header}\n{line}\n"))
+                .expect_err(line)
+                .to_string(),
+            sentence
+        );
+    }
+    assert!(penguins::parse("a,b\n").is_err());
+}
+
+#[test]
+fn spirals_repeat_with_their_seed_and_stay_in_the_circle_without_noise() {
+    let calm = spirals(3, 50, 0.0, 1);
+    assert_eq!((calm.points.len(), calm.arms.len()), (150, 150));
+    assert!(calm.points.iter().all(|[x, y]| x.hypot(*y) <= 1.0 + 1e-6));
+    assert_eq!(calm.arms[149], 2);
+    assert_eq!(spirals(3, 50, 0.1, 1), spirals(3, 50, 0.1, 1));
+    assert_ne!(spirals(3, 50, 0.1, 1), spirals(3, 50, 0.1, 2));
+}

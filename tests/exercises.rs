@@ -1,0 +1,28 @@
+//! Every exercise of the course three ways: unsolved it is not passed, its solution passes on several seeds, and each
+//! of its mistakes is rejected and named.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use gradlings::runner::author::prove;
+use gradlings::runner::course::Course;
+
+const SEEDS: [u64; 3] = [0, 1, 2];
+
+#[test]
+fn every_exercise_can_be_passed_and_failed_and_names_its_mistakes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let course = Arc::new(Course::open(root).expect("the course is sound"));
+    let names: Vec<String> = course.exercises.iter().map(|exercise| exercise.name.clone()).collect();
+    let proofs = prove(&course, &names, &SEEDS, &mut |step| println!("{step}")).expect("it builds");
+    let mut faults = Vec::new();
+    for proof in &proofs {
+        println!(
+            "{}: solution passes on {} seeds, {} mistakes named",
+            proof.exercise, proof.seeds, proof.mistakes
+        );
+        faults.extend(proof.faults.iter().map(|fault| format!("{}: {fault}", proof.exercise)));
+    }
+    assert_eq!(proofs.len(), course.exercises.len());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
