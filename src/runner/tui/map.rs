@@ -37,7 +37,10 @@ impl Map {
     /// Moves the selection within what is shown.
     pub fn step(&mut self, course: &Course, by: isize) {
         let shown = self.shown(course);
-        let at = shown.iter().position(|at| *at == self.selected).unwrap_or(0);
+        let at = shown
+            .iter()
+            .position(|at| *at == self.selected)
+            .unwrap_or(0);
         let to = at
             .saturating_add_signed(by)
             .min(shown.len().saturating_sub(1));
@@ -52,7 +55,10 @@ impl Map {
         let chapter = |at: usize| course.exercises[at].chapter.as_str();
         let mut firsts: Vec<usize> = Vec::new();
         for at in shown {
-            if firsts.last().is_none_or(|last| chapter(*last) != chapter(at)) {
+            if firsts
+                .last()
+                .is_none_or(|last| chapter(*last) != chapter(at))
+            {
                 firsts.push(at);
             }
         }

@@ -83,7 +83,11 @@ impl Run {
             CheckEvent::Report(report) => self.training.take(report, now),
             CheckEvent::ReferenceCurves(curves) => self.training.take_reference(&curves),
             CheckEvent::Judged(check) => {
-                match self.checks.iter_mut().find(|known| known.name == check.name) {
+                match self
+                    .checks
+                    .iter_mut()
+                    .find(|known| known.name == check.name)
+                {
                     Some(known) => *known = check,
                     None => self.checks.push(check),
                 }

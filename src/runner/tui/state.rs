@@ -205,14 +205,16 @@ impl State {
     /// The panes of the watch screen that have something to show.
     pub fn watch_panes(&self) -> Vec<Pane> {
         let run = self.shown();
-        let told = run.outcome().is_some_and(|outcome| outcome.message.is_some());
+        let told = run
+            .outcome()
+            .is_some_and(|outcome| outcome.message.is_some());
         WATCH_PANES
             .into_iter()
             .filter(|pane| match pane {
                 Pane::Numbers => {
-                    told || self.check().is_some_and(|check| {
-                        check.diagnosis.is_some() || check.numbers.is_some()
-                    })
+                    told || self
+                        .check()
+                        .is_some_and(|check| check.diagnosis.is_some() || check.numbers.is_some())
                 }
                 Pane::Compiler => !run.messages.is_empty(),
                 Pane::Output => !run.output.is_empty(),

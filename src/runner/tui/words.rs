@@ -29,7 +29,9 @@ pub fn stage(run: &Run) -> Option<String> {
     match &run.phase {
         Phase::Starting => Some("starting".to_owned()),
         Phase::Stage(Stage::Building) => Some(crates("building your file")),
-        Phase::Stage(Stage::BuildingReference) => Some(crates("building the solution to compare with")),
+        Phase::Stage(Stage::BuildingReference) => {
+            Some(crates("building the solution to compare with"))
+        }
         Phase::Stage(Stage::Reference { done, of }) => {
             Some(format!("working out the right answers: {done} of {of}"))
         }

@@ -267,7 +267,10 @@ mod tests {
             ```\na_line_of_code_that_is_much_wider_than_the_pane();\n```\n";
         for width in 24..60 {
             for line in draw(lesson, width) {
-                assert!(Line::from(line.as_str()).width() <= width, "{width}: {line}");
+                assert!(
+                    Line::from(line.as_str()).width() <= width,
+                    "{width}: {line}"
+                );
             }
         }
     }

@@ -60,7 +60,11 @@ fn widths(rows: &[Vec<Line<'static>>], columns: usize, width: usize) -> Vec<usiz
         .collect();
     let room = width.saturating_sub(GAP * (columns - 1));
     while widths.iter().sum::<usize>() > room {
-        let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > NARROWEST) else {
+        let Some(widest) = widths
+            .iter_mut()
+            .max()
+            .filter(|widest| **widest > NARROWEST)
+        else {
             break;
         };
         *widest -= 1;

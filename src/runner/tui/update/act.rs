@@ -63,7 +63,9 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::NextPane => step_pane(state, 1),
         Action::PreviousPane => step_pane(state, -1),
         Action::Pane(number) => {
-            let wanted = panes(state).into_iter().find(|pane| pane.number() == Some(number));
+            let wanted = panes(state)
+                .into_iter()
+                .find(|pane| pane.number() == Some(number));
             if let Some(pane) = wanted {
                 choose(state, pane);
             }
@@ -219,7 +221,10 @@ fn step_pane(state: &mut State, by: isize) -> Vec<Effect> {
     } else {
         state.watched()
     };
-    let at = there.iter().position(|pane| *pane == looked_at).unwrap_or(0);
+    let at = there
+        .iter()
+        .position(|pane| *pane == looked_at)
+        .unwrap_or(0);
     let count = isize::try_from(there.len().max(1)).unwrap_or(1);
     let to = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(count);
     if let Some(pane) = usize::try_from(to).ok().and_then(|to| there.get(to)) {

@@ -76,7 +76,9 @@ fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
         _ => None,
     };
     state.run.take(event, state.now);
-    if state.run.training.worth_watching() && matches!(state.run.phase, Phase::Stage(Stage::Running { .. })) {
+    if state.run.training.worth_watching()
+        && matches!(state.run.phase, Phase::Stage(Stage::Running { .. }))
+    {
         state.run.training.settled = true;
         if state.screen == Screen::Watch && state.overlay.is_none() {
             state.screen = Screen::Training;

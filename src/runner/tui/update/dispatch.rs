@@ -87,7 +87,10 @@ fn was_reset(state: &State, name: &str, copy: &Path) -> Notice {
         .exercise(name)
         .is_none_or(|exercise| !copy.ends_with(exercise.path()));
     let text = if kept {
-        format!("{name} is as it was at first; your text is kept in {}", copy.display())
+        format!(
+            "{name} is as it was at first; your text is kept in {}",
+            copy.display()
+        )
     } else {
         format!("{name} is as it was at first; there was nothing of yours to keep")
     };

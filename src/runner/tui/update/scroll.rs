@@ -44,7 +44,13 @@ fn pane(state: &mut State, pane: Pane, action: Action) {
     };
     let last = lines.saturating_sub(height);
     let start = if pane.follows() { last } else { 0 };
-    let at = state.panes.scroll.get(&pane).copied().unwrap_or(start).min(last);
+    let at = state
+        .panes
+        .scroll
+        .get(&pane)
+        .copied()
+        .unwrap_or(start)
+        .min(last);
     let to = at
         .saturating_add_signed(distance(action, height.saturating_sub(1)))
         .min(last);

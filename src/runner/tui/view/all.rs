@@ -24,7 +24,10 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
     let mut lines = vec![progress(state, width), Line::default()];
     let looked_at = all.looked_at();
     for (at, row) in all.rows.iter().enumerate() {
-        let name = format!("{:<column$}", wrap::cut(&row.name, column, theme.glyphs().more));
+        let name = format!(
+            "{:<column$}",
+            wrap::cut(&row.name, column, theme.glyphs().more)
+        );
         let line = match &row.outcome {
             Some(outcome) => {
                 let (glyph, style) = theme.check(words::as_check(outcome.verdict));
@@ -35,9 +38,10 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
                     Span::styled(format!("  {}", because(outcome)), theme.dim()),
                 ])
             }
-            None if all.at == Some(at) => Line::from(vec![
-                Span::styled(format!("{} {name}  checking", theme.glyphs().here), theme.warn()),
-            ]),
+            None if all.at == Some(at) => Line::from(vec![Span::styled(
+                format!("{} {name}  checking", theme.glyphs().here),
+                theme.warn(),
+            )]),
             None => Line::styled(format!("  {name}"), theme.dim()),
         };
         lines.push(if at == looked_at {
@@ -62,7 +66,11 @@ fn progress(state: &State, width: usize) -> Line<'static> {
         return Line::default();
     };
     let (done, of) = (all.done(), all.rows.len());
-    let share = if of == 0 { 0.0 } else { done as f64 / of as f64 };
+    let share = if of == 0 {
+        0.0
+    } else {
+        done as f64 / of as f64
+    };
     let mut spans = gauge::bar(share, width.saturating_sub(22).min(60), state.theme);
     spans.push(Span::raw(format!("  {done} of {of}")));
     if all.at.is_none() && done < of {

@@ -142,7 +142,10 @@ pub fn keys(state: &State, area: Rect, buffer: &mut Buffer) {
     let mut shown = working(state);
     let room = usize::from(area.width.saturating_sub(1));
     let width = |shown: &[&Binding]| -> usize {
-        shown.iter().map(|binding| entry(binding, state).width() + 2).sum()
+        shown
+            .iter()
+            .map(|binding| entry(binding, state).width() + 2)
+            .sum()
     };
     while width(&shown) > room {
         let Some(least) = shown
@@ -155,9 +158,8 @@ pub fn keys(state: &State, area: Rect, buffer: &mut Buffer) {
         };
         shown.remove(least);
     }
-    let out = |binding: &&Binding| {
-        matches!(binding.action, Action::Back | Action::Help | Action::Quit)
-    };
+    let out =
+        |binding: &&Binding| matches!(binding.action, Action::Back | Action::Help | Action::Quit);
     let (right, left): (Vec<&Binding>, Vec<&Binding>) = shown.into_iter().partition(out);
     let mut column = area.x.saturating_add(1);
     for binding in &left {

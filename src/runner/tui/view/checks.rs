@@ -34,7 +34,11 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
         && let Some(stage) = words::stage(&state.run)
     {
         let text = format!("{} {stage}", state.theme.glyphs().here);
-        lines.extend(wrap::words(&Line::styled(text, state.theme.warn()), width, "  "));
+        lines.extend(wrap::words(
+            &Line::styled(text, state.theme.warn()),
+            width,
+            "  ",
+        ));
     }
     if let Some(outcome) = run.outcome() {
         lines.extend(ending(state, run, outcome, width, stale));
@@ -85,7 +89,11 @@ fn crates(
         _ => "Building what the exercises stand on. This happens once.",
     };
     let mut lines = wrap::words(&Line::from(what), width, "");
-    let share = if of == 0 { 0.0 } else { done as f64 / of as f64 };
+    let share = if of == 0 {
+        0.0
+    } else {
+        done as f64 / of as f64
+    };
     let mut bar = gauge::bar(share, width.saturating_sub(20).clamp(4, 40), theme);
     bar.push(Span::raw(format!("  {done} of {of} crates")));
     lines.push(Line::from(bar));
@@ -119,7 +127,10 @@ fn ending(
             );
             match &state.session.next {
                 Some(next) => say(format!("n  next: {next}"), style),
-                None => say("That was the last one: the course is done.".to_owned(), style),
+                None => say(
+                    "That was the last one: the course is done.".to_owned(),
+                    style,
+                ),
             }
             if state.session.solution {
                 say("s  the solution beside yours".to_owned(), theme.dim());
@@ -133,7 +144,10 @@ fn ending(
         _ => {}
     }
     if stale {
-        lines = lines.into_iter().map(|line| line.style(theme.dim())).collect();
+        lines = lines
+            .into_iter()
+            .map(|line| line.style(theme.dim()))
+            .collect();
     }
     lines
 }

@@ -60,12 +60,22 @@ fn placed(pane: Pane, title: &str, area: Rect, lines: Vec<Line<'static>>) -> Pla
 fn chapters(state: &State, area: Rect) -> Placed {
     let theme = state.theme;
     let width = usize::from(inner(area, true).width);
-    let here = state.map.exercise(&state.course).map(|exercise| exercise.chapter.as_str());
+    let here = state
+        .map
+        .exercise(&state.course)
+        .map(|exercise| exercise.chapter.as_str());
     let mut lines = Vec::new();
     let mut selected = None;
     for chapter in &state.course.chapters {
-        let of = state.course.exercises.iter().filter(|exercise| exercise.chapter == chapter.name);
-        let done = of.clone().filter(|exercise| state.session.done.contains(&exercise.name)).count();
+        let of = state
+            .course
+            .exercises
+            .iter()
+            .filter(|exercise| exercise.chapter == chapter.name);
+        let done = of
+            .clone()
+            .filter(|exercise| state.session.done.contains(&exercise.name))
+            .count();
         let all = of.count();
         let (glyph, style) = if all > 0 && done == all {
             (theme.glyphs().pass, theme.good())
@@ -73,7 +83,11 @@ fn chapters(state: &State, area: Rect) -> Placed {
             (" ", ratatui::style::Style::new())
         };
         let counted = format!("{done}/{all}");
-        let title = format!("{:>2} {}", chapter_number(&state.course, chapter), chapter.title);
+        let title = format!(
+            "{:>2} {}",
+            chapter_number(&state.course, chapter),
+            chapter.title
+        );
         let room = width.saturating_sub(counted.len() + 3);
         let title = wrap::cut(&title, room, theme.glyphs().more);
         let pad = room.saturating_sub(Line::from(title.as_str()).width());
@@ -110,7 +124,11 @@ fn list(state: &State, area: Rect, framed: bool) -> Placed {
             selected = Some(lines.len());
         }
         let line = row(state, exercise, width);
-        lines.push(if here { line.style(theme.selected()) } else { line });
+        lines.push(if here {
+            line.style(theme.selected())
+        } else {
+            line
+        });
     }
     if lines.is_empty() {
         lines.push(Line::styled("No exercise matches.", theme.dim()));
@@ -128,7 +146,11 @@ fn heading(state: &State, exercise: &Exercise) -> Line<'static> {
         .iter()
         .find(|chapter| chapter.name == exercise.chapter);
     let title = chapter.map_or_else(String::new, |chapter| {
-        format!("{} {}", chapter_number(&state.course, chapter), chapter.title)
+        format!(
+            "{} {}",
+            chapter_number(&state.course, chapter),
+            chapter.title
+        )
     });
     Line::styled(title, state.theme.heading())
 }
@@ -140,13 +162,20 @@ fn row(state: &State, exercise: &Exercise, width: usize) -> Line<'static> {
     let (glyph, style) = if state.session.done.contains(&exercise.name) {
         (glyphs.pass, theme.good())
     } else if last.is_some_and(|outcome| {
-        !matches!(outcome.verdict, Verdict::Todo | Verdict::Passed | Verdict::Cancelled)
+        !matches!(
+            outcome.verdict,
+            Verdict::Todo | Verdict::Passed | Verdict::Cancelled
+        )
     }) {
         (glyphs.fail, theme.bad())
     } else {
         (glyphs.todo, theme.dim())
     };
-    let now = if exercise.name == state.session.current { "  now" } else { "" };
+    let now = if exercise.name == state.session.current {
+        "  now"
+    } else {
+        ""
+    };
     let name = format!("{} {}", number(&state.course, exercise), exercise.name);
     let name = wrap::cut(&name, width.saturating_sub(4 + now.len()), glyphs.more);
     Line::from(vec![
@@ -185,8 +214,16 @@ fn preview(state: &State, area: Rect, framed: bool) -> Placed {
             .collect();
         field("needs", needs.join(", "));
     }
-    let opened = state.session.hints.get(&exercise.name).copied().unwrap_or(0);
-    field("hints", format!("{opened} of {} opened", exercise.hints.len()));
+    let opened = state
+        .session
+        .hints
+        .get(&exercise.name)
+        .copied()
+        .unwrap_or(0);
+    field(
+        "hints",
+        format!("{opened} of {} opened", exercise.hints.len()),
+    );
     field("file", exercise.path());
     let chapter = state
         .course

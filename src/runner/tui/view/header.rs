@@ -66,7 +66,11 @@ fn right(state: &State) -> Line<'static> {
     let mut spans = vec![Span::raw(format!("{done}/{all}"))];
     if state.room() == Room::Full {
         spans.push(Span::raw("  "));
-        let share = if all == 0 { 0.0 } else { done as f64 / all as f64 };
+        let share = if all == 0 {
+            0.0
+        } else {
+            done as f64 / all as f64
+        };
         spans.extend(gauge::bar(share, 20, theme));
         spans.push(Span::raw(format!(" {}", gauge::percent(done, all))));
     }

@@ -68,7 +68,11 @@ pub fn panes(state: &State, body: Rect) -> Vec<Placed> {
 pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
     let overlay = state.overlay?;
     let framed = state.room() >= Room::Tabs;
-    let width = if framed { body.width.min(76) } else { body.width };
+    let width = if framed {
+        body.width.min(76)
+    } else {
+        body.width
+    };
     let room = usize::from(width.saturating_sub(if framed { 4 } else { 0 }));
     let (pane, title, lines) = match overlay {
         Overlay::Help => (Pane::Help, "Keys".to_owned(), help::lines(state, room)),
@@ -82,9 +86,15 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
         }
     };
     let frame = if framed { 2 } else { 0 };
-    let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(frame);
+    let wanted = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(frame);
     // Without frames there is nothing to tell two texts apart, so the one on top takes everything.
-    let height = if framed { wanted.min(body.height) } else { body.height };
+    let height = if framed {
+        wanted.min(body.height)
+    } else {
+        body.height
+    };
     let area = Rect {
         x: body.x + (body.width - width) / 2,
         y: body.y + (body.height - height) / 2,

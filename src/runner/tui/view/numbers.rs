@@ -41,7 +41,10 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
         table(&mut lines, check, numbers, width, theme);
     }
     if run.id != state.run.id {
-        lines = lines.into_iter().map(|line| line.style(theme.dim())).collect();
+        lines = lines
+            .into_iter()
+            .map(|line| line.style(theme.dim()))
+            .collect();
     }
     lines
 }
@@ -64,7 +67,10 @@ fn table(
 ) {
     if !numbers.case.is_empty() {
         let failed = if check.state == CheckState::Failed && check.failed > 1 {
-            format!("  ({} fail, this is the smallest)", count(check.failed, "case", "cases"))
+            format!(
+                "  ({} fail, this is the smallest)",
+                count(check.failed, "case", "cases")
+            )
         } else {
             String::new()
         };
@@ -108,10 +114,16 @@ fn rows(lines: &mut Vec<Line<'static>>, numbers: &Numbers, width: usize, theme: 
     } else {
         numbers.part.clone()
     };
-    let mut cells: Vec<[String; 4]> =
-        vec![[part, "yours".to_owned(), "expected".to_owned(), "error".to_owned()]];
+    let mut cells: Vec<[String; 4]> = vec![[
+        part,
+        "yours".to_owned(),
+        "expected".to_owned(),
+        "error".to_owned(),
+    ]];
     for row in &numbers.rows {
-        cells.push([&row.element, &row.yours, &row.expected, &row.error].map(|text| wrap::clean(text)));
+        cells.push(
+            [&row.element, &row.yours, &row.expected, &row.error].map(|text| wrap::clean(text)),
+        );
     }
     let mut widths = [0; 4];
     for row in &cells {
@@ -139,7 +151,11 @@ fn rows(lines: &mut Vec<Line<'static>>, numbers: &Numbers, width: usize, theme: 
             spans.push(Span::styled(cell.clone(), style));
         }
         let line = Line::from(spans);
-        lines.push(if number == 0 { line.style(theme.dim()) } else { line });
+        lines.push(if number == 0 {
+            line.style(theme.dim())
+        } else {
+            line
+        });
     }
 }
 
@@ -168,7 +184,10 @@ fn map(lines: &mut Vec<Line<'static>>, numbers: &Numbers, width: usize, theme: T
     }
     let mut legend = format!("{} fine  {} off", glyphs.near, glyphs.off);
     if numbers.map.len() > MAP_ROWS {
-        legend.push_str(&format!("  the first {MAP_ROWS} of {} rows", numbers.map.len()));
+        legend.push_str(&format!(
+            "  the first {MAP_ROWS} of {} rows",
+            numbers.map.len()
+        ));
     }
     lines.push(Line::styled(legend, theme.dim()));
 }

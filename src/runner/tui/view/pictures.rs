@@ -18,7 +18,12 @@ const ENLARGED: usize = 16;
 const UNDER: usize = 1;
 
 /// The lines of a strip in an area of this size, and how many of its pictures they show.
-pub fn strip(strip: &Pictures, width: usize, height: usize, theme: Theme) -> (Vec<Line<'static>>, usize) {
+pub fn strip(
+    strip: &Pictures,
+    width: usize,
+    height: usize,
+    theme: Theme,
+) -> (Vec<Line<'static>>, usize) {
     let rows = height.saturating_sub(UNDER);
     if rows == 0 || width < 2 {
         return (Vec::new(), 0);
@@ -87,7 +92,11 @@ impl Tile {
             .map(|row| {
                 (0..scaled.width)
                     .map(|column| {
-                        cell(scaled.at(column, 2 * row), scaled.at(column, 2 * row + 1), theme)
+                        cell(
+                            scaled.at(column, 2 * row),
+                            scaled.at(column, 2 * row + 1),
+                            theme,
+                        )
                     })
                     .collect()
             })

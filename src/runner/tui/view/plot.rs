@@ -43,7 +43,11 @@ impl Chart<'_> {
             height: area.height - 3,
         };
         // A logarithm of what is not positive is no point; where nothing is left the axis stays linear.
-        let log = self.log && self.curves.iter().any(|curve| curve.points().iter().any(|p| p.1 > 0.0));
+        let log = self.log
+            && self
+                .curves
+                .iter()
+                .any(|curve| curve.points().iter().any(|p| p.1 > 0.0));
         let points = |history: &&History| scaled(history, log);
         let curves: Vec<Points2> = self.curves.iter().map(points).collect();
         let reference: Vec<Points2> = self.reference.iter().map(points).collect();
@@ -57,11 +61,29 @@ impl Chart<'_> {
         labels(theme, graph, x, y, log, buffer);
         let (marker, _) = theme.reference_marker();
         for points in &reference {
-            lay(points, x, y, marker, Color::Reset, Modifier::DIM, graph, buffer);
+            lay(
+                points,
+                x,
+                y,
+                marker,
+                Color::Reset,
+                Modifier::DIM,
+                graph,
+                buffer,
+            );
         }
         for (number, points) in curves.iter().enumerate() {
             let (colour, marker, _) = theme.curve(number);
-            lay(points, x, y, marker, colour, Modifier::empty(), graph, buffer);
+            lay(
+                points,
+                x,
+                y,
+                marker,
+                colour,
+                Modifier::empty(),
+                graph,
+                buffer,
+            );
         }
     }
 
@@ -144,12 +166,21 @@ fn labels(theme: Theme, graph: Rect, x: [f64; 2], y: [f64; 2], log: bool, buffer
     let last = format!("step {}", x[1] as u64);
     buffer.set_string(graph.x, row, "0", theme.dim());
     let wide = u16::try_from(last.len()).unwrap_or(0).min(graph.width);
-    buffer.set_stringn(graph.right() - wide, row, last, usize::from(wide), theme.dim());
+    buffer.set_stringn(
+        graph.right() - wide,
+        row,
+        last,
+        usize::from(wide),
+        theme.dim(),
+    );
 }
 
 /// Draws one curve on a sheet of its own and lays that over what is there, so that nothing of what is under a cell
 /// shines through.
-#[expect(clippy::too_many_arguments, reason = "all of it is where and how one curve is drawn")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "all of it is where and how one curve is drawn"
+)]
 fn lay(
     points: &Points2,
     x: [f64; 2],
@@ -186,7 +217,9 @@ fn lay(
         .render(graph, &mut sheet);
     for row in graph.top()..graph.bottom() {
         for column in graph.left()..graph.right() {
-            let (Some(from), Some(to)) = (sheet.cell((column, row)), buffer.cell_mut((column, row))) else {
+            let (Some(from), Some(to)) =
+                (sheet.cell((column, row)), buffer.cell_mut((column, row)))
+            else {
                 continue;
             };
             // Braille without dots is as empty as a space.

@@ -31,7 +31,13 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
     };
     vec![
         place(state, Pane::Solution, left, true, shown == Pane::Solution),
-        place(state, Pane::Difference, right, true, shown == Pane::Difference),
+        place(
+            state,
+            Pane::Difference,
+            right,
+            true,
+            shown == Pane::Difference,
+        ),
     ]
 }
 
@@ -71,9 +77,15 @@ fn difference(state: &State, text: &SolutionText, width: usize) -> Vec<Line<'sta
     let mut lines: Vec<Line<'static>> = Vec::new();
     for group in diff.grouped_ops(AROUND) {
         if !lines.is_empty() {
-            lines.push(Line::styled(theme.glyphs().rule.repeat(width.min(8)), theme.dim()));
+            lines.push(Line::styled(
+                theme.glyphs().rule.repeat(width.min(8)),
+                theme.dim(),
+            ));
         }
-        for change in group.iter().flat_map(|operation| diff.iter_changes(operation)) {
+        for change in group
+            .iter()
+            .flat_map(|operation| diff.iter_changes(operation))
+        {
             let (mark, style) = match change.tag() {
                 ChangeTag::Delete => ("- ", theme.bad()),
                 ChangeTag::Insert => ("+ ", theme.good()),

@@ -42,7 +42,11 @@ pub fn groups<'a>(state: &State, training: &'a Training) -> Vec<Group<'a>> {
             .collect()
     };
     let mut groups = Vec::new();
-    for (wanted, title) in [(Kind::Loss, "Loss"), (Kind::Accuracy, "Accuracy"), (Kind::Other, "")] {
+    for (wanted, title) in [
+        (Kind::Loss, "Loss"),
+        (Kind::Accuracy, "Accuracy"),
+        (Kind::Other, ""),
+    ] {
         let curves = of(wanted, &training.curves);
         let Some(first) = curves.first() else {
             continue;

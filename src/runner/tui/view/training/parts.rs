@@ -79,7 +79,10 @@ pub fn in_one_line(state: &State, training: &Training) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     for curve in &training.curves {
         let last = curve.last.unwrap_or(f32::NAN);
-        spans.push(Span::styled(format!("{} ", curve.series), state.theme.dim()));
+        spans.push(Span::styled(
+            format!("{} ", curve.series),
+            state.theme.dim(),
+        ));
         let style = if last.is_finite() {
             state.theme.strong()
         } else {
@@ -96,7 +99,9 @@ pub fn gauges(state: &State, training: &Training, width: usize) -> Vec<Line<'sta
     let elapsed = training
         .began
         .map(|began| state.now.max(training.latest).saturating_sub(began))
-        .map_or_else(String::new, |elapsed| format!("elapsed {}", duration(elapsed)));
+        .map_or_else(String::new, |elapsed| {
+            format!("elapsed {}", duration(elapsed))
+        });
     let Some(progress) = training.progress else {
         return vec![Line::styled(elapsed, theme.dim())];
     };
@@ -115,7 +120,10 @@ pub fn gauges(state: &State, training: &Training, width: usize) -> Vec<Line<'sta
     total.extend(gauge::bar(training.share().unwrap_or(0.0), bar, theme));
     total.push(Span::raw(format!("  {elapsed}")));
     if let Some(left) = training.remaining(state.now).filter(|left| !left.is_zero()) {
-        total.push(Span::styled(format!(", {} left", duration(left)), theme.strong()));
+        total.push(Span::styled(
+            format!(", {} left", duration(left)),
+            theme.strong(),
+        ));
     }
     vec![Line::from(epoch), Line::from(total)]
 }
@@ -129,7 +137,10 @@ pub fn verdict(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'stat
         Span::styled(format!("{glyph} {text}"), style.patch(theme.strong())),
         Span::styled(format!("   {}", words::took(outcome)), theme.dim()),
     ])];
-    let diagnosed = outcome.checks.iter().find_map(|check| check.diagnosis.as_ref());
+    let diagnosed = outcome
+        .checks
+        .iter()
+        .find_map(|check| check.diagnosis.as_ref());
     let why = diagnosed
         .map(|diagnosis| diagnosis.message.as_str())
         .or(outcome.message.as_deref());
@@ -153,8 +164,14 @@ pub fn sparkline(history: &History, width: usize, state: &State) -> String {
         "▁▂▃▄▅▆▇█".chars().collect()
     };
     let points = history.points();
-    let low = points.iter().map(|point| point.1).fold(f32::INFINITY, f32::min);
-    let high = points.iter().map(|point| point.1).fold(f32::NEG_INFINITY, f32::max);
+    let low = points
+        .iter()
+        .map(|point| point.1)
+        .fold(f32::INFINITY, f32::min);
+    let high = points
+        .iter()
+        .map(|point| point.1)
+        .fold(f32::NEG_INFINITY, f32::max);
     let columns = width.min(points.len());
     let mut line = String::new();
     for column in 0..columns {

@@ -58,14 +58,25 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     put(&lines, inner(last, true), buffer);
     if !state.shown().output.is_empty() {
         let output = bottom(&mut area, OUTPUT);
-        frame(&texts::output_title(state), false, state.theme, output, buffer);
+        frame(
+            &texts::output_title(state),
+            false,
+            state.theme,
+            output,
+            buffer,
+        );
         let inside = inner(output, true);
         let lines = texts::output(state, usize::from(inside.width));
         let from = lines.len().saturating_sub(usize::from(inside.height));
         put(&lines[from..], inside, buffer);
     }
     if !training.pictures.is_empty() {
-        let wanted = training.pictures.iter().map(pictures::wanted).max().unwrap_or(0);
+        let wanted = training
+            .pictures
+            .iter()
+            .map(pictures::wanted)
+            .max()
+            .unwrap_or(0);
         let wanted = u16::try_from(wanted + 2).unwrap_or(u16::MAX);
         let room = area.height.saturating_sub(CHART + 2);
         let strips = bottom(&mut area, wanted.min(room));
@@ -79,7 +90,11 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     };
     frame("Metrics", false, state.theme, metrics, buffer);
     let inside = inner(metrics, true);
-    put(&parts::metrics(state, training, usize::from(inside.width)), inside, buffer);
+    put(
+        &parts::metrics(state, training, usize::from(inside.width)),
+        inside,
+        buffer,
+    );
     area.width -= metrics_wide;
     let charts = groups(state, training);
     let count = u16::try_from(charts.len()).unwrap_or(1).max(1);
@@ -98,7 +113,13 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         frame("Curves", false, state.theme, area, buffer);
         let text = "Nothing was reported yet.";
         let inside = inner(area, true);
-        buffer.set_stringn(inside.x, inside.y, text, usize::from(inside.width), state.theme.dim());
+        buffer.set_stringn(
+            inside.x,
+            inside.y,
+            text,
+            usize::from(inside.width),
+            state.theme.dim(),
+        );
     }
 }
 
@@ -156,7 +177,11 @@ fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     let mut area = body;
     let width = usize::from(body.width.saturating_sub(2));
     let (_, mut lines) = end(state, training, width);
-    lines.extend(parts::not_finite(state, training, width).into_iter().skip(1));
+    lines.extend(
+        parts::not_finite(state, training, width)
+            .into_iter()
+            .skip(1),
+    );
     lines.truncate(5);
     let rows = u16::try_from(lines.len()).unwrap_or(2);
     let last = bottom(&mut area, rows);
@@ -200,7 +225,11 @@ fn small(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     let mut area = body;
     let width = usize::from(body.width.saturating_sub(1));
     let (_, lines) = end(state, training, width);
-    let from = if state.run.outcome().is_some() { 0 } else { lines.len().saturating_sub(1) };
+    let from = if state.run.outcome().is_some() {
+        0
+    } else {
+        lines.len().saturating_sub(1)
+    };
     let shown = &lines[from.min(lines.len())..];
     let last = bottom(&mut area, u16::try_from(shown.len()).unwrap_or(1).min(4));
     put(shown, last, buffer);
@@ -215,6 +244,10 @@ fn small(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
             Span::styled(parts::sparkline(curve, room, state), state.theme.accent()),
         ]));
     }
-    rows.extend(parts::not_finite(state, training, width).into_iter().skip(1));
+    rows.extend(
+        parts::not_finite(state, training, width)
+            .into_iter()
+            .skip(1),
+    );
     put(&rows, area, buffer);
 }
