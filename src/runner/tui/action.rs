@@ -198,7 +198,11 @@ impl Action {
             Action::LogScale if state.shown().training.curves.is_empty() => {
                 Some("There is no curve yet.")
             }
-            Action::SwapChart if state.room() == Room::Full => Some("Everything is in sight."),
+            Action::SwapChart
+                if state.room() != Room::Tabs || state.shown().training.views() < 2 =>
+            {
+                Some("Everything is in sight.")
+            }
             Action::Preview if state.room() == Room::Full => Some("The preview is in sight."),
             Action::Open
                 if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>

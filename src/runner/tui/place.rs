@@ -91,7 +91,8 @@ impl Pane {
 
     /// Whether the pane shows its last lines until somebody scrolls up.
     pub fn follows(self) -> bool {
-        self == Pane::Output
+        // The hint that was just opened is the last one.
+        matches!(self, Pane::Output | Pane::Hints)
     }
 }
 

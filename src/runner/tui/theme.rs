@@ -41,6 +41,8 @@ pub struct Glyphs {
     pub into: &'static str,
     /// What was cut off.
     pub more: &'static str,
+    /// There is more below.
+    pub below: &'static str,
     /// The position in a scrollbar.
     pub thumb: &'static str,
     /// A horizontal rule.
@@ -69,6 +71,7 @@ const UNICODE: Glyphs = Glyphs {
     rest: "░",
     into: "›",
     more: "…",
+    below: "↓",
     thumb: "█",
     rule: "─",
     bar: "│",
@@ -90,6 +93,7 @@ const ASCII: Glyphs = Glyphs {
     rest: "-",
     into: ">",
     more: "~",
+    below: "v",
     thumb: "#",
     rule: "-",
     bar: "|",

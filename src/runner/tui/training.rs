@@ -14,6 +14,31 @@ const PICTURES: usize = 64;
 /// A run that streams for longer than this is a training one wants to watch; a shorter one would only flash by.
 const WORTH_WATCHING: Duration = Duration::from_millis(400);
 
+/// What a series is about, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It falls.
+    Loss,
+    /// It lies between 0 and 1.
+    Accuracy,
+    /// Something else.
+    Other,
+}
+
+impl Kind {
+    /// The kind of a series.
+    pub fn of(series: &str) -> Kind {
+        let series = series.to_lowercase();
+        if series.contains("loss") {
+            Kind::Loss
+        } else if series.contains("acc") {
+            Kind::Accuracy
+        } else {
+            Kind::Other
+        }
+    }
+}
+
 /// The reports of one run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Training {
@@ -95,6 +120,23 @@ impl Training {
     /// Whether there is anything to look at.
     pub fn is_empty(&self) -> bool {
         self.curves.is_empty() && self.pictures.is_empty() && self.progress.is_none()
+    }
+
+    /// What the charts show, each a kind: at most two, the losses first.
+    pub fn charts(&self) -> Vec<Kind> {
+        let mut kinds = vec![Kind::Loss, Kind::Accuracy, Kind::Other];
+        kinds.retain(|kind| {
+            self.curves
+                .iter()
+                .any(|curve| Kind::of(&curve.series) == *kind)
+        });
+        kinds.truncate(2);
+        kinds
+    }
+
+    /// The views that take turns where there is room for one only: the charts, then the pictures.
+    pub fn views(&self) -> usize {
+        self.charts().len() + usize::from(!self.pictures.is_empty())
     }
 
     /// Whether the screen should go to the training by itself.

@@ -54,6 +54,7 @@ pub fn verdict(outcome: &Outcome, errors: usize) -> String {
         Verdict::Passed if all == 1 => "passed: it agrees with the reference".to_owned(),
         Verdict::Passed if all > 1 => format!("passed: all {all} checks agree with the reference"),
         Verdict::Passed => "passed".to_owned(),
+        Verdict::Failed if all == 1 => "the check fails".to_owned(),
         Verdict::Failed if bad == 1 => format!("1 of {} fails", count(all, "check", "checks")),
         Verdict::Failed => format!("{bad} of {} fail", count(all, "check", "checks")),
         Verdict::Todo => "todo!() is still there: replace it and save".to_owned(),

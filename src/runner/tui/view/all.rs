@@ -31,11 +31,16 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
         let line = match &row.outcome {
             Some(outcome) => {
                 let (glyph, style) = theme.check(words::as_check(outcome.verdict));
+                let short = words::short(outcome.verdict);
+                let left = width.saturating_sub(column + short.len() + 6);
                 Line::from(vec![
                     Span::styled(format!("{glyph} "), style),
                     Span::raw(name),
-                    Span::styled(format!("  {}", words::short(outcome.verdict)), style),
-                    Span::styled(format!("  {}", because(outcome)), theme.dim()),
+                    Span::styled(format!("  {short}  "), style),
+                    Span::styled(
+                        wrap::cut(&because(outcome), left, theme.glyphs().more),
+                        theme.dim(),
+                    ),
                 ])
             }
             None if all.at == Some(at) => Line::from(vec![Span::styled(

@@ -67,7 +67,7 @@ pub fn said(state: &State) -> (&'static str, String, Style) {
     {
         let (passed, todo, failed) = all.counted();
         let text = format!(
-            "{} of {} checked: {passed} pass, {todo} still todo, {failed} fail",
+            "{} of {} checked: {passed} passed, {failed} failed, {todo} todo",
             all.done(),
             all.rows.len()
         );
@@ -92,6 +92,12 @@ fn verdict(state: &State, outcome: &Outcome) -> (&'static str, String, Style) {
     let (glyph, style) = state.theme.check(words::as_check(outcome.verdict));
     let mut text = words::verdict(outcome, state.run.counted().0);
     match outcome.verdict {
+        Verdict::Passed if state.room() <= Room::Small => {
+            text = match &state.session.next {
+                Some(next) => format!("passed;  n next: {next}"),
+                None => "passed; the course is done".to_owned(),
+            };
+        }
         Verdict::Passed => match &state.session.next {
             Some(next) => text.push_str(&format!(";  n goes on to {next}")),
             None => text.push_str(";  that was the last one: the course is done"),

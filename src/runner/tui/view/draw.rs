@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use crate::runner::tui::place::{Pane, Room, Screen};
+use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::{bars, header, layout, training, watch};
@@ -38,7 +38,13 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
         pane.draw(state, buffer);
     }
     if let Some(overlay) = layout::overlay(state, parts.body) {
-        Clear.render(overlay.area, buffer);
+        // A column of air on both sides, so that the words underneath do not run into the frame.
+        let air = Rect {
+            x: overlay.area.x.saturating_sub(1),
+            width: overlay.area.width.saturating_add(2),
+            ..overlay.area
+        };
+        Clear.render(air.intersection(area), buffer);
         overlay.draw(state, buffer);
     }
     bars::status(state, parts.status, buffer);
@@ -48,7 +54,10 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
 /// One line: what happened, and the way out.
 fn tiny(state: &State, area: Rect, buffer: &mut Buffer) {
     let (glyph, text, style) = bars::said(state);
-    let way_out = "q quit";
+    let way_out = match state.overlay {
+        Some(Overlay::Confirm(_)) => "y yes  n no",
+        _ => "q quit",
+    };
     let room = usize::from(area.width).saturating_sub(glyph.len() + way_out.len() + 3);
     let text = wrap::cut(&text, room, state.theme.glyphs().more);
     let mut spans = vec![Span::styled(format!("{glyph} {text}"), style)];

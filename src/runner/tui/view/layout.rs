@@ -68,7 +68,8 @@ pub fn panes(state: &State, body: Rect) -> Vec<Placed> {
 pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
     let overlay = state.overlay?;
     let framed = state.room() >= Room::Tabs;
-    let width = if framed {
+    // Where little would be left of the screen underneath, the text on top takes all of it.
+    let width = if state.room() == Room::Full {
         body.width.min(76)
     } else {
         body.width

@@ -3,10 +3,12 @@
 use ratatui::text::{Line, Span};
 
 use crate::runner::outcome::{CheckOutcome, CheckState, Numbers};
+use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::count;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::theme::Theme;
+use crate::runner::tui::words;
 
 /// Rows of the map that are drawn.
 const MAP_ROWS: usize = 32;
@@ -32,6 +34,12 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let Some(check) = state.check() else {
         return lines;
     };
+    if state.room() <= Room::Small {
+        // Without a frame there is no title that names the check.
+        let (glyph, style) = theme.check(check.state);
+        let text = format!("{glyph} {}  {}", check.name, words::check(check));
+        lines.extend(wrap::words(&Line::styled(text, style), width, "  "));
+    }
     if let Some(diagnosis) = &check.diagnosis
         && message != Some(diagnosis.message.as_str())
     {

@@ -62,7 +62,17 @@ impl Placed {
         for (row, line) in (area.top()..area.bottom()).zip(self.lines.iter().skip(offset)) {
             buffer.set_line(area.x, row, line, area.width);
         }
-        self.scrollbar(offset, state.theme, buffer);
+        if self.framed {
+            self.scrollbar(offset, state.theme, buffer);
+        } else if offset + usize::from(area.height) < self.lines.len() && !area.is_empty() {
+            let more = state.theme.glyphs().below;
+            buffer.set_string(
+                area.right() - 1,
+                area.bottom() - 1,
+                more,
+                state.theme.accent(),
+            );
+        }
     }
 
     /// In the right border, and only where there is more than fits.
@@ -70,7 +80,7 @@ impl Placed {
         let area = self.inner();
         let height = usize::from(area.height);
         let lines = self.lines.len();
-        if lines <= height || height == 0 || !self.framed || self.area.width == 0 {
+        if lines <= height || height == 0 || self.area.width == 0 {
             return;
         }
         let thumb = (height * height / lines).max(1);

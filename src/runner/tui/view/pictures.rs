@@ -28,17 +28,14 @@ pub fn strip(
     if rows == 0 || width < 2 {
         return (Vec::new(), 0);
     }
-    let mut tiles = Vec::new();
-    let mut used = 0;
-    for picture in &strip.pictures {
-        let tile = Tile::of(picture, width, 2 * rows, theme);
-        let wanted = tile.width + if tiles.is_empty() { 0 } else { GAP };
-        if used + wanted > width {
-            break;
-        }
-        used += wanted;
-        tiles.push(tile);
-    }
+    // A strip is there to be compared: rather three small pictures than a large one.
+    let whole = tiles(strip, width, width, 2 * rows, theme);
+    let tiles = if whole.len() < strip.pictures.len().min(3) {
+        let widest = (width / 3).saturating_sub(GAP).max(1);
+        tiles(strip, width, widest, 2 * rows, theme)
+    } else {
+        whole
+    };
     let tall = tiles.iter().map(|tile| tile.lines.len()).max().unwrap_or(0);
     let mut lines = Vec::new();
     for row in 0..=tall {
@@ -60,6 +57,22 @@ pub fn strip(
     }
     let shown = tiles.len();
     (lines, shown)
+}
+
+/// The pictures that fit side by side, none of them wider than `widest`.
+fn tiles(strip: &Pictures, width: usize, widest: usize, pixels: usize, theme: Theme) -> Vec<Tile> {
+    let mut tiles: Vec<Tile> = Vec::new();
+    let mut used = 0;
+    for picture in &strip.pictures {
+        let tile = Tile::of(picture, widest, pixels, theme);
+        let wanted = tile.width + if tiles.is_empty() { 0 } else { GAP };
+        if used + wanted > width {
+            break;
+        }
+        used += wanted;
+        tiles.push(tile);
+    }
+    tiles
 }
 
 /// Rows that a strip needs at its natural size, caption included.

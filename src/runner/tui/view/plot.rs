@@ -92,9 +92,7 @@ impl Chart<'_> {
         for (number, curve) in self.curves.iter().enumerate() {
             let (colour, _, sample) = theme.curve(number);
             let style = ratatui::style::Style::new().fg(colour);
-            let last = curve.last.map_or_else(String::new, units::value);
-            spans.push(Span::styled(format!("{sample} {}", curve.series), style));
-            spans.push(Span::raw(format!(" {last}   ")));
+            spans.push(Span::styled(format!("{sample} {}  ", curve.series), style));
         }
         if !self.reference.is_empty() {
             let (_, sample) = theme.reference_marker();

@@ -4,5 +4,4 @@ mod charts;
 mod parts;
 mod screen;
 
-pub use charts::views;
 pub use screen::draw;

@@ -128,15 +128,40 @@ pub fn gauges(state: &State, training: &Training, width: usize) -> Vec<Line<'sta
     vec![Line::from(epoch), Line::from(total)]
 }
 
+/// One gauge for a screen of forty columns.
+pub fn one_gauge(state: &State, training: &Training, width: usize) -> Line<'static> {
+    let share = training.share().unwrap_or(0.0);
+    let mut spans = gauge::bar(share, width.saturating_sub(26).clamp(4, 30), state.theme);
+    spans.push(Span::raw(format!(" {:.0} %", (share * 100.0).floor())));
+    if let Some(left) = training.remaining(state.now).filter(|left| !left.is_zero()) {
+        spans.push(Span::raw(format!("  {} left", duration(left))));
+    }
+    Line::from(spans)
+}
+
 /// How it ended.
 pub fn verdict(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'static>> {
     let theme = state.theme;
     let (glyph, style) = theme.check(words::as_check(outcome.verdict));
     let text = words::verdict(outcome, state.run.counted().0);
-    let mut lines = vec![Line::from(vec![
+    let first = Line::from(vec![
         Span::styled(format!("{glyph} {text}"), style.patch(theme.strong())),
         Span::styled(format!("   {}", words::took(outcome)), theme.dim()),
-    ])];
+    ]);
+    let mut lines = wrap::words(&first, width, "  ");
+    lines.extend(why(state, outcome, width));
+    lines
+}
+
+/// Why it ended like that, and what comes next.
+pub fn why(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'static>> {
+    if outcome.verdict == Verdict::Passed {
+        let next = match &state.session.next {
+            Some(next) => format!("n goes on to {next}; Esc goes back to the checks."),
+            None => "That was the last one: the course is done.".to_owned(),
+        };
+        return wrap::words(&Line::from(next), width, "");
+    }
     let diagnosed = outcome
         .checks
         .iter()
@@ -144,16 +169,10 @@ pub fn verdict(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'stat
     let why = diagnosed
         .map(|diagnosis| diagnosis.message.as_str())
         .or(outcome.message.as_deref());
-    if outcome.verdict == Verdict::Passed {
-        let next = match &state.session.next {
-            Some(next) => format!("n goes on to {next}; Esc goes back to the checks."),
-            None => "That was the last one: the course is done.".to_owned(),
-        };
-        lines.extend(wrap::words(&Line::from(next), width, ""));
-    } else if let Some(why) = why {
-        lines.extend(wrap::words(&Line::from(wrap::clean(why)), width, ""));
+    match why {
+        Some(why) => wrap::words(&Line::from(wrap::clean(why)), width, ""),
+        None => Vec::new(),
     }
-    lines
 }
 
 /// A curve in one row of text.

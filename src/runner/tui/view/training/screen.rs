@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::report::Pictures;
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::value;
@@ -17,7 +18,7 @@ use crate::runner::tui::view::{pictures, texts};
 /// The metrics beside the charts.
 const METRICS: u16 = 38;
 /// Rows of the output.
-const OUTPUT: u16 = 6;
+const OUTPUT: u16 = 5;
 /// Rows that a chart has to have.
 const CHART: u16 = 9;
 
@@ -71,15 +72,9 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         put(&lines[from..], inside, buffer);
     }
     if !training.pictures.is_empty() {
-        let wanted = training
-            .pictures
-            .iter()
-            .map(pictures::wanted)
-            .max()
-            .unwrap_or(0);
-        let wanted = u16::try_from(wanted + 2).unwrap_or(u16::MAX);
         let room = area.height.saturating_sub(CHART + 2);
-        let strips = bottom(&mut area, wanted.min(room));
+        let rows = strips_rows(state, training, area.width, room);
+        let strips = bottom(&mut area, rows);
         side_by_side(state, training, strips, buffer);
     }
     let metrics_wide = METRICS.min(area.width / 2);
@@ -136,26 +131,42 @@ fn chart(state: &State, group: &Group<'_>, area: Rect, buffer: &mut Buffer) {
     group.chart.draw(state.theme, inner(area, true), buffer);
 }
 
-fn side_by_side(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
-    // The newest strips, as many as have a readable width.
-    let fits = usize::from((area.width / 36).max(1));
+/// The newest strips, as many as have a readable width, with the columns of each.
+fn strips(training: &Training, width: u16) -> Vec<(&Pictures, u16, u16)> {
+    let fits = usize::from((width / 36).max(1));
     let from = training.pictures.len().saturating_sub(fits);
-    let strips = &training.pictures[from..];
-    let count = u16::try_from(strips.len()).unwrap_or(1).max(1);
-    for (number, strip) in strips.iter().enumerate() {
-        let number = u16::try_from(number).unwrap_or(0);
-        let left = area.width * number / count;
-        let right = area.width * (number + 1) / count;
-        let part = Rect {
-            x: area.x + left,
-            width: right - left,
-            ..area
-        };
-        one_strip(state, strip, part, buffer);
+    let shown = &training.pictures[from..];
+    let count = u16::try_from(shown.len()).unwrap_or(1).max(1);
+    (0..count)
+        .zip(shown)
+        .map(|(number, strip)| {
+            let left = width * number / count;
+            (strip, left, width * (number + 1) / count - left)
+        })
+        .collect()
+}
+
+/// The rows that the strips really take, frames included: what they leave belongs to the charts.
+fn strips_rows(state: &State, training: &Training, width: u16, room: u16) -> u16 {
+    let rows = strips(training, width)
+        .into_iter()
+        .map(|(strip, _, width)| {
+            let inside = usize::from(width.saturating_sub(4));
+            let height = usize::from(room.saturating_sub(2));
+            let (lines, _) = pictures::strip(strip, inside, height, state.theme);
+            u16::try_from(lines.len() + 2).unwrap_or(u16::MAX)
+        });
+    rows.max().unwrap_or(0).min(room)
+}
+
+fn side_by_side(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
+    for (strip, left, width) in strips(training, area.width) {
+        let x = area.x + left;
+        one_strip(state, strip, Rect { x, width, ..area }, buffer);
     }
 }
 
-fn one_strip(state: &State, strip: &crate::report::Pictures, area: Rect, buffer: &mut Buffer) {
+fn one_strip(state: &State, strip: &Pictures, area: Rect, buffer: &mut Buffer) {
     let inside = inner(area, true);
     let (lines, shown) = pictures::strip(
         strip,
@@ -197,7 +208,7 @@ fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     let one_line = bottom(&mut area, 1);
     put(&[parts::in_one_line(state, training)], one_line, buffer);
     let charts = groups(state, training);
-    let views = super::views(state).max(1);
+    let views = training.views().max(1);
     match charts.get(state.charts.view % views) {
         Some(group) => chart(state, group, area, buffer),
         None if training.pictures.is_empty() => {
@@ -224,15 +235,13 @@ fn stacked(state: &State, training: &Training, mut area: Rect, buffer: &mut Buff
 fn small(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     let mut area = body;
     let width = usize::from(body.width.saturating_sub(1));
-    let (_, lines) = end(state, training, width);
-    let from = if state.run.outcome().is_some() {
-        0
-    } else {
-        lines.len().saturating_sub(1)
+    let lines = match state.run.outcome() {
+        // The first sentence is in the status line.
+        Some(outcome) => parts::why(state, outcome, width),
+        None => vec![parts::one_gauge(state, training, width)],
     };
-    let shown = &lines[from.min(lines.len())..];
-    let last = bottom(&mut area, u16::try_from(shown.len()).unwrap_or(1).min(4));
-    put(shown, last, buffer);
+    let last = bottom(&mut area, u16::try_from(lines.len()).unwrap_or(1).min(4));
+    put(&lines, last, buffer);
     let mut rows = Vec::new();
     for curve in &training.curves {
         let last = curve.last.map_or_else(String::new, value);
