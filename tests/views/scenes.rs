@@ -54,7 +54,7 @@ name = "cross_entropy"
 chapter = "02_losses"
 teaches = "exp-normalise, and hunting a NaN"
 needs = ["mse"]
-hints = ["Subtract the largest logit of each row.", "`log_softmax` does both steps.", "Divide by the size of the batch."]
+hints = ["Subtract the largest logit of each row.", "`log_softmax` does both steps.", "Divide by the size of the batch: `.mean()` over the rows does that, and the gradient of every row is then smaller by that factor. A sum would make the step depend on how many rows there are, which is why the reference divides."]
 [[exercises]]
 name = "conv2d"
 chapter = "05_cnn"

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::runner::tui::place::{Overlay, Room, Screen};
 use crate::runner::tui::state::State;
+use crate::runner::tui::training::Kind;
 
 /// What a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,9 +196,7 @@ impl Action {
             }
             Action::Stop if !state.is_busy() => Some("Nothing is running."),
             Action::Back if !can_go_back(state) => Some("`q` quits."),
-            Action::LogScale if state.shown().training.curves.is_empty() => {
-                Some("There is no curve yet.")
-            }
+            Action::LogScale if !has_loss_chart(state) => Some("There is no chart of a loss."),
             Action::SwapChart
                 if state.room() != Room::Tabs || state.shown().training.views() < 2 =>
             {
@@ -219,4 +218,9 @@ fn can_go_back(state: &State) -> bool {
         || matches!(state.overlay, Some(Overlay::Help | Overlay::Hints))
         || state.panes.zoomed
         || state.panes.chosen.is_some()
+}
+
+fn has_loss_chart(state: &State) -> bool {
+    let charts = state.shown().training.charts();
+    state.room() >= Room::Tabs && charts.contains(&Kind::Loss)
 }

@@ -4,7 +4,5 @@ mod act;
 mod check;
 mod dispatch;
 mod scroll;
-#[cfg(test)]
-mod tests;
 
 pub use dispatch::{open, update};

@@ -10,6 +10,8 @@ use crate::runner::tui::theme::Theme;
 
 /// A caption narrower than this says nothing.
 const CAPTION: usize = 14;
+/// A picture narrower than this shows nothing, and has no room for a caption.
+const NARROWEST: usize = 8;
 /// Between two pictures.
 const GAP: usize = 2;
 /// Small pictures are drawn larger, up to this many pixels.
@@ -30,8 +32,8 @@ pub fn strip(
     }
     // A strip is there to be compared: rather three small pictures than a large one.
     let whole = tiles(strip, width, width, 2 * rows, theme);
-    let tiles = if whole.len() < strip.pictures.len().min(3) {
-        let widest = (width / 3).saturating_sub(GAP).max(1);
+    let widest = (width / 3).saturating_sub(GAP);
+    let tiles = if whole.len() < strip.pictures.len().min(3) && widest >= NARROWEST {
         tiles(strip, width, widest, 2 * rows, theme)
     } else {
         whole

@@ -50,7 +50,9 @@ pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'st
         lines = vec![Line::styled("No metric was reported yet.", theme.dim())];
     }
     if with_reference {
-        lines.push(Line::styled("reference: where it ends", theme.dim()));
+        let (_, sample) = theme.reference_marker();
+        let text = format!("{sample} reference: where it ends");
+        lines.push(Line::styled(text, theme.dim()));
     }
     lines.extend(not_finite(state, training, width));
     lines
