@@ -20,5 +20,6 @@ pub mod progress;
 pub mod reference;
 pub mod session;
 pub mod text;
+pub mod tui;
 pub mod watch;
 pub mod workspace;

@@ -13,7 +13,11 @@ const SEEDS: [u64; 3] = [0, 1, 2];
 fn every_exercise_can_be_passed_and_failed_and_names_its_mistakes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let course = Arc::new(Course::open(root).expect("the course is sound"));
-    let names: Vec<String> = course.exercises.iter().map(|exercise| exercise.name.clone()).collect();
+    let names: Vec<String> = course
+        .exercises
+        .iter()
+        .map(|exercise| exercise.name.clone())
+        .collect();
     let proofs = prove(&course, &names, &SEEDS, &mut |step| println!("{step}")).expect("it builds");
     let mut faults = Vec::new();
     for proof in &proofs {
@@ -21,7 +25,12 @@ fn every_exercise_can_be_passed_and_failed_and_names_its_mistakes() {
             "{}: solution passes on {} seeds, {} mistakes named",
             proof.exercise, proof.seeds, proof.mistakes
         );
-        faults.extend(proof.faults.iter().map(|fault| format!("{}: {fault}", proof.exercise)));
+        faults.extend(
+            proof
+                .faults
+                .iter()
+                .map(|fault| format!("{}: {fault}", proof.exercise)),
+        );
     }
     assert_eq!(proofs.len(), course.exercises.len());
     assert!(faults.is_empty(), "{}", faults.join("\n"));

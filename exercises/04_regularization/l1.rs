@@ -1,20 +1,20 @@
 //! # L1 regularization
 //!
-//! L2 makes weights small, but never exactly zero: the smaller a weight is, the less L2 pulls at it. **L1** puts the price on
-//! the size of a weight instead of its square:
+//! L2 makes weights small, but never exactly zero: the smaller a weight is, the less L2 pulls at it. **L1** puts the
+//! price on the size of a weight instead of its square:
 //!
 //! ```text
 //! result = loss + strength * (|w_00| + |w_01| + ... )        every weight once
 //! ```
 //!
 //! Its gradient is `strength * sign(w)`, where `sign` is 1, -1, or 0 for a zero: the pull is the same for every weight
-//! that is not zero. Weights that the data do not need arrive at zero, and what they were multiplied with plays no part any
-//! more. The model has chosen its inputs.
+//! that is not zero. Weights that the data do not need arrive at zero, and what they were multiplied with plays no part
+//! any more. The model has chosen its inputs.
 //!
-//! There is a catch. A plain step of 0.1 takes a weight of 0.04 to -0.06, the next step takes it back, and it never rests at
-//! zero. So the pull gets a step of its own, after the step for the loss, that stops at zero. It is called the **soft
-//! threshold**: every weight moves towards zero by `threshold` (the learning rate times the strength), and a weight that is
-//! not further than that from zero becomes zero.
+//! There is a catch. A plain step of 0.1 takes a weight of 0.04 to -0.06, the next step takes it back, and it never
+//! rests at zero. So the pull gets a step of its own, after the step for the loss, that stops at zero. It is called the
+//! **soft threshold**: every weight moves towards zero by `threshold` (the learning rate times the strength), and a
+//! weight that is not further than that from zero becomes zero.
 //!
 //! ```text
 //! new w = sign(w) * max(|w| - threshold, 0)
@@ -29,12 +29,13 @@
 //! | result of `l1` | `()` | the loss that is trained on |
 //! | result of `soft_threshold` | `(inputs, outputs)` | the weights after the step |
 //!
-//! Worked by hand: loss 0.5, weights `[[2, -0.3], [0.5, -1]]`. The sizes add up to 3.8, so with strength 0.1 the result of
-//! `l1` is 0.5 + 0.38 = 0.88. With threshold 0.5 the weights become `[[1.5, 0], [0, -0.5]]`.
+//! Worked by hand: loss 0.5, weights `[[2, -0.3], [0.5, -1]]`. The sizes add up to 3.8, so with strength 0.1 the result
+//! of `l1` is 0.5 + 0.38 = 0.88. With threshold 0.5 the weights become `[[1.5, 0], [0, -0.5]]`.
 //!
-//! `l1` has to use dfdx's operations, so that the tape sees them: `.abs()`, `.sum()` (told by a type what comes out, as in
-//! the exercise before). `soft_threshold` may use whatever you like: dfdx's `.abs()`, `.relu()`, which is `max(x, 0)` for
-//! every element, or a loop with `weights[[row, column]]` and `*weights.shape()`, which is the pair `(rows, columns)`.
+//! `l1` has to use dfdx's operations, so that the tape sees them: `.abs()`, `.sum()` (told by a type what comes out, as
+//! in the exercise before). `soft_threshold` may use whatever you like: dfdx's `.abs()`, `.relu()`, which is
+//! `max(x, 0)` for every element, or a loop with `weights[[row, column]]` and `*weights.shape()`, which is the pair
+//! `(rows, columns)`.
 
 use gradlings::prelude::*;
 

@@ -10,12 +10,12 @@
 //! result = loss + strength * (w_00^2 + w_01^2 + ... )        every weight once
 //! ```
 //!
-//! The gradient of the penalty is `2 * strength * w`: every training step also pulls each weight towards zero, and a large
-//! weight harder than a small one. A weight stays large only if the data insist on it. (Hence the other name of it,
-//! **weight decay**.)
+//! The gradient of the penalty is `2 * strength * w`: every training step also pulls each weight towards zero, and a
+//! large weight harder than a small one. A weight stays large only if the data insist on it. (Hence the other name of
+//! it, **weight decay**.)
 //!
-//! **Biases are left out.** A bias only moves an output up or down; a large one fits no noise, and pulling it to zero would
-//! keep the model from getting the average right.
+//! **Biases are left out.** A bias only moves an output up or down; a large one fits no noise, and pulling it to zero
+//! would keep the model from getting the average right.
 //!
 //! | name | shape | meaning |
 //! |---|---|---|
@@ -34,7 +34,8 @@
 //! let total: Scalar<T> = weights.sum();                      all elements, one number
 //! ```
 //!
-//! A tensor times a number is a tensor: `total * 0.1`.
+//! A tensor times a number is a tensor: `total * 0.1`. Squares come from `.square()`, since dfdx refuses to multiply a
+//! recorded tensor by itself.
 
 use gradlings::prelude::*;
 

@@ -1,13 +1,13 @@
 //! # A network that reads digits
 //!
-//! Everything comes together: layers, a loss, gradients, an optimiser, and pictures of real handwriting. You describe a
-//! **convolutional network**, train it, and measure how often it is right on digits it has never seen.
+//! You describe a **convolutional network**, train it on real handwriting, and measure how often it is right on digits
+//! it has never seen.
 //!
 //! ## The network
 //!
-//! dfdx describes a network by a type: a tuple of layers, applied from left to right. Grow `Network`, which is only a linear
-//! classifier, into this one. `Linear<A, B>` turns A numbers into B, `ReLU` is `max(x, 0)`, `MaxPool2D<2>` keeps the largest of
-//! every 2 x 2 pixels, and `Flatten<N>` lays the N numbers of an image out in one row.
+//! dfdx describes a network by a type: a tuple of layers, applied from left to right. Grow `Network`, which is only a
+//! linear classifier, into this one. `Linear<A, B>` turns A numbers into B, `ReLU` is `max(x, 0)`, `MaxPool2D<2>` keeps
+//! the largest of every 2 x 2 pixels, and `Flatten<N>` lays the N numbers of an image out in one row.
 //!
 //! | layer | from | to |
 //! |---|---|---|
@@ -19,33 +19,37 @@
 //!
 //! ## The training
 //!
-//! Once through all training images is an **epoch**. Each epoch goes through them in a new order, 32 at a time (a **batch**):
+//! Once through all training images is an **epoch**. Each epoch goes through them in a new order, 32 at a time (a
+//! **batch**):
 //!
 //! ```text
-//! network   = device().build_module::<Network, f32>()           adam = Adam::new(&network, AdamConfig::default())
-//! gradients = network.alloc_grads()                             random = random(1)
-//! order     = the numbers 0 to training.len(), in a Vec<usize>
+//! network   = device().build_module::<Network, f32>()     adam = Adam::new(&network, AdamConfig::default())
+//! gradients = network.alloc_grads()                       random = random(1)
+//! order     = the numbers from 0 to training.len() - 1, in a Vec<usize>
 //! for each epoch:
 //!     order.shuffle(&mut random)
 //!     for each batch in order.chunks(32):
-//!         images    = training.images_tensor(&device(), batch)  targets = training.one_hot(&device(), batch)
+//!         images    = training.images_tensor(&device(), batch)
+//!         targets   = training.one_hot(&device(), batch)
 //!         logits    = network.forward_mut(images.traced(gradients))
 //!         loss      = cross_entropy_with_logits_loss(logits, targets)
-//!         report::metric("loss", step, loss.array())            step counts batches over all epochs, from 0
+//!         report::metric("loss", step, loss.array())      step counts batches over all epochs, from 0
 //!         gradients = loss.backward()
 //!         adam.update(&mut network, &gradients).unwrap()
-//!         network.zero_grads(&mut gradients)                    backward adds to what is there
-//!     measure(&network, &validation), and report it
+//!         network.zero_grads(&mut gradients)              because backward adds to what is there
+//!     measure(&network, &validation), and report both numbers
 //! ```
 //!
-//! **Validation digits** are kept out of the training, so they tell what it is worth. Two more calls draw it while it runs:
-//! `report::progress(epoch, epochs, batch, batches)`, which counts from 1, and
-//! `report::digits("validation digits", &validation, &logits)` with the logits of the first 12 of them.
+//! **Validation digits** are kept out of the training, so they tell what it is worth: report `"validation loss"` and
+//! `"validation accuracy"`. Two more calls help to watch it: `report::progress(epoch, epochs, batch, batches)`, which
+//! counts from 1, and `report::digits("validation digits", &validation, &logits)` with the logits of the first 12 of
+//! them.
 //!
 //! ## The accuracy
 //!
-//! The share of rows whose largest logit stands at the label: the rows `[.., 3, 1]` and `[.., 0, 2]` with labels 8 and 8 (dots: eight
-//! smaller numbers) are right once in two, 0.5. `logits.as_vec().chunks(10)` goes through the rows.
+//! The share of rows whose largest logit stands at the label. With only three classes and the rows `[2, 5, 1]` and
+//! `[0, 1, 3]`, the network says 1 and 2; if the labels are 1 and 0, one of two is right: 0.5.
+//! `logits.as_vec().chunks(10)` goes through the rows.
 
 use gradlings::prelude::*;
 

@@ -165,25 +165,26 @@ fn main() {
         })
         .mistake(
             "not rescaled",
-            "You dropped the right share but left the others as they were; divide what is kept by `1 - rate`, or the next layer \
-             gets too little.",
+            "You dropped the right share but left the others as they were; divide what is kept by `1 - rate`, or the \
+             next layer gets too little.",
             function(mistakes::not_rescaled),
         )
         .mistake(
             "swapped",
-            "You kept what should be dropped: `rate` is the probability of being dropped, and `1 - rate` that of being kept.",
+            "You kept what should be dropped: `rate` is the probability of being dropped, and `1 - rate` that of \
+             being kept.",
             function(mistakes::swapped),
         )
         .mistake(
             "rate keeps",
-            "You took `rate` for the probability of being kept, and divided by it; it is the probability of being dropped, so what \
-             is kept is divided by `1 - rate`.",
+            "You took `rate` for the probability of being kept, and divided by it; it is the probability of being \
+             dropped, so what is kept is divided by `1 - rate`.",
             function(mistakes::rate_keeps),
         )
         .mistake(
             "swapped and not rescaled",
-            "You kept what should be dropped, and did not rescale; drop with probability `rate`, and divide what is kept by \
-             `1 - rate`.",
+            "You kept what should be dropped, and did not rescale; drop with probability `rate`, and divide what is \
+             kept by `1 - rate`.",
             function(mistakes::swapped_not_rescaled),
         )
         .mistake(
@@ -193,7 +194,8 @@ fn main() {
         )
         .mistake(
             "multiplied",
-            "You multiplied what is kept by `1 - rate`, which makes it smaller still; divide by it, to make up for what is missing.",
+            "You multiplied what is kept by `1 - rate`, which makes it smaller still; divide by it, to make up for \
+             what is missing.",
             function(mistakes::multiplied),
         )
         .mistake(
@@ -211,18 +213,20 @@ fn main() {
         })
         .mistake(
             "dropped in evaluation",
-            "You dropped activations in evaluation too; there, when `training` is false, every activation stays as it is.",
+            "You dropped activations in evaluation too; there, when `training` is false, every activation stays as it \
+             is.",
             function(mistakes::evaluation_dropped),
         )
         .mistake(
             "not all kept in evaluation",
-            "You dropped activations in evaluation too; there, when `training` is false, every activation stays as it is.",
+            "You dropped activations in evaluation too; there, when `training` is false, every activation stays as it \
+             is.",
             function(mistakes::evaluation_kept_less),
         )
         .mistake(
             "shrunk in evaluation",
-            "You multiplied by `1 - rate` in evaluation, as the first kind of dropout did; inverted dropout rescales in training, so \
-             evaluation leaves everything as it is.",
+            "You multiplied by `1 - rate` in evaluation, as the first kind of dropout did; inverted dropout rescales \
+             in training, so evaluation leaves everything as it is.",
             function(mistakes::evaluation_shrunk),
         )
         .mistake(

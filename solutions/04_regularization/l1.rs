@@ -155,19 +155,20 @@ fn main() {
         )
         .mistake(
             "signed",
-            "You added up the weights as they are, so negative ones lower the loss; the penalty adds up their sizes, `.abs()`.",
+            "You added up the weights as they are, so negative ones lower the loss; the penalty adds up their sizes, \
+             `.abs()`.",
             gradient(mistakes::signed),
         )
         .mistake(
             "size of the sum",
-            "You took the size of the sum, in which positive and negative weights cancel; take the size of each weight first, then \
-             the sum.",
+            "You took the size of the sum, in which positive and negative weights cancel; take the size of each \
+             weight first, then the sum.",
             gradient(mistakes::size_of_sum),
         )
         .mistake(
             "root of the square",
-            "You took the root of each square: the value is right, but a root has no slope at zero, so the gradient of a zero weight \
-             is not a number. `.abs()` has the slope 0 there.",
+            "You took the root of each square: the value is right, but a root has no slope at zero, so the gradient \
+             of a zero weight is not a number. `.abs()` has the slope 0 there.",
             gradient(mistakes::root_of_square),
         )
         .mistake(
@@ -201,25 +202,26 @@ fn main() {
         })
         .mistake(
             "overshoots zero",
-            "You moved every weight by the whole threshold, so small ones came out on the other side of zero; they should stop \
-             at zero.",
+            "You moved every weight by the whole threshold, so small ones came out on the other side of zero; they \
+             should stop at zero.",
             function(mistakes::overshoots),
         )
         .mistake(
             "hard threshold",
-            "You set small weights to zero but left the others where they were (a hard threshold); those move towards zero by the \
-             threshold.",
+            "You set small weights to zero but left the others where they were (a hard threshold); those move towards \
+             zero by the threshold.",
             function(mistakes::hard),
         )
         .mistake(
             "small ones kept",
-            "You moved the large weights but left the small ones where they were; a weight within the threshold becomes zero.",
+            "You moved the large weights but left the small ones where they were; a weight within the threshold \
+             becomes zero.",
             function(mistakes::small_ones_kept),
         )
         .mistake(
             "clamped",
-            "You limited the weights to the threshold, which leaves small ones alone and cuts large ones; the threshold is how far \
-             every weight moves towards zero.",
+            "You limited the weights to the threshold, which leaves small ones alone and cuts large ones; the \
+             threshold is how far every weight moves towards zero.",
             function(mistakes::clamped),
         )
         .mistake(
@@ -229,8 +231,8 @@ fn main() {
         )
         .mistake(
             "negative weights lost",
-            "You set every negative weight to zero; only weights within the threshold become zero, and the other negative ones move \
-             up by it.",
+            "You set every negative weight to zero; only weights within the threshold become zero, and the other \
+             negative ones move up by it.",
             function(mistakes::negative_lost),
         )
         .mistake(
@@ -240,7 +242,8 @@ fn main() {
         )
         .mistake(
             "shrunk in proportion",
-            "You shrank every weight by a share of itself, as L2 does; L1 moves every weight by the same distance, the threshold.",
+            "You shrank every weight by a share of itself, as L2 does; L1 moves every weight by the same distance, \
+             the threshold.",
             function(mistakes::shrunk),
         )
         .run()

@@ -146,18 +146,20 @@ fn main() {
         })
         .mistake(
             "norm",
-            "You took the square root of the sum of squares; L2 regularization adds the squares themselves, without a root.",
+            "You took the square root of the sum of squares; L2 regularization adds the squares themselves, without a \
+             root.",
             gradient(mistakes::norm),
         )
         .mistake(
             "halved",
-            "You halved the penalty. Some books do, to make the gradient prettier; here it is the plain sum of squares.",
+            "You halved the penalty. Some books do, to make the gradient prettier; here it is the plain sum of \
+             squares.",
             gradient(mistakes::halved),
         )
         .mistake(
             "averaged",
-            "You averaged the squared weights; the penalty adds them up, so that every weight has the same price in a small and \
-             in a large layer.",
+            "You averaged the squared weights; the penalty adds them up, so that every weight has the same price in a \
+             small and in a large layer.",
             gradient(mistakes::averaged),
         )
         .mistake(
@@ -192,7 +194,8 @@ fn main() {
         )
         .mistake(
             "strength squared",
-            "You squared the strength together with the weights; square the weights first, then multiply by the strength.",
+            "You squared the strength together with the weights; square the weights first, then multiply by the \
+             strength.",
             gradient(mistakes::strength_squared),
         )
         .run()

@@ -146,18 +146,11 @@ mod mistakes {
         gradients_kept: bool,
         never_updated: bool,
         one_batch: bool,
-        loss_summed: bool,
-        learning_rate: Option<f64>,
     }
 
     fn train_with(slip: &Slip, training: &Digits, epochs: usize) -> Built<Right> {
         let mut network = device().build_module::<Right, f32>();
-        let lr = slip.learning_rate.unwrap_or(1e-3);
-        let config = AdamConfig {
-            lr,
-            ..AdamConfig::default()
-        };
-        let mut adam = Adam::new(&network, config);
+        let mut adam = Adam::new(&network, AdamConfig::default());
         let mut gradients = network.alloc_grads();
         let mut random = random(1);
         let mut order: Vec<usize> = (0..training.len()).collect();
@@ -178,10 +171,7 @@ mod mistakes {
                 if slip.softmax {
                     logits = logits.softmax::<Axis<1>>();
                 }
-                let mut loss = cross_entropy_with_logits_loss(logits, targets);
-                if slip.loss_summed {
-                    loss = loss * batch.len() as f32;
-                }
+                let loss = cross_entropy_with_logits_loss(logits, targets);
                 report::metric("loss", step, loss.array());
                 step += 1;
                 gradients = loss.backward();
@@ -243,26 +233,6 @@ mod mistakes {
     pub fn one_batch(training: Digits, validation: Digits, epochs: usize) -> (Built<Right>, f32) {
         let slip = Slip {
             one_batch: true,
-            ..Slip::default()
-        };
-        measured(slip, training, validation, epochs)
-    }
-
-    pub fn loss_summed(training: Digits, validation: Digits, epochs: usize) -> (Built<Right>, f32) {
-        let slip = Slip {
-            loss_summed: true,
-            ..Slip::default()
-        };
-        measured(slip, training, validation, epochs)
-    }
-
-    pub fn far_too_fast(
-        training: Digits,
-        validation: Digits,
-        epochs: usize,
-    ) -> (Built<Right>, f32) {
-        let slip = Slip {
-            learning_rate: Some(0.1),
             ..Slip::default()
         };
         measured(slip, training, validation, epochs)
@@ -348,37 +318,38 @@ fn main() {
         .case("three images", move |g| images(g, 3))
         .mistake(
             "still linear",
-            "This is still the linear classifier that you were given; put the convolution, the pooling and the hidden layer \
-             before it.",
+            "This is still the linear classifier that you were given; put the convolution, the pooling and the hidden \
+             layer before it.",
             model::<mistakes::Linear1, Images>(),
         )
         .mistake(
             "no ReLU after the convolution",
-            "There is no ReLU after the convolution; without it the convolution and the layers after it are closer to one linear \
-             layer.",
+            "There is no ReLU after the convolution; without it the convolution and the layers after it are closer to \
+             one linear layer.",
             model::<mistakes::NoReluAfterConv, Images>(),
         )
         .mistake(
             "no ReLU between the linear layers",
-            "There is no ReLU between the two linear layers; without it both together are no more than one linear layer.",
+            "There is no ReLU between the two linear layers; without it both together are no more than one linear \
+             layer.",
             model::<mistakes::NoReluBetween, Images>(),
         )
         .mistake(
             "no ReLU at all",
-            "There is no ReLU in your network; put one after the convolution and one after the first linear layer, or it is little \
-             more than a linear classifier.",
+            "There is no ReLU in your network; put one after the convolution and one after the first linear layer, or \
+             it is little more than a linear classifier.",
             model::<mistakes::NoRelu, Images>(),
         )
         .mistake(
             "ReLU at the end",
-            "You put a ReLU after the last layer, which turns every negative logit into zero; logits may be negative, so the network \
-             ends with the linear layer.",
+            "You put a ReLU after the last layer, which turns every negative logit into zero; logits may be negative, \
+             so the network ends with the linear layer.",
             model::<mistakes::ReluAtTheEnd, Images>(),
         )
         .mistake(
             "softmax at the end",
-            "You put a softmax after the last layer; the loss takes logits and applies the softmax itself, so the network ends with the \
-             linear layer.",
+            "You put a softmax after the last layer; the loss takes logits and applies the softmax itself, so the \
+             network ends with the linear layer.",
             model::<mistakes::SoftmaxAtTheEnd, Images>(),
         )
         .mistake(
@@ -388,8 +359,8 @@ fn main() {
         )
         .mistake(
             "no pooling",
-            "There is no pooling, so the first linear layer is four times as large; `MaxPool2D<2>` comes after the ReLU of the \
-             convolution.",
+            "There is no pooling, so the first linear layer is four times as large; `MaxPool2D<2>` comes after the \
+             ReLU of the convolution.",
             model::<mistakes::NoPooling, Images>(),
         )
         .mistake(
@@ -445,26 +416,44 @@ fn main() {
             function(mistakes::counted_from_one),
         )
         .and("train", classifier(train))
-        .inputs(["training digits", "validation digits", "epochs", "test digits"])
-        .parts([
-            ("logits of the validation digits", free()),
-            ("accuracy you return", claim(0, &quick_validation.labels)),
-            ("logits of the test digits", reference::accuracy(&quick_test.labels, 0.75)),
+        .inputs([
+            "training digits",
+            "validation digits",
+            "epochs",
+            "test digits",
         ])
-        .curve("loss", ends_low(1.5, 0.3))
-        .case("two epochs of 1,000 digits", {
-            let (training, validation) = (training.range(0..1000), quick_validation.clone());
+        // The network gets about 87 % right here. Training with a softmax before the loss still gets 73 to 80 %, with
+        // gradients that are never zeroed 35 to 50 %, without updates 10 %: the bars stand between these, so that each
+        // fails in its own way.
+        .parts([
+            (
+                "logits of the validation digits",
+                reference::accuracy(&quick_validation.labels, 0.25),
+            ),
+            ("accuracy you return", claim(0, &quick_validation.labels)),
+            (
+                "logits of the test digits",
+                reference::accuracy(&quick_test.labels, 0.6),
+            ),
+        ])
+        // Between where a right training ends, about 0.3 (a linear network 0.8), and the 1.46 of a softmax before the
+        // loss.
+        .curve("loss", ends_low(1.0, 0.95))
+        .case("two epochs of 2,000 digits", {
+            let (training, validation) = (training.range(0..2000), quick_validation.clone());
             let test = Unlabelled(quick_test.images.clone());
             move |_| (training.clone(), validation.clone(), 2, test.clone())
         })
         .mistake(
             "softmax before the loss",
-            "You applied a softmax before the loss, which applies one itself: your loss cannot fall under 1.46. Give it the logits.",
+            "You applied a softmax before the loss, which applies one itself: your loss cannot fall under 1.46. Give \
+             it the logits.",
             classifier(mistakes::softmaxed),
         )
         .mistake(
             "gradients kept",
-            "You did not zero the gradients, so every step follows the sum of all gradients so far; call `zero_grads` after each update.",
+            "You did not zero the gradients, so every step follows the sum of all gradients so far; call `zero_grads` \
+             after each update.",
             classifier(mistakes::gradients_kept),
         )
         .mistake(
@@ -478,27 +467,19 @@ fn main() {
             classifier(mistakes::one_batch),
         )
         .mistake(
-            "loss summed",
-            "You reported the loss summed over the batch; it is the mean, so that it does not depend on the size of the batch.",
-            classifier(mistakes::loss_summed),
-        )
-        .mistake(
-            "far too fast",
-            "Your learning rate is far too large, so every step jumps past the goal; Adam's usual 0.001 is what \
-             `AdamConfig::default()` has.",
-            classifier(mistakes::far_too_fast),
-        )
-        .mistake(
             "training digits measured",
-            "You measured the accuracy on the training digits, which the network has seen; measure it on the validation digits.",
+            "The accuracy you return is not the one on the validation digits; measure the trained network on those, \
+             not on the digits it was trained on.",
             classifier(mistakes::training_measured),
         )
+        // Three epochs give 93 to 95 %, depending on the weights that the network starts from; a linear classifier
+        // stays under 90 %.
         .and("train in full", classifier(train))
         .inputs(["training digits", "validation digits", "epochs", "test digits"])
         .parts([
             ("logits of the validation digits", free()),
             ("accuracy you return", claim(0, &validation.labels)),
-            ("logits of the test digits", reference::accuracy(&held_out.labels, 0.95)),
+            ("logits of the test digits", reference::accuracy(&held_out.labels, 0.91)),
         ])
         .curve("loss", ends_low(2.0, 0.1))
         .last_case("three epochs of 9,000 digits", {

@@ -19,7 +19,8 @@ pub(super) mod builder {
     /// Takes `(batch, IN, height, width)` and gives `(batch, OUT, height', width')`, where
     /// `size' = (size + 2·PADDING − KERNEL) / STRIDE + 1`, rounded down. What lies outside the image counts as zero.
     ///
-    /// `weight` (`OUT x IN x KERNEL x KERNEL`) and `bias` (`OUT`) start uniform in ±1/√(IN·KERNEL²), as in PyTorch.
+    /// `weight` (`OUT x IN x KERNEL x KERNEL`) starts uniform in ±√(6/(fan-in + fan-out)), where fan-in is IN·KERNEL² and
+    /// fan-out OUT·KERNEL², and `bias` (`OUT`) starts at zero: Glorot and Bengio's way, which Keras has as its default.
     ///
     /// Once built it is a [`modules::Conv2D`](crate::nn::modules::Conv2D). A forward pass panics, in a sentence, if the
     /// window is larger than the padded image.
@@ -82,13 +83,15 @@ where
                     "weight",
                     |s| &s.weight,
                     |s| &mut s.weight,
-                    TensorOptions::reset_with(|t| t.try_fill_with_distr(uniform(I * K * K))),
+                    TensorOptions::reset_with(|t| {
+                        t.try_fill_with_distr(glorot(I * K * K, O * K * K))
+                    }),
                 ),
                 Self::tensor(
                     "bias",
                     |s| &s.bias,
                     |s| &mut s.bias,
-                    TensorOptions::reset_with(|t| t.try_fill_with_distr(uniform(I * K * K))),
+                    TensorOptions::reset_to_zeros(),
                 ),
             ),
             |(weight, bias)| Conv2D { weight, bias },
@@ -96,9 +99,13 @@ where
     }
 }
 
-/// ±1/√fan_in.
-pub(super) fn uniform<E: Dtype + Float + SampleUniform>(fan_in: usize) -> Uniform<E> {
-    let bound = E::ONE / E::from_usize(fan_in).unwrap_or(E::ONE).sqrt();
+/// Uniform in ±√(6/(fan-in + fan-out)).
+pub(super) fn glorot<E: Dtype + Float + SampleUniform>(
+    fan_in: usize,
+    fan_out: usize,
+) -> Uniform<E> {
+    let number = |n: usize| E::from_usize(n).unwrap_or(E::ONE);
+    let bound = (number(6) / number(fan_in + fan_out)).sqrt();
     Uniform::new(-bound, bound)
 }
 

@@ -9,7 +9,7 @@ use rand_distr::num_traits::Float;
 use rand_distr::uniform::SampleUniform;
 use rayon::prelude::*;
 
-use super::conv::uniform;
+use super::conv::glorot;
 use super::matrix::{self, Left};
 use super::{tape, threads};
 
@@ -60,13 +60,13 @@ impl<const I: usize, const O: usize, E: Dtype + Float + SampleUniform, D: Device
                     "weight",
                     |s| &s.weight,
                     |s| &mut s.weight,
-                    TensorOptions::reset_with(|t| t.try_fill_with_distr(uniform(I))),
+                    TensorOptions::reset_with(|t| t.try_fill_with_distr(glorot(I, O))),
                 ),
                 Self::tensor(
                     "bias",
                     |s| &s.bias,
                     |s| &mut s.bias,
-                    TensorOptions::reset_with(|t| t.try_fill_with_distr(uniform(I))),
+                    TensorOptions::reset_to_zeros(),
                 ),
             ),
             |(weight, bias)| Linear { weight, bias },

@@ -158,7 +158,8 @@ mod tests {
     #[test]
     fn visual_goes_before_editor_and_editor_before_the_terminal_of_code() {
         let code = ("TERM_PROGRAM", "vscode");
-        let table: [(&[(&str, &str)], Option<&str>); 5] = [
+        type Row<'a> = (&'a [(&'a str, &'a str)], Option<&'a str>);
+        let table: [Row<'_>; 5] = [
             (&[("VISUAL", "vi"), ("EDITOR", "ed"), code], Some("vi")),
             (&[("VISUAL", "  "), ("EDITOR", "ed"), code], Some("ed")),
             (&[code], Some("code")),

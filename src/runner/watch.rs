@@ -334,7 +334,7 @@ mod tests {
                 let watched = Watched::new(polled);
                 save(&watched);
                 assert_eq!(watched.next(), watched.path("one.rs"), "{what}");
-                assert_eq!(watched.told(), [PathBuf::new(); 0], "{what}: once");
+                assert_eq!(watched.told(), Vec::<PathBuf>::new(), "{what}: once");
             }
         }
     }
@@ -347,7 +347,7 @@ mod tests {
         fs::write(watched.path(".#one.rs"), "lock").expect("an editor's lock");
         fs::write(watched.path("one.rs.swp"), "swap").expect("a swap file");
         fs::write(watched.path("4913"), "probe").expect("vim's probe");
-        assert_eq!(watched.told(), [PathBuf::new(); 0]);
+        assert_eq!(watched.told(), Vec::<PathBuf>::new());
     }
 
     #[test]

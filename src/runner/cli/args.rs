@@ -98,6 +98,11 @@ pub enum Command {
 /// For people who write exercises.
 #[derive(Debug, Subcommand)]
 pub enum Dev {
+    /// Prove that exercises can be passed, can be failed, and name their mistakes
+    Check {
+        /// The exercises; without a name, every one
+        names: Vec<String>,
+    },
     /// Write the list of programs in exercises/Cargo.toml from info.toml
     Update,
 }

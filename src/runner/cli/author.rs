@@ -2,12 +2,52 @@
 
 use std::fs;
 use std::io::Write;
+use std::sync::Arc;
 
-use super::dispatch::Status;
+use super::dispatch::{Status, say};
+use super::place;
+use crate::runner::author::prove;
 use crate::runner::course::Course;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::workspace::{file, manifest, original};
+
+/// The seeds that every solution has to pass on.
+const SEEDS: [u64; 5] = [0, 1, 2, 3, 4];
+
+/// Proves that exercises can be passed, can be failed, and name their mistakes.
+pub fn check(out: &mut impl Write, course: Course, names: &[String]) -> Result<Status, Stop> {
+    let names: Vec<String> = if names.is_empty() {
+        course.exercises.iter().map(|it| it.name.clone()).collect()
+    } else {
+        let found = names.iter().map(|name| place::exercise(&course, name));
+        found
+            .map(|found| found.map(|exercise| exercise.name.clone()))
+            .collect::<Result<_, _>>()?
+    };
+    // What is being done goes where it can be thrown away; the proofs are the answer.
+    let proofs = prove(&Arc::new(course), &names, &SEEDS, &mut |step| say(step))?;
+    let mut faults = 0;
+    for proof in &proofs {
+        let mistakes = sentence::count(proof.mistakes, "mistake");
+        let seeds = sentence::count(proof.seeds, "seed");
+        writeln!(
+            out,
+            "{}: the solution passes on {seeds}, {mistakes} named.",
+            proof.exercise
+        )?;
+        for fault in &proof.faults {
+            faults += 1;
+            writeln!(out, "  fault: {fault}")?;
+        }
+    }
+    if faults == 0 {
+        writeln!(out, "Proven.")?;
+        return Ok(Status::Good);
+    }
+    writeln!(out, "{} to mend.", sentence::count(faults, "fault"))?;
+    Ok(Status::NotPassed)
+}
 
 /// Writes the list of programs in `exercises/Cargo.toml` from `info.toml`.
 pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, Stop> {

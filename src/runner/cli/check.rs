@@ -28,6 +28,10 @@ pub fn run(
     // Told here with the mend; cargo would only say that it cannot read something.
     session.source(&name)?;
     can_build()?;
+    // What is run is what is worked on: the next start goes on from here.
+    if session.current().name != name {
+        keep(session.select(&name));
+    }
     let checks = Checks::new(session.course().clone(), seed);
     let outcome = if json {
         let outcome = checks.check(&name, |_| Ok(()))?;
@@ -38,7 +42,7 @@ pub fn run(
         let mut printer = Printer::new(&mut *out);
         checks.check(&name, |event| printer.event(event))?
     };
-    keep(&mut session, &outcome);
+    keep(session.record(&outcome));
     if !json {
         let passed = outcome.verdict == Verdict::Passed;
         let next = session.next_open().map(|next| next.name.as_str());
@@ -69,7 +73,7 @@ pub fn all(
     let mut outcomes = Vec::new();
     for (number, exercise) in course.exercises.iter().enumerate() {
         let outcome = checks.check(&exercise.name, |_| Ok(()))?;
-        keep(&mut session, &outcome);
+        keep(session.record(&outcome));
         if !json {
             let (number, of) = (number + 1, course.exercises.len());
             let result = sentence::outcome(&outcome);
@@ -96,8 +100,8 @@ fn can_build() -> Result<(), Problem> {
 }
 
 /// That the progress cannot be saved does not change the verdict.
-fn keep(session: &mut Session, outcome: &Outcome) {
-    if let Err(problem) = session.record(outcome) {
+fn keep(saved: Result<(), Problem>) {
+    if let Err(problem) = saved {
         say(&format!("note: {problem}"));
     }
 }

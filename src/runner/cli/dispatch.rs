@@ -64,9 +64,13 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
         Some(Command::Update) => folder::update(out, &place::course(global.course.as_deref())?),
         Some(Command::Doctor) => health::doctor(out, place::course(global.course.as_deref())),
         Some(Command::Completions { shell }) => {
-            clap_complete::generate(shell, &mut Cli::command(), "gradlings", out);
+            // Into memory first: it panics where the reader of a pipe has gone.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "gradlings", &mut script);
+            out.write_all(&script)?;
             Ok(Status::Good)
         }
+        Some(Command::Dev(Dev::Check { names })) => author::check(out, course(&global)?, &names),
         Some(Command::Dev(Dev::Update)) => author::update(out, &course(&global)?),
     }
 }

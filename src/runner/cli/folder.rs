@@ -18,7 +18,9 @@ pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
         "The course is in {shown}. You edit the files in {shown}/exercises, one at a time."
     )?;
     writeln!(out, "Now type:")?;
-    writeln!(out, "  cd {shown}")?;
+    if folder != Path::new(".") {
+        writeln!(out, "  cd {shown}")?;
+    }
     writeln!(out, "  gradlings")?;
     writeln!(
         out,

@@ -434,7 +434,7 @@ mod tests {
         let text = text([event]);
         assert!(text.len() < 1_000, "{}", text.len());
         assert!(
-            text.starts_with("your program, on standard error: [2Jclearxxx"),
+            text.starts_with("your program, on standard error: clearxxx"),
             "{text}"
         );
         assert!(text.ends_with("characters more\n"));

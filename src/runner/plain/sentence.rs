@@ -6,6 +6,7 @@ use crate::report::{Curve, Pictures};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, Numbers, Outcome, Verdict};
+use crate::runner::text;
 
 /// Captions of one strip that are read out.
 const CAPTIONS: usize = 10;
@@ -37,28 +38,9 @@ pub fn value(value: f32) -> String {
     }
 }
 
-/// Text of a program that is not trusted, without anything that moves a cursor.
+/// Text of a program that is not trusted, on one line and without anything that moves a cursor.
 pub fn harmless(text: &str) -> String {
-    let visible = |letter: char| if letter == '\t' { ' ' } else { letter };
-    text.chars()
-        .map(visible)
-        .filter(|letter| !letter.is_control())
-        .collect()
-}
-
-/// Text with colours, without them.
-pub fn without_colours(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut letters = text.chars();
-    while let Some(letter) = letters.next() {
-        if letter == '\u{1b}' {
-            // `ESC [ numbers letter`: everything up to that letter belongs to it.
-            let _ = letters.by_ref().find(char::is_ascii_alphabetic);
-        } else {
-            plain.push(letter);
-        }
-    }
-    plain
+    text::plain(text).replace('\n', " ")
 }
 
 /// How far a learner is.
@@ -85,8 +67,8 @@ pub fn exercise(course: &Course, exercise: &Exercise) -> String {
 pub fn compiler(message: &CompilerMessage) -> Vec<String> {
     match message.level {
         Level::Error => {
-            let rendered = without_colours(&message.rendered);
-            rendered.trim_end().lines().map(harmless).collect()
+            let rendered = text::plain(&message.rendered);
+            rendered.trim_end().lines().map(str::to_owned).collect()
         }
         Level::Warning => {
             let place = message.place.as_deref().unwrap_or("the file");
@@ -355,7 +337,7 @@ mod tests {
         };
         assert_eq!(
             pictures(&strip),
-            "Pictures, digits: 2 pictures of 28 by 28 pixels. 1 of 2 are right. Captions: says 7; says 2[2J (wrong)."
+            "Pictures, digits: 2 pictures of 28 by 28 pixels. 1 of 2 are right. Captions: says 7; says 2 (wrong)."
         );
         let none = Pictures {
             title: "none".to_owned(),
@@ -367,14 +349,6 @@ mod tests {
         assert_eq!(
             pictures(&none),
             "Pictures, none: 1 picture of 0 by 0 pixels."
-        );
-    }
-
-    #[test]
-    fn colours_are_taken_out_and_the_text_stays() {
-        assert_eq!(
-            without_colours("\u{1b}[1m\u{1b}[38;5;9merror[E0308]\u{1b}[0m: [a]\n"),
-            "error[E0308]: [a]\n"
         );
     }
 

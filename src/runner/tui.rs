@@ -1,0 +1,25 @@
+//! The screen: one closed [`event::Event`] on one channel, a pure [`update::update`], views that only draw, and a shell
+//! that owns the terminal, the threads and everything else that touches the world.
+
+pub mod action;
+pub mod all;
+pub mod curve;
+pub mod effect;
+pub mod event;
+pub mod input;
+pub mod keys;
+pub mod map;
+pub mod output;
+pub mod place;
+pub mod run;
+pub mod shell;
+pub mod state;
+pub mod terminal;
+pub mod text;
+pub mod theme;
+pub mod training;
+pub mod update;
+pub mod view;
+pub mod words;
+
+pub use shell::{TuiOptions, run};

@@ -1,0 +1,226 @@
+//! What a key can do. An action describes itself, so that the help page and the key bar cannot lie.
+
+use std::borrow::Cow;
+
+use crate::runner::tui::place::{Overlay, Room, Screen};
+use crate::runner::tui::state::State;
+use crate::runner::tui::training::Kind;
+
+/// What a key can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// End the program.
+    Quit,
+    /// End the program and ask nothing.
+    QuitNow,
+    /// Go back; never ends the program.
+    Back,
+    /// Show the keys.
+    Help,
+    /// Go to the next open exercise.
+    Next,
+    /// Open the next hint.
+    Hint,
+    /// Show the course map.
+    Map,
+    /// Check every exercise.
+    CheckAll,
+    /// Put the file back to its original.
+    Reset,
+    /// Check again.
+    Rerun,
+    /// Stop what runs.
+    Stop,
+    /// Open the editor.
+    Edit,
+    /// Show the solution.
+    Solution,
+    /// Show the training.
+    Training,
+    /// Narrow the course map.
+    Find,
+    /// Look at the next pane.
+    NextPane,
+    /// Look at the pane before.
+    PreviousPane,
+    /// Look at the pane with this number.
+    Pane(usize),
+    /// Give the pane the whole screen.
+    Zoom,
+    /// One line down.
+    Down,
+    /// One line up.
+    Up,
+    /// One page down.
+    PageDown,
+    /// One page up.
+    PageUp,
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
+    /// Start the selected exercise.
+    Open,
+    /// Show or hide the preview.
+    Preview,
+    /// To the next chapter.
+    NextChapter,
+    /// To the chapter before.
+    PreviousChapter,
+    /// Linear or logarithmic losses.
+    LogScale,
+    /// The next view of the training, where there is room for one.
+    SwapChart,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Keep the filter and leave it.
+    KeepFilter,
+    /// Take the last letter of the filter away.
+    Erase,
+    /// Paint everything anew.
+    Repaint,
+    /// Stop the program as Ctrl-Z does elsewhere.
+    Suspend,
+}
+
+impl Action {
+    /// One or two words for the key bar.
+    pub fn label(self, state: &State) -> Cow<'static, str> {
+        let label = match self {
+            Action::Hint => {
+                let (shown, all) = state.hints();
+                return if shown == all {
+                    "hints".into()
+                } else {
+                    format!("hint {shown}/{all}").into()
+                };
+            }
+            Action::Open if state.screen == Screen::All => "open",
+            Action::Quit | Action::QuitNow => "quit",
+            Action::Back => "back",
+            Action::Help => "help",
+            Action::Next => "next",
+            Action::Map => "list",
+            Action::CheckAll => "check all",
+            Action::Reset => "reset",
+            Action::Rerun => "run again",
+            Action::Stop => "stop",
+            Action::Edit => "edit",
+            Action::Solution => "solution",
+            Action::Training => "training",
+            Action::Find => "find",
+            Action::NextPane | Action::PreviousPane | Action::Pane(_) => "pane",
+            Action::Zoom if state.panes.zoomed => "unzoom",
+            Action::Zoom => "zoom",
+            Action::Down => "down",
+            Action::Up => "up",
+            Action::PageDown => "page down",
+            Action::PageUp => "page up",
+            Action::Top => "top",
+            Action::Bottom => "end",
+            Action::Open => "start",
+            Action::Preview => "preview",
+            Action::NextChapter | Action::PreviousChapter => "chapter",
+            Action::LogScale if state.charts.log => "linear y",
+            Action::LogScale => "log y",
+            Action::SwapChart => "next view",
+            Action::Yes => "yes",
+            Action::No => "no",
+            Action::KeepFilter => "keep",
+            Action::Erase => "erase",
+            Action::Repaint => "repaint",
+            Action::Suspend => "suspend",
+        };
+        label.into()
+    }
+
+    /// What it does, for the help page.
+    pub fn describes(self) -> &'static str {
+        match self {
+            Action::Quit => "quit; asks first while a check runs",
+            Action::QuitNow => "quit at once",
+            Action::Back => "go back; never quits",
+            Action::Help => "these keys",
+            Action::Next => "the next open exercise, once this one passes",
+            Action::Hint => "open the next hint; all of them stay readable",
+            Action::Map => "the list of the exercises",
+            Action::CheckAll => "check every exercise, one after the other",
+            Action::Reset => "put the file back to its original; yours is kept as a copy",
+            Action::Rerun => "check again without saving",
+            Action::Stop => "stop the check that runs",
+            Action::Edit => "open the file in your editor",
+            Action::Solution => "the solution, and how yours differs, once it has passed",
+            Action::Training => "the curves, once the program has reported some",
+            Action::Find => "find an exercise by name or topic",
+            Action::NextPane => "the next pane",
+            Action::PreviousPane => "the pane before",
+            Action::Pane(_) => "the pane with that number",
+            Action::Zoom => "give the pane the whole screen, and back",
+            Action::Down => "down; in the checks, the numbers of the next check",
+            Action::Up => "up",
+            Action::PageDown => "a page down",
+            Action::PageUp => "a page up",
+            Action::Top => "to the beginning",
+            Action::Bottom => "to the end",
+            Action::Open => "go to the selected exercise",
+            Action::Preview => "show or hide what an exercise is about",
+            Action::NextChapter => "the next chapter",
+            Action::PreviousChapter => "the chapter before",
+            Action::LogScale => "a logarithmic or a linear y axis for the losses",
+            Action::SwapChart => "the next chart, or the pictures",
+            Action::Yes => "yes",
+            Action::No => "no",
+            Action::KeepFilter => "keep what is found, and leave the line",
+            Action::Erase => "take the last letter away",
+            Action::Repaint => "paint the screen anew",
+            Action::Suspend => "suspend the program; `fg` brings it back",
+        }
+    }
+
+    /// Why it does nothing now; `None` where it works.
+    pub fn refusal(self, state: &State) -> Option<&'static str> {
+        let done = state.session.done.contains(&state.session.current);
+        match self {
+            Action::Next if !done => {
+                Some("`n` goes on once this exercise passes; `l` lists the others")
+            }
+            Action::Next if state.session.next.is_none() => Some("Every exercise is done."),
+            Action::Hint if state.hints().1 == 0 => Some("This exercise has no hints."),
+            Action::Solution if !state.session.solution => {
+                Some("`s` shows the solution once this exercise has passed.")
+            }
+            Action::Training if state.shown().training.is_empty() => {
+                Some("`t` shows a training once the program has reported one.")
+            }
+            Action::Stop if !state.is_busy() => Some("Nothing is running."),
+            Action::Back if !can_go_back(state) => Some("`q` quits."),
+            Action::LogScale if !has_loss_chart(state) => Some("There is no chart of a loss."),
+            Action::SwapChart
+                if state.room() != Room::Tabs || state.shown().training.views() < 2 =>
+            {
+                Some("Everything is in sight.")
+            }
+            Action::Preview if state.room() == Room::Full => Some("The preview is in sight."),
+            Action::Open
+                if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
+            {
+                Some("No exercise matches.")
+            }
+            _ => None,
+        }
+    }
+}
+
+fn can_go_back(state: &State) -> bool {
+    state.screen != Screen::Watch
+        || matches!(state.overlay, Some(Overlay::Help | Overlay::Hints))
+        || state.panes.zoomed
+        || state.panes.chosen.is_some()
+}
+
+fn has_loss_chart(state: &State) -> bool {
+    let charts = state.shown().training.charts();
+    state.room() >= Room::Tabs && charts.contains(&Kind::Loss)
+}

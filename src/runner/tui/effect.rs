@@ -1,0 +1,43 @@
+//! What `update` asks the shell to do. Only the shell touches the world.
+
+use crate::runner::outcome::Outcome;
+use crate::runner::tui::event::RunId;
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Start a check; the one that runs, if any, is cancelled first.
+    Check {
+        /// The number that its events carry.
+        run: RunId,
+        /// The exercise.
+        exercise: String,
+    },
+    /// Stop the check that runs.
+    Cancel,
+    /// Make an exercise the current one.
+    Select(String),
+    /// Read the lesson of an exercise.
+    Lesson(String),
+    /// Show one more hint.
+    Hint(String),
+    /// Keep what came of a check.
+    Record(Outcome),
+    /// Put an exercise back to its original; the learner's text is kept.
+    Reset(String),
+    /// Read the solution and the learner's text.
+    Solution(String),
+    /// Open the learner's file in the editor.
+    Edit {
+        /// The exercise.
+        exercise: String,
+        /// The line of the first complaint.
+        line: Option<usize>,
+    },
+    /// Stop the program as Ctrl-Z does elsewhere, and continue when the shell says so.
+    Suspend,
+    /// Paint everything anew.
+    Repaint,
+    /// End the program.
+    Quit,
+}

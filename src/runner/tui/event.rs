@@ -1,0 +1,81 @@
+//! Everything that can happen to the screen, as one closed type on one channel.
+
+use std::collections::{HashMap, HashSet};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crossterm::event::KeyEvent;
+
+use crate::runner::event::CheckEvent;
+
+/// Which run an event belongs to. Events of a run that was replaced are ignored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RunId(pub u64);
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The terminal has another size: columns, rows.
+    Resize(u16, u16),
+    /// How long the program has been running. Sent only while something runs, so that being idle costs nothing.
+    Clock(Duration),
+    /// A file of the course was saved.
+    Saved(PathBuf),
+    /// Something happened in a check.
+    Check {
+        /// The run it belongs to.
+        run: RunId,
+        /// What happened.
+        event: CheckEvent,
+    },
+    /// The facts of the session changed.
+    Session(Snapshot),
+    /// The lesson of an exercise was read.
+    Lesson {
+        /// The exercise.
+        name: String,
+        /// Markdown.
+        text: String,
+    },
+    /// The solution of an exercise was read, together with the learner's text.
+    Solution {
+        /// The exercise.
+        name: String,
+        /// The text of the solution.
+        solution: String,
+        /// The learner's text.
+        yours: String,
+    },
+    /// An exercise was put back to its original.
+    WasReset {
+        /// The exercise.
+        name: String,
+        /// Where the learner's text was kept.
+        copy: PathBuf,
+    },
+    /// Something to tell that is no failure.
+    Told(String),
+    /// An effect could not be carried out: a sentence, and what to do about it.
+    Failed(String),
+    /// The terminal has to be painted anew: the editor was here, or the program was stopped and continued.
+    Repaint,
+    /// The operating system or the terminal wants the program to end.
+    Terminate,
+}
+
+/// What the session knows, copied out of it so that the screen needs no access to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snapshot {
+    /// The name of the exercise being worked on.
+    pub current: String,
+    /// The exercises that pass.
+    pub done: HashSet<String>,
+    /// The exercise that `n` goes to.
+    pub next: Option<String>,
+    /// Hints shown, by exercise.
+    pub hints: HashMap<String, usize>,
+    /// Whether the solution of the current exercise may be read.
+    pub solution: bool,
+}

@@ -1,0 +1,327 @@
+//! The one table of the keys. What a key does, the help page and the key bar all come from it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::runner::tui::action::Action;
+use crate::runner::tui::place::{Overlay, Screen};
+use crate::runner::tui::state::State;
+
+/// What a key is pressed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// The exercise.
+    Watch,
+    /// The training.
+    Training,
+    /// The course map.
+    Map,
+    /// The line that narrows the course map: letters go into it.
+    Filter,
+    /// The solution.
+    Solution,
+    /// The check of all exercises.
+    All,
+    /// The hints, on top of a screen.
+    Hints,
+    /// The keys, on top of a screen.
+    Help,
+    /// A question.
+    Confirm,
+}
+
+impl Context {
+    /// The context that the state is in.
+    pub fn of(state: &State) -> Context {
+        match (state.overlay, state.screen) {
+            (Some(Overlay::Confirm(_)), _) => Context::Confirm,
+            (Some(Overlay::Help), _) => Context::Help,
+            (Some(Overlay::Hints), _) => Context::Hints,
+            (None, Screen::Map) if state.map.typing => Context::Filter,
+            (None, screen) => Context::under(screen),
+        }
+    }
+
+    /// The context of a screen with nothing on top of it.
+    pub fn under(screen: Screen) -> Context {
+        match screen {
+            Screen::Watch => Context::Watch,
+            Screen::Training => Context::Training,
+            Screen::Map => Context::Map,
+            Screen::Solution => Context::Solution,
+            Screen::All => Context::All,
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// The keys.
+    pub keys: &'static [Key],
+    /// How they are written.
+    pub written: &'static str,
+    /// What they do.
+    pub action: Action,
+    /// Where they do it.
+    pub contexts: &'static [Context],
+    /// How long it stays in the key bar when that gets short; 0 is never in it.
+    pub weight: u8,
+}
+
+/// A key, with or without Ctrl. Shift is part of the letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Which key.
+    pub code: KeyCode,
+    /// With Ctrl.
+    pub ctrl: bool,
+}
+
+const fn key(code: KeyCode) -> Key {
+    Key { code, ctrl: false }
+}
+
+const fn letter(letter: char) -> Key {
+    key(KeyCode::Char(letter))
+}
+
+const fn ctrl(letter: char) -> Key {
+    Key {
+        code: KeyCode::Char(letter),
+        ctrl: true,
+    }
+}
+
+const fn row(
+    keys: &'static [Key],
+    written: &'static str,
+    action: Action,
+    contexts: &'static [Context],
+    weight: u8,
+) -> Binding {
+    Binding {
+        keys,
+        written,
+        action,
+        contexts,
+        weight,
+    }
+}
+
+use Context::{All, Confirm, Filter, Help, Hints, Map, Solution, Training, Watch};
+
+const EVERYWHERE: &[Context] = &[
+    Watch, Training, Map, Filter, Solution, All, Hints, Help, Confirm,
+];
+const NOT_TYPING: &[Context] = &[Watch, Training, Map, Solution, All, Hints, Help];
+const SCROLLS: &[Context] = &[Watch, Map, Solution, All, Hints, Help];
+const PANES: &[Context] = &[Watch, Solution];
+
+/// The table. The order is that of the key bar and of the help page.
+pub const TABLE: &[Binding] = &[
+    row(&[letter('y')], "y", Action::Yes, &[Confirm], 9),
+    row(
+        &[letter('n'), key(KeyCode::Esc)],
+        "n",
+        Action::No,
+        &[Confirm],
+        9,
+    ),
+    row(
+        &[letter('n')],
+        "n",
+        Action::Next,
+        &[Watch, Training, Solution],
+        8,
+    ),
+    row(
+        &[letter('e')],
+        "e",
+        Action::Edit,
+        &[Watch, Training, Solution, Hints],
+        7,
+    ),
+    row(&[letter('r')], "r", Action::Rerun, &[Watch, Training], 6),
+    row(
+        &[letter('K')],
+        "K",
+        Action::Stop,
+        &[Watch, Training, All],
+        7,
+    ),
+    row(
+        &[letter('h')],
+        "h",
+        Action::Hint,
+        &[Watch, Training, Hints],
+        6,
+    ),
+    row(&[letter('s')], "s", Action::Solution, &[Watch, Training], 5),
+    row(&[letter('t')], "t", Action::Training, &[Watch], 4),
+    row(&[letter('y')], "y", Action::LogScale, &[Training], 7),
+    row(
+        &[key(KeyCode::Tab)],
+        "Tab",
+        Action::SwapChart,
+        &[Training],
+        8,
+    ),
+    row(
+        &[key(KeyCode::Enter)],
+        "Enter",
+        Action::Open,
+        &[Map, All],
+        7,
+    ),
+    row(
+        &[key(KeyCode::Enter)],
+        "Enter",
+        Action::KeepFilter,
+        &[Filter],
+        7,
+    ),
+    row(
+        &[letter('l')],
+        "l",
+        Action::Map,
+        &[Watch, Training, Solution, All],
+        5,
+    ),
+    row(&[letter('/')], "/", Action::Find, &[Watch, Map], 3),
+    row(&[letter('c')], "c", Action::CheckAll, &[Watch, Map], 2),
+    row(&[letter('x')], "x", Action::Reset, &[Watch], 2),
+    row(&[letter(' ')], "Space", Action::Preview, &[Map], 5),
+    row(&[key(KeyCode::Tab)], "Tab", Action::NextPane, PANES, 3),
+    row(
+        &[key(KeyCode::BackTab)],
+        "Shift-Tab",
+        Action::PreviousPane,
+        PANES,
+        0,
+    ),
+    row(&[letter('1')], "1", Action::Pane(1), PANES, 0),
+    row(&[letter('2')], "2", Action::Pane(2), PANES, 0),
+    row(&[letter('3')], "3", Action::Pane(3), &[Watch], 0),
+    row(&[letter('4')], "4", Action::Pane(4), &[Watch], 0),
+    row(&[letter('5')], "5", Action::Pane(5), &[Watch], 0),
+    row(&[letter('z')], "z", Action::Zoom, PANES, 2),
+    row(&[key(KeyCode::Tab)], "Tab", Action::NextChapter, &[Map], 3),
+    row(
+        &[key(KeyCode::BackTab)],
+        "Shift-Tab",
+        Action::PreviousChapter,
+        &[Map],
+        0,
+    ),
+    row(
+        &[letter('j'), key(KeyCode::Down)],
+        "j",
+        Action::Down,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[letter('k'), key(KeyCode::Up)],
+        "k",
+        Action::Up,
+        SCROLLS,
+        0,
+    ),
+    row(&[key(KeyCode::Down)], "Down", Action::Down, &[Filter], 0),
+    row(&[key(KeyCode::Up)], "Up", Action::Up, &[Filter], 0),
+    row(
+        &[key(KeyCode::PageDown), ctrl('d')],
+        "PgDn",
+        Action::PageDown,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[key(KeyCode::PageUp), ctrl('u')],
+        "PgUp",
+        Action::PageUp,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[letter('g'), key(KeyCode::Home)],
+        "g",
+        Action::Top,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[letter('G'), key(KeyCode::End)],
+        "G",
+        Action::Bottom,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[key(KeyCode::Backspace)],
+        "Backspace",
+        Action::Erase,
+        &[Filter],
+        0,
+    ),
+    row(&[ctrl('l')], "Ctrl-L", Action::Repaint, EVERYWHERE, 0),
+    row(&[ctrl('z')], "Ctrl-Z", Action::Suspend, EVERYWHERE, 0),
+    row(&[ctrl('c')], "Ctrl-C", Action::QuitNow, EVERYWHERE, 0),
+    row(
+        &[key(KeyCode::Esc)],
+        "Esc",
+        Action::Back,
+        &[Watch, Training, Map, Filter, Solution, All, Hints, Help],
+        8,
+    ),
+    row(&[letter('?')], "?", Action::Help, NOT_TYPING, 10),
+    row(&[letter('q')], "q", Action::Quit, NOT_TYPING, 11),
+];
+
+/// The rows of a context.
+pub fn rows(context: Context) -> impl Iterator<Item = &'static Binding> {
+    TABLE
+        .iter()
+        .filter(move |binding| binding.contexts.contains(&context))
+}
+
+/// What a key does in a context.
+pub fn lookup(context: Context, event: KeyEvent) -> Option<Action> {
+    let pressed = Key {
+        code: event.code,
+        ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
+    };
+    if event.modifiers.contains(KeyModifiers::ALT) {
+        return None;
+    }
+    rows(context)
+        .find(|binding| binding.keys.contains(&pressed))
+        .map(|binding| binding.action)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        for context in EVERYWHERE {
+            let mut seen = Vec::new();
+            for binding in rows(*context) {
+                for key in binding.keys {
+                    assert!(!seen.contains(key), "{key:?} twice in {context:?}");
+                    seen.push(*key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn q_quits_and_escape_goes_back_wherever_no_text_is_typed() {
+        for context in NOT_TYPING {
+            let press = |code| lookup(*context, KeyEvent::new(code, KeyModifiers::NONE));
+            assert_eq!(press(KeyCode::Char('q')), Some(Action::Quit));
+            assert_eq!(press(KeyCode::Esc), Some(Action::Back));
+        }
+    }
+}

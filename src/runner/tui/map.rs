@@ -1,0 +1,127 @@
+//! The course map: which exercises are shown, and which one is selected.
+
+use crate::runner::course::{Chapter, Course, Exercise};
+
+/// The state of the course map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Map {
+    /// What was typed to narrow the list.
+    pub filter: String,
+    /// Whether keys go into the filter.
+    pub typing: bool,
+    /// The position in the course of the selected exercise.
+    pub selected: usize,
+    /// Whether the preview is shown where there is room for one pane only.
+    pub preview: bool,
+}
+
+impl Map {
+    /// The positions in the course of the exercises that match the filter.
+    pub fn shown(&self, course: &Course) -> Vec<usize> {
+        let wanted = self.filter.to_lowercase();
+        let matches = |exercise: &Exercise| {
+            let chapter = course
+                .chapters
+                .iter()
+                .find(|chapter| chapter.name == exercise.chapter);
+            wanted.is_empty()
+                || exercise.name.contains(&wanted)
+                || exercise.teaches.to_lowercase().contains(&wanted)
+                || chapter.is_some_and(|chapter| chapter.title.to_lowercase().contains(&wanted))
+        };
+        (0..course.exercises.len())
+            .filter(|at| matches(&course.exercises[*at]))
+            .collect()
+    }
+
+    /// Moves the selection within what is shown.
+    pub fn step(&mut self, course: &Course, by: isize) {
+        let shown = self.shown(course);
+        let at = shown
+            .iter()
+            .position(|at| *at == self.selected)
+            .unwrap_or(0);
+        let to = at
+            .saturating_add_signed(by)
+            .min(shown.len().saturating_sub(1));
+        if let Some(position) = shown.get(to) {
+            self.selected = *position;
+        }
+    }
+
+    /// Moves the selection to the first exercise of the chapter before or after.
+    pub fn step_chapter(&mut self, course: &Course, forward: bool) {
+        let shown = self.shown(course);
+        let chapter = |at: usize| course.exercises[at].chapter.as_str();
+        let mut firsts: Vec<usize> = Vec::new();
+        for at in shown {
+            if firsts
+                .last()
+                .is_none_or(|last| chapter(*last) != chapter(at))
+            {
+                firsts.push(at);
+            }
+        }
+        let here = firsts
+            .iter()
+            .position(|first| chapter(*first) == chapter(self.selected))
+            .unwrap_or(0);
+        let to = if forward {
+            (here + 1).min(firsts.len().saturating_sub(1))
+        } else {
+            here.saturating_sub(1)
+        };
+        if let Some(first) = firsts.get(to) {
+            self.selected = *first;
+        }
+    }
+
+    /// Keeps the selection on something that is shown.
+    pub fn settle(&mut self, course: &Course) {
+        let shown = self.shown(course);
+        if !shown.contains(&self.selected)
+            && let Some(first) = shown.first()
+        {
+            self.selected = *first;
+        }
+    }
+
+    /// The exercise that is selected, if any is shown.
+    pub fn exercise<'c>(&self, course: &'c Course) -> Option<&'c Exercise> {
+        self.shown(course)
+            .contains(&self.selected)
+            .then(|| &course.exercises[self.selected])
+    }
+}
+
+/// The number of a chapter: the one its folder begins with, else its position.
+pub fn chapter_number(course: &Course, chapter: &Chapter) -> usize {
+    let digits: String = chapter
+        .name
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    digits.parse().unwrap_or_else(|_| {
+        course
+            .chapters
+            .iter()
+            .position(|known| known.name == chapter.name)
+            .map_or(0, |at| at + 1)
+    })
+}
+
+/// `2.3`: the chapter of an exercise, and its position in it.
+pub fn number(course: &Course, exercise: &Exercise) -> String {
+    let chapter = course
+        .chapters
+        .iter()
+        .find(|chapter| chapter.name == exercise.chapter)
+        .map_or(0, |chapter| chapter_number(course, chapter));
+    let within = course
+        .exercises
+        .iter()
+        .filter(|other| other.chapter == exercise.chapter)
+        .position(|other| other.name == exercise.name)
+        .map_or(0, |at| at + 1);
+    format!("{chapter}.{within}")
+}

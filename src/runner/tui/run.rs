@@ -1,0 +1,152 @@
+//! One run of the current exercise's check, from its request to its verdict.
+
+use std::time::Duration;
+
+use crate::report::Report;
+use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage};
+use crate::runner::outcome::{CheckOutcome, CheckState, Outcome};
+use crate::runner::tui::event::RunId;
+use crate::runner::tui::output::{Output, Source};
+use crate::runner::tui::training::Training;
+
+/// Compiler messages kept; rustc itself stops long before.
+const MESSAGES: usize = 100;
+
+/// Where the run is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Phase {
+    /// Nothing was asked for yet.
+    #[default]
+    Idle,
+    /// Asked for; no stage yet.
+    Starting,
+    /// Running.
+    Stage(Stage),
+    /// Over.
+    Ended(Outcome),
+}
+
+/// A run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Run {
+    /// Its number.
+    pub id: RunId,
+    /// Where it is.
+    pub phase: Phase,
+    /// When it was asked for.
+    pub began: Duration,
+    /// Crates done, crates in all, and the last one, during a long build.
+    pub compiled: Option<(usize, usize, String)>,
+    /// What rustc said.
+    pub messages: Vec<CompilerMessage>,
+    /// The checks that were judged.
+    pub checks: Vec<CheckOutcome>,
+    /// What the program printed.
+    pub output: Output,
+    /// What it reported.
+    pub training: Training,
+}
+
+impl Run {
+    /// A run that was just asked for.
+    pub fn start(id: RunId, now: Duration) -> Run {
+        Run {
+            id,
+            phase: Phase::Starting,
+            began: now,
+            ..Run::default()
+        }
+    }
+
+    /// Takes in what happened.
+    pub fn take(&mut self, event: CheckEvent, now: Duration) {
+        match event {
+            CheckEvent::Stage(stage) => {
+                // The crates of one build say nothing about the next one.
+                if matches!(stage, Stage::Building | Stage::BuildingReference) {
+                    self.compiled = None;
+                }
+                self.phase = Phase::Stage(stage);
+            }
+            CheckEvent::Compiled { done, of, package } => self.compiled = Some((done, of, package)),
+            CheckEvent::Compiler(message) => {
+                if self.messages.len() < MESSAGES {
+                    self.messages.push(message);
+                }
+            }
+            CheckEvent::Built(_) => self.compiled = None,
+            CheckEvent::Printed { stream, line } => {
+                self.output.push(Source::Printed(stream), &line);
+            }
+            CheckEvent::Dropped(lines) => self.output.drop_lines(lines),
+            CheckEvent::Report(Report::Note(note)) => self.output.push(Source::Note, &note),
+            CheckEvent::Report(report) => self.training.take(report, now),
+            CheckEvent::ReferenceCurves(curves) => self.training.take_reference(&curves),
+            CheckEvent::Judged(check) => {
+                match self
+                    .checks
+                    .iter_mut()
+                    .find(|known| known.name == check.name)
+                {
+                    Some(known) => *known = check,
+                    None => self.checks.push(check),
+                }
+            }
+            CheckEvent::Finished(outcome) => {
+                self.checks.clone_from(&outcome.checks);
+                self.phase = Phase::Ended(outcome);
+            }
+        }
+    }
+
+    /// Whether it has not come to its end.
+    pub fn is_running(&self) -> bool {
+        matches!(self.phase, Phase::Starting | Phase::Stage(_))
+    }
+
+    /// What came of it.
+    pub fn outcome(&self) -> Option<&Outcome> {
+        match &self.phase {
+            Phase::Ended(outcome) => Some(outcome),
+            _ => None,
+        }
+    }
+
+    /// Whether there is nothing in it to look at yet, so that the result before it is still worth showing.
+    pub fn is_blank(&self) -> bool {
+        self.is_running()
+            && self.checks.is_empty()
+            && self.messages.is_empty()
+            && self.compiled.is_none()
+            && self.output.is_empty()
+            && self.training.is_empty()
+    }
+
+    /// Errors and warnings of the compiler.
+    pub fn counted(&self) -> (usize, usize) {
+        let errors = self
+            .messages
+            .iter()
+            .filter(|message| message.level == Level::Error)
+            .count();
+        (errors, self.messages.len() - errors)
+    }
+
+    /// The position of the first check that is neither passed nor skipped.
+    pub fn first_bad(&self) -> Option<usize> {
+        self.checks
+            .iter()
+            .position(|check| !matches!(check.state, CheckState::Passed | CheckState::Skipped))
+    }
+
+    /// The line in the learner's file that the compiler complained about first, errors before warnings.
+    pub fn line(&self) -> Option<usize> {
+        let of = |level| {
+            self.messages
+                .iter()
+                .filter(move |message| message.level == level)
+                .find_map(|message| message.line)
+        };
+        of(Level::Error).or_else(|| of(Level::Warning))
+    }
+}

@@ -1,0 +1,7 @@
+//! What owns the terminal, the threads and the effects.
+
+mod hands;
+mod signals;
+mod turn;
+
+pub use turn::{TuiOptions, run};

@@ -1,0 +1,225 @@
+//! The loop: take in what happened, do what follows, draw where something changed.
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use crate::runner::problem::Problem;
+use crate::runner::session::Session;
+use crate::runner::tui::effect::Effect;
+use crate::runner::tui::event::Event;
+use crate::runner::tui::input::{self, Message, Permission};
+use crate::runner::tui::shell::hands::{Done, Hands, snapshot};
+use crate::runner::tui::shell::signals;
+use crate::runner::tui::state::{Notice, State};
+use crate::runner::tui::terminal::{PanicGuard, Screen};
+use crate::runner::tui::theme::Theme;
+use crate::runner::tui::update;
+use crate::runner::watch::Watcher;
+
+/// About 15 frames a second: a training streams thousands of events.
+const FRAME: Duration = Duration::from_millis(66);
+/// How often the elapsed time moves while something runs and says nothing.
+const TICK: Duration = Duration::from_millis(500);
+/// Events taken in before a frame is due, so that a flood cannot keep the screen from being drawn.
+const FLOOD: usize = 4_000;
+
+/// How the screen is to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TuiOptions {
+    /// The seed of the cases.
+    pub seed: u64,
+    /// Whether only ASCII is drawn.
+    pub ascii: bool,
+    /// Whether colours stay away; `NO_COLOR` in the environment says the same.
+    pub no_colour: bool,
+    /// What to tell in the status line first: the notices of the session.
+    pub notices: Vec<String>,
+}
+
+/// Runs the screen until the learner quits.
+pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
+    let (sender, receiver) = channel();
+    let no_colour =
+        options.no_colour || std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    let theme = Theme {
+        colour: !no_colour,
+        ascii: options.ascii,
+    };
+    let mut state = State::new(
+        session.course().clone(),
+        snapshot(&session),
+        theme,
+        options.seed,
+    );
+    state.notice = first_notice(&options.notices);
+    let watcher = watch(&session, &sender);
+    // The guard goes last, so that a panic while the screen is given back still gives it back.
+    let _guard = PanicGuard::install(sender.clone());
+    let screen = Screen::take().map_err(|error| broken(&error))?;
+    state.size = screen.size().map_err(|error| broken(&error))?;
+    signals::start(sender.clone()).map_err(|error| broken(&error))?;
+    let permission = input::start(sender.clone()).map_err(|error| broken(&error))?;
+    let _watcher = match watcher {
+        Ok(watcher) => Some(watcher),
+        Err(problem) => {
+            // The screen is still of use: `r` checks.
+            let text = format!("{} `r` checks without a save.", problem.what);
+            state.notice = Some(Notice::bad(text));
+            None
+        }
+    };
+    let mut turn = Turn {
+        hands: Hands::new(session, screen, sender, options.seed),
+        state,
+        permission,
+        began: Instant::now(),
+        drawn: None,
+    };
+    match turn.until_quit(&receiver) {
+        Ok(None) => Ok(()),
+        Ok(Some(panicked)) => Err(Problem::new(
+            format!("A part of the program failed: {}", panicked.trim()),
+            "start it again; your files are as you saved them",
+        )),
+        Err(error) => Err(broken(&error)),
+    }
+}
+
+fn first_notice(notices: &[String]) -> Option<Notice> {
+    (!notices.is_empty()).then(|| Notice::bad(notices.join(" ")))
+}
+
+fn broken(error: &io::Error) -> Problem {
+    Problem::new(
+        format!("The terminal cannot be used: {error}."),
+        "type `gradlings --plain` for appended lines instead of a screen",
+    )
+}
+
+fn watch(session: &Session, sender: &Sender<Message>) -> Result<Watcher, Problem> {
+    let sender = sender.clone();
+    Watcher::start(&session.course().root, move |path| {
+        // Without a loop nobody is interested any more.
+        let _ = sender.send(Message::Event(Event::Saved(path)));
+    })
+}
+
+struct Turn {
+    hands: Hands,
+    state: State,
+    permission: Permission,
+    began: Instant,
+    /// When the last frame was drawn.
+    drawn: Option<Instant>,
+}
+
+/// Why a turn ended.
+enum End {
+    Quit,
+    Panicked(String),
+}
+
+impl Turn {
+    /// Runs until the learner quits; a panic of another thread is the answer.
+    fn until_quit(&mut self, receiver: &Receiver<Message>) -> io::Result<Option<String>> {
+        let first = update::open(&mut self.state);
+        if self.follow(first)?.is_some() {
+            return Ok(None);
+        }
+        self.draw()?;
+        loop {
+            let Some(first) = self.wait(receiver) else {
+                return Ok(None);
+            };
+            let mut typed = false;
+            for message in first.into_iter().chain(receiver.try_iter().take(FLOOD)) {
+                typed |= matches!(message, Message::Input(_));
+                match self.take(message)? {
+                    None => {}
+                    Some(End::Quit) => return Ok(None),
+                    Some(End::Panicked(said)) => return Ok(Some(said)),
+                }
+            }
+            // A key is answered at once; everything else may wait for the next frame.
+            let end = if typed { None } else { self.rest(receiver)? };
+            match end {
+                None => self.draw()?,
+                Some(End::Quit) => return Ok(None),
+                Some(End::Panicked(said)) => return Ok(Some(said)),
+            }
+        }
+    }
+
+    /// Waits for the next message. While something runs the time goes on; while nothing does, nothing is done. `None`
+    /// where nobody is left to send one.
+    fn wait(&self, receiver: &Receiver<Message>) -> Option<Option<Message>> {
+        if !self.state.is_busy() {
+            return receiver.recv().ok().map(Some);
+        }
+        match receiver.recv_timeout(TICK) {
+            Ok(message) => Some(Some(message)),
+            Err(RecvTimeoutError::Timeout) => Some(None),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Takes messages in until the next frame is due, or a key was pressed.
+    fn rest(&mut self, receiver: &Receiver<Message>) -> io::Result<Option<End>> {
+        let Some(drawn) = self.drawn else {
+            return Ok(None);
+        };
+        let due = drawn + FRAME;
+        while let Some(left) = due.checked_duration_since(Instant::now()) {
+            let Ok(message) = receiver.recv_timeout(left) else {
+                return Ok(None);
+            };
+            let typed = matches!(message, Message::Input(_));
+            let end = self.take(message)?;
+            if typed || end.is_some() {
+                return Ok(end);
+            }
+        }
+        Ok(None)
+    }
+
+    fn take(&mut self, message: Message) -> io::Result<Option<End>> {
+        let (event, typed) = match message {
+            Message::Panicked(said) => return Ok(Some(End::Panicked(said))),
+            Message::Event(event) => (event, false),
+            Message::Input(event) => (event, true),
+        };
+        update::update(&mut self.state, Event::Clock(self.began.elapsed()));
+        let effects = update::update(&mut self.state, event);
+        let end = self.follow(effects)?;
+        if typed {
+            self.permission.grant();
+        }
+        Ok(end)
+    }
+
+    /// Carries effects out, and those that follow from them.
+    fn follow(&mut self, effects: Vec<Effect>) -> io::Result<Option<End>> {
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
+            match self.hands.carry_out(effect)? {
+                Done::Nothing => {}
+                Done::Quit => return Ok(Some(End::Quit)),
+                Done::Events(events) => {
+                    for event in events {
+                        effects.extend(update::update(&mut self.state, event));
+                    }
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        update::update(&mut self.state, Event::Clock(self.began.elapsed()));
+        self.hands.screen().draw(&self.state)?;
+        self.drawn = Some(Instant::now());
+        Ok(())
+    }
+}

@@ -1,0 +1,252 @@
+//! What the screen knows. It holds data only: no handle, no file, no clock.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::runner::course::{Course, Exercise};
+use crate::runner::outcome::{CheckOutcome, Outcome};
+use crate::runner::tui::all::All;
+use crate::runner::tui::event::{RunId, Snapshot};
+use crate::runner::tui::map::Map;
+use crate::runner::tui::place::{Overlay, Pane, Room, Screen, WATCH_PANES};
+use crate::runner::tui::run::Run;
+use crate::runner::tui::theme::Theme;
+
+/// The state.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The course.
+    pub course: Arc<Course>,
+    /// Colours and glyphs.
+    pub theme: Theme,
+    /// The seed of the cases.
+    pub seed: u64,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// How long the program has been running, as far as it was told.
+    pub now: Duration,
+    /// What the session knows.
+    pub session: Snapshot,
+    /// The lesson of the current exercise, as markdown.
+    pub lesson: String,
+    /// What fills the terminal.
+    pub screen: Screen,
+    /// What lies on top of it.
+    pub overlay: Option<Overlay>,
+    /// The panes.
+    pub panes: Panes,
+    /// The run of the current exercise.
+    pub run: Run,
+    /// The run before it, shown until the new one has something to show.
+    pub previous: Option<Run>,
+    /// The last outcome of every exercise that was checked.
+    pub results: HashMap<String, Outcome>,
+    /// The course map.
+    pub map: Map,
+    /// The solution, once asked for.
+    pub solution: Option<SolutionText>,
+    /// The check of all exercises, once asked for.
+    pub all: Option<All>,
+    /// How the charts are drawn.
+    pub charts: Charts,
+    /// One sentence in the status line, until the next key.
+    pub notice: Option<Notice>,
+    /// The number of the latest run.
+    pub latest: RunId,
+}
+
+/// Which pane is looked at, and how far each is scrolled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Panes {
+    /// The pane that the learner chose; `None` lets the state of the check choose.
+    pub chosen: Option<Pane>,
+    /// The pane that was chosen on the screen of the solution.
+    pub solution: Option<Pane>,
+    /// Whether the pane has the screen to itself.
+    pub zoomed: bool,
+    /// The check whose numbers are shown; `None` is the first one that fails.
+    pub check: Option<usize>,
+    /// Lines scrolled down. A pane that is not in here shows its beginning, or its end where it follows.
+    pub scroll: BTreeMap<Pane, usize>,
+}
+
+/// How the charts are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Charts {
+    /// Whether the y axis of the losses is logarithmic.
+    pub log: bool,
+    /// Which view of the training is shown where there is room for one only.
+    pub view: usize,
+}
+
+/// A solution beside the learner's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SolutionText {
+    /// The exercise.
+    pub name: String,
+    /// The text of the solution.
+    pub solution: String,
+    /// The learner's text.
+    pub yours: String,
+}
+
+/// One sentence in the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether something went wrong.
+    pub bad: bool,
+    /// Whether it outlives the next save: it says something that is said nowhere else.
+    pub stays: bool,
+}
+
+impl Notice {
+    /// News.
+    pub fn good(text: impl Into<String>) -> Notice {
+        Notice {
+            text: text.into(),
+            bad: false,
+            stays: false,
+        }
+    }
+
+    /// Something went wrong.
+    pub fn bad(text: impl Into<String>) -> Notice {
+        Notice {
+            bad: true,
+            ..Notice::good(text)
+        }
+    }
+
+    /// The same, until the next key.
+    pub fn staying(self) -> Notice {
+        Notice {
+            stays: true,
+            ..self
+        }
+    }
+}
+
+impl State {
+    /// The state before anything happened.
+    pub fn new(course: Arc<Course>, session: Snapshot, theme: Theme, seed: u64) -> State {
+        State {
+            course,
+            theme,
+            seed,
+            size: (80, 24),
+            now: Duration::ZERO,
+            session,
+            lesson: String::new(),
+            screen: Screen::default(),
+            overlay: None,
+            panes: Panes::default(),
+            run: Run::default(),
+            previous: None,
+            results: HashMap::new(),
+            map: Map::default(),
+            solution: None,
+            all: None,
+            charts: Charts::default(),
+            notice: None,
+            latest: RunId::default(),
+        }
+    }
+
+    /// The exercise being worked on.
+    pub fn exercise(&self) -> Option<&Exercise> {
+        self.course.exercise(&self.session.current)
+    }
+
+    /// Exercises that are done, of this course.
+    pub fn done(&self) -> usize {
+        self.course
+            .exercises
+            .iter()
+            .filter(|exercise| self.session.done.contains(&exercise.name))
+            .count()
+    }
+
+    /// Hints of the current exercise that were opened, and hints in all.
+    pub fn hints(&self) -> (usize, usize) {
+        let all = self.exercise().map_or(0, |exercise| exercise.hints.len());
+        let shown = self.session.hints.get(&self.session.current).copied();
+        (shown.unwrap_or(0).min(all), all)
+    }
+
+    /// How much room there is.
+    pub fn room(&self) -> Room {
+        Room::of(self.size.0, self.size.1)
+    }
+
+    /// The run to show: the latest, or the one before it while the latest has nothing to show. A build that takes a
+    /// blink would otherwise blank the screen and fill it again on every save.
+    pub fn shown(&self) -> &Run {
+        match &self.previous {
+            Some(previous) if self.run.is_blank() => previous,
+            _ => &self.run,
+        }
+    }
+
+    /// Whether a program of the learner runs, or is being built.
+    pub fn is_busy(&self) -> bool {
+        self.run.is_running() || self.all.as_ref().is_some_and(|all| all.at.is_some())
+    }
+
+    /// The check whose numbers are shown.
+    pub fn check(&self) -> Option<&CheckOutcome> {
+        let run = self.shown();
+        let at = self.panes.check.or_else(|| run.first_bad())?;
+        run.checks.get(at)
+    }
+
+    /// The panes of the watch screen that have something to show.
+    pub fn watch_panes(&self) -> Vec<Pane> {
+        let run = self.shown();
+        let told = run
+            .outcome()
+            .is_some_and(|outcome| outcome.message.is_some());
+        WATCH_PANES
+            .into_iter()
+            .filter(|pane| match pane {
+                Pane::Numbers => {
+                    told || self
+                        .check()
+                        .is_some_and(|check| check.diagnosis.is_some() || check.numbers.is_some())
+                }
+                Pane::Compiler => !run.messages.is_empty(),
+                Pane::Output => !run.output.is_empty(),
+                _ => true,
+            })
+            .collect()
+    }
+
+    /// The pane of the watch screen that is looked at.
+    pub fn watched(&self) -> Pane {
+        let there = self.watch_panes();
+        if let Some(chosen) = self.panes.chosen
+            && there.contains(&chosen)
+        {
+            return chosen;
+        }
+        // With all panes in sight the lesson is what one scrolls; with one in sight, what is wrong comes first.
+        if self.room() == Room::Full {
+            return Pane::Lesson;
+        }
+        let run = self.shown();
+        if run.counted().0 > 0 {
+            Pane::Compiler
+        } else if there.contains(&Pane::Numbers) {
+            let todo = run
+                .outcome()
+                .is_some_and(|outcome| outcome.verdict == crate::runner::outcome::Verdict::Todo);
+            if todo { Pane::Lesson } else { Pane::Numbers }
+        } else if run.compiled.is_some() {
+            Pane::Checks
+        } else {
+            Pane::Lesson
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Text for the panes: markdown, wrapping, what compilers colour, and durations in words.
+
+pub mod ansi;
+pub mod inline;
+pub mod markdown;
+pub mod table;
+pub mod units;
+pub mod wrap;

@@ -1,0 +1,136 @@
+//! Wrapping styled lines by width and by the rules of Unicode, which know that Chinese breaks between its letters.
+
+use std::ops::Range;
+
+use ratatui::text::{Line, Span};
+use textwrap::{Options, WordSplitter, WrapAlgorithm};
+use unicode_width::UnicodeWidthChar;
+
+pub use crate::runner::text::plain as clean;
+
+/// Breaks a line between words, or inside one that is wider than the pane. Later lines begin with `indent`.
+pub fn words(line: &Line<'_>, width: usize, indent: &str) -> Vec<Line<'static>> {
+    let text = flat(line);
+    let width = width.max(1);
+    let indent = if indent.len() + 8 > width { "" } else { indent };
+    let options = Options::new(width)
+        .subsequent_indent(indent)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    let mut lines = Vec::new();
+    let mut position = 0;
+    for (at, wrapped) in textwrap::wrap(&text, options).iter().enumerate() {
+        let indent = if at == 0 { "" } else { indent };
+        let body = wrapped.strip_prefix(indent).unwrap_or(wrapped);
+        // The lines are pieces of the text in order; only the spaces between them are missing.
+        let start = text[position..]
+            .find(body)
+            .map_or(position, |found| position + found);
+        let end = start + body.len();
+        lines.push(slice(line, start..end.min(text.len()), indent));
+        position = end.min(text.len());
+    }
+    lines
+}
+
+/// Breaks a line where the pane ends: for code, in which spaces mean something.
+pub fn columns(line: &Line<'_>, width: usize) -> Vec<Line<'static>> {
+    let text = flat(line);
+    let width = width.max(2);
+    let mut lines = Vec::new();
+    let (mut start, mut used) = (0, 0);
+    for (at, letter) in text.char_indices() {
+        let wide = letter.width().unwrap_or(0);
+        if used + wide > width {
+            lines.push(slice(line, start..at, ""));
+            (start, used) = (at, 0);
+        }
+        used += wide;
+    }
+    lines.push(slice(line, start..text.len(), ""));
+    lines
+}
+
+/// The beginning of a text that fits, with a mark where something was cut off.
+pub fn cut(text: &str, width: usize, mark: &str) -> String {
+    let whole: usize = text.chars().map(|letter| letter.width().unwrap_or(0)).sum();
+    if whole <= width {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    let mut used = 0;
+    for letter in text.chars() {
+        let wide = letter.width().unwrap_or(0);
+        if used + wide + 1 > width {
+            break;
+        }
+        used += wide;
+        short.push(letter);
+    }
+    if width > 0 {
+        short.push_str(mark);
+    }
+    short
+}
+
+fn flat(line: &Line<'_>) -> String {
+    line.spans
+        .iter()
+        .map(|span| span.content.as_ref())
+        .collect()
+}
+
+/// The part of a line between two bytes of its text, with the styles it has there.
+fn slice(line: &Line<'_>, range: Range<usize>, indent: &str) -> Line<'static> {
+    let mut spans = Vec::new();
+    if !indent.is_empty() {
+        spans.push(Span::raw(indent.to_owned()));
+    }
+    let mut start = 0;
+    for span in &line.spans {
+        let end = start + span.content.len();
+        let from = range.start.clamp(start, end) - start;
+        let to = range.end.clamp(start, end) - start;
+        if let Some(part) = span.content.get(from..to).filter(|part| !part.is_empty()) {
+            spans.push(Span::styled(part.to_owned(), span.style));
+        }
+        start = end;
+    }
+    Line::from(spans).style(line.style)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::style::Stylize;
+
+    fn plain(lines: &[Line<'_>]) -> Vec<String> {
+        lines.iter().map(flat).collect()
+    }
+
+    #[test]
+    fn words_keep_their_style_across_a_break() {
+        let line = Line::from(vec!["the mean ".into(), "divides by the size".bold()]);
+        let lines = words(&line, 14, "  ");
+        assert_eq!(plain(&lines), ["the mean", "  divides by", "  the size"]);
+        assert_eq!(lines[1].spans[1], "divides by".to_owned().bold());
+    }
+
+    #[test]
+    fn chinese_breaks_between_its_letters_and_by_its_width() {
+        let lines = words(&Line::from("损失函数除以元素的个数。"), 10, "");
+        assert!(lines.len() >= 3);
+        assert!(lines.iter().all(|line| line.width() <= 10));
+        // A full stop never begins a line.
+        assert!(plain(&lines).iter().all(|line| !line.starts_with('。')));
+    }
+
+    #[test]
+    fn no_width_is_too_small() {
+        for width in 0..4 {
+            assert!(!words(&Line::from("a longer word"), width, "    ").is_empty());
+            assert!(!columns(&Line::from("元a longer"), width).is_empty());
+            let _ = cut("元a", width, "…");
+        }
+    }
+}

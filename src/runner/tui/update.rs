@@ -1,0 +1,8 @@
+//! What follows from an event: a new state, and effects for the shell. Nothing in here touches the world.
+
+mod act;
+mod check;
+mod dispatch;
+mod scroll;
+
+pub use dispatch::{open, update};

@@ -1,0 +1,234 @@
+//! What each action does.
+
+use crate::runner::tui::action::Action;
+use crate::runner::tui::effect::Effect;
+use crate::runner::tui::place::{Overlay, Pane, Question, Room, Screen};
+use crate::runner::tui::state::State;
+use crate::runner::tui::update::{check, scroll};
+
+const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
+
+/// Carries out an action that is not refused.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    let current = state.session.current.clone();
+    match action {
+        Action::Quit if state.is_busy() => {
+            state.overlay = Some(Overlay::Confirm(Question::Quit));
+            Vec::new()
+        }
+        Action::Quit => vec![Effect::Quit],
+        Action::QuitNow => vec![Effect::Cancel, Effect::Quit],
+        Action::Back => back(state),
+        Action::Help => {
+            state.overlay = match state.overlay {
+                Some(Overlay::Help) => None,
+                _ => Some(Overlay::Help),
+            };
+            state.panes.scroll.remove(&Pane::Help);
+            Vec::new()
+        }
+        Action::Next => match state.session.next.clone() {
+            Some(next) => check::go(state, next),
+            None => Vec::new(),
+        },
+        Action::Hint => hint(state, current),
+        Action::Map | Action::Find => {
+            state.screen = Screen::Map;
+            if action == Action::Map {
+                state.map = Default::default();
+                state.map.selected = state.course.position(&current).unwrap_or(0);
+            }
+            state.map.typing = action == Action::Find;
+            Vec::new()
+        }
+        Action::CheckAll => check::begin_all(state),
+        Action::Reset => {
+            state.overlay = Some(Overlay::Confirm(Question::Reset));
+            Vec::new()
+        }
+        Action::Rerun => check::begin(state),
+        Action::Stop => {
+            check::stop_all(state);
+            vec![Effect::Cancel]
+        }
+        Action::Edit => vec![Effect::Edit {
+            exercise: current,
+            line: state.shown().line(),
+        }],
+        Action::Solution => vec![Effect::Solution(current)],
+        Action::Training => {
+            state.screen = Screen::Training;
+            Vec::new()
+        }
+        Action::NextPane => step_pane(state, 1),
+        Action::PreviousPane => step_pane(state, -1),
+        Action::Pane(number) => {
+            let wanted = panes(state)
+                .into_iter()
+                .find(|pane| pane.number() == Some(number));
+            if let Some(pane) = wanted {
+                choose(state, pane);
+            }
+            Vec::new()
+        }
+        Action::Zoom => {
+            state.panes.zoomed = !state.panes.zoomed;
+            Vec::new()
+        }
+        Action::Down
+        | Action::Up
+        | Action::PageDown
+        | Action::PageUp
+        | Action::Top
+        | Action::Bottom => {
+            scroll::moves(state, action);
+            Vec::new()
+        }
+        Action::Open => open(state),
+        Action::Preview => {
+            state.map.preview = !state.map.preview;
+            Vec::new()
+        }
+        Action::NextChapter | Action::PreviousChapter => {
+            let course = state.course.clone();
+            state
+                .map
+                .step_chapter(&course, action == Action::NextChapter);
+            Vec::new()
+        }
+        Action::LogScale => {
+            state.charts.log = !state.charts.log;
+            Vec::new()
+        }
+        Action::SwapChart => {
+            state.charts.view = state.charts.view.wrapping_add(1);
+            Vec::new()
+        }
+        Action::Yes => confirmed(state, current),
+        Action::No => {
+            state.overlay = None;
+            Vec::new()
+        }
+        Action::KeepFilter => {
+            state.map.typing = false;
+            Vec::new()
+        }
+        Action::Erase => {
+            state.map.filter.pop();
+            let course = state.course.clone();
+            state.map.settle(&course);
+            Vec::new()
+        }
+        Action::Repaint => vec![Effect::Repaint],
+        Action::Suspend => vec![Effect::Suspend],
+    }
+}
+
+/// One step back: from what lies on top, then from the screen, then to the panes as they were at first.
+fn back(state: &mut State) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        state.overlay = None;
+        return Vec::new();
+    }
+    match state.screen {
+        Screen::Map if state.map.typing || !state.map.filter.is_empty() => {
+            state.map.typing = false;
+            state.map.filter.clear();
+        }
+        Screen::Map if state.map.preview && state.room() != Room::Full => {
+            state.map.preview = false;
+        }
+        Screen::Watch if state.panes.zoomed => state.panes.zoomed = false,
+        Screen::Solution if state.panes.zoomed => state.panes.zoomed = false,
+        Screen::Watch => state.panes.chosen = None,
+        Screen::Training => {
+            state.run.training.settled = true;
+            state.screen = Screen::Watch;
+        }
+        Screen::All => {
+            let running = state.all.as_ref().is_some_and(|all| all.at.is_some());
+            check::stop_all(state);
+            state.screen = Screen::Watch;
+            if running {
+                return vec![Effect::Cancel];
+            }
+        }
+        Screen::Map | Screen::Solution => state.screen = Screen::Watch,
+    }
+    Vec::new()
+}
+
+/// The first `h` opens the first hint; after that `h` shows what was opened, and from there it opens the next one.
+fn hint(state: &mut State, current: String) -> Vec<Effect> {
+    let (shown, all) = state.hints();
+    let looking = state.overlay == Some(Overlay::Hints);
+    state.overlay = Some(Overlay::Hints);
+    if (looking || shown == 0) && shown < all {
+        // The newest hint is the last one: scrolled to by taking the end.
+        state.panes.scroll.remove(&Pane::Hints);
+        return vec![Effect::Hint(current)];
+    }
+    Vec::new()
+}
+
+fn open(state: &mut State) -> Vec<Effect> {
+    let name = match state.screen {
+        Screen::All => state
+            .all
+            .as_ref()
+            .and_then(|all| all.rows.get(all.looked_at()))
+            .map(|row| row.name.clone()),
+        _ => state
+            .map
+            .exercise(&state.course)
+            .map(|exercise| exercise.name.clone()),
+    };
+    match name {
+        Some(name) => check::go(state, name),
+        None => Vec::new(),
+    }
+}
+
+fn confirmed(state: &mut State, current: String) -> Vec<Effect> {
+    let overlay = state.overlay.take();
+    match overlay {
+        Some(Overlay::Confirm(Question::Quit)) => vec![Effect::Cancel, Effect::Quit],
+        Some(Overlay::Confirm(Question::Reset)) => vec![Effect::Reset(current)],
+        _ => Vec::new(),
+    }
+}
+
+fn panes(state: &State) -> Vec<Pane> {
+    if state.screen == Screen::Solution {
+        SOLUTION_PANES.to_vec()
+    } else {
+        state.watch_panes()
+    }
+}
+
+fn choose(state: &mut State, pane: Pane) {
+    if state.screen == Screen::Solution {
+        state.panes.solution = Some(pane);
+    } else {
+        state.panes.chosen = Some(pane);
+    }
+}
+
+fn step_pane(state: &mut State, by: isize) -> Vec<Effect> {
+    let there = panes(state);
+    let looked_at = if state.screen == Screen::Solution {
+        state.panes.solution.unwrap_or(Pane::Solution)
+    } else {
+        state.watched()
+    };
+    let at = there
+        .iter()
+        .position(|pane| *pane == looked_at)
+        .unwrap_or(0);
+    let count = isize::try_from(there.len().max(1)).unwrap_or(1);
+    let to = (isize::try_from(at).unwrap_or(0) + by).rem_euclid(count);
+    if let Some(pane) = usize::try_from(to).ok().and_then(|to| there.get(to)) {
+        choose(state, *pane);
+    }
+    Vec::new()
+}

@@ -1,0 +1,146 @@
+//! One event in, effects out.
+
+use std::path::Path;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::runner::tui::effect::Effect;
+use crate::runner::tui::event::Event;
+use crate::runner::tui::keys::{self, Context};
+use crate::runner::tui::place::Screen;
+use crate::runner::tui::state::{Notice, SolutionText, State};
+use crate::runner::tui::update::{act, check};
+
+/// What to do first: read the lesson of the current exercise and check it.
+pub fn open(state: &mut State) -> Vec<Effect> {
+    let name = state.session.current.clone();
+    let mut effects = vec![Effect::Lesson(name)];
+    effects.extend(check::begin(state));
+    effects
+}
+
+/// Takes an event into the state, and says what to do about it.
+pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Key(key) => pressed(state, key),
+        Event::Resize(columns, rows) => {
+            state.size = (columns, rows);
+            Vec::new()
+        }
+        Event::Clock(now) => {
+            state.now = now;
+            Vec::new()
+        }
+        Event::Saved(path) => saved(state, &path),
+        Event::Check { run, event } => check::happened(state, run, event),
+        Event::Session(snapshot) => {
+            state.session = snapshot;
+            Vec::new()
+        }
+        Event::Lesson { name, text } => {
+            if name == state.session.current {
+                state.lesson = text;
+            }
+            Vec::new()
+        }
+        Event::Solution {
+            name,
+            solution,
+            yours,
+        } => {
+            // The learner may have gone on to another exercise while the files were read.
+            if name == state.session.current {
+                state.solution = Some(SolutionText {
+                    name,
+                    solution,
+                    yours,
+                });
+                state.screen = Screen::Solution;
+                state.panes.zoomed = false;
+            }
+            Vec::new()
+        }
+        Event::WasReset { name, copy } => {
+            state.notice = Some(was_reset(state, &name, &copy));
+            let mut effects = vec![Effect::Lesson(name)];
+            effects.extend(check::begin(state));
+            effects
+        }
+        Event::Told(text) => {
+            state.notice = Some(Notice::good(text));
+            Vec::new()
+        }
+        Event::Failed(text) => {
+            state.notice = Some(Notice::bad(text).staying());
+            Vec::new()
+        }
+        Event::Repaint => vec![Effect::Repaint],
+        Event::Terminate => vec![Effect::Cancel, Effect::Quit],
+    }
+}
+
+/// The original is a file like any other, so the watcher tells of it too: the notice has to outlive that.
+fn was_reset(state: &State, name: &str, copy: &Path) -> Notice {
+    let copy = copy.strip_prefix(&state.course.root).unwrap_or(copy);
+    let kept = state
+        .course
+        .exercise(name)
+        .is_none_or(|exercise| !copy.ends_with(exercise.path()));
+    let text = if kept {
+        format!(
+            "{name} is as it was at first; your text is kept in {}",
+            copy.display()
+        )
+    } else {
+        format!("{name} is as it was at first; there was nothing of yours to keep")
+    };
+    Notice::good(text).staying()
+}
+
+fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+    // Windows also tells of keys that are let go.
+    if key.kind == KeyEventKind::Release {
+        return Vec::new();
+    }
+    state.notice = None;
+    let context = Context::of(state);
+    match keys::lookup(context, key) {
+        Some(action) => match action.refusal(state) {
+            Some(why) => {
+                state.notice = Some(Notice::good(why));
+                Vec::new()
+            }
+            None => act::act(state, action),
+        },
+        None => {
+            if context == Context::Filter
+                && let KeyCode::Char(letter) = key.code
+                && !key.modifiers.contains(KeyModifiers::CONTROL)
+            {
+                state.map.filter.push(letter);
+                let course = state.course.clone();
+                state.map.settle(&course);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn saved(state: &mut State, path: &Path) -> Vec<Effect> {
+    let Some(exercise) = state.exercise() else {
+        return Vec::new();
+    };
+    if !path.ends_with(exercise.path()) {
+        return Vec::new();
+    }
+    let name = exercise.name.clone();
+    // A save says that the learner is at this exercise and wants its verdict: the check of all exercises gives way.
+    if state.all.as_ref().is_some_and(|all| all.at.is_some()) {
+        check::stop_all(state);
+        state.screen = Screen::Watch;
+    }
+    state.notice = state.notice.take().filter(|notice| notice.stays);
+    let mut effects = vec![Effect::Lesson(name)];
+    effects.extend(check::begin(state));
+    effects
+}

@@ -1,0 +1,22 @@
+//! Drawing. Views take the state, an area and a buffer, and change nothing.
+
+pub mod all;
+pub mod bars;
+pub mod checks;
+pub mod course;
+pub mod draw;
+pub mod gauge;
+pub mod header;
+pub mod help;
+pub mod hints;
+pub mod layout;
+pub mod numbers;
+pub mod pane;
+pub mod pictures;
+pub mod plot;
+pub mod solution;
+pub mod texts;
+pub mod training;
+pub mod watch;
+
+pub use draw::draw;

@@ -1,0 +1,101 @@
+//! Every exercise, and what came of checking it.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::tui::place::{Pane, Room};
+use crate::runner::tui::state::State;
+use crate::runner::tui::text::wrap;
+use crate::runner::tui::view::gauge;
+use crate::runner::tui::view::pane::{Placed, inner};
+use crate::runner::tui::words;
+
+/// The panes of the screen in this area.
+pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
+    let framed = state.room() >= Room::Tabs;
+    let width = usize::from(inner(area, framed).width);
+    let Some(all) = &state.all else {
+        return Vec::new();
+    };
+    let theme = state.theme;
+    let names = all.rows.iter().map(|row| row.name.chars().count());
+    let column = names.max().unwrap_or(0).min(width / 2);
+    let mut lines = vec![progress(state, width), Line::default()];
+    let looked_at = all.looked_at();
+    for (at, row) in all.rows.iter().enumerate() {
+        let name = format!(
+            "{:<column$}",
+            wrap::cut(&row.name, column, theme.glyphs().more)
+        );
+        let line = match &row.outcome {
+            Some(outcome) => {
+                let (glyph, style) = theme.check(words::as_check(outcome.verdict));
+                let short = words::short(outcome.verdict);
+                let left = width.saturating_sub(column + short.len() + 6);
+                Line::from(vec![
+                    Span::styled(format!("{glyph} "), style),
+                    Span::raw(name),
+                    Span::styled(format!("  {short}  "), style),
+                    Span::styled(
+                        wrap::cut(&because(outcome), left, theme.glyphs().more),
+                        theme.dim(),
+                    ),
+                ])
+            }
+            None if all.at == Some(at) => Line::from(vec![Span::styled(
+                format!("{} {name}  checking", theme.glyphs().here),
+                theme.warn(),
+            )]),
+            None => Line::styled(format!("  {name}"), theme.dim()),
+        };
+        lines.push(if at == looked_at {
+            line.style(theme.selected())
+        } else {
+            line
+        });
+    }
+    vec![Placed {
+        pane: Pane::All,
+        title: "All exercises".to_owned(),
+        area,
+        lines,
+        focused: true,
+        framed,
+        selected: Some(looked_at + 2),
+    }]
+}
+
+fn progress(state: &State, width: usize) -> Line<'static> {
+    let Some(all) = &state.all else {
+        return Line::default();
+    };
+    let (done, of) = (all.done(), all.rows.len());
+    let share = if of == 0 {
+        0.0
+    } else {
+        done as f64 / of as f64
+    };
+    let mut spans = gauge::bar(share, width.saturating_sub(22).min(60), state.theme);
+    spans.push(Span::raw(format!("  {done} of {of}")));
+    if all.at.is_none() && done < of {
+        spans.push(Span::styled("  stopped", state.theme.warn()));
+    }
+    Line::from(spans)
+}
+
+/// The first sentence that says why it does not pass.
+fn because(outcome: &Outcome) -> String {
+    if outcome.verdict == Verdict::Todo {
+        return String::new();
+    }
+    let diagnosed = outcome
+        .checks
+        .iter()
+        .find_map(|check| check.diagnosis.as_ref());
+    let text = diagnosed
+        .map(|diagnosis| diagnosis.message.as_str())
+        .or(outcome.message.as_deref())
+        .unwrap_or_default();
+    wrap::clean(text.lines().next().unwrap_or_default())
+}

@@ -1,0 +1,200 @@
+//! The last two lines: what happened, and the keys that work now.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::tui::action::Action;
+use crate::runner::tui::keys::{Binding, Context, rows};
+use crate::runner::tui::place::{Overlay, Question, Room, Screen};
+use crate::runner::tui::state::State;
+use crate::runner::tui::text::units::duration;
+use crate::runner::tui::text::wrap;
+use crate::runner::tui::words;
+
+/// Draws the status line.
+pub fn status(state: &State, area: Rect, buffer: &mut Buffer) {
+    let (glyph, text, style) = said(state);
+    let path = match (state.screen, state.room(), state.exercise()) {
+        (Screen::Watch, Room::Full, Some(exercise)) => match state.shown().line() {
+            Some(line) => format!("{}:{line} ", exercise.path()),
+            None => format!("{} ", exercise.path()),
+        },
+        _ => String::new(),
+    };
+    let glyphs = state.theme.glyphs();
+    let path_wide = u16::try_from(path.len()).unwrap_or(u16::MAX);
+    let mut room = usize::from(area.width.saturating_sub(3));
+    // What happened is worth more than the path, which the learner has in the editor.
+    if !path.is_empty() && Line::from(text.as_str()).width() + path.len() + 2 <= room {
+        buffer.set_string(
+            area.right().saturating_sub(path_wide),
+            area.y,
+            &path,
+            state.theme.dim(),
+        );
+        room -= path.len() + 1;
+    }
+    let line = Line::from(vec![
+        Span::styled(format!(" {glyph} "), style),
+        Span::styled(wrap::cut(&text, room, glyphs.more), style),
+    ]);
+    buffer.set_line(area.x, area.y, &line, area.width);
+}
+
+/// The glyph, the sentence and the style of the status line: a question, then news, then the state of things.
+pub fn said(state: &State) -> (&'static str, String, Style) {
+    let theme = state.theme;
+    let glyphs = theme.glyphs();
+    if let Some(Overlay::Confirm(question)) = state.overlay {
+        return ("?", asks(question, state), theme.warn());
+    }
+    if let Some(notice) = &state.notice {
+        let (glyph, style) = if notice.bad {
+            (glyphs.fail, theme.bad())
+        } else {
+            (glyphs.here, theme.strong())
+        };
+        return (glyph, wrap::clean(&notice.text.replace('\n', " ")), style);
+    }
+    if state.screen == Screen::Map {
+        return filter(state);
+    }
+    if state.screen == Screen::All
+        && let Some(all) = &state.all
+    {
+        let (passed, todo, failed) = all.counted();
+        let text = format!(
+            "{} of {} checked: {passed} passed, {failed} failed, {todo} todo",
+            all.done(),
+            all.rows.len()
+        );
+        return (glyphs.here, text, Style::new());
+    }
+    if let Some(stage) = words::stage(&state.run) {
+        let elapsed = state.now.saturating_sub(state.run.began);
+        let text = if elapsed.as_secs() >= 2 {
+            format!("{stage}, {}", duration(elapsed))
+        } else {
+            stage
+        };
+        return (glyphs.here, text, theme.warn());
+    }
+    match state.run.outcome() {
+        Some(outcome) => verdict(state, outcome),
+        None => (glyphs.here, "not checked yet".to_owned(), theme.dim()),
+    }
+}
+
+fn verdict(state: &State, outcome: &Outcome) -> (&'static str, String, Style) {
+    let (glyph, style) = state.theme.check(words::as_check(outcome.verdict));
+    let mut text = words::verdict(outcome, state.run.counted().0);
+    match outcome.verdict {
+        Verdict::Passed if state.room() <= Room::Small => {
+            text = match &state.session.next {
+                Some(next) => format!("passed;  n next: {next}"),
+                None => "passed; the course is done".to_owned(),
+            };
+        }
+        Verdict::Passed => match &state.session.next {
+            Some(next) => text.push_str(&format!(";  n goes on to {next}")),
+            None => text.push_str(";  that was the last one: the course is done"),
+        },
+        Verdict::Cancelled => {}
+        _ if state.room() == Room::Full => {
+            text.push_str(&format!("   {}", words::took(outcome)));
+        }
+        _ => {}
+    }
+    (glyph, text, style.patch(state.theme.strong()))
+}
+
+fn filter(state: &State) -> (&'static str, String, Style) {
+    let theme = state.theme;
+    let found = state.map.shown(&state.course).len();
+    if state.map.typing || !state.map.filter.is_empty() {
+        let cursor = if state.map.typing { "_" } else { "" };
+        let matches = match found {
+            0 => "nothing matches".to_owned(),
+            1 => "1 match".to_owned(),
+            found => format!("{found} matches"),
+        };
+        let text = format!("{}{cursor}   {matches}", state.map.filter);
+        return ("/", text, theme.strong());
+    }
+    let glyphs = theme.glyphs();
+    let text = format!(
+        "{} done   {} last check failed   {} todo",
+        glyphs.pass, glyphs.fail, glyphs.todo
+    );
+    (" ", text, theme.dim())
+}
+
+/// The question, in a sentence.
+pub fn asks(question: Question, state: &State) -> String {
+    match question {
+        Question::Reset => format!(
+            "Put {} back to its original? Your text is kept as a copy.",
+            state.session.current
+        ),
+        Question::Quit => "A check is running. Quit all the same?".to_owned(),
+    }
+}
+
+/// Draws the key bar: as many keys as fit, those that get one out at the right end.
+pub fn keys(state: &State, area: Rect, buffer: &mut Buffer) {
+    let mut shown = working(state);
+    let room = usize::from(area.width.saturating_sub(1));
+    let width = |shown: &[&Binding]| -> usize {
+        shown
+            .iter()
+            .map(|binding| entry(binding, state).width() + 2)
+            .sum()
+    };
+    while width(&shown) > room {
+        let Some(least) = shown
+            .iter()
+            .enumerate()
+            .min_by_key(|(at, binding)| (binding.weight, usize::MAX - at))
+            .map(|(at, _)| at)
+        else {
+            return;
+        };
+        shown.remove(least);
+    }
+    let out =
+        |binding: &&Binding| matches!(binding.action, Action::Back | Action::Help | Action::Quit);
+    let (right, left): (Vec<&Binding>, Vec<&Binding>) = shown.into_iter().partition(out);
+    let mut column = area.x.saturating_add(1);
+    for binding in &left {
+        let line = entry(binding, state);
+        let wide = u16::try_from(line.width()).unwrap_or(u16::MAX);
+        buffer.set_line(column, area.y, &line, wide);
+        column = column.saturating_add(wide).saturating_add(2);
+    }
+    let right_wide = u16::try_from(width(&right)).unwrap_or(u16::MAX);
+    column = area.right().saturating_sub(right_wide).max(column);
+    for binding in &right {
+        let line = entry(binding, state);
+        let wide = u16::try_from(line.width()).unwrap_or(u16::MAX);
+        buffer.set_line(column, area.y, &line, wide);
+        column = column.saturating_add(wide).saturating_add(2);
+    }
+}
+
+/// The rows of the table that work now and have a place in the bar.
+pub fn working(state: &State) -> Vec<&'static Binding> {
+    rows(Context::of(state))
+        .filter(|binding| binding.weight > 0 && binding.action.refusal(state).is_none())
+        .collect()
+}
+
+fn entry(binding: &Binding, state: &State) -> Line<'static> {
+    Line::from(vec![
+        Span::styled(binding.written, state.theme.heading()),
+        Span::raw(" "),
+        Span::raw(binding.action.label(state).into_owned()),
+    ])
+}

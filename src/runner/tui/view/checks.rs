@@ -1,0 +1,153 @@
+//! The checks of the current exercise, one line each, and what is going on before there are any.
+
+use ratatui::text::{Line, Span};
+
+use crate::runner::event::Stage;
+use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::tui::place::Pane;
+use crate::runner::tui::run::{Phase, Run};
+use crate::runner::tui::state::State;
+use crate::runner::tui::text::units::duration;
+use crate::runner::tui::text::wrap;
+use crate::runner::tui::view::gauge;
+use crate::runner::tui::words;
+
+/// Names longer than this do not push the words behind them away.
+const WIDEST: usize = 36;
+
+/// The lines of the pane.
+pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
+    let run = state.shown();
+    let stale = run.id != state.run.id;
+    let mut lines = Vec::new();
+    if let Some((done, of, package)) = &state.run.compiled {
+        lines.extend(crates(state, *done, *of, package, width));
+    }
+    lines.extend(judged(state, run, width, stale));
+    if let Phase::Stage(Stage::Running { check, case, of }) = &state.run.phase
+        && !run.checks.iter().any(|judged| judged.name == *check)
+    {
+        let text = format!("{} {check}  case {case} of {of}", state.theme.glyphs().here);
+        lines.push(Line::styled(text, state.theme.warn()));
+    }
+    if lines.is_empty()
+        && let Some(stage) = words::stage(&state.run)
+    {
+        let text = format!("{} {stage}", state.theme.glyphs().here);
+        lines.extend(wrap::words(
+            &Line::styled(text, state.theme.warn()),
+            width,
+            "  ",
+        ));
+    }
+    if let Some(outcome) = run.outcome() {
+        lines.extend(ending(state, run, outcome, width, stale));
+    }
+    if lines.is_empty() {
+        lines.push(Line::styled("Not checked yet.", state.theme.dim()));
+    }
+    lines
+}
+
+fn judged(state: &State, run: &Run, width: usize, stale: bool) -> Vec<Line<'static>> {
+    let theme = state.theme;
+    let names = run.checks.iter().map(|check| check.name.chars().count());
+    let column = names.max().unwrap_or(0).min(WIDEST).min(width / 2);
+    let here = state.panes.check.or_else(|| run.first_bad());
+    let mark = state.watched() == Pane::Checks;
+    let mut lines = Vec::new();
+    for (at, check) in run.checks.iter().enumerate() {
+        let (glyph, style) = theme.check(check.state);
+        let name = wrap::cut(&check.name, column, theme.glyphs().more);
+        let line = Line::from(vec![
+            Span::styled(format!("{glyph} "), style),
+            Span::raw(format!("{name:<column$}")),
+            Span::styled(format!("  {}", words::check(check)), style),
+        ]);
+        lines.push(if stale {
+            line.style(theme.dim())
+        } else if mark && here == Some(at) {
+            line.style(theme.selected())
+        } else {
+            line
+        });
+    }
+    lines
+}
+
+/// The first build takes long and says nothing about the learner, so it says what it is doing.
+fn crates(
+    state: &State,
+    done: usize,
+    of: usize,
+    package: &str,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let theme = state.theme;
+    let what = match state.run.phase {
+        Phase::Stage(Stage::BuildingReference) => "Building the solution to compare with.",
+        _ => "Building what the exercises stand on. This happens once.",
+    };
+    let mut lines = wrap::words(&Line::from(what), width, "");
+    let share = if of == 0 {
+        0.0
+    } else {
+        done as f64 / of as f64
+    };
+    let mut bar = gauge::bar(share, width.saturating_sub(20).clamp(4, 40), theme);
+    bar.push(Span::raw(format!("  {done} of {of} crates")));
+    lines.push(Line::from(bar));
+    let elapsed = duration(state.now.saturating_sub(state.run.began));
+    lines.push(Line::styled(format!("{package}  {elapsed}"), theme.dim()));
+    lines.push(Line::default());
+    lines
+}
+
+fn ending(
+    state: &State,
+    run: &Run,
+    outcome: &Outcome,
+    width: usize,
+    stale: bool,
+) -> Vec<Line<'static>> {
+    let theme = state.theme;
+    let (glyph, style) = theme.check(words::as_check(outcome.verdict));
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    let mut say = |text: String, style| {
+        lines.extend(wrap::words(&Line::styled(text, style), width, "  "));
+    };
+    match outcome.verdict {
+        Verdict::Passed => {
+            if !run.checks.is_empty() {
+                say(String::new(), style);
+            }
+            say(
+                format!("{glyph} Well done: it agrees with the reference."),
+                style.patch(theme.strong()),
+            );
+            match &state.session.next {
+                Some(next) => say(format!("n  next: {next}"), style),
+                None => say(
+                    "That was the last one: the course is done.".to_owned(),
+                    style,
+                ),
+            }
+            if state.session.solution {
+                say("s  the solution beside yours".to_owned(), theme.dim());
+            }
+            say(words::took(outcome), theme.dim());
+        }
+        _ if run.checks.is_empty() => {
+            let text = words::verdict(outcome, run.counted().0);
+            say(format!("{glyph} {text}"), style.patch(theme.strong()));
+        }
+        _ => {}
+    }
+    if stale {
+        lines = lines
+            .into_iter()
+            .map(|line| line.style(theme.dim()))
+            .collect();
+    }
+    lines
+}

@@ -1,0 +1,129 @@
+//! Where everything is, as a function of the state: what is drawn, and what the scrolling keys ask.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
+use crate::runner::tui::state::State;
+use crate::runner::tui::text::wrap;
+use crate::runner::tui::view::pane::{Placed, inner};
+use crate::runner::tui::view::{all, bars, course, help, hints, solution, watch};
+
+/// The parts of the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The first line.
+    pub header: Rect,
+    /// The row of tabs; without height where there is none.
+    pub tabs: Rect,
+    /// The screen.
+    pub body: Rect,
+    /// What happened.
+    pub status: Rect,
+    /// The keys.
+    pub keys: Rect,
+}
+
+/// The parts of the terminal. Only for terminals with more room than one line.
+pub fn parts(state: &State, area: Rect) -> Parts {
+    let row = |y: u16| Rect {
+        y: area.y + y,
+        height: 1.min(area.height),
+        ..area
+    };
+    let tabs = u16::from(has_tabs(state));
+    let under = area.height.saturating_sub(3 + tabs);
+    Parts {
+        header: row(0),
+        tabs: Rect {
+            height: tabs,
+            ..row(1)
+        },
+        body: Rect {
+            y: area.y + 1 + tabs,
+            height: under,
+            ..area
+        },
+        status: row(area.height.saturating_sub(2)),
+        keys: row(area.height.saturating_sub(1)),
+    }
+}
+
+fn has_tabs(state: &State) -> bool {
+    state.room() == Room::Tabs && matches!(state.screen, Screen::Watch | Screen::Solution)
+}
+
+/// The panes of text of the screen.
+pub fn panes(state: &State, body: Rect) -> Vec<Placed> {
+    match state.screen {
+        Screen::Watch => watch::panes(state, body),
+        Screen::Map => course::panes(state, body),
+        Screen::Solution => solution::panes(state, body),
+        Screen::All => all::panes(state, body),
+        Screen::Training => Vec::new(),
+    }
+}
+
+/// What lies on top of the screen.
+pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
+    let overlay = state.overlay?;
+    let framed = state.room() >= Room::Tabs;
+    // Where little would be left of the screen underneath, the text on top takes all of it.
+    let width = if state.room() == Room::Full {
+        body.width.min(76)
+    } else {
+        body.width
+    };
+    let room = usize::from(width.saturating_sub(if framed { 4 } else { 0 }));
+    let (pane, title, lines) = match overlay {
+        Overlay::Help => (Pane::Help, "Keys".to_owned(), help::lines(state, room)),
+        Overlay::Hints => (Pane::Hints, hints::title(state), hints::lines(state, room)),
+        Overlay::Confirm(question) => {
+            let line = Line::styled(bars::asks(question, state), state.theme.strong());
+            let mut lines = wrap::words(&line, room, "");
+            lines.push(Line::default());
+            lines.push(Line::from("y  yes      n  no"));
+            (Pane::Help, "Sure?".to_owned(), lines)
+        }
+    };
+    let frame = if framed { 2 } else { 0 };
+    let wanted = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(frame);
+    // Without frames there is nothing to tell two texts apart, so the one on top takes everything.
+    let height = if framed {
+        wanted.min(body.height)
+    } else {
+        body.height
+    };
+    let area = Rect {
+        x: body.x + (body.width - width) / 2,
+        y: body.y + (body.height - height) / 2,
+        width,
+        height,
+    };
+    Some(Placed {
+        pane,
+        title,
+        area,
+        lines,
+        focused: true,
+        framed,
+        selected: None,
+    })
+}
+
+/// The lines of a pane, and how many of them are in sight; `None` where it is not on the screen.
+pub fn extent(state: &State, pane: Pane) -> Option<(usize, usize)> {
+    let (columns, rows) = state.size;
+    let body = parts(state, Rect::new(0, 0, columns, rows)).body;
+    let on_top = overlay(state, body);
+    panes(state, body)
+        .into_iter()
+        .chain(on_top)
+        .find(|placed| placed.pane == pane)
+        .map(|placed| {
+            let height = inner(placed.area, placed.framed).height;
+            (placed.lines.len(), usize::from(height))
+        })
+}

@@ -1,0 +1,103 @@
+//! The solution, and what differs from it.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use similar::{ChangeTag, TextDiff};
+
+use crate::runner::tui::place::{Pane, Room};
+use crate::runner::tui::state::{SolutionText, State};
+use crate::runner::tui::text::wrap;
+use crate::runner::tui::view::pane::{Placed, inner};
+
+/// Unchanged lines shown around a change.
+const AROUND: usize = 3;
+
+/// The panes of the screen in this area.
+pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
+    let shown = state.panes.solution.unwrap_or(Pane::Solution);
+    let framed = state.room() >= Room::Tabs;
+    if state.room() != Room::Full || state.panes.zoomed {
+        return vec![place(state, shown, area, framed, true)];
+    }
+    let half = area.width / 2;
+    let left = Rect {
+        width: half,
+        ..area
+    };
+    let right = Rect {
+        x: area.x + half,
+        width: area.width - half,
+        ..area
+    };
+    vec![
+        place(state, Pane::Solution, left, true, shown == Pane::Solution),
+        place(
+            state,
+            Pane::Difference,
+            right,
+            true,
+            shown == Pane::Difference,
+        ),
+    ]
+}
+
+/// The title of a pane.
+pub fn title(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Difference => "What differs: - yours, + the solution",
+        _ => "Solution",
+    }
+}
+
+fn place(state: &State, pane: Pane, area: Rect, framed: bool, focused: bool) -> Placed {
+    let width = usize::from(inner(area, framed).width);
+    let lines = match (&state.solution, pane) {
+        (None, _) => Vec::new(),
+        (Some(text), Pane::Difference) => difference(state, text, width),
+        (Some(text), _) => text
+            .solution
+            .lines()
+            .flat_map(|line| wrap::columns(&Line::from(wrap::clean(line)), width))
+            .collect(),
+    };
+    Placed {
+        pane,
+        title: title(pane).to_owned(),
+        area,
+        lines,
+        focused,
+        framed,
+        selected: None,
+    }
+}
+
+fn difference(state: &State, text: &SolutionText, width: usize) -> Vec<Line<'static>> {
+    let theme = state.theme;
+    let diff = TextDiff::from_lines(&text.yours, &text.solution);
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for group in diff.grouped_ops(AROUND) {
+        if !lines.is_empty() {
+            lines.push(Line::styled(
+                theme.glyphs().rule.repeat(width.min(8)),
+                theme.dim(),
+            ));
+        }
+        for change in group
+            .iter()
+            .flat_map(|operation| diff.iter_changes(operation))
+        {
+            let (mark, style) = match change.tag() {
+                ChangeTag::Delete => ("- ", theme.bad()),
+                ChangeTag::Insert => ("+ ", theme.good()),
+                ChangeTag::Equal => ("  ", theme.dim()),
+            };
+            let body = wrap::clean(change.value().trim_end_matches(['\n', '\r']));
+            let line = Line::from(vec![Span::styled(mark, style), Span::styled(body, style)]);
+            lines.extend(wrap::columns(&line, width));
+        }
+    }
+    if lines.is_empty() {
+        lines.push(Line::from("Yours is the solution, letter by letter."));
+    }
+    lines
+}

@@ -1,0 +1,94 @@
+//! The panes that only pass a text on: the lesson, the compiler and the output.
+
+use ratatui::text::{Line, Span};
+
+use crate::runner::event::{CompilerMessage, Level, Stream};
+use crate::runner::tui::output::Source;
+use crate::runner::tui::state::State;
+use crate::runner::tui::text::units::count;
+use crate::runner::tui::text::{ansi, markdown, wrap};
+
+/// The lesson.
+pub fn lesson(state: &State, width: usize) -> Vec<Line<'static>> {
+    let lines = markdown::lines(&state.lesson, width, state.theme);
+    if lines.is_empty() {
+        let text = "This exercise has no text. What it teaches:";
+        let teaches = state.exercise().map_or("", |exercise| &exercise.teaches);
+        let mut lines = wrap::words(&Line::styled(text, state.theme.dim()), width, "");
+        lines.extend(wrap::words(&Line::from(teaches), width, ""));
+        return lines;
+    }
+    lines
+}
+
+/// The title of the compiler's pane.
+pub fn compiler_title(state: &State) -> String {
+    let (errors, warnings) = state.shown().counted();
+    format!(
+        "Compiler: {}, {}",
+        count(errors, "error", "errors"),
+        count(warnings, "warning", "warnings")
+    )
+}
+
+/// What rustc said, errors first.
+pub fn compiler(state: &State, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    let messages = &state.shown().messages;
+    for level in [Level::Error, Level::Warning] {
+        for message in messages.iter().filter(|message| message.level == level) {
+            if !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            lines.extend(one(state, message, width));
+        }
+    }
+    lines
+}
+
+fn one(state: &State, message: &CompilerMessage, width: usize) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = ansi::lines(&message.rendered, state.theme)
+        .iter()
+        .flat_map(|line| wrap::columns(line, width))
+        .collect();
+    while lines.last().is_some_and(|line| line.width() == 0) {
+        lines.pop();
+    }
+    if lines.is_empty() {
+        let place = message.place.as_deref().unwrap_or_default();
+        let text = format!("{} {place}", message.summary);
+        lines = wrap::words(&Line::from(wrap::clean(&text)), width, "  ");
+    }
+    lines
+}
+
+/// The title of the output's pane.
+pub fn output_title(state: &State) -> String {
+    match state.shown().output.dropped() {
+        0 => "Output".to_owned(),
+        dropped => format!("Output: {} dropped", count(dropped, "line", "lines")),
+    }
+}
+
+/// What the program printed and noted.
+pub fn output(state: &State, width: usize) -> Vec<Line<'static>> {
+    let theme = state.theme;
+    let mut lines = Vec::new();
+    for (source, text) in state.shown().output.lines() {
+        let style = match source {
+            Source::Printed(Stream::Output) => ratatui::style::Style::new(),
+            Source::Printed(Stream::Error) => theme.warn(),
+            Source::Note => theme.accent(),
+        };
+        let mark = match source {
+            Source::Note => format!("{} ", theme.glyphs().here),
+            Source::Printed(_) => String::new(),
+        };
+        let line = Line::from(vec![
+            Span::styled(mark, style),
+            Span::styled(wrap::clean(text), style),
+        ]);
+        lines.extend(wrap::columns(&line, width));
+    }
+    lines
+}

@@ -1,0 +1,7 @@
+//! A training while it runs: its curves, its numbers, its pictures, how far it is, and how it ended.
+
+mod charts;
+mod parts;
+mod screen;
+
+pub use screen::draw;

@@ -1,0 +1,207 @@
+//! The texts of the training screen: the table of the metrics, the gauges, the verdict, the sparklines.
+
+use ratatui::text::{Line, Span};
+
+use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::tui::curve::History;
+use crate::runner::tui::state::State;
+use crate::runner::tui::text::units::{count, duration, value};
+use crate::runner::tui::text::wrap;
+use crate::runner::tui::training::Training;
+use crate::runner::tui::view::gauge;
+use crate::runner::tui::words;
+
+/// The last value of every series, the reference's beside it where it has one.
+pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
+    let theme = state.theme;
+    let with_reference = !training.reference.is_empty();
+    let number = 9;
+    let columns = if with_reference { 2 } else { 1 };
+    let name = width.saturating_sub(columns * (number + 1)).max(6);
+    let mut heading = format!("{:<name$} {:>number$}", "", "yours");
+    if with_reference {
+        heading.push_str(&format!(" {:>number$}", "reference"));
+    }
+    let mut lines = vec![Line::styled(heading, theme.dim())];
+    for curve in &training.curves {
+        let title = wrap::cut(&wrap::clean(&curve.series), name, theme.glyphs().more);
+        let last = curve.last.unwrap_or(f32::NAN);
+        let style = if last.is_finite() {
+            theme.strong()
+        } else {
+            theme.bad()
+        };
+        let pad = name.saturating_sub(Line::from(title.as_str()).width());
+        let mut spans = vec![
+            Span::raw(format!("{title}{} ", " ".repeat(pad))),
+            Span::styled(format!("{:>number$}", value(last)), style),
+        ];
+        if let Some(reference) = training
+            .reference
+            .iter()
+            .find(|reference| reference.series == curve.series)
+        {
+            let end = reference.last.map_or_else(String::new, value);
+            spans.push(Span::styled(format!(" {end:>number$}"), theme.dim()));
+        }
+        lines.push(Line::from(spans));
+    }
+    if training.curves.is_empty() {
+        lines = vec![Line::styled("No metric was reported yet.", theme.dim())];
+    }
+    if with_reference {
+        let (_, sample) = theme.reference_marker();
+        let text = format!("{sample} reference: where it ends");
+        lines.push(Line::styled(text, theme.dim()));
+    }
+    lines.extend(not_finite(state, training, width));
+    lines
+}
+
+/// What is missing from the charts, in words.
+pub fn not_finite(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
+    let Some((values, series, step)) = training.not_finite() else {
+        return Vec::new();
+    };
+    let text = format!(
+        "{} NaN or infinite, the first in {series} at step {step}; not drawn",
+        count(values, "value is", "values are")
+    );
+    let mut lines = vec![Line::default()];
+    lines.extend(wrap::words(
+        &Line::styled(text, state.theme.bad()),
+        width,
+        "",
+    ));
+    lines
+}
+
+/// The metrics in one line.
+pub fn in_one_line(state: &State, training: &Training) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    for curve in &training.curves {
+        let last = curve.last.unwrap_or(f32::NAN);
+        spans.push(Span::styled(
+            format!("{} ", curve.series),
+            state.theme.dim(),
+        ));
+        let style = if last.is_finite() {
+            state.theme.strong()
+        } else {
+            state.theme.bad()
+        };
+        spans.push(Span::styled(format!("{}   ", value(last)), style));
+    }
+    Line::from(spans)
+}
+
+/// The gauges: this epoch, and the whole with the time that is left.
+pub fn gauges(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
+    let theme = state.theme;
+    let elapsed = training
+        .began
+        .map(|began| state.now.max(training.latest).saturating_sub(began))
+        .map_or_else(String::new, |elapsed| {
+            format!("elapsed {}", duration(elapsed))
+        });
+    let Some(progress) = training.progress else {
+        return vec![Line::styled(elapsed, theme.dim())];
+    };
+    let epochs = format!("{}/{}", progress.epoch, progress.epochs);
+    let batches = format!("{}/{} batches", progress.batch, progress.batches);
+    let bar = width.saturating_sub(48).clamp(4, 80);
+    let name = (epochs.len() + 7).max(8);
+    let within = match progress.batches {
+        0 => 0.0,
+        batches => progress.batch as f64 / batches as f64,
+    };
+    let mut epoch = vec![Span::raw(format!("{:<name$}", format!("epoch {epochs}")))];
+    epoch.extend(gauge::bar(within, bar, theme));
+    epoch.push(Span::raw(format!("  {batches}")));
+    let mut total = vec![Span::raw(format!("{:<name$}", "total"))];
+    total.extend(gauge::bar(training.share().unwrap_or(0.0), bar, theme));
+    total.push(Span::raw(format!("  {elapsed}")));
+    if let Some(left) = training.remaining(state.now).filter(|left| !left.is_zero()) {
+        total.push(Span::styled(
+            format!(", {} left", duration(left)),
+            theme.strong(),
+        ));
+    }
+    vec![Line::from(epoch), Line::from(total)]
+}
+
+/// One gauge for a screen of forty columns.
+pub fn one_gauge(state: &State, training: &Training, width: usize) -> Line<'static> {
+    let share = training.share().unwrap_or(0.0);
+    let mut spans = gauge::bar(share, width.saturating_sub(26).clamp(4, 30), state.theme);
+    spans.push(Span::raw(format!(" {:.0} %", (share * 100.0).floor())));
+    if let Some(left) = training.remaining(state.now).filter(|left| !left.is_zero()) {
+        spans.push(Span::raw(format!("  {} left", duration(left))));
+    }
+    Line::from(spans)
+}
+
+/// How it ended.
+pub fn verdict(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'static>> {
+    let theme = state.theme;
+    let (glyph, style) = theme.check(words::as_check(outcome.verdict));
+    let text = words::verdict(outcome, state.run.counted().0);
+    let first = Line::from(vec![
+        Span::styled(format!("{glyph} {text}"), style.patch(theme.strong())),
+        Span::styled(format!("   {}", words::took(outcome)), theme.dim()),
+    ]);
+    let mut lines = wrap::words(&first, width, "  ");
+    lines.extend(why(state, outcome, width));
+    lines
+}
+
+/// Why it ended like that, and what comes next.
+pub fn why(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'static>> {
+    if outcome.verdict == Verdict::Passed {
+        let next = match &state.session.next {
+            Some(next) => format!("n goes on to {next}; Esc goes back to the checks."),
+            None => "That was the last one: the course is done.".to_owned(),
+        };
+        return wrap::words(&Line::from(next), width, "");
+    }
+    let diagnosed = outcome
+        .checks
+        .iter()
+        .find_map(|check| check.diagnosis.as_ref());
+    let why = diagnosed
+        .map(|diagnosis| diagnosis.message.as_str())
+        .or(outcome.message.as_deref());
+    match why {
+        Some(why) => wrap::words(&Line::from(wrap::clean(why)), width, ""),
+        None => Vec::new(),
+    }
+}
+
+/// A curve in one row of text.
+pub fn sparkline(history: &History, width: usize, state: &State) -> String {
+    let levels: Vec<char> = if state.theme.ascii {
+        "_.-=+*#".chars().collect()
+    } else {
+        "▁▂▃▄▅▆▇█".chars().collect()
+    };
+    let points = history.points();
+    let low = points
+        .iter()
+        .map(|point| point.1)
+        .fold(f32::INFINITY, f32::min);
+    let high = points
+        .iter()
+        .map(|point| point.1)
+        .fold(f32::NEG_INFINITY, f32::max);
+    let columns = width.min(points.len());
+    let mut line = String::new();
+    for column in 0..columns {
+        // Each column shows the last of the points that fall into it.
+        let at = ((column + 1) * points.len() / columns).saturating_sub(1);
+        let share = f64::from(points[at].1 - low) / f64::from(high - low);
+        let share = if share.is_finite() { share } else { 0.5 };
+        let level = (share * (levels.len() - 1) as f64).round() as usize;
+        line.push(levels[level.min(levels.len() - 1)]);
+    }
+    line
+}

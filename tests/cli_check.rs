@@ -1,0 +1,154 @@
+//! Checks from the command line to the verdict, in a learner's own folder and with real builds.
+#![cfg(feature = "runner")]
+
+mod cli_support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use cli_support::Course;
+
+const FILE: &str = "exercises/02_losses/mse.rs";
+const RIGHT: &str = "(prediction - target).square().mean()";
+
+/// A folder made by `gradlings init`, new but for what cargo built in it: dfdx takes a minute.
+fn folder() -> Course {
+    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let (root, builds) = (place.join("learner"), place.join("learner-builds"));
+    if root.join(".gradlings/target").exists() {
+        fs::rename(root.join(".gradlings/target"), &builds).expect("kept");
+    }
+    if root.exists() {
+        fs::remove_dir_all(&root).expect("removed");
+    }
+    fs::create_dir_all(&root).expect("made");
+    let course = Course::at(root);
+    let ran = course.run(&["init", "."]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    if builds.exists() {
+        fs::rename(&builds, course.path(".gradlings/target")).expect("put back");
+    }
+    course
+}
+
+/// The exercise with this in the place of its `todo!()`.
+fn written(course: &Course, body: &str) {
+    let original = course.read(".gradlings/originals/02_losses/mse.rs");
+    let mut replaced = false;
+    let lines = original.lines().map(|line| {
+        let is_todo = line.trim_start().starts_with("todo!(");
+        replaced |= is_todo;
+        if is_todo { body } else { line }
+    });
+    let text = lines.collect::<Vec<_>>().join("\n");
+    assert!(replaced, "{original}");
+    course.write(FILE, text);
+}
+
+fn state(course: &Course) -> String {
+    let listed = course.run(&["list", "--json"]);
+    let listed: serde_json::Value = serde_json::from_str(&listed.out).expect("JSON");
+    let exercises = listed.as_array().expect("an array").iter();
+    let mut mse = exercises.filter(|exercise| exercise["name"] == "mse");
+    mse.next().expect("mse")["state"]
+        .as_str()
+        .expect("text")
+        .to_owned()
+}
+
+#[test]
+fn a_learner_in_a_folder_of_their_own_gets_from_todo_to_passed_and_back() {
+    let course = folder();
+    every_verdict_has_its_exit_code(&course);
+    a_program_that_never_ends_dies_with_the_check(&course);
+    a_save_is_checked(&course);
+}
+
+fn every_verdict_has_its_exit_code(course: &Course) {
+    // What is typed, the verdict, the id of the mistake, the exit code, the state afterwards.
+    let table = [
+        ("todo!()", "todo", None, 1, "pending"),
+        (RIGHT, "passed", None, 0, "done"),
+        (
+            "(prediction - target).square().sum()",
+            "failed",
+            Some("summed"),
+            1,
+            "pending",
+        ),
+        ("(prediction - target", "compile_error", None, 1, "pending"),
+        ("panic!(\"on purpose\")", "panicked", None, 1, "pending"),
+        ("std::process::exit(0)", "no_answer", None, 1, "pending"),
+        (RIGHT, "passed", None, 0, "done"),
+    ];
+    for (body, verdict, mistake, code, after) in table {
+        written(course, body);
+        let ran = course.run(&["run", "mse", "--json"]);
+        assert_eq!(
+            (ran.code, ran.err.as_str()),
+            (Some(code), ""),
+            "{body}: {ran:?}"
+        );
+        let told: serde_json::Value = serde_json::from_str(&ran.out).expect("one JSON object");
+        assert_eq!(
+            (&told["name"], &told["verdict"]),
+            (&"mse".into(), &verdict.into()),
+            "{told}"
+        );
+        let id = told["checks"][0]["diagnosis"]["id"].as_str();
+        assert_eq!(id, mistake, "{told}");
+        assert!(told["timings"]["total_ms"].as_f64() > Some(0.0), "{told}");
+        assert_eq!(state(course), after, "{body}");
+    }
+    let again = course.run(&["run", "mse"]);
+    let listed = course.run(&["list", "--json"]);
+    let listed: serde_json::Value = serde_json::from_str(&listed.out).expect("JSON");
+    let next = listed[1]["name"].as_str().expect("an exercise after it");
+    assert!(
+        again
+            .out
+            .ends_with(&format!("Next: `gradlings run {next}`.\n")),
+        "{again:?}"
+    );
+
+    let solution = course.run(&["solution", "mse"]);
+    assert_eq!(solution.code, Some(0), "{solution:?}");
+    assert_eq!(solution.out, course.read("solutions/02_losses/mse.rs"));
+}
+
+fn a_program_that_never_ends_dies_with_the_check(course: &Course) {
+    written(
+        course,
+        "println!(\"number {}\", std::process::id()); loop {}",
+    );
+    let mut running = course.start(&["run", "mse"]);
+    let line = running.until("your program: number ");
+    let number = line.rsplit(' ').next().expect("a number").trim().to_owned();
+    assert!(Path::new("/proc").join(&number).exists() || cfg!(not(target_os = "linux")));
+    let gradlings = running.id().to_string();
+    let interrupted = Command::new("kill").args(["-INT", &gradlings]).status();
+    assert!(interrupted.expect("started").success());
+    assert_eq!(running.ends(), Some(130));
+    let alive = Command::new("kill")
+        .args(["-0", &number])
+        .output()
+        .expect("started");
+    assert!(!alive.status.success(), "{number} is still running");
+}
+
+fn a_save_is_checked(course: &Course) {
+    course.run(&["reset", "mse"]);
+    let mut watching = course.watch();
+    watching.until("Not passed: mse is not finished");
+    written(course, RIGHT);
+    watching.until("Passed: mse agrees with the reference");
+    watching.until("Type n for the next exercise");
+    watching.types("s");
+    watching.until("use gradlings::prelude");
+    watching.types("n");
+    assert!(!watching.until("Exercise ").contains("Exercise mse"));
+    watching.types("q");
+    assert_eq!(watching.ends(), Some(0));
+    assert_eq!(state(course), "done");
+}

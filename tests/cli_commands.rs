@@ -1,0 +1,288 @@
+//! The commands of the course, each on a small course in a temporary folder.
+#![cfg(feature = "runner")]
+
+mod cli_support;
+
+use std::fs;
+
+use cli_support::{Course, INFO, ONE};
+
+#[test]
+fn the_list_as_json_is_exactly_what_scripts_were_promised() {
+    let ran = Course::new().run(&["list", "--json"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let listed: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let entry = |name: &str, chapter: &str| {
+        serde_json::json!({
+            "name": name,
+            "chapter": chapter,
+            "path": format!("exercises/{chapter}/{name}.rs"),
+            "solution": format!("solutions/{chapter}/{name}.rs"),
+            "state": "pending",
+        })
+    };
+    let expected = serde_json::json!([entry("one", "01_first"), entry("two", "02_second")]);
+    assert_eq!(listed, expected);
+}
+
+#[test]
+fn the_list_for_people_names_every_exercise_under_its_chapter() {
+    let ran = Course::new().run(&["list"]);
+    assert_eq!(
+        ran.out,
+        "First\n> pending  one  the first thing\nSecond\n  pending  two  the second thing\n0 of 2 exercises done.\n"
+    );
+}
+
+#[test]
+fn hints_come_one_more_at_a_time_until_there_are_no_more() {
+    let course = Course::new();
+    let first = "Hint 1 of 2 for one: Look closer.\n";
+    let both = format!("{first}Hint 2 of 2 for one: It is 42.\n");
+    let table = [
+        (vec!["hint"], first.to_owned()),
+        (vec!["hint", "one"], both.clone()),
+        (
+            vec!["hint", "exercises/01_first/one.rs"],
+            format!("{both}There are no more hints.\n"),
+        ),
+        (vec!["hint", "two"], "two has no hints.\n".to_owned()),
+    ];
+    for (words, expected) in table {
+        let ran = course.run(&words);
+        assert_eq!((ran.code, ran.out), (Some(0), expected), "{words:?}");
+    }
+}
+
+#[test]
+fn a_reset_puts_the_original_back_and_keeps_every_text() {
+    let course = Course::new();
+    let file = "exercises/01_first/one.rs";
+    // The first start puts the originals aside.
+    course.run(&["list"]);
+    for number in 1..=2 {
+        let mine = format!("mine {number}");
+        course.write(file, &mine);
+        let ran = course.run(&["reset", "one"]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let copy = format!(".gradlings/copies/one-{number}.rs");
+        assert!(ran.out.contains(&copy), "{ran:?}");
+        assert_eq!(course.read(&copy), mine);
+        assert_eq!(course.read(file), ONE);
+    }
+    assert_eq!(course.read(".gradlings/copies/one-1.rs"), "mine 1");
+
+    fs::remove_file(course.path(file)).expect("removed");
+    let ran = course.run(&["reset", "one"]);
+    assert_eq!(
+        ran.out,
+        "exercises/01_first/one.rs is as it was at the start.\n"
+    );
+    assert_eq!(course.read(file), ONE);
+}
+
+#[test]
+fn the_solution_is_refused_before_the_exercise_has_passed() {
+    let ran = Course::new().run(&["solution", "one"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+    assert!(ran.err.contains("once your own code has passed"), "{ran:?}");
+    assert!(ran.err.contains("gradlings hint one"), "{ran:?}");
+}
+
+#[test]
+fn wrong_use_ends_with_2_and_says_what_to_type() {
+    let table: [(&[&str], &str); 9] = [
+        (&["dev", "check", "onne"], "did you mean `one`?"),
+        (&["run", "onne"], "did you mean `one`?"),
+        (&["hint", "onne"], "did you mean `one`?"),
+        (&["reset", "zzz"], "gradlings list"),
+        (&["solution", "zzz"], "gradlings list"),
+        (&["reset"], "Usage"),
+        (&["frobnicate"], "--help"),
+        (&["list", "--seed", "x"], "--help"),
+        (&["list", "--course", "nowhere"], "gradlings init"),
+    ];
+    for (words, mend) in table {
+        let ran = Course::new().run(words);
+        assert_eq!(
+            (ran.code, ran.out.as_str()),
+            (Some(2), ""),
+            "{words:?}: {ran:?}"
+        );
+        assert!(ran.err.contains(mend), "{words:?}: {ran:?}");
+    }
+}
+
+#[test]
+fn a_broken_course_is_told_with_file_line_and_mend() {
+    let doubled = format!(
+        "{INFO}\n[[exercises]]\nname = \"one\"\nchapter = \"01_first\"\nteaches = \"again\"\n"
+    );
+    let table = [
+        (
+            INFO.replace("title = \"First\"", "title ="),
+            "info.toml:7:",
+            "mend that line",
+        ),
+        (
+            INFO.replace("teaches = \"the first", "teachs = \"the first"),
+            "info.toml:16:1",
+            "mend that line",
+        ),
+        (doubled, "info.toml:26:8", "rename or remove"),
+        (
+            INFO.replace("chapter = \"02_second\"", "chapter = \"03\""),
+            "info.toml:21:11",
+            "[[chapters]]",
+        ),
+        (
+            INFO.replace("needs = [\"one\"]", "needs = [\"three\"]"),
+            "info.toml:23:10",
+            "earlier exercise",
+        ),
+        (
+            INFO.replace("name = \"two\"", "name = \"../two\""),
+            "info.toml:20:8",
+            "lower-case",
+        ),
+        (
+            INFO.replace("format = 1", "format = 2"),
+            "info.toml",
+            "install the version",
+        ),
+    ];
+    for (info, place, mend) in table {
+        let course = Course::new();
+        course.write("info.toml", info);
+        for words in [
+            &["list"][..],
+            &["run"],
+            &["check-all", "--json"],
+            &["--plain"],
+        ] {
+            let ran = course.run(words);
+            assert_eq!(
+                (ran.code, ran.out.as_str()),
+                (Some(2), ""),
+                "{words:?} {place}: {ran:?}"
+            );
+            assert!(ran.err.contains(place), "{words:?} {place}: {ran:?}");
+            assert!(ran.err.contains(mend), "{words:?} {place}: {ran:?}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_an_exercise_is_told_with_the_mend() {
+    let table: [(Option<&[u8]>, &str); 3] = [
+        (None, "is missing"),
+        (Some(b"\n"), "is empty"),
+        (Some(b"\xff\xfe"), "not UTF-8"),
+    ];
+    for (content, what) in table {
+        let course = Course::new();
+        course.run(&["list"]);
+        match content {
+            Some(content) => course.write("exercises/01_first/one.rs", content),
+            None => fs::remove_file(course.path("exercises/01_first/one.rs")).expect("removed"),
+        }
+        for words in [&["run", "one"][..], &["run", "--json"], &["check-all"]] {
+            let ran = course.run(words);
+            assert_eq!(ran.code, Some(2), "{words:?} {what}: {ran:?}");
+            assert!(ran.err.contains(what), "{words:?}: {ran:?}");
+            assert!(
+                ran.err.contains("gradlings reset one"),
+                "{words:?}: {ran:?}"
+            );
+        }
+        assert_eq!(course.run(&["reset", "one"]).code, Some(0), "{what}");
+        assert_eq!(course.read("exercises/01_first/one.rs"), ONE, "{what}");
+    }
+}
+
+#[test]
+fn the_course_is_found_from_a_folder_inside_it_and_by_name() {
+    let course = Course::new();
+    let inside = course.path("exercises/01_first");
+    let elsewhere = Course::empty();
+    let root = course.root().to_str().expect("text");
+    let mut from_inside = course.command(&["list"]);
+    from_inside.current_dir(inside);
+    let mut as_cargo_does = elsewhere.command(&["list"]);
+    as_cargo_does.env("CARGO_MANIFEST_DIR", root);
+    let by_name = elsewhere.command(&["--course", root, "list"]);
+    let by_name_after = elsewhere.command(&["list", "--course", root]);
+    for mut command in [from_inside, as_cargo_does, by_name, by_name_after] {
+        let ran = cli_support::ran(&mut command);
+        assert_eq!(ran.code, Some(0), "{command:?}: {ran:?}");
+        assert!(ran.out.contains("the first thing"), "{command:?}: {ran:?}");
+    }
+    let ran = elsewhere.run(&["list"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("gradlings init"), "{ran:?}");
+}
+
+#[test]
+fn without_cargo_a_check_is_refused_in_a_sentence() {
+    let course = Course::new();
+    for words in [&["run"][..], &["check-all"], &["--plain"]] {
+        let ran = cli_support::ran(course.command(words).env("PATH", ""));
+        assert_eq!(ran.code, Some(2), "{words:?}: {ran:?}");
+        assert!(
+            ran.err.contains("`cargo` was not found"),
+            "{words:?}: {ran:?}"
+        );
+        assert!(ran.err.contains("rustup.rs"), "{words:?}: {ran:?}");
+    }
+}
+
+#[test]
+fn the_doctor_says_what_is_wrong_and_how_to_mend_it() {
+    let course = Course::new();
+    course.run(&["dev", "update"]);
+    let sound = course.run(&["doctor"]);
+    assert_eq!(sound.code, Some(0), "{sound:?}");
+    assert!(!sound.out.contains("wrong"), "{sound:?}");
+
+    let ran = cli_support::ran(course.command(&["doctor"]).env("PATH", ""));
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.out.contains("rustup.rs"), "{ran:?}");
+
+    fs::remove_file(course.path("solutions/01_first/one.rs")).expect("removed");
+    let ran = course.run(&["doctor"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.out.contains("The solution of `one` is missing"),
+        "{ran:?}"
+    );
+
+    let ran = Course::empty().run(&["doctor"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.out.contains("There is no course here"), "{ran:?}");
+}
+
+#[test]
+fn the_list_of_programs_is_written_from_the_course() {
+    let course = Course::new();
+    for _ in 0..2 {
+        let ran = course.run(&["dev", "update"]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert_eq!(
+            course.read("exercises/Cargo.toml"),
+            "[package]\nname = \"small\"\n\n\
+             [[bin]]\nname = \"one\"\npath = \"01_first/one.rs\"\n\n\
+             [[bin]]\nname = \"one_solution\"\npath = \"../solutions/01_first/one.rs\"\n\n\
+             [[bin]]\nname = \"two\"\npath = \"02_second/two.rs\"\n\n\
+             [[bin]]\nname = \"two_solution\"\npath = \"../solutions/02_second/two.rs\"\n"
+        );
+    }
+}
+
+#[test]
+fn every_shell_has_completions_that_know_the_commands() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let ran = Course::empty().run(&["completions", shell]);
+        assert_eq!(ran.code, Some(0), "{shell}: {}", ran.err);
+        assert!(ran.out.contains("check-all"), "{shell}");
+    }
+}

@@ -1,0 +1,152 @@
+//! A learner's own folder, made and updated by the program.
+#![cfg(feature = "runner")]
+
+mod cli_support;
+
+use std::fs;
+use std::path::Path;
+
+use cli_support::Course;
+
+/// Every file below a folder, relative to it.
+fn files(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(inner) = waiting.pop() {
+        for entry in fs::read_dir(inner).expect("listed") {
+            let path = entry.expect("listed").path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                let path = path.strip_prefix(folder).expect("inside");
+                found.push(path.to_str().expect("text").replace('\\', "/"));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn a_folder_of_ones_own_has_the_whole_course_and_knows_nothing_of_the_repository() {
+    let place = Course::empty();
+    let ran = place.run(&["init"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.out.contains("cd gradlings-course"), "{ran:?}");
+
+    let folder = place.path("gradlings-course");
+    let files = files(&folder);
+    let has = |path: &str| files.iter().any(|file| file == path);
+    for path in [
+        "info.toml",
+        "Cargo.toml",
+        "Cargo.lock",
+        ".gitignore",
+        "exercises/Cargo.toml",
+        "solutions/held_out/mnist-test-images.idx.gz",
+        ".gradlings/library/Cargo.toml",
+        ".gradlings/library/src/lib.rs",
+        ".gradlings/library/src/data/files/penguins.csv",
+    ] {
+        assert!(has(path), "{path} in {files:#?}");
+    }
+    assert!(
+        !files
+            .iter()
+            .any(|file| file.contains("src/runner") || file.ends_with("src/main.rs"))
+    );
+    for file in files
+        .iter()
+        .filter(|file| file.ends_with(".toml") || file.ends_with(".lock"))
+    {
+        let text = fs::read_to_string(folder.join(file)).expect("text");
+        assert!(!text.contains(env!("CARGO_MANIFEST_DIR")), "{file}");
+    }
+
+    let listed = place.run(&["list", "--json", "--course", "gradlings-course"]);
+    let exercises: Vec<serde_json::Value> = serde_json::from_str(&listed.out).expect("JSON");
+    assert!(!exercises.is_empty());
+    for exercise in exercises {
+        let (path, solution) = (&exercise["path"], &exercise["solution"]);
+        let path = path.as_str().expect("text");
+        assert!(
+            has(path) && has(solution.as_str().expect("text")),
+            "{exercise}"
+        );
+        assert!(
+            has(&path.replacen("exercises", ".gradlings/originals", 1)),
+            "{exercise}"
+        );
+    }
+    let ran = place.run(&["doctor", "--course", "gradlings-course"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}
+
+#[test]
+fn nothing_that_is_there_is_overwritten() {
+    let place = Course::empty();
+    place.write("full/mine.txt", "mine");
+    place.write("file", "mine");
+    place.run(&["init", "course"]);
+    let table = [
+        ("full", "not empty"),
+        ("file", "a file with that name"),
+        ("course", "a course in that folder already"),
+    ];
+    for (folder, what) in table {
+        let before = files(place.root());
+        let ran = place.run(&["init", folder]);
+        assert_eq!(
+            (ran.code, ran.out.as_str()),
+            (Some(2), ""),
+            "{folder}: {ran:?}"
+        );
+        assert!(ran.err.contains(what), "{folder}: {ran:?}");
+        assert!(ran.err.contains("gradlings init DIR"), "{folder}: {ran:?}");
+        assert_eq!(files(place.root()), before, "{folder}");
+    }
+}
+
+#[test]
+fn an_update_mends_the_library_and_keeps_code_and_progress() {
+    let course = Course::empty();
+    course.run(&["init", "."]);
+    let listed = course.run(&["list", "--json"]);
+    let listed: serde_json::Value = serde_json::from_str(&listed.out).expect("JSON");
+    let mine = listed[0]["path"].as_str().expect("an exercise");
+    let name = listed[0]["name"].as_str().expect("an exercise");
+    course.write(mine, "mine");
+    course.run(&["hint", name]);
+    let state = course.read(".gradlings/state.toml");
+    let library = course.read(".gradlings/library/src/lib.rs");
+    course.write(".gradlings/library/src/lib.rs", "broken");
+    course.write(".gradlings/library/src/stranger.rs", "old");
+    course.write("info.toml", course.read("info.toml") + "# mine\n");
+
+    let ran = course.run(&["update"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.out.contains("2 files of the library"), "{ran:?}");
+    assert!(ran.out.contains("1 other file of the course"), "{ran:?}");
+    assert_eq!(course.read(".gradlings/library/src/lib.rs"), library);
+    assert!(!course.path(".gradlings/library/src/stranger.rs").exists());
+    assert_eq!(course.read(mine), "mine");
+    assert_eq!(course.read(".gradlings/state.toml"), state);
+    assert!(
+        course
+            .read(".gradlings/copies/update-1/info.toml")
+            .ends_with("# mine\n")
+    );
+
+    let ran = course.run(&["update"]);
+    assert!(ran.out.contains("There was nothing to do."), "{ran:?}");
+}
+
+#[test]
+fn a_course_that_init_did_not_make_is_not_updated() {
+    let course = Course::new();
+    let before = files(course.root());
+    let ran = course.run(&["update"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("git pull"), "{ran:?}");
+    assert_eq!(files(course.root()), before);
+}

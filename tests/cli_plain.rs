@@ -1,0 +1,74 @@
+//! Watch mode in plain lines.
+#![cfg(feature = "runner")]
+
+mod cli_support;
+
+use cli_support::{Course, ONE};
+
+#[test]
+fn every_command_answers_in_lines() {
+    let course = Course::new();
+    let mut watching = course.watch();
+    course.write("exercises/01_first/one.rs", "mine");
+    let table = [
+        ("h", "Hint 1 of 2: Look closer."),
+        ("hint", "Hint 2 of 2: It is 42."),
+        ("l", "pending: one"),
+        ("s", "once your own code has passed"),
+        ("x", "Your text is kept in"),
+        ("x", "one is as it was at the start."),
+        ("nonsense", "Type a letter and Enter"),
+        ("n", "one stays open."),
+        ("h", "This exercise has no hints."),
+    ];
+    for (typed, answer) in table {
+        watching.types(typed);
+        watching.until(answer);
+    }
+    assert_eq!(course.read("exercises/01_first/one.rs"), ONE);
+    watching.types("q");
+    assert_eq!(watching.ends(), Some(0));
+}
+
+#[test]
+fn a_save_is_noticed_and_a_save_of_another_exercise_is_answered() {
+    let course = Course::new();
+    let mut watching = course.watch();
+    course.write("exercises/02_second/two.rs", "fn main() { }\n");
+    watching.until("You saved exercises/02_second/two.rs, but the exercise being watched is exercises/01_first/one.rs.");
+    course.write("exercises/01_first/one.rs", "");
+    watching.until("The file of `one` is empty.");
+    watching.types("q");
+    assert_eq!(watching.ends(), Some(0));
+}
+
+#[test]
+fn nothing_printed_moves_the_cursor() {
+    let course = Course::new();
+    let mut command = course.command(&["--plain"]);
+    let mut child = command
+        .stdin(std::process::Stdio::piped())
+        .spawn()
+        .expect("started");
+    let mut input = child.stdin.take().expect("piped");
+    std::io::Write::write_all(&mut input, b"h\nl\nq\n").expect("read");
+    let output = child.wait_with_output().expect("ended");
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert!(text.contains("Welcome."), "{text}");
+    assert!(!text.contains(['\u{1b}', '\r', '\u{8}']), "{text:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_request_to_end_ends_it() {
+    let course = Course::new();
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        let mut watching = course.watch();
+        let id = watching.id().to_string();
+        let status = std::process::Command::new("kill")
+            .args([signal, &id])
+            .status();
+        assert!(status.expect("started").success());
+        assert_eq!(watching.ends(), Some(130), "{signal}");
+    }
+}

@@ -1,0 +1,16 @@
+//! The screen, drawn to a buffer and read as a person reads it.
+
+#![cfg(feature = "runner")]
+
+#[path = "views/any_size.rs"]
+mod any_size;
+#[path = "views/keys.rs"]
+mod keys;
+#[path = "views/panes.rs"]
+mod panes;
+#[path = "views/scenes.rs"]
+mod scenes;
+#[path = "views/training.rs"]
+mod training;
+#[path = "views/watch.rs"]
+mod watch;

@@ -1,0 +1,279 @@
+//! Every key of the table, in every place where it is said to work.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use gradlings::runner::tui::effect::Effect;
+use gradlings::runner::tui::event::{Event, RunId};
+use gradlings::runner::tui::keys::{Binding, Context, Key, TABLE, rows};
+use gradlings::runner::tui::place::{Overlay, Question, Screen};
+use gradlings::runner::tui::state::State;
+use gradlings::runner::tui::view::bars;
+
+use crate::scenes::*;
+
+/// States in which, together, every key of a context has something to do.
+fn states(context: Context) -> Vec<State> {
+    let small = |make: fn(u16, u16) -> State| [make(120, 40), make(80, 24), make(40, 12)];
+    let mut states: Vec<State> = match context {
+        Context::Watch => [failed, passed, opened, trained]
+            .into_iter()
+            .flat_map(small)
+            .collect(),
+        Context::Training => [training, trained].into_iter().flat_map(small).collect(),
+        Context::Map | Context::Filter => small(map).into(),
+        Context::Solution => small(solution).into(),
+        Context::All => small(all).into(),
+        Context::Hints => [hints, all_hints].into_iter().flat_map(small).collect(),
+        Context::Help => small(help).into(),
+        Context::Confirm => small(asked).into(),
+    };
+    for state in &mut states {
+        match context {
+            Context::Filter => {
+                letter(state, '/');
+                letter(state, 'c');
+            }
+            Context::Watch | Context::Training => {
+                let by_key = if context == Context::Watch {
+                    Screen::Watch
+                } else {
+                    Screen::Training
+                };
+                state.screen = by_key;
+                if context == Context::Training {
+                    let mut snapshot = state.session.clone();
+                    snapshot.done.insert("cross_entropy".to_owned());
+                    snapshot.solution = true;
+                    send(state, Event::Session(snapshot));
+                }
+            }
+            _ => {}
+        }
+        assert_eq!(Context::of(state), context);
+    }
+    // From the middle of things, so that both directions lead somewhere.
+    let moved: Vec<State> = states
+        .iter()
+        .flat_map(|state| {
+            ['g', 'j', '2', '3', 'G'].map(|key| {
+                let mut state = state.clone();
+                if context != Context::Filter && context != Context::Confirm {
+                    letter(&mut state, key);
+                    letter(&mut state, 'j');
+                }
+                state
+            })
+        })
+        .collect();
+    states.extend(moved);
+    states
+}
+
+fn all_hints(columns: u16, rows: u16) -> State {
+    let mut state = hints(columns, rows);
+    opens_hints(&mut state, 3);
+    state
+}
+
+fn event(key: Key) -> Event {
+    let modifiers = if key.ctrl {
+        KeyModifiers::CONTROL
+    } else {
+        KeyModifiers::NONE
+    };
+    Event::Key(KeyEvent::new(key.code, modifiers))
+}
+
+/// What a person could notice of a state.
+fn noticed(state: &State) -> String {
+    let mut state = state.clone();
+    state.notice = None;
+    text(&state)
+}
+
+fn does_something(binding: &Binding, key: Key, state: &State) -> bool {
+    let mut after = state.clone();
+    let effects = send(&mut after, event(key));
+    assert!(binding.action.refusal(state).is_some() || after.notice.is_none());
+    !effects.is_empty() || noticed(&after) != noticed(state) || selected(&after) != selected(state)
+}
+
+/// A selection is a style, which the text does not show.
+fn selected(state: &State) -> impl PartialEq + use<> {
+    (
+        state.panes.clone(),
+        state.map.selected,
+        state.all.as_ref().and_then(|all| all.selected),
+    )
+}
+
+#[test]
+fn every_key_of_the_table_does_something_where_it_is_said_to_work() {
+    for binding in TABLE {
+        for context in binding.contexts {
+            for key in binding.keys {
+                let states = states(*context);
+                let works = states
+                    .iter()
+                    .filter(|state| Context::of(state) == *context)
+                    .any(|state| does_something(binding, *key, state));
+                assert!(works, "{} does nothing in {context:?}", binding.written);
+            }
+        }
+    }
+}
+
+/// The only effect of a key, and the screen after it.
+#[test]
+fn each_key_asks_for_what_its_description_says() {
+    let current = || "cross_entropy".to_owned();
+    let table: Vec<(char, State, Option<Effect>, Screen)> = vec![
+        (
+            'h',
+            failed(120, 40),
+            Some(Effect::Hint(current())),
+            Screen::Watch,
+        ),
+        (
+            's',
+            passed(120, 40),
+            Some(Effect::Solution(current())),
+            Screen::Watch,
+        ),
+        ('K', opened(120, 40), Some(Effect::Cancel), Screen::Watch),
+        ('l', failed(120, 40), None, Screen::Map),
+        ('/', failed(120, 40), None, Screen::Map),
+        ('t', trained(120, 40), None, Screen::Training),
+        ('x', failed(120, 40), None, Screen::Watch),
+        ('?', failed(120, 40), None, Screen::Watch),
+        ('z', failed(120, 40), None, Screen::Watch),
+        ('4', failed(120, 40), None, Screen::Watch),
+        ('q', failed(120, 40), Some(Effect::Quit), Screen::Watch),
+    ];
+    for (key, mut state, effect, screen) in table {
+        let effects = letter(&mut state, key);
+        assert_eq!(effects, Vec::from_iter(effect), "{key}");
+        assert_eq!(state.screen, screen, "{key}");
+    }
+    for (key, exercise) in [('r', "cross_entropy"), ('c', "hello_tensor")] {
+        let mut state = failed(120, 40);
+        let run = RunId(state.latest.0 + 1);
+        let exercise = exercise.to_owned();
+        assert_eq!(letter(&mut state, key), [Effect::Check { run, exercise }]);
+    }
+    for (control, effects) in [
+        ('c', vec![Effect::Cancel, Effect::Quit]),
+        ('z', vec![Effect::Suspend]),
+        ('l', vec![Effect::Repaint]),
+    ] {
+        for (name, make) in SCENES {
+            let key = KeyEvent::new(KeyCode::Char(control), KeyModifiers::CONTROL);
+            assert_eq!(send(&mut make(120, 40), Event::Key(key)), effects, "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_key_in_the_bar_always_works_there_and_then() {
+    for (name, make) in SCENES {
+        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+            let state = make(columns, rows);
+            for binding in bars::working(&state) {
+                let works = binding
+                    .keys
+                    .iter()
+                    .any(|key| does_something(binding, *key, &state));
+                assert!(
+                    works,
+                    "{name} {columns}x{rows}: {} {:?}",
+                    binding.written, binding.action
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_key_that_does_not_work_says_why_and_changes_nothing_else() {
+    for (name, make) in SCENES {
+        let state = make(120, 40);
+        for binding in rows(Context::of(&state)) {
+            if binding.action.refusal(&state).is_none() {
+                continue;
+            }
+            let mut after = state.clone();
+            assert_eq!(
+                send(&mut after, event(binding.keys[0])),
+                [],
+                "{name}: {}",
+                binding.written
+            );
+            assert!(after.notice.is_some());
+            assert_eq!(noticed(&after), noticed(&state));
+        }
+    }
+}
+
+#[test]
+fn help_and_quit_are_the_last_to_leave_the_bar() {
+    for (name, make) in SCENES {
+        let state = make(40, 12);
+        if matches!(state.overlay, Some(Overlay::Confirm(_))) {
+            continue;
+        }
+        let rows = rows_text(&state);
+        assert!(
+            rows.contains("? help") && rows.contains("q quit"),
+            "{name}: {rows}"
+        );
+    }
+}
+
+fn rows_text(state: &State) -> String {
+    crate::scenes::rows(state).pop().unwrap_or_default()
+}
+
+#[test]
+fn q_quits_at_once_where_nothing_runs_and_asks_where_something_does() {
+    let mut idle = failed(120, 40);
+    assert_eq!(letter(&mut idle, 'q'), [Effect::Quit]);
+    let mut busy = opened(120, 40);
+    assert_eq!(letter(&mut busy, 'q'), []);
+    assert_eq!(busy.overlay, Some(Overlay::Confirm(Question::Quit)));
+    shows(
+        &busy,
+        &["A check is running. Quit all the same?", "y yes  n no"],
+    );
+    assert_eq!(letter(&mut busy.clone(), 'n'), []);
+    assert_eq!(letter(&mut busy, 'y'), [Effect::Cancel, Effect::Quit]);
+}
+
+#[test]
+fn escape_never_quits() {
+    for (_, make) in SCENES {
+        let mut state = make(120, 40);
+        for _ in 0..10 {
+            let effects = press(&mut state, KeyCode::Esc);
+            assert!(!effects.contains(&Effect::Quit));
+        }
+        assert_eq!(state.screen, Screen::Watch);
+    }
+}
+
+#[test]
+fn the_editor_opens_at_the_first_complaint() {
+    let mut state = broken(120, 40);
+    let exercise = "cross_entropy".to_owned();
+    let line = Some(18);
+    assert_eq!(letter(&mut state, 'e'), [Effect::Edit { exercise, line }]);
+}
+
+#[test]
+fn n_goes_on_only_after_passing() {
+    let mut state = failed(120, 40);
+    assert_eq!(letter(&mut state, 'n'), []);
+    let mut state = passed(120, 40);
+    let effects = letter(&mut state, 'n');
+    assert_eq!(effects[0], Effect::Select("conv2d".to_owned()));
+    shows(&state, &["5.1 conv2d"]);
+    hides(&state, &["Well done"]);
+}

@@ -1,0 +1,159 @@
+//! The training screen.
+
+use std::time::Duration;
+
+use crossterm::event::KeyCode;
+use gradlings::runner::event::CheckEvent;
+use gradlings::runner::outcome::Verdict;
+use gradlings::runner::tui::event::Event;
+use gradlings::runner::tui::place::Screen;
+
+use crate::scenes::*;
+
+#[test]
+fn a_training_opens_by_itself_and_shows_everything_it_reports() {
+    let state = training(120, 40);
+    assert_eq!(state.screen, Screen::Training);
+    shows(
+        &state,
+        &[
+            "Loss",
+            "Accuracy",
+            "loss                 NaN    0.0592",
+            "accuracy          0.8844    0.8945",
+            "1 value is NaN or infinite, the",
+            "first in loss at step 180",
+            "epoch 2/3",
+            "80/100 batches",
+            "left",
+            "test pictures",
+            "✗ says 1",
+            "conv1 filters",
+            "epoch 1 done: validation accuracy 0.93",
+            "K stop",
+            "step 299",
+        ],
+    );
+}
+
+#[test]
+fn the_charts_take_turns_where_there_is_room_for_one() {
+    let mut state = training(80, 24);
+    shows(
+        &state,
+        &[
+            "┌ Loss",
+            "loss NaN   accuracy 0.8844",
+            "epoch 2/3",
+            "80/100 batches",
+        ],
+    );
+    press(&mut state, KeyCode::Tab);
+    shows(&state, &["┌ Accuracy"]);
+    press(&mut state, KeyCode::Tab);
+    shows(&state, &["says 0"]);
+    press(&mut state, KeyCode::Tab);
+    shows(&state, &["┌ Loss"]);
+}
+
+#[test]
+fn forty_columns_have_sparklines_and_one_gauge() {
+    shows(&training(40, 12), &["loss", "NaN", "▇", "60 %", "left"]);
+    shows(&trained(40, 12), &["The loss became NaN at step 180"]);
+}
+
+#[test]
+fn the_verdict_comes_at_the_end_and_escape_goes_back_to_the_checks() {
+    let mut state = trained(120, 40);
+    shows(
+        &state,
+        &[
+            "Verdict",
+            "the check fails",
+            "The loss became NaN at step 180: the learning rate",
+        ],
+    );
+    press(&mut state, KeyCode::Esc);
+    assert_eq!(state.screen, Screen::Watch);
+    shows(&state, &["[2] Checks", "t training"]);
+    letter(&mut state, 't');
+    assert_eq!(state.screen, Screen::Training);
+}
+
+#[test]
+fn a_training_that_was_closed_does_not_open_again() {
+    let mut state = training(120, 40);
+    press(&mut state, KeyCode::Esc);
+    send(&mut state, Event::Clock(Duration::from_secs(30)));
+    metric(&mut state, "loss", 200, 0.1);
+    assert_eq!(state.screen, Screen::Watch);
+}
+
+#[test]
+fn a_new_run_comes_back_from_the_training_that_opened_by_itself() {
+    let mut state = trained(120, 40);
+    letter(&mut state, 'r');
+    assert_eq!(state.screen, Screen::Watch);
+}
+
+#[test]
+fn y_changes_the_axis_of_the_losses() {
+    let mut state = training(120, 40);
+    letter(&mut state, 'y');
+    shows(&state, &["Loss (log y)", "y linear y"]);
+    hides(&state, &["Accuracy (log y)"]);
+    letter(&mut state, 'y');
+    hides(&state, &["(log y)"]);
+}
+
+#[test]
+fn a_training_of_nothing_but_nan_is_said_in_words() {
+    let mut state = opened(120, 40);
+    check(&mut state, running("train", 1, 1));
+    for step in 0..50 {
+        send(&mut state, Event::Clock(Duration::from_millis(100 * step)));
+        metric(&mut state, "loss", step, f32::NAN);
+    }
+    assert_eq!(state.screen, Screen::Training);
+    shows(
+        &state,
+        &["no finite value yet", "50 values are NaN or infinite"],
+    );
+}
+
+#[test]
+fn values_at_the_ends_of_f32_are_drawn() {
+    for log in [false, true] {
+        let mut state = training(120, 40);
+        state.charts.log = log;
+        for (step, value) in [f32::MAX, f32::MIN, f32::MIN_POSITIVE, 0.0, 1e-45]
+            .into_iter()
+            .enumerate()
+        {
+            metric(&mut state, "loss", 200 + step as u64, value);
+        }
+        metric(&mut state, "loss", u64::MAX, 1.0);
+        shows(&state, &["Loss"]);
+    }
+}
+
+#[test]
+fn curves_of_another_name_have_a_chart_of_their_own() {
+    let mut state = opened(120, 40);
+    check(&mut state, running("train", 1, 1));
+    for step in 0..20 {
+        send(&mut state, Event::Clock(Duration::from_millis(100 * step)));
+        metric(&mut state, "weight norm", step, step as f32);
+    }
+    shows(&state, &["┌ weight norm"]);
+}
+
+#[test]
+fn a_pass_says_what_comes_next() {
+    let mut state = training(120, 40);
+    check(
+        &mut state,
+        CheckEvent::Finished(outcome(Verdict::Passed, Vec::new())),
+    );
+    shows(&state, &["passed", "n goes on to conv2d"]);
+}
