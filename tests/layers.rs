@@ -24,26 +24,54 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("reference", &["course", "problem", "process", "program"]),
     ("workspace", &["course", "embedded", "problem"]),
     ("progress", &["problem", "workspace"]),
-    ("session", &["course", "embedded", "outcome", "problem", "progress", "workspace"]),
+    (
+        "session",
+        &[
+            "course",
+            "embedded",
+            "outcome",
+            "problem",
+            "progress",
+            "workspace",
+        ],
+    ),
     // L2: the whole chain from a save to a verdict.
     (
         "check",
         &[
-            "build", "course", "event", "judge", "outcome", "problem", "process", "program", "reference",
+            "build",
+            "course",
+            "event",
+            "judge",
+            "outcome",
+            "problem",
+            "process",
+            "program",
+            "reference",
         ],
     ),
     // L3: those who listen to it.
     (
         "author",
         &[
-            "build", "check", "course", "event", "judge", "outcome", "problem", "process", "reference",
+            "build",
+            "check",
+            "course",
+            "event",
+            "judge",
+            "outcome",
+            "problem",
+            "process",
+            "reference",
         ],
     ),
     ("json", &["course", "outcome"]),
     ("doctor", &["course", "problem", "workspace"]),
     (
         "plain",
-        &["check", "course", "event", "outcome", "problem", "session", "text", "watch"],
+        &[
+            "check", "course", "event", "outcome", "problem", "session", "text", "watch",
+        ],
     ),
     (
         "tui",
@@ -55,7 +83,16 @@ const RUNNER: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "author", "course", "doctor", "embedded", "json", "outcome", "plain", "problem", "session", "tui",
+            "author",
+            "course",
+            "doctor",
+            "embedded",
+            "json",
+            "outcome",
+            "plain",
+            "problem",
+            "session",
+            "tui",
             "workspace",
         ],
     ),
@@ -73,24 +110,47 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("tensor", &["nn"]),
     ("values", &["data", "tensor", "wire"]),
     ("generator", &["tensor"]),
-    ("handler", &["data", "nn", "sheet", "tensor", "values", "wire"]),
+    (
+        "handler",
+        &["data", "nn", "sheet", "tensor", "values", "wire"],
+    ),
     ("channel", &["wire"]),
     ("call", &["sheet", "tensor", "wire"]),
     (
         "serve",
-        &["call", "channel", "handler", "report", "sheet", "values", "wire"],
+        &[
+            "call", "channel", "handler", "report", "sheet", "values", "wire",
+        ],
     ),
     (
         "reference",
         &[
-            "call", "channel", "comparator", "generator", "handler", "report", "serve", "sheet", "tensor",
-            "values", "wire",
+            "call",
+            "channel",
+            "comparator",
+            "generator",
+            "handler",
+            "report",
+            "serve",
+            "sheet",
+            "tensor",
+            "values",
+            "wire",
         ],
     ),
     (
         "prelude",
         &[
-            "data", "generator", "handler", "nn", "reference", "report", "serve", "tensor", "values", "wire",
+            "data",
+            "generator",
+            "handler",
+            "nn",
+            "reference",
+            "report",
+            "serve",
+            "tensor",
+            "values",
+            "wire",
         ],
     ),
 ];
@@ -112,7 +172,10 @@ fn the_table_of_the_program_only_points_down() {
     let mut below = BTreeSet::new();
     for (module, allowed) in RUNNER {
         for import in *allowed {
-            assert!(below.contains(import), "`{module}` may not import `{import}`: it stands below it");
+            assert!(
+                below.contains(import),
+                "`{module}` may not import `{import}`: it stands below it"
+            );
         }
         below.insert(module);
     }
@@ -128,7 +191,10 @@ fn offences(root: &Path, prefix: &str, table: &[(&str, &[&str])]) -> Vec<String>
     for (module, _) in table {
         let mut files = vec![root.join(format!("{module}.rs"))];
         collect(&root.join(module), &mut files);
-        assert!(files[0].exists(), "the table knows a module `{module}` that is not there");
+        assert!(
+            files[0].exists(),
+            "the table knows a module `{module}` that is not there"
+        );
     }
     let mut files = Vec::new();
     collect(root, &mut files);
@@ -140,13 +206,19 @@ fn offences(root: &Path, prefix: &str, table: &[(&str, &[&str])]) -> Vec<String>
             continue;
         }
         let Some((_, allowed)) = table.iter().find(|(name, _)| *name == module) else {
-            offences.push(format!("{}: the table has no line for `{module}`", inside.display()));
+            offences.push(format!(
+                "{}: the table has no line for `{module}`",
+                inside.display()
+            ));
             continue;
         };
         let text = fs::read_to_string(&file).expect("source is text");
         for import in imports(&text, prefix) {
             if import != module && !allowed.contains(&import.as_str()) {
-                offences.push(format!("{}: `{module}` imports `{import}`", inside.display()));
+                offences.push(format!(
+                    "{}: `{module}` imports `{import}`",
+                    inside.display()
+                ));
             }
         }
     }
@@ -179,7 +251,9 @@ fn imports(text: &str, prefix: &str) -> BTreeSet<String> {
     while let Some(at) = rest.find(prefix) {
         let standing_alone = !rest[..at].ends_with('$');
         rest = &rest[at + prefix.len()..];
-        let list = rest.strip_prefix('{').and_then(|list| list.split('}').next());
+        let list = rest
+            .strip_prefix('{')
+            .and_then(|list| list.split('}').next());
         let names: Vec<&str> = match list {
             Some(list) => list.split(',').map(str::trim).collect(),
             None => vec![rest],

@@ -116,7 +116,7 @@ impl Hands {
 
     fn solution(&self, name: String) -> Result<Vec<Event>, Problem> {
         let solution = self.session.solution(&name)?;
-        let yours = self.session.source(&name)?;
+        let yours = self.session.own_functions(&name)?;
         Ok(vec![Event::Solution {
             name,
             solution,
