@@ -271,7 +271,7 @@ fn error() -> CompilerMessage {
     }
 }
 
-fn warning() -> CompilerMessage {
+pub fn warning() -> CompilerMessage {
     CompilerMessage {
         level: Level::Warning,
         summary: "unused variable: `m`".to_owned(),
