@@ -9,7 +9,7 @@ use crate::runner::tui::text::wrap;
 use crate::runner::tui::theme::Theme;
 
 /// A caption narrower than this says nothing.
-const CAPTION: usize = 14;
+const CAPTION: usize = 17;
 /// A picture narrower than this shows nothing, and has no room for a caption.
 const NARROWEST: usize = 8;
 /// Between two pictures.
