@@ -310,7 +310,7 @@ mod tests {
             for name in ["one", "two", "three"] {
                 let text = format!("//! Lesson {name}\nfn main() {{}}\n");
                 small.write(&format!("exercises/01_a/{name}.rs"), &text);
-                small.write(&format!("solutions/01_a/{name}.rs"), "// solved");
+                small.write(&format!("solutions/01_a/{name}.rs"), "// solved\n");
             }
             small
         }
@@ -459,7 +459,10 @@ mod tests {
         session
             .record(&outcome("one", Verdict::Passed))
             .expect("saved");
-        assert_eq!(small.session().solution("one").expect("open"), "// solved");
+        assert_eq!(
+            small.session().solution("one").expect("open"),
+            "// solved\n"
+        );
     }
 
     #[test]
