@@ -58,7 +58,7 @@ fn not_found(program: &str) -> Problem {
         format!(
             "`{program}` was not found: Rust is not installed, or this terminal does not know where it is."
         ),
-        "install Rust from https://rustup.rs, then open a new terminal",
+        "install Rust with rustup, then open a new terminal",
     )
 }
 
