@@ -72,6 +72,9 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
             Ok(Status::Good)
         }
         Some(Command::Dev(Dev::Check { names })) => author::check(out, course(&global)?, &names),
+        Some(Command::Dev(Dev::New { place, kind })) => {
+            author::new(out, course(&global)?, &place, kind)
+        }
         Some(Command::Dev(Dev::Update)) => author::update(out, &course(&global)?),
     }
 }
