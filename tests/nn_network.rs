@@ -68,10 +68,9 @@ fn adam_and_sgd_teach_the_layers_of_both_libraries_together() {
     let dev = Cpu::seed_from_u64(1);
     let (images, targets) = stripes(&dev);
     let start = dev.build_module::<Mixed, f32>();
-    let train = |optimiser: &mut dyn FnMut(
-        &mut <Mixed as BuildOnDevice<Cpu, f32>>::Built,
-        &Gradients<f32, Cpu>,
-    )| {
+    type Update<'a> = &'a mut dyn FnMut(&mut Built, &Gradients<f32, Cpu>);
+    type Built = <Mixed as BuildOnDevice<Cpu, f32>>::Built;
+    let train = |optimiser: Update<'_>| {
         let mut model = start.clone();
         let mut grads = model.alloc_grads();
         let mut losses = Vec::new();

@@ -13,11 +13,13 @@ use crate::wire::{
     FrameError, FromReference, Hello, Offer, Request, Role, VERSION, Value, read_frame, write_frame,
 };
 
+type Make = Box<dyn Fn(&mut Generator) -> Vec<Value>>;
+
 /// Makes the inputs of one case.
 pub(super) struct CaseMaker {
     pub label: String,
     pub last: bool,
-    pub make: Box<dyn Fn(&mut Generator) -> Vec<Value>>,
+    pub make: Make,
 }
 
 /// Says what is wrong with an answer, given the inputs and the parts.

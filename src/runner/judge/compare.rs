@@ -272,7 +272,8 @@ fn simplex(yours: &Value) -> Option<Fault> {
         .enumerate()
         .map(|(row, chunk)| (row, chunk.iter().sum::<f64>(), chunk))
         .find(|(_, sum, chunk)| {
-            !((sum - 1.0).abs() <= 1e-4) || chunk.iter().any(|&p| !(0.0..=1.0 + 1e-6).contains(&p))
+            let sums_to_one = (sum - 1.0).abs() <= 1e-4;
+            !sums_to_one || chunk.iter().any(|&p| !(0.0..=1.0 + 1e-6).contains(&p))
         })
         .map(|(row, sum, _)| Fault::NotSimplex { row, sum })
 }
