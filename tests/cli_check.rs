@@ -63,6 +63,7 @@ fn a_learner_in_a_folder_of_their_own_gets_from_todo_to_passed_and_back() {
     every_verdict_has_its_exit_code(&course);
     a_program_that_never_ends_dies_with_the_check(&course);
     a_save_is_checked(&course);
+    a_new_exercise_of_every_kind_is_proven_at_once(&course);
 }
 
 fn every_verdict_has_its_exit_code(course: &Course) {
@@ -104,7 +105,14 @@ fn every_verdict_has_its_exit_code(course: &Course) {
     let again = course.run(&["run", "mse"]);
     let listed = course.run(&["list", "--json"]);
     let listed: serde_json::Value = serde_json::from_str(&listed.out).expect("JSON");
-    let next = listed[1]["name"].as_str().expect("an exercise after it");
+    let listed = listed.as_array().expect("an array");
+    let after = listed
+        .iter()
+        .skip_while(|entry| entry["name"] != "mse")
+        .nth(1);
+    let next = after.expect("an exercise after it")["name"]
+        .as_str()
+        .expect("its name");
     assert!(
         again
             .out
@@ -114,7 +122,12 @@ fn every_verdict_has_its_exit_code(course: &Course) {
 
     let solution = course.run(&["solution", "mse"]);
     assert_eq!(solution.code, Some(0), "{solution:?}");
-    assert_eq!(solution.out, course.read("solutions/02_losses/mse.rs"));
+    let whole = course.read("solutions/02_losses/mse.rs");
+    assert!(
+        solution.out.contains("pub fn mse") && whole.contains(solution.out.trim_end()),
+        "{solution:?}"
+    );
+    assert!(!solution.out.contains("mod mistakes"), "{solution:?}");
 }
 
 fn a_program_that_never_ends_dies_with_the_check(course: &Course) {
@@ -135,6 +148,39 @@ fn a_program_that_never_ends_dies_with_the_check(course: &Course) {
         .output()
         .expect("started");
     assert!(!alive.status.success(), "{number} is still running");
+}
+
+fn a_new_exercise_of_every_kind_is_proven_at_once(course: &Course) {
+    let mut names = Vec::new();
+    for kind in ["function", "gradient", "model", "training"] {
+        let name = format!("new_{kind}");
+        let place = format!("09_new/{name}");
+        let ran = course.run(&["dev", "new", &place, "--kind", kind]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let text = course.read(&format!("exercises/{place}.rs"));
+        assert!(
+            text.contains("EDIT") && text.contains("todo!") != (kind == "model"),
+            "{text}"
+        );
+        names.push(name);
+    }
+    let mut words = vec!["dev", "check"];
+    words.extend(names.iter().map(String::as_str));
+    let ran = course.run(&words);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert_eq!(
+        ran.out.matches("1 mistake named").count(),
+        names.len(),
+        "{ran:?}"
+    );
+    let again = course.run(&["dev", "new", "09_new/new_model"]);
+    assert_eq!(again.code, Some(2), "{again:?}");
+    assert!(
+        again
+            .err
+            .contains("There is an exercise `new_model` already"),
+        "{again:?}"
+    );
 }
 
 fn a_save_is_checked(course: &Course) {

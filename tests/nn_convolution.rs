@@ -293,18 +293,19 @@ fn the_same_batch_gives_the_same_bits_alone_and_in_a_crowd() {
 }
 
 #[test]
-fn parameters_start_within_one_over_the_root_of_the_fan_in() {
+fn weights_start_in_glorots_range_and_biases_at_zero() {
     let layer = Cpu::seed_from_u64(7).build_module::<Conv2D<4, 64, 5>, f32>();
-    for values in [layer.weight.as_vec(), layer.bias.as_vec()] {
-        let largest = values
-            .iter()
-            .fold(0.0f32, |largest, x| largest.max(x.abs()));
-        assert!(
-            largest <= 0.1 && largest > 0.09,
-            "1/√(4·25) is 0.1, the largest is {largest}"
-        );
-        assert!(values.iter().any(|x| *x < 0.0) && values.iter().any(|x| *x > 0.0));
-    }
+    let bound = (6.0f32 / (4.0 * 25.0 + 64.0 * 25.0)).sqrt();
+    let weights = layer.weight.as_vec();
+    let largest = weights
+        .iter()
+        .fold(0.0f32, |largest, x| largest.max(x.abs()));
+    assert!(
+        largest <= bound && largest > 0.95 * bound,
+        "the bound is {bound}, the largest is {largest}"
+    );
+    assert!(weights.iter().any(|x| *x < 0.0) && weights.iter().any(|x| *x > 0.0));
+    assert!(layer.bias.as_vec().iter().all(|x| *x == 0.0));
 }
 
 #[test]

@@ -8,9 +8,13 @@ mod any_size;
 mod keys;
 #[path = "views/panes.rs"]
 mod panes;
+#[path = "views/reading.rs"]
+mod reading;
 #[path = "views/scenes.rs"]
 mod scenes;
 #[path = "views/training.rs"]
 mod training;
+#[path = "views/trainings.rs"]
+mod trainings;
 #[path = "views/watch.rs"]
 mod watch;

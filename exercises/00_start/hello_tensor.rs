@@ -12,8 +12,8 @@
 //! | `Vector` | `(n,)` | numbers in a row |
 //! | `Matrix` | `(rows, columns)` | a table |
 //!
-//! The memory behind a tensor is one long row of numbers. dfdx, the library you will use, fills it **row by row**: all of
-//! row 0, then all of row 1, and so on. So a matrix needs the numbers in that order, and its shape:
+//! The memory behind a tensor is one long row of numbers. dfdx, the library you will use, fills it **row by row**: all
+//! of row 0, then all of row 1, and so on. So a matrix needs the numbers in that order, and its shape:
 //!
 //! ```text
 //! device().tensor_from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], (2, 3))    is    1 2 3

@@ -24,8 +24,8 @@
 //! | `seed` | | where the random numbers start |
 //! | result | | training rows, training labels, validation rows, validation labels: in this order |
 //!
-//! `random(seed)` makes a generator of random numbers that gives the same numbers for the same **seed**, so that a
-//! run can be repeated. `shuffle` moves the elements of a vector about with it: `numbers.shuffle(&mut random(seed))`. Any
+//! `random(seed)` makes a generator of random numbers that gives the same numbers for the same **seed**, so that a run
+//! can be repeated. `shuffle` moves the elements of a `Vec` about with it: `numbers.shuffle(&mut random(seed))`. Any
 //! fair shuffle is right; yours need not be that of the solution.
 
 use gradlings::prelude::*;

@@ -1,8 +1,8 @@
 //! # Standardize
 //!
 //! The penguins of this course have four measurements: three lengths in millimetres and a weight in grams. A weight
-//! differs by 800 from bird to bird, the depth of a bill by 2. A model would listen to the weight alone, just because of
-//! its unit. So every column is **standardized**: moved and stretched until its mean is 0 and its deviation 1.
+//! differs by 800 from bird to bird, the depth of a bill by 2. A model would listen to the weight alone, just because
+//! of its unit. So every column is **standardized**: moved and stretched until its mean is 0 and its deviation 1.
 //!
 //! ```text
 //! mean      = (x_0 + x_1 + ...) / n                              of one column, over its n rows
@@ -15,8 +15,8 @@
 //! training rows, and *both* sets are transformed with them. **No deviation?** A column that is the same number in all
 //! training rows has deviation 0 and tells birds apart by nothing. It becomes zeros, in both sets.
 //!
-//! First the rows must be fit for arithmetic. Where a measurement is missing, the cell is `None`, and a row with a `None`
-//! is left out whole.
+//! First the rows must be fit for arithmetic. Where a measurement is missing, the cell is `None`, and a row with a
+//! `None` is left out whole.
 //!
 //! | name | shape | meaning |
 //! |---|---|---|
@@ -26,9 +26,9 @@
 //! Worked by hand, with one column: training 1 and 5 have mean 3 and deviation `sqrt((4 + 4) / 2)` = 2, so they become
 //! -1 and 1; a test row of 6 becomes `(6 - 3) / 2` = 1.5.
 //!
-//! `.mean::<_, Axis<0>>()` and `.stddev::<_, Axis<0>>(0.0)` give one number per column (the 0.0 is added to the variance
-//! before the root; you do not need it). dfdx subtracts only equal shapes, so such a vector is first repeated in every
-//! row: `mean.broadcast_like::<_, Axis<0>>(&matrix)` has the shape of `matrix`, and `Axis<0>` is the axis that is new.
+//! `.mean::<_, Axis<0>>()` and `.stddev::<_, Axis<0>>(0.0)` give one number per column (the 0.0 is added under the
+//! root; leave it). dfdx subtracts only equal shapes, so such a vector is first repeated in every row:
+//! `mean.broadcast_like::<_, Axis<0>>(&matrix)` has the shape of `matrix`, and `Axis<0>` is the axis that is new.
 
 use gradlings::prelude::*;
 

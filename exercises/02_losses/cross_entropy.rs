@@ -1,14 +1,14 @@
 //! # Cross-entropy
 //!
 //! A classifier answers with one number per class, its **logits**: the larger, the more it believes in that class. They
-//! can be any numbers. **Softmax** turns them into probabilities, positive and with sum 1, and the loss is the
-//! negative logarithm of the probability p that the *right* class got: nearly 0 where p is nearly 1, large where p is
-//! small. The loss of a batch is the mean over its examples.
+//! can be any numbers. **Softmax** turns them into probabilities, positive and with sum 1, and the loss is minus the
+//! logarithm of the probability p that the *right* class got: nearly 0 where p is nearly 1, large where p is small. A
+//! few examples handled together are a **batch**; its loss is the mean of theirs.
 //!
 //! ```text
 //! p_k  = exp(x_k) / (exp(x_0) + exp(x_1) + ... )        softmax of the logits x of one example
 //! loss = -ln(p_y)                                       y is the label, the number of the right class
-//!      = ln(exp(x_0) + exp(x_1) + ... ) - x_y
+//!      = ln(exp(x_0) + exp(x_1) + ... ) - x_y           exp(x) is e to the x, and ln undoes it
 //! ```
 //!
 //! | name | shape | meaning |
@@ -21,8 +21,8 @@
 //! label 1 it is `-ln(3/4)` = 0.288. A batch of the two has the loss 0.837.
 //!
 //! **The trap:** `exp(89)` is too large for an `f32` and becomes infinite, and infinity divided by infinity is no number
-//! (NaN). Logits in the thousands do occur. But softmax stays the same when one number is subtracted from all logits of an
-//! example. Subtract the largest: then no exponent is above 0, and no sum below 1.
+//! (NaN). Logits in the thousands do occur. But softmax stays the same when one number is subtracted from all logits of
+//! an example. Subtract the largest: then no exponent is above 0, and no sum below 1.
 //!
 //! ```text
 //! m = max(x_0, x_1, ...)        loss = ln(exp(x_0 - m) + exp(x_1 - m) + ... ) + m - x_y

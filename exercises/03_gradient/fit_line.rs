@@ -18,20 +18,20 @@
 //! | result | two numbers | the slope and the bias in the end |
 //!
 //! You choose the learning rate. Too small, and the line is not there yet after the last step; too large, and
-//! every step jumps further past the goal than the last one, until the loss is infinite. The `x` are between -3 and 3:
-//! try 1.0 and look at the curve of the loss, then try 0.1. The result may be off by 0.02.
+//! every step jumps further past the goal than the last one, until the loss is infinite. The `x` are between -3 and 3.
+//! Try 1.0 first and look at the curve of the loss, then 0.1. The result may be off by 0.002.
 //!
-//! Let dfdx find the gradients. `slope.leaky_trace()` is a copy of `slope` with an empty tape, and an operation on the copy is
-//! recorded. From the loss, `let gradients = loss.backward()` plays the tape back, and `gradients.get(&slope)`
-//! is the gradient, a tensor like `slope`. Do this anew in every step: a tape that starts with the gradients of the step before
-//! (`slope.trace(gradients)`) *adds* to them. The tensor with the tape stands on the left of an operator.
+//! Let dfdx find the gradients. `slope.leaky_trace()` is a copy of `slope` with an empty tape, and what is done with the
+//! copy is recorded. From the loss, `let gradients = loss.backward()` plays the tape back, and `gradients.get(&slope)`
+//! is the gradient, a tensor like `slope`. Do this anew in every step: gradients kept from the step before
+//! (`slope.trace(gradients)`) would be *added* to. In `a * b`, the one with the tape has to be `a`.
 //!
 //! Worked by hand, one step at rate 0.1 for the two points (1, 2) and (-1, 0): both predictions are 0, so the loss is
 //! `(4 + 0) / 2` = 2. Its gradients are -2 for the slope and -2 for the bias, so both become 0.2. In the end, both
 //! are 1.
 //!
-//! Report on the way, so that the screen can draw it: `report::metric("loss", step, loss)` with the step, from 0, and the
-//! loss as `f32`, which is `loss.array()`; and `report::progress(step + 1, steps, 1, 1)`, one batch per epoch here.
+//! Report on the way, so that the screen can draw it: `report::metric("loss", step, loss.array())`, where `.array()`
+//! makes an `f32` of the loss, and `report::progress(step + 1, steps, 1, 1)`.
 
 use gradlings::prelude::*;
 

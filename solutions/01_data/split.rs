@@ -16,11 +16,13 @@ pub fn split(rows: Vec<Vec<f32>>, labels: Vec<usize>, percent: usize, seed: u64)
 }
 
 /// Whether the same seed gives the same validation set, and another seed another one.
-fn seeds(
-    split: fn(Vec<Vec<f32>>, Vec<usize>, usize, u64) -> Split,
-    seed: u64,
-    other: u64,
-) -> (bool, bool) {
+fn seeds(seed: u64, other: u64) -> (bool, bool) {
+    seeds_of(split, seed, other)
+}
+
+type SplitFunction = fn(Vec<Vec<f32>>, Vec<usize>, usize, u64) -> Split;
+
+fn seeds_of(split: SplitFunction, seed: u64, other: u64) -> (bool, bool) {
     let validation = |seed| {
         let rows = (0..40).map(|number| vec![number as f32]).collect();
         let mut rows = split(rows, vec![0; 40], 25, seed).2.concat();
@@ -142,10 +144,9 @@ fn examples(g: &mut Generator, n: usize, columns: usize) -> (Vec<Vec<f32>>, Vec<
 }
 
 fn main() {
-    type Two = fn(u64, u64) -> (bool, bool);
-    let seed_ignored: Two = |seed, other| seeds(mistakes::seed_ignored, seed, other);
-    let another_seed: Two = |seed, other| seeds(mistakes::another_seed, seed, other);
-    let right: Two = |seed, other| seeds(split, seed, other);
+    type Seeds = fn(u64, u64) -> (bool, bool);
+    let seed_ignored: Seeds = |seed, other| seeds_of(mistakes::seed_ignored, seed, other);
+    let another_seed: Seeds = |seed, other| seeds_of(mistakes::another_seed, seed, other);
 
     // With a dozen rows, no shuffle leaves rows or labels where they were by chance.
     Reference::of("split", function(split))
@@ -171,6 +172,10 @@ fn main() {
         .case("25 percent of 14 rows, rounded down", |g| {
             let (rows, labels) = examples(g, 14, 1);
             (rows, labels, 25, g.seed())
+        })
+        .case("half of an even number of rows", |g| {
+            let (rows, labels) = examples(g, 12, 2);
+            (rows, labels, 50, g.seed())
         })
         .cases(14, |g, i| {
             let (rows, labels) = examples(g, 12 + 3 * i, 1 + i % 4);
@@ -212,7 +217,7 @@ fn main() {
             "You exchanged the two sets; `percent` is the size of the validation set, and the training set is returned first.",
             function(mistakes::exchanged),
         )
-        .and("split with seeds", function(right))
+        .and("split with seeds", function(seeds))
         .inputs(["seed", "other"])
         .parts([
             ("same seed, same split", exact()),

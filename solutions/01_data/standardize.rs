@@ -95,6 +95,13 @@ mod mistakes {
         )
     }
 
+    pub fn own_statistics_and_zero(training: Matrix, test: Matrix) -> (Matrix, Matrix) {
+        (
+            with(&training, &of_columns(&training), Constant::Divided),
+            with(&test, &of_columns(&test), Constant::Divided),
+        )
+    }
+
     pub fn both_sets_together(training: Matrix, test: Matrix) -> (Matrix, Matrix) {
         let ((n, columns), (m, _)) = (*training.shape(), *test.shape());
         let numbers = [training.as_vec(), test.as_vec()].concat();
@@ -127,17 +134,26 @@ mod mistakes {
         )
     }
 
+    fn of_sample(training: &Matrix) -> Vec<(f32, f32)> {
+        let n = training.shape().0 as f32;
+        let statistics = of_columns(training).into_iter();
+        let statistics = statistics.map(|(mean, variance)| (mean, variance * n / (n - 1.0)));
+        statistics.collect()
+    }
+
     pub fn sample_deviation(training: Matrix, test: Matrix) -> (Matrix, Matrix) {
-        let (n, _) = *training.shape();
-        let statistics = of_columns(&training).into_iter();
-        let statistics = statistics.map(|(mean, variance)| {
-            let squares = variance * n as f32;
-            (mean, squares / (n.max(2) - 1) as f32)
-        });
-        let statistics: Vec<_> = statistics.collect();
+        let statistics = of_sample(&training);
         (
             with(&training, &statistics, Constant::Zeros),
             with(&test, &statistics, Constant::Zeros),
+        )
+    }
+
+    pub fn sample_deviation_and_zero(training: Matrix, test: Matrix) -> (Matrix, Matrix) {
+        let statistics = of_sample(&training);
+        (
+            with(&training, &statistics, Constant::Divided),
+            with(&test, &statistics, Constant::Divided),
         )
     }
 
@@ -246,13 +262,15 @@ fn main() {
         .inputs(["training", "test"])
         .parts([("training", close()), ("test", close())])
         .case("one column", |g| {
-            (measurements(g, 3, 1), measurements(g, 2, 1))
+            (measurements(g, 5, 1), measurements(g, 2, 1))
         })
-        .case("one training row", |g| {
-            (measurements(g, 1, 2), measurements(g, 2, 2))
+        .case("two equal training rows: every column is constant", |g| {
+            let row = measurements(g, 1, 2).as_vec();
+            let twice = device().tensor_from_vec(row.repeat(2), (2, 2));
+            (twice, measurements(g, 2, 2))
         })
         .case("one test row", |g| {
-            (measurements(g, 4, 2), measurements(g, 1, 2))
+            (measurements(g, 6, 2), measurements(g, 1, 2))
         })
         // Four equal numbers have exactly their own mean, in whatever order they are added up.
         .case("a column that is always 5", |g| {
@@ -263,7 +281,7 @@ fn main() {
         })
         .cases(10, |g, i| {
             (
-                measurements(g, 3 + 2 * i, 1 + i % 4),
+                measurements(g, 5 + 2 * i, 1 + i % 4),
                 measurements(g, 2 + i, 1 + i % 4),
             )
         })
@@ -282,6 +300,11 @@ fn main() {
             "own_statistics",
             "You transformed the test rows with their own mean and deviation; use those of the training rows for both sets.",
             function(mistakes::own_statistics),
+        )
+        .mistake(
+            "own_statistics_and_zero",
+            "You transformed the test rows with their own mean and deviation; use those of the training rows for both sets. After that, look at the columns with deviation 0.",
+            function(mistakes::own_statistics_and_zero),
         )
         .mistake(
             "both_sets_together",
@@ -307,6 +330,11 @@ fn main() {
             "sample_deviation",
             "You divided the squares by n - 1; the deviation of this exercise divides by n.",
             function(mistakes::sample_deviation),
+        )
+        .mistake(
+            "sample_deviation_and_zero",
+            "You divided the squares by n - 1; the deviation of this exercise divides by n. After that, look at the columns with deviation 0.",
+            function(mistakes::sample_deviation_and_zero),
         )
         .mistake(
             "variance",

@@ -27,6 +27,13 @@ mod mistakes {
         -logits.softmax::<Axis<1>>().select(labels).ln().mean()
     }
 
+    pub fn log_of_all_of_softmax<T: Tape<f32, Dev>>(
+        logits: Matrix<T>,
+        labels: Labels,
+    ) -> Scalar<T> {
+        -logits.softmax::<Axis<1>>().ln().select(labels).mean()
+    }
+
     pub fn softmax_twice<T: Tape<f32, Dev>>(logits: Matrix<T>, labels: Labels) -> Scalar<T> {
         super::cross_entropy(logits.softmax::<Axis<1>>(), labels)
     }
@@ -43,12 +50,12 @@ mod mistakes {
         -logits.log_softmax::<Axis<1>>().max::<_, Axis<1>>().mean()
     }
 
-    pub fn next_class<T: Tape<f32, Dev>>(logits: Matrix<T>, labels: Labels) -> Scalar<T> {
+    pub fn class_before<T: Tape<f32, Dev>>(logits: Matrix<T>, labels: Labels) -> Scalar<T> {
         let (_, classes) = *logits.shape();
-        let next = labels.as_vec().into_iter();
-        let next = next.map(|label| (label + classes - 1) % classes);
-        let next = device().tensor_from_vec(next.collect(), *labels.shape());
-        super::cross_entropy(logits, next)
+        let before = labels.as_vec().into_iter();
+        let before = before.map(|label| (label + classes - 1) % classes);
+        let before = device().tensor_from_vec(before.collect(), *labels.shape());
+        super::cross_entropy(logits, before)
     }
 
     pub fn all_classes<T: Tape<f32, Dev>>(logits: Matrix<T>, _: Labels) -> Scalar<T> {
@@ -89,6 +96,10 @@ fn main() {
         .case("very negative logits", |g| {
             (g.matrix(3, 4) - 1000.0, g.labels(3, 4))
         })
+        .case("very sure, and right", |_| {
+            let logits = device().tensor_from_vec(vec![-200.0, 300.0, 0.0], (1, 3));
+            (logits, device().tensor_from_vec(vec![1], (1,)))
+        })
         .cases(20, |g, i| {
             (g.matrix(2 + i, 2 + i % 7), g.labels(2 + i, 2 + i % 7))
         })
@@ -106,6 +117,11 @@ fn main() {
             "log_of_softmax",
             "You took the logarithm after softmax, and a tiny probability has become 0 by then; `log_softmax` does both in one go and stays finite.",
             gradient(mistakes::log_of_softmax),
+        )
+        .mistake(
+            "log_of_all_of_softmax",
+            "You took the logarithm of what softmax gives, and tiny probabilities have become 0 by then; `log_softmax` does both in one go and stays finite.",
+            gradient(mistakes::log_of_all_of_softmax),
         )
         .mistake(
             "softmax_twice",
@@ -128,9 +144,9 @@ fn main() {
             gradient(mistakes::largest),
         )
         .mistake(
-            "next_class",
+            "class_before",
             "You looked at the class before the right one; labels count from 0, as columns do.",
-            gradient(mistakes::next_class),
+            gradient(mistakes::class_before),
         )
         .mistake(
             "all_classes",

@@ -11,7 +11,7 @@ pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
         let slopes = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
         let biases = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
         let prediction = slopes * x.clone() + biases;
-        let loss: Scalar<Recording> = (prediction - y.clone()).square().mean();
+        let loss = (prediction - y.clone()).square().mean();
         report::metric("loss", step, loss.array());
         report::progress(step + 1, steps, 1, 1);
 
@@ -25,128 +25,144 @@ pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
 mod mistakes {
     use gradlings::prelude::*;
 
-    /// How a wrong loop differs from the right one.
+    /// The loop without dfdx, and how it may go wrong.
     struct Loop {
         rate: f32,
         slope_moves: bool,
         bias_moves: bool,
-        accumulates: bool,
+        slope_gradient_kept: bool,
+        bias_gradient_kept: bool,
     }
 
     const RIGHT: Loop = Loop {
         rate: super::RATE,
         slope_moves: true,
         bias_moves: true,
-        accumulates: false,
+        slope_gradient_kept: false,
+        bias_gradient_kept: false,
     };
 
     impl Loop {
         fn run(&self, x: Vector, y: Vector, steps: usize) -> (f32, f32) {
-            let mut slope: Scalar = device().zeros();
-            let mut bias: Scalar = device().zeros();
-            let mut gradients = Gradients::leaky();
+            let points: Vec<(f32, f32)> = x.as_vec().into_iter().zip(y.as_vec()).collect();
+            let n = points.len() as f32;
+            let (mut slope, mut bias) = (0.0, 0.0);
+            let (mut slope_gradient, mut bias_gradient) = (0.0, 0.0);
             for step in 0..steps {
-                let prediction = slope.trace(gradients).broadcast_like::<_, Axis<0>>(&x)
-                    * x.clone()
-                    + bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
-                let loss: Scalar<Recording> = (prediction - y.clone()).square().mean();
-                report::metric("loss", step, loss.array());
-                gradients = loss.backward();
-                // `axpy` changes a tensor in place, so that it stays the one whose gradient is kept.
+                if !self.slope_gradient_kept {
+                    slope_gradient = 0.0;
+                }
+                if !self.bias_gradient_kept {
+                    bias_gradient = 0.0;
+                }
+                let mut loss = 0.0;
+                for &(x, y) in &points {
+                    let error = slope * x + bias - y;
+                    loss += error * error / n;
+                    slope_gradient += 2.0 * error * x / n;
+                    bias_gradient += 2.0 * error / n;
+                }
+                report::metric("loss", step, loss);
                 if self.slope_moves {
-                    slope.axpy(1.0, &gradients.get(&slope), -self.rate);
+                    slope -= self.rate * slope_gradient;
                 }
                 if self.bias_moves {
-                    bias.axpy(1.0, &gradients.get(&bias), -self.rate);
-                }
-                if self.accumulates {
-                    // Those of the operations in between would only take memory.
-                    let mut kept = Gradients::leaky();
-                    for parameter in [&slope, &bias] {
-                        let sum = gradients.get(parameter).as_vec();
-                        if let Ok(place) = kept.get_or_alloc_mut(parameter) {
-                            place.copy_from_slice(&sum);
-                        }
-                    }
-                    gradients = kept;
-                } else {
-                    gradients = Gradients::leaky();
+                    bias -= self.rate * bias_gradient;
                 }
             }
-            (slope.array(), bias.array())
+            (slope, bias)
         }
     }
 
-    pub fn rate_too_large(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
-        Loop { rate: 1.5, ..RIGHT }.run(x, y, steps)
+    fn at_rate(rate: f32, x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        Loop { rate, ..RIGHT }.run(x, y, steps)
     }
 
-    pub fn rate_too_small(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
-        Loop {
-            rate: 0.001,
-            ..RIGHT
-        }
-        .run(x, y, steps)
+    pub fn diverges(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        at_rate(1.0, x, y, steps)
     }
 
-    pub fn rate_far_too_small(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
-        Loop {
-            rate: 0.000_01,
-            ..RIGHT
-        }
-        .run(x, y, steps)
+    /// Uphill, at a rate at which a short run stays finite.
+    pub fn diverges_slowly(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        at_rate(-0.01, x, y, steps)
+    }
+
+    pub fn nearly_there(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        at_rate(0.01, x, y, steps)
+    }
+
+    pub fn halfway(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        at_rate(0.001, x, y, steps)
+    }
+
+    pub fn first_part(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        at_rate(0.000_3, x, y, steps)
+    }
+
+    pub fn hardly_moved(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        at_rate(0.000_1, x, y, steps)
     }
 
     pub fn accumulated(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
-        Loop {
-            accumulates: true,
+        let wrong = Loop {
+            slope_gradient_kept: true,
+            bias_gradient_kept: true,
             ..RIGHT
-        }
-        .run(x, y, steps)
+        };
+        wrong.run(x, y, steps)
     }
 
-    pub fn bias_fixed(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
-        Loop {
-            bias_moves: false,
+    pub fn slope_accumulated(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        let wrong = Loop {
+            slope_gradient_kept: true,
             ..RIGHT
-        }
-        .run(x, y, steps)
+        };
+        wrong.run(x, y, steps)
+    }
+
+    pub fn bias_accumulated(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        let wrong = Loop {
+            bias_gradient_kept: true,
+            ..RIGHT
+        };
+        wrong.run(x, y, steps)
     }
 
     pub fn slope_fixed(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
-        Loop {
+        let wrong = Loop {
             slope_moves: false,
             ..RIGHT
-        }
-        .run(x, y, steps)
+        };
+        wrong.run(x, y, steps)
     }
 
-    pub fn one_step(x: Vector, y: Vector, _: usize) -> (f32, f32) {
-        RIGHT.run(x, y, 1)
+    pub fn bias_fixed(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+        let wrong = Loop {
+            bias_moves: false,
+            ..RIGHT
+        };
+        wrong.run(x, y, steps)
     }
 
     pub fn exchanged(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
-        let (slope, bias) = super::fit_line(x, y, steps);
+        let (slope, bias) = RIGHT.run(x, y, steps);
         (bias, slope)
     }
 }
 
-/// `n` points near a line, their `x` evenly spread from `from` to `to`.
-fn points(
-    g: &mut Generator,
-    n: usize,
-    (from, to): (f32, f32),
-    (slope, bias): (f32, f32),
-    noise: f32,
-) -> (Vector, Vector) {
-    let gap = (to - from) / (n - 1) as f32;
-    let x: Vec<f32> = (0..n).map(|i| from + gap * i as f32).collect();
+/// `n` points near a line, evenly spread around `centre`.
+///
+/// The mean of `x^2` is 1.5 in every case, so that a learning rate is right, too small or too large in all of them.
+fn points(g: &mut Generator, n: usize, centre: f32, noise: f32) -> (Vector, Vector) {
+    let (slope, bias) = (sizeable(g), sizeable(g));
+    let count = n as f32;
+    let half = ((1.5 - centre * centre) * 3.0 * (count - 1.0) / (count + 1.0)).sqrt();
+    let x: Vec<f32> = (0..n)
+        .map(|i| centre + half * (2.0 * i as f32 / (count - 1.0) - 1.0))
+        .collect();
     let off = g.numbers(n);
-    let y = x
-        .iter()
-        .zip(off)
-        .map(|(x, off)| slope * x + bias + noise * off);
-    let y = y.collect();
+    let y = x.iter().zip(off);
+    let y = y.map(|(x, off)| slope * x + bias + noise * off).collect();
     (
         device().tensor_from_vec(x, (n,)),
         device().tensor_from_vec(y, (n,)),
@@ -162,62 +178,70 @@ fn sizeable(g: &mut Generator) -> f32 {
 fn main() {
     Reference::of("fit_line", training(fit_line))
         .inputs(["x", "y", "steps"])
-        .parts([("slope", within(0.02, 0.01)), ("bias", within(0.02, 0.01))])
-        .curve("loss", ends_low(1.5, 0.005))
+        .parts([
+            ("slope", within(0.002, 0.001)),
+            ("bias", within(0.002, 0.001)),
+        ])
+        .curve("loss", ends_low(1.5, 0.01))
         .case("two points", |g| {
-            let line = (sizeable(g), sizeable(g));
-            let (x, y) = points(g, 2, (-1.0, 1.0), line, 0.0);
+            let (x, y) = points(g, 2, 0.0, 0.0);
             (x, y, 200)
         })
-        .case("a flat line", |g| {
-            let line = (0.0, sizeable(g));
-            let (x, y) = points(g, 5, (-1.5, 2.0), line, 0.0);
-            (x, y, 200)
+        .case("points on a line", |g| {
+            let (x, y) = points(g, 6, 0.0, 0.0);
+            (x, y, 240)
         })
-        .case("a line through the origin", |g| {
-            let line = (sizeable(g), 0.0);
-            let (x, y) = points(g, 5, (-1.5, 1.5), line, 0.0);
-            (x, y, 200)
+        .cases(3, |g, i| {
+            let (x, y) = points(g, 8 + 8 * i, 0.0, 0.2);
+            (x, y, 200 + 30 * i)
         })
-        .cases(4, |g, i| {
-            let line = (sizeable(g), sizeable(g));
-            let (x, y) = points(g, 8 + 8 * i, (-1.0, 2.5), line, 0.2);
-            (x, y, 250)
+        .case("points to the right of zero", |g| {
+            let (x, y) = points(g, 12, 0.5, 0.1);
+            (x, y, 350)
         })
         .case("many steps", |g| {
-            let line = (sizeable(g), sizeable(g));
-            let (x, y) = points(g, 12, (-2.0, 2.0), line, 0.1);
-            (x, y, 4000)
+            let (x, y) = points(g, 12, 0.0, 0.1);
+            (x, y, 12_000)
         })
         .mistake(
-            "rate_too_large",
-            "Your loss grows from step to step until it is no number any more; choose a smaller rate, and subtract the gradient.",
-            training(mistakes::rate_too_large),
+            "diverges",
+            "Your loss grows from step to step until it is infinite; choose a smaller rate, and look whether you subtract the gradient.",
+            training(mistakes::diverges),
         )
         .mistake(
-            "rate_too_small",
-            "Your line is on its way but not there after the last step; choose a larger rate.",
-            training(mistakes::rate_too_small),
+            "diverges_slowly",
+            "Your loss grows instead of falling; look whether you subtract the gradient, and choose a smaller rate if you do.",
+            training(mistakes::diverges_slowly),
         )
         .mistake(
-            "rate_far_too_small",
-            "Your line has hardly moved after the last step; choose a much larger rate.",
-            training(mistakes::rate_far_too_small),
+            "nearly_there",
+            "Your line is nearly there after the last step, but not quite; choose a larger rate.",
+            training(mistakes::nearly_there),
         )
         .mistake(
-            "one_step",
-            "You took one step only; repeat it `steps` times.",
-            training(mistakes::one_step),
+            "halfway",
+            "Your line is still on its way after the last step; choose a much larger rate.",
+            training(mistakes::halfway),
         )
         .mistake(
-            "bias_fixed",
-            "Your bias never moves; it takes a step too, with its own gradient.",
-            training(mistakes::bias_fixed),
+            "first_part",
+            "Your line has come the first part of the way after the last step; choose a much larger rate.",
+            training(mistakes::first_part),
+        )
+        .mistake(
+            "hardly_moved",
+            "Your line has hardly moved after the last step; your rate is a hundred times too small, or more.",
+            training(mistakes::hardly_moved),
         )
         .mistake(
             "slope_fixed",
             "Your slope never moves; it takes a step too, with its own gradient.",
             training(mistakes::slope_fixed),
+        )
+        .mistake(
+            "bias_fixed",
+            "Your bias never moves; it takes a step too, with its own gradient.",
+            training(mistakes::bias_fixed),
         )
         .mistake(
             "exchanged",
@@ -228,6 +252,16 @@ fn main() {
             "accumulated",
             "You added the gradients of every step to those of the steps before, so the line swings past its goal; start each step from gradients of zero.",
             training(mistakes::accumulated),
+        )
+        .mistake(
+            "slope_accumulated",
+            "You added the gradient of the slope to that of the steps before; it has to start each step from zero, as that of the bias does.",
+            training(mistakes::slope_accumulated),
+        )
+        .mistake(
+            "bias_accumulated",
+            "You added the gradient of the bias to that of the steps before; it has to start each step from zero, as that of the slope does.",
+            training(mistakes::bias_accumulated),
         )
         .run()
 }

@@ -19,10 +19,10 @@ const ROWS: usize = 16;
 pub(super) mod builder {
     /// A fully connected layer: `out = in · weightᵀ + bias`.
     ///
-    /// Takes `(batch, IN)` or `(IN,)` and gives `(batch, OUT)` or `(OUT,)`. `weight` (`OUT x IN`) and `bias` (`OUT`) start
-    /// uniform in ±1/√IN, as in PyTorch.
+    /// Takes `(batch, IN)` or `(IN,)` and gives `(batch, OUT)` or `(OUT,)`. `weight` (`OUT x IN`) starts uniform in
+    /// ±√(6/(IN + OUT)) and `bias` (`OUT`) at zero, as in Keras.
     ///
-    /// It has the parameters, their names and the initial values of dfdx's `Linear` and computes the same; its products
+    /// It has the parameters of dfdx's `Linear`, under the same names, and computes the same; its products
     /// are spread over the cores in a way that pays off for a mini-batch. Once built it is a
     /// [`modules::Linear`](crate::nn::modules::Linear).
     #[derive(Debug, Clone, Copy, Default)]

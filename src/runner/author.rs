@@ -2,6 +2,8 @@
 
 mod manifest;
 mod proof;
+mod skeleton;
 mod splice;
 
 pub use proof::{Faults, Proof, prove};
+pub use skeleton::{Skeleton, Sort, skeleton};

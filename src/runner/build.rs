@@ -103,7 +103,6 @@ pub fn build(
     };
     let group = Group::spawn(&mut command).map_err(|error| cargo_missing(&error))?;
     let group = Arc::new(group);
-    stop.watch(&group);
     let (tell, heard) = mpsc::channel();
     let (output, errors) = group.take(|child| (child.stdout.take(), child.stderr.take()));
     if let Some(output) = output {
@@ -124,14 +123,17 @@ pub fn build(
         failed: false,
         words: Vec::new(),
     };
-    let in_time = listener.listen(&heard, happened);
-    if stop.is_stopped() {
+    let listened = listener.listen(&heard, stop, happened);
+    if listened != Listened::ToTheEnd {
         group.kill();
-        return Ok(Built::Cancelled);
+        forget_increments(workshop, programs);
+        return Ok(match listened {
+            Listened::UntilStopped => Built::Cancelled,
+            _ => Built::TimedOut,
+        });
     }
-    if !in_time {
-        group.kill();
-        return Ok(Built::TimedOut);
+    if stop.is_stopped() {
+        return Ok(Built::Cancelled);
     }
     let status = group.wait().map_err(|error| {
         Problem::new(
@@ -148,9 +150,6 @@ pub fn build(
         .all(|program| listener.executables.iter().any(|(name, _)| name == program));
     if status.success() && complete {
         return Ok(Built::Done(listener.executables));
-    }
-    if stop.is_stopped() {
-        return Ok(Built::Cancelled);
     }
     Err(build_failed(&listener.words))
 }
@@ -200,6 +199,39 @@ fn count_crates(workshop: &Workshop) -> usize {
     crates.len()
 }
 
+/// How long a stopped build may go on: enough for one file, which then need not be compiled from nothing.
+const GRACE: Duration = Duration::from_millis(400);
+
+/// How often a silent build is asked whether it was stopped.
+const GLANCE: Duration = Duration::from_millis(50);
+
+#[derive(PartialEq, Eq)]
+enum Listened {
+    ToTheEnd,
+    UntilTimeout,
+    UntilStopped,
+}
+
+/// Throws away what rustc keeps from one build to the next. A compiler that was killed while it wrote there can make
+/// later builds of the same file fail to link.
+fn forget_increments(workshop: &Workshop, programs: &[String]) {
+    let folder = workshop.target.join("exercise").join("incremental");
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let ours = |program: &str| {
+            name.strip_prefix(program)
+                .is_some_and(|rest| rest.starts_with('-'))
+        };
+        if ours("gradlings") || programs.iter().any(|program| ours(program)) {
+            // What cannot be removed is noticed by the next build.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
 enum FromCargo {
     Message(Box<Message>),
     Words(String),
@@ -234,19 +266,27 @@ struct Listener<'a> {
 }
 
 impl Listener<'_> {
-    /// Listens until cargo is silent for good. `false` when its time is up.
+    /// Listens until cargo is silent for good, its time is up, or it was stopped and did not end soon after.
     fn listen(
         &mut self,
         heard: &Receiver<FromCargo>,
+        stop: &Stop,
         happened: &mut dyn FnMut(BuildEvent),
-    ) -> bool {
+    ) -> Listened {
+        let mut stopped_at: Option<Instant> = None;
         loop {
-            let left = self.deadline.saturating_duration_since(Instant::now());
-            match heard.recv_timeout(left) {
+            let now = Instant::now();
+            if now >= self.deadline {
+                return Listened::UntilTimeout;
+            }
+            if stop.is_stopped() && now >= *stopped_at.get_or_insert(now) + GRACE {
+                return Listened::UntilStopped;
+            }
+            match heard.recv_timeout((self.deadline - now).min(GLANCE)) {
                 Ok(FromCargo::Message(message)) => self.message(*message, happened),
                 Ok(FromCargo::Words(words)) => self.words(words, happened),
-                Err(RecvTimeoutError::Disconnected) => return true,
-                Err(RecvTimeoutError::Timeout) => return false,
+                Err(RecvTimeoutError::Disconnected) => return Listened::ToTheEnd,
+                Err(RecvTimeoutError::Timeout) => {}
             }
         }
     }

@@ -58,7 +58,7 @@ fn not_found(program: &str) -> Problem {
         format!(
             "`{program}` was not found: Rust is not installed, or this terminal does not know where it is."
         ),
-        "install Rust from https://rustup.rs, then open a new terminal",
+        "install Rust with rustup, then open a new terminal",
     )
 }
 
@@ -255,6 +255,6 @@ mod tests {
             panic!("{finding:?}");
         };
         assert!(problem.what.contains("was not found"), "{problem}");
-        assert!(problem.next.contains("rustup.rs"), "{problem}");
+        assert!(problem.next.contains("rustup"), "{problem}");
     }
 }

@@ -202,7 +202,7 @@ impl Session {
         exercise::read(name, &self.course.exercise_path(self.known(name)?))
     }
 
-    /// The text of the solution, once the exercise has passed. It stays readable when the file is edited afterwards.
+    /// The functions of the solution, once the exercise has passed. It stays readable when the file is edited afterwards.
     pub fn solution(&self, name: &str) -> Result<String, Problem> {
         let exercise = self.known(name)?;
         let passed = self.store.state().exercises.get(name);
@@ -215,13 +215,19 @@ impl Session {
             ));
         }
         let path = self.course.solution_path(exercise);
-        fs::read_to_string(&path).map_err(|error| {
+        let text = fs::read_to_string(&path).map_err(|error| {
             file::problem(
                 &format!("The solution of `{name}` cannot be read"),
                 &path,
                 &error,
             )
-        })
+        })?;
+        Ok(exercise::functions(&text))
+    }
+
+    /// The learner's functions, to be held against the solution's.
+    pub fn own_functions(&self, name: &str) -> Result<String, Problem> {
+        Ok(exercise::functions(&self.source(name)?))
     }
 
     /// The chosen exercise while it is open, else the next open one.
@@ -304,7 +310,7 @@ mod tests {
             for name in ["one", "two", "three"] {
                 let text = format!("//! Lesson {name}\nfn main() {{}}\n");
                 small.write(&format!("exercises/01_a/{name}.rs"), &text);
-                small.write(&format!("solutions/01_a/{name}.rs"), "// solved");
+                small.write(&format!("solutions/01_a/{name}.rs"), "// solved\n");
             }
             small
         }
@@ -453,7 +459,10 @@ mod tests {
         session
             .record(&outcome("one", Verdict::Passed))
             .expect("saved");
-        assert_eq!(small.session().solution("one").expect("open"), "// solved");
+        assert_eq!(
+            small.session().solution("one").expect("open"),
+            "// solved\n"
+        );
     }
 
     #[test]

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gradlings::report::{Curve, Picture, Pictures, Progress, Report};
 use gradlings::runner::course::Course;
 use gradlings::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
 use gradlings::runner::outcome::{
@@ -17,9 +16,9 @@ use gradlings::runner::tui::event::{Event, RunId, Snapshot};
 use gradlings::runner::tui::state::State;
 use gradlings::runner::tui::theme::Theme;
 use gradlings::runner::tui::update;
-use gradlings::runner::tui::view;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+
+pub use crate::reading::{hides, rows, shows, text};
+pub use crate::trainings::{metric, trained, training};
 
 pub const PLAIN: Theme = Theme {
     colour: true,
@@ -271,7 +270,7 @@ fn error() -> CompilerMessage {
     }
 }
 
-fn warning() -> CompilerMessage {
+pub fn warning() -> CompilerMessage {
     CompilerMessage {
         level: Level::Warning,
         summary: "unused variable: `m`".to_owned(),
@@ -279,122 +278,6 @@ fn warning() -> CompilerMessage {
         line: Some(20),
         rendered: "\x1b[33mwarning\x1b[0m: unused variable: `m`\n  --> exercises/02_losses/cross_entropy.rs:20:9\n   |\n20 |     let m = 1;\n   |         ^ help: prefix it: `_m`\n".to_owned(),
     }
-}
-
-pub fn metric(state: &mut State, series: &str, step: u64, value: f32) -> Vec<Effect> {
-    let series = series.to_owned();
-    check(
-        state,
-        CheckEvent::Report(Report::Metric {
-            series,
-            step,
-            value,
-        }),
-    )
-}
-
-/// A training in its second of three epochs, with the reference's curves, NaN among the values, and pictures.
-pub fn training(columns: u16, rows: u16) -> State {
-    let mut state = opened(columns, rows);
-    check(&mut state, running("train", 1, 1));
-    let reference = ["loss", "accuracy"].map(|series| Curve {
-        series: series.to_owned(),
-        points: (0..300)
-            .map(|step| (step, falling(series, step) * 0.9))
-            .collect(),
-    });
-    check(&mut state, CheckEvent::ReferenceCurves(reference.into()));
-    for step in 0..180_u64 {
-        send(
-            &mut state,
-            Event::Clock(Duration::from_millis(1000 + 50 * step)),
-        );
-        metric(&mut state, "loss", step, falling("loss", step));
-        metric(&mut state, "accuracy", step, falling("accuracy", step));
-        if step % 60 == 59 {
-            metric(
-                &mut state,
-                "validation accuracy",
-                step,
-                0.95 * falling("accuracy", step),
-            );
-        }
-    }
-    metric(&mut state, "loss", 180, f32::NAN);
-    let progress = Progress {
-        epoch: 2,
-        epochs: 3,
-        batch: 80,
-        batches: 100,
-    };
-    check(&mut state, CheckEvent::Report(Report::Progress(progress)));
-    let note = "epoch 1 done: validation accuracy 0.93".to_owned();
-    check(&mut state, CheckEvent::Report(Report::Note(note)));
-    check(
-        &mut state,
-        CheckEvent::Report(Report::Pictures(digits("test pictures", 28, 4))),
-    );
-    check(
-        &mut state,
-        CheckEvent::Report(Report::Pictures(digits("conv1 filters", 3, 8))),
-    );
-    state
-}
-
-fn falling(series: &str, step: u64) -> f32 {
-    let wobble = ((step * 7919) % 13) as f32 / 100.0;
-    let curve = (-(step as f32) / 60.0).exp();
-    if series == "loss" {
-        2.3 * curve + 0.05 + wobble
-    } else {
-        1.0 - 0.9 * curve - wobble
-    }
-}
-
-/// A ring, so that a person sees whether it is round.
-fn digits(title: &str, size: usize, count: usize) -> Pictures {
-    let centre = size as f32 / 2.0 - 0.5;
-    let is_ring = size > 3;
-    let pixels: Vec<u8> = (0..size * size)
-        .map(|at| {
-            let (x, y) = ((at % size) as f32 - centre, (at / size) as f32 - centre);
-            let away = ((x * x + y * y).sqrt() - centre * 0.7).abs() / centre.max(1.0);
-            if is_ring {
-                (255.0 * (1.0 - 3.0 * away).max(0.0)) as u8
-            } else {
-                (at * 31) as u8
-            }
-        })
-        .collect();
-    let pictures = (0..count)
-        .map(|number| Picture {
-            caption: format!("says {number}"),
-            right: (size > 3).then_some(number != 1),
-            width: size,
-            pixels: pixels.clone(),
-        })
-        .collect();
-    Pictures {
-        title: title.to_owned(),
-        pictures,
-    }
-}
-
-pub fn trained(columns: u16, rows: u16) -> State {
-    let mut state = training(columns, rows);
-    let checks = vec![CheckOutcome {
-        diagnosis: Some(Diagnosis {
-            kind: "not_finite".to_owned(),
-            id: None,
-            message: "The loss became NaN at step 180: the learning rate is too high.".to_owned(),
-        }),
-        ..judged("train", CheckState::Failed, 1)
-    }];
-    check(
-        &mut state,
-        CheckEvent::Finished(outcome(Verdict::Failed, checks)),
-    );
-    state
 }
 
 pub fn map(columns: u16, rows: u16) -> State {
@@ -482,65 +365,3 @@ pub const SCENES: &[Scene] = &[
     ("help", help),
     ("asked", asked),
 ];
-
-/// The rows of the terminal as text.
-pub fn rows(state: &State) -> Vec<String> {
-    let (columns, rows) = state.size;
-    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a test terminal");
-    terminal
-        .draw(|frame| view::draw(state, frame.area(), frame.buffer_mut()))
-        .expect("drawing to memory");
-    let buffer = terminal.backend().buffer();
-    (0..rows)
-        .map(|row| {
-            (0..columns)
-                .map(|column| buffer[(column, row)].symbol())
-                .collect()
-        })
-        .collect()
-}
-
-pub fn text(state: &State) -> String {
-    rows(state).join("\n")
-}
-
-#[track_caller]
-pub fn shows(state: &State, wanted: &[&str]) {
-    let text = text(state);
-    for wanted in wanted {
-        assert!(
-            text.contains(wanted),
-            "`{wanted}` is not on the screen:\n{text}"
-        );
-    }
-}
-
-#[track_caller]
-pub fn hides(state: &State, unwanted: &[&str]) {
-    let text = text(state);
-    for unwanted in unwanted {
-        assert!(
-            !text.contains(unwanted),
-            "`{unwanted}` is on the screen:\n{text}"
-        );
-    }
-}
-
-/// `cargo test --test views look -- --ignored --nocapture` prints every scene; `SCENE` and `SIZE` narrow it.
-#[test]
-#[ignore = "for a person to look at"]
-fn look() {
-    let scene = std::env::var("SCENE").unwrap_or_default();
-    let size = std::env::var("SIZE").unwrap_or_default();
-    for (columns, rows) in [(120, 40), (80, 24), (40, 12), (30, 3)] {
-        for (name, make) in SCENES {
-            if !name.contains(&scene) || !format!("{columns}x{rows}").contains(&size) {
-                continue;
-            }
-            let mut state = make(columns, rows);
-            state.theme.ascii = std::env::var_os("ASCII").is_some();
-            state.theme.colour = std::env::var_os("NO_COLOR").is_none();
-            println!("=== {name} {columns}x{rows}\n{}", text(&state));
-        }
-    }
-}

@@ -319,3 +319,17 @@ fn a_check_that_was_stopped_leaves_the_screen_usable() {
     shows(&state, &["stopped; r runs it again"]);
     assert_eq!(state.screen, Screen::Watch);
 }
+
+#[test]
+fn warnings_about_a_function_that_is_not_written_yet_are_no_news() {
+    let mut state = failed(120, 40);
+    send(&mut state, saved());
+    check(&mut state, CheckEvent::Compiler(warning()));
+    shows(&state, &["12 of 24 cases off"]);
+    let todo = vec![judged("softmax", CheckState::Todo, 0)];
+    check(
+        &mut state,
+        CheckEvent::Finished(outcome(Verdict::Todo, todo)),
+    );
+    hides(&state, &["Compiler", "unused variable"]);
+}

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 /// A terminal course in deep learning: edit one file at a time and be told why it is wrong.
@@ -98,6 +98,14 @@ pub enum Command {
 /// For people who write exercises.
 #[derive(Debug, Subcommand)]
 pub enum Dev {
+    /// Write a new exercise, its solution and its entry, with the places to edit marked
+    New {
+        /// Where: CHAPTER/NAME, such as 02_losses/huber
+        place: String,
+        /// What it checks
+        #[arg(long, value_enum, default_value_t = Kind::Function)]
+        kind: Kind,
+    },
     /// Prove that exercises can be passed, can be failed, and name their mistakes
     Check {
         /// The exercises; without a name, every one
@@ -105,4 +113,17 @@ pub enum Dev {
     },
     /// Write the list of programs in exercises/Cargo.toml from info.toml
     Update,
+}
+
+/// The kinds of exercises.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Kind {
+    /// Values in, values out
+    Function,
+    /// A value and its gradients
+    Gradient,
+    /// A network: its parameters and its outputs
+    Model,
+    /// A training and its curve
+    Training,
 }

@@ -4,12 +4,14 @@ use std::fs;
 use std::io::Write;
 use std::sync::Arc;
 
+use super::args::Kind;
 use super::dispatch::{Status, say};
 use super::place;
-use crate::runner::author::prove;
+use crate::runner::author::{Sort, prove, skeleton};
 use crate::runner::course::Course;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
+use crate::runner::problem::Problem;
 use crate::runner::workspace::{file, manifest, original};
 
 /// The seeds that every solution has to pass on.
@@ -47,6 +49,59 @@ pub fn check(out: &mut impl Write, course: Course, names: &[String]) -> Result<S
     }
     writeln!(out, "{} to mend.", sentence::count(faults, "fault"))?;
     Ok(Status::NotPassed)
+}
+
+/// Writes a new exercise, and says what to edit and what to type next.
+pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Result<Status, Stop> {
+    let (chapter, name) = place.split_once('/').ok_or_else(|| {
+        Problem::new(
+            format!("`{place}` names no chapter."),
+            "write the chapter and the name: `gradlings dev new 02_losses/huber`",
+        )
+    })?;
+    let sort = match kind {
+        Kind::Function => Sort::Function,
+        Kind::Gradient => Sort::Gradient,
+        Kind::Model => Sort::Model,
+        Kind::Training => Sort::Training,
+    };
+    let info_path = course.root.join("info.toml");
+    let info = fs::read_to_string(&info_path)
+        .map_err(|error| file::problem("`info.toml` cannot be read", &info_path, &error))?;
+    let made = skeleton(&course, &info, chapter, name, sort)?;
+    let relative = [
+        format!("exercises/{chapter}/{name}.rs"),
+        format!("solutions/{chapter}/{name}.rs"),
+    ];
+    for path in &relative {
+        if course.root.join(path).exists() {
+            let problem = Problem::new(
+                format!("{path} is there already, and nothing is overwritten."),
+                "choose another name, or move that file away",
+            );
+            return Err(problem.into());
+        }
+    }
+    let texts = [&made.exercise, &made.solution];
+    for (path, text) in relative.iter().zip(texts) {
+        let path = course.root.join(path);
+        let written = path
+            .parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(&path, text));
+        written.map_err(|error| file::problem("The file cannot be written", &path, &error))?;
+    }
+    file::replace_if_different(&info_path, made.info.as_bytes())
+        .map_err(|error| file::problem("`info.toml` cannot be written", &info_path, &error))?;
+    let course = Course::open(&course.root)?;
+    update(out, &course)?;
+    writeln!(out, "Edit what is marked EDIT in:")?;
+    for path in &relative {
+        writeln!(out, "  {path}")?;
+    }
+    writeln!(out, "  info.toml")?;
+    writeln!(out, "Then type `gradlings dev check {name}`.")?;
+    Ok(Status::Good)
 }
 
 /// Writes the list of programs in `exercises/Cargo.toml` from `info.toml`.

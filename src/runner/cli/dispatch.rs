@@ -15,6 +15,7 @@ use crate::runner::plain::once::Stop;
 use crate::runner::plain::watching;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
+use crate::runner::tui::{self, TuiOptions};
 
 /// How a command that did its work ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,9 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
             Ok(Status::Good)
         }
         Some(Command::Dev(Dev::Check { names })) => author::check(out, course(&global)?, &names),
+        Some(Command::Dev(Dev::New { place, kind })) => {
+            author::new(out, course(&global)?, &place, kind)
+        }
         Some(Command::Dev(Dev::Update)) => author::update(out, &course(&global)?),
     }
 }
@@ -81,7 +85,13 @@ fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
         return Err(problem.into());
     }
     if !global.plain && can_draw() {
-        // JOIN: the screen. `tui::run(session, TuiOptions { seed: global.seed, ascii: global.ascii, .. })?` and return.
+        let options = TuiOptions {
+            seed: global.seed,
+            ascii: global.ascii,
+            ..TuiOptions::default()
+        };
+        tui::run(session, options)?;
+        return Ok(Status::Good);
     }
     watching::run(session, global.seed, out)?;
     Ok(Status::Good)

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::report::Report;
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage};
-use crate::runner::outcome::{CheckOutcome, CheckState, Outcome};
+use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Verdict};
 use crate::runner::tui::event::RunId;
 use crate::runner::tui::output::{Output, Source};
 use crate::runner::tui::training::Training;
@@ -116,10 +116,19 @@ impl Run {
     pub fn is_blank(&self) -> bool {
         self.is_running()
             && self.checks.is_empty()
-            && self.messages.is_empty()
+            && self.counted().0 == 0
             && self.compiled.is_none()
             && self.output.is_empty()
             && self.training.is_empty()
+    }
+
+    /// Whether what the compiler said is worth a pane. That nothing is used in a function that is not written yet is no
+    /// news, and warnings can wait for the verdict: otherwise they would come and go on every save.
+    pub fn has_news_of_the_compiler(&self) -> bool {
+        let told = self
+            .outcome()
+            .is_some_and(|outcome| outcome.verdict != Verdict::Todo);
+        self.counted().0 > 0 || (told && !self.messages.is_empty())
     }
 
     /// Errors and warnings of the compiler.
@@ -141,6 +150,9 @@ impl Run {
 
     /// The line in the learner's file that the compiler complained about first, errors before warnings.
     pub fn line(&self) -> Option<usize> {
+        if !self.has_news_of_the_compiler() {
+            return None;
+        }
         let of = |level| {
             self.messages
                 .iter()

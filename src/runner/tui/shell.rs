@@ -1,6 +1,7 @@
 //! What owns the terminal, the threads and the effects.
 
 mod hands;
+mod runs;
 mod signals;
 mod turn;
 

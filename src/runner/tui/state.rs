@@ -216,7 +216,7 @@ impl State {
                         .check()
                         .is_some_and(|check| check.diagnosis.is_some() || check.numbers.is_some())
                 }
-                Pane::Compiler => !run.messages.is_empty(),
+                Pane::Compiler => run.has_news_of_the_compiler(),
                 Pane::Output => !run.output.is_empty(),
                 _ => true,
             })

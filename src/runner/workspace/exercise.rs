@@ -40,6 +40,17 @@ pub fn read(name: &str, path: &Path) -> Result<String, Problem> {
     Ok(text)
 }
 
+/// What a learner writes, of an exercise or of its solution: without the lesson, the mistakes and `main`.
+pub fn functions(text: &str) -> String {
+    let text = text.trim_start_matches('\u{feff}');
+    let kept: Vec<&str> = text
+        .lines()
+        .skip_while(|line| line.starts_with("//!") || line.trim().is_empty())
+        .take_while(|line| !line.starts_with("mod mistakes") && !line.starts_with("fn main()"))
+        .collect();
+    format!("{}\n", kept.join("\n").trim_end())
+}
+
 /// The lesson: the leading `//!` comment as markdown, without its markers. Empty where there is none.
 pub fn lesson(text: &str) -> String {
     let mut lesson = String::new();
@@ -61,6 +72,21 @@ pub fn lesson(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_functions_are_what_stands_between_the_lesson_and_the_rest() {
+        let table = [
+            (
+                "//! Lesson.\n\nuse x;\n\nfn f() {}\n\nmod mistakes {\n    fn g() {}\n}\n\nfn main() {}\n",
+                "use x;\n\nfn f() {}\n",
+            ),
+            ("fn f() {}\n\nfn main() {\n    f()\n}\n", "fn f() {}\n"),
+            ("fn f() {}", "fn f() {}\n"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(functions(text), expected);
+        }
+    }
 
     #[test]
     fn a_lesson_is_the_leading_comment_without_its_markers() {

@@ -1,24 +1,20 @@
 //! Carries effects out: checks, files, the editor. What comes of them goes back into the state as events.
 
-use std::sync::mpsc::Sender;
-
-use crate::runner::check::{self, CheckHandle, CheckRequest};
+use crate::runner::check::CheckRequest;
 use crate::runner::editor;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::{Event, RunId, Snapshot};
-use crate::runner::tui::input::Message;
+use crate::runner::tui::shell::runs::Runs;
 use crate::runner::tui::terminal::Screen;
 
 /// What carries the effects out.
 pub struct Hands {
     session: Session,
     screen: Screen,
-    sender: Sender<Message>,
+    runs: Runs,
     seed: u64,
-    /// Dropping it cancels the check.
-    running: Option<CheckHandle>,
 }
 
 /// What follows from an effect.
@@ -32,14 +28,13 @@ pub enum Done {
 }
 
 impl Hands {
-    /// Hands with a session, a screen, and a channel to the loop.
-    pub fn new(session: Session, screen: Screen, sender: Sender<Message>, seed: u64) -> Hands {
+    /// Hands with a session, a screen, and a thread for the checks.
+    pub fn new(session: Session, screen: Screen, runs: Runs, seed: u64) -> Hands {
         Hands {
             session,
             screen,
-            sender,
+            runs,
             seed,
-            running: None,
         }
     }
 
@@ -57,9 +52,7 @@ impl Hands {
                 return Ok(Done::Nothing);
             }
             Effect::Cancel => {
-                if let Some(running) = &self.running {
-                    running.cancel();
-                }
+                self.runs.cancel();
                 return Ok(Done::Nothing);
             }
             Effect::Repaint => {
@@ -98,25 +91,17 @@ impl Hands {
     }
 
     fn check(&mut self, run: RunId, exercise: String) {
-        // The one before goes first: two builds at once would only wait for each other.
-        if let Some(before) = self.running.take() {
-            before.cancel();
-        }
-        let sender = self.sender.clone();
         let request = CheckRequest {
             course: self.session.course().clone(),
             exercise,
             seed: self.seed,
         };
-        self.running = Some(check::start(request, move |event| {
-            // Without a loop nobody is interested any more, and the check is about to be cancelled.
-            let _ = sender.send(Message::Event(Event::Check { run, event }));
-        }));
+        self.runs.start(run, request);
     }
 
     fn solution(&self, name: String) -> Result<Vec<Event>, Problem> {
         let solution = self.session.solution(&name)?;
-        let yours = self.session.source(&name)?;
+        let yours = self.session.own_functions(&name)?;
         Ok(vec![Event::Solution {
             name,
             solution,

@@ -11,6 +11,7 @@ use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
 use crate::runner::tui::input::{self, Message, Permission};
 use crate::runner::tui::shell::hands::{Done, Hands, snapshot};
+use crate::runner::tui::shell::runs::Runs;
 use crate::runner::tui::shell::signals;
 use crate::runner::tui::state::{Notice, State};
 use crate::runner::tui::terminal::{PanicGuard, Screen};
@@ -60,7 +61,8 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
     let screen = Screen::take().map_err(|error| broken(&error))?;
     state.size = screen.size().map_err(|error| broken(&error))?;
     signals::start(sender.clone()).map_err(|error| broken(&error))?;
-    let permission = input::start(sender.clone()).map_err(|error| broken(&error))?;
+    let runs = Runs::new(sender.clone()).map_err(|error| broken(&error))?;
+    let permission = input::start(sender).map_err(|error| broken(&error))?;
     let _watcher = match watcher {
         Ok(watcher) => Some(watcher),
         Err(problem) => {
@@ -71,7 +73,7 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
         }
     };
     let mut turn = Turn {
-        hands: Hands::new(session, screen, sender, options.seed),
+        hands: Hands::new(session, screen, runs, options.seed),
         state,
         permission,
         began: Instant::now(),

@@ -34,7 +34,7 @@ pub fn value(value: f32) -> String {
         if value > 0.0 { "inf" } else { "-inf" }.to_owned()
     } else if size == 0.0 {
         "0".to_owned()
-    } else if size < 1e-3 || size >= 1e6 {
+    } else if !(1e-3..1e6).contains(&size) {
         format!("{value:.1e}")
     } else if size >= 1e3 {
         format!("{value:.0}")

@@ -9,7 +9,7 @@ use crate::runner::tui::text::wrap;
 use crate::runner::tui::theme::Theme;
 
 /// A caption narrower than this says nothing.
-const CAPTION: usize = 14;
+const CAPTION: usize = 17;
 /// A picture narrower than this shows nothing, and has no room for a caption.
 const NARROWEST: usize = 8;
 /// Between two pictures.
@@ -19,6 +19,9 @@ const ENLARGED: usize = 16;
 /// Rows under a picture: the caption.
 const UNDER: usize = 1;
 
+/// Pictures that are worth more than a larger size.
+const SEVERAL: usize = 4;
+
 /// The lines of a strip in an area of this size, and how many of its pictures they show.
 pub fn strip(
     strip: &Pictures,
@@ -26,18 +29,59 @@ pub fn strip(
     height: usize,
     theme: Theme,
 ) -> (Vec<Line<'static>>, usize) {
-    let rows = height.saturating_sub(UNDER);
-    if rows == 0 || width < 2 {
+    if height <= UNDER || width < 2 {
         return (Vec::new(), 0);
     }
-    // A strip is there to be compared: rather three small pictures than a large one.
-    let whole = tiles(strip, width, width, 2 * rows, theme);
-    let widest = (width / 3).saturating_sub(GAP);
-    let tiles = if whole.len() < strip.pictures.len().min(3) && widest >= NARROWEST {
-        tiles(strip, width, widest, 2 * rows, theme)
+    // A strip is there to be compared: rather several small pictures than a few large ones.
+    let whole = grid(strip, width, height, 1, theme);
+    if whole.1 >= strip.pictures.len().min(SEVERAL) {
+        return whole;
+    }
+    let half = grid(strip, width, height, 2, theme);
+    if half.1 > whole.1 { half } else { whole }
+}
+
+/// As many pictures as fit, in rows, each shrunk at least so many times.
+fn grid(
+    strip: &Pictures,
+    width: usize,
+    height: usize,
+    shrunk: usize,
+    theme: Theme,
+) -> (Vec<Line<'static>>, usize) {
+    let mut lines = Vec::new();
+    let mut row: Vec<Tile> = Vec::new();
+    let (mut used, mut shown) = (0, 0);
+    for picture in &strip.pictures {
+        let tile = Tile::of(picture, width, 2 * (height - UNDER), shrunk, theme);
+        if !row.is_empty() && used + GAP + tile.width > width {
+            let drawn = draw(&std::mem::take(&mut row));
+            let tall = drawn.len();
+            lines.extend(drawn);
+            // The next row is as tall as this one, or does not fit.
+            if lines.len() + tall > height {
+                return (lines, shown);
+            }
+            used = 0;
+        }
+        used += tile.width + if row.is_empty() { 0 } else { GAP };
+        shown += 1;
+        row.push(tile);
+    }
+    let drawn = draw(&row);
+    if lines.len() + drawn.len() <= height {
+        lines.extend(drawn);
     } else {
-        whole
-    };
+        shown -= row.len();
+    }
+    (lines, shown)
+}
+
+/// One row of pictures, with their captions.
+fn draw(tiles: &[Tile]) -> Vec<Line<'static>> {
+    if tiles.is_empty() {
+        return Vec::new();
+    }
     let tall = tiles.iter().map(|tile| tile.lines.len()).max().unwrap_or(0);
     let mut lines = Vec::new();
     for row in 0..=tall {
@@ -57,37 +101,7 @@ pub fn strip(
         }
         lines.push(Line::from(spans));
     }
-    let shown = tiles.len();
-    (lines, shown)
-}
-
-/// The pictures that fit side by side, none of them wider than `widest`.
-fn tiles(strip: &Pictures, width: usize, widest: usize, pixels: usize, theme: Theme) -> Vec<Tile> {
-    let mut tiles: Vec<Tile> = Vec::new();
-    let mut used = 0;
-    for picture in &strip.pictures {
-        let tile = Tile::of(picture, widest, pixels, theme);
-        let wanted = tile.width + if tiles.is_empty() { 0 } else { GAP };
-        if used + wanted > width {
-            break;
-        }
-        used += wanted;
-        tiles.push(tile);
-    }
-    tiles
-}
-
-/// Rows that a strip needs at its natural size, caption included.
-pub fn wanted(strip: &Pictures) -> usize {
-    let tallest = strip
-        .pictures
-        .iter()
-        .map(|picture| {
-            let height = picture.pixels.len() / picture.width.max(1);
-            height * enlargement(picture.width, height)
-        })
-        .max();
-    tallest.unwrap_or(0).div_ceil(2) + UNDER
+    lines
 }
 
 fn enlargement(width: usize, height: usize) -> usize {
@@ -101,8 +115,8 @@ struct Tile {
 }
 
 impl Tile {
-    fn of(picture: &Picture, columns: usize, pixels: usize, theme: Theme) -> Tile {
-        let scaled = Scaled::of(picture, columns, pixels);
+    fn of(picture: &Picture, columns: usize, pixels: usize, shrunk: usize, theme: Theme) -> Tile {
+        let scaled = Scaled::of(picture, columns, pixels, shrunk);
         let lines: Vec<Vec<Span<'static>>> = (0..scaled.height.div_ceil(2))
             .map(|row| {
                 (0..scaled.width)
@@ -141,7 +155,7 @@ struct Scaled {
 }
 
 impl Scaled {
-    fn of(picture: &Picture, columns: usize, rows: usize) -> Scaled {
+    fn of(picture: &Picture, columns: usize, rows: usize, least: usize) -> Scaled {
         let width = picture.width;
         let height = picture.pixels.len().checked_div(width).unwrap_or(0);
         if width == 0 || height == 0 {
@@ -153,7 +167,8 @@ impl Scaled {
         }
         let shrunk = width
             .div_ceil(columns.max(1))
-            .max(height.div_ceil(rows.max(1)));
+            .max(height.div_ceil(rows.max(1)))
+            .max(if width / least >= NARROWEST { least } else { 1 });
         let larger = if shrunk > 1 {
             1
         } else {

@@ -35,7 +35,7 @@ impl Chart<'_> {
         if area.width < LABELS + 8 || area.height < 5 {
             return;
         }
-        buffer.set_line(area.x, area.y, &self.legend(theme), area.width);
+        buffer.set_line(area.x, area.y, &self.legend(theme, area.width), area.width);
         let graph = Rect {
             x: area.x + LABELS + 1,
             y: area.y + 1,
@@ -87,7 +87,7 @@ impl Chart<'_> {
         }
     }
 
-    fn legend(&self, theme: Theme) -> Line<'static> {
+    fn legend(&self, theme: Theme, width: u16) -> Line<'static> {
         let mut spans = Vec::new();
         for (number, curve) in self.curves.iter().enumerate() {
             let (colour, _, sample) = theme.curve(number);
@@ -96,7 +96,12 @@ impl Chart<'_> {
         }
         if !self.reference.is_empty() {
             let (_, sample) = theme.reference_marker();
-            spans.push(Span::styled(format!("{sample} reference"), theme.dim()));
+            let reference = Span::styled(format!("{sample} reference"), theme.dim());
+            let used: usize = spans.iter().map(Span::width).sum();
+            // The table of the metrics explains it too; half a word explains nothing.
+            if used + reference.width() <= usize::from(width) {
+                spans.push(reference);
+            }
         }
         Line::from(spans)
     }

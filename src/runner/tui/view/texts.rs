@@ -49,7 +49,7 @@ pub fn compiler(state: &State, width: usize) -> Vec<Line<'static>> {
 fn one(state: &State, message: &CompilerMessage, width: usize) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = ansi::lines(&message.rendered, state.theme)
         .iter()
-        .flat_map(|line| wrap::columns(line, width))
+        .flat_map(|line| fold(line, width))
         .collect();
     while lines.last().is_some_and(|line| line.width() == 0) {
         lines.pop();
@@ -60,6 +60,20 @@ fn one(state: &State, message: &CompilerMessage, width: usize) -> Vec<Line<'stat
         lines = wrap::words(&Line::from(wrap::clean(&text)), width, "  ");
     }
     lines
+}
+
+/// Breaks a line of a message. Source breaks anywhere, what rustc says about it between words, and either goes on behind
+/// the bar that rustc draws.
+fn fold(line: &Line<'static>, width: usize) -> Vec<Line<'static>> {
+    let text = line.to_string();
+    let Some((before, _)) = text.split_once('|') else {
+        return wrap::words(line, width, "  ");
+    };
+    match before.trim() {
+        "" => wrap::words(line, width, &format!("{before}|   ")),
+        number if number.chars().all(|digit| digit.is_ascii_digit()) => wrap::columns(line, width),
+        _ => wrap::words(line, width, "  "),
+    }
 }
 
 /// The title of the output's pane.

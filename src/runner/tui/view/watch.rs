@@ -18,7 +18,7 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
     if room != Room::Full || state.panes.zoomed {
         return vec![place(state, watched, area, room >= Room::Tabs)];
     }
-    let lesson_wide = (area.width * 2 / 5).min(WIDEST_LESSON);
+    let lesson_wide = (area.width * 12 / 25).min(WIDEST_LESSON);
     let lesson = Rect {
         width: lesson_wide,
         ..area

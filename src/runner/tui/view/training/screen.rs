@@ -224,8 +224,16 @@ fn stacked(state: &State, training: &Training, mut area: Rect, buffer: &mut Buff
         if area.height < 5 {
             return;
         }
-        let wanted = u16::try_from(pictures::wanted(strip) + 2).unwrap_or(u16::MAX);
-        let height = wanted.min(area.height);
+        let inside = inner(area, true);
+        let (lines, _) = pictures::strip(
+            strip,
+            usize::from(inside.width),
+            usize::from(inside.height),
+            state.theme,
+        );
+        let height = u16::try_from(lines.len() + 2)
+            .unwrap_or(u16::MAX)
+            .min(area.height);
         one_strip(state, strip, Rect { height, ..area }, buffer);
         area.y += height;
         area.height -= height;

@@ -1,0 +1,103 @@
+//! A new exercise that is proven at once, with the places to edit marked `EDIT`.
+
+use std::fmt::Write as _;
+
+use crate::runner::course::Course;
+use crate::runner::problem::Problem;
+
+/// What sort of exercise, after the handler that it offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Values in, values out.
+    Function,
+    /// A value and its gradients.
+    Gradient,
+    /// A network.
+    Model,
+    /// A training with its curve.
+    Training,
+}
+
+/// The texts of a new exercise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skeleton {
+    /// For `exercises/CHAPTER/NAME.rs`.
+    pub exercise: String,
+    /// For `solutions/CHAPTER/NAME.rs`.
+    pub solution: String,
+    /// `info.toml` with the entry, and with the chapter where it is new.
+    pub info: String,
+}
+
+/// The exercise `name` in `chapter`. `info` is the text of the course's `info.toml`.
+pub fn skeleton(
+    course: &Course,
+    info: &str,
+    chapter: &str,
+    name: &str,
+    sort: Sort,
+) -> Result<Skeleton, Problem> {
+    for (what, given) in [("chapter", chapter), ("exercise", name)] {
+        let plain = given
+            .chars()
+            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_');
+        let function_name =
+            what == "chapter" || given.starts_with(|first: char| first.is_ascii_lowercase());
+        if given.is_empty() || !plain || !function_name {
+            return Err(Problem::new(
+                format!(
+                    "`{given}` is no name for a {what}: it becomes a file, and a name in Rust."
+                ),
+                "use lower-case letters, digits and `_`, such as `gradlings dev new 02_losses/huber`",
+            ));
+        }
+    }
+    if course.exercise(name).is_some() {
+        return Err(Problem::new(
+            format!("There is an exercise `{name}` already."),
+            "choose another name",
+        ));
+    }
+    let (exercise, solution) = match sort {
+        Sort::Function => (
+            include_str!("skeleton/function.exercise.txt"),
+            include_str!("skeleton/function.solution.txt"),
+        ),
+        Sort::Gradient => (
+            include_str!("skeleton/gradient.exercise.txt"),
+            include_str!("skeleton/gradient.solution.txt"),
+        ),
+        Sort::Model => (
+            include_str!("skeleton/model.exercise.txt"),
+            include_str!("skeleton/model.solution.txt"),
+        ),
+        Sort::Training => (
+            include_str!("skeleton/training.exercise.txt"),
+            include_str!("skeleton/training.solution.txt"),
+        ),
+    };
+    Ok(Skeleton {
+        exercise: exercise.replace("NAME", name),
+        solution: solution.replace("NAME", name),
+        info: with_entry(course, info, chapter, name),
+    })
+}
+
+/// The entry goes to the end of the file; the rest of the text stays as the author wrote it.
+fn with_entry(course: &Course, info: &str, chapter: &str, name: &str) -> String {
+    let mut text = info.trim_end().to_owned();
+    // Writing to a string cannot fail.
+    if !course.chapters.iter().any(|known| known.name == chapter) {
+        let title =
+            chapter.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '_');
+        let _ = write!(
+            text,
+            "\n\n[[chapters]]\nname = \"{chapter}\"\ntitle = \"EDIT: {title}\"\nabout = \"EDIT: what it is about, in one sentence.\""
+        );
+    }
+    let _ = write!(
+        text,
+        "\n\n[[exercises]]\nname = \"{name}\"\nchapter = \"{chapter}\"\nteaches = \"EDIT: what a learner knows afterwards\"\nhints = [\n    \"EDIT: a nudge.\",\n    \"EDIT: nearly the answer, without giving it whole.\",\n]\n"
+    );
+    text
+}

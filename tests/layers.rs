@@ -1,0 +1,272 @@
+//! Holds the layers against the code: every module imports only what the table allows, and the table only points down.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module of `src/runner/` and what it may import from there, from the lowest layer to the highest. A name may only
+/// stand on the right of a line if it has a line of its own above.
+const RUNNER: &[(&str, &[&str])] = &[
+    // L0: data and the system, nothing of the course's logic.
+    ("problem", &[]),
+    ("outcome", &[]),
+    ("event", &["outcome"]),
+    ("text", &[]),
+    ("course", &["problem"]),
+    ("process", &[]),
+    ("watch", &["problem"]),
+    ("editor", &[]),
+    ("embedded", &[]),
+    // L1: one job each.
+    ("judge", &["outcome"]),
+    ("program", &["event", "process", "text"]),
+    ("build", &["course", "event", "problem", "process", "text"]),
+    ("reference", &["course", "problem", "process", "program"]),
+    ("workspace", &["course", "embedded", "problem"]),
+    ("progress", &["problem", "workspace"]),
+    (
+        "session",
+        &[
+            "course",
+            "embedded",
+            "outcome",
+            "problem",
+            "progress",
+            "workspace",
+        ],
+    ),
+    // L2: the whole chain from a save to a verdict.
+    (
+        "check",
+        &[
+            "build",
+            "course",
+            "event",
+            "judge",
+            "outcome",
+            "problem",
+            "process",
+            "program",
+            "reference",
+        ],
+    ),
+    // L3: those who listen to it.
+    (
+        "author",
+        &[
+            "build",
+            "check",
+            "course",
+            "event",
+            "judge",
+            "outcome",
+            "problem",
+            "process",
+            "reference",
+        ],
+    ),
+    ("json", &["course", "outcome"]),
+    ("doctor", &["course", "problem", "workspace"]),
+    (
+        "plain",
+        &[
+            "check", "course", "event", "outcome", "problem", "session", "text", "watch",
+        ],
+    ),
+    (
+        "tui",
+        &[
+            "check", "course", "editor", "event", "outcome", "problem", "session", "text", "watch",
+        ],
+    ),
+    // L4: the words a person types.
+    (
+        "cli",
+        &[
+            "author",
+            "course",
+            "doctor",
+            "embedded",
+            "json",
+            "outcome",
+            "plain",
+            "problem",
+            "session",
+            "tui",
+            "workspace",
+        ],
+    ),
+];
+
+/// The same for the rest of `src/`, the side that exercises link.
+const LIBRARY: &[(&str, &[&str])] = &[
+    ("comparator", &[]),
+    ("data", &[]),
+    ("nn", &[]),
+    // These three describe one thing together: what a message holds, and what travels in one.
+    ("wire", &["report", "sheet"]),
+    ("report", &["data"]),
+    ("sheet", &["comparator", "report", "wire"]),
+    ("tensor", &["nn"]),
+    ("values", &["data", "tensor", "wire"]),
+    ("generator", &["tensor"]),
+    (
+        "handler",
+        &["data", "nn", "sheet", "tensor", "values", "wire"],
+    ),
+    ("channel", &["wire"]),
+    ("call", &["sheet", "tensor", "wire"]),
+    (
+        "serve",
+        &[
+            "call", "channel", "handler", "report", "sheet", "values", "wire",
+        ],
+    ),
+    (
+        "reference",
+        &[
+            "call",
+            "channel",
+            "comparator",
+            "generator",
+            "handler",
+            "report",
+            "serve",
+            "sheet",
+            "tensor",
+            "values",
+            "wire",
+        ],
+    ),
+    (
+        "prelude",
+        &[
+            "data",
+            "generator",
+            "handler",
+            "nn",
+            "reference",
+            "report",
+            "serve",
+            "tensor",
+            "values",
+            "wire",
+        ],
+    ),
+];
+
+#[test]
+fn every_module_of_the_program_imports_only_from_below() {
+    let found = offences(&source("src/runner"), "crate::runner::", RUNNER);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_library_never_imports_the_program() {
+    let found = offences(&source("src"), "crate::", LIBRARY);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_table_of_the_program_only_points_down() {
+    let mut below = BTreeSet::new();
+    for (module, allowed) in RUNNER {
+        for import in *allowed {
+            assert!(
+                below.contains(import),
+                "`{module}` may not import `{import}`: it stands below it"
+            );
+        }
+        below.insert(module);
+    }
+}
+
+fn source(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
+}
+
+/// Imports that the table does not allow, and modules that it does not know.
+fn offences(root: &Path, prefix: &str, table: &[(&str, &[&str])]) -> Vec<String> {
+    let mut offences = Vec::new();
+    for (module, _) in table {
+        let mut files = vec![root.join(format!("{module}.rs"))];
+        collect(&root.join(module), &mut files);
+        assert!(
+            files[0].exists(),
+            "the table knows a module `{module}` that is not there"
+        );
+    }
+    let mut files = Vec::new();
+    collect(root, &mut files);
+    for file in files {
+        let inside = file.strip_prefix(root).expect("collected below root");
+        let top = inside.iter().next().expect("a file name").to_string_lossy();
+        let module = top.trim_end_matches(".rs");
+        if prefix == "crate::" && ["runner", "lib", "main"].contains(&module) {
+            continue;
+        }
+        let Some((_, allowed)) = table.iter().find(|(name, _)| *name == module) else {
+            offences.push(format!(
+                "{}: the table has no line for `{module}`",
+                inside.display()
+            ));
+            continue;
+        };
+        let text = fs::read_to_string(&file).expect("source is text");
+        for import in imports(&text, prefix) {
+            if import != module && !allowed.contains(&import.as_str()) {
+                offences.push(format!(
+                    "{}: `{module}` imports `{import}`",
+                    inside.display()
+                ));
+            }
+        }
+    }
+    offences
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// The modules that stand behind `prefix`, in `use` lines and in paths; comments and doc links do not count.
+fn imports(text: &str, prefix: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let code: String = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let mut rest = code.as_str();
+    while let Some(at) = rest.find(prefix) {
+        let standing_alone = !rest[..at].ends_with('$');
+        rest = &rest[at + prefix.len()..];
+        let list = rest
+            .strip_prefix('{')
+            .and_then(|list| list.split('}').next());
+        let names: Vec<&str> = match list {
+            Some(list) => list.split(',').map(str::trim).collect(),
+            None => vec![rest],
+        };
+        for name in names {
+            let name: String = name
+                .chars()
+                .take_while(|letter| letter.is_ascii_lowercase() || *letter == '_')
+                .collect();
+            if standing_alone && !name.is_empty() {
+                found.insert(name);
+            }
+        }
+    }
+    found
+}
