@@ -71,7 +71,7 @@ pub fn train(training: Digits, validation: Digits, epochs: usize) -> (Built<Netw
     (network, accuracy)
 }
 
-pub fn measure(network: &Built<Network>, digits: &Digits) -> (f32, f32) {
+pub fn measure(network: &impl Module<Images, Output = Logits>, digits: &Digits) -> (f32, f32) {
     let all: Vec<usize> = (0..digits.len()).collect();
     let (mut loss, mut right) = (0.0, 0.0);
     for some in all.chunks(AT_ONCE) {
@@ -139,6 +139,9 @@ mod mistakes {
         Linear<5408, 10>,
     );
 
+    type Recorded = Tensor<(usize, Const<1>, Const<28>, Const<28>), f32, Dev, Recording>;
+    type RecordedLogits = Tensor<(usize, Const<10>), f32, Dev, Recording>;
+
     /// What somebody does differently.
     #[derive(Default)]
     struct Slip {
@@ -148,8 +151,12 @@ mod mistakes {
         one_batch: bool,
     }
 
-    fn train_with(slip: &Slip, training: &Digits, epochs: usize) -> Built<Right> {
-        let mut network = device().build_module::<Right, f32>();
+    fn train_with<N>(slip: &Slip, training: &Digits, epochs: usize) -> Built<N>
+    where
+        N: BuildOnDevice<Dev, f32>,
+        Built<N>: ModuleMut<Recorded, Output = RecordedLogits>,
+    {
+        let mut network = device().build_module::<N, f32>();
         let mut adam = Adam::new(&network, AdamConfig::default());
         let mut gradients = network.alloc_grads();
         let mut random = random(1);
@@ -193,7 +200,7 @@ mod mistakes {
         validation: Digits,
         epochs: usize,
     ) -> (Built<Right>, f32) {
-        let network = train_with(&slip, &training, epochs);
+        let network = train_with::<Right>(&slip, &training, epochs);
         let (_, accuracy) = measure(&network, &validation);
         (network, accuracy)
     }
@@ -238,12 +245,22 @@ mod mistakes {
         measured(slip, training, validation, epochs)
     }
 
+    pub fn still_linear(
+        training: Digits,
+        validation: Digits,
+        epochs: usize,
+    ) -> (Built<Linear1>, f32) {
+        let network = train_with::<Linear1>(&Slip::default(), &training, epochs);
+        let (_, accuracy) = measure(&network, &validation);
+        (network, accuracy)
+    }
+
     pub fn training_measured(
         training: Digits,
         _validation: Digits,
         epochs: usize,
     ) -> (Built<Right>, f32) {
-        let network = train_with(&Slip::default(), &training, epochs);
+        let network = train_with::<Right>(&Slip::default(), &training, epochs);
         let (_, accuracy) = measure(&network, &training);
         (network, accuracy)
     }
@@ -422,25 +439,23 @@ fn main() {
             "epochs",
             "test digits",
         ])
-        // The network gets about 87 % right here. Training with a softmax before the loss still gets 73 to 80 %, with
-        // gradients that are never zeroed 35 to 50 %, without updates 10 %: the bars stand between these, so that each
-        // fails in its own way.
+        // The bars are set so that each mistake misses others of them, whatever numbers were drawn. A right training
+        // ends with 87 % and a loss of 0.37; with a softmax before the loss it is 78 % and 1.6 or more, with gradients
+        // that are never zeroed 61 % and 1.1, with a linear network 76 % and 1.15, without updates 10 % and 2.3.
         .parts([
             (
                 "logits of the validation digits",
-                reference::accuracy(&quick_validation.labels, 0.25),
+                reference::accuracy(&quick_validation.labels, 0.7),
             ),
             ("accuracy you return", claim(0, &quick_validation.labels)),
             (
                 "logits of the test digits",
-                reference::accuracy(&quick_test.labels, 0.6),
+                reference::accuracy(&quick_test.labels, 0.25),
             ),
         ])
-        // Between where a right training ends, about 0.3 (a linear network 0.8), and the 1.46 of a softmax before the
-        // loss.
-        .curve("loss", ends_low(1.0, 0.95))
-        .case("two epochs of 2,000 digits", {
-            let (training, validation) = (training.range(0..2000), quick_validation.clone());
+        .curve("loss", ends_low(1.0, 0.35))
+        .case("two epochs of 1,000 digits", {
+            let (training, validation) = (training.range(0..1000), quick_validation.clone());
             let test = Unlabelled(quick_test.images.clone());
             move |_| (training.clone(), validation.clone(), 2, test.clone())
         })
@@ -467,19 +482,25 @@ fn main() {
             classifier(mistakes::one_batch),
         )
         .mistake(
+            "slow",
+            "Your loss falls too slowly. If `Network` is still the linear classifier, grow it first; if it is not, \
+             look whether the gradients are zeroed after every update.",
+            classifier(mistakes::still_linear),
+        )
+        .mistake(
             "training digits measured",
             "The accuracy you return is not the one on the validation digits; measure the trained network on those, \
              not on the digits it was trained on.",
             classifier(mistakes::training_measured),
         )
-        // Three epochs give 93 to 95 %, depending on the weights that the network starts from; a linear classifier
-        // stays under 90 %.
+        // Three epochs give 95.4 to 96.2 %. (The first 2,000 test digits are harder than the rest: about 96.9 % of all
+        // 10,000.)
         .and("train in full", classifier(train))
         .inputs(["training digits", "validation digits", "epochs", "test digits"])
         .parts([
             ("logits of the validation digits", free()),
             ("accuracy you return", claim(0, &validation.labels)),
-            ("logits of the test digits", reference::accuracy(&held_out.labels, 0.91)),
+            ("logits of the test digits", reference::accuracy(&held_out.labels, 0.93)),
         ])
         .curve("loss", ends_low(2.0, 0.1))
         .last_case("three epochs of 9,000 digits", {
