@@ -56,8 +56,7 @@ fn curve() -> impl Strategy<Value = Curve> {
 }
 
 fn returned() -> impl Strategy<Value = Returned> {
-    (vec(value(), 0..4), vec(curve(), 0..3))
-        .prop_map(|(parts, curves)| Returned { parts, curves })
+    (vec(value(), 0..4), vec(curve(), 0..3)).prop_map(|(parts, curves)| Returned { parts, curves })
 }
 
 fn answer() -> impl Strategy<Value = Answer> {
@@ -104,8 +103,8 @@ fn report() -> impl Strategy<Value = Report> {
 }
 
 fn comparator() -> impl Strategy<Value = Comparator> {
-    let tolerance = (number(), number())
-        .prop_map(|(absolute, relative)| Tolerance { absolute, relative });
+    let tolerance =
+        (number(), number()).prop_map(|(absolute, relative)| Tolerance { absolute, relative });
     let labels = || vec(any::<usize>(), 0..4);
     prop_oneof![
         option::of(tolerance).prop_map(Comparator::Close),
@@ -118,7 +117,8 @@ fn comparator() -> impl Strategy<Value = Comparator> {
         Just(Comparator::Simplex),
         (labels(), number())
             .prop_map(|(labels, at_least)| Comparator::Accuracy { labels, at_least }),
-        (any::<usize>(), labels()).prop_map(|(logits, labels)| Comparator::Claim { logits, labels }),
+        (any::<usize>(), labels())
+            .prop_map(|(logits, labels)| Comparator::Claim { logits, labels }),
         Just(Comparator::Property),
         Just(Comparator::Free),
     ]
@@ -133,8 +133,7 @@ fn check() -> impl Strategy<Value = Check> {
     ];
     let part = (word(), comparator()).prop_map(|(name, comparator)| Part { name, comparator });
     let curve_comparator = prop_oneof![
-        (number(), number())
-            .prop_map(|(factor, slack)| CurveComparator::EndsLow { factor, slack }),
+        (number(), number()).prop_map(|(factor, slack)| CurveComparator::EndsLow { factor, slack }),
         Just(CurveComparator::Reported),
     ];
     let curve_part = (word(), curve_comparator)
@@ -427,7 +426,9 @@ fn the_first_length_over_the_limit_is_too_large_and_the_limit_itself_is_not() {
         let bytes = (length as u32).to_le_bytes();
         read_frame::<FromCandidate>(&mut &bytes[..])
     };
-    assert!(matches!(claim(MAX_FRAME + 1), Err(FrameError::TooLarge(size)) if size == MAX_FRAME + 1));
+    assert!(
+        matches!(claim(MAX_FRAME + 1), Err(FrameError::TooLarge(size)) if size == MAX_FRAME + 1)
+    );
     assert!(matches!(claim(MAX_FRAME), Err(FrameError::Truncated)));
 }
 
@@ -567,7 +568,10 @@ fn the_array_that_nobody_filled_keeps_its_promise_too() {
     let empty = Array::<f32>::default();
     assert_eq!(empty.shape().iter().product::<usize>(), empty.data().len());
     let body = postcard(&Value::Numbers(empty.clone()));
-    assert_eq!(decode::<Value>(&body).expect("it is whole"), Value::Numbers(empty));
+    assert_eq!(
+        decode::<Value>(&body).expect("it is whole"),
+        Value::Numbers(empty)
+    );
 }
 
 #[test]
@@ -607,7 +611,9 @@ fn no_frame_nests_deep_enough_to_hurt_a_small_stack() {
             }
         })
         .expect("a thread can be started");
-    decoding.join().expect("decoding neither panics nor overflows");
+    decoding
+        .join()
+        .expect("decoding neither panics nor overflows");
 }
 
 #[test]
