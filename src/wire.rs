@@ -9,7 +9,7 @@ mod frame;
 mod message;
 mod value;
 
-pub use array::{Array, Element};
+pub use array::{Array, Element, MAX_RANK};
 pub use frame::{FrameError, MAX_FRAME, decode, encode, read_frame, write_frame};
 pub use message::{FromCandidate, FromReference, Hello, Offer, Request, Role};
 pub use value::Value;

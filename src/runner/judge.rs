@@ -101,7 +101,7 @@ pub fn judge(check: &Check, answers: &[Judged]) -> CheckOutcome {
         let failing: Vec<&Judged> = found.iter().map(|(at, _)| &answers[*at]).collect();
         outcome.diagnosis = Some(
             mistake::recognise(check, answers, &failing)
-                .or_else(|| pattern::recognise(check, answers, judged, findings))
+                .or_else(|| pattern::recognise(check, answers, judged, finding))
                 .unwrap_or_else(|| explain::finding(check, judged, finding)),
         );
         outcome.numbers = Some(numbers::of(check, judged, finding));

@@ -5,15 +5,26 @@ use serde::{Deserialize, Serialize};
 /// A dense array: `data` in row-major order, `shape.iter().product() == data.len()`.
 ///
 /// The invariant is checked when an array arrives over the wire, so a program cannot claim a shape it did not send.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Packed", into = "Packed")]
 pub struct Array<T: Element> {
     shape: Vec<usize>,
     data: Vec<T>,
 }
 
+/// No array has more axes than this: dfdx stops at six, and a shape has to fit a sentence.
+pub const MAX_RANK: usize = 8;
+
+impl<T: Element> Default for Array<T> {
+    /// A vector of no elements.
+    fn default() -> Self {
+        Self::vector(Vec::new())
+    }
+}
+
 impl<T: Element> Array<T> {
-    /// An array of `shape`, or `None` where `data` has another number of elements.
+    /// An array of `shape`, or `None` where `data` has another number of elements or `shape` more than [`MAX_RANK`]
+    /// axes.
     pub fn new(shape: Vec<usize>, data: Vec<T>) -> Option<Self> {
         (element_count(&shape)? == data.len()).then_some(Self { shape, data })
     }
@@ -61,11 +72,17 @@ impl<T: Element> Array<T> {
     }
 }
 
-/// `None` where the product of the axes does not fit a `usize`.
+/// `None` where there are too many axes, or their product does not fit a `usize`.
+///
+/// An axis of length zero does not excuse the others: the product of any of them can be taken without a second thought.
 fn element_count(shape: &[usize]) -> Option<usize> {
+    if shape.len() > MAX_RANK {
+        return None;
+    }
     shape
         .iter()
-        .try_fold(1usize, |count, &axis| count.checked_mul(axis))
+        .try_fold(1usize, |count, &axis| count.checked_mul(axis.max(1)))?;
+    Some(shape.iter().product())
 }
 
 /// What an [`Array`] can hold: numbers with a fixed little-endian form.
@@ -125,9 +142,11 @@ impl<T: Element> TryFrom<Packed> for Array<T> {
     fn try_from(packed: Packed) -> Result<Self, String> {
         let expected = element_count(&packed.shape).and_then(|count| count.checked_mul(T::SIZE));
         if expected != Some(packed.bytes.len()) {
+            // The shape is the sender's: what is repeated of it has to be short.
+            let axes = packed.shape.len();
             return Err(format!(
-                "an array of shape {:?} came with {} bytes",
-                packed.shape,
+                "an array of {axes} axes, {:?} first, came with {} bytes",
+                &packed.shape[..axes.min(MAX_RANK)],
                 packed.bytes.len()
             ));
         }

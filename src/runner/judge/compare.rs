@@ -5,7 +5,7 @@ use super::finding::{Fault, Finding, Place};
 use super::rows;
 use crate::comparator::{Comparator, Tolerance};
 use crate::sheet::{Case, Check, Returned};
-use crate::wire::Value;
+use crate::wire::{Array, Value};
 
 /// What is wrong with an answer when the reference's is right.
 pub fn against_right(
@@ -49,6 +49,29 @@ pub fn against_right(
     findings
 }
 
+/// What sets part `number` of `answer` apart from the same part of a wrong answer, if anything.
+///
+/// A wrong answer need not be a probability distribution, nor finite: it only has to be the same.
+pub fn compare_with_wrong(
+    comparator: &Comparator,
+    case: &Case,
+    number: usize,
+    answer: &Returned,
+    wrong: &Returned,
+) -> Option<Fault> {
+    match comparator {
+        Comparator::Simplex => compare(&Comparator::Close(None), case, number, answer, wrong),
+        Comparator::Statistics => {
+            let equal = compare(&Comparator::Close(None), case, number, answer, wrong).is_none();
+            if equal {
+                return None;
+            }
+            compare(comparator, case, number, answer, wrong)
+        }
+        _ => compare(comparator, case, number, answer, wrong),
+    }
+}
+
 /// What sets part `number` of `answer` apart from the same part of `other`, if anything.
 pub fn compare(
     comparator: &Comparator,
@@ -61,23 +84,25 @@ pub fn compare(
     match comparator {
         Comparator::Free | Comparator::Property => None,
         Comparator::Close(given) => values(yours, expected, Tolerance::of(*given, case)),
-        Comparator::Exact => match (yours, expected) {
-            (Value::Text(yours), Value::Text(expected)) => {
-                (yours != expected).then_some(Fault::Words)
-            }
-            _ => values(yours, expected, EXACT),
-        },
+        Comparator::Exact => values(yours, expected, EXACT),
         Comparator::SameMultiset => multiset(yours, expected, Tolerance::of(None, case)),
         Comparator::Correspondence(correspondence) => {
-            rows::compare(correspondence, case, answer, other).map(Fault::Rows)
+            let parts = correspondence.groups.iter();
+            let mut parts = parts.flat_map(|&(rows, partners)| [rows, partners]);
+            parts
+                .find_map(|part| rows::form(answer.parts.get(part)?, other.parts.get(part)?))
+                .or_else(|| rows::compare(correspondence, case, answer, other).map(Fault::Rows))
         }
         Comparator::Statistics => {
             form(yours, expected).or_else(|| statistics(&elements(yours), &elements(expected)))
         }
-        Comparator::Simplex => {
-            simplex(yours).or_else(|| values(yours, expected, Tolerance::of(None, case)))
-        }
+        Comparator::Simplex => form(yours, expected)
+            .or_else(|| simplex(yours))
+            .or_else(|| values(yours, expected, Tolerance::of(None, case))),
         Comparator::Accuracy { labels, at_least } => {
+            if let Some(fault) = form(yours, expected) {
+                return Some(fault);
+            }
             let got = measured_accuracy(yours, labels);
             (got < f64::from(*at_least)).then_some(Fault::Accuracy {
                 got,
@@ -85,6 +110,9 @@ pub fn compare(
             })
         }
         Comparator::Claim { logits, labels } => {
+            if let Some(fault) = form(yours, expected) {
+                return Some(fault);
+            }
             let measured = measured_accuracy(answer.parts.get(*logits)?, labels);
             let claimed = elements(yours).first().copied().unwrap_or(f64::NAN);
             // Half an example, so that only rounding is forgiven.
@@ -136,6 +164,7 @@ pub fn shape(value: &Value) -> Vec<usize> {
     }
 }
 
+/// The name of a sort of value, as the object of "holds".
 fn sort_of_value(value: &Value) -> &'static str {
     match value {
         Value::Numbers(_) => "numbers",
@@ -156,6 +185,9 @@ pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
             got: got.to_owned(),
         });
     }
+    if let (Value::Arrays(yours), Value::Arrays(expected)) = (yours, expected) {
+        return arrays_form(yours, expected);
+    }
     let (got, wanted) = (shape(yours), shape(expected));
     (got != wanted).then_some(Fault::Shape {
         expected: wanted,
@@ -163,9 +195,40 @@ pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
     })
 }
 
+/// Another number of arrays, or the first one with another shape.
+fn arrays_form(yours: &[Array<f32>], expected: &[Array<f32>]) -> Option<Fault> {
+    if yours.len() != expected.len() {
+        return Some(Fault::ArrayCount {
+            expected: expected.len(),
+            got: yours.len(),
+        });
+    }
+    let at = (0..yours.len()).find(|&at| yours[at].shape() != expected[at].shape())?;
+    Some(Fault::ArrayShape {
+        array: at,
+        expected: expected[at].shape().to_vec(),
+        got: yours[at].shape().to_vec(),
+    })
+}
+
 fn values(yours: &Value, expected: &Value, tolerance: Tolerance) -> Option<Fault> {
     if let Some(fault) = form(yours, expected) {
         return Some(fault);
+    }
+    match (yours, expected) {
+        (Value::Text(yours), Value::Text(expected)) => {
+            return (yours != expected).then_some(Fault::Words);
+        }
+        // Whole numbers beyond 2^53 are not told apart as floating-point numbers.
+        (Value::Integers(yours), Value::Integers(expected)) if tolerance == EXACT => {
+            let (yours, expected) = (yours.data(), expected.data());
+            let mut off: Vec<usize> = (0..yours.len())
+                .filter(|&at| yours[at] != expected[at])
+                .collect();
+            off.sort_by_key(|&at| std::cmp::Reverse(yours[at].abs_diff(expected[at])));
+            return (!off.is_empty()).then_some(Fault::Values { off });
+        }
+        _ => {}
     }
     let (yours, expected) = (elements(yours), elements(expected));
     let mut off: Vec<usize> = (0..yours.len())
@@ -188,20 +251,48 @@ fn multiset(yours: &Value, expected: &Value, tolerance: Tolerance) -> Option<Fau
     if let Some(fault) = form(yours, expected) {
         return Some(fault);
     }
-    let sorted = |value: &Value| {
-        let elements = elements(value);
-        let mut order: Vec<usize> = (0..elements.len()).collect();
-        order.sort_by(|&a, &b| elements[a].total_cmp(&elements[b]));
-        (elements, order)
-    };
-    let ((yours, your_order), (expected, order)) = (sorted(yours), sorted(expected));
-    let off: Vec<usize> = your_order
-        .iter()
-        .zip(&order)
-        .filter(|&(&at, &other)| !tolerance.allows(yours[at], expected[other]))
-        .map(|(&at, _)| at)
-        .collect();
+    if let (Value::Text(_), Value::Text(_)) = (yours, expected) {
+        return values(yours, expected, tolerance);
+    }
+    let (off, _) = unmatched(&elements(yours), &elements(expected), tolerance);
     (!off.is_empty()).then_some(Fault::Values { off })
+}
+
+/// The positions of what is only in `yours` and of what is only in `expected`, each from small to large.
+pub fn unmatched(
+    yours: &[f64],
+    expected: &[f64],
+    tolerance: Tolerance,
+) -> (Vec<usize>, Vec<usize>) {
+    // NaN comes last whatever its sign, so that it meets the NaN of the other side.
+    let ascending = |of: &[f64]| {
+        let mut order: Vec<usize> = (0..of.len()).collect();
+        order.sort_by(|&a, &b| {
+            of[a]
+                .is_nan()
+                .cmp(&of[b].is_nan())
+                .then(of[a].total_cmp(&of[b]))
+        });
+        order
+    };
+    let (your_order, order) = (ascending(yours), ascending(expected));
+    let (mut surplus, mut missing) = (Vec::new(), Vec::new());
+    let (mut at, mut other) = (0, 0);
+    while at < your_order.len() && other < order.len() {
+        let (mine, wanted) = (yours[your_order[at]], expected[order[other]]);
+        if tolerance.allows(mine, wanted) {
+            (at, other) = (at + 1, other + 1);
+        } else if wanted.is_nan() || mine < wanted {
+            surplus.push(your_order[at]);
+            at += 1;
+        } else {
+            missing.push(order[other]);
+            other += 1;
+        }
+    }
+    surplus.extend(&your_order[at..]);
+    missing.extend(&order[other..]);
+    (surplus, missing)
 }
 
 /// Five deviations of chance either way: about one run in a million would fail by bad luck.
@@ -220,6 +311,13 @@ fn statistics(yours: &[f64], expected: &[f64]) -> Option<Fault> {
     let zeros = |of: &[f64]| of.iter().filter(|&&x| x == 0.0).count() as f64 / count;
     let spread = deviation(expected);
     let share = zeros(expected);
+    // A rare zero that happens to be missing in the reference's sample is not impossible: two more of each are assumed.
+    // Where all or none are zero, that is no chance.
+    let likely = if share == 0.0 || share == 1.0 {
+        share
+    } else {
+        (share * count + 2.0) / (count + 4.0)
+    };
     // The deviation of a deviation follows from the fourth moment; a bound that holds for two-valued samples too.
     let centre = mean(expected);
     let fourth = expected.iter().map(|x| (x - centre).powi(4)).sum::<f64>() / count;
@@ -235,7 +333,7 @@ fn statistics(yours: &[f64], expected: &[f64]) -> Option<Fault> {
             "share of zeros",
             share,
             zeros(yours),
-            both * CHANCE * (share * (1.0 - share) / count).sqrt(),
+            both * CHANCE * (likely * (1.0 - likely) / count).sqrt(),
         ),
         (
             "mean",
@@ -267,6 +365,10 @@ fn simplex(yours: &Value) -> Option<Fault> {
     let shape = shape(yours);
     let columns = *shape.last()?;
     let elements = elements(yours);
+    // Where something is not finite, that is what has to be said.
+    if elements.iter().any(|p| !p.is_finite()) {
+        return None;
+    }
     elements
         .chunks(columns.max(1))
         .enumerate()
@@ -292,7 +394,10 @@ fn measured_accuracy(logits: &Value, labels: &[usize]) -> f64 {
         .chunks(classes)
         .zip(labels)
         .filter(|(row, label)| {
-            let best = (0..classes).max_by(|&a, &b| row[a].total_cmp(&row[b]));
+            // Of several equal ones the first counts.
+            let best = (0..classes)
+                .rev()
+                .max_by(|&a, &b| row[a].total_cmp(&row[b]));
             best == Some(**label) && row.iter().all(|x| !x.is_nan())
         })
         .count();

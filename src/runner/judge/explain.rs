@@ -1,41 +1,70 @@
 //! One finding in one or two sentences.
 
-use super::Judged;
+use super::compare::elements;
 use super::finding::{Fault, Finding, Place, RowFault};
-use super::numbers::{case_name, format_number};
+use super::numbers::{case_name, format_number, told_apart};
+use super::{Judged, returned};
 use crate::runner::outcome::Diagnosis;
-use crate::sheet::{Answer, Check};
+use crate::sheet::{Answer, Check, Kind};
+use crate::wire::Value;
 
 /// The words for a finding that neither a mistake nor a pattern explains.
 pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
-    let part = match finding.place {
-        Place::Part(part) => check.parts.get(part).map_or("", |part| part.name.as_str()),
-        Place::Curve(curve) => check.curves[curve].series.as_str(),
-    };
-    let one_part = check.parts.len() == 1;
-    let subject = if one_part {
-        format!("The result of `{}`", check.name)
-    } else {
-        format!("The part `{part}` of `{}`", check.name)
+    let (part, subject) = match finding.place {
+        Place::Part(part) => (
+            check.parts.get(part).map_or("", |part| part.name.as_str()),
+            capitalised(&subject(check, part)),
+        ),
+        Place::Curve(curve) => (check.curves[curve].series.as_str(), String::new()),
     };
     let message = match &finding.fault {
         Fault::PartCount { expected, got } => {
             format!(
-                "`{}` answers with {got} parts, {expected} are expected.",
-                check.name
+                "`{}` answers with {}; {} expected.",
+                check.name,
+                counted(*got, "part"),
+                are(*expected)
             )
         }
-        Fault::Type { expected, got } => format!("{subject} is {got}; {expected} is expected."),
-        Fault::Shape { expected, got } => {
-            format!("{subject} has shape {got:?}; {expected:?} is expected.")
+        Fault::Type { expected, got } => {
+            format!("{subject} holds {got}; it has to hold {expected}.")
         }
-        Fault::Values { off } => format!(
-            "{subject} is off in {} of {} elements in {}.",
-            off.len(),
-            judged_elements(check, judged, finding.place),
-            case_name(check, judged.case)
+        Fault::Shape { expected, got } => {
+            format!(
+                "{subject} {}; {} is expected.",
+                has_shape(got),
+                shape_words(expected)
+            )
+        }
+        Fault::ArrayCount { expected, got } => format!(
+            "{subject} holds {}; {} expected.",
+            counted(*got, "array"),
+            are(*expected)
         ),
-        Fault::Words => format!("{subject} is not what the reference has."),
+        Fault::ArrayShape {
+            array,
+            expected,
+            got,
+        } => format!(
+            "Array {array} (counted from 0) of {} {}; {} is expected.",
+            uncapitalised(&subject),
+            has_shape(got),
+            shape_words(expected)
+        ),
+        Fault::Values { off } => {
+            let case = case_name(check, judged.case);
+            match only_element(check, judged, finding.place) {
+                Some((yours, expected)) => {
+                    format!("{subject} is {yours} in {case}; {expected} is expected.")
+                }
+                None => format!(
+                    "{subject} is off in {} of {} elements in {case}.",
+                    off.len(),
+                    judged_elements(check, judged, finding.place)
+                ),
+            }
+        }
+        Fault::Words => format!("{subject} is another text than expected."),
         Fault::Rows(fault) => rows(*fault),
         Fault::Statistic {
             what,
@@ -47,10 +76,19 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
             format_number(*got),
             format_number(*expected)
         ),
-        Fault::NotSimplex { row, sum } => format!(
-            "Row {row} of {part} is no probability distribution: it sums to {}, and each element has to be between 0 and 1.",
-            format_number(*sum)
-        ),
+        Fault::NotSimplex { row, sum } => {
+            let row = format!("Row {row} (counted from 0) of {}", uncapitalised(&subject));
+            if (sum - 1.0).abs() <= 1e-4 {
+                format!(
+                    "{row} is no probability distribution: it sums to 1, but not every element is between 0 and 1."
+                )
+            } else {
+                format!(
+                    "{row} is no probability distribution: it sums to {} instead of 1.",
+                    format_number(*sum)
+                )
+            }
+        }
         Fault::Accuracy { got, at_least } => format!(
             "Your network names {} of the held-out examples rightly; at least {} is expected.",
             percent(*got),
@@ -88,15 +126,98 @@ pub fn panic(check: &Check, judged: &Judged) -> Diagnosis {
         _ => ("", None),
     };
     let place = place.map_or_else(String::new, |place| format!(" at {place}"));
-    let first = message.lines().next().unwrap_or_default();
+    let first = cut(message.lines().next().unwrap_or_default().trim(), 300);
+    let said = if first.is_empty() {
+        ".".to_owned()
+    } else {
+        format!(": {first}")
+    };
     Diagnosis {
         kind: "panic".to_owned(),
         id: None,
         message: format!(
-            "`{}` panicked{place} in {}: {first}",
+            "`{}` panicked{place} in {}{said}",
             check.name,
             case_name(check, judged.case)
         ),
+    }
+}
+
+/// What a part is called in the middle of a sentence.
+pub fn subject(check: &Check, part: usize) -> String {
+    match check.parts.get(part) {
+        Some(part) if check.kind == Kind::Gradient && part.name.starts_with("gradient") => {
+            format!("the {}", part.name)
+        }
+        Some(part) if check.parts.len() > 1 => {
+            format!("the part `{}` of `{}`", part.name, check.name)
+        }
+        _ => format!("the result of `{}`", check.name),
+    }
+}
+
+/// The same at the start of a sentence.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+fn uncapitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
+}
+
+/// At most `letters` of a text that somebody else wrote.
+pub fn cut(text: &str, letters: usize) -> String {
+    match text.char_indices().nth(letters) {
+        Some((end, _)) => format!("{}...", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{s}")
+}
+
+fn are(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "is" } else { "are" })
+}
+
+fn has_shape(shape: &[usize]) -> String {
+    match shape {
+        [] => "is a single number".to_owned(),
+        _ => format!("has shape {shape:?}"),
+    }
+}
+
+/// A shape in a sentence or a table.
+pub fn shape_words(shape: &[usize]) -> String {
+    match shape {
+        [] => "a single number".to_owned(),
+        _ => format!("{shape:?}"),
+    }
+}
+
+/// Yours and the right one, where the answer is a single number or a yes or no.
+fn only_element(check: &Check, judged: &Judged, place: Place) -> Option<(String, String)> {
+    let Place::Part(part) = place else {
+        return None;
+    };
+    let right = check.cases[judged.case].right.parts.get(part)?;
+    let yours = returned(judged)?.parts.get(part)?;
+    match (yours, right) {
+        (Value::Flag(yours), Value::Flag(right)) => {
+            Some((format!("`{yours}`"), format!("`{right}`")))
+        }
+        _ => match (&elements(yours)[..], &elements(right)[..]) {
+            (&[yours], &[right]) => Some(told_apart(yours, right)),
+            _ => None,
+        },
     }
 }
 
@@ -106,7 +227,7 @@ fn judged_elements(check: &Check, judged: &Judged, place: Place) -> usize {
         .right
         .parts
         .get(part)
-        .map_or(0, crate::wire::Value::element_count)
+        .map_or(0, Value::element_count)
 }
 
 fn rows(fault: RowFault) -> String {
@@ -115,21 +236,49 @@ fn rows(fault: RowFault) -> String {
             group,
             expected,
             got,
-        } => {
-            format!(
-                "Group {} has {got} rows; {expected} are expected.",
-                group + 1
-            )
-        }
-        RowFault::Parted { count } => format!(
-            "{count} rows stand beside something that belongs to another row: move rows and labels together."
+        } => format!(
+            "Group {} has {}; {} expected.",
+            group + 1,
+            counted(got, "row"),
+            are(expected)
         ),
-        RowFault::Repeated { count } => {
-            format!("{count} rows are there more often than in the input.")
-        }
-        RowFault::Lost { count } => format!("{count} rows of the input are nowhere in the result."),
+        RowFault::Unpaired {
+            group,
+            rows,
+            partners,
+        } => format!(
+            "Group {} has {}, but {partners} of what belongs to them: every row needs its partner.",
+            group + 1,
+            counted(rows, "row")
+        ),
+        RowFault::Changed { count } => format!(
+            "{} in the result {} none of the input's: rows may only be moved, not changed.",
+            counted(count, "row"),
+            if count == 1 { "is" } else { "are" }
+        ),
+        RowFault::Parted { count } => format!(
+            "{} beside something that belongs to another row: move rows and labels together.",
+            verb(count, "stands", "stand")
+        ),
+        RowFault::Repeated { count } => format!(
+            "{} in the result too many: some rows of the input are there more than once.",
+            verb(count, "is", "are")
+        ),
+        RowFault::Lost { count } => format!(
+            "{} missing in the result, though the input has {}.",
+            verb(count, "is", "are"),
+            if count == 1 { "it" } else { "them" }
+        ),
         RowFault::NotShuffled => "The rows are still in the order of the input.".to_owned(),
     }
+}
+
+fn verb(count: usize, one: &str, many: &str) -> String {
+    format!(
+        "{} {}",
+        counted(count, "row"),
+        if count == 1 { one } else { many }
+    )
 }
 
 fn percent(share: f64) -> String {

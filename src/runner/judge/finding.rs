@@ -42,6 +42,22 @@ pub enum Fault {
         /// The candidate's.
         got: Vec<usize>,
     },
+    /// Another number of arrays.
+    ArrayCount {
+        /// How many the reference has.
+        expected: usize,
+        /// How many came.
+        got: usize,
+    },
+    /// One of several arrays has another shape.
+    ArrayShape {
+        /// Which one.
+        array: usize,
+        /// The reference's.
+        expected: Vec<usize>,
+        /// The candidate's.
+        got: Vec<usize>,
+    },
     /// Elements outside the tolerance.
     Values {
         /// Which ones, as positions in row-major order, the worst first.
@@ -118,6 +134,20 @@ pub enum RowFault {
         /// How many.
         count: usize,
     },
+    /// A group has another number of rows than of partners.
+    Unpaired {
+        /// Which group.
+        group: usize,
+        /// How many rows.
+        rows: usize,
+        /// How many partners.
+        partners: usize,
+    },
+    /// A row is none of the input's.
+    Changed {
+        /// How many.
+        count: usize,
+    },
     /// A row is there more often than in the input.
     Repeated {
         /// How many.
@@ -137,7 +167,11 @@ impl Fault {
     pub fn is_about_shape(&self) -> bool {
         matches!(
             self,
-            Fault::PartCount { .. } | Fault::Type { .. } | Fault::Shape { .. }
+            Fault::PartCount { .. }
+                | Fault::Type { .. }
+                | Fault::Shape { .. }
+                | Fault::ArrayCount { .. }
+                | Fault::ArrayShape { .. }
         )
     }
 
@@ -146,11 +180,14 @@ impl Fault {
         match self {
             Fault::PartCount { .. } => "part_count",
             Fault::Type { .. } => "type",
-            Fault::Shape { .. } => "shape",
+            Fault::Shape { .. } | Fault::ArrayShape { .. } => "shape",
+            Fault::ArrayCount { .. } => "array_count",
             Fault::Values { .. } => "values",
             Fault::Words => "words",
             Fault::Rows(RowFault::Size { .. }) => "rows_size",
             Fault::Rows(RowFault::Parted { .. }) => "rows_parted",
+            Fault::Rows(RowFault::Unpaired { .. }) => "rows_unpaired",
+            Fault::Rows(RowFault::Changed { .. }) => "rows_changed",
             Fault::Rows(RowFault::Repeated { .. }) => "rows_repeated",
             Fault::Rows(RowFault::Lost { .. }) => "rows_lost",
             Fault::Rows(RowFault::NotShuffled) => "rows_not_shuffled",

@@ -1,6 +1,6 @@
 //! Known mistakes: does the candidate do what a named wrong implementation does?
 
-use super::compare::{against_right, compare};
+use super::compare::{against_right, compare_with_wrong};
 use super::curve;
 use super::finding::{Finding, Place};
 use super::{Judged, returned};
@@ -65,11 +65,17 @@ fn apart(
 ) -> Option<f64> {
     let your_findings = against_right(check, judged.case, yours, judged.inspected.as_deref());
     let wrong_findings = against_right(check, judged.case, wrong, None);
+    // Near something that is itself near enough to the reference explains no failure.
+    if yours.parts.len() != wrong.parts.len()
+        || (wrong_findings.is_empty() && !your_findings.is_empty())
+    {
+        return None;
+    }
     let mut apart = 0.0;
     for (number, part) in check.parts.iter().enumerate() {
         let place = Place::Part(number);
         let behaves_alike = sort_at(&your_findings, place) == sort_at(&wrong_findings, place);
-        let difference = compare(&part.comparator, case, number, yours, wrong);
+        let difference = compare_with_wrong(&part.comparator, case, number, yours, wrong);
         if is_free(&part.comparator) || check.kind == Kind::Training {
             if !behaves_alike {
                 return None;

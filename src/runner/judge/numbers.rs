@@ -1,6 +1,7 @@
 //! The numbers under a diagnosis: the smallest failing case and its worst elements.
 
-use super::compare::{elements, shape};
+use super::compare::{elements, shape, unmatched};
+use super::explain::{cut, shape_words};
 use super::finding::{Fault, Finding, Place};
 use super::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
@@ -56,6 +57,10 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
                 _ => Tolerance::of(None, case),
             };
             fill_elements(&mut numbers, yours, expected, off, tolerance, case);
+            if check.parts.get(part).map(|part| &part.comparator) == Some(&Comparator::SameMultiset)
+            {
+                numbers.rows = surplus_rows(yours, expected, tolerance);
+            }
         }
         Fault::Statistic {
             what,
@@ -86,10 +91,31 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
             )];
         }
         Fault::Shape { expected, got } => {
-            numbers.rows = vec![row("shape", format!("{got:?}"), format!("{expected:?}"))];
+            numbers.rows = vec![row("shape", shape_words(got), shape_words(expected))];
         }
         Fault::Type { expected, got } => {
             numbers.rows = vec![row("type", got.clone(), expected.clone())];
+        }
+        Fault::ArrayShape {
+            array,
+            expected,
+            got,
+        } => {
+            numbers.rows = vec![row(
+                &format!("shape of array {array}"),
+                format!("{got:?}"),
+                format!("{expected:?}"),
+            )];
+        }
+        Fault::ArrayCount { expected, got } => {
+            numbers.rows = vec![row("arrays", got.to_string(), expected.to_string())];
+        }
+        Fault::NotSimplex { row: at, sum } => {
+            numbers.rows = vec![row(
+                &format!("sum of row {at}"),
+                format_number(*sum),
+                "1".to_owned(),
+            )];
         }
         Fault::Rows(_) | Fault::Words | Fault::PartCount { .. } => {
             numbers.rows = vec![row("all", short(yours), short(expected))];
@@ -134,7 +160,7 @@ fn fill_elements(
     tolerance: Tolerance,
     case: &Case,
 ) {
-    let shape = shape(expected);
+    let (form, shape) = (expected, shape(expected));
     let (yours, expected) = (elements(yours), elements(expected));
     numbers.off = off.len();
     numbers.of = expected.len();
@@ -143,11 +169,15 @@ fn fill_elements(
         .take(SHOWN)
         .filter_map(|&at| {
             let (yours, expected) = (*yours.get(at)?, *expected.get(at)?);
+            if let Value::Flag(right) = form {
+                return Some(row("the answer", (!right).to_string(), right.to_string()));
+            }
+            let (error, (yours, expected)) = (error(yours, expected), told_apart(yours, expected));
             Some(NumberRow {
-                element: position(&shape, at),
-                yours: format_number(yours),
-                expected: format_number(expected),
-                error: format_number((yours - expected).abs()),
+                element: position(form, at),
+                yours,
+                expected,
+                error,
             })
         })
         .collect();
@@ -167,7 +197,12 @@ fn fill_elements(
         )
     };
     let columns = shape.last().copied().unwrap_or(0);
-    if shape.len() == 2 && columns > 0 && columns <= 64 && shape[0] <= 64 {
+    if shape.len() == 2
+        && shape[0] * columns == numbers.of
+        && columns > 0
+        && columns <= 64
+        && shape[0] <= 64
+    {
         let mut map = vec![vec![false; columns]; shape[0]];
         for &at in off {
             if let Some(cell) = map
@@ -181,18 +216,79 @@ fn fill_elements(
     }
 }
 
-/// `[0, 3]` for a position in row-major order; a scalar has none.
-fn position(shape: &[usize], flat: usize) -> String {
-    if shape.is_empty() {
-        return "the number".to_owned();
+/// What is too much beside what is missing, where the order is of no interest.
+fn surplus_rows(yours: &Value, expected: &Value, tolerance: Tolerance) -> Vec<NumberRow> {
+    let (mine, wanted) = (elements(yours), elements(expected));
+    let (surplus, missing) = unmatched(&mine, &wanted, tolerance);
+    surplus
+        .iter()
+        .zip(&missing)
+        .take(SHOWN)
+        .map(|(&at, &other)| {
+            let (mine, wanted) = told_apart(mine[at], wanted[other]);
+            row(
+                &format!("{}, in any order", position(yours, at)),
+                mine,
+                wanted,
+            )
+        })
+        .collect()
+}
+
+/// How far apart two numbers are; nothing where that is no number.
+fn error(yours: f64, expected: f64) -> String {
+    let error = (yours - expected).abs();
+    if error.is_finite() {
+        format_number(error)
+    } else {
+        String::new()
     }
-    let mut rest = flat;
-    let mut position = vec![0; shape.len()];
-    for (at, &length) in position.iter_mut().zip(shape).rev() {
-        *at = rest % length.max(1);
-        rest /= length.max(1);
+}
+
+/// Two different numbers with as many digits as it takes to see that they differ.
+pub fn told_apart(yours: f64, expected: f64) -> (String, String) {
+    let (short, other) = (format_number(yours), format_number(expected));
+    if short != other || yours == expected {
+        return (short, other);
     }
-    format!("{position:?}")
+    // Nine digits tell any two numbers of f32 apart, seventeen any two of f64.
+    [9, 17]
+        .into_iter()
+        .map(|digits| (digits_of(yours, digits), digits_of(expected, digits)))
+        .find(|(yours, expected)| yours != expected)
+        .unwrap_or((short, other))
+}
+
+fn digits_of(x: f64, digits: usize) -> String {
+    let size = x.abs();
+    if (1e-3..1e9).contains(&size) {
+        let before = size.log10().floor() as i32 + 1;
+        return format!("{x:.*}", digits.saturating_sub(before.max(0) as usize));
+    }
+    format!("{x:.*e}", digits - 1)
+}
+
+/// `[0, 3]` for a position in row-major order; a single number has none.
+pub fn position(value: &Value, flat: usize) -> String {
+    match value {
+        Value::Numbers(array) if array.shape().is_empty() => "the number".to_owned(),
+        Value::Integers(array) if array.shape().is_empty() => "the number".to_owned(),
+        Value::Numbers(array) => format!("{:?}", array.position(flat)),
+        Value::Integers(array) => format!("{:?}", array.position(flat)),
+        Value::Bytes(array) => format!("{:?}", array.position(flat)),
+        Value::Arrays(arrays) => {
+            let mut rest = flat;
+            for (number, array) in arrays.iter().enumerate() {
+                if rest < array.data().len() {
+                    return format!("{:?} of array {number}", array.position(rest));
+                }
+                rest -= array.data().len();
+            }
+            String::new()
+        }
+        Value::Flag(_) => "the answer".to_owned(),
+        Value::Text(_) => "the text".to_owned(),
+    }
 }
 
 /// `case 3 of 24, one row`.
@@ -210,7 +306,7 @@ pub fn case_name(check: &Check, case: usize) -> String {
 pub fn short(value: &Value) -> String {
     const ELEMENTS: usize = 12;
     match value {
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => cut(text, 80),
         Value::Flag(flag) => flag.to_string(),
         Value::Bytes(array) => format!("{} bytes of shape {:?}", array.data().len(), array.shape()),
         _ => {
@@ -234,6 +330,12 @@ pub fn short(value: &Value) -> String {
                         .collect();
                     format!("[{}]", rows.join(", "))
                 }
+                (_, 0) => format!("nothing, shape {shape:?}"),
+                (_, count) if is_ragged(value) => format!(
+                    "{} arrays of {count} elements in all: [{}, ...]",
+                    shape[0],
+                    listed(&elements[..count.min(ELEMENTS / 2)])
+                ),
                 (_, count) => format!(
                     "[{}, ...] of shape {shape:?}",
                     listed(&elements[..count.min(ELEMENTS / 2)])
@@ -243,7 +345,13 @@ pub fn short(value: &Value) -> String {
     }
 }
 
-/// A number with five significant digits, without padding: `0.1042`, `12`, `3.6e-5`, `NaN`.
+/// Whether the arrays differ in shape, so that no one shape says it all.
+fn is_ragged(value: &Value) -> bool {
+    matches!(value, Value::Arrays(arrays) if arrays.iter().any(|array| array.shape() != arrays[0].shape()))
+}
+
+/// A number with five significant digits, two where it is very large or small, without padding: `0.1042`, `12`,
+/// `3.6e-5`, `NaN`.
 pub fn format_number(x: f64) -> String {
     if x.is_nan() {
         return "NaN".to_owned();

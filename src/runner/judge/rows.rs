@@ -1,12 +1,12 @@
 //! Rows that were shuffled or split: nothing lost, nothing twice, every row beside its partner, and really moved.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::compare::elements;
-use super::finding::RowFault;
+use super::finding::{Fault, RowFault};
 use crate::comparator::Correspondence;
 use crate::sheet::{Case, Returned};
-use crate::wire::Value;
+use crate::wire::{Array, Value};
 
 /// A row as the bits of its numbers, so that it can be counted.
 type Row = Vec<u64>;
@@ -27,11 +27,14 @@ pub fn compare(
         let yours = rows(answer.parts.get(row_part)?);
         let partners = rows(answer.parts.get(partner_part)?);
         let expected = rows(other.parts.get(row_part)?).len();
-        let got = if yours.len() == expected {
-            partners.len()
-        } else {
-            yours.len()
-        };
+        let got = yours.len();
+        if partners.len() != got {
+            return Some(RowFault::Unpaired {
+                group,
+                rows: got,
+                partners: partners.len(),
+            });
+        }
         if got != expected && size_fault.is_none() {
             size_fault = Some(RowFault::Size {
                 group,
@@ -48,6 +51,11 @@ pub fn compare(
     }
     for (row, _) in &moved {
         *left.entry(row).or_default() -= 1;
+    }
+    let known: HashSet<&Row> = original_rows.iter().collect();
+    let changed = moved.iter().filter(|(row, _)| !known.contains(row)).count();
+    if changed > 0 {
+        return Some(RowFault::Changed { count: changed });
     }
     let repeated = left
         .values()
@@ -84,28 +92,51 @@ pub fn compare(
         return Some(RowFault::Parted { count: parted });
     }
     let in_order = moved.iter().map(|(row, _)| row).eq(original_rows.iter());
-    // Few rows stay in order by chance: with six rows that is one shuffle in 720.
-    (in_order && original_rows.len() >= 6).then_some(RowFault::NotShuffled)
+    // Few rows stay in order by chance, and equal ones always do: ten different ones in one shuffle of 3,600,000.
+    (in_order && known.len() >= 10).then_some(RowFault::NotShuffled)
+}
+
+/// Another sort of value, or rows of another shape. How many there are is left to [`compare`].
+pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
+    if let (Value::Arrays(yours), Value::Arrays(expected)) = (yours, expected) {
+        let wanted = expected.first()?.shape();
+        if expected.iter().any(|row| row.shape() != wanted) {
+            return None;
+        }
+        let at = (0..yours.len()).find(|&at| yours[at].shape() != wanted)?;
+        return Some(Fault::ArrayShape {
+            array: at,
+            expected: wanted.to_vec(),
+            got: yours[at].shape().to_vec(),
+        });
+    }
+    match super::compare::form(yours, expected)? {
+        Fault::Shape { expected, got } if !got.is_empty() && expected.get(1..) == got.get(1..) => {
+            None
+        }
+        fault => Some(fault),
+    }
 }
 
 /// The rows of a value: along the first axis, or the single elements of a vector.
 fn rows(value: &Value) -> Vec<Row> {
     if let Value::Arrays(arrays) = value {
-        return arrays
-            .iter()
-            .map(|array| {
-                array
-                    .data()
-                    .iter()
-                    .map(|x| f64::from(*x).to_bits())
-                    .collect()
-            })
-            .collect();
+        let numbers =
+            |array: &Array<f32>| array.data().iter().map(|&x| bits(f64::from(x))).collect();
+        return arrays.iter().map(numbers).collect();
     }
-    let shape = super::compare::shape(value);
-    let width = shape.iter().skip(1).product::<usize>().max(1);
+    let width = match super::compare::shape(value)[..] {
+        [] | [_] => 1,
+        // No axis of an array overflows together with the others, see `wire::Array`.
+        [_, ref rest @ ..] => rest.iter().product::<usize>().max(1),
+    };
     elements(value)
         .chunks(width)
-        .map(|row| row.iter().map(|x| x.to_bits()).collect())
+        .map(|row| row.iter().copied().map(bits).collect())
         .collect()
+}
+
+/// The bits of a number, the same for both zeros.
+fn bits(x: f64) -> u64 {
+    if x == 0.0 { 0 } else { x.to_bits() }
 }

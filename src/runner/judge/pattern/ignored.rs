@@ -1,0 +1,53 @@
+//! A result that does not depend on one of its inputs.
+
+use super::diagnosis;
+use super::evidence::{Evidence, Pair};
+use crate::runner::outcome::Diagnosis;
+
+pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
+    let inputs = evidence.pairs.first()?.case.inputs.len();
+    let ignored = (0..inputs)
+        .find(|&input| is_ignored(evidence, |pair, other| differ_only_in(pair, other, input)));
+    if let Some(input) = ignored {
+        return diagnosis(
+            "ignored",
+            format!(
+                "{} stays the same whatever {} is: it has to depend on it.",
+                evidence.capital(),
+                evidence.input(input)
+            ),
+        );
+    }
+    is_ignored(evidence, |_, _| true).then_some(())?;
+    diagnosis(
+        "ignored",
+        format!(
+            "{} is the same in every case, whatever the inputs are.",
+            evidence.capital()
+        ),
+    )
+}
+
+/// Whether yours is the same in all pairs of cases that `comparable` lets through and that have different right answers.
+fn is_ignored(evidence: &Evidence, comparable: impl Fn(&Pair, &Pair) -> bool) -> bool {
+    let mut tested = 0;
+    for (at, pair) in evidence.pairs.iter().enumerate() {
+        for other in &evidence.pairs[at + 1..] {
+            if !comparable(pair, other) || pair.close(&pair.right, &other.right) {
+                continue;
+            }
+            if !pair.close(&pair.yours, &other.yours) {
+                return false;
+            }
+            tested += 1;
+        }
+    }
+    // One pair of cases could be alike for another reason.
+    tested >= 2
+}
+
+fn differ_only_in(pair: &Pair, other: &Pair, input: usize) -> bool {
+    pair.case.inputs.len() == other.case.inputs.len()
+        && (0..pair.case.inputs.len())
+            .all(|at| (pair.case.inputs[at] == other.case.inputs[at]) != (at == input))
+}

@@ -1,0 +1,75 @@
+//! NaN or infinity: where first, and the input that made it.
+
+use super::diagnosis;
+use super::evidence::{Evidence, Pair};
+use crate::runner::judge::compare::{elements, shape};
+use crate::runner::judge::numbers::{case_name, format_number, position};
+use crate::runner::outcome::Diagnosis;
+use crate::wire::Value;
+
+/// A fact about the smallest failing case: it is true whatever else is wrong.
+pub fn recognise(evidence: &Evidence, case: usize) -> Option<Diagnosis> {
+    let pair = evidence.pairs.iter().find(|pair| pair.number == case)?;
+    let at = (0..pair.yours.len())
+        .find(|&at| !pair.yours[at].is_finite() && pair.right[at].is_finite())?;
+    let what = match pair.yours[at] {
+        x if x.is_nan() => "NaN",
+        x if x > 0.0 => "infinite",
+        _ => "minus infinity",
+    };
+    let right = pair.case.right.parts.get(evidence.part)?;
+    let place = if pair.yours.len() == 1 {
+        String::new()
+    } else {
+        format!(" first at {}", position(right, at))
+    };
+    let input = input_there(evidence, pair, at).unwrap_or_default();
+    diagnosis(
+        "not_finite",
+        format!(
+            "{} is {what}{place} in {}{input}. {}",
+            evidence.capital(),
+            case_name(evidence.check, case),
+            cause(pair)
+        ),
+    )
+}
+
+/// The element of an input of the same shape that stands at the same place.
+fn input_there(evidence: &Evidence, pair: &Pair, at: usize) -> Option<String> {
+    let (number, input) = numbers(pair).find(|(_, input)| shape(input) == pair.right_shape)?;
+    Some(format!(
+        ", where {} is {}",
+        evidence.input(number),
+        format_number(*elements(input).get(at)?)
+    ))
+}
+
+fn cause(pair: &Pair) -> String {
+    let all: Vec<f64> = numbers(pair)
+        .flat_map(|(_, input)| elements(input))
+        .filter(|x| x.is_finite())
+        .collect();
+    let largest = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let smallest = all.iter().copied().fold(f64::INFINITY, f64::min);
+    if largest > 80.0 {
+        format!(
+            "The largest input there is {}, and `exp` of more than 88 is infinite in f32.",
+            format_number(largest)
+        )
+    } else if smallest < -80.0 {
+        format!(
+            "The smallest input there is {}, and `exp` of less than -104 is 0 in f32: a logarithm of it is infinite.",
+            format_number(smallest)
+        )
+    } else {
+        "Look for a division by zero, or a logarithm or root of something that is not positive."
+            .to_owned()
+    }
+}
+
+/// The inputs that are numbers, labels and switches left out.
+fn numbers<'a>(pair: &Pair<'a>) -> impl Iterator<Item = (usize, &'a Value)> {
+    let inputs = pair.case.inputs.iter().enumerate();
+    inputs.filter(|(_, input)| matches!(input, Value::Numbers(_) | Value::Arrays(_)))
+}

@@ -1,0 +1,22 @@
+//! The right values in another order.
+
+use super::diagnosis;
+use super::evidence::Evidence;
+use crate::runner::judge::compare::unmatched;
+use crate::runner::outcome::Diagnosis;
+
+pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
+    let same = evidence.pairs.iter().all(|pair| {
+        unmatched(&pair.yours, &pair.right, pair.tolerance)
+            .0
+            .is_empty()
+    });
+    (same && evidence.variety() >= 2).then_some(())?;
+    diagnosis(
+        "order",
+        format!(
+            "All values of {} are there, but in another order.",
+            evidence.subject()
+        ),
+    )
+}
