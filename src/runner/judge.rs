@@ -6,6 +6,7 @@ mod explain;
 mod finding;
 mod mistake;
 mod numbers;
+mod panic;
 mod pattern;
 mod rows;
 mod tolerance;

@@ -3,6 +3,7 @@
 use super::compare::elements;
 use super::finding::{Fault, Finding, Place, RowFault};
 use super::numbers::{case_name, format_number, told_apart};
+use super::panic;
 use super::{Judged, returned};
 use crate::runner::outcome::Diagnosis;
 use crate::sheet::{Answer, Check, Kind};
@@ -125,6 +126,17 @@ pub fn panic(check: &Check, judged: &Judged) -> Diagnosis {
         Answer::Panicked { message, place } => (message.as_str(), place.as_deref()),
         _ => ("", None),
     };
+    if let Some(words) = panic::inside_dfdx_in_words(message, place) {
+        return Diagnosis {
+            kind: "panic".to_owned(),
+            id: None,
+            message: format!(
+                "`{}` panicked inside dfdx in {}. {words}",
+                check.name,
+                case_name(check, judged.case)
+            ),
+        };
+    }
     let place = place.map_or_else(String::new, |place| format!(" at {place}"));
     let first = cut(message.lines().next().unwrap_or_default().trim(), 300);
     let said = if first.is_empty() {
