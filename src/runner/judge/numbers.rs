@@ -235,13 +235,13 @@ fn surplus_rows(yours: &Value, expected: &Value, tolerance: Tolerance) -> Vec<Nu
         .collect()
 }
 
-/// How far apart two numbers are; nothing where that is no number.
+/// How far apart two numbers are; nothing where one of them is NaN.
 fn error(yours: f64, expected: f64) -> String {
     let error = (yours - expected).abs();
-    if error.is_finite() {
-        format_number(error)
-    } else {
+    if error.is_nan() {
         String::new()
+    } else {
+        format_number(error)
     }
 }
 

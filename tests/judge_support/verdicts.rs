@@ -1,0 +1,421 @@
+//! Which verdict, which case, which element, which mistake.
+
+use gradlings::comparator::Comparator;
+use gradlings::runner::outcome::CheckState;
+use gradlings::sheet::{Answer, Kind};
+use gradlings::wire::{Array, Value};
+
+use crate::judge_support::{
+    Sheet, arrays, integers, is_for_a_beginner, matrix, number, returned, text, vector,
+};
+
+const CLOSE: Comparator = Comparator::Close(None);
+
+fn close() -> Sheet {
+    Sheet::of(CLOSE)
+}
+
+fn answer(answer: Answer) -> Sheet {
+    close()
+        .case(vec![vector([1.0, 2.0])], number(1.0), number(9.0))
+        .case_of(vec![vector([1.0])], vec![number(1.0)], answer)
+}
+
+#[test]
+fn a_todo_is_no_failure() {
+    let outcome = answer(Answer::Todo).judge();
+    assert_eq!(outcome.state, CheckState::Todo);
+    let diagnosis = outcome.diagnosis.expect("it is said");
+    assert_eq!(diagnosis.kind, "todo");
+    assert_eq!(
+        diagnosis.message,
+        "`f` still has its `todo!()`: write it, then save."
+    );
+}
+
+#[test]
+fn a_panic_is_told_with_its_place_its_case_and_its_words() {
+    let outcome = answer(Answer::Panicked {
+        message: "index out of bounds\nand more".to_owned(),
+        place: Some("exercises/f.rs:3:5".to_owned()),
+    })
+    .label("one row")
+    .judge();
+    assert_eq!(outcome.state, CheckState::Panicked);
+    assert_eq!(outcome.failed, 2);
+    let diagnosis = outcome.diagnosis.expect("it is said");
+    assert_eq!(
+        diagnosis.message,
+        "`f` panicked at exercises/f.rs:3:5 in case 2 of 2, one row: index out of bounds"
+    );
+    let numbers = outcome.numbers.expect("the inputs are shown");
+    assert_eq!(numbers.inputs, [("x".to_owned(), "[1]".to_owned())]);
+}
+
+#[test]
+fn a_panic_without_words_and_one_with_too_many_are_both_readable() {
+    let said = |message: &str| {
+        let outcome = answer(Answer::Panicked {
+            message: message.to_owned(),
+            place: None,
+        })
+        .judge();
+        outcome.diagnosis.expect("it is said").message
+    };
+    assert_eq!(said(""), "`f` panicked in case 2 of 2.");
+    assert!(said(&"é".repeat(1_000_000)).len() < 1000);
+}
+
+#[test]
+fn the_smallest_panic_is_shown() {
+    let panic = |message: &str| Answer::Panicked {
+        message: message.to_owned(),
+        place: None,
+    };
+    let outcome = close()
+        .case_of(vec![vector([0.0; 5])], vec![number(0.0)], panic("large"))
+        .case_of(vec![vector([0.0; 2])], vec![number(0.0)], panic("small"))
+        .judge();
+    assert!(
+        outcome
+            .diagnosis
+            .expect("it is said")
+            .message
+            .ends_with("small")
+    );
+}
+
+#[test]
+fn a_refused_signature_is_told_before_anything_else() {
+    let sheet = answer(Answer::Refused(
+        "a tensor of numbers came, a text is wanted".to_owned(),
+    ));
+    let message = sheet.fails("signature");
+    assert!(
+        message.contains("another signature") && message.contains("a text is wanted"),
+        "{message}"
+    );
+}
+
+#[test]
+fn the_smallest_failing_case_is_shown_and_its_worst_element_first() {
+    let outcome = close()
+        .case(vec![vector([0.0; 9])], number(1.0), number(50.0))
+        .case(
+            vec![vector([0.5, 1.5, 2.5])],
+            vector([1.0, 2.0, 3.0, 4.0]),
+            vector([1.1, 2.0, 8.0, f32::NEG_INFINITY]),
+        )
+        .label("three numbers")
+        .case(vec![vector([0.0])], number(1.0), number(1.0))
+        .judge();
+    assert_eq!((outcome.cases, outcome.failed), (3, 2));
+    let numbers = outcome.numbers.expect("there are numbers");
+    assert_eq!(numbers.case, "case 2 of 3, three numbers");
+    assert_eq!(
+        numbers.inputs,
+        [("x".to_owned(), "[0.5, 1.5, 2.5]".to_owned())]
+    );
+    assert_eq!((numbers.off, numbers.of), (3, 4));
+    let rows: Vec<[&str; 4]> = numbers
+        .rows
+        .iter()
+        .map(|row| [&*row.element, &*row.yours, &*row.expected, &*row.error])
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ["[3]", "-inf", "4", "inf"],
+            ["[2]", "8", "3", "5"],
+            ["[0]", "1.1", "1", "0.1"],
+        ]
+    );
+}
+
+#[test]
+fn two_numbers_that_differ_never_look_alike() {
+    let sheet = Sheet::of(Comparator::Exact).case(
+        vec![vector([1.0])],
+        vector([0.333_333_34, 1.234_5e-5, 12_345_678.0]),
+        vector([0.333_334, 1.234_6e-5, 12_345_679.0]),
+    );
+    let numbers = sheet.judge().numbers.expect("there are numbers");
+    assert_eq!(numbers.rows.len(), 3);
+    for row in numbers.rows {
+        assert_ne!(row.yours, row.expected, "at {}", row.element);
+    }
+}
+
+#[test]
+fn a_single_wrong_number_is_said_beside_the_right_one() {
+    let sheet = close().case(vec![vector([1.0, 2.0])], number(1.5), number(3.25));
+    assert_eq!(
+        sheet.fails("values"),
+        "The result of `f` is 3.25 in case 1 of 1; 1.5 is expected."
+    );
+}
+
+#[test]
+fn several_wrong_numbers_are_counted() {
+    let sheet = close()
+        .case(
+            vec![vector([1.0, 2.0])],
+            vector([1.0, 2.0, 3.0]),
+            vector([1.0, 7.0, -1.0]),
+        )
+        .label("two numbers");
+    assert_eq!(
+        sheet.fails("values"),
+        "The result of `f` is off in 2 of 3 elements in case 1 of 1, two numbers."
+    );
+}
+
+#[test]
+fn shape_comes_before_values_between_cases_and_between_parts() {
+    let between_cases = close()
+        .case(vec![vector([1.0])], number(1.0), number(2.0))
+        .case(
+            vec![vector([1.0, 2.0])],
+            vector([1.0, 2.0]),
+            vector([1.0, 2.0, 3.0]),
+        );
+    assert_eq!(
+        between_cases.fails("shape"),
+        "The result of `f` has shape [3]; [2] is expected."
+    );
+    assert_eq!(
+        between_cases
+            .judge()
+            .numbers
+            .expect("there are numbers")
+            .case,
+        "case 2 of 2"
+    );
+
+    // The first part has the flipped sign, of which nothing may be said yet.
+    let between_parts = Sheet::of_parts(Kind::Function, [("loss", CLOSE), ("rows", CLOSE)])
+        .case_of(
+            vec![vector([1.0])],
+            vec![vector([1.0, 2.0]), vector([1.0, 2.0])],
+            returned([vector([-1.0, -2.0]), number(1.0)]),
+        );
+    assert_eq!(
+        between_parts.fails("shape"),
+        "The part `rows` of `f` is a single number; [2] is expected."
+    );
+    assert_eq!(
+        between_parts
+            .judge()
+            .numbers
+            .expect("there are numbers")
+            .part,
+        "rows"
+    );
+}
+
+#[test]
+fn another_sort_of_value_and_another_number_of_parts_are_told() {
+    let case = |yours| close().case(vec![vector([1.0])], vector([1.0]), yours);
+    assert_eq!(
+        case(integers([1])).fails("type"),
+        "The result of `f` holds whole numbers; it has to hold numbers."
+    );
+    let sheet = close().case_of(
+        vec![vector([1.0])],
+        vec![number(1.0)],
+        returned([number(1.0), number(2.0)]),
+    );
+    assert_eq!(
+        sheet.fails("part_count"),
+        "`f` answers with 2 parts; 1 is expected."
+    );
+}
+
+#[test]
+fn arrays_of_other_shapes_are_told_apart_even_where_they_hold_as_many_numbers() {
+    let array = |shape: &[usize]| {
+        Array::new(shape.to_vec(), vec![0.0; shape.iter().product()]).expect("it is that long")
+    };
+    let case = |right: &[&[usize]], yours: &[&[usize]]| {
+        let all = |of: &[&[usize]]| arrays(of.iter().map(|shape| array(shape)).collect());
+        close().case(vec![vector([1.0])], all(right), all(yours))
+    };
+    case(&[&[2, 3], &[4]], &[&[2, 3], &[4]]).passes();
+    case(&[], &[]).passes();
+    let message = case(&[&[2, 3], &[3, 2]], &[&[3, 2], &[2, 3]]).fails("shape");
+    assert_eq!(
+        message,
+        "Array 0 (counted from 0) of the result of `f` has shape [3, 2]; [2, 3] is expected."
+    );
+    // Two matrices of 2 x 3, or two vectors of 2 and of 3: the same list of lengths.
+    case(&[&[2], &[3]], &[&[2, 3], &[2, 3]]).fails("shape");
+    case(&[&[2, 3], &[2, 3]], &[&[2], &[3]]).fails("shape");
+    assert_eq!(
+        case(&[&[2], &[3]], &[&[2]]).fails("array_count"),
+        "The result of `f` holds 1 array; 2 are expected."
+    );
+}
+
+#[test]
+fn a_wrong_number_in_one_of_several_arrays_is_found_there() {
+    let right = arrays(vec![
+        Array::vector(vec![1.0, 2.0]),
+        Array::new(vec![1, 2], vec![3.0, 4.0]).expect("two"),
+    ]);
+    let yours = arrays(vec![
+        Array::vector(vec![1.0, 2.0]),
+        Array::new(vec![1, 2], vec![3.0, 9.0]).expect("two"),
+    ]);
+    let outcome = close().case(vec![vector([1.0])], right, yours).judge();
+    let numbers = outcome.numbers.expect("there are numbers");
+    assert_eq!(numbers.rows[0].element, "[0, 1] of array 1");
+}
+
+#[test]
+fn the_map_shows_which_elements_of_a_matrix_are_off() {
+    let sheet = close().case(
+        vec![vector([1.0])],
+        matrix([[1.0, 2.0], [3.0, 4.0]]),
+        matrix([[1.0, 9.0], [3.0, 4.0]]),
+    );
+    let numbers = sheet.judge().numbers.expect("there are numbers");
+    assert_eq!(numbers.map, [[false, true], [false, false]]);
+}
+
+#[test]
+fn long_and_hostile_texts_are_cut() {
+    let sheet = Sheet::of(Comparator::Exact).case(
+        vec![text(&"x".repeat(100_000))],
+        text("short"),
+        text(&"y".repeat(100_000)),
+    );
+    let numbers = sheet.judge().numbers.expect("there are numbers");
+    assert!(numbers.inputs[0].1.len() < 100);
+    assert!(numbers.rows[0].yours.len() < 100);
+}
+
+#[test]
+fn every_word_for_a_shape_is_one_that_a_beginner_knows() {
+    let case = |right: Value, yours: Value| {
+        close()
+            .case(vec![vector([1.0])], right, yours)
+            .fails("shape")
+    };
+    for message in [
+        case(number(1.0), vector([1.0, 2.0])),
+        case(vector([1.0]), number(1.0)),
+        case(vector([1.0]), matrix([[1.0]])),
+    ] {
+        is_for_a_beginner(&message);
+    }
+    assert_eq!(
+        case(number(1.0), vector([1.0, 2.0])),
+        "The result of `f` has shape [2]; a single number is expected."
+    );
+}
+
+// Known mistakes.
+
+/// One case of one number.
+fn says(sheet: Sheet, right: f32, wrong: &[f32], yours: f32) -> Sheet {
+    sheet
+        .case(vec![vector([1.0])], number(right), number(yours))
+        .wrong(wrong.iter().map(|&x| number(x)))
+}
+
+#[test]
+fn a_mistake_that_explains_every_failing_case_is_named() {
+    let sheet = close().mistake("summed").mistake("halved");
+    let sheet = says(sheet, 1.0, &[2.0, 0.5], 2.0);
+    let sheet = says(sheet, 3.0, &[3.0, 1.5], 3.0);
+    says(sheet, 2.0, &[6.0, 1.0], 6.0).is_mistake("summed");
+}
+
+#[test]
+fn a_mistake_that_leaves_one_failing_case_unexplained_is_not_named() {
+    let sheet = close().mistake("summed");
+    let sheet = says(sheet, 1.0, &[2.0], 2.0);
+    says(sheet, 2.0, &[6.0], 6.5).fails("values");
+}
+
+#[test]
+fn a_mistake_that_is_not_run_on_a_case_says_nothing_of_it() {
+    let sheet = says(close().mistake("summed"), 1.0, &[2.0], 2.0);
+    says(sheet, 5.0, &[], 11.0).is_mistake("summed");
+    let sheet = says(close().mistake("summed"), 1.0, &[], 2.0);
+    says(sheet, 5.0, &[], 11.0).fails("values");
+}
+
+#[test]
+fn of_several_mistakes_that_explain_all_failures_the_nearest_is_named() {
+    // Both answer 2 where the candidate fails; only `near` is also right where the candidate is right.
+    let sheet = close().mistake("far").mistake("near");
+    let sheet = says(sheet, 1.0, &[2.0, 2.0], 2.0);
+    says(sheet, 4.0, &[9.0, 4.0], 4.0).is_mistake("near");
+}
+
+#[test]
+fn a_mistake_that_is_right_in_a_failing_case_does_not_explain_it() {
+    // The mistake is just within the tolerance of the right answer, the candidate just outside, near the mistake.
+    let tolerance = Comparator::Close(Some(gradlings::comparator::Tolerance {
+        absolute: 0.1,
+        relative: 0.0,
+    }));
+    let sheet = Sheet::of(tolerance).mistake("harmless");
+    says(sheet, 1.0, &[1.08], 1.15).fails("values");
+}
+
+#[test]
+fn a_mistake_of_another_shape_is_named() {
+    close()
+        .mistake("flattened")
+        .case(
+            vec![vector([1.0])],
+            matrix([[1.0, 2.0]]),
+            vector([1.0, 2.0]),
+        )
+        .wrong([vector([1.0, 2.0])])
+        .is_mistake("flattened");
+}
+
+#[test]
+fn a_mistake_that_is_no_distribution_and_one_that_is_nan_are_named() {
+    let sheet = |wrong: [f32; 2], yours: [f32; 2]| {
+        Sheet::of(Comparator::Simplex)
+            .mistake("unnormalised")
+            .case(vec![vector([1.0, 2.0])], vector([0.3, 0.7]), vector(yours))
+            .wrong([vector(wrong)])
+    };
+    sheet([3.0, 7.0], [3.0, 7.0]).is_mistake("unnormalised");
+    sheet([f32::NAN, 0.0], [f32::NAN, 0.0]).is_mistake("unnormalised");
+    sheet([3.0, 7.0], [3.0, 8.0]).fails("not_a_distribution");
+}
+
+#[test]
+fn a_mistake_with_fewer_parts_is_not_taken_for_one_with_all_of_them() {
+    let parts = [("one", CLOSE), ("other", CLOSE)];
+    let mut sheet = Sheet::of_parts(Kind::Function, parts)
+        .mistake("shorter")
+        .case_of(
+            vec![vector([1.0])],
+            vec![number(1.0), number(2.0)],
+            returned([number(5.0), number(6.0)]),
+        );
+    sheet.check.cases[0].wrong = vec![returned([number(5.0)])];
+    sheet.fails("values");
+}
+
+#[test]
+fn a_mistake_that_panics_explains_nothing() {
+    let mut sheet = says(close().mistake("crash"), 1.0, &[], 2.0);
+    sheet.check.cases[0].wrong = vec![Answer::Panicked {
+        message: "no".to_owned(),
+        place: None,
+    }];
+    sheet.fails("values");
+}
+
+#[test]
+fn without_failures_no_mistake_is_named() {
+    says(close().mistake("same"), 1.0, &[1.0], 1.0).passes();
+}
