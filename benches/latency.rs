@@ -1,0 +1,275 @@
+//! How long a learner waits: from a save to the verdict, to the compiler's error, from the start to the first frame; and
+//! what the program costs while nobody does anything.
+//!
+//! `cargo bench --bench latency` drives the program in a terminal of 120 columns and 40 rows, on a folder made by
+//! `gradlings init`. The first run builds dfdx in that folder.
+
+#![allow(missing_docs)]
+
+#[cfg(unix)]
+#[path = "../tests/terminal_support/mod.rs"]
+mod terminal_support;
+
+#[cfg(unix)]
+fn main() {
+    unix::main();
+}
+
+#[cfg(not(unix))]
+fn main() {}
+
+#[cfg(unix)]
+mod unix {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+    use std::thread;
+    use std::time::{Duration, Instant};
+
+    use crate::terminal_support::{Terminal, program};
+
+    const FILE: &str = "exercises/02_losses/mse.rs";
+    const ORIGINAL: &str = ".gradlings/originals/02_losses/mse.rs";
+    const SIZE: (u16, u16) = (120, 40);
+    const IDLE: Duration = Duration::from_secs(10);
+    const FIRST_BUILD: Duration = Duration::from_secs(900);
+    const LONG: Duration = Duration::from_secs(60);
+
+    pub fn main() {
+        let folder = folder();
+        println!(
+            "cores: {}",
+            thread::available_parallelism().map_or(0, usize::from)
+        );
+        println!("load before: {}", load());
+
+        // Everything is built once, and the cases are worked out.
+        let mut terminal = Terminal::start(program(&folder), SIZE);
+        terminal.until_within(FIRST_BUILD, &["todo!() is still there", "watching"]);
+        terminal.types("/mse\r\r");
+        terminal.until_within(
+            FIRST_BUILD,
+            &["2.1 mse", "todo!() is still there", "watching"],
+        );
+
+        println!(
+            "{:<36} {:>8} {:>8} {:>8} {:>4}",
+            "", "median", "min", "max", "n"
+        );
+        // New content every time, and no two verdicts after each other that read the same.
+        let wrong = (
+            "(prediction - target).square().sum()",
+            "You added up the squared errors",
+        );
+        let right = ("(prediction - target).square().mean()", "Well done");
+        let mut stages = Stages::default();
+        let verdicts: Vec<_> = (0..22)
+            .map(|turn| {
+                let (body, verdict) = if turn % 2 == 0 { wrong } else { right };
+                let took = save(&folder, &mut terminal, body, turn, verdict);
+                if turn >= 2 {
+                    stages.push(took);
+                }
+                took.whole
+            })
+            .skip(2)
+            .collect();
+        row("save to verdict", verdicts);
+        stages.print();
+
+        let errors: Vec<_> = (0..20)
+            .map(|turn| {
+                let name = ["squared", "meaned"][turn % 2];
+                let body = format!("(prediction - target).{name}()");
+                let error = format!("no method named `{name}`");
+                save(&folder, &mut terminal, &body, turn, &error).whole
+            })
+            .collect();
+        row("save to the compiler's error", errors);
+
+        save(&folder, &mut terminal, right.0, 100, right.1);
+        idle(&mut terminal);
+        terminal.types("q");
+        terminal.ends();
+
+        let frames: Vec<_> = (0..10).map(|_| first_frame(&folder)).collect();
+        row("start to the first frame", frames);
+        println!("load after: {}", load());
+    }
+
+    #[derive(Clone, Copy)]
+    struct Took {
+        /// Until the screen says that a check has begun.
+        noticed: Option<Duration>,
+        whole: Duration,
+        /// What the program itself says about the build and the run.
+        built: Option<Duration>,
+        ran: Option<Duration>,
+    }
+
+    #[derive(Default)]
+    struct Stages(Vec<Took>);
+
+    impl Stages {
+        fn push(&mut self, took: Took) {
+            self.0.push(took);
+        }
+
+        fn print(&self) {
+            let of = |part: fn(&Took) -> Option<Duration>| self.0.iter().filter_map(part).collect();
+            row(
+                "  save to \"building\" on the screen",
+                of(|took| took.noticed),
+            );
+            row("  cargo, as the screen has it", of(|took| took.built));
+            row("  the program, as the screen has it", of(|took| took.ran));
+        }
+    }
+
+    /// Saves the exercise and waits until the screen has the new verdict.
+    fn save(
+        folder: &Path,
+        terminal: &mut Terminal,
+        body: &str,
+        turn: usize,
+        verdict: &str,
+    ) -> Took {
+        let original = fs::read_to_string(folder.join(ORIGINAL)).expect("kept");
+        let todo = original
+            .lines()
+            .find(|line| line.trim_start().starts_with("todo!("));
+        let text = original.replace(
+            todo.expect("unsolved"),
+            &format!("    // {turn}\n    {body}"),
+        );
+        fs::write(folder.join(FILE), text).expect("saved");
+        let began = Instant::now();
+        let mut noticed = None;
+        let screen = loop {
+            let screen = terminal.until_that(LONG, "frame", |_| true);
+            if noticed.is_none() && screen.contains("building") {
+                noticed = Some(began.elapsed());
+            }
+            if screen.contains(verdict) && screen.contains("watching") {
+                break screen;
+            }
+            terminal.next(LONG);
+        };
+        let whole = began.elapsed();
+        let after = |word: &str| seconds(screen.split_once(word)?.1);
+        Took {
+            noticed,
+            whole,
+            built: after("built "),
+            ran: after("ran "),
+        }
+    }
+
+    /// The duration at the beginning of a text, where it is one in seconds or milliseconds.
+    fn seconds(text: &str) -> Option<Duration> {
+        let mut words = text.split(|letter: char| letter.is_whitespace() || letter == ',');
+        let number: f64 = words.next()?.parse().ok()?;
+        match words.next()? {
+            "s" => Some(Duration::from_secs_f64(number)),
+            "ms" => Some(Duration::from_secs_f64(number / 1000.0)),
+            _ => None,
+        }
+    }
+
+    fn first_frame(folder: &Path) -> Duration {
+        let began = Instant::now();
+        let mut terminal = Terminal::start(program(folder), SIZE);
+        terminal.until_within(LONG, &["gradlings  ", "q quit"]);
+        let took = began.elapsed();
+        terminal.types("\x03");
+        terminal.ends();
+        took
+    }
+
+    fn idle(terminal: &mut Terminal) {
+        let (drawn, used, began) = (terminal.drawn(), ticks(terminal.id()), Instant::now());
+        terminal.watch_until(began + IDLE);
+        let used = ticks(terminal.id())
+            .zip(used)
+            .map(|(after, before)| after - before);
+        let share = used.map(|used| 100.0 * used as f64 / per_second() / IDLE.as_secs_f64());
+        let text = share.map_or("unknown".to_owned(), |share| {
+            format!("{share:.2} % of a core")
+        });
+        println!(
+            "idle for {} s: {text}, {} bytes drawn, {}",
+            IDLE.as_secs(),
+            terminal.drawn() - drawn,
+            memory(terminal.id())
+        );
+    }
+
+    /// Clock ticks used so far; only Linux tells.
+    fn ticks(id: u32) -> Option<u64> {
+        let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+        Some(fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?)
+    }
+
+    fn per_second() -> f64 {
+        let output = Command::new("getconf").arg("CLK_TCK").output();
+        output
+            .ok()
+            .and_then(|output| String::from_utf8(output.stdout).ok()?.trim().parse().ok())
+            .unwrap_or(100.0)
+    }
+
+    fn memory(id: u32) -> String {
+        let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
+        kilobytes.map_or("memory unknown".to_owned(), |kilobytes| {
+            format!("{:.1} MB of memory", kilobytes / 1024.0)
+        })
+    }
+
+    fn load() -> String {
+        fs::read_to_string("/proc/loadavg")
+            .map_or("unknown".to_owned(), |text| text.trim().to_owned())
+    }
+
+    fn row(what: &str, mut times: Vec<Duration>) {
+        times.sort_unstable();
+        let Some((first, last)) = times.first().zip(times.last()) else {
+            println!("{what:<36} not seen");
+            return;
+        };
+        let middle = (times[(times.len() - 1) / 2] + times[times.len() / 2]) / 2;
+        let ms = |time: Duration| format!("{:.0} ms", time.as_secs_f64() * 1000.0);
+        println!(
+            "{what:<36} {:>8} {:>8} {:>8} {:>4}",
+            ms(middle),
+            ms(*first),
+            ms(*last),
+            times.len()
+        );
+    }
+
+    /// A learner's folder, new but for what cargo built in it before.
+    fn folder() -> PathBuf {
+        let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+        let (root, builds) = (place.join("latency"), place.join("latency-builds"));
+        let target = root.join(".gradlings/target");
+        if target.exists() && !builds.exists() {
+            fs::rename(&target, &builds).expect("kept");
+        }
+        if root.exists() {
+            fs::remove_dir_all(&root).expect("removed");
+        }
+        let made = Command::new(env!("CARGO_BIN_EXE_gradlings"))
+            .arg("init")
+            .arg(&root)
+            .output();
+        let made = made.expect("started");
+        assert!(made.status.success(), "{made:?}");
+        if builds.exists() {
+            fs::rename(&builds, &target).expect("put back");
+        }
+        root
+    }
+}

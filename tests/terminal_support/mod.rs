@@ -1,0 +1,277 @@
+//! The program in a terminal of its own: what it draws is read as a terminal would, and keys are typed into it.
+
+// Every program that uses this uses its own part of it.
+#![allow(dead_code)]
+
+use std::fmt;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+/// Far longer than anything but a first build takes: a program that draws nothing fails a test instead of stopping it.
+pub const PATIENCE: Duration = Duration::from_secs(90);
+
+/// What runs the program as a learner's shell would: the terminal is not the program's own, so what the program leaves
+/// behind in it can be seen. It says how the program ended and what state the terminal is in, and after a line of input
+/// it brings the program back where that was only suspended.
+const SHELL: &str = r#"
+number=$1; shift
+sh -c 'echo $$ >"$0"; exec "$@"' "$number" "$@"
+echo "shell: ended with $?"; stty -a; echo "shell: waiting"
+while read -r line; do
+    printf '\033[2J\033[H'; fg; echo "shell: ended with $?"; stty -a; echo "shell: waiting"
+done
+"#;
+
+/// A terminal with a program in it.
+pub struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keyboard: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    parser: vt100::Parser<Manners>,
+    drawn: usize,
+}
+
+/// What a terminal does that `vt100` leaves to others.
+#[derive(Default)]
+struct Manners {
+    /// Questions for the place of the cursor: terminals answer them.
+    questions: usize,
+    /// Whether an update has begun that is to be seen only once it is complete.
+    updating: bool,
+}
+
+impl vt100::Callbacks for Manners {
+    fn unhandled_csi(
+        &mut self,
+        _screen: &mut vt100::Screen,
+        first: Option<u8>,
+        _second: Option<u8>,
+        parameters: &[&[u16]],
+        letter: char,
+    ) {
+        match (first, parameters, letter) {
+            (None, [[6]], 'n') => self.questions += 1,
+            (Some(b'?'), [[2026]], 'h') => self.updating = true,
+            (Some(b'?'), [[2026]], 'l') => self.updating = false,
+            _ => {}
+        }
+    }
+}
+
+impl Terminal {
+    /// Starts a command in a terminal of so many columns and rows.
+    pub fn start(command: CommandBuilder, size: (u16, u16)) -> Terminal {
+        let pair = native_pty_system()
+            .openpty(cells(size))
+            .expect("a terminal");
+        let child = pair.slave.spawn_command(command).expect("started");
+        let reader = pair.master.try_clone_reader().expect("readable");
+        let keyboard = pair.master.take_writer().expect("writable");
+        Terminal {
+            master: pair.master,
+            child,
+            keyboard,
+            output: chunks(reader),
+            parser: vt100::Parser::new_with_callbacks(
+                grid(size).1,
+                grid(size).0,
+                0,
+                Manners::default(),
+            ),
+            drawn: 0,
+        }
+    }
+
+    /// Types.
+    pub fn types(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).expect("typed");
+        self.keyboard.flush().expect("typed");
+    }
+
+    /// Makes the terminal another size.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        let (columns, rows) = grid(size);
+        self.parser.screen_mut().set_size(rows, columns);
+        self.master.resize(cells(size)).expect("resized");
+    }
+
+    /// The screen as it was last drawn.
+    pub fn screen(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
+    /// The lines of the screen.
+    pub fn text(&self) -> String {
+        let (_, columns) = self.screen().size();
+        let rows: Vec<String> = self.screen().rows(0, columns).collect();
+        rows.join("\n")
+    }
+
+    /// Bytes drawn since the start.
+    pub fn drawn(&self) -> usize {
+        self.drawn
+    }
+
+    /// Waits until every one of these is on the screen, and answers with the screen.
+    pub fn until(&mut self, texts: &[&str]) -> String {
+        self.until_within(PATIENCE, texts)
+    }
+
+    /// Waits until every one of these is on the screen.
+    pub fn until_within(&mut self, patience: Duration, texts: &[&str]) -> String {
+        self.until_that(patience, &format!("{texts:?}"), |text| {
+            texts.iter().all(|wanted| text.contains(wanted))
+        })
+    }
+
+    /// Waits until this is no longer on the screen.
+    pub fn until_gone(&mut self, gone: &str) -> String {
+        self.until_that(PATIENCE, &format!("screen without {gone:?}"), |text| {
+            !text.contains(gone)
+        })
+    }
+
+    /// Waits for a screen.
+    pub fn until_that(
+        &mut self,
+        patience: Duration,
+        what: &str,
+        is_it: impl Fn(&str) -> bool,
+    ) -> String {
+        let deadline = Instant::now() + patience;
+        loop {
+            let text = self.text();
+            if !self.parser.callbacks().updating && is_it(&text) {
+                return text;
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => panic!("no {what} came, only:\n{self}"),
+                Err(RecvTimeoutError::Disconnected) => panic!("it ended without {what}:\n{self}"),
+            }
+        }
+    }
+
+    /// Waits until something is drawn.
+    pub fn next(&mut self, patience: Duration) {
+        match self.output.recv_timeout(patience) {
+            Ok(bytes) => self.take(&bytes),
+            Err(why) => panic!("nothing more was drawn ({why}):\n{self}"),
+        }
+    }
+
+    /// Takes in what is drawn until this moment.
+    pub fn watch_until(&mut self, end: Instant) {
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// Waits for the end of the program.
+    pub fn ends(&mut self) -> ExitStatus {
+        // It could not end while it waits for somebody to read what it draws.
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().expect("waited for") {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "it does not end:\n{self}");
+            self.watch_until(Instant::now() + Duration::from_millis(1));
+        }
+    }
+
+    /// The number of the process that was started.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().expect("running")
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.drawn += bytes.len();
+        self.parser.process(bytes);
+        let (row, column) = self.parser.screen().cursor_position();
+        for _ in 0..std::mem::take(&mut self.parser.callbacks_mut().questions) {
+            self.types(&format!("\x1b[{};{}R", row + 1, column + 1));
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // Where a test failed half way, the program would wait for keys for ever.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl fmt::Display for Terminal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (rows, columns) = self.screen().size();
+        writeln!(out, "--- {columns}x{rows} ---")?;
+        for row in self.screen().rows(0, columns) {
+            writeln!(out, "|{row}")?;
+        }
+        write!(out, "---")
+    }
+}
+
+/// The program in a folder, without what this program was started with.
+pub fn program(folder: &Path) -> CommandBuilder {
+    clean(CommandBuilder::new(env!("CARGO_BIN_EXE_gradlings")), folder)
+}
+
+/// The program in a folder, started by a shell that writes its number into a file.
+pub fn shell(folder: &Path, number: &Path) -> CommandBuilder {
+    let mut command = CommandBuilder::new("sh");
+    command.args(["-mc", SHELL, "sh"]);
+    command.arg(number);
+    command.arg(env!("CARGO_BIN_EXE_gradlings"));
+    clean(command, folder)
+}
+
+fn clean(mut command: CommandBuilder, folder: &Path) -> CommandBuilder {
+    command.cwd(folder);
+    command.env("TERM", "xterm-256color");
+    for name in ["NO_COLOR", "CARGO_MANIFEST_DIR", "EDITOR", "VISUAL"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn cells((cols, rows): (u16, u16)) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+/// The size of the grid that is drawn on. One row or column is too little for vt100 where a line is wrapped, as one that
+/// was drawn for the size before may be.
+fn grid((columns, rows): (u16, u16)) -> (u16, u16) {
+    (columns.max(2), rows.max(2))
+}
+
+fn chunks(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut buffer = vec![0; 64 * 1024];
+        while let Ok(count @ 1..) = reader.read(&mut buffer) {
+            if sender.send(buffer[..count].to_vec()).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
+}
