@@ -374,7 +374,7 @@ fn simplex(yours: &Value) -> Option<Fault> {
         .enumerate()
         .map(|(row, chunk)| (row, chunk.iter().sum::<f64>(), chunk))
         .find(|(_, sum, chunk)| {
-            !((sum - 1.0).abs() <= 1e-4) || chunk.iter().any(|&p| !(0.0..=1.0 + 1e-6).contains(&p))
+            (sum - 1.0).abs() > 1e-4 || chunk.iter().any(|&p| !(0.0..=1.0 + 1e-6).contains(&p))
         })
         .map(|(row, sum, _)| Fault::NotSimplex { row, sum })
 }
