@@ -446,6 +446,60 @@ fn memory_grows_with_the_bytes_that_arrive_and_not_with_the_length_that_is_claim
     );
 }
 
+/// Sixty-four frames being read at once, each of which claims the limit and sends three bytes of it: only what arrives
+/// may be held for them.
+#[cfg(target_os = "linux")]
+#[test]
+fn frames_that_only_claim_to_be_large_take_no_memory() {
+    /// Sends a length, then a few bytes; before the last of them the next frame is read.
+    struct Nested {
+        deeper: usize,
+        sent: usize,
+        largest: usize,
+    }
+    impl Read for Nested {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            if self.sent == 6 {
+                self.largest = match self.deeper {
+                    0 => held(),
+                    _ => read_nested(self.deeper - 1),
+                };
+            }
+            if self.sent == 7 {
+                return Ok(0);
+            }
+            let bytes = (MAX_FRAME as u32).to_le_bytes();
+            buffer[0] = bytes.get(self.sent).copied().unwrap_or(7);
+            self.sent += 1;
+            Ok(1)
+        }
+    }
+    fn read_nested(deeper: usize) -> usize {
+        let mut channel = Nested {
+            deeper,
+            sent: 0,
+            largest: 0,
+        };
+        let read = read_frame::<FromCandidate>(&mut channel);
+        assert!(matches!(read, Err(FrameError::Truncated)));
+        channel.largest
+    }
+    /// Bytes of address space of this process.
+    fn held() -> usize {
+        let pages = std::fs::read_to_string("/proc/self/statm").expect("Linux has it");
+        let pages = pages.split(' ').next().and_then(|pages| pages.parse().ok());
+        4096 * pages.unwrap_or(usize::MAX / 4096)
+    }
+    let before = held();
+    let during = read_nested(63);
+    // The other tests of this file hold some memory meanwhile, but nothing near sixteen frames.
+    assert!(
+        during < before + 16 * MAX_FRAME,
+        "{} MB more",
+        (during - before) >> 20
+    );
+}
+
 #[test]
 fn a_message_over_the_limit_is_not_sent() {
     let message = Value::Bytes(Array::vector(vec![0; MAX_FRAME]));
