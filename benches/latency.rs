@@ -107,6 +107,13 @@ mod unix {
         ran: Option<Duration>,
     }
 
+    impl Took {
+        fn rest(&self) -> Option<Duration> {
+            let known = self.noticed? + self.built? + self.ran?;
+            Some(self.whole.saturating_sub(known))
+        }
+    }
+
     #[derive(Default)]
     struct Stages(Vec<Took>);
 
@@ -123,6 +130,10 @@ mod unix {
             );
             row("  cargo, as the screen has it", of(|took| took.built));
             row("  the program, as the screen has it", of(|took| took.ran));
+            row(
+                "  what is left: judging and drawing",
+                of(|took| took.rest()),
+            );
         }
     }
 

@@ -276,11 +276,12 @@ fn every_screen_is_left_with_escape_and_the_program_only_with_q(terminal: &mut T
     terminal.until(&["go back; never quits", "these keys"]);
     back(terminal, "these keys");
     terminal.types("l");
-    terminal.until(&["Course map", "✓ mse"]);
+    terminal.until(&["Course map", "✓ 2.1 mse"]);
     back(terminal, "Course map");
     terminal.types("z");
-    terminal.until(&["z unzoom"]);
-    back(terminal, "z unzoom");
+    terminal.until_gone("[2] Checks");
+    terminal.types(ESCAPE);
+    terminal.until(&["[2] Checks"]);
 }
 
 fn what_is_done_stays_done_after_a_kill(course: &Course, terminal: &mut Terminal) {

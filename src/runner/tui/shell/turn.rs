@@ -5,6 +5,7 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use crate::runner::event::CheckEvent;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 use crate::runner::tui::effect::Effect;
@@ -123,6 +124,19 @@ enum End {
     Panicked(String),
 }
 
+/// A key is answered at once, and so is a save: its verdict is what the learner waits for. Everything else may wait for
+/// the next frame.
+fn is_urgent(message: &Message) -> bool {
+    matches!(
+        message,
+        Message::Input(_)
+            | Message::Event(Event::Check {
+                event: CheckEvent::Finished(_),
+                ..
+            })
+    )
+}
+
 impl Turn {
     /// Runs until the learner quits; a panic of another thread is the answer.
     fn until_quit(&mut self, receiver: &Receiver<Message>) -> io::Result<Option<String>> {
@@ -135,17 +149,16 @@ impl Turn {
             let Some(first) = self.wait(receiver) else {
                 return Ok(None);
             };
-            let mut typed = false;
+            let mut urgent = false;
             for message in first.into_iter().chain(receiver.try_iter().take(FLOOD)) {
-                typed |= matches!(message, Message::Input(_));
+                urgent |= is_urgent(&message);
                 match self.take(message)? {
                     None => {}
                     Some(End::Quit) => return Ok(None),
                     Some(End::Panicked(said)) => return Ok(Some(said)),
                 }
             }
-            // A key is answered at once; everything else may wait for the next frame.
-            let end = if typed { None } else { self.rest(receiver)? };
+            let end = if urgent { None } else { self.rest(receiver)? };
             match end {
                 None => self.draw()?,
                 Some(End::Quit) => return Ok(None),
@@ -167,7 +180,7 @@ impl Turn {
         }
     }
 
-    /// Takes messages in until the next frame is due, or a key was pressed.
+    /// Takes messages in until the next frame is due, or one cannot wait.
     fn rest(&mut self, receiver: &Receiver<Message>) -> io::Result<Option<End>> {
         let Some(drawn) = self.drawn else {
             return Ok(None);
@@ -177,9 +190,9 @@ impl Turn {
             let Ok(message) = receiver.recv_timeout(left) else {
                 return Ok(None);
             };
-            let typed = matches!(message, Message::Input(_));
+            let urgent = is_urgent(&message);
             let end = self.take(message)?;
-            if typed || end.is_some() {
+            if urgent || end.is_some() {
                 return Ok(end);
             }
         }
