@@ -75,7 +75,7 @@ fn a_terminal_of_one_cell_is_no_reason_to_fail() {
         terminal.resize(LARGE);
         terminal.until(&["1.1 one", "? help", "watching"]);
         terminal.resize(size);
-        terminal.until_gone("? help");
+        terminal.until_that(PATIENCE, "frame", |text| !text.trim().is_empty());
         terminal.types("q");
         assert_eq!(terminal.ends().exit_code(), 0, "{size:?}: {terminal}");
     }
@@ -286,7 +286,8 @@ fn every_screen_is_left_with_escape_and_the_program_only_with_q(terminal: &mut T
 
 fn what_is_done_stays_done_after_a_kill(course: &Course, terminal: &mut Terminal) {
     signal("KILL", &number(course));
-    terminal.until(&["shell: ended with 137", "shell: waiting"]);
+    // Nobody gave the terminal back, so the shell's lines run into each other.
+    terminal.until(&["shell: waiting"]);
     // It starts with the next open exercise, and knows of the one that is done and of its hint.
     *terminal = started(course, LARGE);
     terminal.until(&["2.2 ", "1/", "todo!() is still there", "watching"]);
