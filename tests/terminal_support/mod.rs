@@ -98,6 +98,8 @@ impl Terminal {
     pub fn resize(&mut self, size: (u16, u16)) {
         let (columns, rows) = grid(size);
         self.parser.screen_mut().set_size(rows, columns);
+        // What is read from now on was drawn for the new size.
+        self.parser.process(b"\x1b[2J");
         self.master.resize(cells(size)).expect("resized");
     }
 
