@@ -19,7 +19,7 @@ use notify::{
 use crate::runner::problem::Problem;
 
 /// A burst is over when nothing came for this long.
-const QUIET: Duration = Duration::from_millis(40);
+const QUIET: Duration = Duration::from_millis(15);
 /// A file that never comes to rest is looked at this long after its first event.
 const LONGEST: Duration = Duration::from_millis(500);
 /// A file that is gone or empty is most likely about to be written: it gets this long.
