@@ -104,6 +104,7 @@ pub fn prove(
     }
     manifest::write(course, &folder, &spliced)?;
     let workshop = Workshop {
+        quick: false,
         manifest: folder.join("Cargo.toml"),
         target: Workshop::of(course).target,
     };
