@@ -87,6 +87,10 @@ fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
     let Some(outcome) = finished else {
         return Vec::new();
     };
+    // Where the copy of a reset lies is old news once the exercise passes; what went wrong stays said.
+    if outcome.verdict == Verdict::Passed {
+        state.notice = state.notice.take().filter(|notice| notice.bad);
+    }
     // What was stopped keeps the result before it in sight: there is no newer one.
     if outcome.verdict != Verdict::Cancelled {
         state.previous = None;
