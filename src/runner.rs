@@ -9,6 +9,7 @@ pub mod doctor;
 pub mod editor;
 pub mod embedded;
 pub mod event;
+pub mod fingerprint;
 pub mod json;
 pub mod judge;
 pub mod outcome;

@@ -17,11 +17,25 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("watch", &["problem"]),
     ("editor", &[]),
     ("embedded", &[]),
+    ("fingerprint", &[]),
     // L1: one job each.
     ("judge", &["outcome"]),
     ("program", &["event", "process", "text"]),
-    ("build", &["course", "event", "problem", "process", "text"]),
-    ("reference", &["course", "problem", "process", "program"]),
+    (
+        "build",
+        &[
+            "course",
+            "event",
+            "fingerprint",
+            "problem",
+            "process",
+            "text",
+        ],
+    ),
+    (
+        "reference",
+        &["course", "fingerprint", "problem", "process", "program"],
+    ),
     ("workspace", &["course", "embedded", "problem"]),
     ("progress", &["problem", "workspace"]),
     (

@@ -1,7 +1,11 @@
 //! Builds programs of a course with cargo, and reads what cargo and rustc say.
 
+mod direct;
+mod recipe;
+mod seal;
+
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -16,6 +20,7 @@ use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::problem::Problem;
 use crate::runner::process::{Group, Stop};
 use crate::runner::text;
+use recipe::Recipe;
 
 /// What happens during a build.
 pub enum BuildEvent {
@@ -58,6 +63,16 @@ impl Workshop {
             target: course.state_folder().join("target"),
         }
     }
+
+    /// The root of the workspace, which cargo names paths from: the folder above the package's.
+    fn root(&self) -> Option<&Path> {
+        self.manifest.parent()?.parent()
+    }
+
+    /// Where the programs are that were built without cargo.
+    fn direct(&self) -> PathBuf {
+        self.target.join("direct")
+    }
 }
 
 /// How a build ended.
@@ -80,10 +95,17 @@ pub fn build(
     stop: &Stop,
     happened: &mut dyn FnMut(BuildEvent),
 ) -> Result<Built, Problem> {
+    if let [program] = programs
+        && let Some(built) = direct::build(workshop, program, budget, stop, happened)
+    {
+        return Ok(built);
+    }
     let first_build = !workshop.target.join("exercise").exists();
     let mut command = Command::new("cargo");
     command
         .arg("build")
+        // Says how rustc is called, for the recipe.
+        .arg("--verbose")
         .args(["--profile", "exercise"])
         .args(["--message-format", "json-diagnostic-rendered-ansi"])
         .arg("--manifest-path")
@@ -129,11 +151,15 @@ pub fn build(
         executables: Vec::new(),
         failed: false,
         words: Vec::new(),
+        calls: Vec::new(),
     };
     let listened = listener.listen(&heard, stop, happened);
     if listened != Listened::ToTheEnd {
         group.kill();
-        forget_increments(workshop, programs);
+        forget_increments(
+            &workshop.target.join("exercise").join("incremental"),
+            programs,
+        );
         return Ok(match listened {
             Listened::UntilStopped => Built::Cancelled,
             _ => Built::TimedOut,
@@ -148,6 +174,14 @@ pub fn build(
             "run the command again",
         )
     })?;
+    if let [program] = programs
+        && let Some(recipe) = listener
+            .calls
+            .iter()
+            .find_map(|call| Recipe::read(workshop, call, program))
+    {
+        recipe.keep(workshop);
+    }
     if listener.failed {
         return Ok(Built::Errors(listener.executables));
     }
@@ -224,8 +258,7 @@ enum Listened {
 
 /// Throws away what rustc keeps from one build to the next. A compiler that was killed while it wrote there can make
 /// later builds of the same file fail to link.
-fn forget_increments(workshop: &Workshop, programs: &[String]) {
-    let folder = workshop.target.join("exercise").join("incremental");
+fn forget_increments(folder: &Path, programs: &[String]) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
     };
@@ -273,6 +306,8 @@ struct Listener<'a> {
     executables: Vec<(String, PathBuf)>,
     failed: bool,
     words: Vec<String>,
+    /// The calls of rustc, in cargo's words.
+    calls: Vec<String>,
 }
 
 impl Listener<'_> {
@@ -349,6 +384,15 @@ impl Listener<'_> {
 
     fn words(&mut self, words: String, happened: &mut dyn FnMut(BuildEvent)) {
         let said = words.trim();
+        if said.starts_with("Running `") {
+            // cargo is verbose for these; a first build of everything calls rustc a hundred times.
+            let of_a_program =
+                |program: &String| said.contains(&format!("--crate-name {program} "));
+            if self.programs.iter().any(of_a_program) {
+                self.calls.push(words);
+            }
+            return;
+        }
         if ["Downloading", "Downloaded", "Updating", "Blocking"]
             .iter()
             .any(|word| said.starts_with(word))
@@ -359,9 +403,16 @@ impl Listener<'_> {
                 of: self.of,
                 what: said.to_owned(),
             });
-        } else if !["Compiling", "Finished", "Locking", "Adding"]
-            .iter()
-            .any(|word| said.starts_with(word))
+        } else if ![
+            "Compiling",
+            "Finished",
+            "Locking",
+            "Adding",
+            "Fresh",
+            "Dirty",
+        ]
+        .iter()
+        .any(|word| said.starts_with(word))
             && !said.is_empty()
             && self.words.len() < 12
         {

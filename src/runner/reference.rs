@@ -1,11 +1,11 @@
 //! The reference's answer sheet: asked for once per version of the solution, kept in a cache keyed by content.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use crate::runner::course::{Course, Exercise};
+use crate::runner::fingerprint::Fingerprint;
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::program::{Heard, Program};
@@ -133,45 +133,12 @@ fn cache_folder(course: &Course) -> PathBuf {
 
 /// The key holds everything that the sheet follows from: the solution, what it includes, the library, the seed.
 fn cache_path(course: &Course, exercise: &Exercise, seed: u64) -> PathBuf {
-    let mut hasher = DefaultHasher::new();
-    VERSION.hash(&mut hasher);
-    fs::read(course.solution_path(exercise))
-        .unwrap_or_default()
-        .hash(&mut hasher);
-    fs::read(course.root.join("Cargo.lock"))
-        .unwrap_or_default()
-        .hash(&mut hasher);
-    hash_tree(&course.root.join("solutions").join("held_out"), &mut hasher);
-    for library in ["src", ".gradlings/library/src"] {
-        hash_tree(&course.root.join(library), &mut hasher);
-    }
-    cache_folder(course).join(format!(
-        "{}-{seed}-{:016x}.sheet",
-        exercise.name,
-        hasher.finish()
-    ))
-}
-
-/// Names, sizes and times of all files below `folder`, in a fixed order. The program's own modules do not count.
-fn hash_tree(folder: &Path, hasher: &mut DefaultHasher) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.file_stem().is_some_and(|name| name == "runner") {
-            continue;
-        }
-        if path.is_dir() {
-            hash_tree(&path, hasher);
-        } else if let Ok(metadata) = path.metadata() {
-            path.hash(hasher);
-            metadata.len().hash(hasher);
-            let modified = metadata.modified().ok();
-            modified
-                .and_then(|time| time.duration_since(UNIX_EPOCH).ok())
-                .hash(hasher);
-        }
-    }
+    let key = Fingerprint::default()
+        .value(VERSION)
+        .contents(&course.solution_path(exercise))
+        .contents(&course.root.join("Cargo.lock"))
+        .tree(&course.root.join("solutions").join("held_out"))
+        .library(&course.root)
+        .finish();
+    cache_folder(course).join(format!("{}-{seed}-{key:016x}.sheet", exercise.name))
 }

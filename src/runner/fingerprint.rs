@@ -1,0 +1,111 @@
+//! Fingerprints of files: has anything changed since?
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+/// A fingerprint in the making. The same steps over the same files give the same number.
+#[derive(Default)]
+pub struct Fingerprint {
+    hasher: DefaultHasher,
+}
+
+impl Fingerprint {
+    /// Adds something that is not a file.
+    pub fn value(mut self, value: impl Hash) -> Self {
+        value.hash(&mut self.hasher);
+        self
+    }
+
+    /// Adds what a file says; a file that is not there says nothing.
+    pub fn contents(self, path: &Path) -> Self {
+        let bytes = fs::read(path).ok();
+        self.value(bytes)
+    }
+
+    /// Adds the size and the time of a file, which costs nothing however large it is.
+    pub fn file(self, path: &Path) -> Self {
+        let known = path.metadata().ok().map(|metadata| {
+            let modified = metadata.modified().ok();
+            let time = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+            (metadata.len(), time)
+        });
+        self.value((path, known))
+    }
+
+    /// Adds names, sizes and times of all files below `folder`. The program's own modules do not count: no exercise is
+    /// built from them.
+    pub fn tree(mut self, folder: &Path) -> Self {
+        let Ok(entries) = fs::read_dir(folder) else {
+            return self;
+        };
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            if path.file_stem().is_some_and(|name| name == "runner") {
+                continue;
+            }
+            self = match path.is_dir() {
+                true => self.tree(&path),
+                false => self.file(&path),
+            };
+        }
+        self
+    }
+
+    /// Adds the sources of the library that the exercises of the course in `root` link: those of the repository, or
+    /// the copy in a learner's folder.
+    pub fn library(self, root: &Path) -> Self {
+        self.tree(&root.join("src"))
+            .tree(&root.join(".gradlings/library/src"))
+    }
+
+    /// The number.
+    pub fn finish(&self) -> u64 {
+        self.hasher.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_changes_in_a_tree_changes_its_fingerprint_but_the_program_itself_does_not() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path();
+        let write = |name: &str, text: &str| {
+            let path = root.join(name);
+            fs::create_dir_all(path.parent().expect("below the root")).expect("made");
+            fs::write(path, text).expect("written");
+        };
+        write("src/nn.rs", "a");
+        write("src/runner/judge.rs", "a");
+        let print = || Fingerprint::default().library(root).finish();
+        let first = print();
+        assert_eq!(first, print());
+        write("src/runner/judge.rs", "longer");
+        assert_eq!(first, print(), "no exercise links the program");
+        write("src/nn.rs", "longer");
+        let second = print();
+        assert_ne!(first, second);
+        write(".gradlings/library/src/new.rs", "");
+        assert_ne!(second, print());
+    }
+
+    #[test]
+    fn contents_count_whatever_the_time_of_the_file() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("a");
+        let print = || Fingerprint::default().contents(&path).finish();
+        let missing = print();
+        fs::write(&path, "one").expect("written");
+        let one = print();
+        fs::write(&path, "two").expect("written");
+        assert_ne!(one, print());
+        fs::write(&path, "one").expect("written");
+        assert_eq!(one, print());
+        assert_ne!(missing, one);
+    }
+}
