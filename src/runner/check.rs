@@ -1,6 +1,10 @@
 //! One check from the save to the verdict: build, candidate, reference, judge, as one stream of events.
 
+mod ahead;
 mod candidate;
+mod remembered;
+
+pub use ahead::Ahead;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,6 +19,7 @@ use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::reference;
 use crate::sheet::Check;
+use remembered::Memory;
 
 /// What to check.
 #[derive(Clone, Debug)]
@@ -56,6 +61,11 @@ impl Drop for CheckHandle {
     }
 }
 
+/// The outcome of an earlier check of this exercise, if nothing that it follows from has changed since.
+pub fn remembered(request: &CheckRequest) -> Option<Outcome> {
+    Memory::of(request)?.outcome()
+}
+
 /// Starts a check on a thread of its own; `events` is called for everything that happens, last with `Finished`.
 pub fn start(
     request: CheckRequest,
@@ -76,6 +86,7 @@ pub fn start(
 /// Runs a check on this thread. Every event but the last goes to `events`; the last is the result.
 pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEvent)) -> Outcome {
     let started = Instant::now();
+    let memory = Memory::of(request);
     let mut outcome = unfinished(&request.exercise);
     let Some(exercise) = request.course.exercise(&request.exercise) else {
         outcome.message = Some(format!("There is no exercise `{}`.", request.exercise));
@@ -96,6 +107,9 @@ pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEven
         outcome.message = None;
     }
     outcome.timings.total = started.elapsed();
+    if let Some(memory) = memory {
+        memory.keep(&outcome);
+    }
     outcome
 }
 

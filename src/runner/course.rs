@@ -71,7 +71,7 @@ impl Exercise {
 }
 
 /// How long each stage of a check may take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Budget {
     /// cargo, once the dependencies are built.
     pub build: Duration,

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How an exercise ended, in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Every check agrees with the reference.
@@ -46,7 +46,7 @@ impl Verdict {
 }
 
 /// The outcome of one exercise, once.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// The name of the exercise.
     pub name: String,
@@ -63,7 +63,7 @@ pub struct Outcome {
 }
 
 /// How long the parts took. What did not happen took no time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timings {
     /// cargo.
     pub build: Duration,
@@ -74,7 +74,7 @@ pub struct Timings {
 }
 
 /// The outcome of one check.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CheckOutcome {
     /// The name of the function.
     pub name: String,
@@ -91,7 +91,7 @@ pub struct CheckOutcome {
 }
 
 /// How one check went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CheckState {
     /// Every case agrees.
     Passed,
@@ -106,7 +106,7 @@ pub enum CheckState {
 }
 
 /// Why a check failed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnosis {
     /// What sort of explanation it is: `mistake`, `shape`, `factor`, `not_finite`, `values`, ...
     pub kind: String,
@@ -117,7 +117,7 @@ pub struct Diagnosis {
 }
 
 /// The smallest failing case in numbers.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Numbers {
     /// Which case: `case 3 of 24, one row`.
     pub case: String,
@@ -138,7 +138,7 @@ pub struct Numbers {
 }
 
 /// One element.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct NumberRow {
     /// Where: `[0, 3]`, or what it is.
     pub element: String,

@@ -117,7 +117,8 @@ fn keep(
     // Sheets of earlier versions of this solution are of no use to anyone.
     let prefix = format!("{}-{seed}-", exercise.name);
     for entry in fs::read_dir(&folder)?.flatten() {
-        if entry.file_name().to_string_lossy().starts_with(&prefix) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(&prefix) && name.ends_with(".sheet") {
             fs::remove_file(entry.path())?;
         }
     }
@@ -127,18 +128,23 @@ fn keep(
     Ok(())
 }
 
-fn cache_folder(course: &Course) -> PathBuf {
+/// Where the sheets of a course are kept.
+pub fn cache_folder(course: &Course) -> PathBuf {
     course.state_folder().join("cache")
 }
 
-/// The key holds everything that the sheet follows from: the solution, what it includes, the library, the seed.
 fn cache_path(course: &Course, exercise: &Exercise, seed: u64) -> PathBuf {
-    let key = Fingerprint::default()
-        .value(VERSION)
+    let key = key(course, exercise, seed);
+    cache_folder(course).join(format!("{}-{seed}-{key:016x}.sheet", exercise.name))
+}
+
+/// Holds everything that the sheet follows from: the solution, what it includes, the library, the seed.
+pub fn key(course: &Course, exercise: &Exercise, seed: u64) -> u64 {
+    Fingerprint::default()
+        .value((VERSION, seed))
         .contents(&course.solution_path(exercise))
         .contents(&course.root.join("Cargo.lock"))
         .tree(&course.root.join("solutions").join("held_out"))
         .library(&course.root)
-        .finish();
-    cache_folder(course).join(format!("{}-{seed}-{key:016x}.sheet", exercise.name))
+        .finish()
 }

@@ -53,6 +53,9 @@ pub enum Command {
         /// A JSON array instead of sentences
         #[arg(long)]
         json: bool,
+        /// Check again also what has not changed since it was checked
+        #[arg(long)]
+        fresh: bool,
     },
     /// List the exercises and what is done
     List {

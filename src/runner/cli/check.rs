@@ -4,7 +4,9 @@ use std::io::Write;
 
 use super::dispatch::{Status, say};
 use super::place;
+use crate::runner::check;
 use crate::runner::doctor;
+use crate::runner::event::CheckEvent;
 use crate::runner::json;
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::plain::once::{Checks, Stop};
@@ -56,12 +58,13 @@ pub fn run(
     Ok(status(std::slice::from_ref(&outcome)))
 }
 
-/// Checks every exercise.
+/// Checks every exercise. What was checked before and has not changed since is taken from memory, unless `fresh`.
 pub fn all(
     out: &mut impl Write,
     mut session: Session,
     seed: u64,
     json: bool,
+    fresh: bool,
 ) -> Result<Status, Stop> {
     let course = session.course().clone();
     // Before the first of many checks, not after an hour of them.
@@ -70,19 +73,39 @@ pub fn all(
     }
     can_build()?;
     let checks = Checks::new(course.clone(), seed);
-    let mut outcomes = Vec::new();
-    for (number, exercise) in course.exercises.iter().enumerate() {
-        let outcome = checks.check(&exercise.name, |_| Ok(()))?;
-        keep(session.record(&outcome));
-        if !json {
-            let (number, of) = (number + 1, course.exercises.len());
-            let result = sentence::outcome(&outcome);
-            let first = result.first().map_or("", String::as_str);
-            writeln!(out, "{number} of {of}. {first}")?;
-            out.flush()?;
-        }
-        outcomes.push(outcome);
+    let names: Vec<&str> = course.exercises.iter().map(|it| it.name.as_str()).collect();
+    let mut told = Told {
+        outcomes: names
+            .iter()
+            .map(|name| match fresh {
+                true => None,
+                false => check::remembered(&checks.request(name)),
+            })
+            .collect(),
+        lines: 0,
+        json,
+    };
+    for outcome in told.outcomes.iter().flatten() {
+        keep(session.record(outcome));
     }
+    let open: Vec<usize> = (0..names.len())
+        .filter(|&number| told.outcomes[number].is_none())
+        .collect();
+    let to_check: Vec<String> = open
+        .iter()
+        .map(|&number| names[number].to_owned())
+        .collect();
+    told.tell(out)?;
+    let at_once = std::thread::available_parallelism().map_or(1, usize::from);
+    checks.check_each(&to_check, at_once, |number, event| {
+        if let CheckEvent::Finished(outcome) = event {
+            keep(session.record(outcome));
+            told.outcomes[open[number]] = Some(outcome.clone());
+            told.tell(out)?;
+        }
+        Ok(())
+    })?;
+    let outcomes: Vec<Outcome> = told.outcomes.into_iter().flatten().collect();
     if json {
         writeln!(out, "{}", json::check_all(&outcomes).map_err(unwritable)?)?;
     } else {
@@ -93,6 +116,28 @@ pub fn all(
         }
     }
     Ok(status(&outcomes))
+}
+
+/// The outcomes so far, told in the order of the course whichever came first.
+struct Told {
+    outcomes: Vec<Option<Outcome>>,
+    lines: usize,
+    json: bool,
+}
+
+impl Told {
+    fn tell(&mut self, out: &mut impl Write) -> std::io::Result<()> {
+        let of = self.outcomes.len();
+        while let Some(Some(outcome)) = self.outcomes.get(self.lines) {
+            self.lines += 1;
+            if !self.json {
+                let result = sentence::outcome(outcome);
+                let first = result.first().map_or("", String::as_str);
+                writeln!(out, "{} of {of}. {first}", self.lines)?;
+            }
+        }
+        out.flush()
+    }
 }
 
 fn can_build() -> Result<(), Problem> {

@@ -56,7 +56,9 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
         Some(Command::Run { name, json }) => {
             check::run(out, open(&global)?, name.as_deref(), global.seed, json)
         }
-        Some(Command::CheckAll { json }) => check::all(out, open(&global)?, global.seed, json),
+        Some(Command::CheckAll { json, fresh }) => {
+            check::all(out, open(&global)?, global.seed, json, fresh)
+        }
         Some(Command::List { json }) => show::list(out, &open(&global)?, json),
         Some(Command::Hint { name }) => show::hint(out, open(&global)?, name.as_deref()),
         Some(Command::Reset { name }) => show::reset(out, open(&global)?, &name),

@@ -1,10 +1,11 @@
 //! One check from its start to its outcome.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use crate::runner::check::{self, CheckRequest};
+use crate::runner::check::{self, CheckHandle, CheckRequest};
 use crate::runner::course::Course;
 use crate::runner::event::CheckEvent;
 use crate::runner::outcome::Outcome;
@@ -35,10 +36,11 @@ impl From<io::Error> for Stop {
 }
 
 enum Signal {
-    Event(Box<CheckEvent>),
+    /// Of the check with this number.
+    Event(usize, Box<CheckEvent>),
     Interrupted,
-    /// The check has let go of its end of the channel.
-    Gone,
+    /// The check with this number has let go of its end of the channel.
+    Gone(usize),
 }
 
 /// Runs checks one after another, each until its outcome or Ctrl-C.
@@ -71,36 +73,74 @@ impl Checks {
         exercise: &str,
         mut seen: impl FnMut(&CheckEvent) -> io::Result<()>,
     ) -> Result<Outcome, Stop> {
-        let request = CheckRequest {
-            course: self.course.clone(),
-            exercise: exercise.to_owned(),
-            seed: self.seed,
-        };
-        let events = Tell(self.sender.clone());
-        let handle = check::start(request, move |event| events.tell(event));
-        let mut outcome = None;
+        let names = [exercise.to_owned()];
+        let mut outcomes = self.check_each(&names, 1, |_, event| seen(event))?;
+        outcomes
+            .pop()
+            .ok_or_else(|| without_verdict(exercise).into())
+    }
+
+    /// Checks several exercises, `at_once` of them side by side, and shows every event to `seen` with the number of its
+    /// exercise. The outcomes are in the order of the names.
+    pub fn check_each(
+        &self,
+        names: &[String],
+        at_once: usize,
+        mut seen: impl FnMut(usize, &CheckEvent) -> io::Result<()>,
+    ) -> Result<Vec<Outcome>, Stop> {
+        let mut outcomes: Vec<Option<Outcome>> = vec![None; names.len()];
+        let mut running: BTreeMap<usize, CheckHandle> = BTreeMap::new();
+        let mut waiting = 0..names.len();
         let stop = loop {
+            while running.len() < at_once.max(1)
+                && let Some(number) = waiting.next()
+            {
+                let events = Tell(number, self.sender.clone());
+                let handle = check::start(self.request(&names[number]), move |event| {
+                    events.tell(event);
+                });
+                running.insert(number, handle);
+            }
+            if running.is_empty() {
+                break None;
+            }
             match self.receiver.recv() {
-                Ok(Signal::Event(event)) => {
-                    if let Err(error) = seen(&event) {
+                Ok(Signal::Event(number, event)) => {
+                    if let Err(error) = seen(number, &event) {
                         break Some(Stop::Output(error));
                     }
                     if let CheckEvent::Finished(finished) = *event {
-                        outcome = Some(finished);
+                        outcomes[number] = Some(finished);
+                    }
+                }
+                Ok(Signal::Gone(number)) => {
+                    if let Some(handle) = running.remove(&number) {
+                        handle.wait();
                     }
                 }
                 Ok(Signal::Interrupted) => break Some(Stop::Interrupted),
-                Ok(Signal::Gone) | Err(_) => break None,
+                // This side holds a sender, so there always is a next signal.
+                Err(_) => break None,
             }
         };
-        if stop.is_some() {
+        for handle in running.into_values() {
             handle.cancel();
+            handle.wait();
         }
-        handle.wait();
-        match (stop, outcome) {
-            (Some(stop), _) => Err(stop),
-            (None, Some(outcome)) => Ok(outcome),
-            (None, None) => Err(without_verdict(exercise).into()),
+        if let Some(stop) = stop {
+            return Err(stop);
+        }
+        let told = outcomes.into_iter().zip(names);
+        told.map(|(outcome, name)| outcome.ok_or_else(|| without_verdict(name).into()))
+            .collect()
+    }
+
+    /// The request for one exercise.
+    pub fn request(&self, exercise: &str) -> CheckRequest {
+        CheckRequest {
+            course: self.course.clone(),
+            exercise: exercise.to_owned(),
+            seed: self.seed,
         }
     }
 }
@@ -118,16 +158,16 @@ pub fn without_verdict(exercise: &str) -> Problem {
 }
 
 /// Passes events on, and says so when the check lets go of it: the last thing that comes of a check in any case.
-struct Tell(Sender<Signal>);
+struct Tell(usize, Sender<Signal>);
 
 impl Tell {
     fn tell(&self, event: CheckEvent) {
-        let _ = self.0.send(Signal::Event(Box::new(event)));
+        let _ = self.1.send(Signal::Event(self.0, Box::new(event)));
     }
 }
 
 impl Drop for Tell {
     fn drop(&mut self) {
-        let _ = self.0.send(Signal::Gone);
+        let _ = self.1.send(Signal::Gone(self.0));
     }
 }

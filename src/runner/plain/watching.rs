@@ -10,7 +10,7 @@ use super::interrupt;
 use super::once::{Stop, without_verdict};
 use super::printer::Printer;
 use super::sentence;
-use crate::runner::check::{self, CheckHandle, CheckRequest};
+use crate::runner::check::{self, Ahead, CheckHandle, CheckRequest};
 use crate::runner::event::CheckEvent;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
@@ -52,6 +52,7 @@ pub fn run(session: Session, seed: u64, out: impl Write) -> Result<(), Stop> {
         sender,
         number: 0,
         running: None,
+        ahead: Ahead::default(),
     };
     watching.welcome()?;
     watching.check()?;
@@ -95,6 +96,8 @@ struct Watching<W> {
     /// Counts the checks: events of one that was cancelled are not printed.
     number: u64,
     running: Option<(CheckHandle, Printer<Vec<u8>>)>,
+    /// Makes the next exercise ready while this one is read.
+    ahead: Ahead,
 }
 
 impl<W: Write> Watching<W> {
@@ -178,15 +181,20 @@ impl<W: Write> Watching<W> {
         if let Err(problem) = self.session.source(&name) {
             return self.problem(&problem);
         }
-        let request = CheckRequest {
-            course: self.session.course().clone(),
-            exercise: name,
-            seed: self.seed,
-        };
+        let request = self.request(&name);
+        self.ahead.give_way(&name);
         let events = Tell(self.number, self.sender.clone());
         let handle = check::start(request, move |event| events.tell(event));
         self.running = Some((handle, Printer::new(Vec::new())));
         Ok(())
+    }
+
+    fn request(&self, exercise: &str) -> CheckRequest {
+        CheckRequest {
+            course: self.session.course().clone(),
+            exercise: exercise.to_owned(),
+            seed: self.seed,
+        }
     }
 
     fn cancel(&mut self) {
@@ -208,6 +216,9 @@ impl<W: Write> Watching<W> {
         self.running = None;
         if let Err(problem) = self.session.record(outcome) {
             self.problem(&problem)?;
+        }
+        if let Some(next) = self.session.next_open().map(|next| next.name.clone()) {
+            self.ahead.prepare(self.request(&next));
         }
         if !self.session.is_done(&outcome.name) {
             return self.line("Edit the file and save it. Type h for a hint.");

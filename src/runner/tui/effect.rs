@@ -12,6 +12,8 @@ pub enum Effect {
         run: RunId,
         /// The exercise.
         exercise: String,
+        /// Whether an earlier outcome will do, if nothing that it follows from has changed since.
+        remembered: bool,
     },
     /// Stop the check that runs.
     Cancel,

@@ -1,7 +1,8 @@
 //! Carries effects out: checks, files, the editor. What comes of them goes back into the state as events.
 
-use crate::runner::check::CheckRequest;
+use crate::runner::check::{self, CheckRequest};
 use crate::runner::editor;
+use crate::runner::event::CheckEvent;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 use crate::runner::tui::effect::Effect;
@@ -47,10 +48,11 @@ impl Hands {
     pub fn carry_out(&mut self, effect: Effect) -> std::io::Result<Done> {
         let answer = match effect {
             Effect::Quit => return Ok(Done::Quit),
-            Effect::Check { run, exercise } => {
-                self.check(run, exercise);
-                return Ok(Done::Nothing);
-            }
+            Effect::Check {
+                run,
+                exercise,
+                remembered,
+            } => return Ok(self.check(run, &exercise, remembered)),
             Effect::Cancel => {
                 self.runs.cancel();
                 return Ok(Done::Nothing);
@@ -65,7 +67,11 @@ impl Hands {
             }
             Effect::Edit { exercise, line } => return self.edit(&exercise, line),
             Effect::Select(name) => self.session.select(&name).map(|()| self.facts()),
-            Effect::Record(outcome) => self.session.record(&outcome).map(|()| self.facts()),
+            Effect::Record(outcome) => {
+                let recorded = self.session.record(&outcome);
+                self.prepare();
+                recorded.map(|()| self.facts())
+            }
             Effect::Hint(name) => self.session.show_hint(&name).map(|_| self.facts()),
             Effect::Lesson(name) => self
                 .session
@@ -90,13 +96,29 @@ impl Hands {
         vec![Event::Session(snapshot(&self.session))]
     }
 
-    fn check(&mut self, run: RunId, exercise: String) {
-        let request = CheckRequest {
-            course: self.session.course().clone(),
-            exercise,
-            seed: self.seed,
-        };
+    fn check(&mut self, run: RunId, exercise: &str, remembered: bool) -> Done {
+        let request = self.request(exercise);
+        if remembered && let Some(outcome) = check::remembered(&request) {
+            let event = CheckEvent::Finished(outcome);
+            return Done::Events(vec![Event::Check { run, event }]);
+        }
         self.runs.start(run, request);
+        Done::Nothing
+    }
+
+    /// Has the next exercise made ready while this one is read.
+    fn prepare(&self) {
+        if let Some(next) = self.session.next_open() {
+            self.runs.prepare(self.request(&next.name));
+        }
+    }
+
+    fn request(&self, exercise: &str) -> CheckRequest {
+        CheckRequest {
+            course: self.session.course().clone(),
+            exercise: exercise.to_owned(),
+            seed: self.seed,
+        }
     }
 
     fn solution(&self, name: String) -> Result<Vec<Event>, Problem> {

@@ -4,13 +4,14 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use crate::runner::check::{self, CheckHandle, CheckRequest};
+use crate::runner::check::{self, Ahead, CheckHandle, CheckRequest};
 use crate::runner::tui::event::{Event, RunId};
 use crate::runner::tui::input::Message;
 
 /// What is asked of the thread.
 enum Order {
     Start(RunId, CheckRequest),
+    Prepare(CheckRequest),
     Cancel,
 }
 
@@ -39,6 +40,11 @@ impl Runs {
         self.order(Order::Start(run, request));
     }
 
+    /// Has an exercise made ready while no check runs.
+    pub fn prepare(&self, request: CheckRequest) {
+        self.order(Order::Prepare(request));
+    }
+
     /// Stops the check that runs.
     pub fn cancel(&self) {
         self.order(Order::Cancel);
@@ -64,6 +70,7 @@ impl Drop for Runs {
 
 fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
     let mut running: Option<CheckHandle> = None;
+    let mut ahead = Ahead::default();
     while let Ok(first) = orders.recv() {
         let mut waiting: Vec<Order> = orders.try_iter().collect();
         waiting.insert(0, first);
@@ -78,7 +85,9 @@ fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
                         running.cancel();
                     }
                 }
+                Order::Prepare(request) => ahead.prepare(request),
                 Order::Start(run, request) => {
+                    ahead.give_way(&request.exercise);
                     end(running.take());
                     let sender = sender.clone();
                     running = Some(check::start(request, move |event| {

@@ -35,6 +35,7 @@ pub fn begin(state: &mut State) -> Vec<Effect> {
     vec![Effect::Check {
         run: id,
         exercise: state.session.current.clone(),
+        remembered: false,
     }]
 }
 
@@ -144,6 +145,7 @@ fn next_of_all(state: &mut State) -> Vec<Effect> {
         Some(at) => vec![Effect::Check {
             run: id,
             exercise: all.rows[at].name.clone(),
+            remembered: true,
         }],
         None => Vec::new(),
     }
