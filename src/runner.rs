@@ -4,6 +4,7 @@ pub mod author;
 pub mod build;
 pub mod check;
 pub mod cli;
+pub mod compiler;
 pub mod course;
 pub mod doctor;
 pub mod editor;

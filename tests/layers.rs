@@ -12,6 +12,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("outcome", &[]),
     ("event", &["outcome"]),
     ("text", &[]),
+    ("compiler", &["text"]),
     ("course", &["problem"]),
     ("process", &[]),
     ("watch", &["problem"]),
@@ -24,6 +25,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     (
         "build",
         &[
+            "compiler",
             "course",
             "event",
             "fingerprint",
@@ -80,7 +82,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "reference",
         ],
     ),
-    ("json", &["course", "outcome"]),
+    ("json", &["course", "event", "outcome"]),
     ("doctor", &["course", "problem", "workspace"]),
     (
         "plain",

@@ -266,6 +266,7 @@ fn error() -> CompilerMessage {
         summary: "mismatched types".to_owned(),
         place: Some("exercises/02_losses/cross_entropy.rs:18:9".to_owned()),
         line: Some(18),
+        in_words: None,
         rendered: "\x1b[1;31merror[E0308]\x1b[0m: mismatched types\n  --> exercises/02_losses/cross_entropy.rs:18:9\n   |\n18 |     1\n   |     ^ expected a tensor\n".to_owned(),
     }
 }
@@ -276,6 +277,7 @@ pub fn warning() -> CompilerMessage {
         summary: "unused variable: `m`".to_owned(),
         place: Some("exercises/02_losses/cross_entropy.rs:20:9".to_owned()),
         line: Some(20),
+        in_words: None,
         rendered: "\x1b[33mwarning\x1b[0m: unused variable: `m`\n  --> exercises/02_losses/cross_entropy.rs:20:9\n   |\n20 |     let m = 1;\n   |         ^ help: prefix it: `_m`\n".to_owned(),
     }
 }

@@ -468,6 +468,7 @@ mod tests {
                 summary: "unused variable: `m`".to_owned(),
                 place: Some("exercises/a/mse.rs:3:9".to_owned()),
                 line: Some(3),
+                in_words: None,
                 rendered: rendered.to_owned(),
             })
         };

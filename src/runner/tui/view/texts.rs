@@ -47,17 +47,25 @@ pub fn compiler(state: &State, width: usize) -> Vec<Line<'static>> {
 }
 
 fn one(state: &State, message: &CompilerMessage, width: usize) -> Vec<Line<'static>> {
-    let mut lines: Vec<Line<'static>> = ansi::lines(&message.rendered, state.theme)
-        .iter()
-        .flat_map(|line| fold(line, width))
-        .collect();
-    while lines.last().is_some_and(|line| line.width() == 0) {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    if let Some(words) = &message.in_words {
+        let words = Line::styled(wrap::clean(words), state.theme.accent());
+        lines.extend(wrap::words(&words, width, ""));
+        lines.push(Line::default());
+    }
+    let said = lines.len();
+    lines.extend(
+        ansi::lines(&message.rendered, state.theme)
+            .iter()
+            .flat_map(|line| fold(line, width)),
+    );
+    while lines.len() > said && lines.last().is_some_and(|line| line.width() == 0) {
         lines.pop();
     }
-    if lines.is_empty() {
+    if lines.len() == said {
         let place = message.place.as_deref().unwrap_or_default();
         let text = format!("{} {place}", message.summary);
-        lines = wrap::words(&Line::from(wrap::clean(&text)), width, "  ");
+        lines.extend(wrap::words(&Line::from(wrap::clean(&text)), width, "  "));
     }
     lines
 }
