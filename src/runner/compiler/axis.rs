@@ -36,9 +36,11 @@ pub fn explain(facts: &Facts) -> Option<String> {
             1 => format!(
                 "{what} has only `Axis<0>`, so there is no `Axis<{missing}>`: write `Axis<0>`."
             ),
+            2 => format!(
+                "{what} has two axes, so there is no `Axis<{missing}>`: `Axis<0>` runs down the rows, `Axis<1>` along the columns."
+            ),
             _ => format!(
-                "{what} has the axes 0 to {}, so there is no `Axis<{missing}>`: `Axis<0>` runs down the rows, `Axis<{}>` is the last one.",
-                rank - 1,
+                "This tensor has the axes 0 to {}, so there is no `Axis<{missing}>`.",
                 rank - 1
             ),
         });

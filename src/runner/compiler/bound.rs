@@ -66,9 +66,9 @@ fn bound(facts: &Facts, by: &Type, wanted: &Type) -> Option<String> {
         "Extend" => {
             let got = arguments.first()?;
             Some(format!(
-                "The parts do not stand in the order that the types promise: {} meets a list for {}.",
-                words::of(got)?,
-                words::of(by.arguments_of("Vec")?.first()?)?
+                "The parts stand in another order than the types promise: `{}` arrives where the type says `{}`.",
+                words::code(got)?,
+                words::code(by.arguments_of("Vec")?.first()?)?
             ))
         }
         "Handler" => Some(

@@ -135,8 +135,9 @@ fn unknown(facts: &Facts) -> Option<String> {
         "reshape",
     ];
     if creates.contains(&method) {
+        let name = declared(facts).unwrap_or_else(|| "x".to_owned());
         return Some(format!(
-            "Rust cannot tell which shape `{method}` is to give: say it in the type, as in `let x: Scalar = ...`."
+            "Rust cannot tell which shape `{method}` is to give: say it in the type, as in `let {name}: Scalar = ...`."
         ));
     }
     if method == "collect" || method == "unzip" || method == "into" {
@@ -154,16 +155,22 @@ fn unknown(facts: &Facts) -> Option<String> {
             "Rust cannot tell what kind of number to draw: write `.r#gen::<f32>()`.".to_owned(),
         );
     }
-    if label.is_empty() || facts.line().starts_with("let ") {
-        let name = facts
-            .line()
-            .strip_prefix("let ")?
-            .trim_start_matches("mut ");
-        let name: String = name
-            .chars()
-            .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-            .collect();
-        return (!name.is_empty()).then(|| format!("Rust cannot tell the type of `{name}`: write it down, as in `let {name}: Vec<f32> = ...`."));
-    }
-    None
+    let name = declared(facts)?;
+    Some(format!(
+        "Rust cannot tell the type of `{name}`: write it down, as in `let {name}: Vec<f32> = ...`."
+    ))
+}
+
+/// The variable that the line of the error declares, with its `mut`.
+fn declared(facts: &Facts) -> Option<String> {
+    let declared = facts.line().strip_prefix("let ")?;
+    let name = declared.trim_start_matches("mut ");
+    let end = name.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+    let name = &name[..end.unwrap_or(name.len())];
+    let mutable = if declared.starts_with("mut ") {
+        "mut "
+    } else {
+        ""
+    };
+    (!name.is_empty()).then(|| format!("{mutable}{name}"))
 }

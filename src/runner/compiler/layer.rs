@@ -199,7 +199,10 @@ fn count(number: usize, what: &str) -> String {
 /// Whether a type is a network: layers in tuples.
 pub fn is_network(found: &Type) -> bool {
     match found {
-        Type::Tuple(parts) => parts.len() > 1 && parts.iter().any(is_network),
+        Type::Tuple(parts) => {
+            let layer = |part: &Type| matches!(part, Type::Shortened) || is_network(part);
+            parts.iter().any(is_network) && parts.iter().all(layer)
+        }
         other => Layer::of(other).is_some(),
     }
 }
@@ -331,6 +334,17 @@ pub fn explain(facts: &Facts) -> Option<String> {
         return networks.iter().find_map(|network| break_in(network));
     }
     None
+}
+
+/// The last layer of a network in the learner's file, if it gives `number` features: as it is, and giving `wanted`.
+pub fn last_giving(facts: &Facts, number: usize, wanted: usize) -> Option<(String, String)> {
+    networks(facts).iter().find_map(|network| {
+        let last = network.iter().rev().find(|layer| !layer.keeps())?;
+        let ("Linear", [fed, gives]) = (last.name.as_str(), &last.numbers[..]) else {
+            return None;
+        };
+        (*gives == number).then(|| (last.code(), last.with(&[*fed, wanted])))
+    })
 }
 
 /// What is given to `forward` is not what the first layer takes.

@@ -21,7 +21,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
         "E0616" if facts.noted("a method `") => {
             let name = *ticked(&facts.message).first()?;
             Some(format!(
-                "What you may ask for is the method, with parentheses: `.{name}()`."
+                "`{name}` is a method: call it with parentheses, `.{name}()`."
             ))
         }
         "E0061" => arguments(facts),
@@ -64,7 +64,7 @@ fn missing(facts: &Facts) -> Option<String> {
             .is_some_and(|found| Tensor::of(found.behind_references()).is_some());
     if tensor {
         let mend = synonym::on_tensor(name)?;
-        return Some(format!("Tensors have no `{name}` here: {mend}."));
+        return Some(format!("A tensor has no `{name}`: {mend}."));
     }
     let found = about?;
     let found = found.behind_references();

@@ -41,14 +41,19 @@ pub fn explain(facts: &Facts) -> Option<String> {
     };
     let start = format!("`{name}` {how}, and {needed}");
     let recorded = Tensor::of(&owned).is_some_and(|tensor| tensor.recorded());
+    let operation = code_at(taken);
+    // `(a - b) * (a - b)`, of which only one half is to be written.
+    let doubled = facts.line().contains(&format!("{operation} * {operation}"))
+        || moved_in_parentheses(facts.line(), name);
+    if doubled && again.line_start == taken.line_start && Tensor::of(&owned).is_some() {
+        return Some(format!(
+            "{start}. To multiply something by itself, write it once, with `.square()` behind it."
+        ));
+    }
     if recorded {
         // A second copy of a recorded tensor would need a second tape.
-        let operator = code_at(taken);
-        let squared = again.line_start == taken.line_start && operator.contains('*');
         let looked = after(again).starts_with(".shape()") || after(again).starts_with(".array()");
-        let mend = if squared {
-            "A tensor with a tape cannot be cloned; for a square write `.square()`"
-        } else if looked {
+        let mend = if looked {
             "Ask for it earlier, with a `let` before that line"
         } else {
             "A tensor with a tape cannot be cloned: `x.with_empty_tape()` is a second copy, whose recording is joined with the first \
@@ -71,6 +76,14 @@ pub fn explain(facts: &Facts) -> Option<String> {
         ""
     };
     Some(format!("{start}: write `{name}.clone()` {first}{early}."))
+}
+
+/// Whether a line multiplies a pair of parentheses with `name` in it by the same again.
+fn moved_in_parentheses(line: &str, name: &str) -> bool {
+    line.split("(").any(|piece| {
+        let inside = piece.split(')').next().unwrap_or_default();
+        inside.contains(name) && line.contains(&format!("({inside}) * ({inside})"))
+    })
 }
 
 /// What has taken it.

@@ -71,7 +71,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
         .any(|line| line.trim_start().starts_with(IMPORT));
     if PRELUDE.contains(&name) && !imported && !facts.source.is_empty() {
         return Some(format!(
-            "`{name}` comes from the course's library, which this file does not import: write `{IMPORT}` at the top."
+            "Nothing of the course's library is known here, because the line that imports it is missing: write `{IMPORT}` at the top."
         ));
     }
     if facts.code == "E0432" || facts.code == "E0433" && !facts.message.contains("type") {

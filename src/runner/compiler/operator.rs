@@ -19,6 +19,9 @@ pub fn explain(facts: &Facts) -> Option<String> {
         "E0277" | "E0369" => {}
         _ => return None,
     }
+    if let Some(said) = product(facts) {
+        return Some(said);
+    }
     let tried = tried(facts)?;
     let (left, right) = (&tried.left, &tried.right);
     let operator = tried.operator.as_str();
@@ -26,7 +29,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
         (Some(one), Some(other)) => tensors(operator, &one, &other),
         (Some(tensor), None) => on_tensor(operator, &tensor, right),
         (None, Some(tensor)) => before_tensor(operator, left, &tensor),
-        (None, None) if left.is_number() && right.is_number() => numbers(left, right),
+        (None, None) if left.is_number() && right.is_number() => numbers(operator, left, right),
         (None, None) => with_vec(operator, left).or_else(|| with_vec(operator, right)),
     }
 }
@@ -237,7 +240,7 @@ fn on_tensor(operator: &str, tensor: &Tensor, right: &Type) -> Option<String> {
 fn number(found: &Type) -> String {
     match found.named() {
         Some(("{integer}", _)) => "a whole number".to_owned(),
-        Some((name, _)) => match name.starts_with('i') {
+        Some((name, _)) => match name.starts_with(['i', 'f']) {
             true => format!("an `{name}`"),
             false => format!("a `{name}`"),
         },
@@ -281,7 +284,7 @@ fn before_tensor(operator: &str, left: &Type, tensor: &Tensor) -> Option<String>
 }
 
 /// Two plain numbers of different types.
-fn numbers(left: &Type, right: &Type) -> Option<String> {
+fn numbers(operator: &str, left: &Type, right: &Type) -> Option<String> {
     let name = |found: &Type| found.named().map(|(name, _)| name.to_owned());
     let (one, other) = (name(left)?, name(right)?);
     if one == other {
@@ -297,6 +300,11 @@ fn numbers(left: &Type, right: &Type) -> Option<String> {
             } else {
                 floating
             };
+            if operator.ends_with('=') && one == "{integer}" {
+                return Some(format!(
+                    "The variable on the left began as a whole number, and an `{kind}` comes to it: begin with a point, `0.0`."
+                ));
+            }
             format!(
                 "Rust does not mix kinds of numbers: the number on the {side} is a whole one, the other an `{kind}`. Write it \
                  with a point: `1.0` instead of `1`."
@@ -372,4 +380,45 @@ fn assigned(facts: &Facts) -> Option<String> {
     Some(format!(
         "dfdx's tensors have no `{operator}`: write `{name} = {name}.clone() {sign} ...;`."
     ))
+}
+
+/// `a.matmul(b)`.
+fn product(facts: &Facts) -> Option<String> {
+    let bounds = facts.bounds();
+    let (left, right) = bounds.iter().find_map(|(by, wanted)| {
+        let [right] = wanted.arguments_of("TryMatMul")? else {
+            return None;
+        };
+        Some((by, right))
+    })?;
+    let (Some(one), Some(other)) = (Tensor::of(left), Tensor::of(right)) else {
+        return matches!(right, Type::Reference(_, _)).then(|| {
+            "`matmul` takes the tensor itself: leave the `&` away, or write `.clone()` if it is needed again.".to_owned()
+        });
+    };
+    let (lengths, others) = (one.lengths()?, other.lengths()?);
+    let sides = format!(
+        "the left is {} and the right {}",
+        words::tensor(&one),
+        words::tensor(&other)
+    );
+    match (lengths, others) {
+        ([.., inner], [rows, _]) if lengths.len() <= 2 && differ(inner, rows) => {
+            Some(match (constant(inner), constant(rows)) {
+                (Some(inner), Some(rows)) => format!(
+                    "`matmul` needs as many columns on the left as there are rows on the right, {inner} and {rows} here: {sides}."
+                ),
+                _ => format!(
+                    "`matmul` needs the columns on the left and the rows on the right as the same kind of length: {sides}. `.realize` \
+                 with the whole shape makes them alike, as in {}.",
+                    realize(others)
+                ),
+            })
+        }
+        ([_, _], [_]) => Some(format!(
+            "`matmul` has no product of a matrix with a vector on its right: {sides}. Make the vector a matrix with one column, \
+             `.reshape_like(&(n, 1))`, or put the vector on the left."
+        )),
+        _ => None,
+    }
 }

@@ -50,7 +50,7 @@ pub fn on_tensor(method: &str) -> Option<&'static str> {
             "`.leaky_trace()` is a copy with an empty tape"
         }
         "sign" | "signum" => {
-            "there is no sign: `.relu()` keeps what is above zero, and `-x` with `.relu()` what is below"
+            "`.relu()` keeps what is above zero, and `-x` with `.relu()` what is below"
         }
         "max_with" | "clip" | "clamp_min" => {
             "`.relu()` is `max(x, 0)` for every element, and `.clamp(low, high)` cuts off at both ends"

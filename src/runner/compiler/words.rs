@@ -65,14 +65,17 @@ pub fn tensor(tensor: &Tensor) -> String {
     let Some(lengths) = tensor.lengths() else {
         return "a tensor".to_owned();
     };
-    if tensor.element.is("usize") && lengths.len() == 1 {
-        return "`Labels`, whole numbers".to_owned();
+    if tensor.element.is("usize") {
+        return match lengths.len() {
+            1 => "`Labels`, whole numbers".to_owned(),
+            _ => format!("a tensor of whole numbers, shape `{}`", shape(lengths)),
+        };
     }
     let plain = lengths.iter().all(|length| length.is("usize"));
     match lengths.len() {
-        0 => "a `Scalar`, shape `()`".to_owned(),
-        1 if plain => "a `Vector`, shape `(n,)`".to_owned(),
-        2 if plain => "a `Matrix`, shape `(rows, columns)`".to_owned(),
+        0 => "a `Scalar` (one number)".to_owned(),
+        1 if plain => "a `Vector` (shape `(n,)`)".to_owned(),
+        2 if plain => "a `Matrix` (shape `(rows, columns)`)".to_owned(),
         1 => format!("a vector of shape `{}`", shape(lengths)),
         2 => format!("a matrix of shape `{}`", shape(lengths)),
         4 => format!("images of shape `{}`", shape(lengths)),
@@ -111,11 +114,11 @@ pub fn of(found: &Type) -> Option<String> {
         return Some("the network".to_owned());
     }
     Some(match found {
-        Type::Tuple(parts) if parts.is_empty() => "nothing, `()`".to_owned(),
+        Type::Tuple(parts) if parts.is_empty() => "nothing (`()`)".to_owned(),
         Type::Named(name, _) if name == "{integer}" => "a whole number".to_owned(),
         Type::Named(name, _) if name == "{float}" => "a number with a point".to_owned(),
-        Type::Named(name, _) if name == "f32" => "a number, `f32`".to_owned(),
-        Type::Named(name, _) if name == "usize" => "a whole number, `usize`".to_owned(),
+        Type::Named(name, _) if name == "f32" => "a number (`f32`)".to_owned(),
+        Type::Named(name, _) if name == "usize" => "a whole number (`usize`)".to_owned(),
         Type::Reference(_, to) => match Tensor::of(to).is_some() || layer::is_network(to) {
             true => format!("a reference to {}", of(to)?),
             false => format!("a reference, `{}`", code(found)?),
