@@ -5,6 +5,7 @@
 //! Where that leaves room for doubt, nothing is said; the compiler's own message stands below in any case.
 
 mod axis;
+mod block;
 mod bound;
 mod facts;
 mod generic;
@@ -28,8 +29,9 @@ use cargo_metadata::diagnostic::Diagnostic;
 use facts::Facts;
 
 /// The families, the most specific first. Each says nothing about an error that is not its own.
-const FAMILIES: [fn(&Facts) -> Option<String>; 12] = [
+const FAMILIES: [fn(&Facts) -> Option<String>; 13] = [
     results::explain,
+    block::explain,
     layer::explain,
     tape::explain,
     axis::explain,

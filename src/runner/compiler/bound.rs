@@ -129,7 +129,11 @@ fn index(facts: &Facts) -> Option<String> {
         by if by.is_number() => Some(format!(
             "Places in a list are counted in `usize`, and this index is {}: write `as usize` behind it, in parentheses, or count in \
              `usize` from the start.",
-            words::of(by)?
+            match by.named()?.0 {
+                "{integer}" | "{float}" => "another number".to_owned(),
+                name if name.starts_with(['i', 'f']) => format!("an `{name}`"),
+                name => format!("a `{name}`"),
+            }
         )),
         _ => None,
     }

@@ -8,6 +8,13 @@ pub fn explain(facts: &Facts) -> Option<String> {
     match facts.code {
         "E0107" => count(facts),
         "E0747" => number(facts),
+        "E0214" => {
+            let text = facts.text();
+            let name = text.split('(').next().filter(|name| !name.is_empty())?;
+            Some(format!(
+                "A type has no parentheses behind its name: write `{name}`."
+            ))
+        }
         "E0282" | "E0283" | "E0284" | "E0790" => unknown(facts),
         _ => None,
     }

@@ -26,6 +26,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
         }
         "E0061" => arguments(facts),
         "E0608" => indexed(facts),
+        "E0689" => undecided(facts),
         _ => None,
     }
 }
@@ -57,6 +58,15 @@ fn missing(facts: &Facts) -> Option<String> {
         return None;
     }
     let about = receiver(facts);
+    let unwraps = ["unwrap", "expect"].contains(&name);
+    if let (true, Some(found)) = (unwraps, &about)
+        && !found.is("Option")
+        && !found.is("Result")
+    {
+        return Some(format!(
+            "`{name}` takes a value out of an `Option` or a `Result`, and this is none: leave `.{name}(...)` away."
+        ));
+    }
     let tensor = facts.message.contains("struct `Tensor<")
         || facts.message.contains("::Tensor<")
         || about
@@ -71,9 +81,8 @@ fn missing(facts: &Facts) -> Option<String> {
     if found.is_number() {
         let kind = words::code(found)?;
         let kind = kind.trim_matches(['{', '}']).to_owned();
-        return synonym::on_number(name).map(|mend| {
-            format!("`{name}` belongs to tensors, and this is a plain number (`{kind}`): {mend}.")
-        });
+        return synonym::on_number(name)
+            .map(|mend| format!("A plain number (`{kind}`) has no `{name}`: {mend}."));
     }
     if let Some([element]) = found.arguments_of("Vec") {
         if element.is("Option") && name.starts_with("is_") | name.starts_with("unwrap") {
@@ -127,6 +136,32 @@ fn unmet(facts: &Facts, name: &str) -> Option<String> {
     None
 }
 
+/// A number whose kind is not decided yet.
+fn undecided(facts: &Facts) -> Option<String> {
+    let name = *ticked(&facts.message).first()?;
+    if [
+        "leaky_trace",
+        "leaky_traced",
+        "trace",
+        "traced",
+        "array",
+        "as_vec",
+        "shape",
+        "backward",
+        "broadcast_like",
+        "square",
+    ]
+    .contains(&name)
+    {
+        return Some(format!(
+            "`{name}` belongs to tensors, and this began as a plain number: `device().zeros()` or `device().tensor(0.5)` makes a `Scalar`."
+        ));
+    }
+    Some(format!(
+        "Rust does not know yet what kind of number this is: write its kind behind it, as in `2.0_f32`, before `.{name}()`."
+    ))
+}
+
 /// Too few arguments, or too many.
 fn arguments(facts: &Facts) -> Option<String> {
     let called = facts.text();
@@ -173,9 +208,10 @@ fn arguments(facts: &Facts) -> Option<String> {
         }
     });
     let what = match (short.as_str(), what) {
-        ("stddev" | "var", None) if short == "stddev" => {
-            Some("a number that is added under the root, `0.0`".to_owned())
-        }
+        ("trace" | "traced", _) => Some(format!(
+            "the gradients, `.{short}(gradients)`; `.leaky_{short}()` needs none"
+        )),
+        ("stddev", None) => Some("a number that is added under the root, `0.0`".to_owned()),
         (_, what) => what,
     };
     let missing = what.map_or(String::new(), |what| format!(": what is missing is {what}"));

@@ -76,6 +76,8 @@ fn expects(facts: &Facts, what: &str) -> String {
     if facts.labelled("because of return type").is_some() {
         return format!("The function has to return {what}");
     }
+    let what = what.split(", because").next().unwrap_or(what);
+    let what = what.split(", so that").next().unwrap_or(what);
     format!("Here {what} is expected")
 }
 
@@ -114,6 +116,12 @@ fn nothing(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         });
     }
     if unit(expected) {
+        if facts.noted("try adding a return type") {
+            let promised = words::code(found).unwrap_or_else(|| "Vector".to_owned());
+            return Some(format!(
+                "The function gives something back, but its first line does not say so: write `-> {promised}` behind its parentheses."
+            ));
+        }
         let what = it(facts);
         if facts.labelled("expressions without `else`").is_some() {
             return Some(format!(

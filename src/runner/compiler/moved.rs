@@ -8,6 +8,9 @@ use super::types::Type;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
+    if facts.code == "E0507" {
+        return out_of(facts);
+    }
     if facts.code != "E0382" {
         return None;
     }
@@ -32,7 +35,19 @@ pub fn explain(facts: &Facts) -> Option<String> {
         ));
     }
     let how = how(name, taken, again);
-    let needed = if in_loop {
+    let next_round =
+        facts.labelled("inside of this loop").is_some() && again.line_start < taken.line_start;
+    if code_at(taken).starts_with("backward") && after(again).starts_with(".backward") {
+        return Some(format!(
+            "`backward` plays a tape back once, and `{name}` is used up by it: keep the gradients that it gave, or work out the loss anew."
+        ));
+    }
+    let needed = if next_round {
+        format!(
+            "needed again in line {}, in the next round of the loop",
+            again.line_start
+        )
+    } else if in_loop {
         "the next round of the loop needs it again".to_owned()
     } else if again.line_start == taken.line_start {
         "needed again in the same line".to_owned()
@@ -76,6 +91,21 @@ pub fn explain(facts: &Facts) -> Option<String> {
         ""
     };
     Some(format!("{start}: write `{name}.clone()` {first}{early}."))
+}
+
+/// A tensor out of a list or from behind a reference.
+fn out_of(facts: &Facts) -> Option<String> {
+    let (_, label) = facts.labelled("move occurs because")?;
+    let owned = ticked(label)
+        .into_iter()
+        .rev()
+        .filter_map(Type::parse)
+        .find(|found| !found.is("Copy"))?;
+    let tensor = Tensor::of(&owned)?;
+    let what = facts.quoted().unwrap_or_else(|| "this tensor".to_owned());
+    (!tensor.recorded()).then(|| {
+        format!("An operation uses its tensor up, but {what} is only lent from where it is kept: write `.clone()` behind it.")
+    })
 }
 
 /// Whether a line multiplies a pair of parentheses with `name` in it by the same again.

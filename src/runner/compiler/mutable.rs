@@ -8,6 +8,15 @@ pub fn explain(facts: &Facts) -> Option<String> {
         return None;
     }
     let name = *ticked(&facts.message).first()?;
+    if facts
+        .labelled("this iterator yields `&` references")
+        .is_some()
+    {
+        return Some(format!(
+            "`{}` comes out of `.iter()`, which lends its elements for reading only: write `.iter_mut()` to change them.",
+            name.trim_start_matches('*')
+        ));
+    }
     if facts.message.contains("behind a `&` reference") {
         let (place, proposed) =
             facts.proposal("consider changing this to be a mutable reference")?;

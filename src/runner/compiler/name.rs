@@ -1,6 +1,7 @@
 //! Names that nothing has.
 
 use super::facts::{Facts, ticked};
+use super::synonym;
 
 /// Names of the prelude that an exercise is likely to miss first.
 const PRELUDE: [&str; 42] = [
@@ -51,6 +52,33 @@ const PRELUDE: [&str; 42] = [
 /// The line that every exercise begins with.
 const IMPORT: &str = "use gradlings::prelude::*;";
 
+/// Methods that other languages write as functions.
+const METHODS: [&str; 12] = [
+    "shuffle",
+    "exp",
+    "ln",
+    "abs",
+    "square",
+    "sqrt",
+    "relu",
+    "matmul",
+    "select",
+    "broadcast_like",
+    "concat",
+    "leaky_trace",
+];
+
+/// Whether a `let` introduces a variable of this name.
+fn declares(source: &str, name: &str) -> bool {
+    source.lines().any(|line| {
+        let Some(declared) = line.trim_start().strip_prefix("let ") else {
+            return false;
+        };
+        let rest = declared.trim_start_matches("mut ").strip_prefix(name);
+        rest.is_some_and(|rest| rest.starts_with([' ', ':', '=', ';']))
+    })
+}
+
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
     if ![
@@ -97,6 +125,25 @@ pub fn explain(facts: &Facts) -> Option<String> {
                 .to_owned(),
         );
     }
+    if facts.message.starts_with("cannot find function")
+        && (synonym::reduces(name) || synonym::along(name) || METHODS.contains(&name))
+    {
+        return Some(format!(
+            "`{name}` is a method: it stands behind the value it works on, with a point, as in `x.{name}(...)`."
+        ));
+    }
+    if name == "Dense" {
+        return Some(
+            "The layer that Keras calls `Dense` is `Linear` here: `Linear<128, 10>`.".to_owned(),
+        );
+    }
+    if facts.code == "E0425" && ["grad", "grads", "gradients"].contains(&name) {
+        let mend = match declares(facts.source, "gradients") && name != "gradients" {
+            true => "did you mean `gradients`?",
+            false => "`let gradients = loss.backward();` makes them.",
+        };
+        return Some(format!("There is no `{name}` here: {mend}"));
+    }
     let similar = facts
         .proposal("with a similar name exists")
         .map(|(_, proposed)| proposed.trim())
@@ -112,13 +159,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
         ));
     }
     let variable = facts.code == "E0425" && facts.message.contains("cannot find value");
-    let introduced = facts.source.lines().any(|line| {
-        let line = line.trim_start();
-        line.starts_with(&format!("let {name} "))
-            || line.starts_with(&format!("let mut {name} "))
-            || line.starts_with(&format!("let {name}:"))
-            || line.starts_with(&format!("let mut {name}:"))
-    });
+    let introduced = declares(facts.source, name);
     (variable && introduced).then(|| {
         format!("`{name}` is not known here: a variable lives from its `let` to the end of the braces around it. Move the `let` further out, or further up.")
     })

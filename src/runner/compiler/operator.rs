@@ -368,6 +368,14 @@ fn assigned(facts: &Facts) -> Option<String> {
         return None;
     };
     let found = Type::parse(found)?;
+    if matches!(&found, Type::Reference(true, to) if to.is_number()) {
+        let (place, _) = facts.labelled("cannot use")?;
+        let name = super::facts::quote(&super::facts::code_at(place))?;
+        let name = name.trim_matches('`');
+        return Some(format!(
+            "`{name}` is a reference to a number; to change the number itself write `*{name} {operator} ...`."
+        ));
+    }
     Tensor::of(found.behind_references())?;
     let sign = operator.strip_suffix('=')?;
     let (place, _) = facts.labelled("cannot use")?;

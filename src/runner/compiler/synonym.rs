@@ -72,6 +72,7 @@ pub fn on_number(method: &str) -> Option<&'static str> {
         "relu" => "for a number write `.max(0.0)`",
         "square" => "for a number write `.powi(2)`",
         "array" | "as_vec" | "item" => "leave it away",
+        "len" => "it has no length, so leave `.len()` away, or an index before it",
         "pow" => "for an `f32` write `.powi(2)` or `.powf(0.5)`",
         _ => return None,
     })

@@ -44,10 +44,31 @@ pub fn explain(facts: &Facts) -> Option<String> {
             place.line_start
         ));
     }
+    if facts.noted("use `::<...>` instead of `<...>`") {
+        return Some("Between the name of a function and `<...>` stands `::`, as in `build_module::<Network, f32>()`.".to_owned());
+    }
+    if let Some((place, ",")) = facts.proposal("missing `,`") {
+        return Some(format!(
+            "A `,` is missing at the end of line {}.",
+            place.line_start
+        ));
+    }
+    if let Some((place, label)) = facts.labelled("missing open `") {
+        let sign = *ticked(label).first()?;
+        let close = match sign {
+            "(" => ")",
+            "[" => "]",
+            _ => "}",
+        };
+        return Some(format!(
+            "Line {} closes with a `{close}` what was never opened: take it away, or write the `{sign}` that belongs to it.",
+            place.line_start
+        ));
+    }
     if message.starts_with("unexpected closing delimiter") {
         let sign = *ticked(message).first()?;
         return Some(format!(
-            "The `{sign}` in line {line} closes something that was never opened: there is one too many."
+            "The `{sign}` in line {line} closes something that was never opened: it is one too many, or what opens it is missing further up."
         ));
     }
     None

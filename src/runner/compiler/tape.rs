@@ -82,7 +82,8 @@ fn traced_twice(facts: &Facts) -> Option<String> {
     }
     let found = receiver(facts)?;
     let tensor = Tensor::of(found.behind_references())?;
-    (tensor.recorded() && facts.message.contains("exists"))
+    tensor
+        .recorded()
         .then(|| format!("This tensor carries a tape already: leave `.{name}(...)` out."))
 }
 
@@ -118,6 +119,19 @@ pub fn differs(expected: &Tensor, found: &Tensor, code: &str) -> Option<String> 
         };
         return Some(format!(
             "A tensor with a tape is expected here, but this one carries none: {why}."
+        ));
+    }
+    let parameter = |tensor: &Tensor| match tensor.tape {
+        Some(Type::Named(name, arguments)) if arguments.is_empty() => Some(name.clone()),
+        _ => None,
+    };
+    if let (Some(_), Some(name)) = (
+        expected.tape.filter(|tape| tape.is("OwnedTape")),
+        parameter(found),
+    ) {
+        return Some(format!(
+            "The tape of this function is called `{name}`, whatever it is when the function is called: write `{name}` instead of \
+             `Recording` in the type."
         ));
     }
     if expected.unrecorded() && found.recorded() {

@@ -15,7 +15,7 @@ pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
                 "{}, but {} is the network: look at the order of the two.",
                 expects(
                     facts,
-                    &format!("a number, `{}`", words::code(expected).unwrap_or_default())
+                    &format!("a number (`{}`)", words::code(expected).unwrap_or_default())
                 ),
                 it(facts)
             )
@@ -47,6 +47,14 @@ pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
                 words::shape(wanted).replace("batch", "rows"),
                 it(facts),
                 got.len()
+            ))
+        }
+        Type::Tuple(got)
+            if shape && got.len() == wanted.len() && got.iter().any(Type::is_float) =>
+        {
+            Some(format!(
+                "The lengths of a shape are whole numbers, `usize`, and {} has a number with a point among them: leave `as f32` away.",
+                it(facts)
             ))
         }
         found if layer::is_network(found) && wanted.iter().any(layer::is_network) => Some(format!(
@@ -111,6 +119,14 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             ));
         }
     }
+    if expected.is("Vec") && found.is_number() {
+        let wanted = words::code(expected)?;
+        return Some(format!(
+            "{}, but {} is a single number.",
+            expects(facts, &format!("a list, `{wanted}`,")),
+            it(facts)
+        ));
+    }
     let list = found.behind_references().arguments_of("Vec").is_some();
     if expected.is_number() && list {
         return Some(format!(
@@ -143,6 +159,11 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
 
 /// Numbers of two kinds.
 pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
+    if expected.is("bool") && found.is_number() {
+        return Some(
+            "A `bool` is `true` or `false`, and no number: write the variable itself, or `!` before it for the opposite.".to_owned(),
+        );
+    }
     if !expected.is_number() || !found.is_number() {
         return None;
     }
@@ -160,7 +181,7 @@ pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         return expected.is_float().then(|| {
             format!(
                 "{}, but {code} is a whole number: write it with a point, as in `1.0`.",
-                expects(facts, &format!("a number with a point, `{wanted}`"))
+                expects(facts, &format!("a number with a point (`{wanted}`)"))
             )
         });
     }
@@ -170,6 +191,12 @@ pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         name => format!("a `{name}`"),
     };
     let wanted_words = kind(wanted);
+    if wanted == "{integer}" && found.is_float() {
+        return Some(format!(
+            "Rust does not mix kinds of numbers: {code} is {}, the other a whole number. Write that one with a point, as in `1.0`.",
+            kind(got)
+        ));
+    }
     if wanted.starts_with('{') {
         return None;
     }

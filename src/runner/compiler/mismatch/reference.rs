@@ -1,7 +1,7 @@
 //! A reference for a value, or a value for a reference.
 
 use super::{expects, it};
-use crate::runner::compiler::facts::Facts;
+use crate::runner::compiler::facts::{Facts, code_at};
 use crate::runner::compiler::layer;
 use crate::runner::compiler::tensor::Tensor;
 use crate::runner::compiler::types::Type;
@@ -27,7 +27,30 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
             None
         }
         (Type::Reference(_, _), Type::Reference(_, _)) => None,
+        (Type::Reference(false, to), found) if to.is("str") => (!found.is("String")).then(|| {
+            format!(
+                "{}, but {code} is none.",
+                expects(facts, "text in quotes, as in `\"loss\"`")
+            )
+        }),
+        (Type::Reference(false, to), found)
+            if **to == *found && facts.noted("dereferencing the borrow") =>
+        {
+            Some(format!(
+                "The two sides are not alike: {code} is the value itself, the other side only a reference to one. Write `*` before the other \
+             side."
+            ))
+        }
         (Type::Reference(mutable, to), found) => {
+            let like = facts
+                .labelled("arguments to this")
+                .map(|(place, _)| code_at(place));
+            if like.is_some_and(|like| like.starts_with("broadcast_like")) && found.is_number() {
+                return Some(
+                    "`broadcast_like` takes a reference to the tensor whose shape it is to have, as in `&matrix`, and not one of its lengths."
+                        .to_owned(),
+                );
+            }
             let alike = matches!(**to, Type::Unknown)
                 || **to == *found
                 || (Tensor::of(to).is_some() && Tensor::of(found).is_some())
@@ -48,8 +71,9 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
             Some(format!("{}: {mend}.", expects(facts, what)))
         }
         (expected, Type::Reference(_, to)) => {
-            let same =
-                **to == *expected || Tensor::of(to).is_some() && Tensor::of(expected).is_some();
+            let same = **to == *expected
+                || same_name(to, expected)
+                || Tensor::of(to).is_some() && Tensor::of(expected).is_some();
             if let (Type::Array(part, None), Some([element])) =
                 (&**to, expected.arguments_of("Vec"))
             {
@@ -87,5 +111,19 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
             ))
         }
         _ => None,
+    }
+}
+
+/// Whether two types differ at most in what stands in `<...>` and is not known.
+fn same_name(one: &Type, other: &Type) -> bool {
+    let unknown = |found: &Type| match found.named() {
+        Some((_, arguments)) => arguments.contains(&Type::Unknown),
+        None => false,
+    };
+    match (one.named(), other.named()) {
+        (Some((one_name, _)), Some((other_name, _))) => {
+            one_name == other_name && (unknown(one) || unknown(other))
+        }
+        _ => false,
     }
 }

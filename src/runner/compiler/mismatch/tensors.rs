@@ -208,6 +208,12 @@ pub fn tensor_and_other(facts: &Facts, expected: &Type, found: &Type) -> Option<
         return None;
     }
     let got = Tensor::of(found)?;
+    if expected.is("{integer}") && facts.line().contains(&format!("..{code}")) {
+        return Some(format!(
+            "A range counts to a number, and {} is a tensor: its first length is `{code}.shape().0`.",
+            it(facts)
+        ));
+    }
     if expected.is_number() {
         let number = words::code(expected).unwrap_or_default();
         let declared = facts.labelled("expected due to this").is_some();
@@ -219,7 +225,7 @@ pub fn tensor_and_other(facts: &Facts, expected: &Type, found: &Type) -> Option<
         };
         return Some(format!(
             "{}, but {} is a tensor: {mend}.",
-            expects(facts, &format!("a plain number, `{number}`")),
+            expects(facts, &format!("a plain number (`{number}`)")),
             it(facts)
         ));
     }
