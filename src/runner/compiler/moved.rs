@@ -57,8 +57,9 @@ pub fn explain(facts: &Facts) -> Option<String> {
     let start = format!("`{name}` {how}, and {needed}");
     let recorded = Tensor::of(&owned).is_some_and(|tensor| tensor.recorded());
     let operation = code_at(taken);
-    // `(a - b) * (a - b)`, of which only one half is to be written.
+    // `a * a` and `(a - b) * (a - b)`, of which only one half is to be written.
     let doubled = facts.line().contains(&format!("{operation} * {operation}"))
+        || facts.line().contains(&format!("{name} * {name}"))
         || moved_in_parentheses(facts.line(), name);
     if doubled && again.line_start == taken.line_start && Tensor::of(&owned).is_some() {
         return Some(format!(

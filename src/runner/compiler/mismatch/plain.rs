@@ -30,16 +30,14 @@ pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             )
         });
     }
-    let shape = wanted.iter().all(|length| length.is("usize"));
+    let shape = !wanted.is_empty() && wanted.iter().all(|length| length.is("usize"));
     match found {
         Type::Array(_, Some(_)) if shape => Some(format!(
             "A shape is a tuple: write it in parentheses, `{}`, instead of brackets.",
             words::shape(wanted).replace("batch", "rows")
         )),
         Type::Tuple(got)
-            if shape
-                && got.iter().all(|length| length.is("usize"))
-                && got.len() != wanted.len() =>
+            if shape && got.iter().all(Type::is_whole) && got.len() != wanted.len() =>
         {
             Some(format!(
                 "A shape with {} is wanted, `{}`, but {} has {}.",
@@ -123,7 +121,7 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         let wanted = words::code(expected)?;
         return Some(format!(
             "{}, but {} is a single number.",
-            expects(facts, &format!("a list, `{wanted}`,")),
+            expects(facts, &format!("a list (`{wanted}`)")),
             it(facts)
         ));
     }

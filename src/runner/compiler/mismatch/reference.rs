@@ -96,7 +96,7 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
                 || matches!(expected, Type::Tuple(_)) && !layer::is_network(expected);
             let written = bare.as_deref().unwrap_or_default();
             let mend = if written.starts_with('&') {
-                let rest = written.trim_start_matches('&');
+                let rest = written.trim_start_matches('&').trim_start_matches("mut ");
                 format!("write `{rest}`, without the `&`")
             } else if plain {
                 bare.map_or("write `*` before it".to_owned(), |code| {
