@@ -33,6 +33,8 @@ pub struct Printer<W> {
     curves: Vec<Series>,
     reference: Vec<Curve>,
     judged: HashSet<String>,
+    /// What was said in words over an error; the same mistake often has several.
+    explained: HashSet<String>,
 }
 
 /// How many lines of a sort may still be printed, and how many were not.
@@ -72,6 +74,7 @@ impl<W: Write> Printer<W> {
             curves: Vec::new(),
             reference: Vec::new(),
             judged: HashSet::new(),
+            explained: HashSet::new(),
         }
     }
 
@@ -143,7 +146,9 @@ impl<W: Write> Printer<W> {
             Level::Warning => &mut self.warnings,
         };
         if budget.take() {
-            self.lines(&sentence::compiler(message))?;
+            let words = message.in_words.as_deref();
+            let words = words.filter(|words| self.explained.insert((*words).to_owned()));
+            self.lines(&sentence::compiler(message, words))?;
         }
         Ok(())
     }

@@ -63,13 +63,10 @@ pub fn exercise(course: &Course, exercise: &Exercise) -> String {
     )
 }
 
-/// What the compiler said: an error as the compiler shows it, a warning in one line, and over either what it means.
-pub fn compiler(message: &CompilerMessage) -> Vec<String> {
-    let mut lines: Vec<String> = message
-        .in_words
-        .iter()
-        .map(|words| harmless(words))
-        .collect();
+/// What the compiler said: an error as the compiler shows it, a warning in one line, and over either `words`, what it
+/// means.
+pub fn compiler(message: &CompilerMessage, words: Option<&str>) -> Vec<String> {
+    let mut lines: Vec<String> = words.map(harmless).into_iter().collect();
     match message.level {
         Level::Error => {
             let rendered = text::plain(&message.rendered);

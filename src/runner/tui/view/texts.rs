@@ -31,26 +31,35 @@ pub fn compiler_title(state: &State) -> String {
     )
 }
 
-/// What rustc said, errors first.
+/// What rustc said, errors first, and over each what it means. One mistake often has several errors; what they mean is said
+/// once.
 pub fn compiler(state: &State, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let messages = &state.shown().messages;
+    let mut explained: Vec<&str> = Vec::new();
     for level in [Level::Error, Level::Warning] {
         for message in messages.iter().filter(|message| message.level == level) {
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
-            lines.extend(one(state, message, width));
+            let words = message.in_words.as_deref();
+            let words = words.filter(|words| !explained.contains(words));
+            explained.extend(words);
+            lines.extend(one(state, message, words, width));
         }
     }
     lines
 }
 
-fn one(state: &State, message: &CompilerMessage, width: usize) -> Vec<Line<'static>> {
+fn one(
+    state: &State,
+    message: &CompilerMessage,
+    words: Option<&str>,
+    width: usize,
+) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
-    if let Some(words) = &message.in_words {
-        let words = Line::styled(wrap::clean(words), state.theme.accent());
-        lines.extend(wrap::words(&words, width, ""));
+    if let Some(words) = words {
+        lines.extend(wrap::words(&in_words(state, words), width, ""));
         lines.push(Line::default());
     }
     let said = lines.len();
@@ -68,6 +77,20 @@ fn one(state: &State, message: &CompilerMessage, width: usize) -> Vec<Line<'stat
         lines.extend(wrap::words(&Line::from(wrap::clean(&text)), width, "  "));
     }
     lines
+}
+
+/// What a message means: bold, with the code in it as code.
+fn in_words(state: &State, words: &str) -> Line<'static> {
+    let words = wrap::clean(words);
+    let pieces = words.split('`').enumerate().map(|(at, piece)| {
+        let style = if at % 2 == 1 {
+            state.theme.code()
+        } else {
+            state.theme.strong()
+        };
+        Span::styled(piece.to_owned(), style)
+    });
+    Line::from(pieces.collect::<Vec<_>>())
 }
 
 /// Breaks a line of a message. Source breaks anywhere, what rustc says about it between words, and either goes on behind
