@@ -16,6 +16,7 @@ mod moved;
 mod mutable;
 mod name;
 mod operator;
+mod product;
 mod results;
 mod synonym;
 mod syntax;
@@ -29,12 +30,13 @@ use cargo_metadata::diagnostic::Diagnostic;
 use facts::Facts;
 
 /// The families, the most specific first. Each says nothing about an error that is not its own.
-const FAMILIES: [fn(&Facts) -> Option<String>; 13] = [
+const FAMILIES: [fn(&Facts) -> Option<String>; 14] = [
     results::explain,
     block::explain,
     layer::explain,
     tape::explain,
     axis::explain,
+    product::explain,
     operator::explain,
     mismatch::explain,
     moved::explain,

@@ -82,14 +82,13 @@ fn one(
 /// What a message means: bold, with the code in it as code.
 fn in_words(state: &State, words: &str) -> Line<'static> {
     let words = wrap::clean(words);
-    let pieces = words.split('`').enumerate().map(|(at, piece)| {
-        let style = if at % 2 == 1 {
-            state.theme.code()
-        } else {
-            state.theme.strong()
-        };
-        Span::styled(piece.to_owned(), style)
-    });
+    let pieces = words
+        .split('`')
+        .enumerate()
+        .map(|(at, piece)| match at % 2 {
+            1 => Span::styled(format!("`{piece}`"), state.theme.code()),
+            _ => Span::styled(piece.to_owned(), state.theme.strong()),
+        });
     Line::from(pieces.collect::<Vec<_>>())
 }
 
