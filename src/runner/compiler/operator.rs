@@ -172,8 +172,8 @@ fn same_rank(left: usize, right: usize) -> String {
              `.broadcast_like::<_, Axes2<0, 1>>(&the_matrix)`."
         ),
         (1, 2) => format!(
-            "Repeat the vector on the {side} in every row with `.broadcast_like::<_, Axis<0>>(&the_matrix)` (in every column with \
-             `Axis<1>`), or take the mean or the sum of the matrix along one axis first."
+            "Repeat the vector on the {side} in every row with `.broadcast_like::<_, Axis<0>>(&the_matrix)` (in columns: `Axis<1>`), \
+             or take a mean of the matrix first."
         ),
         _ => format!(
             "`.broadcast_like::<_, Axis<0>>(&the_other)` repeats the one on the {side} along a new axis."

@@ -489,4 +489,23 @@ mod tests {
         assert_eq!(text.matches("error: no").count(), ERRORS);
         assert!(text.contains("... 2 errors more of the compiler"), "{text}");
     }
+
+    #[test]
+    fn what_an_error_means_stands_over_it_and_is_said_once() {
+        let error = |summary: &str| {
+            CheckEvent::Compiler(CompilerMessage {
+                level: Level::Error,
+                summary: summary.to_owned(),
+                place: None,
+                line: None,
+                in_words: Some("`Linear<4, 3>` takes\u{1b}[2J 4 features.".to_owned()),
+                rendered: format!("error: {summary}\n"),
+            })
+        };
+        let text = text([error("one"), error("two")]);
+        assert!(
+            text.starts_with("`Linear<4, 3>` takes 4 features.\nerror: one\nerror: two\n"),
+            "{text}"
+        );
+    }
 }
