@@ -293,7 +293,7 @@ mod tests {
             parse("Iterator<Item=f32>").arguments_of("Iterator"),
             Some(&[parse("f32")][..])
         );
-        for text in ["", "(", "Vec<", "A B", "[f32; ", "<<", "a::", "&"] {
+        for text in ["", "(", "Vec<", "A B", "[f32; ", "a::", "&"] {
             assert_eq!(Type::parse(text), None, "{text}");
         }
     }
