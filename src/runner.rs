@@ -1,11 +1,13 @@
 //! The program, in layers: every module imports only from layers below its own (`tests/layers.rs` holds the table).
 
+pub mod attempts;
 pub mod author;
 pub mod build;
 pub mod check;
 pub mod cli;
 pub mod compiler;
 pub mod course;
+pub mod curve;
 pub mod doctor;
 pub mod editor;
 pub mod embedded;

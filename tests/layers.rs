@@ -13,6 +13,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("event", &["outcome"]),
     ("text", &[]),
     ("compiler", &["text"]),
+    ("curve", &[]),
     ("course", &["problem"]),
     ("process", &[]),
     ("watch", &["problem"]),
@@ -41,10 +42,23 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("workspace", &["course", "embedded", "problem"]),
     ("progress", &["problem", "workspace"]),
     (
-        "session",
+        "attempts",
         &[
             "course",
+            "curve",
+            "event",
+            "outcome",
+            "problem",
+            "workspace",
+        ],
+    ),
+    (
+        "session",
+        &[
+            "attempts",
+            "course",
             "embedded",
+            "event",
             "outcome",
             "problem",
             "progress",

@@ -3,7 +3,6 @@
 
 pub mod action;
 pub mod all;
-pub mod curve;
 pub mod effect;
 pub mod event;
 pub mod input;
@@ -22,4 +21,5 @@ pub mod update;
 pub mod view;
 pub mod words;
 
+pub use crate::runner::curve;
 pub use shell::{TuiOptions, run};

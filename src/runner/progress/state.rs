@@ -36,9 +36,24 @@ pub struct Record {
     /// How many of its hints were shown.
     #[serde(default)]
     pub hints: usize,
+    /// What the learner expected before a run, where the exercise asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prediction: Option<Prediction>,
     /// Keys this version does not know. They stay.
     #[serde(flatten)]
     pub rest: toml::Table,
+}
+
+/// What a learner expected before a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Prediction {
+    /// The question, as it was put.
+    pub ask: String,
+    /// The choice, counted from 1 as on the screen.
+    pub choice: usize,
+    /// Whether a run has told since.
+    pub told: bool,
 }
 
 /// Why a text is not a state.
@@ -101,6 +116,11 @@ mod tests {
         state.record("one").done = true;
         state.record("one").passed_once = true;
         state.record("two").hints = 2;
+        state.record("two").prediction = Some(Prediction {
+            ask: "What will \"it\" do?".to_owned(),
+            choice: 2,
+            told: true,
+        });
         state
     }
 
