@@ -96,18 +96,20 @@ const RUNNER: &[(&str, &[&str])] = &[
             "reference",
         ],
     ),
-    ("json", &["course", "event", "outcome"]),
+    ("json", &["attempts", "course", "event", "outcome"]),
     ("doctor", &["course", "problem", "workspace"]),
     (
         "plain",
         &[
-            "check", "course", "event", "outcome", "problem", "session", "text", "watch",
+            "attempts", "check", "course", "event", "outcome", "problem", "session", "text",
+            "watch",
         ],
     ),
     (
         "tui",
         &[
-            "check", "course", "editor", "event", "outcome", "problem", "session", "text", "watch",
+            "attempts", "check", "course", "curve", "editor", "event", "outcome", "problem",
+            "session", "text", "watch",
         ],
     ),
     // L4: the words a person types.

@@ -1,8 +1,9 @@
-//! The JSON of `list`, `run` and `check-all`: for scripts and for grading, so its names do not change.
+//! The JSON of `list`, `run`, `check-all` and `attempts`: for scripts and for grading, so its names do not change.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::runner::attempts::AttemptSummary;
 use crate::runner::course::Course;
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Timings};
@@ -15,6 +16,16 @@ struct Listed<'a> {
     path: String,
     solution: String,
     state: &'static str,
+}
+
+/// One entry of `attempts --json`.
+#[derive(Debug, Serialize)]
+struct Tried<'a> {
+    number: u32,
+    verdict: Option<&'static str>,
+    judged: Option<String>,
+    message: &'a str,
+    path: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,6 +99,18 @@ pub fn list(course: &Course, is_done: impl Fn(&str) -> bool) -> serde_json::Resu
         },
     });
     serde_json::to_string_pretty(&exercises.collect::<Vec<_>>())
+}
+
+/// `attempts --json`, of the attempts in this folder, the oldest first. Times are in UTC.
+pub fn attempts(attempts: &[AttemptSummary], folder: &str) -> serde_json::Result<String> {
+    let attempts = attempts.iter().map(|attempt| Tried {
+        number: attempt.number,
+        verdict: attempt.verdict.map(|verdict| verdict.word()),
+        judged: attempt.judged_in_utc(),
+        message: &attempt.message,
+        path: format!("{folder}/{:04}.rs", attempt.number),
+    });
+    serde_json::to_string_pretty(&attempts.collect::<Vec<_>>())
 }
 
 /// `run --json`, with what the compiler said on the way.

@@ -1,9 +1,11 @@
 //! The course as appended lines, for screen readers, logs and terminals that cannot draw: the second consumer of the
 //! stream of events. Nothing is ever painted over.
 
+pub mod back;
 pub mod command;
 pub mod interrupt;
 pub mod once;
+pub mod predict;
 pub mod printer;
 pub mod sentence;
 pub mod watching;

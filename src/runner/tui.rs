@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod all;
+pub mod attempts;
 pub mod effect;
 pub mod event;
 pub mod input;

@@ -17,6 +17,7 @@ use gradlings::runner::tui::state::State;
 use gradlings::runner::tui::theme::Theme;
 use gradlings::runner::tui::update;
 
+pub use crate::attempts::{asks, attempts, compared};
 pub use crate::reading::{hides, rows, shows, text};
 pub use crate::trainings::{metric, trained, training};
 
@@ -54,6 +55,11 @@ chapter = "02_losses"
 teaches = "exp-normalise, and hunting a NaN"
 needs = ["mse"]
 hints = ["Subtract the largest logit of each row.", "`log_softmax` does both steps.", "Divide by the size of the batch: `.mean()` over the rows does that, and the gradient of every row is then smaller by that factor. A sum would make the step depend on how many rows there are, which is why the reference divides."]
+[exercises.predict]
+ask = "All logits are 0 at first, and there are ten classes. Where does the curve of the loss begin?"
+choices = ["at 0", "at `ln 10`, about 2.3", "at 10, because there are ten classes and each of them adds a loss of 1"]
+answer = 2
+because = "With equal logits every class has probability 1/10, and the loss is `-ln(1/10)`."
 [[exercises]]
 name = "conv2d"
 chapter = "05_cnn"
@@ -82,6 +88,7 @@ pub fn opened(columns: u16, rows: u16) -> State {
         next: Some("conv2d".to_owned()),
         hints: HashMap::new(),
         solution: false,
+        ..Snapshot::default()
     };
     let mut state = State::new(course(), snapshot, PLAIN, 7);
     state.size = (columns, rows);
@@ -364,6 +371,9 @@ pub const SCENES: &[Scene] = &[
     ("hints", hints),
     ("solution", solution),
     ("all", all),
+    ("attempts", attempts),
+    ("compared", compared),
+    ("asks", asks),
     ("help", help),
     ("asked", asked),
 ];

@@ -121,12 +121,12 @@ impl Recorder {
     }
 
     fn finished(&mut self, outcome: &Outcome) {
-        if outcome.verdict == Verdict::Cancelled {
-            return;
-        }
-        // Where the compiler refused the file, nothing said that it was built.
-        if !self.built {
-            self.verify();
+        // What was not built was not judged either, unless it was the compiler that refused it.
+        match outcome.verdict {
+            Verdict::Cancelled => return,
+            Verdict::CompileError => self.verify(),
+            _ if !self.built => return,
+            _ => {}
         }
         let Some(text) = self.text.take() else {
             return;

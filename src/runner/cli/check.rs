@@ -10,6 +10,7 @@ use crate::runner::event::{CheckEvent, CompilerMessage};
 use crate::runner::json;
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::plain::once::{Checks, Stop};
+use crate::runner::plain::predict;
 use crate::runner::plain::printer::Printer;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
@@ -35,6 +36,7 @@ pub fn run(
         keep(session.select(&name));
     }
     let checks = Checks::new(session.course().clone(), seed);
+    let asked = session.asked(&name);
     let outcome = if json {
         let mut compiler = Vec::new();
         let outcome = checks.check(&name, |event| {
@@ -55,7 +57,11 @@ pub fn run(
         checks.check(&name, |event| printer.event(event))?
     };
     keep(session.record(&outcome));
+    keep(checks.kept());
     if !json {
+        for line in predict::told(&session, &name, asked) {
+            writeln!(out, "{line}")?;
+        }
         let passed = outcome.verdict == Verdict::Passed;
         let next = session.next_open().map(|next| next.name.as_str());
         let line = match (passed, next) {
@@ -120,6 +126,7 @@ pub fn all(
         }
         Ok(())
     })?;
+    keep(checks.kept());
     let outcomes: Vec<Outcome> = told.outcomes.into_iter().flatten().collect();
     if json {
         writeln!(

@@ -15,6 +15,12 @@ pub enum Command {
     Reset,
     /// The solution, once passed.
     Solution,
+    /// The attempts, or how the one with this number differs from the text as it is.
+    Attempts(Option<u32>),
+    /// Put the text of an attempt back.
+    Restore(Option<u32>),
+    /// The question before a run, or the choice with this number.
+    Predict(Option<u32>),
     /// What can be typed.
     Help,
     /// The end.
@@ -22,25 +28,39 @@ pub enum Command {
 }
 
 /// Every command with its letter and what it does; the help is made from it.
-const COMMANDS: [(Command, &str, &str); 8] = [
+const COMMANDS: [(Command, &str, &str); 11] = [
     (Command::Next, "n", "next"),
     (Command::Hint, "h", "hint"),
     (Command::List, "l", "list"),
     (Command::Run, "r", "run again"),
     (Command::Reset, "x", "reset"),
     (Command::Solution, "s", "solution"),
+    (Command::Attempts(None), "a", "attempts"),
+    (Command::Restore(None), "b", "restore"),
+    (Command::Predict(None), "p", "predict"),
     (Command::Help, "?", "help"),
     (Command::Quit, "q", "quit"),
 ];
 
 impl Command {
-    /// The command of a typed line: the letter or the word.
+    /// The command of a typed line: the letter or the word, and behind some of them a number.
     pub fn of(line: &str) -> Option<Command> {
-        let line = line.trim();
+        let mut words = line.split_whitespace();
+        let typed = words.next()?;
         let found = COMMANDS.iter().find(|(_, letter, word)| {
-            line.eq_ignore_ascii_case(letter) || line.eq_ignore_ascii_case(word)
+            typed.eq_ignore_ascii_case(letter) || typed.eq_ignore_ascii_case(word)
         });
-        found.map(|(command, ..)| *command)
+        let command = found.map(|(command, ..)| *command)?;
+        let Some(number) = words.next() else {
+            return Some(command);
+        };
+        let number = Some(number.parse().ok().filter(|_| words.next().is_none())?);
+        match command {
+            Command::Attempts(_) => Some(Command::Attempts(number)),
+            Command::Restore(_) => Some(Command::Restore(number)),
+            Command::Predict(_) => Some(Command::Predict(number)),
+            _ => None,
+        }
     }
 
     /// What can be typed, in one line.
@@ -66,6 +86,18 @@ mod tests {
             }
             assert!(Command::help().contains(&format!("{letter} {word}")));
         }
-        assert_eq!(Command::of("nonsense"), None);
+        let table = [
+            ("a 3", Some(Command::Attempts(Some(3)))),
+            ("Restore 12", Some(Command::Restore(Some(12)))),
+            ("p 1", Some(Command::Predict(Some(1)))),
+            ("a three", None),
+            ("a 1 2", None),
+            ("q 1", None),
+            ("nonsense", None),
+            ("", None),
+        ];
+        for (typed, expected) in table {
+            assert_eq!(Command::of(typed), expected, "{typed}");
+        }
     }
 }

@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
+use super::back;
 use super::command::Command;
 use super::interrupt;
 use super::once::{Stop, without_verdict};
+use super::predict;
 use super::printer::Printer;
 use super::sentence;
+use crate::runner::attempts::Recorder;
 use crate::runner::check::{self, Ahead, CheckHandle, CheckRequest};
 use crate::runner::event::CheckEvent;
 use crate::runner::problem::Problem;
@@ -53,6 +56,7 @@ pub fn run(session: Session, seed: u64, out: impl Write) -> Result<(), Stop> {
         number: 0,
         running: None,
         ahead: Ahead::default(),
+        told: false,
     };
     watching.welcome()?;
     watching.check()?;
@@ -95,9 +99,11 @@ struct Watching<W> {
     sender: Sender<Event>,
     /// Counts the checks: events of one that was cancelled are not printed.
     number: u64,
-    running: Option<(CheckHandle, Printer<Vec<u8>>)>,
+    running: Option<(CheckHandle, Printer<Vec<u8>>, Recorder)>,
     /// Makes the next exercise ready while this one is read.
     ahead: Ahead,
+    /// Whether it was said that attempts cannot be kept: once is enough.
+    told: bool,
 }
 
 impl<W: Write> Watching<W> {
@@ -149,7 +155,9 @@ impl<W: Write> Watching<W> {
 
     fn exercise(&mut self) -> io::Result<()> {
         let line = sentence::exercise(self.session.course(), self.session.current());
-        self.line(&line)
+        self.line(&line)?;
+        let question = predict::lines(&self.session, &self.session.current().name);
+        question.iter().try_for_each(|line| self.line(line))
     }
 
     fn saved(&mut self, path: &Path) -> io::Result<()> {
@@ -183,9 +191,10 @@ impl<W: Write> Watching<W> {
         }
         let request = self.request(&name);
         self.ahead.give_way(&name);
+        let recorder = self.session.recorder(&name);
         let events = Tell(self.number, self.sender.clone());
         let handle = check::start(request, move |event| events.tell(event));
-        self.running = Some((handle, Printer::new(Vec::new())));
+        self.running = Some((handle, Printer::new(Vec::new()), recorder));
         Ok(())
     }
 
@@ -198,24 +207,35 @@ impl<W: Write> Watching<W> {
     }
 
     fn cancel(&mut self) {
-        if let Some((handle, _)) = self.running.take() {
+        if let Some((handle, ..)) = self.running.take() {
             handle.cancel();
             handle.wait();
         }
     }
 
     fn seen(&mut self, event: &CheckEvent) -> io::Result<()> {
-        let Some((_, printer)) = &mut self.running else {
+        let Some((_, printer, recorder)) = &mut self.running else {
             return Ok(());
         };
+        recorder.hear(event);
         printer.event(event)?;
         self.out.write_all(&printer.take())?;
         let CheckEvent::Finished(outcome) = event else {
             return Ok(());
         };
-        self.running = None;
+        self.out.flush()?;
+        let ended = self.running.take();
+        let before = self.session.asked(&outcome.name);
         if let Err(problem) = self.session.record(outcome) {
             self.problem(&problem)?;
+        }
+        if let Some(Err(problem)) = ended.map(|(_, _, mut recorder)| recorder.keep())
+            && !std::mem::replace(&mut self.told, true)
+        {
+            self.problem(&problem)?;
+        }
+        for line in predict::told(&self.session, &outcome.name, before) {
+            self.line(&line)?;
         }
         if let Some(next) = self.session.next_open().map(|next| next.name.clone()) {
             self.ahead.prepare(self.request(&next));
@@ -255,6 +275,13 @@ impl<W: Write> Watching<W> {
                 let text = self.session.solution(&name);
                 text.map(|text| text.lines().map(str::to_owned).collect())
             }
+            Command::Attempts(None) => Ok(self.attempts(&name)),
+            Command::Attempts(Some(number)) => back::compare(&self.session, &name, number, None),
+            Command::Restore(None) => Ok(vec![
+                "Type b and the number of an attempt; a lists them.".to_owned(),
+            ]),
+            Command::Restore(Some(number)) => back::restore(&mut self.session, &name, number),
+            Command::Predict(choice) => predict::answer(&mut self.session, &name, choice),
             Command::Help => Ok(vec![Command::help()]),
             // Ends the loop before it comes here.
             Command::Quit => Ok(Vec::new()),
@@ -283,6 +310,15 @@ impl<W: Write> Watching<W> {
         self.session.select(&next)?;
         let note = format!("{before} stays open.");
         Ok(if left_open { vec![note] } else { Vec::new() })
+    }
+
+    fn attempts(&self, name: &str) -> Vec<String> {
+        let mut lines = back::list(&self.session, name);
+        if self.session.has_attempts(name) {
+            let more = "Type a and a number for what has changed since, b and a number to bring that text back.";
+            lines.push(more.to_owned());
+        }
+        lines
     }
 
     fn list(&self) -> Vec<String> {

@@ -51,46 +51,52 @@ fn built() -> CheckEvent {
 
 /// What happens in a check: an event, or a save.
 enum Then {
-    Event(CheckEvent),
+    Event(Box<CheckEvent>),
     Saves(&'static str),
 }
 
 #[test]
 fn only_a_text_that_was_surely_built_is_kept_and_later_saves_do_not_matter() {
-    use Then::{Event, Saves};
-    let passed = || Event(finished(Verdict::Passed));
-    let table: [(&str, Vec<Then>, Option<&str>); 7] = [
+    use Then::Saves;
+    let event = |event| Then::Event(Box::new(event));
+    let passed = || event(finished(Verdict::Passed));
+    let table: [(&str, Vec<Then>, Option<&str>); 8] = [
         (
             "the plain case",
-            vec![Event(built()), passed()],
+            vec![event(built()), passed()],
             Some("first"),
         ),
         (
             "saved while it ran",
-            vec![Event(built()), Saves("second"), passed()],
+            vec![event(built()), Saves("second"), passed()],
             Some("first"),
         ),
         (
             "saved while it was built",
-            vec![Saves("second"), Event(built()), passed()],
+            vec![Saves("second"), event(built()), passed()],
             None,
         ),
         (
             "refused by the compiler",
-            vec![Event(finished(Verdict::CompileError))],
+            vec![event(finished(Verdict::CompileError))],
             Some("first"),
         ),
         (
             "saved while the compiler refused it",
-            vec![Saves("second"), Event(finished(Verdict::CompileError))],
+            vec![Saves("second"), event(finished(Verdict::CompileError))],
             None,
         ),
         (
             "stopped",
-            vec![Event(built()), Event(finished(Verdict::Cancelled))],
+            vec![event(built()), event(finished(Verdict::Cancelled))],
             None,
         ),
-        ("without an end", vec![Event(built())], None),
+        (
+            "without cargo",
+            vec![event(finished(Verdict::NoAnswer))],
+            None,
+        ),
+        ("without an end", vec![event(built())], None),
     ];
     for (what, happens, expected) in table {
         let folder = tempfile::tempdir().expect("a temporary folder");
@@ -99,7 +105,7 @@ fn only_a_text_that_was_surely_built_is_kept_and_later_saves_do_not_matter() {
         let mut recorder = Recorder::begin(&course, "one");
         for then in happens {
             match then {
-                Event(event) => recorder.hear(&event),
+                Then::Event(event) => recorder.hear(&event),
                 Saves(text) => save(folder.path(), text),
             }
         }

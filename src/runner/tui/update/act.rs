@@ -4,7 +4,7 @@ use crate::runner::tui::action::Action;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::place::{Overlay, Pane, Question, Room, Screen};
 use crate::runner::tui::state::State;
-use crate::runner::tui::update::{check, scroll};
+use crate::runner::tui::update::{attempts, check, scroll};
 
 const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
 
@@ -12,6 +12,19 @@ const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let current = state.session.current.clone();
     match action {
+        Action::Attempts | Action::Restore | Action::Compare => attempts::act(state, action),
+        Action::Predict => {
+            state.overlay = Some(Overlay::Predict);
+            state.panes.scroll.remove(&Pane::Predict);
+            Vec::new()
+        }
+        Action::Choose(number) => {
+            state.overlay = None;
+            vec![Effect::Predict {
+                name: current,
+                choice: number.saturating_sub(1),
+            }]
+        }
         Action::Quit if state.is_busy() => {
             state.overlay = Some(Overlay::Confirm(Question::Quit));
             Vec::new()
@@ -139,7 +152,7 @@ fn back(state: &mut State) -> Vec<Effect> {
             state.map.preview = false;
         }
         Screen::Watch if state.panes.zoomed => state.panes.zoomed = false,
-        Screen::Solution if state.panes.zoomed => state.panes.zoomed = false,
+        Screen::Solution | Screen::Attempts if state.panes.zoomed => state.panes.zoomed = false,
         Screen::Watch => state.panes.chosen = None,
         Screen::Training => {
             state.run.training.settled = true;
@@ -153,7 +166,7 @@ fn back(state: &mut State) -> Vec<Effect> {
                 return vec![Effect::Cancel];
             }
         }
-        Screen::Map | Screen::Solution => state.screen = Screen::Watch,
+        Screen::Map | Screen::Solution | Screen::Attempts => state.screen = Screen::Watch,
     }
     Vec::new()
 }
@@ -194,32 +207,43 @@ fn confirmed(state: &mut State, current: String) -> Vec<Effect> {
     match overlay {
         Some(Overlay::Confirm(Question::Quit)) => vec![Effect::Cancel, Effect::Quit],
         Some(Overlay::Confirm(Question::Reset)) => vec![Effect::Reset(current)],
+        Some(Overlay::Confirm(Question::Restore(number))) => vec![Effect::Restore {
+            name: current,
+            number,
+        }],
         _ => Vec::new(),
     }
 }
 
 fn panes(state: &State) -> Vec<Pane> {
-    if state.screen == Screen::Solution {
-        SOLUTION_PANES.to_vec()
-    } else {
-        state.watch_panes()
+    match state.screen {
+        Screen::Solution => SOLUTION_PANES.to_vec(),
+        Screen::Attempts => state
+            .attempts
+            .as_ref()
+            .map_or_else(Vec::new, |attempts| attempts.panes(state)),
+        _ => state.watch_panes(),
     }
 }
 
 fn choose(state: &mut State, pane: Pane) {
-    if state.screen == Screen::Solution {
-        state.panes.solution = Some(pane);
-    } else {
-        state.panes.chosen = Some(pane);
+    match state.screen {
+        Screen::Solution => state.panes.solution = Some(pane),
+        Screen::Attempts => {
+            if let Some(attempts) = &mut state.attempts {
+                attempts.chosen = pane;
+            }
+        }
+        _ => state.panes.chosen = Some(pane),
     }
 }
 
 fn step_pane(state: &mut State, by: isize) -> Vec<Effect> {
     let there = panes(state);
-    let looked_at = if state.screen == Screen::Solution {
-        state.panes.solution.unwrap_or(Pane::Solution)
-    } else {
-        state.watched()
+    let looked_at = match state.screen {
+        Screen::Solution => state.panes.solution.unwrap_or(Pane::Solution),
+        Screen::Attempts => attempts::looked_at(state),
+        _ => state.watched(),
     };
     let at = there
         .iter()

@@ -10,8 +10,10 @@ pub fn moves(state: &mut State, action: Action) {
     match (state.overlay, state.screen) {
         (Some(Overlay::Help), _) => pane(state, Pane::Help, action),
         (Some(Overlay::Hints), _) => pane(state, Pane::Hints, action),
+        (Some(Overlay::Predict), _) => pane(state, Pane::Predict, action),
         (_, Screen::Map) => map(state, action),
         (_, Screen::All) => all(state, action),
+        (_, Screen::Attempts) => attempts(state, action),
         (_, Screen::Solution) => {
             let shown = state.panes.solution.unwrap_or(Pane::Solution);
             pane(state, shown, action);
@@ -77,6 +79,17 @@ fn all(state: &mut State, action: Action) {
             .saturating_add_signed(distance(action, page))
             .min(last);
         all.selected = Some(to);
+    }
+}
+
+fn attempts(state: &mut State, action: Action) {
+    if super::attempts::looked_at(state) == Pane::Changes {
+        return pane(state, Pane::Changes, action);
+    }
+    let page = layout::extent(state, Pane::Attempts).map_or(10, |(_, height)| height);
+    if let Some(attempts) = &mut state.attempts {
+        attempts.step(distance(action, page));
+        state.panes.scroll.remove(&Pane::Changes);
     }
 }
 
