@@ -53,7 +53,7 @@ fn the_first_build_says_how_far_it_is_and_leaving_it_asks_first_and_stops_it() {
 
 #[test]
 fn a_learner_gets_from_todo_to_the_next_exercise_without_leaving_the_screen() {
-    let course = folder();
+    let course = Course::learner();
     let mut terminal = started(&course, LARGE);
     the_unsolved_exercise_says_todo(&mut terminal);
     the_list_leads_to_another_exercise(&mut terminal);
@@ -413,24 +413,4 @@ fn write(course: &Course, body: &str) {
 fn made(course: &Course) {
     let ran = course.run(&["init", "."]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-}
-
-/// A folder made by `gradlings init`, new but for what cargo built in it: the one that `cli_check` keeps too.
-fn folder() -> Course {
-    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let (root, builds) = (place.join("learner"), place.join("learner-builds"));
-    let target = root.join(".gradlings/target");
-    if target.exists() && !builds.exists() {
-        fs::rename(&target, &builds).expect("kept");
-    }
-    if root.exists() {
-        fs::remove_dir_all(&root).expect("removed");
-    }
-    fs::create_dir_all(&root).expect("made");
-    let course = Course::at(root);
-    made(&course);
-    if builds.exists() {
-        fs::rename(&builds, course.path(".gradlings/target")).expect("put back");
-    }
-    course
 }

@@ -25,7 +25,7 @@ pub struct AttemptSummary {
     pub number: u32,
     /// What came of it, the last time it was judged; `None` for a text that was put aside before it was checked.
     pub verdict: Option<Verdict>,
-    /// When that was.
+    /// When that was, or when the text was put aside.
     pub judged: Option<SystemTime>,
     /// The first sentence that says why it does not pass. Empty where there is none.
     pub message: String,

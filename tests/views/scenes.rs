@@ -57,7 +57,7 @@ needs = ["mse"]
 hints = ["Subtract the largest logit of each row.", "`log_softmax` does both steps.", "Divide by the size of the batch: `.mean()` over the rows does that, and the gradient of every row is then smaller by that factor. A sum would make the step depend on how many rows there are, which is why the reference divides."]
 [exercises.predict]
 ask = "All logits are 0 at first, and there are ten classes. Where does the curve of the loss begin?"
-choices = ["at 0", "at `ln 10`, about 2.3", "at 10, because there are ten classes and each of them adds a loss of 1"]
+choices = ["at 0", "at ln 10, about 2.3", "at 10, because there are ten classes and each of them adds a loss of 1"]
 answer = 2
 because = "With equal logits every class has probability 1/10, and the loss is `-ln(1/10)`."
 [[exercises]]

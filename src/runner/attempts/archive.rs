@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::entry::Entry;
 use super::{Attempt, AttemptSummary, Judged};
@@ -123,7 +124,7 @@ impl Archive {
         let lock = self.lock()?;
         let known = self.find(text);
         let mut entry = known.map_or_else(Entry::default, |number| self.entry(number));
-        entry.replaced = true;
+        entry.replace(SystemTime::now());
         let number = self.write(known, text, &entry)?;
         drop(lock);
         Ok(number)

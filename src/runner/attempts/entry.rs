@@ -16,7 +16,7 @@ pub struct Entry {
     /// What came of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
-    /// When it was judged.
+    /// When it was judged, or put aside where it never was.
     #[serde(skip_serializing_if = "Option::is_none")]
     judged: Option<Datetime>,
     /// The first sentence about it.
@@ -65,7 +65,15 @@ impl Entry {
         }
     }
 
-    /// When it was judged.
+    /// Marks it as taken out of the file by a restore.
+    pub fn replace(&mut self, now: SystemTime) {
+        self.replaced = true;
+        if self.judged.is_none() {
+            self.judged = time::date(now);
+        }
+    }
+
+    /// When it was judged, or put aside where it never was.
     pub fn judged(&self) -> Option<SystemTime> {
         self.judged.as_ref().and_then(time::moment)
     }

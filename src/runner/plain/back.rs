@@ -70,13 +70,15 @@ pub fn compare(
     };
     let mut lines: Vec<String> = vec![line(&from.summary, SystemTime::now())];
     for curve in &from.curves {
-        let Some((_, end)) = curve.points.last() else {
+        // A curve that became infinite has no value at its end: what is kept stops before that.
+        let Some((step, end)) = curve.points.last() else {
             continue;
         };
-        let mut text = format!("{} ended at {}", harmless(&curve.series), value(*end));
+        let series = harmless(&curve.series);
+        let mut text = format!("{series} stops at {} in step {step}", value(*end));
         let theirs = curves.iter().find(|it| it.series == curve.series);
-        if let Some((_, end)) = theirs.and_then(|it| it.points.last()) {
-            text.push_str(&format!("; in {new} at {}", value(*end)));
+        if let Some((step, end)) = theirs.and_then(|it| it.points.last()) {
+            text.push_str(&format!("; in {new} at {} in step {step}", value(*end)));
         }
         lines.push(format!("{text}."));
     }

@@ -1,4 +1,4 @@
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::*;
 use crate::report::Curve;
@@ -158,6 +158,10 @@ fn what_a_restore_took_out_of_the_file_is_never_removed() {
     assert_eq!(archive.numbers(), [2, 3, 4, 23, 24, 25]);
     assert_eq!(archive.text(3).expect("kept"), b"never judged");
     assert_eq!(archive.list()[1].verdict, None);
+    assert!(
+        archive.list()[1].judged.is_some(),
+        "the time of the restore"
+    );
     assert_eq!(archive.list()[0].verdict, Some(Verdict::CompileError));
 }
 

@@ -20,7 +20,7 @@ use crate::runner::tui::words;
 /// Rows of the curves where they stand under what has changed.
 const CURVES: u16 = 14;
 /// Columns of how long ago an attempt was judged.
-const AGO: usize = 12;
+const AGO: usize = 10;
 
 /// The panes of text of the screen in this area.
 pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
@@ -127,7 +127,7 @@ fn list(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static>> 
     attempts.list.iter().enumerate().map(row).collect()
 }
 
-/// One attempt in one line. What gives way where that is short is the sentence, then the time.
+/// One attempt in one line. What gives way where that is short is the sentence.
 fn row(state: &State, attempts: &Attempts, attempt: &Attempt, width: usize) -> Line<'static> {
     let theme = state.theme;
     let summary = &attempt.summary;
@@ -138,25 +138,21 @@ fn row(state: &State, attempts: &Attempts, attempt: &Attempt, width: usize) -> L
         }
         None => (theme.glyphs().todo, theme.dim(), "not checked"),
     };
+    let ago = ago(summary.judged, attempts.now);
     let mut spans = vec![
         Span::styled(format!("{glyph} "), style),
-        Span::styled(format!("{:>3}  ", summary.number), theme.strong()),
+        Span::styled(format!("{:>2}  ", summary.number), theme.strong()),
+        Span::styled(format!("{ago:<AGO$}  "), theme.dim()),
         Span::styled(short, style),
     ];
     if attempts.against == Some(summary.number) {
-        spans.push(Span::styled("  compared with", theme.accent()));
+        spans.push(Span::styled("  compared", theme.accent()));
     }
     if attempt.text == attempts.text {
-        spans.push(Span::styled("  your file now", theme.accent()));
+        spans.push(Span::styled("  now", theme.accent()));
     }
     let used: usize = spans.iter().map(Span::width).sum();
-    let mut left = width.saturating_sub(used);
-    if left > AGO {
-        let ago = ago(summary.judged, attempts.now);
-        let ago = wrap::cut(&format!("  {ago}"), left, theme.glyphs().more);
-        left = left.saturating_sub(Line::from(ago.as_str()).width());
-        spans.push(Span::styled(ago, theme.dim()));
-    }
+    let left = width.saturating_sub(used);
     // A few letters of a sentence say nothing.
     if left > 12 && !summary.message.is_empty() {
         let message = format!("  {}", wrap::clean(&summary.message));
