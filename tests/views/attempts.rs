@@ -114,11 +114,10 @@ fn the_attempts_are_listed_with_verdict_age_and_the_first_words() {
         shows(
             &attempts(columns, rows),
             &[
-                "7  passes",
-                "your file now",
-                "4  does not compile",
-                "2  fails",
-                "1  todo",
+                " 7  3 min ago   passes  now",
+                " 4  50 min ago  does not compile",
+                " 2  1 h ago     fails",
+                " 1  yesterday   todo",
             ],
         );
     }

@@ -45,17 +45,20 @@ const COMMANDS: [(Command, &str, &str); 11] = [
 impl Command {
     /// The command of a typed line: the letter or the word, and behind some of them a number.
     pub fn of(line: &str) -> Option<Command> {
-        let mut words = line.split_whitespace();
-        let typed = words.next()?;
-        let found = COMMANDS.iter().find(|(_, letter, word)| {
-            typed.eq_ignore_ascii_case(letter) || typed.eq_ignore_ascii_case(word)
-        });
-        let command = found.map(|(command, ..)| *command)?;
-        let Some(number) = words.next() else {
-            return Some(command);
+        let named = |typed: &str| {
+            let typed = typed.trim();
+            let found = COMMANDS.iter().find(|(_, letter, word)| {
+                typed.eq_ignore_ascii_case(letter) || typed.eq_ignore_ascii_case(word)
+            });
+            found.map(|(command, ..)| *command)
         };
-        let number = Some(number.parse().ok().filter(|_| words.next().is_none())?);
-        match command {
+        let line = line.trim();
+        if let Some(command) = named(line) {
+            return Some(command);
+        }
+        let (before, last) = line.rsplit_once(char::is_whitespace)?;
+        let number = Some(last.parse().ok()?);
+        match named(before)? {
             Command::Attempts(_) => Some(Command::Attempts(number)),
             Command::Restore(_) => Some(Command::Restore(number)),
             Command::Predict(_) => Some(Command::Predict(number)),
