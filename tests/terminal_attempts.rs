@@ -18,6 +18,12 @@ const FIRST_BUILD: Duration = Duration::from_secs(900);
 #[test]
 fn the_first_attempt_can_be_brought_back_and_the_one_that_passed_is_still_there() {
     let course = Course::learner();
+    // On a busy machine the library alone takes longer than a learner's file may.
+    let info = course.read("info.toml");
+    course.write(
+        "info.toml",
+        info.replace("build_seconds = 60", "build_seconds = 900"),
+    );
     let original = course.read(FILE);
     let write = |body: &str| {
         let todo = original
