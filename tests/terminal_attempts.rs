@@ -59,8 +59,8 @@ fn the_first_attempt_can_be_brought_back_and_the_one_that_passed_is_still_there(
     terminal.types("j");
     terminal.until(&[
         "What changed: - attempt 1, + now",
-        &format!("-     {SUMMED}"),
-        &format!("+     {RIGHT}"),
+        &format!("- {SUMMED}"),
+        &format!("+ {RIGHT}"),
     ]);
     terminal.types("\r");
     terminal.until(&["Put attempt 1 into exercises/02_losses/mse.rs?"]);
