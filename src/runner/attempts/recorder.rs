@@ -77,9 +77,10 @@ impl Recorder {
                 self.verify();
             }
             CheckEvent::Compiler(message) if message.level == Level::Error => {
+                let said = message.in_words.as_ref().unwrap_or(&message.summary);
                 self.complaint.get_or_insert_with(|| match message.line {
-                    Some(line) => format!("line {line}: {}", message.summary),
-                    None => message.summary.clone(),
+                    Some(line) => format!("line {line}: {said}"),
+                    None => said.clone(),
                 });
             }
             CheckEvent::Report(Report::Metric {

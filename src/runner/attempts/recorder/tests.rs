@@ -174,6 +174,7 @@ fn the_first_words_are_the_diagnosis_then_the_compiler_then_the_whole() {
         summary: "mismatched types".to_owned(),
         place: None,
         line: Some(18),
+        in_words: None,
         rendered: String::new(),
     });
     let diagnosed = CheckEvent::Finished(Outcome {
