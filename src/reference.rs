@@ -1,7 +1,9 @@
 //! What makes a solution a reference: generators of cases, comparators, and the mistakes.
 
 mod build;
+mod noise;
 mod serve;
+mod variation;
 
 pub use build::Reference;
 
