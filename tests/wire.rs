@@ -171,14 +171,18 @@ fn check() -> impl Strategy<Value = Check> {
             rows: Missing::Last
         }),
     ];
-    let variation = (any::<usize>(), change, vec(value(), 0..2), vec(value(), 0..2)).prop_map(
-        |(case, change, inputs, right)| Variation {
+    let variation = (
+        any::<usize>(),
+        change,
+        vec(value(), 0..2),
+        vec(value(), 0..2),
+    )
+        .prop_map(|(case, change, inputs, right)| Variation {
             case,
             change,
             inputs,
             right,
-        },
-    );
+        });
     (
         word(),
         kind,

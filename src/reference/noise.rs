@@ -17,7 +17,11 @@ const TIMES: u64 = 4;
 /// How far one rounding of every input, up or down at random, moves each element of each part of `right`. Empty where
 /// the answer jumps instead of moving: a comparison inside of the function came out differently.
 pub(super) fn of(handler: &Erased, inputs: &[Value], right: &Returned, seed: u64) -> Vec<Vec<f32>> {
-    let mut noise: Vec<Vec<f32>> = right.parts.iter().map(|part| vec![0.0; count(part)]).collect();
+    let mut noise: Vec<Vec<f32>> = right
+        .parts
+        .iter()
+        .map(|part| vec![0.0; count(part)])
+        .collect();
     for time in 0..TIMES {
         let moved = |roundings: f32| -> Option<Vec<Vec<f32>>> {
             let mut random = random(time);
@@ -35,7 +39,9 @@ pub(super) fn of(handler: &Erased, inputs: &[Value], right: &Returned, seed: u64
                 return None;
             };
             let pairs = moved.parts.iter().zip(&right.parts);
-            pairs.map(|(moved, right)| distances(moved, right)).collect()
+            pairs
+                .map(|(moved, right)| distances(moved, right))
+                .collect()
         };
         let (Some(far), Some(half)) = (moved(ROUNDINGS), moved(ROUNDINGS / 2.0)) else {
             return Vec::new();

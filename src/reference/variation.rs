@@ -222,7 +222,9 @@ impl Variations<'_> {
         for &number in ascending {
             let inputs = &self.cases[number].inputs;
             let values = numbers(&inputs[input]);
-            let largest = values.iter().fold(0.0, |largest: f32, x| largest.max(x.abs()));
+            let largest = values
+                .iter()
+                .fold(0.0, |largest: f32, x| largest.max(x.abs()));
             if asked >= ASKED || values.len() < 2 || !(0.1..10.0).contains(&largest) {
                 continue;
             }
@@ -251,7 +253,11 @@ fn swaps(rank: usize) -> Vec<Vec<usize>> {
 fn numbers(value: &Value) -> Vec<f32> {
     match value {
         Value::Numbers(array) => array.data().to_vec(),
-        Value::Arrays(arrays) => arrays.iter().flat_map(|array| array.data()).copied().collect(),
+        Value::Arrays(arrays) => arrays
+            .iter()
+            .flat_map(|array| array.data())
+            .copied()
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -41,7 +41,11 @@ fn array_with_rows<T: Element>(array: &Array<T>, rows: &[usize]) -> Option<Array
 }
 
 /// The array whose axis `n` is axis `axes[n]` of this one. Nothing where `axes` is no permutation of its axes.
-pub fn with_axes<T: Copy>(shape: &[usize], data: &[T], axes: &[usize]) -> Option<(Vec<usize>, Vec<T>)> {
+pub fn with_axes<T: Copy>(
+    shape: &[usize],
+    data: &[T],
+    axes: &[usize],
+) -> Option<(Vec<usize>, Vec<T>)> {
     let mut sorted = axes.to_vec();
     sorted.sort_unstable();
     if !sorted.iter().copied().eq(0..shape.len()) || shape.iter().product::<usize>() != data.len() {
@@ -77,10 +81,16 @@ pub fn transposed(value: &Value, axes: &[usize]) -> Option<Value> {
             if width.len() != 1 || arrays.iter().any(|array| array.shape() != width) {
                 return None;
             }
-            let data: Vec<f32> = arrays.iter().flat_map(|array| array.data()).copied().collect();
+            let data: Vec<f32> = arrays
+                .iter()
+                .flat_map(|array| array.data())
+                .copied()
+                .collect();
             let (shape, data) = with_axes(&[arrays.len(), width[0]], &data, axes)?;
             let rows = data.chunks(shape[1].max(1));
-            Some(Value::Arrays(rows.map(|row| Array::vector(row.to_vec())).collect()))
+            Some(Value::Arrays(
+                rows.map(|row| Array::vector(row.to_vec())).collect(),
+            ))
         }
         _ => None,
     }
@@ -149,7 +159,10 @@ mod tests {
         assert_eq!(with_axes(&shape, &data, &[0, 0, 1]), None);
         assert_eq!(with_axes(&shape, &data, &[0, 1]), None);
         let empty: [usize; 0] = [];
-        assert_eq!(with_axes(&[0, 3], &empty, &[1, 0]), Some((vec![3, 0], vec![])));
+        assert_eq!(
+            with_axes(&[0, 3], &empty, &[1, 0]),
+            Some((vec![3, 0], vec![]))
+        );
     }
 
     #[test]
@@ -158,7 +171,10 @@ mod tests {
         let picked = with_rows(&matrix.expect("it fits"), &[2, 0]);
         let wanted = Array::new(vec![2, 2], vec![5.0, 6.0, 1.0, 2.0]).map(Value::Numbers);
         assert_eq!(picked, wanted);
-        assert_eq!(with_rows(&Value::Numbers(Array::vector(vec![1.0])), &[1]), None);
+        assert_eq!(
+            with_rows(&Value::Numbers(Array::vector(vec![1.0])), &[1]),
+            None
+        );
         assert_eq!(with_rows(&Value::Numbers(Array::scalar(1.0)), &[0]), None);
     }
 }
