@@ -4,6 +4,7 @@ mod compare;
 mod curve;
 mod explain;
 mod finding;
+mod kinds;
 mod mistake;
 mod numbers;
 mod panic;
@@ -16,6 +17,7 @@ mod steady;
 mod tolerance;
 
 pub use finding::{Fault, Finding, Place};
+pub use kinds::KINDS;
 pub use numbers::format_number;
 
 use probe::Probed;
