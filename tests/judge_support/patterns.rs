@@ -88,12 +88,12 @@ fn an_overflow_of_exp_is_told_from_an_underflow() {
     };
     assert_eq!(
         case(1000.0, f32::INFINITY).fails("not_finite"),
-        "The result of `f` is infinite in case 1 of 1. The largest input there is 1000, and `exp` of more than 88 is \
+        "The result of `f` is infinite in case 1 of 1. `x` goes up to 1000 there, and `exp` of more than 88 is \
          infinite in f32."
     );
     assert_eq!(
         case(-1000.0, f32::NEG_INFINITY).fails("not_finite"),
-        "The result of `f` is minus infinity in case 1 of 1. The smallest input there is -1000, and `exp` of less \
+        "The result of `f` is minus infinity in case 1 of 1. `x` goes down to -1000 there, and `exp` of less \
          than -104 is 0 in f32: a logarithm of it is infinite."
     );
 }

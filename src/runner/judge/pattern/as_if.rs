@@ -36,7 +36,10 @@ fn holds(evidence: &Evidence, change: &Change) -> Option<Diagnosis> {
             .iter()
             .all(|(_, pair, right, shape)| yours_is(pair, right, shape))
     };
-    let as_it_is = |pair: &Pair, right: &[f64], _: &[usize]| pair.close(&pair.yours, right);
+    // The shape of a matrix tells more than its numbers do; that of a line may have lost its axes of length 1.
+    let as_it_is = |pair: &Pair, right: &[f64], shape: &[usize]| {
+        pair.close(&pair.yours, right) && (shape.len() < 2 || pair.your_shape == shape)
+    };
     if all(&as_it_is) {
         return in_words(evidence, change, false);
     }

@@ -194,26 +194,37 @@ const OF_LENGTHS: [Power; 10] = [
     ),
 ];
 
-const OF_NUMBERS: [Power; 4] = [
+/// The same for an input that is a single number, `{}` in these words.
+const OF_NUMBERS: [Power; 6] = [
     (
         |n| n,
-        "times what it should be",
-        "it is multiplied with once too often, or not divided by",
+        "{} times what it should be",
+        "it is multiplied by {} once too often, or has still to be divided by it",
     ),
     (
         f64::recip,
-        "once divided by too often",
-        "it is divided by once too often, or not multiplied with",
+        "what it should be divided by {}",
+        "it is divided by {} once too often, or has still to be multiplied by it",
     ),
     (
         |n| 1.0 - n,
-        "one minus it",
-        "it is multiplied with one minus it once too often",
+        "(1 - {}) times what it should be",
+        "it is multiplied by 1 - {} once too often, or has still to be divided by it",
     ),
     (
         |n| (1.0 - n).recip(),
-        "one minus it",
-        "it is divided by one minus it once too often, or not multiplied with",
+        "what it should be divided by 1 - {}",
+        "it is divided by 1 - {} once too often, or has still to be multiplied by it",
+    ),
+    (
+        |n| (1.0 - n) / n,
+        "off by a factor of (1 - {}) / {}",
+        "1 - {} stands where {} is wanted",
+    ),
+    (
+        |n| n / (1.0 - n),
+        "off by a factor of {} / (1 - {})",
+        "{} stands where 1 - {} is wanted",
     ),
 ];
 
@@ -252,8 +263,10 @@ fn in_words(evidence: &Evidence, count: &Count) -> Option<String> {
                 )
             } else {
                 format!(
-                    "{} is off by a factor that is always given by {words}{also}: {why}.",
-                    evidence.capital()
+                    "{} is {}{also}: {}.",
+                    evidence.capital(),
+                    size.replace("{}", words),
+                    why.replace("{}", words)
                 )
             });
         }

@@ -1,0 +1,9 @@
+//! Wrong functions that no list of mistakes mentions, behind real handlers, and what is said of each.
+
+#[path = "judge_support/examine.rs"]
+mod examine;
+#[allow(dead_code)]
+mod judge_support;
+
+#[path = "judge_support/wrong.rs"]
+mod wrong;
