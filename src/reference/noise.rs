@@ -9,7 +9,7 @@ use crate::tensor::random;
 use crate::wire::Value;
 
 /// The inputs are moved by this many roundings, so that what is measured is not the reference's own rounding.
-const ROUNDINGS: f32 = 16.0;
+const ROUNDINGS: f32 = 128.0;
 
 /// How often; the largest move counts.
 const TIMES: u64 = 4;
@@ -43,14 +43,14 @@ pub(super) fn of(handler: &Erased, inputs: &[Value], right: &Returned, seed: u64
                 .map(|(moved, right)| distances(moved, right))
                 .collect()
         };
-        let (Some(far), Some(half)) = (moved(ROUNDINGS), moved(ROUNDINGS / 2.0)) else {
+        let (Some(far), Some(near)) = (moved(ROUNDINGS), moved(ROUNDINGS / 4.0)) else {
             return Vec::new();
         };
-        for (part, (far, half)) in far.iter().zip(&half).enumerate() {
+        for (part, (far, near)) in far.iter().zip(&near).enumerate() {
             let largest = right_size(&right.parts[part]);
-            for (at, (&far, &half)) in far.iter().zip(half).enumerate() {
-                // A move that is as long for half the cause is a jump.
-                if far > 1e-4 * largest && far < 1.3 * half {
+            for (at, (&far, &near)) in far.iter().zip(near).enumerate() {
+                // A move that is hardly shorter for a quarter of the cause is a jump.
+                if far > 1e-4 * largest && far < 1.5 * near {
                     return Vec::new();
                 }
                 noise[part][at] = noise[part][at].max(far / ROUNDINGS);

@@ -240,9 +240,13 @@ fn a_factor_of_a_number_that_is_given_is_named() {
     fails(&check, "rate not used", "factor", &words, || {
         offer(function(|x: Vector, _: f32| x.sin()))
     });
-    fails(&check, "one minus rate", "factor", &["1 - `rate` stands where `rate` is wanted"], || {
-        offer(function(|x: Vector, rate: f32| x.sin() * (1.0 - rate)))
-    });
+    fails(
+        &check,
+        "one minus rate",
+        "factor",
+        &["1 - `rate` stands where `rate` is wanted"],
+        || offer(function(|x: Vector, rate: f32| x.sin() * (1.0 - rate))),
+    );
 }
 
 // Axes.

@@ -64,8 +64,10 @@ fn cause(evidence: &Evidence, pair: &Pair) -> String {
             evidence.input(input),
             format_number(smallest)
         ),
-        _ => "Look for a division by zero, or a logarithm or root of something that is not positive."
-            .to_owned(),
+        _ => {
+            "Look for a division by zero, or a logarithm or root of something that is not positive."
+                .to_owned()
+        }
     }
 }
 
