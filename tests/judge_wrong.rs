@@ -5,5 +5,7 @@ mod examine;
 #[allow(dead_code)]
 mod judge_support;
 
+#[path = "judge_support/mistakes.rs"]
+mod mistakes;
 #[path = "judge_support/wrong.rs"]
 mod wrong;

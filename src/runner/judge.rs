@@ -18,6 +18,7 @@ mod tolerance;
 
 pub use finding::{Fault, Finding, Place};
 pub use kinds::KINDS;
+pub use mistake::{alike as mistakes_alike, answers_of as answers_of_mistake};
 pub use numbers::format_number;
 
 use probe::Probed;

@@ -939,3 +939,23 @@ fn a_factor_of_one_in_a_thousand_is_rejected_at_every_size() {
         }
     }
 }
+
+#[test]
+fn a_factor_of_one_in_a_thousand_is_seen_far_from_zero() {
+    fn standardized(x: Matrix) -> Matrix {
+        let mean: Vector = x.clone().mean::<_, Axis<0>>();
+        let deviation: Vector = x.clone().stddev::<_, Axis<0>>(0.0);
+        let centred = x.clone() - mean.broadcast_like::<_, Axis<0>>(&x);
+        centred / deviation.broadcast_like::<_, Axis<0>>(&x)
+    }
+    let check = the_check(
+        Reference::of("f", function(standardized))
+            .inputs(["x"])
+            .cases(5, |g, i| (g.matrix(20 + i, 2) * 500.0 + 4200.0,))
+            .sheet(1),
+    );
+    let outcome = crate::examine::examine(&check, || {
+        offer(function(|x: Matrix| standardized(x) * 1.001))
+    });
+    assert_eq!(outcome.failed, 5);
+}
