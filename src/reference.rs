@@ -9,7 +9,7 @@ pub use build::Reference;
 
 use crate::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
 
-/// Within the tolerance that follows from `f32` and the size of the case.
+/// Within the tolerance that follows from `f32`, the size of the case and what rounding the inputs does to the answer.
 pub fn close() -> Comparator {
     Comparator::Close(None)
 }

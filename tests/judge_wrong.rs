@@ -5,6 +5,8 @@ mod examine;
 #[allow(dead_code)]
 mod judge_support;
 
+#[path = "judge_support/kinds.rs"]
+mod kinds;
 #[path = "judge_support/mistakes.rs"]
 mod mistakes;
 #[path = "judge_support/wrong.rs"]

@@ -79,6 +79,7 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
         Change::Without { inputs, rows } => {
             let names: Vec<String> = inputs.iter().map(|&number| input(number)).collect();
             let names = names.join(" and ");
+            let row = evidence.row_word(inputs);
             let counted = if all_counted {
                 " (though you divide by the number of all of them)"
             } else {
@@ -88,16 +89,16 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
                 "rows",
                 match rows {
                     Missing::Last => format!(
-                        "{subject} is what would be right without the last row of {names}{counted}: a loop or a range ends one too early."
+                        "{subject} is what would be right without the last {row} of {names}{counted}: a loop or a range ends one too early."
                     ),
                     Missing::First => format!(
-                        "{subject} is what would be right without the first row of {names}{counted}: a loop or a range starts one too late; counting starts at 0."
+                        "{subject} is what would be right without the first {row} of {names}{counted}: a loop or a range starts one too late; counting starts at 0."
                     ),
                     Missing::AllButFirst => format!(
-                        "{subject} is what would be right if {names} had only the first row{counted}: a loop ends after its first round, or an index is always 0."
+                        "{subject} is what would be right if {names} had only the first {row}{counted}: a loop ends after its first round, or an index is always 0."
                     ),
                     Missing::AllButLast => format!(
-                        "{subject} is what would be right if {names} had only the last row{counted}: each round of a loop replaces what the rounds before it found."
+                        "{subject} is what would be right if {names} had only the last {row}{counted}: each round of a loop replaces what the rounds before it found."
                     ),
                 },
             )

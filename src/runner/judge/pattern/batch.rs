@@ -31,6 +31,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         };
         let names: Vec<String> = inputs.iter().map(|&input| evidence.input(input)).collect();
         let names = names.join(" and ");
+        let row = evidence.row_word(inputs);
         if always(true) && pair.close(right, &pair.right) {
             if pair.close(&after, &pair.yours) {
                 continue;
@@ -41,7 +42,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             return diagnosis(
                 "batch_order",
                 format!(
-                    "{} depends on the order of the rows of {names}: with the rows of {} in another order it is {after} instead of {before}. The order must make no difference.",
+                    "{} depends on the order of the {row}s of {names}: with the {row}s of {} in another order it is {after} instead of {before}. The order must make no difference.",
                     evidence.capital(),
                     case_name(evidence.check, pair.number)
                 ),
@@ -62,7 +63,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             return diagnosis(
                 "batch_order",
                 format!(
-                    "In {}, what belongs to one row of {names} depends on the other rows: with the same rows in another order, the rows of {} are not the same ones in that order.",
+                    "In {}, what belongs to one {row} of {names} depends on the other {row}s: with the same {row}s in another order, the {row}s of {} are not the same ones in that order.",
                     case_name(evidence.check, pair.number),
                     evidence.subject()
                 ),

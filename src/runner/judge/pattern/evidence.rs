@@ -160,6 +160,19 @@ impl<'a> Evidence<'a> {
         explain::capitalised(&self.subject())
     }
 
+    /// What one of several that belong together is called: an element where the inputs are vectors, else a row.
+    pub fn row_word(&self, inputs: &[usize]) -> &'static str {
+        let is_vector = |input: &usize| {
+            let mut pairs = self.pairs.iter();
+            pairs.all(|pair| shape(&pair.case.inputs[*input]).len() == 1)
+        };
+        if inputs.iter().all(is_vector) {
+            "element"
+        } else {
+            "row"
+        }
+    }
+
     /// The name of an input.
     pub fn input(&self, number: usize) -> String {
         match self.check.inputs.get(number) {
