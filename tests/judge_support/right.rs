@@ -96,7 +96,9 @@ fn through_running_mean(x: &[f32]) -> f32 {
     mean * x.len() as f32
 }
 
-const SUMS: [(&str, fn(&[f32]) -> f32); 8] = [
+type Sum = fn(&[f32]) -> f32;
+
+const SUMS: [(&str, Sum); 8] = [
     ("forwards", forwards),
     ("backwards", backwards),
     ("by halves", by_halves),
@@ -570,7 +572,8 @@ fn soft_thresholds_and_steps_in_any_form_pass() {
             .cases(12, |g, i| (g.matrix(2 + i, 2 + i % 7), g.number(0.2..0.8)))
             .sheet(seed)
     });
-    let forms: [(&str, fn(f32, f32) -> f32); 3] = [
+    type Threshold = fn(f32, f32) -> f32;
+    let forms: [(&str, Threshold); 3] = [
         ("signum", |w, t| w.signum() * (w.abs() - t).max(0.0)),
         ("clamped part", |w, t| w - w.clamp(-t, t)),
         ("cases", |w, t| {
@@ -689,17 +692,15 @@ fn convolutions_by_hand_and_by_products_pass() {
 
 #[test]
 fn activations_and_normalizations_in_any_form_pass() {
-    let cases = |reference: Reference<_>, seed| -> Result<Vec<Check>, String> {
-        let reference: Reference<gradlings::handler::Function<fn(Matrix) -> Matrix, (Matrix,)>> =
-            reference;
-        reference
+    type Map = fn(Matrix) -> Matrix;
+    fn cases(right: Map, seed: u64) -> Result<Vec<Check>, String> {
+        Reference::of("f", function(right))
             .inputs(["x"])
             .case("zeros", |_| (device().zeros_like(&(2, 3)),))
             .case("large", |g| (g.matrix(3, 4) * 30.0,))
             .cases(10, |g, i| (g.matrix(1 + i, 2 + i),))
             .sheet(seed)
-    };
-    type Map = fn(Matrix) -> Matrix;
+    }
     fn each(x: Matrix, f: impl Fn(f32) -> f32) -> Matrix {
         let numbers = x.as_vec().into_iter().map(f).collect();
         device().tensor_from_vec(numbers, *x.shape())
@@ -765,7 +766,7 @@ fn activations_and_normalizations_in_any_form_pass() {
         ),
     ];
     for (what, right, others) in table {
-        let checks = seeds(|seed| cases(Reference::of("f", function(right)), seed));
+        let checks = seeds(|seed| cases(right, seed));
         for other in others {
             all_pass(&checks, what, || function(*other));
         }

@@ -9,6 +9,9 @@ use crate::runner::outcome::Diagnosis;
 use crate::sheet::change::{row_count, with_axes};
 use crate::sheet::{Change, Missing};
 
+/// Whether a pair holds the right answer to changed inputs, given its elements and their shape.
+type Test<'a> = dyn Fn(&Pair, &[f64], &[usize]) -> bool + 'a;
+
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let mut tried: Vec<Change> = Vec::new();
     for variation in &evidence.check.variations {
@@ -31,7 +34,7 @@ fn holds(evidence: &Evidence, change: &Change) -> Option<Diagnosis> {
     if failing < 2 || 2 * failing < evidence.failing().count() || evidence.variety() < 2 {
         return None;
     }
-    let all = |yours_is: &dyn Fn(&Pair, &[f64], &[usize]) -> bool| {
+    let all = |yours_is: &Test<'_>| {
         varied
             .iter()
             .all(|(_, pair, right, shape)| yours_is(pair, right, shape))
