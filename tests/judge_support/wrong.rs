@@ -18,6 +18,12 @@ type Named<F> = (&'static str, F);
 type Said<F> = (&'static str, &'static [&'static str], F);
 type OfKind<F> = (&'static str, &'static str, &'static [&'static str], F);
 
+type OfNumber = fn(f32) -> f32;
+type OfLine = fn(&[f32]) -> f32;
+type OfRows = fn(&[Vec<f32>]) -> f32;
+type OfMatrix = fn(&Matrix) -> f32;
+type Mask = fn(usize, usize) -> bool;
+
 fn offer<H: Handler + 'static>(handler: H) -> Exercise {
     Exercise::new().offer("f", handler)
 }
@@ -69,7 +75,7 @@ fn maps_of_the_right_elements_are_told_from_each_other() {
         (1.0 + x.exp()).ln()
     }
     let check = of_matrix(|x| map(x, softplus));
-    let table: [OfKind<fn(f32) -> f32>; 18] = [
+    let table: [OfKind<OfNumber>; 18] = [
         ("minus", "sign", &["flipped"], |y| -y),
         ("doubled", "factor", &["twice"], |y| 2.0 * y),
         ("halved", "factor", &["half"], |y| y / 2.0),
@@ -176,7 +182,7 @@ fn a_factor_is_recognised_as_what_it_is_of_the_inputs() {
         (x.shape().0 as f32, x.shape().1 as f32)
     }
     let check = of_matrix(|x: Matrix| squares(&x) / shape(&x).0);
-    let table: [Said<fn(&Matrix) -> f32>; 7] = [
+    let table: [Said<OfMatrix>; 7] = [
         ("summed", &["n times too large", "the first axis"], squares),
         (
             "divided twice",
@@ -474,7 +480,7 @@ fn a_loop_that_starts_late_or_ends_early_is_seen_in_a_single_number() {
         squares / count as f32
     }
     let check = of_matrix(|x: Matrix| over(&rows(&x), x.shape().0));
-    let table: [Said<fn(&[Vec<f32>]) -> f32>; 5] = [
+    let table: [Said<OfRows>; 5] = [
         (
             "last left out",
             &["without the last row", "number of all"],
@@ -697,7 +703,7 @@ fn a_mask_that_does_not_come_from_the_seed_is_no_pass() {
         .cases(4, |g, i| (g.vector(2000 + 500 * i), g.seed()))
         .sheet(1),
     );
-    let table: [Said<fn(usize, usize) -> bool>; 4] = [
+    let table: [Said<Mask>; 4] = [
         ("the first half", &["first half", "100 %"], |at, n| {
             at >= n / 2
         }),
@@ -873,7 +879,7 @@ fn a_gradient_that_left_the_tape_is_told_from_the_gradient_of_another_loss() {
 #[test]
 fn no_pattern_is_claimed_of_functions_that_follow_none() {
     let check = of_matrix(|x| x.sin() + 0.3);
-    let table: [Named<fn(f32) -> f32>; 8] = [
+    let table: [Named<OfNumber>; 8] = [
         ("cosine", |x| (2.0 * x).cos() + 1.3),
         ("bent", |x| x.sin() + 0.3 + 0.1 * x * x),
         ("cubed", |x| (x + 0.2).powi(3) + 0.7),
@@ -889,7 +895,7 @@ fn no_pattern_is_claimed_of_functions_that_follow_none() {
         });
     }
     let check = of_matrix(|x: Matrix| x.square().mean::<Rank0, _>().array());
-    let table: [Named<fn(&[f32]) -> f32>; 6] = [
+    let table: [Named<OfLine>; 6] = [
         ("absolute", |x| {
             mean_of(&x.iter().map(|x| x.abs()).collect::<Vec<_>>())
         }),
