@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use gradlings::runner::author::prove;
 use gradlings::runner::course::Course;
+use gradlings::runner::judge::mistakes_alike;
+use gradlings::runner::reference;
 
 const SEEDS: [u64; 3] = [0, 1, 2];
 
@@ -31,6 +33,19 @@ fn every_exercise_can_be_passed_and_failed_and_names_its_mistakes() {
                 .iter()
                 .map(|fault| format!("{}: {fault}", proof.exercise)),
         );
+    }
+    for exercise in &course.exercises {
+        for seed in SEEDS {
+            let sheet = reference::cached(&course, exercise, seed).expect("it was just made");
+            for check in &sheet {
+                for (one, other) in mistakes_alike(check) {
+                    faults.push(format!(
+                        "{}, seed {seed}: no case of `{}` tells `{one}` and `{other}` apart",
+                        exercise.name, check.name
+                    ));
+                }
+            }
+        }
     }
     assert_eq!(proofs.len(), course.exercises.len());
     assert!(faults.is_empty(), "{}", faults.join("\n"));

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod candidate;
+mod probing;
 mod remembered;
 
 pub use ahead::Ahead;

@@ -9,7 +9,7 @@ use crate::runner::build::{BuildEvent, Built, Workshop, build};
 use crate::runner::check::{CheckRequest, judge_program};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::Level;
-use crate::runner::judge::{Judged, judge};
+use crate::runner::judge::{answers_of_mistake, judge};
 use crate::runner::outcome::{CheckState, Outcome, Verdict};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
@@ -185,18 +185,7 @@ impl Proof {
     /// Every mistake of a check, judged by the answers the reference gave for it.
     fn rejected(&mut self, seed: u64, check: &Check, count: bool) {
         for (number, mistake) in check.mistakes.iter().enumerate() {
-            let answers: Vec<Judged> = check
-                .cases
-                .iter()
-                .enumerate()
-                .filter_map(|(case, made)| {
-                    Some(Judged {
-                        case,
-                        answer: made.wrong.get(number)?.clone(),
-                        inspected: None,
-                    })
-                })
-                .collect();
+            let answers = answers_of_mistake(check, number);
             let outcome = judge(check, &answers);
             let id = outcome
                 .diagnosis
