@@ -80,6 +80,8 @@ const RUNNER: &[(&str, &[&str])] = &[
             "problem",
             "process",
             "reference",
+            "text",
+            "workspace",
         ],
     ),
     ("json", &["course", "event", "outcome"]),

@@ -1,7 +1,6 @@
 //! A new exercise that is proven at once, with the places to edit marked `EDIT`.
 
-use std::fmt::Write as _;
-
+use super::{entry, format};
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
 
@@ -77,27 +76,15 @@ pub fn skeleton(
         ),
     };
     Ok(Skeleton {
-        exercise: exercise.replace("NAME", name),
-        solution: solution.replace("NAME", name),
-        info: with_entry(course, info, chapter, name),
+        exercise: named(exercise, name),
+        solution: named(solution, name),
+        info: entry::with_entry(course, info, chapter, name),
     })
 }
 
-/// The entry goes to the end of the file; the rest of the text stays as the author wrote it.
-fn with_entry(course: &Course, info: &str, chapter: &str, name: &str) -> String {
-    let mut text = info.trim_end().to_owned();
-    // Writing to a string cannot fail.
-    if !course.chapters.iter().any(|known| known.name == chapter) {
-        let title =
-            chapter.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '_');
-        let _ = write!(
-            text,
-            "\n\n[[chapters]]\nname = \"{chapter}\"\ntitle = \"EDIT: {title}\"\nabout = \"EDIT: what it is about, in one sentence.\""
-        );
-    }
-    let _ = write!(
-        text,
-        "\n\n[[exercises]]\nname = \"{name}\"\nchapter = \"{chapter}\"\nteaches = \"EDIT: what a learner knows afterwards\"\nhints = [\n    \"EDIT: a nudge.\",\n    \"EDIT: nearly the answer, without giving it whole.\",\n]\n"
-    );
-    text
+/// The text with the name in it. How lines break depends on how long the name is, so rustfmt has the last word; where
+/// there is none, the text stays as it is.
+fn named(text: &str, name: &str) -> String {
+    let text = text.replace("NAME", name);
+    format::formatted(&text).unwrap_or(text)
 }

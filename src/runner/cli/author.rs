@@ -28,7 +28,7 @@ pub fn check(out: &mut impl Write, course: Course, names: &[String]) -> Result<S
             .collect::<Result<_, _>>()?
     };
     // What is being done goes where it can be thrown away; the proofs are the answer.
-    let proofs = prove(&Arc::new(course), &names, &SEEDS, &mut |step| say(step))?;
+    let proofs = prove(&Arc::new(course), &names, &SEEDS, &|step| say(step))?;
     let mut faults = 0;
     for proof in &proofs {
         let mistakes = sentence::count(proof.mistakes, "mistake");
