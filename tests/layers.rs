@@ -74,6 +74,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "build",
             "check",
             "course",
+            "embedded",
             "event",
             "judge",
             "outcome",

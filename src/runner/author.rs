@@ -2,6 +2,7 @@
 //! right and to fail what is wrong.
 
 mod alike;
+mod begin;
 mod builds;
 mod entry;
 mod folder;
@@ -20,6 +21,7 @@ mod tally;
 mod toothless;
 mod trial;
 
+pub use begin::{Brought, begin, bring, complete};
 pub use memory::{Keys, Memory};
-pub use proof::{Proof, look, prove};
+pub use proof::{Looked, Proof, look, prove};
 pub use skeleton::{Skeleton, Sort, skeleton};

@@ -12,10 +12,10 @@ pub struct Imposter {
     pub answers: Vec<Returned>,
 }
 
-/// Every imposter that can be made for a check from its sheet.
+/// The imposters that can be made for a check from its sheet, apart from those that give an input back.
 ///
-/// The first ones know nothing at all: they answer with zeros, one number, the answer to the first case, an input, or
-/// noise in the right shape, and report no curve. The others get all parts but one from the reference, so that a part
+/// The first ones know nothing at all: they answer with zeros, one number, the answer to the first case, or noise in the
+/// right shape, and report no curve. The others get all parts but one from the reference, so that a part
 /// that nobody looks at is noticed.
 pub fn imposters(check: &Check) -> Vec<Imposter> {
     let mut all = Vec::new();
@@ -47,15 +47,6 @@ pub fn imposters(check: &Check) -> Vec<Imposter> {
             },
         );
     }
-    for (number, name) in check.inputs.iter().enumerate() {
-        whole(
-            format!("its input `{name}`, given back as it is"),
-            &|case, _, right| {
-                let input = check.cases[case].inputs.get(number);
-                input.unwrap_or(right).clone()
-            },
-        );
-    }
     whole(
         "random values in the right shape".to_owned(),
         &|case, part, right| random(right, noise(case, part)),
@@ -63,10 +54,13 @@ pub fn imposters(check: &Check) -> Vec<Imposter> {
     if check.parts.len() > 1 {
         for (number, part) in check.parts.iter().enumerate() {
             let name = &part.name;
-            all.push(Imposter {
-                what: format!("zeros for `{name}`, with the rest right"),
-                answers: all_but(check, number, &|_, right| filled(right, 0.0)),
-            });
+            // Where zeros are the right answer, as for the gradient of what a penalty leaves alone, they are no fault.
+            if !is_zero_in_every_case(check, number) {
+                all.push(Imposter {
+                    what: format!("zeros for `{name}`, with the rest right"),
+                    answers: all_but(check, number, &|_, right| filled(right, 0.0)),
+                });
+            }
             all.push(Imposter {
                 what: format!("random values for `{name}`, with the rest right"),
                 answers: all_but(check, number, &|case, right| {
@@ -76,6 +70,25 @@ pub fn imposters(check: &Check) -> Vec<Imposter> {
         }
     }
     all
+}
+
+/// The program that gives input `number` back as it is.
+pub fn gives_back(check: &Check, number: usize) -> Imposter {
+    let name = check.inputs.get(number).map_or("", String::as_str);
+    Imposter {
+        what: format!("its input `{name}`, given back as it is"),
+        answers: ignorant(check, &|case, _, right| {
+            let input = check.cases[case].inputs.get(number);
+            input.unwrap_or(right).clone()
+        }),
+    }
+}
+
+fn is_zero_in_every_case(check: &Check, part: usize) -> bool {
+    check.cases.iter().all(|case| {
+        let right = case.right.parts.get(part);
+        right.is_some_and(|right| *right == filled(right, 0.0))
+    })
 }
 
 /// Answers made part by part from the number of the case, the number of the part and the right value.

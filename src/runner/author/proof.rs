@@ -25,14 +25,24 @@ pub struct Proof {
     pub notes: Vec<String>,
 }
 
-/// What is wrong with the course apart from its programs: the metadata, the folder, lessons and hints. Nothing is built,
-/// so it is looked at every time.
-pub fn look(course: &Course) -> Vec<Problem> {
+/// What was found by looking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looked {
+    /// What is wrong.
+    pub faults: Vec<Problem>,
+    /// Whether cargo will build any exercise: it refuses all of them where a file of one is missing.
+    pub can_be_built: bool,
+}
+
+/// Looks for what is wrong with the course apart from its programs: the metadata, the folder, lessons and hints. Nothing
+/// is built, so it is looked at every time.
+pub fn look(course: &Course) -> Looked {
     let info = fs::read_to_string(course.root.join("info.toml")).unwrap_or_default();
-    let mut faults = metadata::faults(course, &info);
-    faults.extend(folder::missing(course));
-    faults.extend(folder::strays(course));
+    let mut faults = folder::missing(course);
     faults.extend(folder::out_of_step(course));
+    let can_be_built = faults.is_empty();
+    faults.extend(metadata::faults(course, &info));
+    faults.extend(folder::strays(course));
     for exercise in &course.exercises {
         let text = fs::read_to_string(course.exercise_path(exercise)).unwrap_or_default();
         let solution = fs::read_to_string(course.solution_path(exercise)).unwrap_or_default();
@@ -57,7 +67,10 @@ pub fn look(course: &Course) -> Vec<Problem> {
             faults.push(problem.at(format_args!("info.toml:{line}")));
         }
     }
-    faults
+    Looked {
+        faults,
+        can_be_built,
+    }
 }
 
 /// Proves the exercises `names`, each solution on every seed of `seeds`. `said` hears what is being done.

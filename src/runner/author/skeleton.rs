@@ -17,6 +17,58 @@ pub enum Sort {
     Training,
 }
 
+/// Words of Rust, and names that cargo keeps for itself.
+const TAKEN: &[&str] = &[
+    "as",
+    "async",
+    "await",
+    "break",
+    "build",
+    "const",
+    "continue",
+    "core",
+    "crate",
+    "deps",
+    "dyn",
+    "else",
+    "enum",
+    "examples",
+    "extern",
+    "false",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "incremental",
+    "let",
+    "loop",
+    "main",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "static",
+    "std",
+    "struct",
+    "super",
+    "test",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "unsafe",
+    "use",
+    "where",
+    "while",
+    "yield",
+];
+
 /// The texts of a new exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skeleton {
@@ -42,7 +94,8 @@ pub fn skeleton(
             .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_');
         let function_name =
             what == "chapter" || given.starts_with(|first: char| first.is_ascii_lowercase());
-        if given.is_empty() || !plain || !function_name {
+        let is_taken = what == "exercise" && TAKEN.contains(&given);
+        if given.is_empty() || !plain || !function_name || is_taken {
             return Err(Problem::new(
                 format!(
                     "`{given}` is no name for a {what}: it becomes a file, and a name in Rust."

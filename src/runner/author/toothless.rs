@@ -1,6 +1,6 @@
 //! Checks that also accept a program that understands nothing.
 
-use super::imposters::{Imposter, imposters};
+use super::imposters::{Imposter, gives_back, imposters};
 use crate::comparator::Comparator;
 use crate::runner::judge::{Judged, judge};
 use crate::runner::outcome::CheckState;
@@ -12,15 +12,32 @@ use crate::wire::Value;
 pub type Inspect<'a> =
     dyn Fn(&Check, Vec<(Vec<Value>, Vec<Value>)>) -> Option<Vec<Option<String>>> + 'a;
 
-/// What a check accepts though it understands nothing, each in words that stand after "accepts".
-pub fn accepted(check: &Check, inspect: &Inspect<'_>) -> Vec<String> {
-    imposters(check)
+/// What check number `at` of a sheet accepts though it understands nothing, each in words that stand after "accepts".
+pub fn accepted(sheet: &[Check], at: usize, inspect: &Inspect<'_>) -> Vec<String> {
+    let check = &sheet[at];
+    let mut found: Vec<String> = imposters(check)
         .into_iter()
         .filter_map(|imposter| {
             let what = imposter.what.clone();
             passes(check, imposter, inspect).then_some(what)
         })
-        .collect()
+        .collect();
+    // A function may rightly give its input back from one side: dropout in evaluation. The check of its other side, which
+    // takes the same inputs, has to refuse that.
+    let sides: Vec<&Check> = sheet
+        .iter()
+        .filter(|other| other.inputs == check.inputs && other.parts.len() == check.parts.len())
+        .collect();
+    for number in 0..check.inputs.len() {
+        let imposter = |check| gives_back(check, number);
+        if sides
+            .iter()
+            .all(|side| passes(side, imposter(side), inspect))
+        {
+            found.push(imposter(check).what);
+        }
+    }
+    found
 }
 
 fn passes(check: &Check, imposter: Imposter, inspect: &Inspect<'_>) -> bool {
@@ -169,7 +186,7 @@ mod tests {
             ("yes or no", vec![Comparator::Exact], &sometimes, None),
         ];
         for (name, comparators, right, expected) in table {
-            let found = accepted(&check(&comparators, right), &|_, _| None);
+            let found = accepted(&[check(&comparators, right)], 0, &|_, _| None);
             match expected {
                 None => assert_eq!(found, [""; 0], "{name}"),
                 Some(expected) => assert!(
@@ -181,8 +198,32 @@ mod tests {
     }
 
     #[test]
+    fn an_input_given_back_may_be_right_from_one_side_but_not_from_all() {
+        let same = |_: usize, x: &[f32]| vec![vector(x)];
+        let close = [Comparator::Close(None)];
+        let (one, other) = (check(&close, same), check(&close, doubled));
+        let found = |sheet: &[Check]| accepted(sheet, 0, &|_, _| None);
+        assert_eq!(found(&[one.clone(), other.clone()]), [""; 0]);
+        let given_back = ["its input `x`, given back as it is"];
+        assert_eq!(found(&[one.clone(), one.clone()]), given_back);
+        let of_another = Check {
+            inputs: vec!["y".to_owned()],
+            ..other
+        };
+        assert_eq!(found(&[one, of_another]), given_back);
+    }
+
+    #[test]
+    fn zeros_that_are_right_for_a_part_are_no_fault() {
+        let close = vec![Comparator::Close(None); 2];
+        let right =
+            |case: usize, x: &[f32]| [doubled(case, x), vec![vector(&vec![0.0; x.len()])]].concat();
+        assert_eq!(accepted(&[check(&close, right)], 0, &|_, _| None), [""; 0]);
+    }
+
+    #[test]
     fn what_only_the_reference_can_tell_is_asked_of_it() {
-        let property = check(&[Comparator::Property], doubled);
+        let property = [check(&[Comparator::Property], doubled)];
         let strict = |_: &Check, questions: Vec<(Vec<Value>, Vec<Value>)>| {
             let wrong = questions.into_iter().map(|(inputs, parts)| {
                 let [Value::Numbers(x)] = &inputs[..] else {
@@ -192,9 +233,9 @@ mod tests {
             });
             Some(wrong.collect())
         };
-        assert_eq!(accepted(&property, &strict), [""; 0]);
+        assert_eq!(accepted(&property, 0, &strict), [""; 0]);
         let lax =
             |_: &Check, questions: Vec<(Vec<Value>, Vec<Value>)>| Some(vec![None; questions.len()]);
-        assert!(!accepted(&property, &lax).is_empty());
+        assert!(!accepted(&property, 0, &lax).is_empty());
     }
 }

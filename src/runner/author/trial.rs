@@ -53,7 +53,7 @@ pub fn hold(
         trial.solved(&sheet, seed, proof);
         trial.see_alike(&sheet);
         for (number, check) in sheet.iter().enumerate() {
-            trial.toothless(check, seed);
+            trial.toothless(&sheet, number, seed);
             trial.rejected(number, check, seed);
         }
         if trial.failures == PATIENCE {
@@ -224,8 +224,11 @@ impl Trial<'_> {
     }
 
     /// No program that understands nothing may pass.
-    fn toothless(&mut self, check: &Check, seed: u64) {
-        let found = toothless::accepted(check, &|check, questions| self.inspect(check, questions));
+    fn toothless(&mut self, sheet: &[Check], number: usize, seed: u64) {
+        let check = &sheet[number];
+        let found = toothless::accepted(sheet, number, &|check, questions| {
+            self.inspect(check, questions)
+        });
         for what in found {
             self.tally.tell(
                 format!("toothless {} {what}", check.name),
