@@ -21,6 +21,9 @@ run_seconds = 10
 training_seconds = 60
 ";
 
+/// What git leaves alone: builds, caches, and the author's own progress. The library belongs to the course.
+const GITIGNORE: &str = "/target\n/.gradlings/*\n!/.gradlings/library\n";
+
 /// Writes an empty course into `folder`, which must be empty or not there; a repository of git may be in it.
 pub fn begin(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
     refuse_what_is_there(folder)?;
@@ -122,12 +125,13 @@ fn missing(files: &Files<'_>, course: &Course) -> Result<Vec<(String, Vec<u8>)>,
     }
     let wanted = ["Cargo.toml", "Cargo.lock", ".gitignore", LIST];
     let content = |entry: Entry<'_>| {
-        if entry.path == LIST {
-            let text = String::from_utf8_lossy(&entry.content).into_owned();
-            manifest::with_bins(&text, course).into_bytes()
-        } else {
-            entry.content.into_owned()
-        }
+        let text = String::from_utf8_lossy(&entry.content).into_owned();
+        let text = match entry.path.as_str() {
+            LIST => manifest::with_bins(&text, course),
+            ".gitignore" => GITIGNORE.to_owned(),
+            _ => text,
+        };
+        text.into_bytes()
     };
     let entries = layout::entries(files)?.into_iter();
     Ok(entries

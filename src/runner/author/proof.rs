@@ -122,6 +122,7 @@ fn try_all(
 ) -> Result<(), Problem> {
     let jobs: Vec<_> = exercises.iter().zip(programs).zip(proofs).collect();
     let jobs: Vec<Mutex<_>> = jobs.into_iter().map(Mutex::new).collect();
+    let patient = Arc::new(trial::patient(course));
     let left = AtomicUsize::new(jobs.len());
     let work = || -> Result<(), Problem> {
         // From the last to the first: later exercises take longer, and a long one at the end would keep one processor
@@ -135,7 +136,9 @@ fn try_all(
             let ((exercise, programs), proof) = &mut *job;
             if let Some(programs) = programs {
                 said(&format!("proving {}", exercise.name));
-                if let Err(problem) = trial::hold(course, exercise, programs, seeds, proof) {
+                if let Err(problem) =
+                    trial::hold(course, &patient, exercise, programs, seeds, proof)
+                {
                     // A reference that breaks is a fault of its exercise; the others can be proven all the same.
                     proof.faults.push(problem);
                 }
