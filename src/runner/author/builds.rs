@@ -36,7 +36,7 @@ pub fn all(
         .iter()
         .flat_map(|exercise| [exercise.name.clone(), reference::program_name(exercise)])
         .collect();
-    let own = made(course, &Workshop::of(course), &names, proofs)?;
+    let own = made(&Workshop::of(course), &names, proofs)?;
 
     said("building candidates from the solutions");
     let folder = course.state_folder().join("proof");
@@ -72,7 +72,7 @@ pub fn all(
         .iter()
         .map(|name| manifest::program_name(name))
         .collect();
-    let candidates = made(course, &workshop, &names, proofs)?;
+    let candidates = made(&workshop, &names, proofs)?;
 
     let mut programs = Vec::new();
     for (exercise, proof) in exercises.iter().zip(proofs.iter_mut()) {
@@ -147,6 +147,9 @@ fn too_slow(
     }))
 }
 
+/// The longest that one call of cargo may take. The budgets of single exercises are measured apart from it.
+const LONGEST: Duration = Duration::from_secs(1200);
+
 /// What one call of cargo made.
 struct Made {
     executables: Vec<(String, PathBuf)>,
@@ -161,26 +164,18 @@ impl Made {
     }
 }
 
-fn made(
-    course: &Course,
-    workshop: &Workshop,
-    programs: &[String],
-    proofs: &mut [Proof],
-) -> Result<Made, Problem> {
+fn made(workshop: &Workshop, programs: &[String], proofs: &mut [Proof]) -> Result<Made, Problem> {
     if programs.is_empty() {
         return Ok(Made {
             executables: Vec::new(),
             took: Duration::ZERO,
         });
     }
-    let budgets = course.exercises.iter().map(|it| it.budget.build);
-    // All of them together, and never less than a slow machine needs for the smallest course.
-    let budget = budgets.sum::<Duration>().max(Duration::from_secs(60));
     let mut since = Instant::now();
     let built = build(
         workshop,
         programs,
-        budget,
+        LONGEST,
         &Stop::default(),
         &mut |event| match event {
             BuildEvent::Progress { .. } => since = Instant::now(),
@@ -193,8 +188,8 @@ fn made(
             took: since.elapsed(),
         }),
         Built::TimedOut | Built::Cancelled => Err(Problem::new(
-            "The compiler was stopped before the exercises were built.",
-            "raise `build_seconds` in `info.toml`",
+            "The compiler was stopped after 20 minutes, before the exercises were built.",
+            "type `gradlings doctor`",
         )),
     }
 }

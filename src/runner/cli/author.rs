@@ -71,6 +71,11 @@ pub fn check(
             tell(out, fault)?;
         }
         faults += proof.faults.len();
+        if let (Some(exercise), true) = (course.exercise(&name), proof.faults.is_empty()) {
+            original::renew(&course, exercise, &embedded::files()).map_err(|error| {
+                file::problem("The original cannot be put aside", &course.root, &error)
+            })?;
+        }
         let is_proven = proof.faults.is_empty() && seeds >= SEEDS;
         memory.set(&name, is_proven.then_some(key));
     }
