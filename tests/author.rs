@@ -41,7 +41,9 @@ fn the_page_followed_word_by_word_leads_from_nothing_to_a_proven_exercise() {
             }
             Step::Says(lines) => {
                 for line in lines {
-                    assert!(said.contains(&line), "{line:?} is not in:\n{said}");
+                    // Three dots stand for the rest of a line.
+                    let line = line.trim_end_matches("...");
+                    assert!(said.contains(line), "{line:?} is not in:\n{said}");
                 }
             }
             Step::Write(file, text) => {
@@ -203,8 +205,8 @@ fn a_check_without_teeth_is_found_out(root: &Path) {
             strict,
             ".parts([(\"probability\", free())])",
             &[
-                "also accepts zeros",
-                "also accepts random values in the right shape",
+                "the check `birthday` also accepts zeros;",
+                "random values in the right shape",
                 "the mistake `all differ` of `birthday` is not caught: it passes.",
                 "where: solutions/01_counting/birthday.rs:",
                 "mend:  add cases",

@@ -141,3 +141,53 @@ fn named(text: &str, name: &str) -> String {
     let text = text.replace("NAME", name);
     format::formatted(&text).unwrap_or(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+                        [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
+
+    #[test]
+    fn every_kind_is_formatted_and_marked_whatever_its_name() {
+        let course = Course::parse(Path::new("/c"), INFO).expect("sound");
+        for sort in [Sort::Function, Sort::Gradient, Sort::Model, Sort::Training] {
+            for name in [
+                "f",
+                "a_name",
+                "quite_a_long_name_for_an_exercise_that_goes_on_and_on",
+            ] {
+                let made = skeleton(&course, INFO, "02_b", name, sort).expect("made");
+                for text in [&made.exercise, &made.solution, &made.info] {
+                    assert!(text.contains("EDIT") && text.contains(name), "{text}");
+                }
+                for text in [made.exercise, made.solution] {
+                    assert_eq!(format::formatted(&text).expect("it parses"), text);
+                }
+                Course::parse(Path::new("/c"), &made.info).expect("still sound");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_none_is_refused_with_the_mend() {
+        let course = Course::parse(Path::new("/c"), INFO).expect("sound");
+        let table = [
+            ("02_b", "match"),
+            ("02_b", "build"),
+            ("02_b", "1st"),
+            ("02_b", "Upper"),
+            ("02_b", ""),
+            ("..", "fine"),
+            ("01_a", "one"),
+        ];
+        for (chapter, name) in table {
+            let refused = skeleton(&course, INFO, chapter, name, Sort::Function);
+            let problem = refused.expect_err(name);
+            assert!(!problem.next.is_empty(), "{problem}");
+        }
+    }
+}

@@ -233,15 +233,20 @@ impl Trial<'_> {
         let found = toothless::accepted(sheet, number, &|check, questions| {
             self.inspect(check, questions)
         });
-        for what in found {
-            self.tally.tell(
-                format!("toothless {} {what}", check.name),
-                seed,
-                format!("the check `{}` also accepts {what}.", check.name),
-                "add cases whose right answers differ, or choose a stricter comparator for every part",
-                self.place(&check.name),
-            );
+        if found.is_empty() {
+            return;
         }
+        self.tally.tell(
+            format!("toothless {}", check.name),
+            seed,
+            format!(
+                "the check `{}` also accepts {}.",
+                check.name,
+                found.join("; ")
+            ),
+            "add cases whose right answers differ, or choose a stricter comparator for every part",
+            self.place(&check.name),
+        );
     }
 
     /// Every mistake of a check, judged by the answers the reference gave for it.
