@@ -149,6 +149,9 @@ fn a_course_of_another_topic_works_outside_the_repository() {
     assert!(!checked.out.contains("note:"), "{checked:?}");
     nothing_is_proven_twice(&inside(&["dev", "check"]), 3);
 
+    let named = by_name(&["dev", "check", "dice", "--seeds", "1"]);
+    assert_eq!(named.code, Some(0), "{named:?}");
+
     let listed = by_name(&["list", "--json"]);
     let listed: serde_json::Value = serde_json::from_str(&listed.out).expect("JSON");
     assert_eq!(listed.as_array().map(Vec::len), Some(3), "{listed}");

@@ -106,11 +106,9 @@ fn candidate(course: &Course, exercise: &Exercise) -> Result<String, Problem> {
             .at(path)
         })
     };
-    let text = splice::candidate(&read(exercise.solution())?, &read(exercise.path())?)?;
+    let mut text = splice::candidate(&read(exercise.solution())?, &read(exercise.path())?)?;
     // What a solution includes is named relative to its own folder.
-    let folder = course.root.join("solutions");
-    let folder = folder.canonicalize().unwrap_or(folder);
-    let mut text = text;
+    let folder = manifest::absolute(&course.root.join("solutions"));
     for include in ["include_bytes!(\"../", "include_str!(\"../"] {
         let full = include.replace("../", &format!("{}/", folder.display()));
         text = text.replace(include, &full);
