@@ -114,7 +114,8 @@ mod tests {
         let one = "use x;\n\npub fn f(x: u8) -> u8 {\n    x.one()\n        .two() // why\n}\n\nfn main() {}\n";
         let two = "pub fn f(x: u8) -> u8 {\n    let y = x.one();\n    helper(y)\n}\n\nfn helper(y: u8) -> u8 {\n    y\n}\n";
         let network = "pub type N = (A, B);\n";
-        let table: [(&str, &[&str], &[(&str, usize)]); 7] = [
+        type GivenAway<'a> = &'a [(&'a str, usize)];
+        let table: [(&str, &[&str], GivenAway<'_>); 7] = [
             (one, &["Look at `.one()`.", "Then `.two()`."], &[]),
             (one, &["Look at it.", "It is `x.one().two()`."], &[("f", 2)]),
             (two, &["`let y = x.one();` comes first."], &[]),

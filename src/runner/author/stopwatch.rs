@@ -31,6 +31,18 @@ pub struct Used {
     pub key: &'static str,
 }
 
+impl Used {
+    /// As a clause.
+    pub fn in_words(&self) -> String {
+        format!(
+            "it needs {:.1} s for {} and has {} s",
+            self.took.as_secs_f64(),
+            self.what,
+            self.budget.as_secs()
+        )
+    }
+}
+
 impl Stopwatch {
     /// A run begins.
     pub fn start(&mut self) {

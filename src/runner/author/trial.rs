@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::builds::Programs;
 use super::proof::Proof;
-use super::stopwatch::{Stopwatch, Used};
+use super::stopwatch::Stopwatch;
 use super::tally::Tally;
 use super::{alike, toothless};
 use crate::runner::check::{CheckRequest, judge_program};
@@ -365,29 +365,23 @@ impl Trial<'_> {
         for used in self.stopwatch.used(budget) {
             if used.took > used.budget {
                 let problem = Problem::new(
-                    format!("The solution does not keep its budget: {}.", needs(&used)),
+                    format!(
+                        "The solution does not keep its budget: {}.",
+                        used.in_words()
+                    ),
                     format!("make it quicker, or raise `{}` in `info.toml`", used.key),
                 );
                 proof.faults.push(problem.at(self.exercise.solution()));
             } else if used.took > used.budget / 2 {
                 proof.notes.push(format!(
                     "The solution comes near its budget: {}. A slower machine may need more: raise `{}` in `info.toml`.",
-                    needs(&used),
+                    used.in_words(),
                     used.key
                 ));
             }
         }
         Ok(())
     }
-}
-
-fn needs(used: &Used) -> String {
-    format!(
-        "it needs {:.1} s for {} and has {} s",
-        used.took.as_secs_f64(),
-        used.what,
-        used.budget.as_secs()
-    )
 }
 
 /// The course with more time for every exercise, so that a machine with much else to do does not fail a sound one.
