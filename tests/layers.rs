@@ -20,6 +20,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("fingerprint", &[]),
     // L1: one job each.
     ("judge", &["outcome"]),
+    ("health", &["outcome", "text"]),
     ("program", &["event", "process", "text"]),
     (
         "build",
@@ -57,6 +58,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "course",
             "event",
             "fingerprint",
+            "health",
             "judge",
             "outcome",
             "problem",
@@ -119,7 +121,10 @@ const RUNNER: &[(&str, &[&str])] = &[
 const LIBRARY: &[(&str, &[&str])] = &[
     ("comparator", &[]),
     ("data", &[]),
-    ("nn", &[]),
+    // What a training shows to the observer on its way.
+    ("health", &["report"]),
+    ("nn", &["health"]),
+    ("optim", &["health"]),
     // These three describe one thing together: what a message holds, and what travels in one.
     ("wire", &["report", "sheet"]),
     ("report", &["data"]),
@@ -129,7 +134,9 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("generator", &["tensor"]),
     (
         "handler",
-        &["data", "nn", "sheet", "tensor", "values", "wire"],
+        &[
+            "data", "health", "nn", "report", "sheet", "tensor", "values", "wire",
+        ],
     ),
     ("channel", &["wire"]),
     ("call", &["sheet", "tensor", "wire"]),
@@ -162,6 +169,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "generator",
             "handler",
             "nn",
+            "optim",
             "reference",
             "report",
             "serve",

@@ -4,7 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::runner::course::Course;
-use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Timings};
+use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, HealthLine, Outcome, Timings};
 
 /// One line of `list --json`.
 #[derive(Debug, Serialize)]
@@ -23,6 +23,16 @@ struct Ran<'a> {
     checks: Vec<Check<'a>>,
     timings: Milliseconds,
     metrics: Metrics<'a>,
+    health: Vec<Unwell<'a>>,
+}
+
+/// One thing that is not well with a training.
+#[derive(Debug, Serialize)]
+struct Unwell<'a> {
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<u64>,
+    message: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -96,6 +106,15 @@ fn ran(outcome: &Outcome) -> Ran<'_> {
         checks: outcome.checks.iter().map(check).collect(),
         timings: milliseconds(&outcome.timings),
         metrics: Metrics(&outcome.metrics),
+        health: outcome.health.iter().map(unwell).collect(),
+    }
+}
+
+fn unwell(line: &HealthLine) -> Unwell<'_> {
+    Unwell {
+        kind: line.kind,
+        step: line.step,
+        message: &line.message,
     }
 }
 
@@ -169,6 +188,11 @@ mod tests {
                 ("lost".to_owned(), f32::NAN),
                 ("accuracy".to_owned(), f32::NEG_INFINITY),
             ],
+            health: vec![HealthLine {
+                kind: "loss_flat",
+                step: Some(61),
+                message: "Flat.".to_owned(),
+            }],
         };
         let written: Value = serde_json::from_str(&run(&outcome).expect("JSON")).expect("JSON");
         let expected = json!({
@@ -183,6 +207,7 @@ mod tests {
             ],
             "timings": {"build_ms": 210.5, "run_ms": 2.0, "total_ms": 1000.0},
             "metrics": {"loss": 0.5, "lost": null, "accuracy": null},
+            "health": [{"kind": "loss_flat", "step": 61, "message": "Flat."}],
         });
         assert_eq!(written, expected);
         let all = check_all(&[outcome.clone(), outcome]).expect("JSON");

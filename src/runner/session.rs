@@ -341,6 +341,7 @@ mod tests {
             message: None,
             timings: Timings::default(),
             metrics: Vec::new(),
+            health: Vec::new(),
         }
     }
 

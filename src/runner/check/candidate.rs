@@ -7,6 +7,7 @@ use super::{Ended, Run};
 use crate::comparator::Comparator;
 use crate::report::{Curve, Report, record};
 use crate::runner::event::{CheckEvent, Stage, Stream};
+use crate::runner::health::Checkup;
 use crate::runner::judge::{Judged, judge};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdict};
 use crate::runner::program::{Heard, Program};
@@ -33,10 +34,12 @@ pub(super) fn run(
         printed: Printed::default(),
         curves: Vec::new(),
         metrics: Vec::new(),
+        checkup: Checkup::default(),
         left: run.exercise.budget.run,
     };
     let ended = candidate.judge_all(run, sheet, outcome, events);
     outcome.metrics = std::mem::take(&mut candidate.metrics);
+    outcome.health = candidate.checkup.found();
     let Candidate {
         program,
         mut printed,
@@ -118,6 +121,8 @@ struct Candidate {
     curves: Vec<Curve>,
     /// The last value of each series.
     metrics: Vec<(String, f32)>,
+    /// What is not well with the trainings.
+    checkup: Checkup,
     /// What is left of the budget of everything that is no training.
     left: Duration,
 }
@@ -200,6 +205,7 @@ impl Candidate {
             }
             if check.kind == Kind::Training {
                 events(CheckEvent::ReferenceCurves(case.right.curves.clone()));
+                self.checkup.begin();
             }
             self.curves.clear();
             self.program.send(Request::Call {
@@ -208,6 +214,9 @@ impl Candidate {
                 seed: case.seed,
             });
             let answer = self.answer(run, check.kind, events)?;
+            if let Some(lines) = self.checkup.end() {
+                events(CheckEvent::Health(lines));
+            }
             // What is not written yet is not written for the other cases either.
             let hopeless = matches!(answer, Answer::Todo | Answer::Refused(_));
             answers.push(Judged {
@@ -274,7 +283,11 @@ impl Candidate {
                 None => self.metrics.push((series.clone(), *value)),
             }
         }
+        let lines = self.checkup.take(&report);
         events(CheckEvent::Report(report));
+        if let Some(lines) = lines {
+            events(CheckEvent::Health(lines));
+        }
     }
 
     /// Anything but what was waited for.
