@@ -1,6 +1,7 @@
 //! What makes a solution a reference: generators of cases, comparators, and the mistakes.
 
 mod build;
+mod one_batch;
 mod serve;
 
 pub use build::Reference;

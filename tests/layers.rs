@@ -152,6 +152,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "call",
             "channel",
             "comparator",
+            "data",
             "generator",
             "handler",
             "report",

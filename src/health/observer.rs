@@ -181,6 +181,10 @@ impl Observer {
     /// A metric is about to be reported.
     fn reported(&mut self, series: &str) {
         let held_out = report::is_held_out(series);
+        if held_out {
+            // An evaluation on a tape is no part of the next forward pass.
+            self.activations.passed();
+        }
         self.reports_loss |= !held_out && series.to_lowercase().contains("loss");
         if held_out && self.dropped && !std::mem::replace(&mut self.dropout_told, true) {
             report::observation(Observation::DropoutInEvaluation {

@@ -158,6 +158,12 @@ impl Proof {
     }
 
     fn solved(&mut self, seed: u64, outcome: &Outcome) {
+        for line in &outcome.health {
+            self.faults.push(format!(
+                "With seed {seed} the training of the solution is called unwell: {}",
+                line.message
+            ));
+        }
         if outcome.verdict == Verdict::Passed {
             self.seeds += 1;
             return;
