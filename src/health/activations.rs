@@ -3,7 +3,7 @@
 use crate::report::Observation;
 
 /// Batches that are looked at together: a unit that is zero for every example of so many is as good as dead.
-const BATCHES: usize = 32;
+const BATCHES: usize = 64;
 /// Batches that are enough to say something at the end of a short training.
 const ENOUGH: usize = 8;
 /// ReLUs that are told apart; a forward pass that never ends in a backward pass must not fill the memory.

@@ -45,7 +45,7 @@ impl Curves<'_> {
     fn not_finite(&self) -> Option<HealthLine> {
         let (before, step, value) = self.loss.not_finite()?;
         let grew = before.zip(self.loss.first());
-        let grew = grew.filter(|(before, (_, first))| *before > 2.0 * first.abs());
+        let grew = grew.filter(|(before, (_, first))| *before > 100.0 * first.abs());
         let message = match grew {
             Some((before, (_, first))) => format!(
                 "The loss is {} at step {step}, after it had grown from {} to {}. Choose a smaller learning rate, and \
