@@ -13,6 +13,8 @@ use crate::report::{self, Observation, Parameters};
 const OFTEN: Duration = Duration::from_millis(250);
 /// Losses that are kept until then.
 const LOSSES: usize = 4096;
+/// Names of metrics that are kept.
+const SERIES: usize = 24;
 
 thread_local! {
     static OBSERVER: RefCell<Option<Observer>> = const { RefCell::new(None) };
@@ -82,6 +84,8 @@ pub(crate) struct Observer {
     /// Losses that are not told yet, and the step of the first.
     losses: Vec<f32>,
     first: u64,
+    /// The names of the metrics, and whether they are about data that is not trained on.
+    series: Vec<(String, bool)>,
     /// Whether the training reports a loss itself.
     reports_loss: bool,
     /// Whether every loss so far was a number.
@@ -103,6 +107,7 @@ impl Observer {
             logits: Logits::default(),
             losses: Vec::new(),
             first: 0,
+            series: Vec::new(),
             reports_loss: false,
             finite: true,
             dropped: false,
@@ -180,18 +185,30 @@ impl Observer {
 
     /// A metric is about to be reported.
     fn reported(&mut self, series: &str) {
-        let held_out = report::is_held_out(series);
-        if held_out {
-            // An evaluation on a tape is no part of the next forward pass.
-            self.activations.passed();
+        if !self.is_held_out(series) {
+            return;
         }
-        self.reports_loss |= !held_out && series.to_lowercase().contains("loss");
-        if held_out && self.dropped && !std::mem::replace(&mut self.dropout_told, true) {
+        // An evaluation on a tape is no part of the next forward pass.
+        self.activations.passed();
+        if self.dropped && !std::mem::replace(&mut self.dropout_told, true) {
             report::observation(Observation::DropoutInEvaluation {
                 step: self.step(),
                 series: Some(series.to_owned()),
             });
         }
+    }
+
+    /// Whether a series is about data that is not trained on. Names are taken apart once, not at every step.
+    fn is_held_out(&mut self, series: &str) -> bool {
+        if let Some((_, held_out)) = self.series.iter().find(|(name, _)| name == series) {
+            return *held_out;
+        }
+        let held_out = report::is_held_out(series);
+        self.reports_loss |= !held_out && series.to_lowercase().contains("loss");
+        if self.series.len() < SERIES {
+            self.series.push((series.to_owned(), held_out));
+        }
+        held_out
     }
 
     fn tell(&mut self, end: bool) {

@@ -1,5 +1,8 @@
 //! Small trainings, right and wrong, and what is said of them.
 
+// Each test program uses its own part of this.
+#![allow(dead_code)]
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use gradlings::health;

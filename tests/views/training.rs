@@ -181,6 +181,7 @@ fn what_is_not_well_stands_under_the_gauges_while_it_runs_and_in_both_verdicts()
         shows(&state, &["at step 299. Look at the learning rate."]);
         press(&mut state, KeyCode::Esc);
         assert_eq!(state.screen, Screen::Watch);
+        letter(&mut state, '2');
         shows(&state, &["! The loss is flat"]);
     }
 }
