@@ -112,7 +112,7 @@ fn ran(outcome: &Outcome) -> Ran<'_> {
 
 fn unwell(line: &HealthLine) -> Unwell<'_> {
     Unwell {
-        kind: line.kind,
+        kind: &line.kind,
         step: line.step,
         message: &line.message,
     }
@@ -189,7 +189,7 @@ mod tests {
                 ("accuracy".to_owned(), f32::NEG_INFINITY),
             ],
             health: vec![HealthLine {
-                kind: "loss_flat",
+                kind: "loss_flat".to_owned(),
                 step: Some(61),
                 message: "Flat.".to_owned(),
             }],

@@ -65,10 +65,10 @@ pub struct Outcome {
 }
 
 /// One thing that is not well with a training.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HealthLine {
     /// What it is in a word: `loss_flat`, `dead_relu`, `overfitting`, ...
-    pub kind: &'static str,
+    pub kind: String,
     /// The step at which it was found or began, counted from 0.
     pub step: Option<u64>,
     /// One sentence that says it with its numbers and its step, and one that says what to look at.

@@ -34,8 +34,11 @@ pub fn lines(training: impl FnOnce()) -> Vec<HealthLine> {
 }
 
 /// The kinds, with their steps.
-pub fn kinds(lines: &[HealthLine]) -> Vec<(&'static str, Option<u64>)> {
-    lines.iter().map(|line| (line.kind, line.step)).collect()
+pub fn kinds(lines: &[HealthLine]) -> Vec<(&str, Option<u64>)> {
+    lines
+        .iter()
+        .map(|line| (line.kind.as_str(), line.step))
+        .collect()
 }
 
 /// One line of this kind and step, whose message has all of these in it.

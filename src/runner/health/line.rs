@@ -3,9 +3,9 @@
 use crate::runner::outcome::HealthLine;
 
 /// A line.
-pub(super) fn line(kind: &'static str, step: u64, message: String) -> HealthLine {
+pub(super) fn line(kind: &str, step: u64, message: String) -> HealthLine {
     HealthLine {
-        kind,
+        kind: kind.to_owned(),
         step: Some(step),
         message,
     }

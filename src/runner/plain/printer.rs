@@ -34,7 +34,7 @@ pub struct Printer<W> {
     reference: Vec<Curve>,
     judged: HashSet<String>,
     /// The kinds of what is not well that were told.
-    unwell: HashSet<&'static str>,
+    unwell: HashSet<String>,
 }
 
 /// How many lines of a sort may still be printed, and how many were not.
@@ -205,7 +205,7 @@ impl<W: Write> Printer<W> {
         let known = &mut self.unwell;
         let news: Vec<String> = lines
             .iter()
-            .filter(|line| known.insert(line.kind))
+            .filter(|line| known.insert(line.kind.clone()))
             .map(sentence::health)
             .collect();
         self.lines(&news)
