@@ -237,7 +237,7 @@ impl Facts {
             format!(
                 "The gradient of {} was zero in every step up to step {last}, so it cannot learn. Look for what stands \
                  between it and the loss: a layer that is left out, a copy without the tape, or weights that all start at zero.",
-                named(&known.zero_gradient)
+                named(&known.zero_gradient, "and of")
             ),
         ))
     }
@@ -282,17 +282,17 @@ impl Facts {
     }
 }
 
-/// "all 4 tensors are", "2 of 4 tensors are: `0.weight` (3 x 2) and 1 more".
+/// "all 4 of its tensors are", "`0.weight` (3 x 2) and 1 more are".
 fn are(some: &[Named], of: usize) -> String {
     if some.len() == of {
         return format!("all {of} of its tensors are");
     }
     let verb = if some.len() == 1 { "is" } else { "are" };
-    format!("{} {verb}", named(some))
+    format!("{} {verb}", named(some, "and"))
 }
 
-/// The first tensor with its shape, and how many more there are.
-fn named(some: &[Named]) -> String {
+/// The first tensor with its shape, and how many more there are; `and` joins the two.
+fn named(some: &[Named], and: &str) -> String {
     let Some(first) = some.first() else {
         return String::new();
     };
@@ -308,6 +308,6 @@ fn named(some: &[Named]) -> String {
     }
     match some.len() - 1 {
         0 => text,
-        more => format!("{text} and of {more} more"),
+        more => format!("{text} {and} {more} more"),
     }
 }
