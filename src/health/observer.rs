@@ -225,7 +225,7 @@ impl Observer {
         let mut parameters = Parameters::default();
         for watch in self.watches.values() {
             watch.tell(&mut parameters);
-            if let Some((step, steps)) = watch.left_over() {
+            if let Some((step, steps)) = watch.longest() {
                 said.push(Observation::NotZeroed { step, steps });
             }
         }

@@ -159,7 +159,7 @@ impl Watch {
     }
 
     /// The first step and the length of the longest run of steps that began with gradients left over.
-    pub(super) fn left_over(&self) -> Option<(u64, u64)> {
+    pub(super) fn longest(&self) -> Option<(u64, u64)> {
         self.longest
     }
 
