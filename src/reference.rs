@@ -2,6 +2,7 @@
 
 mod build;
 mod noise;
+mod one_batch;
 mod serve;
 mod variation;
 

@@ -22,6 +22,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("fingerprint", &[]),
     // L1: one job each.
     ("judge", &["outcome"]),
+    ("health", &["outcome", "text"]),
     ("program", &["event", "process", "text"]),
     (
         "build",
@@ -73,6 +74,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "course",
             "event",
             "fingerprint",
+            "health",
             "judge",
             "outcome",
             "problem",
@@ -140,7 +142,10 @@ const RUNNER: &[(&str, &[&str])] = &[
 const LIBRARY: &[(&str, &[&str])] = &[
     ("comparator", &[]),
     ("data", &[]),
-    ("nn", &[]),
+    // What a training shows to the observer on its way.
+    ("health", &["report"]),
+    ("nn", &["health"]),
+    ("optim", &["health"]),
     // These three describe one thing together: what a message holds, and what travels in one.
     ("wire", &["report", "sheet"]),
     ("report", &["data"]),
@@ -150,7 +155,9 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("generator", &["tensor"]),
     (
         "handler",
-        &["data", "nn", "sheet", "tensor", "values", "wire"],
+        &[
+            "data", "health", "nn", "report", "sheet", "tensor", "values", "wire",
+        ],
     ),
     ("channel", &["wire"]),
     ("call", &["sheet", "tensor", "wire"]),
@@ -166,6 +173,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "call",
             "channel",
             "comparator",
+            "data",
             "generator",
             "handler",
             "report",
@@ -183,6 +191,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "generator",
             "handler",
             "nn",
+            "optim",
             "reference",
             "report",
             "serve",

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use gradlings::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
-use gradlings::report::{Curve, Picture, Pictures, Progress, Report};
+use gradlings::report::{Curve, Observation, Picture, Pictures, Progress, Report};
 use gradlings::sheet::{
     Answer, Case, Change, Check, CurvePart, Kind, Missing, Mistake, Part, Returned, Variation,
 };
@@ -101,6 +101,11 @@ fn report() -> impl Strategy<Value = Report> {
         word().prop_map(Report::Note),
         (word(), vec(picture, 0..3))
             .prop_map(|(title, pictures)| Report::Pictures(Pictures { title, pictures })),
+        (any::<u64>(), any::<u64>())
+            .prop_map(|(step, steps)| Report::Observation(Observation::NotZeroed { step, steps })),
+        (any::<u64>(), vec(number(), 0..4)).prop_map(|(first, values)| {
+            Report::Observation(Observation::Losses { first, values })
+        }),
     ]
 }
 

@@ -154,6 +154,7 @@ fn unfinished(name: &str) -> Outcome {
         message: None,
         timings: Timings::default(),
         metrics: Vec::new(),
+        health: Vec::new(),
     }
 }
 

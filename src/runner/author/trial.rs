@@ -182,6 +182,18 @@ impl Trial<'_> {
         let mut watch = std::mem::take(&mut self.stopwatch);
         let outcome = self.judged(&self.programs.candidate, sheet, seed, &mut watch);
         self.stopwatch = watch;
+        for line in &outcome.health {
+            self.tally.tell(
+                format!("health {}", line.kind),
+                seed,
+                format!(
+                    "the training of the solution is called unwell: {}",
+                    line.message
+                ),
+                "mend the training; if it is well, the rule is wrong: report it",
+                self.exercise.solution(),
+            );
+        }
         if outcome.verdict == Verdict::Passed {
             proof.seeds += 1;
             return;

@@ -7,6 +7,7 @@ use super::{Ended, Run, probing};
 use crate::comparator::Comparator;
 use crate::report::{Curve, Report, record};
 use crate::runner::event::{CheckEvent, Stage, Stream};
+use crate::runner::health::Checkup;
 use crate::runner::judge::probe::{Probed, Purpose, once_more};
 use crate::runner::judge::{Judged, judge, judge_with};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdict};
@@ -35,10 +36,12 @@ pub(super) fn run(
         printed: Printed::default(),
         curves: Vec::new(),
         metrics: Vec::new(),
+        checkup: Checkup::default(),
         left: run.exercise.budget.run,
     };
     let ended = candidate.judge_all(run, sheet, outcome, events);
     outcome.metrics = std::mem::take(&mut candidate.metrics);
+    outcome.health = candidate.checkup.found();
     let Candidate {
         program,
         mut printed,
@@ -121,6 +124,8 @@ struct Candidate<'a> {
     curves: Vec<Curve>,
     /// The last value of each series.
     metrics: Vec<(String, f32)>,
+    /// What is not well with the trainings.
+    checkup: Checkup,
     /// What is left of the budget of everything that is no training.
     left: Duration,
 }
@@ -272,6 +277,7 @@ impl Candidate<'_> {
             }
             if check.kind == Kind::Training {
                 events(CheckEvent::ReferenceCurves(case.right.curves.clone()));
+                self.checkup.begin();
             }
             self.curves.clear();
             self.program.send(Request::Call {
@@ -280,6 +286,9 @@ impl Candidate<'_> {
                 seed: case.seed,
             });
             let answer = self.answer(run, check.kind, events)?;
+            if let Some(lines) = self.checkup.end() {
+                events(CheckEvent::Health(lines));
+            }
             // What is not written yet is not written for the other cases either.
             let hopeless = matches!(answer, Answer::Todo | Answer::Refused(_));
             answers.push(Judged {
@@ -346,7 +355,11 @@ impl Candidate<'_> {
                 None => self.metrics.push((series.clone(), *value)),
             }
         }
+        let lines = self.checkup.take(&report);
         events(CheckEvent::Report(report));
+        if let Some(lines) = lines {
+            events(CheckEvent::Health(lines));
+        }
     }
 
     /// Anything but what was waited for.
