@@ -105,6 +105,7 @@ pub fn prove(
     manifest::write(course, &folder, &spliced)?;
     let workshop = Workshop {
         quick: false,
+        untrusted: false,
         manifest: folder.join("Cargo.toml"),
         target: Workshop::of(course).target,
     };
@@ -259,7 +260,7 @@ fn build_all(
     })?;
     match built {
         Built::Done(programs) | Built::Errors(programs) => Ok(programs),
-        Built::TimedOut | Built::Cancelled => Err(Problem::new(
+        Built::TimedOut | Built::OutOfMemory | Built::Cancelled => Err(Problem::new(
             "The compiler was stopped before the exercises were built.",
             "raise `build_seconds` in `info.toml`",
         )),
