@@ -233,6 +233,7 @@ fn sheet(name: &str, input: &str, right: &str) -> Check {
         }],
         curves: Vec::new(),
         mistakes: Vec::new(),
+        variations: Default::default(),
         cases: vec![Case {
             label: String::new(),
             seed: 0,
@@ -242,6 +243,8 @@ fn sheet(name: &str, input: &str, right: &str) -> Check {
                 curves: Vec::new(),
             },
             wrong: Vec::new(),
+            inspected: Default::default(),
+            noise: Default::default(),
             last: false,
         }],
     }
