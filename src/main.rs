@@ -3,5 +3,8 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if let Some(code) = gradlings::runner::sandbox::launcher::try_launch() {
+        return code;
+    }
     gradlings::runner::cli::dispatch::main()
 }

@@ -3,6 +3,7 @@
 mod direct;
 mod recipe;
 mod seal;
+mod watch;
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -16,12 +17,16 @@ use cargo_metadata::Message;
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use crate::runner::compiler;
+use crate::runner::countdown::Left;
 use crate::runner::course::Course;
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::problem::Problem;
 use crate::runner::process::{Group, Stop};
+use crate::runner::sandbox;
 use crate::runner::text;
+use crate::runner::vault::Vault;
 use recipe::Recipe;
+use watch::Watch;
 
 /// What happens during a build.
 pub enum BuildEvent {
@@ -34,6 +39,8 @@ pub enum BuildEvent {
         /// The crate, or cargo's own words.
         what: String,
     },
+    /// More than half of the compiler's budget is used.
+    Budget(Left),
     /// rustc said something about one of the programs.
     Message {
         /// Which program.
@@ -48,6 +55,9 @@ pub struct Workshop {
     /// Whether the programs themselves are built without optimisation, which takes half the time. What they link, dfdx
     /// and the layers of the course, is optimised all the same.
     pub quick: bool,
+    /// Whether a learner's file is built: the compiler then reads nothing but the toolchain and the course without its
+    /// solutions.
+    pub untrusted: bool,
     /// The `Cargo.toml` of the package that has the programs.
     pub manifest: PathBuf,
     /// Where cargo keeps what it builds.
@@ -60,6 +70,7 @@ impl Workshop {
     pub fn of(course: &Course) -> Self {
         Self {
             quick: false,
+            untrusted: false,
             manifest: course.root.join("exercises").join("Cargo.toml"),
             target: course.state_folder().join("target"),
         }
@@ -70,9 +81,22 @@ impl Workshop {
         self.manifest.parent()?.parent()
     }
 
-    /// Where the programs are that were built without cargo.
+    /// Where the programs are that were built without cargo. Those of the solutions are where no compiler of a learner's
+    /// file can read them.
     fn direct(&self) -> PathBuf {
-        self.target.join("direct")
+        if self.untrusted {
+            self.target.join("direct")
+        } else {
+            self.target.with_file_name("references").join("direct")
+        }
+    }
+
+    /// The command for a compiler, which is cargo or rustc itself.
+    fn compiler(&self, program: &Path) -> Command {
+        match self.root().filter(|_| self.untrusted) {
+            Some(root) => sandbox::compiler::confine(program, root, &self.target),
+            None => sandbox::compiler::trusted(program),
+        }
     }
 }
 
@@ -84,6 +108,8 @@ pub enum Built {
     Errors(Vec<(String, PathBuf)>),
     /// The compiler was stopped after its budget.
     TimedOut,
+    /// The compiler was stopped for its memory.
+    OutOfMemory,
     /// The check was stopped.
     Cancelled,
 }
@@ -96,13 +122,17 @@ pub fn build(
     stop: &Stop,
     happened: &mut dyn FnMut(BuildEvent),
 ) -> Result<Built, Problem> {
+    guard(workshop, None, stop);
     if let [program] = programs
         && let Some(built) = direct::build(workshop, program, budget, stop, happened)
     {
         return Ok(built);
     }
+    if let [program] = programs {
+        guard(workshop, Some(program), stop);
+    }
     let first_build = !workshop.target.join("exercise").exists();
-    let mut command = Command::new("cargo");
+    let mut command = workshop.compiler(Path::new("cargo"));
     command
         .arg("build")
         // Says how rustc is called, for the recipe.
@@ -153,8 +183,9 @@ pub fn build(
         failed: false,
         words: Vec::new(),
         calls: Vec::new(),
+        watch: Watch::new(budget),
     };
-    let listened = listener.listen(&heard, stop, happened);
+    let listened = listener.listen(&heard, &group, stop, happened);
     if listened != Listened::ToTheEnd {
         group.kill();
         forget_increments(
@@ -163,6 +194,7 @@ pub fn build(
         );
         return Ok(match listened {
             Listened::UntilStopped => Built::Cancelled,
+            Listened::UntilTooLarge => Built::OutOfMemory,
             _ => Built::TimedOut,
         });
     }
@@ -194,6 +226,24 @@ pub fn build(
         return Ok(Built::Done(listener.executables));
     }
     Err(build_failed(&listener.words))
+}
+
+/// Puts the built solutions away before a learner's file is compiled, and brings one back before cargo builds it.
+fn guard(workshop: &Workshop, solution: Option<&str>, stop: &Stop) {
+    if !sandbox::is_on() {
+        return;
+    }
+    let Some(state) = workshop.target.parent() else {
+        return;
+    };
+    let vault = Vault::new(&workshop.target, state);
+    // A vault that cannot be written costs a build of the solution; that the target folder cannot be written either is
+    // what cargo will say.
+    let _ = match solution {
+        None if workshop.untrusted => vault.close(stop),
+        Some(program) if !workshop.untrusted => vault.open(program, stop),
+        _ => Ok(()),
+    };
 }
 
 fn cargo_missing(error: &std::io::Error) -> Problem {
@@ -255,6 +305,7 @@ enum Listened {
     ToTheEnd,
     UntilTimeout,
     UntilStopped,
+    UntilTooLarge,
 }
 
 /// Throws away what rustc keeps from one build to the next. A compiler that was killed while it wrote there can make
@@ -309,6 +360,7 @@ struct Listener<'a> {
     words: Vec<String>,
     /// The calls of rustc, in cargo's words.
     calls: Vec<String>,
+    watch: Watch,
 }
 
 impl Listener<'_> {
@@ -316,6 +368,7 @@ impl Listener<'_> {
     fn listen(
         &mut self,
         heard: &Receiver<FromCargo>,
+        group: &Group,
         stop: &Stop,
         happened: &mut dyn FnMut(BuildEvent),
     ) -> Listened {
@@ -325,6 +378,10 @@ impl Listener<'_> {
             if now >= self.deadline {
                 return Listened::UntilTimeout;
             }
+            if self.watch.is_too_large(group, now) {
+                return Listened::UntilTooLarge;
+            }
+            self.watch.tell(now, self.deadline, happened);
             if stop.is_stopped() && now >= *stopped_at.get_or_insert(now) + GRACE {
                 return Listened::UntilStopped;
             }
@@ -446,7 +503,9 @@ fn compiler_message(diagnostic: &Diagnostic, source: &Path) -> Option<CompilerMe
         place: span.map(|span| {
             format!(
                 "{}:{}:{}",
-                span.file_name, span.line_start, span.column_start
+                text::plain(&span.file_name),
+                span.line_start,
+                span.column_start
             )
         }),
         line: span.map(|span| span.line_start),
@@ -454,9 +513,18 @@ fn compiler_message(diagnostic: &Diagnostic, source: &Path) -> Option<CompilerMe
         in_words: compiler::explain(
             diagnostic,
             &std::fs::read_to_string(source).unwrap_or_default(),
-        ),
-        rendered: text::coloured(diagnostic.rendered.as_deref().unwrap_or_default())
-            .trim_end()
-            .to_owned(),
+        )
+        .map(|words| text::plain(&words)),
+        rendered: text::coloured(beginning(
+            diagnostic.rendered.as_deref().unwrap_or_default(),
+        ))
+        .trim_end()
+        .to_owned(),
     })
+}
+
+/// As much of a message as anybody reads: the names of types can be longer than the whole file.
+fn beginning(rendered: &str) -> &str {
+    const MOST: usize = 64 << 10;
+    &rendered[..rendered.floor_char_boundary(MOST)]
 }

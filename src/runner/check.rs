@@ -2,6 +2,9 @@
 
 mod ahead;
 mod candidate;
+mod ending;
+mod flood;
+mod harmless;
 mod probing;
 mod remembered;
 
@@ -168,7 +171,7 @@ impl Ended {
     fn with(verdict: Verdict, message: impl Into<String>) -> Self {
         Self {
             verdict,
-            message: Some(message.into()),
+            message: Some(harmless::sentence(&message.into())),
         }
     }
 }
@@ -253,6 +256,7 @@ impl Run<'_> {
         let unfinished = text.contains("todo!(");
         let workshop = Workshop {
             quick: is_candidate && !trains(&text),
+            untrusted: is_candidate,
             ..Workshop::of(self.course)
         };
         let built = build(
@@ -266,6 +270,7 @@ impl Run<'_> {
                     of,
                     package: what,
                 }),
+                BuildEvent::Budget(left) => events(CheckEvent::Budget(left)),
                 BuildEvent::Message { message, .. } => {
                     errors += usize::from(message.level == Level::Error);
                     // Until the `todo!()` is gone, rustc only says that its inputs are not used yet.
@@ -302,6 +307,10 @@ impl Run<'_> {
                     "The compiler was stopped after {} s, its budget for one file.",
                     budget.as_secs()
                 ),
+            )),
+            Built::OutOfMemory => Err(Ended::with(
+                Verdict::OutOfMemory,
+                "The compiler was stopped because it held more than 4 GiB of memory. Look for a constant or a macro that grows without end.",
             )),
             Built::Cancelled => Err(self.cancelled()),
         }

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::runner::problem::Problem;
+use crate::runner::text;
 
 /// The version of the shape of `info.toml` that this program reads.
 pub const FORMAT: u32 = 1;
@@ -185,19 +186,19 @@ impl Course {
     }
 
     /// Reads a course, which need not have an exercise yet, from the text of its `info.toml`.
-    pub fn parse_unfinished(root: &Path, text: &str) -> Result<Course, Problem> {
+    pub fn parse_unfinished(root: &Path, toml: &str) -> Result<Course, Problem> {
         let path = root.join("info.toml");
         let broken = |span: Option<std::ops::Range<usize>>, what: String, next: &str| {
             let place = match span {
                 Some(span) => {
-                    let (line, column) = line_and_column(text, span.start);
+                    let (line, column) = line_and_column(toml, span.start);
                     format!("{}:{line}:{column}", path.display())
                 }
                 None => path.display().to_string(),
             };
             Problem::new(what, next).at(place)
         };
-        let file: InfoFile = toml::from_str(text).map_err(|error| {
+        let file: InfoFile = toml::from_str(toml).map_err(|error| {
             broken(
                 error.span(),
                 format!("`info.toml` is malformed: {}.", error.message()),
@@ -291,18 +292,18 @@ impl Course {
             exercises.push(Exercise {
                 name,
                 chapter: entry.chapter.into_inner(),
-                teaches: entry.teaches,
+                teaches: text::plain(&entry.teaches),
                 needs: entry.needs.into_iter().map(Spanned::into_inner).collect(),
-                hints: entry.hints,
-                predict: entry.predict.map(Spanned::into_inner),
+                hints: entry.hints.iter().map(|hint| text::plain(hint)).collect(),
+                predict: entry.predict.map(|it| it.into_inner().harmless()),
                 budget: entry.budget.or(course_budget),
             });
         }
         Ok(Course {
             root: root.to_owned(),
-            title: file.title,
-            welcome: file.welcome,
-            chapters: file.chapters.into_iter().map(Spanned::into_inner).collect(),
+            title: text::plain(&file.title),
+            welcome: text::plain(&file.welcome),
+            chapters: file.chapters.into_iter().map(harmless).collect(),
             exercises,
         })
     }
@@ -332,6 +333,16 @@ impl Course {
     /// The folder for what the program keeps: progress, copies, the cache, the builds.
     pub fn state_folder(&self) -> PathBuf {
         self.root.join(".gradlings")
+    }
+}
+
+/// A chapter whose words a terminal can show.
+fn harmless(chapter: Spanned<Chapter>) -> Chapter {
+    let chapter = chapter.into_inner();
+    Chapter {
+        title: text::plain(&chapter.title),
+        about: text::plain(&chapter.about),
+        ..chapter
     }
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::report::{Curve, Report};
+use crate::runner::countdown::Left;
 use crate::runner::outcome::{CheckOutcome, HealthLine, Outcome};
 
 /// One thing that happened.
@@ -38,6 +39,8 @@ pub enum CheckEvent {
     Health(Vec<HealthLine>),
     /// The reference's own curves for the training that is running.
     ReferenceCurves(Vec<Curve>),
+    /// More than half of the budget of what is running is used.
+    Budget(Left),
     /// One check was judged.
     Judged(CheckOutcome),
     /// The end.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::runner::text;
+
 /// Wrong use or a broken course; the program ends with exit code 2.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -32,11 +34,12 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}", self.what)?;
+        // Names of files and what other programs say are in here.
+        write!(formatter, "{}", text::plain(&self.what))?;
         if let Some(place) = &self.place {
-            write!(formatter, "\n  where: {place}")?;
+            write!(formatter, "\n  where: {}", text::plain(place))?;
         }
-        write!(formatter, "\n  next:  {}", self.next)
+        write!(formatter, "\n  next:  {}", text::plain(&self.next))
     }
 }
 

@@ -1,71 +1,171 @@
 //! Child processes: each the leader of a group of its own, which is killed as a whole and always reaped.
 
+#[cfg_attr(not(target_os = "linux"), path = "process/family_unknown.rs")]
+mod family;
+
 use std::io;
 use std::process::{Child, Command, ExitStatus};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// A child and everything it starts. Dropping the last handle kills the group.
 pub struct Group {
-    child: Mutex<Child>,
+    leader: Mutex<Leader>,
+    /// What every process of the group has in its environment, where members may leave the group.
+    mark: Option<String>,
 }
+
+struct Leader {
+    child: Child,
+    /// How it ended, once it was reaped. From then on its number may belong to anybody.
+    ended: Option<ExitStatus>,
+}
+
+/// What a group uses at the moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Processes.
+    pub processes: usize,
+    /// Bytes of memory of all of them.
+    pub memory: u64,
+    /// Bytes of memory of the largest of them.
+    pub largest: u64,
+}
+
+/// The environment variable that marks the processes of a group.
+const MARK: &str = "GRADLINGS_GROUP";
 
 impl Group {
     /// Starts `command` in a group of its own, so that a key pressed in the terminal never reaches it.
     pub fn spawn(command: &mut Command) -> io::Result<Group> {
+        Group::start(command, None)
+    }
+
+    /// The same for a program that can start processes which leave the group: those are found and killed as well,
+    /// where the system lists its processes.
+    pub fn spawn_marked(command: &mut Command) -> io::Result<Group> {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let mark = format!("{}-{number}", std::process::id());
+        command.env(MARK, &mark);
+        Group::start(command, Some(format!("{MARK}={mark}")))
+    }
+
+    fn start(command: &mut Command, mark: Option<String>) -> io::Result<Group> {
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
+        let leader = Leader {
+            child: command.spawn()?,
+            ended: None,
+        };
         Ok(Group {
-            child: Mutex::new(command.spawn()?),
+            leader: Mutex::new(leader),
+            mark,
         })
     }
 
     /// What `take` takes from the child: its pipes.
     pub fn take<T>(&self, take: impl FnOnce(&mut Child) -> T) -> T {
-        take(&mut self.child())
+        take(&mut self.leader().child)
     }
 
     /// Kills the whole group. The leader stays unreaped until [`Group::wait`], so its number cannot have been given to
     /// another process in between.
     pub fn kill(&self) {
-        let mut child = self.child();
-        if matches!(child.try_wait(), Ok(Some(_))) {
-            return;
-        }
-        kill_group(&mut child);
+        self.kill_all(&mut self.leader());
     }
 
-    /// Waits for the leader and kills whatever of the group it left behind.
+    /// Kills the whole group, and waits for the leader.
     pub fn wait(&self) -> io::Result<ExitStatus> {
-        let mut child = self.child();
-        kill_group(&mut child);
-        child.wait()
+        let mut leader = self.leader();
+        self.kill_all(&mut leader);
+        leader.reap()
     }
 
-    /// How the leader ended, if it has.
+    /// How the leader ended, if it has. What it left behind in the group is killed before it is reaped.
     pub fn try_wait(&self) -> Option<ExitStatus> {
-        self.child().try_wait().ok().flatten()
+        let mut leader = self.leader();
+        if leader.ended.is_none() && !has_ended(&mut leader.child) {
+            return None;
+        }
+        self.kill_all(&mut leader);
+        leader.reap().ok()
+    }
+
+    /// What the group uses, where the system tells. This looks at every process there is; [`Group::memory`] is for
+    /// groups that have no other member than their leader.
+    pub fn usage(&self) -> Option<Usage> {
+        let leader = self.leader();
+        if leader.ended.is_some() {
+            return None;
+        }
+        family::usage(leader.child.id(), self.mark.as_deref())
     }
 
     /// Bytes of memory in use by the leader, where the system tells.
     pub fn memory(&self) -> Option<u64> {
-        let id = self.child().id();
-        let statm = std::fs::read_to_string(format!("/proc/{id}/statm")).ok()?;
-        let pages: u64 = statm.split_whitespace().nth(1)?.parse().ok()?;
-        Some(pages * 4096)
+        let leader = self.leader();
+        if leader.ended.is_some() {
+            return None;
+        }
+        family::memory(leader.child.id())
     }
 
-    fn child(&self) -> MutexGuard<'_, Child> {
-        self.child.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Whether no thread of the leader runs, as far as the system tells.
+    pub fn is_waiting(&self) -> bool {
+        let leader = self.leader();
+        leader.ended.is_none() && family::is_waiting(leader.child.id())
+    }
+
+    /// Whether members may leave the group.
+    pub fn is_marked(&self) -> bool {
+        self.mark.is_some()
+    }
+
+    fn kill_all(&self, leader: &mut Leader) {
+        if leader.ended.is_some() {
+            return;
+        }
+        kill_group(&mut leader.child);
+        if let Some(mark) = &self.mark {
+            family::kill_strays(leader.child.id(), mark);
+        }
+    }
+
+    fn leader(&self) -> MutexGuard<'_, Leader> {
+        self.leader.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Leader {
+    fn reap(&mut self) -> io::Result<ExitStatus> {
+        let status = self.child.wait()?;
+        self.ended = Some(status);
+        Ok(status)
     }
 }
 
 impl Drop for Group {
     fn drop(&mut self) {
-        self.kill();
         // Only an error could keep it from being reaped, and nobody is left to hear of one.
-        let _ = self.child().wait();
+        let _ = self.wait();
     }
+}
+
+/// Whether a child has ended, without reaping it.
+#[cfg(unix)]
+fn has_ended(child: &mut Child) -> bool {
+    use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
+
+    let options = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    let id = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    let Some(id) = id else { return false };
+    matches!(waitid(WaitId::Pid(id), options), Ok(Some(_)))
+}
+
+#[cfg(not(unix))]
+fn has_ended(child: &mut Child) -> bool {
+    matches!(child.try_wait(), Ok(Some(_)))
 }
 
 #[cfg(unix)]

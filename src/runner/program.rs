@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 
 use crate::runner::event::Stream;
-use crate::runner::process::{Group, Stop};
+use crate::runner::process::{Group, Stop, Usage};
+use crate::runner::sandbox::{self, candidate};
 use crate::runner::text;
 use crate::wire::{CHANNEL_VARIABLE, FrameError, Hello, Request, read_frame, write_frame};
 
@@ -30,6 +31,8 @@ pub enum Heard<Message> {
     TimedOut,
     /// It holds more memory than it may.
     OutOfMemory,
+    /// It has started more processes than it may.
+    TooManyProcesses,
 }
 
 /// A running program that speaks `Message`.
@@ -39,33 +42,55 @@ pub struct Program<Message> {
     heard: Receiver<Heard<Message>>,
     /// Whether it has closed its channel.
     ended: Cell<bool>,
+    /// When its memory was looked at for the last time.
+    looked: Cell<Instant>,
 }
-
-/// More than this and a program is stopped: enough for any exercise, and little enough to keep the machine alive.
-const MEMORY_LIMIT: u64 = 2 << 30;
 
 /// How often the memory is looked at.
 const LOOK: Duration = Duration::from_millis(100);
+
+/// The same where every process of the machine has to be looked at.
+const LOOK_AT_ALL: Duration = Duration::from_millis(400);
+
+/// Messages and lines that wait to be heard. A frame may be large, so there are few: a program that floods its channel
+/// waits for the runner, and never the runner for the program.
+const WAITING: usize = 64;
 
 /// A line longer than this is cut.
 const LONGEST_LINE: usize = 4096;
 
 impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
-    /// Starts `executable` in `folder` with a channel of its own.
+    /// Starts `executable`, which is trusted, in `folder` with a channel of its own.
     pub fn start(executable: &Path, folder: &Path, stop: &Stop) -> io::Result<Self> {
         let mut command = Command::new(executable);
+        Self::launch(command.current_dir(folder), Group::spawn, stop)
+    }
+
+    /// Starts a learner's program by a command of the sandbox.
+    pub fn start_confined(command: &mut Command, stop: &Stop) -> io::Result<Self> {
+        if sandbox::holds_processes() {
+            Self::launch(command, Group::spawn, stop)
+        } else {
+            Self::launch(command, Group::spawn_marked, stop)
+        }
+    }
+
+    fn launch(
+        command: &mut Command,
+        spawn: impl FnOnce(&mut Command) -> io::Result<Group>,
+        stop: &Stop,
+    ) -> io::Result<Self> {
         command
-            .current_dir(folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .env("RUST_BACKTRACE", "0");
-        let (group, reader, writer) = spawn_with_channel(&mut command)?;
+        let (group, reader, writer) = spawn_with_channel(command, spawn)?;
         let group = Arc::new(group);
         stop.watch(&group);
 
         // The frames and the printed lines meet in one bounded queue, so a program that floods it waits instead of
         // filling the runner's memory.
-        let (tell, heard) = mpsc::sync_channel(1024);
+        let (tell, heard) = mpsc::sync_channel(WAITING);
         let (requests, to_send) = mpsc::channel::<Request>();
         thread::spawn(move || send_requests(writer, &to_send));
         let frames = tell.clone();
@@ -83,6 +108,7 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
             requests,
             heard,
             ended: Cell::new(false),
+            looked: Cell::new(Instant::now()),
         })
     }
 
@@ -98,6 +124,10 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
             if left.is_zero() {
                 return Heard::TimedOut;
             }
+            // Looked at also while messages come without a pause: a flood must not hide a program that grows.
+            if let Some(too_much) = self.look() {
+                return too_much;
+            }
             match self.heard.recv_timeout(left.min(LOOK)) {
                 Ok(heard) => {
                     if matches!(heard, Heard::Ended(_)) {
@@ -109,20 +139,43 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
                     self.ended.set(true);
                     return Heard::Ended(FrameError::Closed);
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    if self
-                        .group
-                        .memory()
-                        .is_some_and(|memory| memory > MEMORY_LIMIT)
-                    {
-                        return Heard::OutOfMemory;
-                    }
-                }
+                Err(RecvTimeoutError::Timeout) => {}
             }
         }
     }
 
-    /// Kills it, and gives the lines that were printed before and not heard yet.
+    /// Whether none of its threads runs. Where the system does not tell, they are taken to run.
+    pub fn is_waiting(&self) -> bool {
+        self.group.is_waiting()
+    }
+
+    /// What it uses too much of, if it does.
+    fn look(&self) -> Option<Heard<Message>> {
+        let everyone = self.group.is_marked();
+        let pause = if everyone { LOOK_AT_ALL } else { LOOK };
+        if self.looked.get().elapsed() < pause {
+            return None;
+        }
+        let usage = if everyone {
+            self.group.usage()?
+        } else {
+            let memory = self.group.memory()?;
+            Usage {
+                processes: 1,
+                memory,
+                largest: memory,
+            }
+        };
+        self.looked.set(Instant::now());
+        if usage.memory > candidate::MEMORY {
+            return Some(Heard::OutOfMemory);
+        }
+        let many = usage.processes as u64 > candidate::PROCESSES;
+        many.then_some(Heard::TooManyProcesses)
+    }
+
+    /// Kills it, and gives the lines that were printed before and not heard yet, and how it ended if that was its own
+    /// doing.
     pub fn finish(self) -> (Vec<(Stream, String)>, Option<ExitStatus>) {
         let mut lines = Vec::new();
         let mut status = None;
@@ -134,7 +187,10 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
             }
             status = self.group.try_wait();
         }
-        let status = status.or_else(|| self.group.wait().ok());
+        if status.is_none() {
+            // It is killed here, and what that looks like says nothing about the program.
+            let _ = self.group.wait();
+        }
         // With the group gone the pipes close, so this ends; a descendant that left the group could hold them open.
         while lines.len() < MOST_LAST_LINES {
             match self.heard.recv_timeout(LOOK) {
@@ -155,7 +211,10 @@ type Writing = Box<dyn Write + Send>;
 
 /// On Unix the child's standard input is one end of a pair of sockets.
 #[cfg(unix)]
-fn spawn_with_channel(command: &mut Command) -> io::Result<(Group, Reading, Writing)> {
+fn spawn_with_channel(
+    command: &mut Command,
+    spawn: impl FnOnce(&mut Command) -> io::Result<Group>,
+) -> io::Result<(Group, Reading, Writing)> {
     use std::os::fd::OwnedFd;
     use std::os::unix::net::UnixStream;
 
@@ -163,7 +222,7 @@ fn spawn_with_channel(command: &mut Command) -> io::Result<(Group, Reading, Writ
     command
         .env(CHANNEL_VARIABLE, "stdin")
         .stdin(Stdio::from(OwnedFd::from(theirs)));
-    let group = Group::spawn(command)?;
+    let group = spawn(command)?;
     // The command still holds the child's end; without this the channel would never be seen to close.
     command.stdin(Stdio::null());
     Ok((group, Box::new(ours.try_clone()?), Box::new(ours)))
@@ -171,12 +230,15 @@ fn spawn_with_channel(command: &mut Command) -> io::Result<(Group, Reading, Writ
 
 /// Elsewhere it is a connection on this machine.
 #[cfg(not(unix))]
-fn spawn_with_channel(command: &mut Command) -> io::Result<(Group, Reading, Writing)> {
+fn spawn_with_channel(
+    command: &mut Command,
+    spawn: impl FnOnce(&mut Command) -> io::Result<Group>,
+) -> io::Result<(Group, Reading, Writing)> {
     let listener = std::net::TcpListener::bind(("127.0.0.1", 0))?;
     command
         .env(CHANNEL_VARIABLE, listener.local_addr()?.to_string())
         .stdin(Stdio::null());
-    let group = Group::spawn(command)?;
+    let group = spawn(command)?;
     let (stream, _) = listener.accept()?;
     stream.set_nodelay(true)?;
     Ok((group, Box::new(stream.try_clone()?), Box::new(stream)))

@@ -65,7 +65,9 @@ pub fn ask(
                 return Err(broken(format!("{error}. {last}")));
             }
             Heard::TimedOut => return Err(broken("it takes more than ten minutes".to_owned())),
-            Heard::OutOfMemory => return Err(broken("it takes too much memory".to_owned())),
+            Heard::OutOfMemory | Heard::TooManyProcesses => {
+                return Err(broken("it takes too much memory".to_owned()));
+            }
         }
     }
     // A cache that cannot be written only costs time.

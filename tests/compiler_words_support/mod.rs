@@ -146,6 +146,7 @@ pub fn compile(
 
     let workshop = Workshop {
         quick: true,
+        untrusted: false,
         manifest: folder.join("Cargo.toml"),
         target: Workshop::of(course).target,
     };

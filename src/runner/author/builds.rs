@@ -65,6 +65,7 @@ pub fn all(
     manifest::write(course, &folder, &bins)?;
     let workshop = Workshop {
         quick: false,
+        untrusted: false,
         manifest: folder.join("Cargo.toml"),
         target: Workshop::of(course).target,
     };
@@ -178,6 +179,7 @@ fn made(workshop: &Workshop, programs: &[String], proofs: &mut [Proof]) -> Resul
         &mut |event| match event {
             BuildEvent::Progress { .. } => since = Instant::now(),
             BuildEvent::Message { program, message } => hear(&program, message, proofs),
+            BuildEvent::Budget(_) => {}
         },
     )?;
     match built {
@@ -185,7 +187,7 @@ fn made(workshop: &Workshop, programs: &[String], proofs: &mut [Proof]) -> Resul
             executables,
             took: since.elapsed(),
         }),
-        Built::TimedOut | Built::Cancelled => Err(Problem::new(
+        Built::TimedOut | Built::OutOfMemory | Built::Cancelled => Err(Problem::new(
             "The compiler was stopped after 20 minutes, before the exercises were built.",
             "type `gradlings doctor`",
         )),

@@ -3,7 +3,7 @@
 use std::fs::{File, TryLockError};
 use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
@@ -13,6 +13,7 @@ use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use super::recipe::Recipe;
 use super::seal::Seal;
+use super::watch::Watch;
 use super::{BuildEvent, Built, GLANCE, GRACE, Workshop, compiler_message};
 use crate::runner::process::{Group, Stop};
 
@@ -42,7 +43,7 @@ pub fn build(
     if seal.holds() {
         return Some(Built::Done(vec![(program.to_owned(), executable)]));
     }
-    let mut command = Command::new(&recipe.rustc);
+    let mut command = workshop.compiler(&recipe.rustc);
     command
         .current_dir(workshop.root()?)
         .args(["--crate-name", program])
@@ -69,8 +70,15 @@ pub fn build(
         ..Said::default()
     };
     let mut stopped_at: Option<Instant> = None;
+    let mut watch = Watch::new(budget);
     loop {
         let now = Instant::now();
+        if watch.is_too_large(&group, now) {
+            group.kill();
+            super::forget_increments(&increments(workshop), &[program.to_owned()]);
+            return Some(Built::OutOfMemory);
+        }
+        watch.tell(now, deadline, happened);
         let in_vain = stop.is_stopped() && now >= *stopped_at.get_or_insert(now) + GRACE;
         if now >= deadline || in_vain {
             group.kill();

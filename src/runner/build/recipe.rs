@@ -222,6 +222,7 @@ mod tests {
         fn workshop(&self) -> Workshop {
             Workshop {
                 quick: true,
+                untrusted: true,
                 manifest: self.folder.path().join("exercises/Cargo.toml"),
                 target: self.folder.path().join(".gradlings/target"),
             }

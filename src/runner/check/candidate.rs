@@ -1,11 +1,15 @@
 //! Puts the cases of a sheet to the candidate and has the answers judged.
 
 use std::path::Path;
+use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
-use super::{Ended, Run, probing};
+use super::ending::Doing;
+use super::flood::Seen;
+use super::{Ended, Run, ending, harmless, probing};
 use crate::comparator::Comparator;
 use crate::report::{Curve, Report, record};
+use crate::runner::countdown::Countdown;
 use crate::runner::event::{CheckEvent, Stage, Stream};
 use crate::runner::health::Checkup;
 use crate::runner::judge::probe::{Probed, Purpose, once_more};
@@ -13,6 +17,8 @@ use crate::runner::judge::{Judged, judge, judge_with};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdict};
 use crate::runner::program::{Heard, Program};
 use crate::runner::reference;
+use crate::runner::sandbox::candidate::{Confined, confine};
+use crate::runner::text;
 use crate::sheet::{Answer, Check, Kind, Returned};
 use crate::wire::{FrameError, FromCandidate, Hello, Request, Role, VERSION};
 
@@ -24,7 +30,8 @@ pub(super) fn run(
     outcome: &mut Outcome,
     events: &mut dyn FnMut(CheckEvent),
 ) -> Result<(), Ended> {
-    let program = Program::start(executable, &run.course.root, run.stop).map_err(|error| {
+    let mut confined = confine(executable, &run.course.state_folder(), time(run, sheet));
+    let program = Program::start_confined(&mut confined.command, run.stop).map_err(|error| {
         Ended::with(
             Verdict::NoAnswer,
             format!("Your program could not be started: {error}."),
@@ -32,16 +39,21 @@ pub(super) fn run(
     })?;
     let mut candidate = Candidate {
         executable,
+        confined,
         program,
         printed: Printed::default(),
+        seen: Seen::default(),
         curves: Vec::new(),
         metrics: Vec::new(),
         checkup: Checkup::default(),
         left: run.exercise.budget.run,
     };
     let ended = candidate.judge_all(run, sheet, outcome, events);
-    outcome.metrics = std::mem::take(&mut candidate.metrics);
-    outcome.health = candidate.checkup.found();
+    outcome.health = harmless::health(candidate.checkup.found());
+    let metrics = std::mem::take(&mut candidate.metrics).into_iter();
+    outcome.metrics = metrics
+        .map(|(name, last)| (text::plain(&name), last))
+        .collect();
     let Candidate {
         program,
         mut printed,
@@ -52,41 +64,44 @@ pub(super) fn run(
         printed.tell(stream, line, events);
     }
     printed.flush(events);
-    ended.map_err(|why| why.in_words(run, status))
+    ended.map_err(|why| why.in_words(run, status, &printed.errors))
+}
+
+/// The wall time of all budgets that the sheet asks for.
+fn time(run: &Run<'_>, sheet: &[Check]) -> Duration {
+    let budget = run.exercise.budget;
+    let trainings = sheet.iter().filter(|check| check.kind == Kind::Training);
+    let trainings: usize = trainings.map(|check| check.cases.len()).sum();
+    let trainings = u32::try_from(trainings).unwrap_or(u32::MAX);
+    // Once for the start and once for the cases.
+    let runs = budget.run.saturating_mul(2);
+    runs.saturating_add(budget.training.saturating_mul(trainings))
 }
 
 /// Why the candidate stopped answering.
 enum Gone {
-    TimedOut(Duration),
+    TimedOut(Duration, Doing),
     OutOfMemory,
+    TooManyProcesses,
     Ended(FrameError),
     WrongVersion,
     Early(Ended),
 }
 
 impl Gone {
-    fn in_words(self, run: &Run<'_>, status: Option<std::process::ExitStatus>) -> Ended {
+    fn in_words(self, run: &Run<'_>, status: Option<ExitStatus>, said: &[String]) -> Ended {
         match self {
             Gone::Early(ended) => ended,
             _ if run.stop.is_stopped() => run.cancelled(),
-            Gone::TimedOut(budget) => Ended::with(
-                Verdict::TimedOut,
-                format!(
-                    "Your program was stopped: its {} s were over before it answered. Look for a loop that never ends.",
-                    budget.as_secs()
-                ),
-            ),
-            Gone::OutOfMemory => Ended::with(
-                Verdict::OutOfMemory,
-                "Your program was stopped because it held more than 2 GiB of memory. Look for something that grows in a loop.",
-            ),
+            Gone::TimedOut(budget, doing) => ending::timed_out(budget, doing),
+            Gone::OutOfMemory => ending::out_of_memory(),
+            Gone::TooManyProcesses => ending::too_many_processes(),
             Gone::WrongVersion => Ended::with(
                 Verdict::NoAnswer,
                 "Your program was built with another version of the library: save the file again.",
             ),
-            Gone::Ended(FrameError::Closed | FrameError::Truncated | FrameError::Io(_)) => {
-                Ended::with(Verdict::NoAnswer, how_it_ended(status))
-            }
+            Gone::Ended(FrameError::Truncated) => ending::in_the_middle(status, said),
+            Gone::Ended(FrameError::Closed | FrameError::Io(_)) => ending::of(status, said),
             Gone::Ended(error) => Ended::with(
                 Verdict::NoAnswer,
                 format!("Your program wrote something else than answers on its channel: {error}."),
@@ -95,31 +110,13 @@ impl Gone {
     }
 }
 
-/// The exit code or the signal, in words.
-fn how_it_ended(status: Option<std::process::ExitStatus>) -> String {
-    #[cfg(unix)]
-    if let Some(signal) =
-        status.and_then(|status| std::os::unix::process::ExitStatusExt::signal(&status))
-    {
-        return match signal {
-            6 => "Your program aborted before it answered; with `stack overflow` in the output, a function calls itself without end.".to_owned(),
-            9 => "Your program was killed before it answered; the system may have run out of memory.".to_owned(),
-            11 => "Your program crashed before it answered (a segmentation fault); a function that calls itself without end does that.".to_owned(),
-            other => format!("Your program was ended by signal {other} before it answered."),
-        };
-    }
-    match status.and_then(|status| status.code()) {
-        Some(code) => format!(
-            "Your program ended with exit code {code} before it answered: something calls `exit`, or `main` no longer ends with `.serve()`."
-        ),
-        None => "Your program closed its channel before it answered.".to_owned(),
-    }
-}
-
 struct Candidate<'a> {
     executable: &'a Path,
+    /// What starts it, once more where it has to be.
+    confined: Confined,
     program: Program<FromCandidate>,
     printed: Printed,
+    seen: Seen,
     /// The curves of the call that is running.
     curves: Vec<Curve>,
     /// The last value of each series.
@@ -140,18 +137,18 @@ impl Candidate<'_> {
     ) -> Result<(), Gone> {
         let hello = self.hello(run, events)?;
         let mut answers: Vec<Vec<Judged>> = Vec::new();
-        outcome.checks = sheet.iter().map(skipped).collect();
+        outcome.checks = sheet.iter().map(skipped).map(harmless::check).collect();
         for (number, check) in sheet.iter().enumerate() {
             answers.push(Vec::new());
             if !hello.offers.iter().any(|offer| offer.name == check.name) {
-                outcome.checks[number] = not_offered(check);
+                outcome.checks[number] = harmless::check(not_offered(check));
             } else if only_last(check) {
                 continue;
             } else {
                 self.ask(run, check, false, &mut answers[number], events)?;
                 inspect(run, check, &mut answers[number], events)?;
-                outcome.checks[number] =
-                    self.judge_and_explain(run, check, &answers[number], events);
+                let judged = self.judge_and_explain(run, check, &answers[number], events);
+                outcome.checks[number] = harmless::check(judged);
             }
             events(CheckEvent::Judged(outcome.checks[number].clone()));
         }
@@ -163,7 +160,7 @@ impl Candidate<'_> {
                 if check.cases.iter().any(|case| case.last) {
                     self.ask(run, check, true, &mut answers[number], events)?;
                     inspect(run, check, &mut answers[number], events)?;
-                    outcome.checks[number] = judge(check, &answers[number]);
+                    outcome.checks[number] = harmless::check(judge(check, &answers[number]));
                     events(CheckEvent::Judged(outcome.checks[number].clone()));
                 }
             }
@@ -229,7 +226,7 @@ impl Candidate<'_> {
                 _ => break,
             }
         }
-        let program = Program::start(self.executable, &run.course.root, run.stop).ok()?;
+        let program = Program::start_confined(&mut self.confined.command, run.stop).ok()?;
         let (lines, _) = std::mem::replace(&mut self.program, program).finish();
         for (stream, line) in lines {
             self.printed.tell(stream, line, events);
@@ -270,7 +267,7 @@ impl Candidate<'_> {
             }
             if answers.is_empty() || check.kind == Kind::Training {
                 events(CheckEvent::Stage(Stage::Running {
-                    check: check.name.clone(),
+                    check: text::plain(&check.name),
                     case: number + 1,
                     of,
                 }));
@@ -287,7 +284,7 @@ impl Candidate<'_> {
             });
             let answer = self.answer(run, check.kind, events)?;
             if let Some(lines) = self.checkup.end() {
-                events(CheckEvent::Health(lines));
+                events(CheckEvent::Health(harmless::health(lines)));
             }
             // What is not written yet is not written for the other cases either.
             let hopeless = matches!(answer, Answer::Todo | Answer::Refused(_));
@@ -315,8 +312,15 @@ impl Candidate<'_> {
             Kind::Training => (run.exercise.budget.training, run.exercise.budget.training),
             _ => (self.left, run.exercise.budget.run),
         };
+        let deadline = asked + budget;
+        let mut countdown = Countdown::default();
         loop {
-            match self.program.hear(asked + budget) {
+            let now = Instant::now();
+            if let Some(left) = countdown.due(now, deadline, whole) {
+                events(CheckEvent::Budget(left));
+            }
+            match self.program.hear(deadline.min(now + Countdown::GLANCE)) {
+                Heard::TimedOut if Instant::now() < deadline => {}
                 Heard::Message(FromCandidate::Answer(mut answer)) => {
                     if kind != Kind::Training {
                         self.left = self.left.saturating_sub(asked.elapsed());
@@ -339,6 +343,12 @@ impl Candidate<'_> {
             value,
         } = &report
         {
+            // A name for every value would make each of them slower than the one before.
+            const MOST_SERIES: usize = 64;
+            let is_known = self.metrics.iter().any(|(name, _)| name == series);
+            if !is_known && (self.metrics.len() == MOST_SERIES || series.len() > 256) {
+                return;
+            }
             // A runaway loop must not fill the runner's memory with points that nobody can look at.
             const MOST_POINTS: usize = 1 << 20;
             if self
@@ -356,9 +366,24 @@ impl Candidate<'_> {
             }
         }
         let lines = self.checkup.take(&report);
-        events(CheckEvent::Report(report));
+        if self.seen.lets_through(&report) {
+            events(CheckEvent::Report(harmless::report(report)));
+        }
         if let Some(lines) = lines {
-            events(CheckEvent::Health(lines));
+            events(CheckEvent::Health(harmless::health(lines)));
+        }
+    }
+
+    /// What it does while its time runs out.
+    fn doing(&self) -> Doing {
+        if self.printed.is_flooded() {
+            Doing::Printing
+        } else if self.seen.is_flooded() {
+            Doing::Reporting
+        } else if self.program.is_waiting() {
+            Doing::Waiting
+        } else {
+            Doing::Computing
         }
     }
 
@@ -374,8 +399,9 @@ impl Candidate<'_> {
                 self.printed.tell(stream, line, events);
                 Ok(())
             }
-            Heard::TimedOut => Err(Gone::TimedOut(budget)),
+            Heard::TimedOut => Err(Gone::TimedOut(budget, self.doing())),
             Heard::OutOfMemory => Err(Gone::OutOfMemory),
+            Heard::TooManyProcesses => Err(Gone::TooManyProcesses),
             Heard::Ended(error) => Err(Gone::Ended(error)),
             // A frame that nobody asked for.
             Heard::Hello(_) | Heard::Message(_) => Err(Gone::Ended(FrameError::Garbage(
@@ -475,10 +501,19 @@ struct Printed {
     window: Option<Instant>,
     in_window: usize,
     dropped: usize,
+    /// The last lines of standard error: what a program says before it aborts.
+    errors: Vec<String>,
 }
 
 impl Printed {
     fn tell(&mut self, stream: Stream, line: String, events: &mut dyn FnMut(CheckEvent)) {
+        const LAST: usize = 8;
+        if stream == Stream::Error {
+            if self.errors.len() == LAST {
+                self.errors.remove(0);
+            }
+            self.errors.push(line.clone());
+        }
         const WINDOW: Duration = Duration::from_millis(100);
         const LINES_PER_WINDOW: usize = 100;
         if self.window.is_none_or(|since| since.elapsed() > WINDOW) {
@@ -492,6 +527,11 @@ impl Printed {
         } else {
             events(CheckEvent::Printed { stream, line });
         }
+    }
+
+    /// Whether lines come faster than they are shown.
+    fn is_flooded(&self) -> bool {
+        self.dropped > 0
     }
 
     fn flush(&mut self, events: &mut dyn FnMut(CheckEvent)) {

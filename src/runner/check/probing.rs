@@ -10,6 +10,7 @@ use super::Run;
 use crate::runner::judge::Judged;
 use crate::runner::judge::probe::{Probed, Question, plan};
 use crate::runner::program::{Heard, Program};
+use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::sheet::{Answer, Check, Returned};
 use crate::wire::{FromCandidate, Request, Role, VERSION};
 
@@ -51,6 +52,8 @@ pub(super) fn probe(
 /// A program that has answered nothing yet.
 struct Fresh {
     program: Program<FromCandidate>,
+    /// Its scratch folder, which lasts as long as it does.
+    _confined: Confined,
     deadline: Instant,
     /// Whether it no longer answers.
     gone: bool,
@@ -58,9 +61,12 @@ struct Fresh {
 
 impl Fresh {
     fn start(run: &Run<'_>, executable: &Path, deadline: Instant) -> Option<Self> {
-        let program = Program::start(executable, &run.course.root, run.stop).ok()?;
+        let time = deadline.saturating_duration_since(Instant::now());
+        let mut confined = confine(executable, &run.course.state_folder(), time);
+        let program = Program::start_confined(&mut confined.command, run.stop).ok()?;
         let mut fresh = Self {
             program,
+            _confined: confined,
             deadline,
             gone: false,
         };

@@ -32,6 +32,9 @@ pub struct Global {
     /// The seed of the cases
     #[arg(long, value_name = "N", global = true, default_value_t = 0)]
     pub seed: u64,
+    /// Your own programs with all your rights, instead of in the sandbox
+    #[arg(long, global = true)]
+    pub no_sandbox: bool,
     /// Only ASCII letters on the screen
     #[arg(long, global = true)]
     pub ascii: bool,

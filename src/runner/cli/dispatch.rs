@@ -16,7 +16,9 @@ use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::watching;
 use crate::runner::problem::Problem;
+use crate::runner::sandbox::{self, Setup, Trust};
 use crate::runner::session::Session;
+use crate::runner::text;
 use crate::runner::tui::{self, TuiOptions};
 
 /// How a command that did its work ended.
@@ -53,12 +55,22 @@ pub fn main() -> ExitCode {
 
 fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
     let Cli { command, global } = cli;
+    sandbox::choose(Setup {
+        launcher: sandbox::own_executable(),
+        trust: if global.no_sandbox {
+            Trust::Off
+        } else {
+            Trust::Learner
+        },
+    });
     match command {
         None => watch(&global, out),
         Some(Command::Run { name, json }) => {
+            say_shortfalls();
             check::run(out, open(&global)?, name.as_deref(), global.seed, json)
         }
         Some(Command::CheckAll { json, fresh }) => {
+            say_shortfalls();
             check::all(out, open(&global)?, global.seed, json, fresh)
         }
         Some(Command::List { json }) => show::list(out, &open(&global)?, json),
@@ -111,6 +123,7 @@ fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
     if let Some(problem) = doctor::missing_cargo() {
         return Err(problem.into());
     }
+    say_shortfalls();
     if !global.plain && can_draw() {
         let options = TuiOptions {
             seed: global.seed,
@@ -122,6 +135,13 @@ fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
     }
     watching::run(session, global.seed, out)?;
     Ok(Status::Good)
+}
+
+/// What the sandbox does not do, before the first program of a learner runs.
+fn say_shortfalls() {
+    for shortfall in sandbox::shortfalls() {
+        say(&format!("note: {shortfall}"));
+    }
 }
 
 /// Whether there is a terminal that can paint over what it shows.
@@ -147,7 +167,7 @@ fn open(global: &Global) -> Result<Session, Problem> {
 
 /// One message on standard error, which may be closed as well.
 pub fn say(message: &str) {
-    let _ = writeln!(io::stderr(), "{message}");
+    let _ = writeln!(io::stderr(), "{}", text::plain(message));
 }
 
 #[cfg(test)]

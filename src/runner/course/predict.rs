@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::runner::text;
+
 /// As many as a person holds in mind, and as there are keys for.
 const MOST: usize = 5;
 
@@ -20,6 +22,17 @@ pub struct Predict {
 }
 
 impl Predict {
+    /// The same in words that a terminal can show.
+    pub(super) fn harmless(self) -> Predict {
+        let choices = self.choices.iter();
+        Predict {
+            ask: text::plain(&self.ask),
+            choices: choices.map(|choice| text::plain(choice)).collect(),
+            because: text::plain(&self.because),
+            ..self
+        }
+    }
+
     /// What is wrong with it, as the end of a sentence.
     pub(super) fn fault(&self) -> Option<String> {
         let texts = [&self.ask, &self.because];

@@ -101,6 +101,7 @@ impl<W: Write> Printer<W> {
                 self.reference.clone_from(curves);
                 Ok(())
             }
+            CheckEvent::Budget(left) => self.line(&sentence::budget(*left)),
             CheckEvent::Judged(check) => {
                 self.end_training()?;
                 self.judged.insert(check.name.clone());
@@ -284,6 +285,7 @@ impl Printer<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runner::countdown::Left;
     use crate::runner::outcome::{
         CheckOutcome, CheckState, Diagnosis, NumberRow, Numbers, Timings, Verdict,
     };
@@ -393,6 +395,15 @@ mod tests {
              Not passed: 1 of 2 checks of mse failed.\n\
              Built in 0.21 s, ran in 0.01 s, 0.25 s in all.\n"
         );
+    }
+
+    #[test]
+    fn a_budget_that_runs_out_is_a_line() {
+        let left = Left {
+            left: Duration::from_millis(3_200),
+            of: Duration::from_secs(10),
+        };
+        assert_eq!(text([CheckEvent::Budget(left)]), "4 of 10 s are left.\n");
     }
 
     #[test]

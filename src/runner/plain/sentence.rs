@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::report::{Curve, Pictures};
+use crate::runner::countdown::Left;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, HealthLine, Numbers, Outcome, Verdict};
@@ -41,6 +42,12 @@ pub fn value(value: f32) -> String {
 /// Text of a program that is not trusted, on one line and without anything that moves a cursor.
 pub fn harmless(text: &str) -> String {
     text::plain(text).replace('\n', " ")
+}
+
+/// What is left of a budget.
+pub fn budget(left: Left) -> String {
+    let whole = |duration: Duration| duration.as_secs_f64().ceil();
+    format!("{} of {} s are left.", whole(left.left), whole(left.of))
 }
 
 /// How far a learner is.

@@ -4,17 +4,19 @@ use std::fs;
 
 use super::Session;
 use crate::runner::problem::Problem;
+use crate::runner::text;
 use crate::runner::workspace::{exercise, file, original};
 
 impl Session {
     /// The lesson, as markdown: the comment at the top of the learner's file, or of the original where it was removed.
     pub fn lesson(&self, name: &str) -> Result<String, Problem> {
-        let lesson = exercise::lesson(&self.source(name)?);
+        let lesson = text::plain(&exercise::lesson(&self.source(name)?));
         if !lesson.is_empty() {
             return Ok(lesson);
         }
         let original = original::read(&self.course, self.known(name)?).unwrap_or_default();
-        Ok(exercise::lesson(&String::from_utf8_lossy(&original)))
+        let original = exercise::lesson(&String::from_utf8_lossy(&original));
+        Ok(text::plain(&original))
     }
 
     /// The learner's text.
@@ -42,11 +44,11 @@ impl Session {
                 &error,
             )
         })?;
-        Ok(exercise::functions(&text))
+        Ok(text::plain(&exercise::functions(&text)))
     }
 
     /// The learner's functions, to be held against the solution's.
     pub fn own_functions(&self, name: &str) -> Result<String, Problem> {
-        Ok(exercise::functions(&self.source(name)?))
+        Ok(text::plain(&exercise::functions(&self.source(name)?)))
     }
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::report::Report;
+use crate::runner::countdown::Left;
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage};
 use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Verdict};
 use crate::runner::tui::event::RunId;
@@ -37,6 +38,8 @@ pub struct Run {
     pub began: Duration,
     /// Crates done, crates in all, and the last one, during a long build.
     pub compiled: Option<(usize, usize, String)>,
+    /// What is left of the budget of what is running, once more than half of it is used.
+    pub left: Option<Left>,
     /// What rustc said.
     pub messages: Vec<CompilerMessage>,
     /// The checks that were judged.
@@ -69,7 +72,9 @@ impl Run {
                     self.compiled = None;
                 }
                 self.phase = Phase::Stage(stage);
+                self.left = None;
             }
+            CheckEvent::Budget(left) => self.left = Some(left),
             CheckEvent::Compiled { done, of, package } => self.compiled = Some((done, of, package)),
             CheckEvent::Compiler(message) => {
                 if self.messages.len() < MESSAGES {

@@ -1,5 +1,7 @@
 //! What the state of a run is called, in whole sentences.
 
+use std::time::Duration;
+
 use crate::runner::event::Stage;
 use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Verdict};
 use crate::runner::tui::run::{Phase, Run};
@@ -26,7 +28,7 @@ pub fn stage(run: &Run) -> Option<String> {
         Some((done, of, package)) => format!("{what}: {done} of {of} crates, {package}"),
         None => what.to_owned(),
     };
-    match &run.phase {
+    let stage = match &run.phase {
         Phase::Starting => Some("starting".to_owned()),
         Phase::Stage(Stage::Building) => Some(crates("building your file")),
         Phase::Stage(Stage::BuildingReference) => {
@@ -39,7 +41,17 @@ pub fn stage(run: &Run) -> Option<String> {
             Some(format!("running {check}: case {case} of {of}"))
         }
         Phase::Idle | Phase::Ended(_) => None,
-    }
+    };
+    stage.map(|stage| stage + &budget(run))
+}
+
+/// What is left of the budget, once it is worth knowing.
+fn budget(run: &Run) -> String {
+    let Some(left) = run.left else {
+        return String::new();
+    };
+    let whole = |duration: Duration| duration.as_secs_f64().ceil();
+    format!(" ({} of {} s left)", whole(left.left), whole(left.of))
 }
 
 /// How an exercise ended, in one line.
@@ -122,5 +134,41 @@ pub fn as_check(verdict: Verdict) -> CheckState {
         Verdict::Cancelled => CheckState::Skipped,
         Verdict::Panicked => CheckState::Panicked,
         _ => CheckState::Failed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runner::countdown::Left;
+    use crate::runner::event::CheckEvent;
+
+    #[test]
+    fn a_budget_that_runs_out_is_told_until_the_next_stage_begins() {
+        let running = |check: &str| {
+            CheckEvent::Stage(Stage::Running {
+                check: check.to_owned(),
+                case: 1,
+                of: 2,
+            })
+        };
+        let budget = CheckEvent::Budget(Left {
+            left: Duration::from_millis(3_200),
+            of: Duration::from_secs(10),
+        });
+        let mut run = Run::default();
+        let mut told = Vec::new();
+        for event in [running("mse"), budget, running("mae")] {
+            run.take(event, Duration::ZERO);
+            told.push(stage(&run).unwrap_or_default());
+        }
+        assert_eq!(
+            told,
+            [
+                "running mse: case 1 of 2",
+                "running mse: case 1 of 2 (4 of 10 s left)",
+                "running mae: case 1 of 2"
+            ]
+        );
     }
 }

@@ -1,0 +1,150 @@
+//! What comes from a program, or from the sheet of a course, made fit for a terminal: no escape sequence, no endless line.
+
+use crate::report::{Picture, Pictures, Report};
+use crate::runner::outcome::{CheckOutcome, Diagnosis, HealthLine, NumberRow, Numbers};
+use crate::runner::text::{plain, short};
+
+/// Characters of a sentence: a panic may carry a whole tensor as its message.
+const SENTENCE: usize = 2_000;
+
+/// Characters of a word beside a number or a picture.
+const WORD: usize = 200;
+
+/// A sentence about the whole check. It may have several lines.
+pub(super) fn sentence(sentence: &str) -> String {
+    short(sentence, SENTENCE)
+}
+
+pub(super) fn check(check: CheckOutcome) -> CheckOutcome {
+    CheckOutcome {
+        name: short(&check.name, WORD),
+        diagnosis: check.diagnosis.map(|diagnosis| Diagnosis {
+            message: sentence(&diagnosis.message),
+            id: diagnosis.id.map(|id| plain(&id)),
+            ..diagnosis
+        }),
+        numbers: check.numbers.map(numbers),
+        ..check
+    }
+}
+
+fn numbers(numbers: Numbers) -> Numbers {
+    let inputs = numbers.inputs.into_iter();
+    Numbers {
+        case: short(&numbers.case, WORD),
+        inputs: inputs
+            .map(|(name, value)| (short(&name, WORD), sentence(&value)))
+            .collect(),
+        part: short(&numbers.part, WORD),
+        rows: numbers.rows.into_iter().map(row).collect(),
+        tolerance: short(&numbers.tolerance, WORD),
+        ..numbers
+    }
+}
+
+fn row(row: NumberRow) -> NumberRow {
+    NumberRow {
+        element: short(&row.element, WORD),
+        yours: short(&row.yours, WORD),
+        expected: short(&row.expected, WORD),
+        error: short(&row.error, WORD),
+    }
+}
+
+/// Lines about a training name what the program named: its curves and its parameters.
+pub(super) fn health(lines: Vec<HealthLine>) -> Vec<HealthLine> {
+    let lines = lines.into_iter();
+    lines
+        .map(|line| HealthLine {
+            message: sentence(&line.message),
+            ..line
+        })
+        .collect()
+}
+
+pub(super) fn report(report: Report) -> Report {
+    match report {
+        // Nobody reads it as it is; the lines that follow from it are made harmless where they are written.
+        Report::Observation(_) => report,
+        Report::Metric {
+            series,
+            step,
+            value,
+        } => Report::Metric {
+            series: short(&series, WORD),
+            step,
+            value,
+        },
+        Report::Note(note) => Report::Note(sentence(&note)),
+        Report::Pictures(strip) => Report::Pictures(Pictures {
+            title: short(&strip.title, WORD),
+            pictures: strip.pictures.into_iter().map(picture).collect(),
+        }),
+        progress @ Report::Progress(_) => progress,
+    }
+}
+
+fn picture(picture: Picture) -> Picture {
+    Picture {
+        caption: short(&picture.caption, WORD),
+        ..picture
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runner::outcome::CheckState;
+
+    #[test]
+    fn no_word_of_a_check_or_a_report_reaches_a_terminal_as_it_came() {
+        let evil = || "\x1b]52;c;aGk=\x07\x1b[2Jx\u{202e}".repeat(10_000);
+        let judged = check(CheckOutcome {
+            name: evil(),
+            state: CheckState::Failed,
+            cases: 1,
+            failed: 1,
+            diagnosis: Some(Diagnosis {
+                kind: "panic".to_owned(),
+                id: Some(evil()),
+                message: evil(),
+            }),
+            numbers: Some(Numbers {
+                case: evil(),
+                inputs: vec![(evil(), evil())],
+                part: evil(),
+                rows: vec![NumberRow {
+                    element: evil(),
+                    yours: evil(),
+                    expected: evil(),
+                    error: evil(),
+                }],
+                tolerance: evil(),
+                ..Numbers::default()
+            }),
+        });
+        let reports = [
+            report(Report::Metric {
+                series: evil(),
+                step: 1,
+                value: 1.0,
+            }),
+            report(Report::Note(evil())),
+            report(Report::Pictures(Pictures {
+                title: evil(),
+                pictures: vec![Picture {
+                    caption: evil(),
+                    right: None,
+                    width: 0,
+                    pixels: Vec::new(),
+                }],
+            })),
+        ];
+        let all = format!("{judged:?}{reports:?}");
+        assert!(
+            !all.contains("\\u{1b}") && !all.contains("\\u{202e}"),
+            "escapes are left"
+        );
+        assert!(all.contains("characters more"), "long words are cut");
+    }
+}

@@ -1,0 +1,17 @@
+//! The members of a group where the system does not list its processes: nothing is known of them.
+
+use super::Usage;
+
+pub fn usage(_leader: u32, _mark: Option<&str>) -> Option<Usage> {
+    None
+}
+
+pub fn memory(_leader: u32) -> Option<u64> {
+    None
+}
+
+pub fn kill_strays(_leader: u32, _mark: &str) {}
+
+pub fn is_waiting(_leader: u32) -> bool {
+    false
+}

@@ -1,0 +1,148 @@
+//! The sandbox: learners' programs, and the compiler that reads their files, run with less than the learner's rights.
+//!
+//! `unsafe` is forbidden here, and between a fork and an exec nothing else is possible. So the program starts itself
+//! once more, as a [`launcher`]: that process takes its own rights away and then becomes the program it was asked for.
+//!
+//! What a system cannot do is left out, and [`shortfalls`] says so in sentences.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+pub mod candidate;
+pub mod compiler;
+#[cfg(target_os = "linux")]
+mod files;
+pub mod launcher;
+#[cfg(unix)]
+mod limits;
+pub mod policy;
+#[cfg(target_os = "linux")]
+mod syscalls;
+
+use policy::Policy;
+
+/// How far the code of an exercise is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Somebody else's, to be graded. No switch turns the sandbox off.
+    Graded,
+    /// The learner's own, in the sandbox.
+    Learner,
+    /// The learner's own, without the sandbox because the learner said so. Its limits stay.
+    Off,
+}
+
+/// What is decided once, when the program starts, and cannot be loosened afterwards.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The program that is started as the launcher: this one.
+    pub launcher: PathBuf,
+    /// How far the code is trusted.
+    pub trust: Trust,
+}
+
+static SETUP: OnceLock<Setup> = OnceLock::new();
+
+/// Decides for the rest of the program. Only the first decision counts.
+///
+/// Without one, programs are started directly: a library cannot know which executable the launcher is.
+pub fn choose(setup: Setup) {
+    // A later call changes nothing, which is the point of it.
+    let _ = SETUP.set(setup);
+}
+
+/// This program, as something that can be started once more.
+pub fn own_executable() -> PathBuf {
+    // The link leads to the file that runs, even where a newer version was installed over it meanwhile.
+    let link = PathBuf::from(format!("/proc/{}/exe", std::process::id()));
+    if cfg!(target_os = "linux") && link.exists() {
+        return link;
+    }
+    std::env::current_exe().unwrap_or_else(|_| PathBuf::from("gradlings"))
+}
+
+/// What was decided, or `None` where nothing was or where this system has no launcher.
+fn chosen() -> Option<&'static Setup> {
+    SETUP.get().filter(|_| cfg!(unix))
+}
+
+/// Whether programs of learners run in the sandbox.
+pub fn is_on() -> bool {
+    chosen().is_some_and(|setup| setup.trust != Trust::Off)
+}
+
+/// Whether the system keeps a learner's program from starting processes of its own. Where it does not, they have to be
+/// looked for.
+pub fn holds_processes() -> bool {
+    is_on() && syscalls_are_filtered()
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    // It fails for an empty path, and where the current folder is gone.
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// The command that runs `program` under `policy`: the launcher's where there is one, else the program's own.
+fn command(program: &Path, policy: &Policy) -> Command {
+    match chosen() {
+        Some(setup) => {
+            let mut command = Command::new(&setup.launcher);
+            command
+                .arg(launcher::WORD)
+                .args(policy.words())
+                .arg("--")
+                .arg(program);
+            command
+        }
+        None => Command::new(program),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn syscalls_are_filtered() -> bool {
+    syscalls::is_supported()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn syscalls_are_filtered() -> bool {
+    false
+}
+
+/// What this system cannot do to protect the learner, in sentences. Empty where the sandbox is whole.
+pub fn shortfalls() -> Vec<String> {
+    let Some(setup) = SETUP.get() else {
+        return Vec::new();
+    };
+    if setup.trust == Trust::Off {
+        return vec![
+            "The sandbox is off: the programs of the exercises run with all your rights."
+                .to_owned(),
+        ];
+    }
+    missing()
+}
+
+#[cfg(target_os = "linux")]
+fn missing() -> Vec<String> {
+    let mut missing = files::missing();
+    if !syscalls::is_supported() {
+        missing.push(
+            "This system does not filter system calls: the programs of the exercises can start processes and use the network."
+                .to_owned(),
+        );
+    }
+    missing
+}
+
+#[cfg(not(target_os = "linux"))]
+fn missing() -> Vec<String> {
+    let limits = if cfg!(unix) {
+        "only their time, their memory and the size of their files are limited"
+    } else {
+        "only their time is limited"
+    };
+    vec![format!(
+        "There is no sandbox on this system yet: the programs of the exercises run with your rights, and {limits}."
+    )]
+}

@@ -1,0 +1,141 @@
+//! What a learner's program may do: read the libraries it is linked with, write into its scratch folder, compute.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use super::policy::{Access, Policy};
+
+/// The most memory a program may hold, in bytes: enough for any exercise, and little enough to keep the machine alive.
+pub const MEMORY: u64 = 2 << 30;
+
+/// The largest file a program may write, in bytes.
+pub const FILE: u64 = 256 << 20;
+
+/// Processes that a program may have where it may have any.
+pub const PROCESSES: u64 = 64;
+
+/// A command that runs a learner's program, and the folder that goes when the program is gone.
+pub struct Confined {
+    /// The command.
+    pub command: Command,
+    /// The only folder that it may write into.
+    _scratch: Option<TempDir>,
+}
+
+/// The command for `executable`. `state` is the folder in which the scratch folder is made; `time` is the wall time of
+/// all its budgets together, of which every core may use as much.
+pub fn confine(executable: &Path, state: &Path, time: Duration) -> Confined {
+    // The program starts in another folder, where a relative path would lead somewhere else.
+    let executable = &super::absolute(executable);
+    let scratch = scratch(&super::absolute(state).join("scratch"));
+    let on = super::is_on();
+    let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get() as u64);
+    let mut policy = Policy {
+        confined: on,
+        filtered: on,
+        cpu_seconds: Some(time.as_secs().saturating_add(1).saturating_mul(cores)),
+        file_bytes: Some(FILE),
+        // More than it may hold, because memory that is asked for need not be used; the runner looks at what is used.
+        data_bytes: Some(2 * MEMORY),
+        more_processes: (!super::holds_processes()).then_some(PROCESSES + THREADS),
+        parent: Some(std::process::id()),
+        ..Policy::default()
+    };
+    if on {
+        policy.paths = readable(executable);
+        let own = scratch.as_ref().map(|folder| folder.path().to_owned());
+        policy
+            .paths
+            .extend(own.map(|folder| (Access::Write, folder)));
+    }
+    let mut command = super::command(executable, &policy);
+    if on {
+        command.env_clear();
+        command.envs(std::env::vars_os().filter(|(name, _)| is_harmless(name)));
+    }
+    if let Some(scratch) = &scratch {
+        command
+            .env("TMPDIR", scratch.path())
+            .current_dir(scratch.path());
+    }
+    Confined {
+        command,
+        _scratch: scratch,
+    }
+}
+
+/// Threads of a program that trains on all cores, with room to spare.
+const THREADS: u64 = 512;
+
+/// A new folder of this run, or `None` where nothing can be written at all.
+fn scratch(folder: &Path) -> Option<TempDir> {
+    let named = |builder: &mut tempfile::Builder<'_, '_>, folder: &Path| builder.tempdir_in(folder);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("run-");
+    let inside = fs::create_dir_all(folder).and_then(|()| named(&mut builder, folder));
+    let folder = inside.or_else(|_| named(&mut builder, &std::env::temp_dir()));
+    folder.ok()
+}
+
+/// Its own file, the system's libraries, and what the standard library asks about the machine.
+fn readable(executable: &Path) -> Vec<(Access, PathBuf)> {
+    let mut paths = vec![(Access::Run, executable.to_owned())];
+    let libraries = [
+        "/lib",
+        "/lib32",
+        "/lib64",
+        "/usr/lib",
+        "/usr/lib32",
+        "/usr/lib64",
+    ];
+    let stores = ["/usr/local/lib", "/usr/libexec", "/nix/store", "/gnu/store"];
+    for path in libraries.into_iter().chain(stores) {
+        paths.push((Access::Run, path.into()));
+    }
+    let named = std::env::var_os("LD_LIBRARY_PATH").unwrap_or_default();
+    let named = std::env::split_paths(&named).filter(|path| path.is_absolute());
+    paths.extend(named.map(|path| (Access::Run, path)));
+    for path in [
+        "/etc/ld.so.cache",
+        "/etc/localtime",
+        "/usr/share/zoneinfo",
+        "/proc/self",
+        "/proc/cpuinfo",
+        "/proc/meminfo",
+        "/proc/stat",
+        "/sys/devices/system/cpu",
+        "/sys/fs/cgroup",
+        "/dev/urandom",
+        "/dev/random",
+    ] {
+        paths.push((Access::Read, path.into()));
+    }
+    paths.extend(["/dev/null", "/dev/zero"].map(|path| (Access::Write, path.into())));
+    paths
+}
+
+/// Names of variables that say how to run, and nothing about the learner.
+fn is_harmless(name: &OsStr) -> bool {
+    let Some(name) = name.to_str() else {
+        return false;
+    };
+    const NAMES: [&str; 7] = [
+        "LANG",
+        "LANGUAGE",
+        "TZ",
+        "TZDIR",
+        "TERM",
+        "LD_LIBRARY_PATH",
+        "PATH",
+    ];
+    const BEGINNINGS: [&str; 4] = ["LC_", "RAYON_", "RUST_", "CUDA_"];
+    NAMES.contains(&name)
+        || BEGINNINGS
+            .iter()
+            .any(|beginning| name.starts_with(beginning))
+}

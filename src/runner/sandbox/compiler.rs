@@ -1,0 +1,181 @@
+//! What the compiler of a learner's file may read: the toolchain, the crates, the course without its solutions.
+//!
+//! A file that is compiled runs no code of its own: it has no build script and no macros that are programs. But
+//! `include_bytes!`, `include_str!`, `#[path]` and `env!` read whatever the compiler can read.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::policy::{Access, Policy};
+
+/// The largest amount of memory one process of a build may hold, in bytes.
+pub const MEMORY: u64 = 4 << 30;
+
+/// The command that starts cargo or rustc for what belongs to the course itself. Its variables are those of [`confine`], so
+/// that cargo builds nothing anew because of the sandbox.
+pub fn trusted(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    keep_secrets(&mut command);
+    command
+}
+
+/// The command that starts cargo or rustc for a learner's file in the course `root`, which builds into `target`.
+pub fn confine(program: &Path, root: &Path, target: &Path) -> Command {
+    if !super::is_on() || !cfg!(target_os = "linux") {
+        return trusted(program);
+    }
+    // cargo runs the compiler in other folders, where a relative path would lead somewhere else.
+    let (root, target) = (&super::absolute(root), &super::absolute(target));
+    let policy = Policy {
+        confined: true,
+        paths: [toolchain(), system(), course(root, target)].concat(),
+        parent: Some(std::process::id()),
+        ..Policy::default()
+    };
+    // cargo may change this file but not make it, and an empty one is as good to it as none.
+    let _ = fs::File::create_new(root.join("Cargo.lock"));
+    // The folder for temporary files is one that it may write into.
+    let temporary = target.join("tmp");
+    let _ = fs::create_dir_all(&temporary);
+    let mut command = super::command(program, &policy);
+    keep_secrets(&mut command);
+    command.env("TMPDIR", temporary);
+    command
+}
+
+/// Everything in the course but the solutions and what the program keeps.
+fn course(root: &Path, target: &Path) -> Vec<(Access, PathBuf)> {
+    let mut paths = vec![
+        (Access::Own, target.to_owned()),
+        (Access::Read, root.join(".gradlings/library")),
+        (Access::Read, root.join(".cargo")),
+        // cargo brings it up to date where an entry is missing.
+        (Access::Write, root.join("Cargo.lock")),
+    ];
+    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if !name.starts_with('.') && name != "solutions" && name != "target" {
+            paths.push((Access::Read, entry.path()));
+        }
+    }
+    // cargo looks for its settings in every folder above.
+    for above in root.ancestors().skip(1) {
+        for file in [
+            ".cargo/config.toml",
+            ".cargo/config",
+            "rust-toolchain.toml",
+            "rust-toolchain",
+        ] {
+            paths.push((Access::Read, above.join(file)));
+        }
+    }
+    paths
+}
+
+fn toolchain() -> Vec<(Access, PathBuf)> {
+    let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let folder = |variable: &str, name: &str| {
+        env::var_os(variable).map_or_else(|| home.join(name), PathBuf::from)
+    };
+    let cargo = folder("CARGO_HOME", ".cargo");
+    let mut paths = vec![
+        (Access::Run, folder("RUSTUP_HOME", ".rustup")),
+        (Access::Run, cargo.join("bin")),
+        (Access::Own, cargo.join("registry")),
+        (Access::Own, cargo.join("git")),
+    ];
+    // Not the credentials that lie beside them.
+    for file in ["config.toml", "config", "env"] {
+        paths.push((Access::Read, cargo.join(file)));
+    }
+    for file in [".package-cache", ".package-cache-mutate", ".global-cache"] {
+        paths.push((Access::Write, cargo.join(file)));
+    }
+    let programs = env::var_os("PATH").unwrap_or_default();
+    for folder in env::split_paths(&programs).filter(|folder| folder.is_absolute()) {
+        // A linker of one's own has its libraries beside it.
+        if let (Some(parent), Some("bin")) = (
+            folder.parent(),
+            folder.file_name().and_then(|name| name.to_str()),
+        ) {
+            for beside in ["lib", "lib64", "libexec", "include"] {
+                paths.push((Access::Run, parent.join(beside)));
+            }
+        }
+        paths.push((Access::Run, folder));
+    }
+    paths
+}
+
+fn system() -> Vec<(Access, PathBuf)> {
+    let mut paths: Vec<(Access, PathBuf)> = [
+        "/usr",
+        "/bin",
+        "/sbin",
+        "/lib",
+        "/lib32",
+        "/lib64",
+        "/opt",
+        "/nix",
+        "/gnu",
+        "/run/current-system",
+    ]
+    .map(|path| (Access::Run, path.into()))
+    .into();
+    for path in [
+        "/etc/ld.so.cache",
+        "/etc/ld.so.conf",
+        "/etc/ld.so.conf.d",
+        "/etc/alternatives",
+        "/etc/passwd",
+        "/etc/group",
+        "/etc/hosts",
+        "/etc/host.conf",
+        "/etc/gai.conf",
+        "/etc/nsswitch.conf",
+        "/etc/resolv.conf",
+        "/run/systemd/resolve",
+        "/etc/services",
+        "/etc/localtime",
+        "/etc/ssl/certs",
+        "/etc/ssl/openssl.cnf",
+        "/etc/pki",
+        "/etc/ca-certificates",
+        "/proc",
+        "/sys/devices/system/cpu",
+        "/sys/fs/cgroup",
+        "/dev/urandom",
+        "/dev/random",
+        "/dev/full",
+    ] {
+        paths.push((Access::Read, path.into()));
+    }
+    for variable in ["SSL_CERT_FILE", "SSL_CERT_DIR", "CARGO_HTTP_CAINFO"] {
+        paths.extend(env::var_os(variable).map(|path| (Access::Read, path.into())));
+    }
+    paths.extend(["/dev/null", "/dev/zero"].map(|path| (Access::Write, path.into())));
+    paths
+}
+
+/// Takes variables away that `env!` must not put into a program: their names say that they are secrets.
+fn keep_secrets(command: &mut Command) {
+    const WORDS: [&str; 7] = [
+        "TOKEN",
+        "SECRET",
+        "PASSWORD",
+        "PASSWD",
+        "CREDENTIAL",
+        "PRIVATE",
+        "API_KEY",
+    ];
+    for (name, _) in env::vars_os() {
+        let upper = name.to_string_lossy().to_uppercase();
+        if WORDS.iter().any(|word| upper.contains(word)) {
+            command.env_remove(name);
+        }
+    }
+}

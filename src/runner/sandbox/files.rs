@@ -1,0 +1,92 @@
+//! Landlock: the files that can be reached, and no process outside the sandbox.
+
+use std::path::Path;
+
+use landlock::{
+    ABI, Access as _, AccessFs, AccessNet, BitFlags, CompatLevel, Compatible, PathBeneath, PathFd,
+    Ruleset, RulesetAttr, RulesetCreatedAttr, Scope,
+};
+
+use super::policy::{Access, Policy};
+
+/// The newest version whose rights are asked for. An older kernel gives what it has.
+const VERSION: ABI = ABI::V6;
+
+/// Takes everything away from this process that `policy` does not name.
+pub fn restrict(policy: &Policy) -> Result<(), String> {
+    restrict_or_why(policy).map_err(|error| error.to_string())
+}
+
+fn restrict_or_why(policy: &Policy) -> Result<(), landlock::RulesetError> {
+    let mut ruleset = Ruleset::default()
+        .set_compatibility(CompatLevel::BestEffort)
+        .handle_access(AccessFs::from_all(VERSION))?;
+    // A compiler may download; it runs no code of the learner. A program that is filtered may not.
+    if policy.filtered {
+        ruleset = ruleset.handle_access(AccessNet::from_all(VERSION))?;
+    }
+    let mut rules = ruleset.scope(Scope::from_all(VERSION))?.create()?;
+    for (access, path) in &policy.paths {
+        // What is not there cannot be reached either.
+        let Ok(opened) = PathFd::new(path) else {
+            continue;
+        };
+        let mut rights = rights(*access);
+        if !path.is_dir() {
+            rights &= AccessFs::from_file(VERSION);
+        }
+        rules = rules.add_rule(PathBeneath::new(opened, rights))?;
+    }
+    rules.restrict_self()?;
+    Ok(())
+}
+
+fn rights(access: Access) -> BitFlags<AccessFs> {
+    let run = AccessFs::from_read(VERSION);
+    // Devices below a folder that can be written answer no commands.
+    let all = AccessFs::from_all(VERSION) & !AccessFs::IoctlDev;
+    match access {
+        Access::Read => run & !AccessFs::Execute,
+        Access::Run => run,
+        Access::Write => all & !AccessFs::Execute,
+        Access::Own => all,
+    }
+}
+
+/// What the kernel cannot do, in sentences.
+pub fn missing() -> Vec<String> {
+    let files = |version| {
+        let ruleset = Ruleset::default().set_compatibility(CompatLevel::HardRequirement);
+        ruleset.handle_access(AccessFs::from_all(version)).is_ok()
+    };
+    if !files(ABI::V1) {
+        let switched_off = Path::new("/sys/kernel/security/landlock").exists();
+        let why = if switched_off {
+            "has it switched off"
+        } else {
+            "is too old for it"
+        };
+        return vec![format!(
+            "The programs of the exercises can read your files: that is kept from them by Landlock, and this kernel {why}."
+        )];
+    }
+    let scoped = Ruleset::default()
+        .set_compatibility(CompatLevel::HardRequirement)
+        .scope(Scope::from_all(ABI::V6))
+        .is_ok();
+    let mut missing = Vec::new();
+    if !files(ABI::V3) {
+        missing.push(
+            "The programs of the exercises can empty files that they may not read: this kernel's Landlock is older than version 3."
+                .to_owned(),
+        );
+    }
+    // Signals and abstract sockets are refused by the filter of system calls as well.
+    if !scoped && !super::syscalls::is_supported() {
+        missing.push(
+            "The programs of the exercises can send signals to yours: this kernel's Landlock is older than version 6."
+                .to_owned(),
+        );
+    }
+    missing
+}
