@@ -1,5 +1,7 @@
 //! Puts the cases of a sheet to the candidate and has the answers judged.
 
+mod shows;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -168,6 +170,7 @@ impl Candidate<'_> {
                 }
             }
         }
+        shows::play(self, run, &hello, outcome, events);
         Ok(())
     }
 
