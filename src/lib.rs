@@ -12,6 +12,8 @@ pub mod comparator;
 #[cfg(feature = "exercise")]
 pub mod data;
 #[cfg(feature = "exercise")]
+pub mod demo;
+#[cfg(feature = "exercise")]
 pub mod generator;
 #[cfg(feature = "exercise")]
 pub mod handler;
@@ -21,6 +23,8 @@ pub mod health;
 pub mod nn;
 #[cfg(feature = "exercise")]
 pub mod optim;
+#[cfg(feature = "exercise")]
+mod outbox;
 #[cfg(feature = "exercise")]
 pub mod prelude;
 #[cfg(feature = "exercise")]

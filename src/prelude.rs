@@ -9,6 +9,7 @@ pub use rand::seq::SliceRandom;
 
 pub use crate::data::mnist::Images;
 pub use crate::data::{Digits, mnist, penguins};
+pub use crate::demo;
 pub use crate::generator::Generator;
 pub use crate::handler::{classifier, function, gradient, model, training};
 // The course's own layers stand before dfdx's of the same name: they exist on stable, are faster, or can be watched.

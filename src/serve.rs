@@ -1,16 +1,16 @@
 //! Hands the functions of an exercise to the runner.
 
 use std::process::exit;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::call::{Erased, call};
 use crate::channel::{BY_HAND, Channel};
 use crate::handler::Handler;
+use crate::outbox::Outbox;
 use crate::report;
 use crate::sheet::Answer;
 use crate::values::Inputs;
 use crate::wire::{
-    FrameError, FromCandidate, Hello, Offer, Request, Role, VERSION, Value, read_frame, write_frame,
+    FrameError, FromCandidate, Hello, Offer, Request, Role, VERSION, Value, read_frame,
 };
 
 /// The functions of one exercise.
@@ -55,6 +55,38 @@ impl Exercise {
         }
     }
 
+    /// Shows something with the functions of the exercise, as they are now: once the checks have run, `show` is called
+    /// and what it [reports](crate::report) is drawn. It is never judged, and has two seconds.
+    ///
+    /// ```no_run
+    /// use gradlings::prelude::*;
+    ///
+    /// pub fn halve(x: f32) -> f32 {
+    ///     x / 2.0
+    /// }
+    ///
+    /// fn main() {
+    ///     Exercise::new()
+    ///         .offer("halve", function(halve))
+    ///         .show("halved again and again", || {
+    ///             let mut x = 1.0;
+    ///             for step in 0..10 {
+    ///                 report::metric("x", step, x);
+    ///                 x = halve(x);
+    ///             }
+    ///         })
+    ///         .serve()
+    /// }
+    /// ```
+    pub fn show(mut self, title: &str, show: impl Fn() + 'static) -> Self {
+        let shown: Erased = Box::new(move |_| {
+            show();
+            Ok(Vec::new())
+        });
+        self.offers.push((Offer::show(title), shown));
+        self
+    }
+
     /// Answers until the runner closes the channel, then ends the program.
     pub fn serve(self) -> ! {
         let ended = match Channel::open() {
@@ -79,20 +111,13 @@ pub(crate) fn erase<H: Handler + 'static>(handler: H) -> Erased {
 
 fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), FrameError> {
     let Channel { mut reader, writer } = channel;
-    let writer = Arc::new(Mutex::new(writer));
-    let send = |message: &FromCandidate| {
-        let mut writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
-        write_frame(&mut *writer, message)
-    };
+    let outbox = Outbox::new(writer);
     let hello = Hello {
         version: VERSION,
         role: Role::Candidate,
         offers: offers.iter().map(|(offer, _)| offer.clone()).collect(),
     };
-    write_frame(
-        &mut *writer.lock().unwrap_or_else(PoisonError::into_inner),
-        &hello,
-    )?;
+    outbox.send(&hello)?;
     loop {
         let (function, inputs, seed) = match read_frame(&mut reader) {
             Ok(Request::Call {
@@ -107,17 +132,16 @@ fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), F
         let answer = match offers.iter().find(|(offer, _)| offer.name == function) {
             None => Answer::Refused(format!("the exercise offers no `{function}`")),
             Some((_, handler)) => {
-                let reports = Arc::clone(&writer);
+                let reports = outbox.clone();
                 report::with_receiver(
                     move |report| {
-                        let mut writer = reports.lock().unwrap_or_else(PoisonError::into_inner);
                         // The runner is gone when this fails, and the next read ends the program.
-                        let _ = write_frame(&mut *writer, &FromCandidate::Report(report));
+                        let _ = reports.post(&FromCandidate::Report(report));
                     },
                     || call(handler, inputs, seed),
                 )
             }
         };
-        send(&FromCandidate::Answer(answer))?;
+        outbox.send(&FromCandidate::Answer(answer))?;
     }
 }

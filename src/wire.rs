@@ -7,6 +7,7 @@
 mod array;
 mod frame;
 mod message;
+mod show;
 mod value;
 
 pub use array::{Array, Element, MAX_RANK};

@@ -264,3 +264,8 @@ fn spirals_repeat_with_their_seed_and_stay_in_the_circle_without_noise() {
     assert_eq!(spirals(3, 50, 0.1, 1), spirals(3, 50, 0.1, 1));
     assert_ne!(spirals(3, 50, 0.1, 1), spirals(3, 50, 0.1, 2));
 }
+
+#[test]
+fn the_one_digit_is_the_sixth_of_the_training_set() {
+    assert_eq!(mnist::one_digit()[..], *mnist::training().image(5));
+}

@@ -179,7 +179,8 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("optim", &["health"]),
     // These three describe one thing together: what a message holds, and what travels in one.
     ("wire", &["report", "sheet"]),
-    ("report", &["data"]),
+    // Its tests need layers to look at.
+    ("report", &["data", "nn"]),
     ("sheet", &["comparator", "report", "wire"]),
     ("tensor", &["nn"]),
     ("values", &["data", "tensor", "wire"]),
@@ -190,12 +191,14 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "data", "health", "nn", "report", "sheet", "tensor", "values", "wire",
         ],
     ),
+    ("demo", &["data", "report", "tensor"]),
     ("channel", &["wire"]),
+    ("outbox", &["wire"]),
     ("call", &["sheet", "tensor", "wire"]),
     (
         "serve",
         &[
-            "call", "channel", "handler", "report", "sheet", "values", "wire",
+            "call", "channel", "handler", "outbox", "report", "sheet", "values", "wire",
         ],
     ),
     (
@@ -219,6 +222,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
         "prelude",
         &[
             "data",
+            "demo",
             "generator",
             "handler",
             "nn",

@@ -10,6 +10,8 @@ mod attempts;
 mod keys;
 #[path = "views/panes.rs"]
 mod panes;
+#[path = "views/pictures.rs"]
+mod pictures;
 #[path = "views/reading.rs"]
 mod reading;
 #[path = "views/scenes.rs"]

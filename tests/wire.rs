@@ -8,7 +8,10 @@ use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use gradlings::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
-use gradlings::report::{Curve, Observation, Picture, Pictures, Progress, Report};
+use gradlings::report::{
+    Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Grid, Histogram, Line, Observation,
+    Picture, Pictures, Place, Progress, Report, Scatter, Surface,
+};
 use gradlings::sheet::{
     Answer, Case, Change, Check, CurvePart, Kind, Missing, Mistake, Part, Returned, Variation,
 };
@@ -71,6 +74,41 @@ fn answer() -> impl Strategy<Value = Answer> {
     ]
 }
 
+/// A frame with a picture of every kind; the shapes lie about themselves now and then.
+fn frame() -> impl Strategy<Value = Frame> {
+    let grid = || {
+        (any::<usize>(), vec(number(), 0..7)).prop_map(|(columns, values)| Grid { columns, values })
+    };
+    let axis =
+        || (word(), number(), number()).prop_map(|(name, low, high)| Axis { name, low, high });
+    let drawing = prop_oneof![
+        (axis(), axis(), grid()).prop_map(|(x, y, loss)| Drawing::Surface(Surface { x, y, loss })),
+        (word(), number(), number()).prop_map(|(path, x, y)| Drawing::Place(Place { path, x, y })),
+        (word(), word(), vec((number(), number()), 0..4))
+            .prop_map(|(x, y, points)| Drawing::Scatter(Scatter { x, y, points })),
+        (number(), number()).prop_map(|(slope, bias)| Drawing::Line(Line { slope, bias })),
+        (grid(), grid(), any::<usize>(), grid()).prop_map(|(image, kernel, stride, output)| {
+            Drawing::Convolution(Convolution {
+                image,
+                kernel,
+                stride,
+                output,
+            })
+        }),
+        grid().prop_map(Drawing::HeatMap),
+        grid().prop_map(Drawing::Mask),
+        vec(number(), 0..9).prop_map(|values| Drawing::Histogram(Histogram::of(&values))),
+        vec((word(), number()), 0..4).prop_map(|bars| Drawing::Bars(Bars { bars })),
+        (any::<usize>(), vec(any::<u32>(), 0..9))
+            .prop_map(|(classes, counts)| Drawing::Confusion(Confusion { classes, counts })),
+    ];
+    (word(), option::of(any::<u64>()), drawing).prop_map(|(title, step, drawing)| Frame {
+        title,
+        step,
+        drawing,
+    })
+}
+
 fn report() -> impl Strategy<Value = Report> {
     let picture = (
         word(),
@@ -106,6 +144,7 @@ fn report() -> impl Strategy<Value = Report> {
         (any::<u64>(), vec(number(), 0..4)).prop_map(|(first, values)| {
             Report::Observation(Observation::Losses { first, values })
         }),
+        frame().prop_map(Report::Frame),
     ]
 }
 

@@ -53,5 +53,6 @@ pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
 fn main() {
     Exercise::new()
         .offer("fit_line", training(fit_line))
+        .show("the line as it moves", || demo::fit(fit_line))
         .serve()
 }

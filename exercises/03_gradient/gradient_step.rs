@@ -37,5 +37,6 @@ pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32)
 fn main() {
     Exercise::new()
         .offer("gradient_step", function(gradient_step))
+        .show("the way down", || demo::descent(gradient_step))
         .serve()
 }

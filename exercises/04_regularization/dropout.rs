@@ -49,5 +49,6 @@ fn main() {
     Exercise::new()
         .offer("dropout in training", function(dropout))
         .offer("dropout in evaluation", function(dropout))
+        .show("what is dropped", || demo::drops(dropout))
         .serve()
 }

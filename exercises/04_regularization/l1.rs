@@ -53,5 +53,6 @@ fn main() {
     Exercise::new()
         .offer("l1", gradient(l1))
         .offer("soft_threshold", function(soft_threshold))
+        .show("weights that vanish", || demo::vanish(soft_threshold))
         .serve()
 }

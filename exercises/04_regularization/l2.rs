@@ -51,5 +51,8 @@ pub fn l2<T: Tape<f32, Dev>>(
 }
 
 fn main() {
-    Exercise::new().offer("l2", gradient(l2)).serve()
+    Exercise::new()
+        .offer("l2", gradient(l2))
+        .show("weights that shrink", || demo::shrink(l2))
+        .serve()
 }

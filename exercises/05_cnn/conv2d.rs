@@ -50,5 +50,6 @@ fn main() {
     Exercise::new()
         .offer("conv2d on squares", function(conv2d))
         .offer("conv2d on any shape", function(conv2d))
+        .show("an edge detector on a digit", || demo::slide(conv2d))
         .serve()
 }

@@ -72,17 +72,21 @@ pub fn train(training: Digits, validation: Digits, epochs: usize) -> (Built<Netw
     todo!("train the network, then measure it")
 }
 
-/// Ready to use: the mean loss over all `digits`, and the accuracy. A part at a time, so that memory stays small.
+/// Ready to use: the mean loss over all `digits`, and the accuracy. A part at a time, so that memory stays small. It
+/// also shows what the network says of the digits, which it gets wrong, and its filters.
 pub fn measure(network: &Built<Network>, digits: &Digits) -> (f32, f32) {
     let all: Vec<usize> = (0..digits.len()).collect();
-    let (mut loss, mut right) = (0.0, 0.0);
+    let (mut loss, mut right, mut said) = (0.0, 0.0, Vec::new());
     for some in all.chunks(250) {
         let logits = network.forward(digits.images_tensor(&device(), some));
+        said.extend(logits.as_vec());
         let count = some.len() as f32;
         right += count * accuracy(logits.clone(), digits.labels_at(some));
         loss +=
             count * cross_entropy_with_logits_loss(logits, digits.one_hot(&device(), some)).array();
     }
+    let said: Logits = device().tensor_from_vec(said, (digits.len(), Const));
+    report::digit_classifier(network, digits, &said);
     (loss / digits.len() as f32, right / digits.len() as f32)
 }
 

@@ -71,16 +71,22 @@ pub fn train(training: Digits, validation: Digits, epochs: usize) -> (Built<Netw
     (network, accuracy)
 }
 
-pub fn measure(network: &impl Module<Images, Output = Logits>, digits: &Digits) -> (f32, f32) {
+pub fn measure<N>(network: &N, digits: &Digits) -> (f32, f32)
+where
+    N: Module<Images, Output = Logits> + TensorCollection<f32, Dev>,
+{
     let all: Vec<usize> = (0..digits.len()).collect();
-    let (mut loss, mut right) = (0.0, 0.0);
+    let (mut loss, mut right, mut said) = (0.0, 0.0, Vec::new());
     for some in all.chunks(AT_ONCE) {
         let logits = network.forward(digits.images_tensor(&device(), some));
+        said.extend(logits.as_vec());
         let count = some.len() as f32;
         right += count * accuracy(logits.clone(), digits.labels_at(some));
         let targets = digits.one_hot(&device(), some);
         loss += count * cross_entropy_with_logits_loss(logits, targets).array();
     }
+    let said: Logits = device().tensor_from_vec(said, (digits.len(), Const));
+    report::digit_classifier(network, digits, &said);
     (loss / digits.len() as f32, right / digits.len() as f32)
 }
 

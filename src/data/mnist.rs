@@ -32,6 +32,12 @@ pub fn training() -> Digits {
         .clone()
 }
 
+/// One digit, a handwritten 2: the sixth image of MNIST's training set. It is there at once, where unpacking the
+/// whole set would keep a learner waiting.
+pub fn one_digit() -> &'static [u8; PIXELS] {
+    include_bytes!("files/mnist-one-digit.gray")
+}
+
 /// Images of digits, and which digit each of them shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Digits {

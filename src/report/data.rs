@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::frame::Frame;
 use super::observation::Observation;
 
 /// One report. The runner draws it; outside the runner nothing is sent.
@@ -24,6 +25,8 @@ pub enum Report {
     Pictures(Pictures),
     /// What the library noticed by itself.
     Observation(Observation),
+    /// One frame of a picture that changes.
+    Frame(Frame),
 }
 
 /// How far the training is.

@@ -24,6 +24,44 @@ pub fn digits<B: Dim, K: Dim, T>(
     pictures(strip(title, digits, &logits.as_vec(), classes));
 }
 
+/// Shows the digits that the network gets wrong, the first of them: which digit it is, and what it says instead.
+///
+/// `logits` is `(batch, 10)`, as for [`digits`].
+///
+/// ```
+/// use gradlings::prelude::*;
+///
+/// let digits = mnist::training().range(0..2);
+/// let logits: Matrix = device().zeros_like(&(2, 10));
+/// report::digits("two digits", &digits, &logits);
+/// report::wrong_digits("digits it gets wrong", &digits, &logits);
+/// ```
+pub fn wrong_digits<B: Dim, K: Dim, T>(
+    title: &str,
+    digits: &Digits,
+    logits: &Tensor<(B, K), f32, Cpu, T>,
+) {
+    let classes = logits.shape().1.size();
+    pictures(wrong(title, digits, &logits.as_vec(), classes));
+}
+
+fn wrong(title: &str, digits: &Digits, logits: &[f32], classes: usize) -> Pictures {
+    let rows = logits.chunks_exact(classes.max(1)).zip(&digits.labels);
+    let wrong = rows.enumerate().filter_map(|(i, (row, &label))| {
+        let (class, share) = most_likely(row);
+        (class != usize::from(label)).then(|| Picture {
+            caption: format!("{label} as {class} ({:.0} %)", 100.0 * share),
+            right: Some(false),
+            width: SIDE,
+            pixels: digits.image(i).to_vec(),
+        })
+    });
+    Pictures {
+        title: title.to_owned(),
+        pictures: wrong.take(AT_MOST).collect(),
+    }
+}
+
 fn strip(title: &str, digits: &Digits, logits: &[f32], classes: usize) -> Pictures {
     let rows = logits.chunks_exact(classes.max(1));
     Pictures {
@@ -55,7 +93,7 @@ fn most_likely(logits: &[f32]) -> (usize, f32) {
 
 #[cfg(test)]
 mod tests {
-    use super::strip;
+    use super::{strip, wrong};
     use crate::data::mnist;
 
     #[test]
@@ -79,6 +117,21 @@ mod tests {
             ]
         );
         assert_eq!(strip.pictures[1].pixels, digits.image(1));
+    }
+
+    #[test]
+    fn only_what_is_wrong_is_among_the_wrong_digits() {
+        let digits = mnist::training().range(0..2);
+        let mut logits = vec![0.0; 20];
+        logits[5] = 3.0;
+        logits[10 + 7] = 100.0;
+        let strip = wrong("wrong", &digits, &logits, 10);
+        let said: Vec<_> = strip
+            .pictures
+            .iter()
+            .map(|it| it.caption.as_str())
+            .collect();
+        assert_eq!(said, ["0 as 7 (100 %)"]);
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub(crate) fn listening(listener: Option<fn(&str)>) -> Option<fn(&str)> {
     LISTENER.replace(listener)
 }
 
-fn send(report: impl FnOnce() -> Report) {
+pub(super) fn send(report: impl FnOnce() -> Report) {
     let mut receiver = RECEIVER.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(receiver) = receiver.as_mut() {
         receiver(report());
@@ -92,4 +92,19 @@ pub fn with_receiver<R>(
         .replace(Box::new(receiver));
     let _restore = Restore(earlier);
     work()
+}
+
+/// Runs `work`, and nobody hears what it reports: for a show that calls a training many times over.
+///
+/// ```
+/// use gradlings::report;
+///
+/// let answer = report::unheard(|| {
+///     report::note("never seen");
+///     42
+/// });
+/// assert_eq!(answer, 42);
+/// ```
+pub fn unheard<R>(work: impl FnOnce() -> R) -> R {
+    with_receiver(|_| {}, work)
 }

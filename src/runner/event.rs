@@ -37,6 +37,8 @@ pub enum CheckEvent {
     Report(Report),
     /// What is not well with the training that is running, in place of what was said of it before.
     Health(Vec<HealthLine>),
+    /// Several reports at once, in their order; only the screen is told so.
+    Reports(Vec<Report>),
     /// The reference's own curves for the training that is running.
     ReferenceCurves(Vec<Curve>),
     /// More than half of the budget of what is running is used.

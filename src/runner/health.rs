@@ -44,7 +44,7 @@ impl Health {
                 }
             }
             Report::Observation(observation) => self.facts.take(observation),
-            Report::Progress(_) | Report::Note(_) | Report::Pictures(_) => {}
+            Report::Progress(_) | Report::Note(_) | Report::Pictures(_) | Report::Frame(_) => {}
         }
     }
 

@@ -7,5 +7,6 @@ pub mod interrupt;
 pub mod once;
 pub mod predict;
 pub mod printer;
+pub mod reel;
 pub mod sentence;
 pub mod watching;

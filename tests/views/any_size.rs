@@ -22,14 +22,19 @@ proptest! {
         colour: bool,
         log: bool,
         zoomed: bool,
-        view_number in 0_usize..4,
+        view_number in 0_usize..9,
         preview: bool,
+        rich: bool,
+        at in proptest::option::of(0_u64..300),
     ) {
         let mut state = (SCENES[scene].1)(columns, rows);
         state.theme.ascii = ascii;
         state.theme.colour = colour;
         state.charts.log = log;
         state.charts.view = view_number;
+        state.charts.rich = rich;
+        state.charts.at = at;
+        state.charts.alone = zoomed;
         state.panes.zoomed = zoomed;
         state.map.preview = preview;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
@@ -67,7 +72,7 @@ fn rows_of(state: &gradlings::runner::tui::state::State) {
     }
 }
 
-const KEYS: [KeyCode; 34] = [
+const KEYS: [KeyCode; 44] = [
     KeyCode::Char('n'),
     KeyCode::Char('h'),
     KeyCode::Char('l'),
@@ -102,4 +107,14 @@ const KEYS: [KeyCode; 34] = [
     KeyCode::Home,
     KeyCode::End,
     KeyCode::Down,
+    KeyCode::Left,
+    KeyCode::Right,
+    KeyCode::Char('m'),
+    KeyCode::Char('o'),
+    KeyCode::Char('+'),
+    KeyCode::Char('-'),
+    KeyCode::Char('['),
+    KeyCode::Char(']'),
+    KeyCode::Char('4'),
+    KeyCode::Char('6'),
 ];

@@ -19,7 +19,10 @@ fn states(context: Context) -> Vec<State> {
             .into_iter()
             .flat_map(small)
             .collect(),
-        Context::Training => [training, trained].into_iter().flat_map(small).collect(),
+        Context::Training => [training, trained, shown]
+            .into_iter()
+            .flat_map(small)
+            .collect(),
         Context::Map | Context::Filter => small(map).into(),
         Context::Solution => small(solution).into(),
         Context::All => small(all).into(),
@@ -76,6 +79,15 @@ fn states(context: Context) -> Vec<State> {
             })
         })
         .collect();
+    if context == Context::Training {
+        // With a cursor, and nearer than at first.
+        let mut looked = states.clone();
+        for state in &mut looked {
+            press(state, KeyCode::Left);
+            letter(state, '+');
+        }
+        states.extend(looked);
+    }
     states.extend(moved);
     states
 }

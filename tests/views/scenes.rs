@@ -19,7 +19,7 @@ use gradlings::runner::tui::update;
 
 pub use crate::attempts::{asks, attempts, compared};
 pub use crate::reading::{hides, rows, shows, text};
-pub use crate::trainings::{metric, trained, training};
+pub use crate::trainings::{metric, showing, shown, trained, training};
 
 pub const PLAIN: Theme = Theme {
     colour: true,
@@ -368,6 +368,7 @@ pub const SCENES: &[Scene] = &[
     ("passed", passed),
     ("training", training),
     ("trained", trained),
+    ("shown", shown),
     ("map", map),
     ("hints", hints),
     ("solution", solution),

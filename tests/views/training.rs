@@ -51,7 +51,9 @@ fn the_charts_take_turns_where_there_is_room_for_one() {
     press(&mut state, KeyCode::Tab);
     shows(&state, &["┌ Accuracy"]);
     press(&mut state, KeyCode::Tab);
-    shows(&state, &["says 0"]);
+    shows(&state, &["┌ test pictures", "says 0"]);
+    press(&mut state, KeyCode::Tab);
+    shows(&state, &["┌ conv1 filters"]);
     press(&mut state, KeyCode::Tab);
     shows(&state, &["┌ Loss"]);
 }
@@ -145,7 +147,7 @@ fn curves_of_another_name_have_a_chart_of_their_own() {
         send(&mut state, Event::Clock(Duration::from_millis(100 * step)));
         metric(&mut state, "weight norm", step, step as f32);
     }
-    shows(&state, &["┌ weight norm"]);
+    shows(&state, &["┌ [1] weight norm"]);
 }
 
 #[test]

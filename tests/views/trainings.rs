@@ -2,11 +2,15 @@
 
 use std::time::Duration;
 
-use gradlings::report::{Curve, Picture, Pictures, Progress, Report};
+use gradlings::report::{
+    Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Grid, Histogram, Line, Picture,
+    Pictures, Place, Progress, Report, Scatter, Surface,
+};
 use gradlings::runner::event::CheckEvent;
 use gradlings::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Verdict};
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::Event;
+use gradlings::runner::tui::place::Screen;
 use gradlings::runner::tui::state::State;
 
 use crate::scenes::{check, judged, opened, outcome, running, send};
@@ -124,5 +128,172 @@ pub fn trained(columns: u16, rows: u16) -> State {
         &mut state,
         CheckEvent::Finished(outcome(Verdict::Failed, checks)),
     );
+    state
+}
+
+/// A picture of every kind, as a show reports them; each with three steps where it moves.
+pub fn pictures() -> Vec<(&'static str, Vec<Drawing>)> {
+    let grid = |columns: usize, rows: usize, value: fn(usize) -> f32| Grid {
+        columns,
+        values: (0..columns * rows).map(value).collect(),
+    };
+    let surface = Drawing::Surface(Surface {
+        x: Axis::new("slope", -2.0..2.0),
+        y: Axis::new("bias", -2.0..2.0),
+        loss: grid(16, 12, |at| {
+            let (x, y) = ((at % 16) as f32 - 7.5, (at / 16) as f32 - 5.5);
+            (x * x + y * y) / 30.0
+        }),
+    });
+    let place = |path: &str, x: f32, y: f32| {
+        Drawing::Place(Place {
+            path: path.to_owned(),
+            x,
+            y,
+        })
+    };
+    let scatter = Drawing::Scatter(Scatter {
+        x: "x".to_owned(),
+        y: "y".to_owned(),
+        points: vec![(-1.0, -2.0), (0.0, 0.5), (1.0, 3.0), (f32::NAN, 1.0)],
+    });
+    let line = |slope, bias| Drawing::Line(Line { slope, bias });
+    let histogram = |values: &[f32]| Drawing::Histogram(Histogram::of(values));
+    let confusion = |right| {
+        let counts = (0..100).map(|at| {
+            if at % 11 == 0 {
+                right
+            } else {
+                u32::from(at == 47) * 5
+            }
+        });
+        Drawing::Confusion(Confusion {
+            classes: 10,
+            counts: counts.collect(),
+        })
+    };
+    let bars = |cat| {
+        Drawing::Bars(Bars {
+            bars: vec![("cat".to_owned(), cat), ("a dog".to_owned(), 1.0 - cat)],
+        })
+    };
+    vec![
+        (
+            "a valley",
+            vec![
+                surface,
+                place("rate 0.1", -1.5, 1.0),
+                place("rate 0.1", -0.5, 0.2),
+                place("rate 0.1", 9.0, 0.1),
+            ],
+        ),
+        (
+            "a line",
+            vec![scatter, line(0.0, 0.0), line(1.0, 0.2), line(2.5, 0.5)],
+        ),
+        (
+            "weights",
+            vec![
+                histogram(&[-0.9, 0.4, 1.2]),
+                histogram(&[-0.5, 0.0, 0.7]),
+                histogram(&[0.0, 0.0, 0.1]),
+            ],
+        ),
+        (
+            "attention",
+            [1.0, 2.0, -3.0]
+                .map(|scale| {
+                    let mut heat = grid(6, 6, |at| at as f32 / 36.0 - 0.2);
+                    heat.values.iter_mut().for_each(|value| *value *= scale);
+                    Drawing::HeatMap(heat)
+                })
+                .into(),
+        ),
+        (
+            "dropout",
+            vec![
+                Drawing::Mask(grid(8, 4, |at| if at % 3 == 0 { 0.0 } else { 1.5 })),
+                Drawing::Mask(grid(8, 4, |at| if at % 2 == 0 { 0.0 } else { 2.0 })),
+                Drawing::Mask(grid(8, 4, |_| 0.0)),
+            ],
+        ),
+        (
+            "what it says",
+            vec![confusion(3), confusion(20), confusion(90)],
+        ),
+        ("probabilities", vec![bars(0.4), bars(0.7), bars(f32::NAN)]),
+        (
+            "edges",
+            vec![Drawing::Convolution(Convolution {
+                image: grid(5, 5, |at| at as f32 / 25.0),
+                kernel: grid(3, 3, |at| at as f32 - 4.0),
+                stride: 1,
+                output: grid(3, 3, |_| 2.4),
+            })],
+        ),
+    ]
+}
+
+/// The training screen with one picture on it, of a run that has passed.
+pub fn showing(number: usize, columns: u16, rows: u16) -> State {
+    let mut state = opened(columns, rows);
+    check(&mut state, running("function", 1, 1));
+    let (title, drawings) = pictures().remove(number);
+    let on_a_ground = drawings.len() == 4;
+    for (at, drawing) in drawings.into_iter().enumerate() {
+        let step = if on_a_ground {
+            at.saturating_sub(1)
+        } else {
+            at
+        };
+        check(
+            &mut state,
+            CheckEvent::Report(Report::Frame(Frame {
+                title: title.to_owned(),
+                step: Some(step as u64),
+                drawing,
+            })),
+        );
+    }
+    let checks = vec![judged("function", CheckState::Passed, 0)];
+    check(
+        &mut state,
+        CheckEvent::Finished(outcome(Verdict::Passed, checks)),
+    );
+    state.screen = Screen::Training;
+    state
+}
+
+/// All kinds at once, beside a curve.
+pub fn shown(columns: u16, rows: u16) -> State {
+    let mut state = opened(columns, rows);
+    check(&mut state, running("function", 1, 1));
+    for step in 0..3 {
+        metric(&mut state, "loss", step, 1.0 / (1.0 + step as f32));
+        metric(
+            &mut state,
+            "validation loss",
+            step,
+            1.5 / (1.0 + step as f32),
+        );
+    }
+    for (title, drawings) in pictures() {
+        for (step, drawing) in drawings.into_iter().enumerate() {
+            check(
+                &mut state,
+                CheckEvent::Report(Report::Frame(Frame {
+                    title: title.to_owned(),
+                    step: Some(step as u64),
+                    drawing,
+                })),
+            );
+        }
+    }
+    let checks = vec![judged("function", CheckState::Passed, 0)];
+    check(
+        &mut state,
+        CheckEvent::Finished(outcome(Verdict::Passed, checks)),
+    );
+    state.screen = Screen::Training;
     state
 }

@@ -88,6 +88,18 @@ impl Recorder {
                 step,
                 value,
             }) => self.metric(series, *step, *value),
+            CheckEvent::Reports(reports) => {
+                for report in reports {
+                    if let Report::Metric {
+                        series,
+                        step,
+                        value,
+                    } = report
+                    {
+                        self.metric(series, *step, *value);
+                    }
+                }
+            }
             CheckEvent::Finished(outcome) => self.finished(outcome),
             _ => {}
         }

@@ -1,5 +1,7 @@
 //! Puts the cases of a sheet to the candidate and has the answers judged.
 
+mod shows;
+
 use std::path::Path;
 use std::process::ExitStatus;
 use std::time::{Duration, Instant};
@@ -165,6 +167,7 @@ impl Candidate<'_> {
                 }
             }
         }
+        shows::play(self, run, &hello, outcome, events);
         Ok(())
     }
 
@@ -366,11 +369,16 @@ impl Candidate<'_> {
             }
         }
         let lines = self.checkup.take(&report);
-        if self.seen.lets_through(&report) {
-            events(CheckEvent::Report(harmless::report(report)));
-        }
+        self.show(report, events);
         if let Some(lines) = lines {
             events(CheckEvent::Health(harmless::health(lines)));
+        }
+    }
+
+    /// Passes a report on to whoever draws it, as far as anybody can look at so many.
+    fn show(&mut self, report: Report, events: &mut dyn FnMut(CheckEvent)) {
+        if self.seen.lets_through(&report) {
+            events(CheckEvent::Report(harmless::report(report)));
         }
     }
 

@@ -1,6 +1,8 @@
 //! What comes from a program, or from the sheet of a course, made fit for a terminal: no escape sequence, no endless line.
 
-use crate::report::{Picture, Pictures, Report};
+use crate::report::{
+    Axis, Bars, Drawing, Frame, Picture, Pictures, Place, Report, Scatter, Surface,
+};
 use crate::runner::outcome::{CheckOutcome, Diagnosis, HealthLine, NumberRow, Numbers};
 use crate::runner::text::{plain, short};
 
@@ -80,7 +82,52 @@ pub(super) fn report(report: Report) -> Report {
             title: short(&strip.title, WORD),
             pictures: strip.pictures.into_iter().map(picture).collect(),
         }),
+        Report::Frame(frame) => Report::Frame(Frame {
+            title: short(&frame.title, WORD),
+            drawing: drawing(frame.drawing),
+            ..frame
+        }),
         progress @ Report::Progress(_) => progress,
+    }
+}
+
+/// What a frame shows, with the words in it made harmless. Whether its numbers make a picture is for those to look at who
+/// draw it.
+fn drawing(drawing: Drawing) -> Drawing {
+    let axis = |axis: Axis| Axis {
+        name: short(&axis.name, WORD),
+        ..axis
+    };
+    match drawing {
+        Drawing::Surface(surface) => Drawing::Surface(Surface {
+            x: axis(surface.x),
+            y: axis(surface.y),
+            ..surface
+        }),
+        Drawing::Place(place) => Drawing::Place(Place {
+            path: short(&place.path, WORD),
+            ..place
+        }),
+        Drawing::Scatter(scatter) => Drawing::Scatter(Scatter {
+            x: short(&scatter.x, WORD),
+            y: short(&scatter.y, WORD),
+            ..scatter
+        }),
+        Drawing::Bars(bars) => {
+            let bars = bars.bars.into_iter();
+            Drawing::Bars(Bars {
+                bars: bars.map(|(name, of)| (short(&name, WORD), of)).collect(),
+            })
+        }
+        Drawing::Pictures(pictures) => {
+            Drawing::Pictures(pictures.into_iter().map(picture).collect())
+        }
+        numbers @ (Drawing::Line(_)
+        | Drawing::Convolution(_)
+        | Drawing::HeatMap(_)
+        | Drawing::Mask(_)
+        | Drawing::Histogram(_)
+        | Drawing::Confusion(_)) => numbers,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::io::{self, Write};
 
+use super::reel::Reels;
 use super::sentence::{self, Series};
 use crate::report::{Curve, Progress, Report};
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
@@ -32,6 +33,7 @@ pub struct Printer<W> {
     progress: Option<Progress>,
     curves: Vec<Series>,
     reference: Vec<Curve>,
+    reels: Reels,
     judged: HashSet<String>,
     /// What was said in words over an error; the same mistake often has several.
     explained: HashSet<String>,
@@ -75,6 +77,7 @@ impl<W: Write> Printer<W> {
             progress: None,
             curves: Vec::new(),
             reference: Vec::new(),
+            reels: Reels::default(),
             judged: HashSet::new(),
             explained: HashSet::new(),
             unwell: HashSet::new(),
@@ -96,6 +99,9 @@ impl<W: Write> Printer<W> {
                 Ok(())
             }
             CheckEvent::Report(report) => self.report(report),
+            CheckEvent::Reports(reports) => {
+                reports.iter().try_for_each(|report| self.report(report))
+            }
             CheckEvent::Health(lines) => self.health(lines),
             CheckEvent::ReferenceCurves(curves) => {
                 self.reference.clone_from(curves);
@@ -202,6 +208,11 @@ impl<W: Write> Printer<W> {
             Report::Pictures(pictures) if self.reports.take() => {
                 self.line(&sentence::pictures(pictures))
             }
+            // Where a picture ended is one sentence; all its frames would bury everything else.
+            Report::Frame(frame) => {
+                self.reels.push(frame);
+                Ok(())
+            }
             Report::Note(_) | Report::Pictures(_) | Report::Observation(_) => Ok(()),
         }
     }
@@ -244,7 +255,8 @@ impl<W: Write> Printer<W> {
             self.line(&series.end(&self.reference))?;
         }
         self.reference.clear();
-        Ok(())
+        let told = self.reels.tell();
+        self.lines(&told)
     }
 
     fn finished(&mut self, outcome: &Outcome) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::runner::session::Asked;
+use crate::runner::tui::look;
 use crate::runner::tui::place::{Overlay, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::Kind;
@@ -82,6 +83,32 @@ pub enum Action {
     LogScale,
     /// The next view of the training, where there is room for one.
     SwapChart,
+    /// Smooth the curves more, and then not at all.
+    Smooth,
+    /// Steps or time along the x axis.
+    TimeAxis,
+    /// The cursor reads the next curve, or the one before.
+    Series(bool),
+    /// The reference, an earlier attempt, or nothing laid over the curves.
+    LayOver,
+    /// Give one chart or picture the whole screen.
+    Alone,
+    /// Look at less of the curve.
+    Nearer,
+    /// Look at more of the curve.
+    Farther,
+    /// A step back.
+    Earlier,
+    /// A step forth.
+    Later,
+    /// To the first step.
+    First,
+    /// To the newest step.
+    Latest,
+    /// Play, or pause.
+    Play,
+    /// The chart or picture with this number.
+    View(usize),
     /// Yes.
     Yes,
     /// No.
@@ -145,6 +172,21 @@ impl Action {
             Action::LogScale if state.charts.log => "linear y",
             Action::LogScale => "log y",
             Action::SwapChart => "next view",
+            Action::Smooth
+            | Action::TimeAxis
+            | Action::Series(_)
+            | Action::LayOver
+            | Action::Alone
+            | Action::Nearer
+            | Action::Farther
+            | Action::Earlier
+            | Action::Later
+            | Action::First
+            | Action::Latest
+            | Action::Play
+            | Action::View(_) => {
+                return look::label(state, self);
+            }
             Action::Yes => "yes",
             Action::No => "no",
             Action::KeepFilter => "keep",
@@ -194,6 +236,19 @@ impl Action {
             Action::PreviousChapter => "the chapter before",
             Action::LogScale => "a logarithmic or a linear y axis for the losses",
             Action::SwapChart => "the next chart, or the pictures",
+            Action::Smooth
+            | Action::TimeAxis
+            | Action::Series(_)
+            | Action::LayOver
+            | Action::Alone
+            | Action::Nearer
+            | Action::Farther
+            | Action::Earlier
+            | Action::Later
+            | Action::First
+            | Action::Latest
+            | Action::Play
+            | Action::View(_) => look::describes(self),
             Action::Yes => "yes",
             Action::No => "no",
             Action::KeepFilter => "keep what is found, and leave the line",
@@ -237,18 +292,13 @@ impl Action {
             Action::Stop if !state.is_busy() => Some("Nothing is running."),
             Action::Back if !can_go_back(state) => Some("`q` quits."),
             Action::LogScale if !has_loss_chart(state) => Some("There is no chart of a loss."),
-            Action::SwapChart
-                if state.room() != Room::Tabs || state.shown().training.views() < 2 =>
-            {
-                Some("Everything is in sight.")
-            }
             Action::Preview if state.room() == Room::Full => Some("The preview is in sight."),
             Action::Open
                 if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
             {
                 Some("No exercise matches.")
             }
-            _ => None,
+            action => look::refusal(state, action),
         }
     }
 }
@@ -271,6 +321,6 @@ fn selected(state: &State) -> Option<bool> {
 }
 
 fn has_loss_chart(state: &State) -> bool {
-    let charts = state.shown().training.charts();
+    let charts = state.training().charts();
     state.room() >= Room::Tabs && charts.contains(&Kind::Loss)
 }

@@ -89,6 +89,11 @@ impl Run {
             CheckEvent::Report(Report::Note(note)) => self.output.push(Source::Note, &note),
             CheckEvent::Report(report) => self.training.take(report, now),
             CheckEvent::Health(lines) => self.training.health = lines,
+            CheckEvent::Reports(reports) => {
+                for report in reports {
+                    self.take(CheckEvent::Report(report), now);
+                }
+            }
             CheckEvent::ReferenceCurves(curves) => self.training.take_reference(&curves),
             CheckEvent::Judged(check) => {
                 match self

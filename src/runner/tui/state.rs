@@ -9,10 +9,12 @@ use crate::runner::outcome::{CheckOutcome, Outcome};
 use crate::runner::tui::all::All;
 use crate::runner::tui::attempts::Attempts;
 use crate::runner::tui::event::{RunId, Snapshot};
+use crate::runner::tui::lens::Lens;
 use crate::runner::tui::map::Map;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen, WATCH_PANES};
 use crate::runner::tui::run::Run;
 use crate::runner::tui::theme::Theme;
+use crate::runner::tui::training::Training;
 
 /// The state.
 #[derive(Clone, Debug)]
@@ -52,7 +54,9 @@ pub struct State {
     /// The check of all exercises, once asked for.
     pub all: Option<All>,
     /// How the charts are drawn.
-    pub charts: Charts,
+    pub charts: Lens,
+    /// The training as it was when the drawing was paused.
+    pub frozen: Option<Box<Training>>,
     /// One sentence in the status line, until the next key.
     pub notice: Option<Notice>,
     /// The number of the latest run.
@@ -72,15 +76,6 @@ pub struct Panes {
     pub check: Option<usize>,
     /// Lines scrolled down. A pane that is not in here shows its beginning, or its end where it follows.
     pub scroll: BTreeMap<Pane, usize>,
-}
-
-/// How the charts are drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Charts {
-    /// Whether the y axis of the losses is logarithmic.
-    pub log: bool,
-    /// Which view of the training is shown where there is room for one only.
-    pub view: usize,
 }
 
 /// A solution beside the learner's text.
@@ -153,7 +148,8 @@ impl State {
             solution: None,
             attempts: None,
             all: None,
-            charts: Charts::default(),
+            charts: Lens::default(),
+            frozen: None,
             notice: None,
             latest: RunId::default(),
         }
@@ -199,6 +195,14 @@ impl State {
         match &self.previous {
             Some(previous) if self.run.is_blank() => previous,
             _ => &self.run,
+        }
+    }
+
+    /// The training to show: what has come of it so far, or as it was when the drawing was paused.
+    pub fn training(&self) -> &Training {
+        match &self.frozen {
+            Some(frozen) => frozen,
+            None => &self.shown().training,
         }
     }
 

@@ -2,16 +2,15 @@
 
 use std::time::Duration;
 
-use crate::report::{Curve, Pictures, Progress, Report};
+use crate::report::{Curve, Frame, Progress, Report};
+use crate::runner::curve::History;
 use crate::runner::outcome::HealthLine;
-use crate::runner::tui::curve::History;
+use crate::runner::tui::film::Film;
 
 /// Curves kept; a program that names a new series at every step must not eat the memory.
 const SERIES: usize = 24;
-/// Strips of pictures kept.
-const STRIPS: usize = 8;
-/// Pictures kept of a strip.
-const PICTURES: usize = 64;
+/// Pictures that change, kept with their frames.
+const FILMS: usize = 8;
 /// A run that streams for longer than this is a training one wants to watch; a shorter one would only flash by.
 const WORTH_WATCHING: Duration = Duration::from_millis(400);
 
@@ -40,6 +39,45 @@ impl Kind {
     }
 }
 
+/// Curves of another run, to be laid over those of this one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overlay {
+    /// Whose they are: `reference`, `attempt 3`.
+    pub title: String,
+    /// The curves.
+    pub curves: Vec<History>,
+}
+
+impl Overlay {
+    /// The curves of a run that were kept whole.
+    pub fn of(title: &str, curves: &[Curve]) -> Overlay {
+        Overlay {
+            title: title.to_owned(),
+            curves: histories(curves),
+        }
+    }
+}
+
+fn histories(curves: &[Curve]) -> Vec<History> {
+    let kept = curves.iter().take(SERIES).map(|curve| {
+        let mut history = History::new(&curve.series);
+        for (step, value) in &curve.points {
+            history.push(*step, *value);
+        }
+        history
+    });
+    kept.collect()
+}
+
+/// One of the things that can be looked at, each on its own or several side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// A chart of the curves of a kind.
+    Chart(Kind),
+    /// The film with this number.
+    Film(usize),
+}
+
 /// The reports of one run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Training {
@@ -47,6 +85,8 @@ pub struct Training {
     pub curves: Vec<History>,
     /// The reference's, with the same seed.
     pub reference: Vec<History>,
+    /// Those of earlier attempts, the newest first.
+    pub earlier: Vec<Overlay>,
     /// How far it is.
     pub progress: Option<Progress>,
     /// When the first report came.
@@ -55,8 +95,8 @@ pub struct Training {
     pub latest: Duration,
     /// What is not well with it, by now.
     pub health: Vec<HealthLine>,
-    /// The strips of pictures, the last one of each title.
-    pub pictures: Vec<Pictures>,
+    /// The pictures, each with its frames, in the order in which they were first reported.
+    pub films: Vec<Film>,
     /// Whether the screen went to the training by itself, or was sent away from it: either way it will not go again.
     pub settled: bool,
 }
@@ -71,58 +111,88 @@ impl Training {
                 series,
                 step,
                 value,
-            } => self.metric(&series, step, value),
+            } => self.metric(&series, step, value, now),
             Report::Progress(progress) => self.progress = Some(progress),
-            Report::Pictures(strip) => self.strip(strip),
+            Report::Pictures(strip) => self.frame(Frame::of_pictures(strip)),
+            Report::Frame(frame) => self.frame(frame),
             Report::Note(_) | Report::Observation(_) => {}
         }
     }
 
-    fn metric(&mut self, series: &str, step: u64, value: f32) {
+    fn metric(&mut self, series: &str, step: u64, value: f32, now: Duration) {
+        let began = self.began.unwrap_or(now);
+        let seconds = now.saturating_sub(began).as_secs_f32();
         if let Some(curve) = self.curves.iter_mut().find(|curve| curve.series == series) {
-            curve.push(step, value);
+            if curve.goes_back(step) {
+                self.films.iter_mut().for_each(Film::ends);
+            }
+            curve.push_at(step, value, seconds);
         } else if self.curves.len() < SERIES {
             let mut curve = History::new(series);
-            curve.push(step, value);
+            curve.push_at(step, value, seconds);
             self.curves.push(curve);
         }
     }
 
-    fn strip(&mut self, mut strip: Pictures) {
-        strip.pictures.truncate(PICTURES);
-        match self
-            .pictures
-            .iter_mut()
-            .find(|known| known.title == strip.title)
-        {
-            Some(known) => *known = strip,
-            None => {
-                if self.pictures.len() == STRIPS {
-                    self.pictures.remove(0);
-                }
-                self.pictures.push(strip);
-            }
+    fn frame(&mut self, frame: Frame) {
+        let own_steps = frame.step.is_some();
+        let step = frame.step.unwrap_or_else(|| self.last_step());
+        if let Some(film) = self.films.iter_mut().find(|film| film.title == frame.title) {
+            film.own_steps = own_steps;
+            film.push(step, frame.drawing);
+            return;
         }
+        let mut film = Film::new(&frame.title);
+        film.own_steps = own_steps;
+        if film.push(step, frame.drawing) {
+            if self.films.len() == FILMS {
+                self.films.remove(0);
+            }
+            self.films.push(film);
+        }
+    }
+
+    /// The number of the view of the first film with steps of its own, where there is one: that of a show.
+    pub fn show(&self) -> Option<usize> {
+        let film = self
+            .films
+            .iter()
+            .position(|film| film.own_steps && film.moves())?;
+        Some(self.charts().len() + film)
+    }
+
+    /// The step of the newest metric.
+    pub fn last_step(&self) -> u64 {
+        self.curves
+            .iter()
+            .filter_map(History::end)
+            .max()
+            .unwrap_or(0)
     }
 
     /// Takes in the curves of the reference.
     pub fn take_reference(&mut self, curves: &[Curve]) {
-        self.reference = curves
-            .iter()
-            .take(SERIES)
-            .map(|curve| {
-                let mut history = History::new(&curve.series);
-                for (step, value) in &curve.points {
-                    history.push(*step, *value);
-                }
-                history
-            })
-            .collect();
+        self.reference = histories(curves);
+    }
+
+    /// What is laid over the curves where this overlay is chosen: its name and its curves.
+    pub fn overlay(&self, chosen: usize) -> Option<(&str, &[History])> {
+        let reference = (!self.reference.is_empty()).then_some(("reference", &self.reference[..]));
+        let earlier = self.earlier.iter();
+        let earlier = earlier.map(|earlier| (earlier.title.as_str(), &earlier.curves[..]));
+        let overlays: Vec<_> = reference.into_iter().chain(earlier).collect();
+        // One more than there are: nothing is laid over.
+        overlays.get(chosen % (overlays.len() + 1)).copied()
+    }
+
+    /// Whether anything can be laid over the curves.
+    pub fn has_overlays(&self) -> bool {
+        !self.reference.is_empty() || !self.earlier.is_empty()
     }
 
     /// Whether there is anything to look at.
     pub fn is_empty(&self) -> bool {
-        self.curves.is_empty() && self.pictures.is_empty() && self.progress.is_none()
+        self.curves.is_empty() && self.films.is_empty() && self.progress.is_none()
     }
 
     /// What the charts show, each a kind: at most two, the losses first.
@@ -137,9 +207,41 @@ impl Training {
         kinds
     }
 
-    /// The views that take turns where there is room for one only: the charts, then the pictures.
-    pub fn views(&self) -> usize {
-        self.charts().len() + usize::from(!self.pictures.is_empty())
+    /// Everything that can be looked at: the charts, then the pictures.
+    pub fn views(&self) -> Vec<View> {
+        let charts = self.charts().into_iter().map(View::Chart);
+        charts
+            .chain((0..self.films.len()).map(View::Film))
+            .collect()
+    }
+
+    /// The view that has the keys, where there is any.
+    pub fn view(&self, chosen: usize) -> Option<View> {
+        let views = self.views();
+        views.get(chosen % views.len().max(1)).copied()
+    }
+
+    /// The curves of a kind.
+    pub fn curves_of(&self, kind: Kind) -> Vec<&History> {
+        let belongs = |curve: &&History| Kind::of(&curve.series) == kind;
+        self.curves.iter().filter(belongs).collect()
+    }
+
+    /// The steps at which a view can be looked at, in order; never none.
+    pub fn steps(&self, view: View) -> Vec<u64> {
+        let mut steps = match view {
+            View::Film(number) => return self.films.get(number).map_or(vec![0], Film::steps),
+            View::Chart(kind) => {
+                let curves = self.curves_of(kind).into_iter();
+                curves
+                    .flat_map(|curve| curve.points())
+                    .map(|point| point.0)
+                    .collect::<Vec<u64>>()
+            }
+        };
+        steps.sort_unstable();
+        steps.dedup();
+        if steps.is_empty() { vec![0] } else { steps }
     }
 
     /// Whether the screen should go to the training by itself.
@@ -186,6 +288,7 @@ impl Training {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Pictures;
 
     fn strip(title: String) -> Report {
         Report::Pictures(Pictures {
@@ -194,13 +297,23 @@ mod tests {
         })
     }
 
+    fn metric(step: u64) -> Report {
+        Report::Metric {
+            series: "loss".to_owned(),
+            step,
+            value: 1.0,
+        }
+    }
+
     #[test]
-    fn a_later_strip_with_the_same_title_replaces_the_earlier_one() {
+    fn a_later_strip_with_the_same_title_is_the_next_frame_at_the_step_of_the_last_metric() {
         let mut training = Training::default();
-        for title in ["digits", "filters", "digits"] {
+        for (step, title) in [(3, "digits"), (5, "filters"), (9, "digits")] {
+            training.take(metric(step), Duration::ZERO);
             training.take(strip(title.to_owned()), Duration::ZERO);
         }
-        assert_eq!(training.pictures.len(), 2);
+        assert_eq!(training.films.len(), 2);
+        assert_eq!(training.films[0].steps(), [3, 9]);
     }
 
     #[test]
@@ -220,7 +333,29 @@ mod tests {
             training.take(strip(format!("strip {step}")), Duration::ZERO);
         }
         assert_eq!(training.curves.len(), SERIES);
-        assert_eq!(training.pictures.len(), STRIPS);
+        assert_eq!(training.films.len(), FILMS);
+    }
+
+    #[test]
+    fn the_overlays_take_turns_and_then_there_is_none() {
+        let curve = Curve {
+            series: "loss".to_owned(),
+            points: vec![(0, 1.0)],
+        };
+        let mut training = Training::default();
+        assert_eq!(training.overlay(0), None);
+        training.take_reference(std::slice::from_ref(&curve));
+        training.earlier = vec![Overlay::of("attempt 3", &[curve])];
+        let names: Vec<_> = (0..4)
+            .map(|chosen| training.overlay(chosen).map(|overlay| overlay.0))
+            .collect();
+        let expected = [
+            Some("reference"),
+            Some("attempt 3"),
+            None,
+            Some("reference"),
+        ];
+        assert_eq!(names, expected);
     }
 
     #[test]
@@ -243,11 +378,6 @@ mod tests {
     #[test]
     fn a_training_that_is_over_in_a_blink_does_not_take_the_screen() {
         let mut training = Training::default();
-        let metric = |step| Report::Metric {
-            series: "loss".to_owned(),
-            step,
-            value: 1.0,
-        };
         training.take(metric(0), Duration::from_millis(100));
         training.take(metric(1), Duration::from_millis(300));
         assert!(!training.worth_watching());

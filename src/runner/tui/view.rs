@@ -7,6 +7,7 @@ pub mod checks;
 pub mod course;
 pub mod diff;
 pub mod draw;
+pub mod film;
 pub mod gauge;
 pub mod header;
 pub mod help;

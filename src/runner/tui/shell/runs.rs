@@ -11,6 +11,7 @@ use crate::runner::check::{self, Ahead, CheckHandle, CheckRequest};
 use crate::runner::event::CheckEvent;
 use crate::runner::tui::event::{Event, RunId};
 use crate::runner::tui::input::Message;
+use crate::runner::tui::shell::gather::gather;
 
 /// What is asked of the thread.
 enum Order {
@@ -97,11 +98,16 @@ fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
                     let (sender, told) = (sender.clone(), told.clone());
                     let mut recorder = Recorder::begin(&request.course, &request.exercise);
                     let name = request.exercise.clone();
+                    let screen = sender.clone();
+                    let mut tell = gather(move |event| {
+                        // Without a loop nobody is interested any more, and the check is about to be cancelled.
+                        let _ = screen.send(Message::Event(Event::Check { run, event }));
+                    });
+                    // What is kept is heard here and not behind the gathering: this is the thread that is waited for.
                     running = Some(check::start(request, move |event| {
                         recorder.hear(&event);
                         let ended = matches!(event, CheckEvent::Finished(_));
-                        // Without a loop nobody is interested any more, and the check is about to be cancelled.
-                        let _ = sender.send(Message::Event(Event::Check { run, event }));
+                        tell(event);
                         // The verdict is on its way, so the disk may take its time.
                         if ended && let Some(event) = keep(&mut recorder, &name, &told) {
                             let _ = sender.send(Message::Event(event));

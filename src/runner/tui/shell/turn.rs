@@ -55,6 +55,7 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
         theme,
         options.seed,
     );
+    state.charts.rich = is_rich();
     state.notice = first_notice(&options.notices);
     let watcher = watch(&session, &sender);
     // The guard goes last, so that a panic while the screen is given back still gives it back.
@@ -92,6 +93,14 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
 
 fn first_notice(notices: &[String]) -> Option<Notice> {
     (!notices.is_empty()).then(|| Notice::bad(notices.join(" ")))
+}
+
+/// Whether the terminal says that it has more than 16 colours.
+fn is_rich() -> bool {
+    let says = |name, what: &[&str]| {
+        std::env::var(name).is_ok_and(|value| what.iter().any(|what| value.contains(what)))
+    };
+    says("COLORTERM", &["truecolor", "24bit"]) || says("TERM", &["256color", "direct", "kitty"])
 }
 
 fn broken(error: &io::Error) -> Problem {
@@ -167,13 +176,15 @@ impl Turn {
         }
     }
 
-    /// Waits for the next message. While something runs the time goes on; while nothing does, nothing is done. `None`
+    /// Waits for the next message. While something runs or is played the time goes on; while nothing does, nothing is done. `None`
     /// where nobody is left to send one.
     fn wait(&self, receiver: &Receiver<Message>) -> Option<Option<Message>> {
-        if !self.state.is_busy() {
-            return receiver.recv().ok().map(Some);
-        }
-        match receiver.recv_timeout(TICK) {
+        let patience = match self.state.charts.playing {
+            Some(due) => due.saturating_sub(self.began.elapsed()),
+            None if self.state.is_busy() => TICK,
+            None => return receiver.recv().ok().map(Some),
+        };
+        match receiver.recv_timeout(patience) {
             Ok(message) => Some(Some(message)),
             Err(RecvTimeoutError::Timeout) => Some(None),
             Err(RecvTimeoutError::Disconnected) => None,

@@ -2,6 +2,7 @@
 
 use crate::runner::tui::action::Action;
 use crate::runner::tui::effect::Effect;
+use crate::runner::tui::look;
 use crate::runner::tui::place::{Overlay, Pane, Question, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::update::{attempts, check, scroll};
@@ -71,6 +72,13 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Solution => vec![Effect::Solution(current)],
         Action::Training => {
             state.screen = Screen::Training;
+            // A show is there to be seen growing; a training was seen while it ran.
+            if !state.is_busy()
+                && let Some(show) = state.training().show()
+            {
+                state.charts.view = show;
+                look::begin(state);
+            }
             Vec::new()
         }
         Action::NextPane => step_pane(state, 1),
@@ -113,8 +121,21 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.charts.log = !state.charts.log;
             Vec::new()
         }
-        Action::SwapChart => {
-            state.charts.view = state.charts.view.wrapping_add(1);
+        Action::SwapChart
+        | Action::Smooth
+        | Action::TimeAxis
+        | Action::Series(_)
+        | Action::LayOver
+        | Action::Alone
+        | Action::Nearer
+        | Action::Farther
+        | Action::Earlier
+        | Action::Later
+        | Action::First
+        | Action::Latest
+        | Action::Play
+        | Action::View(_) => {
+            look::act(state, action);
             Vec::new()
         }
         Action::Yes => confirmed(state, current),
@@ -154,7 +175,9 @@ fn back(state: &mut State) -> Vec<Effect> {
         Screen::Watch if state.panes.zoomed => state.panes.zoomed = false,
         Screen::Solution | Screen::Attempts if state.panes.zoomed => state.panes.zoomed = false,
         Screen::Watch => state.panes.chosen = None,
+        Screen::Training if state.charts.alone => state.charts.alone = false,
         Screen::Training => {
+            state.charts.playing = None;
             state.run.training.settled = true;
             state.screen = Screen::Watch;
         }

@@ -29,6 +29,8 @@ pub fn begin(state: &mut State) -> Vec<Effect> {
     }
     state.panes.chosen = None;
     state.panes.check = None;
+    state.frozen = None;
+    state.charts.for_a_new_run();
     for pane in [Pane::Checks, Pane::Numbers, Pane::Compiler, Pane::Output] {
         state.panes.scroll.remove(&pane);
     }

@@ -8,6 +8,7 @@ use crate::runner::session::Asked;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
 use crate::runner::tui::keys::{self, Context};
+use crate::runner::tui::look;
 use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::{Notice, SolutionText, State};
 use crate::runner::tui::update::{act, attempts, check};
@@ -30,6 +31,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Clock(now) => {
             state.now = now;
+            look::tick(state);
             Vec::new()
         }
         Event::Saved(path) => saved(state, &path),

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::runner::attempts::{Attempt, ago};
 use crate::runner::curve::History;
 use crate::runner::tui::attempts::{Attempts, histories};
+use crate::runner::tui::lens::Lens;
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
@@ -50,7 +51,9 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
             }
             Chart {
                 curves: curves.iter().collect(),
-                reference: Vec::new(),
+                over: Vec::new(),
+                over_title: "",
+                lens: Lens::default(),
                 log,
             }
             .draw(state.theme, inner(area, framed), buffer);

@@ -44,6 +44,7 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     if let Some(outcome) = run.outcome() {
         lines.extend(ending(state, run, outcome, width, stale));
         lines.extend(health::lines(state, run, width));
+        lines.extend(pictures(state, run, width));
     }
     lines.extend(predict::reminder(state, width));
     if lines.is_empty() {
@@ -104,6 +105,15 @@ fn crates(
     lines.push(Line::styled(format!("{package}  {elapsed}"), theme.dim()));
     lines.push(Line::default());
     lines
+}
+
+/// That there is something to look at: a show is over before anybody could see it.
+fn pictures(state: &State, run: &Run, width: usize) -> Vec<Line<'static>> {
+    let Some(film) = run.training.films.first() else {
+        return Vec::new();
+    };
+    let text = format!("t  see it: {}", wrap::clean(&film.title));
+    wrap::words(&Line::styled(text, state.theme.accent()), width, "  ")
 }
 
 fn ending(

@@ -1,15 +1,16 @@
-//! One chart: the learner's curves over the reference's, with axes that ASCII can draw.
+//! One chart: the learner's curves over those of another run, with axes that ASCII can draw.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::Marker;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line as Stroke, Points};
 
-use crate::runner::tui::curve::History;
-use crate::runner::tui::text::units;
+use crate::runner::curve::{History, Point};
+use crate::runner::tui::lens::Lens;
+use crate::runner::tui::text::{units, wrap};
 use crate::runner::tui::theme::Theme;
 
 /// Columns of the labels of the y axis.
@@ -20,10 +21,14 @@ const LABELS: u16 = 8;
 pub struct Chart<'a> {
     /// The learner's.
     pub curves: Vec<&'a History>,
-    /// The reference's.
-    pub reference: Vec<&'a History>,
+    /// Those of another run, laid over them.
+    pub over: Vec<&'a History>,
+    /// Whose those are.
+    pub over_title: &'a str,
     /// Whether the y axis is logarithmic.
     pub log: bool,
+    /// How it is looked at.
+    pub lens: Lens,
 }
 
 /// A curve as it is drawn: finite, and logarithms already taken.
@@ -42,61 +47,133 @@ impl Chart<'_> {
             width: area.width - LABELS - 1,
             height: area.height - 3,
         };
+        axes(theme, graph, buffer);
         // A logarithm of what is not positive is no point; where nothing is left the axis stays linear.
         let log = self.log
             && self
                 .curves
                 .iter()
                 .any(|curve| curve.points().iter().any(|p| p.1 > 0.0));
-        let points = |history: &&History| scaled(history, log);
+        let weight = self.lens.smooth();
+        let points = |history: &&History| self.scaled(history, log, weight);
         let curves: Vec<Points2> = self.curves.iter().map(points).collect();
-        let reference: Vec<Points2> = self.reference.iter().map(points).collect();
-        let Some((x, y)) = bounds(curves.iter().chain(&reference)) else {
+        let over: Vec<Points2> = self.over.iter().map(points).collect();
+        let all = || curves.iter().chain(&over);
+        let Some(x) = self.window(all()) else {
             let text = "no finite value yet";
             buffer.set_string(graph.x + 1, graph.y, text, theme.dim());
-            axes(theme, graph, buffer);
             return;
         };
-        axes(theme, graph, buffer);
-        labels(theme, graph, x, y, log, buffer);
+        let y = heights(all(), x);
+        self.labels(theme, graph, x, y, log, buffer);
         let (marker, _) = theme.reference_marker();
-        for points in &reference {
-            lay(
-                points,
-                x,
-                y,
-                marker,
-                Color::Reset,
-                Modifier::DIM,
-                graph,
-                buffer,
-            );
+        for points in &over {
+            let look = (marker, Color::Reset, Modifier::DIM);
+            lay(points, x, y, look, graph, buffer);
         }
-        for (number, points) in curves.iter().enumerate() {
+        // Smoothing hides how much a curve wavers, so the curve itself stays in sight, faintly.
+        if weight > 0.0 {
+            for (number, curve) in self.curves.iter().enumerate() {
+                let (colour, marker, _) = theme.curve(number);
+                let points = self.scaled(curve, log, 0.0);
+                lay(
+                    &points,
+                    x,
+                    y,
+                    (marker, colour, Modifier::DIM),
+                    graph,
+                    buffer,
+                );
+            }
+        }
+        let read = self.read_number();
+        let last = (0..curves.len())
+            .filter(|number| *number != read)
+            .chain([read]);
+        for number in last {
             let (colour, marker, _) = theme.curve(number);
-            lay(
-                points,
-                x,
-                y,
-                marker,
-                colour,
-                Modifier::empty(),
-                graph,
-                buffer,
-            );
+            if let Some(points) = curves.get(number) {
+                lay(
+                    points,
+                    x,
+                    y,
+                    (marker, colour, Modifier::empty()),
+                    graph,
+                    buffer,
+                );
+            }
         }
+        self.cursor(theme, graph, x, buffer);
+    }
+
+    /// The number of the curve that the cursor reads.
+    fn read_number(&self) -> usize {
+        self.lens.series % self.curves.len().max(1)
+    }
+
+    /// What the cursor stands on: the curve's own point.
+    fn under_cursor(&self) -> Option<Point> {
+        let at = self.lens.at?;
+        let curve = self.curves.get(self.read_number())?;
+        curve.read(at, self.lens.smooth())
+    }
+
+    fn along(&self, point: &Point) -> f64 {
+        if self.lens.time {
+            f64::from(point.seconds)
+        } else {
+            point.step as f64
+        }
+    }
+
+    fn scaled(&self, history: &History, log: bool, weight: f64) -> Points2 {
+        history
+            .smoothed(weight)
+            .into_iter()
+            .filter(|point| !log || point.value > 0.0)
+            .map(|point| {
+                let value = f64::from(point.value);
+                (self.along(&point), if log { value.log10() } else { value })
+            })
+            .filter(|(along, value)| along.is_finite() && value.is_finite())
+            .collect()
+    }
+
+    /// The part of the x axis that is in sight.
+    fn window<'b>(&self, curves: impl Iterator<Item = &'b Points2>) -> Option<[f64; 2]> {
+        let ends = curves.filter_map(|points| points.last());
+        let last = ends.map(|end| end.0).reduce(f64::max)?;
+        let last = if last > 0.0 { last } else { 1.0 };
+        let (low, high) = self.lens.window;
+        Some([low * last, high * last])
     }
 
     fn legend(&self, theme: Theme, width: u16) -> Line<'static> {
         let mut spans = Vec::new();
+        let read = (self.curves.len() > 1).then(|| self.read_number());
         for (number, curve) in self.curves.iter().enumerate() {
             let (colour, _, sample) = theme.curve(number);
-            let style = ratatui::style::Style::new().fg(colour);
-            spans.push(Span::styled(format!("{sample} {}  ", curve.series), style));
+            let mut style = Style::new().fg(colour);
+            if self.lens.at.is_some() && Some(number) == read {
+                style = style.add_modifier(Modifier::UNDERLINED);
+            }
+            let name = wrap::clean(&curve.series);
+            spans.push(Span::styled(format!("{sample} {name}"), style));
+            spans.push(Span::raw("  "));
         }
-        if !self.reference.is_empty() {
+        if let Some(point) = self.under_cursor() {
+            let along = if self.lens.time {
+                format!("at {:.2} s", point.seconds)
+            } else {
+                format!("at step {}", point.step)
+            };
+            let text = format!("{along}: {}  ", units::value(point.value));
+            // What is read is worth more than the names of the other curves.
+            spans.insert(0, Span::styled(text, theme.strong()));
+        }
+        if !self.over.is_empty() {
             let (_, sample) = theme.reference_marker();
-            let reference = Span::styled(format!("{sample} reference"), theme.dim());
+            let reference = Span::styled(format!("{sample} {}", self.over_title), theme.dim());
             let used: usize = spans.iter().map(Span::width).sum();
             // The table of the metrics explains it too; half a word explains nothing.
             if used + reference.width() <= usize::from(width) {
@@ -105,41 +182,98 @@ impl Chart<'_> {
         }
         Line::from(spans)
     }
-}
 
-fn scaled(history: &History, log: bool) -> Points2 {
-    history
-        .points()
-        .into_iter()
-        .filter(|(_, value)| !log || *value > 0.0)
-        .map(|(step, value)| {
-            let value = f64::from(value);
-            (step as f64, if log { value.log10() } else { value })
-        })
-        .filter(|(_, value)| value.is_finite())
-        .collect()
-}
-
-/// The smallest ranges that hold every point, and are never empty.
-fn bounds<'a>(curves: impl Iterator<Item = &'a Points2>) -> Option<([f64; 2], [f64; 2])> {
-    let mut last = 0.0_f64;
-    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    for (step, value) in curves.flatten() {
-        last = last.max(*step);
-        low = low.min(*value);
-        high = high.max(*value);
+    /// A line through the step that is looked at, behind the curves.
+    fn cursor(&self, theme: Theme, graph: Rect, x: [f64; 2], buffer: &mut Buffer) {
+        let Some(point) = self.under_cursor() else {
+            return;
+        };
+        let share = (self.along(&point) - x[0]) / (x[1] - x[0]);
+        if !(0.0..=1.0).contains(&share) {
+            return;
+        }
+        let column = graph.x + (share * f64::from(graph.width - 1)).round() as u16;
+        for row in graph.top()..graph.bottom() {
+            if let Some(cell) = buffer.cell_mut((column, row))
+                && matches!(cell.symbol(), " " | "\u{2800}")
+            {
+                cell.set_symbol(theme.glyphs().bar)
+                    .set_style(theme.strong());
+            }
+        }
     }
+
+    fn labels(
+        &self,
+        theme: Theme,
+        graph: Rect,
+        x: [f64; 2],
+        y: [f64; 2],
+        log: bool,
+        buffer: &mut Buffer,
+    ) {
+        let real = |value: f64| {
+            let value = if log { 10_f64.powf(value) } else { value };
+            units::value(value as f32)
+        };
+        let mut put = |row: u16, text: String| {
+            let wide = usize::from(LABELS) - 1;
+            let text = format!("{text:>wide$}");
+            buffer.set_string(graph.x - 1 - LABELS, row, text, theme.dim());
+        };
+        put(graph.top(), real(y[1]));
+        if graph.height >= 7 {
+            put(graph.y + (graph.height - 1) / 2, real((y[0] + y[1]) / 2.0));
+        }
+        put(graph.bottom() - 1, real(y[0]));
+        let row = graph.bottom() + 1;
+        let (first, last) = if self.lens.time {
+            (format!("{:.1}", x[0]), format!("{:.1} s", x[1]))
+        } else {
+            (format!("{}", x[0] as u64), format!("step {}", x[1] as u64))
+        };
+        let wide = u16::try_from(last.len()).unwrap_or(0).min(graph.width);
+        buffer.set_stringn(
+            graph.x,
+            row,
+            first,
+            usize::from(graph.width - wide),
+            theme.dim(),
+        );
+        buffer.set_stringn(
+            graph.right() - wide,
+            row,
+            last,
+            usize::from(wide),
+            theme.dim(),
+        );
+    }
+}
+
+/// The smallest range that holds every point in sight, and is never empty.
+fn heights<'a>(curves: impl Iterator<Item = &'a Points2> + Clone, x: [f64; 2]) -> [f64; 2] {
+    let range = |seen: [f64; 2]| {
+        let values = curves.clone().flatten();
+        let values = values.filter(|(along, _)| (seen[0]..=seen[1]).contains(along));
+        values.fold(
+            (f64::INFINITY, f64::NEG_INFINITY),
+            |(low, high), (_, value)| (low.min(*value), high.max(*value)),
+        )
+    };
+    let (mut low, mut high) = range(x);
     if low > high {
-        return None;
+        // Between two points there is none to measure by.
+        (low, high) = range([f64::NEG_INFINITY, f64::INFINITY]);
     }
     if high - low < 1e-12 * high.abs().max(1e-12) {
         let air = (high.abs() * 0.05).max(1e-3);
         (low, high) = (low - air, high + air);
     }
-    Some(([0.0, last.max(1.0)], [low, high]))
+    [low, high]
 }
 
-fn axes(theme: Theme, graph: Rect, buffer: &mut Buffer) {
+/// The left and the lower edge of a chart.
+pub fn axes(theme: Theme, graph: Rect, buffer: &mut Buffer) {
     let glyphs = theme.glyphs();
     let column = graph.x - 1;
     for row in graph.top()..graph.bottom() {
@@ -150,47 +284,13 @@ fn axes(theme: Theme, graph: Rect, buffer: &mut Buffer) {
     buffer.set_string(graph.x, graph.bottom(), rule, theme.dim());
 }
 
-fn labels(theme: Theme, graph: Rect, x: [f64; 2], y: [f64; 2], log: bool, buffer: &mut Buffer) {
-    let real = |value: f64| {
-        let value = if log { 10_f64.powf(value) } else { value };
-        units::value(value as f32)
-    };
-    let mut put = |row: u16, text: String| {
-        let wide = usize::from(LABELS) - 1;
-        let text = format!("{text:>wide$}");
-        buffer.set_string(graph.x - 1 - LABELS, row, text, theme.dim());
-    };
-    put(graph.top(), real(y[1]));
-    if graph.height >= 7 {
-        put(graph.y + (graph.height - 1) / 2, real((y[0] + y[1]) / 2.0));
-    }
-    put(graph.bottom() - 1, real(y[0]));
-    let row = graph.bottom() + 1;
-    let last = format!("step {}", x[1] as u64);
-    buffer.set_string(graph.x, row, "0", theme.dim());
-    let wide = u16::try_from(last.len()).unwrap_or(0).min(graph.width);
-    buffer.set_stringn(
-        graph.right() - wide,
-        row,
-        last,
-        usize::from(wide),
-        theme.dim(),
-    );
-}
-
 /// Draws one curve on a sheet of its own and lays that over what is there, so that nothing of what is under a cell
 /// shines through.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "all of it is where and how one curve is drawn"
-)]
-fn lay(
-    points: &Points2,
+pub fn lay(
+    points: &[(f64, f64)],
     x: [f64; 2],
     y: [f64; 2],
-    marker: Marker,
-    colour: Color,
-    modifier: Modifier,
+    (marker, colour, modifier): (Marker, Color, Modifier),
     graph: Rect,
     buffer: &mut Buffer,
 ) {
@@ -200,7 +300,7 @@ fn lay(
         .x_bounds(x)
         .y_bounds(y)
         .paint(|context| {
-            if let [point] = points[..] {
+            if let [point] = *points {
                 context.draw(&Points {
                     coords: &[point],
                     color: colour,

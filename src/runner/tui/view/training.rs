@@ -4,5 +4,6 @@ mod charts;
 pub mod health;
 mod parts;
 mod screen;
+mod views;
 
 pub use screen::draw;

@@ -1,6 +1,5 @@
 //! Which curves belong in one chart.
 
-use crate::runner::tui::curve::History;
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::{Kind, Training};
 use crate::runner::tui::view::plot::Chart;
@@ -14,40 +13,42 @@ pub struct Group<'a> {
     pub chart: Chart<'a>,
 }
 
-/// The charts of a training.
-pub fn groups<'a>(state: &State, training: &'a Training) -> Vec<Group<'a>> {
-    let of = |kind: Kind, curves: &'a [History]| -> Vec<&'a History> {
-        let belongs = |curve: &&History| Kind::of(&curve.series) == kind;
-        curves.iter().filter(belongs).collect()
+/// The chart of a kind of curves.
+pub fn group<'a>(state: &State, training: &'a Training, kind: Kind) -> Group<'a> {
+    let lens = state.charts;
+    let curves = training.curves_of(kind);
+    let log = lens.log && kind == Kind::Loss;
+    let mut title = match kind {
+        Kind::Loss => "Loss".to_owned(),
+        Kind::Accuracy => "Accuracy".to_owned(),
+        Kind::Other => {
+            let names: Vec<&str> = curves.iter().map(|curve| curve.series.as_str()).collect();
+            names.join(", ")
+        }
     };
-    let kinds = training.charts().into_iter();
-    kinds
-        .map(|kind| {
-            let curves = of(kind, &training.curves);
-            let log = state.charts.log && kind == Kind::Loss;
-            let title = match kind {
-                Kind::Loss if log => "Loss (log y)".to_owned(),
-                Kind::Loss => "Loss".to_owned(),
-                Kind::Accuracy => "Accuracy".to_owned(),
-                Kind::Other => {
-                    let names: Vec<&str> =
-                        curves.iter().map(|curve| curve.series.as_str()).collect();
-                    names.join(", ")
-                }
-            };
-            // Curves of the reference for series that the learner does not report would be drawn over nothing.
-            let reference = of(kind, &training.reference)
-                .into_iter()
-                .filter(|reference| curves.iter().any(|curve| curve.series == reference.series))
-                .collect();
-            Group {
-                title,
-                chart: Chart {
-                    curves,
-                    reference,
-                    log,
-                },
-            }
-        })
-        .collect()
+    let mut ways = Vec::new();
+    if log {
+        ways.push("log y".to_owned());
+    }
+    if lens.smooth() > 0.0 {
+        ways.push(format!("smooth {}", lens.smooth()));
+    }
+    if !ways.is_empty() {
+        title.push_str(&format!(" ({})", ways.join(", ")));
+    }
+    let (over_title, over) = training.overlay(lens.overlay).unwrap_or_default();
+    // Curves of another run for series that the learner does not report would be drawn over nothing.
+    let over = over.iter().filter(|over| {
+        Kind::of(&over.series) == kind && curves.iter().any(|curve| curve.series == over.series)
+    });
+    Group {
+        title,
+        chart: Chart {
+            over: over.collect(),
+            curves,
+            over_title,
+            log,
+            lens,
+        },
+    }
 }

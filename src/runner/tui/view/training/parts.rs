@@ -2,8 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::runner::curve::History;
 use crate::runner::outcome::{Outcome, Verdict};
-use crate::runner::tui::curve::History;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::{count, duration, value};
 use crate::runner::tui::text::wrap;

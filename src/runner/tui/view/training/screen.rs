@@ -4,16 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::report::Pictures;
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::value;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::training::Training;
+use crate::runner::tui::training::{Training, View};
 use crate::runner::tui::view::pane::{frame, inner};
-use crate::runner::tui::view::training::charts::{Group, groups};
+use crate::runner::tui::view::texts;
+use crate::runner::tui::view::training::views;
 use crate::runner::tui::view::training::{health, parts};
-use crate::runner::tui::view::{pictures, texts};
 
 /// The metrics beside the charts.
 const METRICS: u16 = 38;
@@ -24,7 +23,7 @@ const CHART: u16 = 9;
 
 /// Draws the screen.
 pub fn draw(state: &State, body: Rect, buffer: &mut Buffer) {
-    let training = &state.shown().training;
+    let training = state.training();
     match state.room() {
         Room::Full => full(state, training, body, buffer),
         Room::Tabs => tabs(state, training, body, buffer),
@@ -57,6 +56,12 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     let last = bottom(&mut area, rows.min(12));
     frame(title, false, state.theme, last, buffer);
     put(&lines, inner(last, true), buffer);
+    if state.charts.alone
+        && let Some(view) = training.view(state.charts.view)
+    {
+        views::draw(state, training, view, area, buffer);
+        return;
+    }
     if !state.shown().output.is_empty() {
         let output = bottom(&mut area, OUTPUT);
         frame(
@@ -71,11 +76,24 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         let from = lines.len().saturating_sub(usize::from(inside.height));
         put(&lines[from..], inside, buffer);
     }
-    if !training.pictures.is_empty() {
+    let charts: Vec<View> = training.charts().into_iter().map(View::Chart).collect();
+    if !training.films.is_empty() {
+        let page = views::page(state, training, area.width);
         let room = area.height.saturating_sub(CHART + 2);
-        let rows = strips_rows(state, training, area.width, room);
-        let strips = bottom(&mut area, rows);
-        side_by_side(state, training, strips, buffer);
+        let films = if charts.is_empty() && training.curves.is_empty() {
+            let all = area;
+            area.height = 0;
+            all
+        } else {
+            let rows = views::wanted(state, training, &page, area.width, room);
+            bottom(&mut area, rows)
+        };
+        let shown: Vec<View> = page.clone().map(View::Film).collect();
+        side_by_side(state, training, &shown, films, buffer);
+        views::more(state, training, &page, films, buffer);
+    }
+    if area.is_empty() {
+        return;
     }
     let metrics_wide = METRICS.min(area.width / 2);
     let metrics = Rect {
@@ -91,19 +109,6 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         buffer,
     );
     area.width -= metrics_wide;
-    let charts = groups(state, training);
-    let count = u16::try_from(charts.len()).unwrap_or(1).max(1);
-    for (number, group) in charts.iter().enumerate() {
-        let number = u16::try_from(number).unwrap_or(0);
-        let left = area.width * number / count;
-        let right = area.width * (number + 1) / count;
-        let part = Rect {
-            x: area.x + left,
-            width: right - left,
-            ..area
-        };
-        chart(state, group, part, buffer);
-    }
     if charts.is_empty() {
         frame("Curves", false, state.theme, area, buffer);
         let text = "Nothing was reported yet.";
@@ -116,6 +121,27 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
             state.theme.dim(),
         );
     }
+    side_by_side(state, training, &charts, area, buffer);
+}
+
+fn side_by_side(
+    state: &State,
+    training: &Training,
+    views: &[View],
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let count = u16::try_from(views.len()).unwrap_or(1).max(1);
+    for (number, view) in (0..count).zip(views) {
+        let left = area.width * number / count;
+        let right = area.width * (number + 1) / count;
+        let part = Rect {
+            x: area.x + left,
+            width: right - left,
+            ..area
+        };
+        views::draw(state, training, *view, part, buffer);
+    }
 }
 
 /// The gauges while it runs, the verdict at the end.
@@ -125,68 +151,20 @@ fn end(state: &State, training: &Training, width: usize) -> (&'static str, Vec<L
         None => ("Progress", parts::gauges(state, training, width)),
     };
     lines.extend(health::lines(state, state.shown(), width));
+    if state.frozen.is_some() {
+        let text = "The drawing is paused; the training goes on. Space shows it again.";
+        lines.insert(0, Line::styled(text, state.theme.warn()));
+    }
     (title, lines)
 }
 
-fn chart(state: &State, group: &Group<'_>, area: Rect, buffer: &mut Buffer) {
-    frame(&group.title, false, state.theme, area, buffer);
-    group.chart.draw(state.theme, inner(area, true), buffer);
-}
-
-/// The newest strips, as many as have a readable width, with the columns of each.
-fn strips(training: &Training, width: u16) -> Vec<(&Pictures, u16, u16)> {
-    let fits = usize::from((width / 36).max(1));
-    let from = training.pictures.len().saturating_sub(fits);
-    let shown = &training.pictures[from..];
-    let count = u16::try_from(shown.len()).unwrap_or(1).max(1);
-    (0..count)
-        .zip(shown)
-        .map(|(number, strip)| {
-            let left = width * number / count;
-            (strip, left, width * (number + 1) / count - left)
-        })
-        .collect()
-}
-
-/// The rows that the strips really take, frames included: what they leave belongs to the charts.
-fn strips_rows(state: &State, training: &Training, width: u16, room: u16) -> u16 {
-    let rows = strips(training, width)
-        .into_iter()
-        .map(|(strip, _, width)| {
-            let inside = usize::from(width.saturating_sub(4));
-            let height = usize::from(room.saturating_sub(2));
-            let (lines, _) = pictures::strip(strip, inside, height, state.theme);
-            u16::try_from(lines.len() + 2).unwrap_or(u16::MAX)
-        });
-    rows.max().unwrap_or(0).min(room)
-}
-
-fn side_by_side(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
-    for (strip, left, width) in strips(training, area.width) {
-        let x = area.x + left;
-        one_strip(state, strip, Rect { x, width, ..area }, buffer);
-    }
-}
-
-fn one_strip(state: &State, strip: &Pictures, area: Rect, buffer: &mut Buffer) {
-    let inside = inner(area, true);
-    let (lines, shown) = pictures::strip(
-        strip,
-        usize::from(inside.width),
-        usize::from(inside.height),
-        state.theme,
-    );
-    let all = strip.pictures.len();
-    let title = if shown < all {
-        format!("{}: the first {shown} of {all}", strip.title)
-    } else {
-        strip.title.clone()
-    };
-    frame(&wrap::clean(&title), false, state.theme, area, buffer);
-    put(&lines, inside, buffer);
-}
-
 fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
+    if state.charts.alone
+        && let Some(view) = training.view(state.charts.view)
+    {
+        views::draw(state, training, view, body, buffer);
+        return;
+    }
     let mut area = body;
     let width = usize::from(body.width.saturating_sub(2));
     let (_, mut lines) = end(state, training, width);
@@ -209,36 +187,9 @@ fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     );
     let one_line = bottom(&mut area, 1);
     put(&[parts::in_one_line(state, training)], one_line, buffer);
-    let charts = groups(state, training);
-    let views = training.views().max(1);
-    match charts.get(state.charts.view % views) {
-        Some(group) => chart(state, group, area, buffer),
-        None if training.pictures.is_empty() => {
-            frame("Curves", false, state.theme, area, buffer);
-        }
-        None => stacked(state, training, area, buffer),
-    }
-}
-
-/// The strips one under the other, as many as fit.
-fn stacked(state: &State, training: &Training, mut area: Rect, buffer: &mut Buffer) {
-    for strip in training.pictures.iter().rev() {
-        if area.height < 5 {
-            return;
-        }
-        let inside = inner(area, true);
-        let (lines, _) = pictures::strip(
-            strip,
-            usize::from(inside.width),
-            usize::from(inside.height),
-            state.theme,
-        );
-        let height = u16::try_from(lines.len() + 2)
-            .unwrap_or(u16::MAX)
-            .min(area.height);
-        one_strip(state, strip, Rect { height, ..area }, buffer);
-        area.y += height;
-        area.height -= height;
+    match training.view(state.charts.view) {
+        Some(view) => views::draw(state, training, view, area, buffer),
+        None => frame("Curves", false, state.theme, area, buffer),
     }
 }
 

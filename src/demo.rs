@@ -1,0 +1,34 @@
+//! Ready-made shows: each takes a learner's own function and makes it visible. They stand in one line of an exercise's
+//! `main`, so that neither the learner nor the instructor has to write one.
+//!
+//! | show | of | what one sees |
+//! |---|---|---|
+//! | [`descent`] | one step of gradient descent | the way down a loss surface at three learning rates |
+//! | [`fit`] | a training of a line | the line over its points, and the way down, step by step |
+//! | [`shrink`] | an L2 penalty | weights that become small |
+//! | [`vanish`] | a soft threshold | weights that become exactly zero |
+//! | [`drops`] | dropout | which activations are dropped, and how the others grow |
+//! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
+//!
+//! ```no_run
+//! use gradlings::prelude::*;
+//!
+//! pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+//!     todo!()
+//! }
+//!
+//! fn main() {
+//!     Exercise::new()
+//!         .offer("conv2d", function(conv2d))
+//!         .show("an edge detector on a digit", || demo::slide(conv2d))
+//!         .serve()
+//! }
+//! ```
+
+mod descent;
+mod layers;
+mod weights;
+
+pub use descent::{descent, fit};
+pub use layers::{drops, slide};
+pub use weights::{shrink, vanish};

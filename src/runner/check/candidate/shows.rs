@@ -1,0 +1,63 @@
+//! The shows of an exercise: called once everything is judged, drawn, and never part of the verdict.
+
+use std::time::{Duration, Instant};
+
+use super::Candidate;
+use crate::runner::check::Run;
+use crate::runner::event::CheckEvent;
+use crate::runner::outcome::{CheckState, Outcome};
+use crate::runner::program::Heard;
+use crate::sheet::Answer;
+use crate::wire::{FromCandidate, Hello, Request};
+
+/// What all shows of an exercise may take together. The verdict waits for them, and they take milliseconds.
+const BUDGET: Duration = Duration::from_secs(2);
+
+/// Plays every show that the program offers, where its functions return at all: a wrong function is worth looking at,
+/// one that is not written yet shows nothing. A show that fails or takes too long just ends; the verdict stands.
+pub(super) fn play(
+    candidate: &mut Candidate,
+    run: &Run<'_>,
+    hello: &Hello,
+    outcome: &Outcome,
+    events: &mut dyn FnMut(CheckEvent),
+) {
+    let returns = |state| matches!(state, CheckState::Passed | CheckState::Failed);
+    if outcome.checks.is_empty() || !outcome.checks.iter().all(|check| returns(check.state)) {
+        return;
+    }
+    let deadline = Instant::now() + BUDGET;
+    for offer in hello.offers.iter().filter(|offer| offer.title().is_some()) {
+        candidate.program.send(Request::Call {
+            function: offer.name.clone(),
+            inputs: Vec::new(),
+            seed: run.seed,
+        });
+        if one(candidate, deadline, events).is_none() {
+            return;
+        }
+    }
+}
+
+/// Passes on what one show reports, until it returns. `None` where no other can be played.
+fn one(
+    candidate: &mut Candidate,
+    deadline: Instant,
+    events: &mut dyn FnMut(CheckEvent),
+) -> Option<()> {
+    loop {
+        match candidate.program.hear(deadline) {
+            Heard::Message(FromCandidate::Report(report)) => candidate.show(report, events),
+            Heard::Message(FromCandidate::Answer(answer)) => {
+                return matches!(answer, Answer::Returned(_) | Answer::Panicked { .. })
+                    .then_some(());
+            }
+            Heard::Line(stream, line) => candidate.printed.tell(stream, line, events),
+            Heard::Hello(_)
+            | Heard::TimedOut
+            | Heard::OutOfMemory
+            | Heard::TooManyProcesses
+            | Heard::Ended(_) => return None,
+        }
+    }
+}

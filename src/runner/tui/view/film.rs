@@ -1,0 +1,15 @@
+//! Pictures that change, one kind to a file. Each says in a line what it shows.
+
+mod bars;
+mod caption;
+mod confusion;
+mod convolution;
+mod draw;
+mod histogram;
+mod matrix;
+mod paint;
+mod scatter;
+mod surface;
+
+pub use draw::{draw, wanted};
+pub use paint::Paint;

@@ -1,0 +1,176 @@
+//! Numbers as colours, as glyphs where there are no colours, and as letters where there is only ASCII.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::runner::tui::theme::Theme;
+
+/// How pictures are painted.
+#[derive(Clone, Copy, Debug)]
+pub struct Paint {
+    /// Glyphs, and whether there are colours.
+    pub theme: Theme,
+    /// Whether there are 256 of them.
+    pub rich: bool,
+}
+
+/// From low to high in the 256 colours: dark blue over green to yellow, ever lighter, so that it reads without hues too.
+const HEAT_RICH: [u8; 11] = [17, 18, 24, 30, 29, 35, 71, 107, 149, 185, 229];
+/// The same in 16.
+const HEAT: [Color; 6] = [
+    Color::Black,
+    Color::Blue,
+    Color::Cyan,
+    Color::Green,
+    Color::Yellow,
+    Color::White,
+];
+/// From minus to plus in the 256 colours.
+const SIGNED_RICH: [u8; 11] = [33, 32, 25, 24, 17, 232, 52, 88, 124, 160, 203];
+const SIGNED: [Color; 5] = [
+    Color::LightBlue,
+    Color::Blue,
+    Color::Black,
+    Color::Red,
+    Color::LightRed,
+];
+const LETTERS: [&str; 10] = [" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"];
+const SHADES: [&str; 5] = [" ", "░", "▒", "▓", "█"];
+
+/// Which colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ramp {
+    /// From 0, low, to 1, high.
+    Heat,
+    /// From 0, as far below zero as anything, over 0.5, zero, to 1.
+    Signed,
+    /// Black to white.
+    Grey,
+}
+
+/// A value of a ramp: from 0 to 1, or nothing.
+pub type Share = Option<f32>;
+
+impl Paint {
+    fn colour(self, ramp: Ramp, share: f32) -> Color {
+        let pick = |count: usize| step(share, count);
+        match ramp {
+            Ramp::Heat if self.rich => Color::Indexed(HEAT_RICH[pick(HEAT_RICH.len())]),
+            Ramp::Heat => HEAT[pick(HEAT.len())],
+            Ramp::Signed if self.rich => Color::Indexed(SIGNED_RICH[pick(SIGNED_RICH.len())]),
+            Ramp::Signed => SIGNED[pick(SIGNED.len())],
+            Ramp::Grey if self.rich => Color::Indexed(232 + pick(24) as u8),
+            Ramp::Grey => [Color::Black, Color::DarkGray, Color::Gray, Color::White][pick(4)],
+        }
+    }
+
+    /// Two values above each other in one cell, as the glyph and its style.
+    pub fn cell(self, ramp: Ramp, upper: Share, lower: Share) -> (&'static str, Style) {
+        let (Some(top), Some(bottom)) = (upper.or(lower), lower.or(upper)) else {
+            return (" ", Style::new());
+        };
+        if self.theme.colour && !self.theme.ascii {
+            let style = Style::new()
+                .fg(self.colour(ramp, top))
+                .bg(self.colour(ramp, bottom));
+            return ("▀", style);
+        }
+        let mean = (top + bottom) / 2.0;
+        // Without colours a sign cannot be seen in a shade: what is far from zero is dark, on either side.
+        let ink = match ramp {
+            Ramp::Signed => (2.0 * mean - 1.0).abs(),
+            _ => mean,
+        };
+        let glyph = if self.theme.ascii {
+            match ramp {
+                Ramp::Signed if mean < 0.45 => ["~", "-", "="][step(ink, 3)],
+                Ramp::Signed if mean > 0.55 => ["+", "*", "#"][step(ink, 3)],
+                Ramp::Signed => " ",
+                _ => LETTERS[step(ink, LETTERS.len())],
+            }
+        } else {
+            SHADES[step(ink, SHADES.len())]
+        };
+        let style = if self.theme.colour {
+            Style::new().fg(self.colour(ramp, mean))
+        } else {
+            Style::new()
+        };
+        (glyph, style)
+    }
+
+    /// The ramp itself, from low to high, as so many cells.
+    pub fn scale(self, ramp: Ramp, cells: u16) -> Vec<(&'static str, Style)> {
+        let share = |at: u16| f32::from(at) / f32::from(cells.saturating_sub(1).max(1));
+        let cells = (0..cells).map(|at| self.cell(ramp, Some(share(at)), Some(share(at))));
+        cells.collect()
+    }
+
+    /// Fills an area, two values to a cell: `value(x, y, wide, high)` is asked for every one of them, `y` from above.
+    pub fn fill(
+        self,
+        ramp: Ramp,
+        area: Rect,
+        buffer: &mut Buffer,
+        value: impl Fn(usize, usize, usize, usize) -> Share,
+    ) {
+        let (wide, high) = (usize::from(area.width), 2 * usize::from(area.height));
+        for row in 0..area.height {
+            for column in 0..area.width {
+                let (x, y) = (usize::from(column), 2 * usize::from(row));
+                let (glyph, style) =
+                    self.cell(ramp, value(x, y, wide, high), value(x, y + 1, wide, high));
+                if let Some(cell) = buffer.cell_mut((area.x + column, area.y + row)) {
+                    cell.set_symbol(glyph).set_style(style);
+                }
+            }
+        }
+    }
+
+    /// A glyph on top of what is painted: on the terminal's own background, so that it is seen on every colour.
+    pub fn mark(self, place: (u16, u16), glyph: &str, style: Style, buffer: &mut Buffer) {
+        if let Some(cell) = buffer.cell_mut(place) {
+            cell.reset();
+            cell.set_symbol(glyph).set_style(style);
+        }
+    }
+
+    /// What marks cells that are looked at, whatever is painted in them.
+    pub fn looked_at(self, cell: &mut ratatui::buffer::Cell) {
+        if self.theme.colour && !self.theme.ascii {
+            let tint = |colour: Color| match colour {
+                Color::Black | Color::Indexed(232..=238) => Color::Blue,
+                Color::DarkGray | Color::Indexed(239..=243) => Color::Cyan,
+                _ => Color::LightCyan,
+            };
+            cell.fg = tint(cell.fg);
+            cell.bg = tint(cell.bg);
+        } else {
+            cell.modifier.insert(Modifier::REVERSED);
+            if cell.symbol() == " " {
+                cell.set_symbol(".");
+            }
+        }
+    }
+}
+
+/// Which of `count` equal parts a share lies in.
+fn step(share: f32, count: usize) -> usize {
+    let at = (share.clamp(0.0, 1.0) * count as f32) as usize;
+    at.min(count - 1)
+}
+
+/// The place of a value among `low` and `high`; `None` for what is no number.
+pub fn share(value: f32, low: f32, high: f32) -> Share {
+    if !value.is_finite() {
+        return None;
+    }
+    // In f64, because the distance of two f32 may be none.
+    let share = (f64::from(value) - f64::from(low)) / (f64::from(high) - f64::from(low));
+    Some(if share.is_finite() {
+        share.clamp(0.0, 1.0) as f32
+    } else {
+        0.5
+    })
+}

@@ -1,0 +1,129 @@
+//! One chart or one picture in its frame, and which pictures share a screen.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::runner::tui::place::Room;
+use crate::runner::tui::state::State;
+use crate::runner::tui::text::wrap;
+use crate::runner::tui::training::{Kind, Training, View};
+use crate::runner::tui::view::film::{self, Paint};
+use crate::runner::tui::view::pane::{frame, inner};
+use crate::runner::tui::view::training::charts::group;
+
+/// Columns without which a picture beside others says nothing.
+const FILM: u16 = 38;
+
+fn paint(state: &State) -> Paint {
+    Paint {
+        theme: state.theme,
+        rich: state.charts.rich,
+    }
+}
+
+/// Draws a view with its frame.
+pub fn draw(state: &State, training: &Training, view: View, area: Rect, buffer: &mut Buffer) {
+    let views = training.views();
+    let number = views.iter().position(|it| *it == view).unwrap_or(0) + 1;
+    let has_keys = views.len() > 1 && training.view(state.charts.view) == Some(view);
+    let numbered = |title: &str| {
+        let title = wrap::clean(title);
+        if state.room() == Room::Full {
+            format!("[{number}] {title}")
+        } else {
+            title
+        }
+    };
+    // Where one view is in sight only, there is nothing to tell it from.
+    let has_keys = has_keys && state.room() == Room::Full && !state.charts.alone;
+    match view {
+        View::Chart(kind) => {
+            let group = group(state, training, kind);
+            frame(&numbered(&group.title), has_keys, state.theme, area, buffer);
+            group.chart.draw(state.theme, inner(area, true), buffer);
+            under(state, about(kind), area, buffer);
+        }
+        View::Film(film) => {
+            let Some(film) = training.films.get(film) else {
+                return;
+            };
+            frame(&numbered(&film.title), has_keys, state.theme, area, buffer);
+            let inside = inner(area, true);
+            let at = state.charts.at;
+            film::draw(film, &training.films, at, paint(state), inside, buffer);
+        }
+    }
+}
+
+/// What a chart shows, for somebody who has never seen one.
+fn about(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Loss => "how wrong the model is: lower is better",
+        Kind::Accuracy => "the share that is right: higher is better",
+        Kind::Other => "",
+    }
+}
+
+/// A few words in the lower border, where they fit.
+fn under(state: &State, text: &str, area: Rect, buffer: &mut Buffer) {
+    let wide = u16::try_from(text.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
+    if text.is_empty() || area.width < wide.saturating_add(4) || area.height < 3 {
+        return;
+    }
+    let text = format!(" {text} ");
+    buffer.set_string(area.x + 2, area.bottom() - 1, text, state.theme.dim());
+}
+
+/// The films that share the screen: those of the page of the film that has the keys, or the first ones.
+pub fn page(state: &State, training: &Training, width: u16) -> Range<usize> {
+    let fits = usize::from((width / FILM).max(1));
+    let looked_at = match training.view(state.charts.view) {
+        Some(View::Film(film)) => film,
+        _ => 0,
+    };
+    let from = looked_at / fits * fits;
+    from..(from + fits).min(training.films.len())
+}
+
+/// The rows that the films of a page have a use for, frames included: what they leave belongs to the charts.
+pub fn wanted(
+    state: &State,
+    training: &Training,
+    page: &Range<usize>,
+    width: u16,
+    room: u16,
+) -> u16 {
+    let count = u16::try_from(page.len()).unwrap_or(1).max(1);
+    let inside = (width / count).saturating_sub(4);
+    let films = training.films.get(page.clone()).unwrap_or_default().iter();
+    let most = room.saturating_sub(2);
+    let rows = films.map(|film| film::wanted(film, state.charts.at, paint(state), inside, most));
+    rows.max().unwrap_or(0).saturating_add(2).min(room)
+}
+
+/// Says how many films are on other pages.
+pub fn more(
+    state: &State,
+    training: &Training,
+    page: &Range<usize>,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let others = training.films.len() - page.len();
+    if others == 0 || area.height < 2 {
+        return;
+    }
+    let text = match others {
+        1 => " Tab: 1 more picture ".to_owned(),
+        others => format!(" Tab: {others} more pictures "),
+    };
+    let wide = u16::try_from(text.len()).unwrap_or(u16::MAX);
+    if area.width > wide + 4 {
+        let column = area.right() - wide - 2;
+        buffer.set_string(column, area.bottom() - 1, text, state.theme.accent());
+    }
+}
