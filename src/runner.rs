@@ -1,9 +1,11 @@
 //! The program, in layers: every module imports only from layers below its own (`tests/layers.rs` holds the table).
 
+pub mod activity;
 pub mod author;
 pub mod build;
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod course;
 pub mod doctor;
 pub mod editor;

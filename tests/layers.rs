@@ -11,6 +11,8 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("problem", &[]),
     ("outcome", &[]),
     ("event", &["outcome"]),
+    ("activity", &[]),
+    ("config", &["problem"]),
     ("text", &[]),
     ("course", &["problem"]),
     ("process", &[]),
@@ -85,13 +87,15 @@ const RUNNER: &[(&str, &[&str])] = &[
     (
         "plain",
         &[
-            "check", "course", "event", "outcome", "problem", "session", "text", "watch",
+            "activity", "check", "course", "event", "outcome", "problem", "session", "text",
+            "watch",
         ],
     ),
     (
         "tui",
         &[
-            "check", "course", "editor", "event", "outcome", "problem", "session", "text", "watch",
+            "activity", "check", "config", "course", "editor", "event", "outcome", "problem",
+            "session", "text", "watch",
         ],
     ),
     // L4: the words a person types.
@@ -100,6 +104,7 @@ const RUNNER: &[(&str, &[&str])] = &[
         &[
             "author",
             "check",
+            "config",
             "course",
             "doctor",
             "embedded",

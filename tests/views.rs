@@ -4,6 +4,8 @@
 
 #[path = "views/any_size.rs"]
 mod any_size;
+#[path = "views/habits.rs"]
+mod habits;
 #[path = "views/keys.rs"]
 mod keys;
 #[path = "views/panes.rs"]

@@ -1,5 +1,7 @@
 //! One learner in one course: which exercise, what is done, the hints, the reset.
 
+mod practice;
+
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -9,6 +11,7 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::embedded;
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::problem::Problem;
+pub use crate::runner::progress::practice::Practice;
 use crate::runner::progress::store::Store;
 use crate::runner::workspace::{exercise, file, original};
 

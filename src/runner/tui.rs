@@ -3,16 +3,22 @@
 
 pub mod action;
 pub mod all;
+pub mod copy;
 pub mod curve;
 pub mod effect;
 pub mod event;
 pub mod input;
+pub mod keymap;
 pub mod keys;
+pub mod link;
 pub mod map;
+pub mod names;
 pub mod output;
+pub mod palette;
 pub mod place;
 pub mod run;
 pub mod shell;
+pub mod spelling;
 pub mod state;
 pub mod terminal;
 pub mod text;
@@ -22,4 +28,5 @@ pub mod update;
 pub mod view;
 pub mod words;
 
+pub use palette::Palette;
 pub use shell::{TuiOptions, run};

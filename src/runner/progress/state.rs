@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::practice::Practice;
+
 /// The version of the shape of the state file.
 pub const FORMAT: i64 = 1;
 
@@ -36,6 +38,9 @@ pub struct Record {
     /// How many of its hints were shown.
     #[serde(default)]
     pub hints: usize,
+    /// How much work went into it.
+    #[serde(default, skip_serializing_if = "Practice::is_nothing")]
+    pub practice: Practice,
     /// Keys this version does not know. They stay.
     #[serde(flatten)]
     pub rest: toml::Table,

@@ -3,6 +3,8 @@
 mod act;
 mod check;
 mod dispatch;
+mod mouse;
+mod practice;
 mod scroll;
 
 pub use dispatch::{open, update};

@@ -14,6 +14,7 @@ pub mod numbers;
 pub mod pane;
 pub mod pictures;
 pub mod plot;
+pub mod preview;
 pub mod solution;
 pub mod texts;
 pub mod training;

@@ -1,10 +1,12 @@
 //! What each action does.
 
 use crate::runner::tui::action::Action;
+use crate::runner::tui::copy;
 use crate::runner::tui::effect::Effect;
-use crate::runner::tui::place::{Overlay, Pane, Question, Room, Screen};
-use crate::runner::tui::state::State;
-use crate::runner::tui::update::{check, scroll};
+use crate::runner::tui::map::{Focus, Map, Show};
+use crate::runner::tui::place::{MAP_PANES, Overlay, Pane, Question, Room, Screen};
+use crate::runner::tui::state::{Notice, State};
+use crate::runner::tui::update::{check, practice, scroll};
 
 const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
 
@@ -16,8 +18,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.overlay = Some(Overlay::Confirm(Question::Quit));
             Vec::new()
         }
-        Action::Quit => vec![Effect::Quit],
-        Action::QuitNow => vec![Effect::Cancel, Effect::Quit],
+        Action::Quit => ending(state, &[Effect::Quit]),
+        Action::QuitNow => ending(state, &[Effect::Cancel, Effect::Quit]),
         Action::Back => back(state),
         Action::Help => {
             state.overlay = match state.overlay {
@@ -35,9 +37,14 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Map | Action::Find => {
             state.screen = Screen::Map;
             if action == Action::Map {
-                state.map = Default::default();
-                state.map.selected = state.course.position(&current).unwrap_or(0);
+                state.map = Map {
+                    done: state.session.done.clone(),
+                    selected: state.course.position(&current).unwrap_or(0),
+                    ..Map::default()
+                };
+                state.panes.zoomed = false;
             }
+            state.map.focus = Focus::default();
             state.map.typing = action == Action::Find;
             Vec::new()
         }
@@ -89,6 +96,31 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.map.preview = !state.map.preview;
             Vec::new()
         }
+        Action::Copy => match copy::text(state) {
+            Some(text) => {
+                let told = format!("{} is on the clipboard.", copy::what(state));
+                state.notice = Some(Notice::good(told));
+                vec![Effect::Copy(text)]
+            }
+            None => Vec::new(),
+        },
+        Action::Mouse => {
+            state.mouse = !state.mouse;
+            state.notice = Some(Notice::good(if state.mouse {
+                "The mouse scrolls and selects; hold Shift to mark text."
+            } else {
+                "The mouse is the terminal's own again."
+            }));
+            vec![Effect::Mouse(state.mouse)]
+        }
+        Action::OnlyTodo => show(state, Show::Todo),
+        Action::OnlyDone => show(state, Show::Done),
+        Action::Current => {
+            state.map.show = Show::All;
+            state.map.filter.clear();
+            state.map.selected = state.course.position(&current).unwrap_or(0);
+            Vec::new()
+        }
         Action::NextChapter | Action::PreviousChapter => {
             let course = state.course.clone();
             state
@@ -104,7 +136,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.charts.view = state.charts.view.wrapping_add(1);
             Vec::new()
         }
-        Action::Yes => confirmed(state, current),
+        Action::Yes => confirmed(state),
         Action::No => {
             state.overlay = None;
             Vec::new()
@@ -138,6 +170,8 @@ fn back(state: &mut State) -> Vec<Effect> {
         Screen::Map if state.map.preview && state.room() != Room::Full => {
             state.map.preview = false;
         }
+        Screen::Map if state.panes.zoomed => state.panes.zoomed = false,
+        Screen::Map if state.map.show != Show::All => state.map.show = Show::All,
         Screen::Watch if state.panes.zoomed => state.panes.zoomed = false,
         Screen::Solution if state.panes.zoomed => state.panes.zoomed = false,
         Screen::Watch => state.panes.chosen = None,
@@ -189,37 +223,57 @@ fn open(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn confirmed(state: &mut State, current: String) -> Vec<Effect> {
+/// The way out, with what is still to be kept.
+fn ending(state: &mut State, then: &[Effect]) -> Vec<Effect> {
+    let mut effects = practice::keep(state);
+    effects.extend_from_slice(then);
+    effects
+}
+
+/// Only some of the exercises, or all of them again.
+fn show(state: &mut State, wanted: Show) -> Vec<Effect> {
+    state.map.show = if state.map.show == wanted {
+        Show::All
+    } else {
+        wanted
+    };
+    let course = state.course.clone();
+    state.map.settle(&course);
+    Vec::new()
+}
+
+fn confirmed(state: &mut State) -> Vec<Effect> {
     let overlay = state.overlay.take();
     match overlay {
-        Some(Overlay::Confirm(Question::Quit)) => vec![Effect::Cancel, Effect::Quit],
-        Some(Overlay::Confirm(Question::Reset)) => vec![Effect::Reset(current)],
+        Some(Overlay::Confirm(Question::Quit)) => ending(state, &[Effect::Cancel, Effect::Quit]),
+        Some(Overlay::Confirm(Question::Reset)) => vec![Effect::Reset(state.meant())],
         _ => Vec::new(),
     }
 }
 
 fn panes(state: &State) -> Vec<Pane> {
-    if state.screen == Screen::Solution {
-        SOLUTION_PANES.to_vec()
-    } else {
-        state.watch_panes()
+    match state.screen {
+        Screen::Solution => SOLUTION_PANES.to_vec(),
+        Screen::Map => MAP_PANES.to_vec(),
+        _ => state.watch_panes(),
     }
 }
 
-fn choose(state: &mut State, pane: Pane) {
-    if state.screen == Screen::Solution {
-        state.panes.solution = Some(pane);
-    } else {
-        state.panes.chosen = Some(pane);
+/// Looks at a pane of the screen.
+pub fn choose(state: &mut State, pane: Pane) {
+    match state.screen {
+        Screen::Solution => state.panes.solution = Some(pane),
+        Screen::Map => state.map.focus = Focus(pane),
+        _ => state.panes.chosen = Some(pane),
     }
 }
 
 fn step_pane(state: &mut State, by: isize) -> Vec<Effect> {
     let there = panes(state);
-    let looked_at = if state.screen == Screen::Solution {
-        state.panes.solution.unwrap_or(Pane::Solution)
-    } else {
-        state.watched()
+    let looked_at = match state.screen {
+        Screen::Solution => state.panes.solution.unwrap_or(Pane::Solution),
+        Screen::Map => state.map.focus.0,
+        _ => state.watched(),
     };
     let at = there
         .iter()

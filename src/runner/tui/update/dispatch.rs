@@ -6,13 +6,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
-use crate::runner::tui::keys::{self, Context};
+use crate::runner::tui::keys::Context;
 use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::{Notice, SolutionText, State};
-use crate::runner::tui::update::{act, check};
+use crate::runner::tui::update::{act, check, mouse, practice};
 
 /// What to do first: read the lesson of the current exercise and check it.
 pub fn open(state: &mut State) -> Vec<Effect> {
+    state.activity.sign(state.now);
     let name = state.session.current.clone();
     let mut effects = vec![Effect::Lesson(name)];
     effects.extend(check::begin(state));
@@ -22,7 +23,14 @@ pub fn open(state: &mut State) -> Vec<Effect> {
 /// Takes an event into the state, and says what to do about it.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
-        Event::Key(key) => pressed(state, key),
+        Event::Key(key) => {
+            state.activity.sign(state.now);
+            pressed(state, key)
+        }
+        Event::Mouse(event) => {
+            state.activity.sign(state.now);
+            mouse::moved(state, event)
+        }
         Event::Resize(columns, rows) => {
             state.size = (columns, rows);
             Vec::new()
@@ -35,6 +43,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Check { run, event } => check::happened(state, run, event),
         Event::Session(snapshot) => {
             state.session = snapshot;
+            state.map.done.clone_from(&state.session.done);
             Vec::new()
         }
         Event::Lesson { name, text } => {
@@ -75,7 +84,13 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Repaint => vec![Effect::Repaint],
-        Event::Terminate => vec![Effect::Cancel, Effect::Quit],
+        Event::Suspend => vec![Effect::Suspend],
+        Event::Resumed => vec![Effect::Retake],
+        Event::Terminate => {
+            let mut effects = practice::keep(state);
+            effects.extend([Effect::Cancel, Effect::Quit]);
+            effects
+        }
     }
 }
 
@@ -104,7 +119,7 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     state.notice = None;
     let context = Context::of(state);
-    match keys::lookup(context, key) {
+    match state.keymap.lookup(context, key) {
         Some(action) => match action.refusal(state) {
             Some(why) => {
                 state.notice = Some(Notice::good(why));
@@ -140,7 +155,9 @@ fn saved(state: &mut State, path: &Path) -> Vec<Effect> {
         state.screen = Screen::Watch;
     }
     state.notice = state.notice.take().filter(|notice| notice.stays);
+    state.activity.sign(state.now);
     let mut effects = vec![Effect::Lesson(name)];
     effects.extend(check::begin(state));
+    state.run.saved = true;
     effects
 }
