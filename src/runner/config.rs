@@ -33,7 +33,7 @@ pub struct Config {
     /// The editor; it goes before `$VISUAL` and `$EDITOR`.
     pub editor: Option<String>,
     /// The names of actions with the keys that are to do them.
-    pub keys: Vec<Placed<(String, Vec<String>)>>,
+    pub keys: Vec<KeySetting>,
 }
 
 /// A setting, and where it stands.
@@ -41,6 +41,17 @@ pub struct Config {
 pub struct Placed<T> {
     /// The setting.
     pub value: T,
+    /// `file:line`.
+    pub place: String,
+}
+
+/// The keys of an action, and where that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeySetting {
+    /// The name of the action.
+    pub action: String,
+    /// The keys as they were written.
+    pub keys: Vec<String>,
     /// `file:line`.
     pub place: String,
 }
@@ -124,7 +135,7 @@ impl Reading<'_> {
         config
     }
 
-    fn keys(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<Placed<(String, Vec<String>)>> {
+    fn keys(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<KeySetting> {
         let Some(table) = value.get_ref().as_table() else {
             self.wrong(
                 value.span(),
@@ -133,17 +144,22 @@ impl Reading<'_> {
             );
             return Vec::new();
         };
-        let mut keys: Vec<(usize, Placed<(String, Vec<String>)>)> = Vec::new();
+        let mut settings: Vec<(usize, KeySetting)> = Vec::new();
         for (name, value) in table {
-            if let Some(pressed) = self.words(value) {
+            if let Some(keys) = self.words(value) {
                 let place = self.place(name.span());
-                let value = (name.get_ref().to_string(), pressed);
-                keys.push((name.span().start, Placed { value, place }));
+                let action = name.get_ref().to_string();
+                let setting = KeySetting {
+                    action,
+                    keys,
+                    place,
+                };
+                settings.push((name.span().start, setting));
             }
         }
         // A table is sorted by name; people count from the top of the file.
-        keys.sort_by_key(|(start, _)| *start);
-        keys.into_iter().map(|(_, placed)| placed).collect()
+        settings.sort_by_key(|(start, _)| *start);
+        settings.into_iter().map(|(_, setting)| setting).collect()
     }
 
     /// A word, or a list of them.
@@ -219,7 +235,8 @@ mod tests {
         let places: Vec<&str> = config.keys.iter().map(|key| key.place.as_str()).collect();
         assert_eq!(places, ["c.toml:8", "c.toml:9"]);
         let words = ["n", "down"].map(str::to_owned).to_vec();
-        assert_eq!(config.keys[1].value, ("down".to_owned(), words));
+        assert_eq!(config.keys[1].action, "down");
+        assert_eq!(config.keys[1].keys, words);
     }
 
     #[test]

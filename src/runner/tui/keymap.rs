@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::runner::config::Placed;
+use crate::runner::config::KeySetting;
 use crate::runner::problem::Problem;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::keys::{Binding, Context, Key, TABLE};
@@ -59,7 +59,7 @@ impl Default for Keymap {
 impl Keymap {
     /// The table with the wishes of the settings. A wish that cannot be fulfilled is a problem, and its action keeps the
     /// keys of the table.
-    pub fn of(settings: &[Placed<(String, Vec<String>)>]) -> (Keymap, Vec<Problem>) {
+    pub fn of(settings: &[KeySetting]) -> (Keymap, Vec<Problem>) {
         let mut problems = Vec::new();
         let mut wishes: Vec<Wish<'_>> = Vec::new();
         for setting in settings {
@@ -185,8 +185,8 @@ fn is_text(key: Key) -> bool {
     matches!(key.code, KeyCode::Char(_)) && !key.ctrl
 }
 
-fn wish(setting: &Placed<(String, Vec<String>)>) -> Result<Wish<'_>, Problem> {
-    let (name, words) = &setting.value;
+fn wish(setting: &KeySetting) -> Result<Wish<'_>, Problem> {
+    let (name, words) = (&setting.action, &setting.keys);
     let Some(action) = names::action(name) else {
         let known: Vec<&str> = names::NAMES.iter().map(|(name, _)| *name).collect();
         let near = similar::get_close_matches(name.as_str(), &known, 1, 0.5);
@@ -242,11 +242,12 @@ fn twice(key: Key, both: [Action; 2], context: Context, wish: &Wish<'_>) -> Prob
 mod tests {
     use super::*;
 
-    fn settings(lines: &[(&str, &[&str])]) -> Vec<Placed<(String, Vec<String>)>> {
+    fn settings(lines: &[(&str, &[&str])]) -> Vec<KeySetting> {
         let placed = |(at, (name, keys)): (usize, &(&str, &[&str]))| {
             let keys = keys.iter().map(|key| (*key).to_owned()).collect();
-            Placed {
-                value: ((*name).to_owned(), keys),
+            KeySetting {
+                action: (*name).to_owned(),
+                keys,
                 place: format!("c.toml:{}", at + 2),
             }
         };
