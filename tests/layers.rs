@@ -87,8 +87,8 @@ const RUNNER: &[(&str, &[&str])] = &[
     (
         "plain",
         &[
-            "activity", "check", "course", "event", "outcome", "problem", "session", "text",
-            "watch",
+            "activity", "check", "course", "editor", "event", "outcome", "problem", "session",
+            "text", "watch",
         ],
     ),
     (
