@@ -2,6 +2,8 @@
 #![cfg(all(unix, feature = "runner"))]
 
 mod cli_support;
+#[path = "terminal_support/learner.rs"]
+mod learner;
 mod terminal_support;
 
 use std::fs;
@@ -10,10 +12,10 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use cli_support::Course;
+use learner::{folder, made, original, solve};
 use terminal_support::{PATIENCE, Terminal, program, shell};
 
 const FILE: &str = "exercises/02_losses/mse.rs";
-const ORIGINAL: &str = ".gradlings/originals/02_losses/mse.rs";
 const RIGHT: &str = "(prediction - target).square().mean()";
 const SUMMED: &str = "(prediction - target).square().sum()";
 const HALVED: &str = "(prediction - target).square().mean() / 2.0";
@@ -242,7 +244,7 @@ fn the_right_answer_passes(course: &Course, terminal: &mut Terminal) {
         "0/",
         "watching",
     ]);
-    assert_eq!(course.read(FILE), course.read(ORIGINAL));
+    assert_eq!(course.read(FILE), original(course, FILE));
     let copies = files(&course.path(".gradlings/copies"));
     assert!(
         copies
@@ -402,35 +404,5 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The exercise with this in the place of its `todo!()`.
 fn write(course: &Course, body: &str) {
-    let original = course.read(ORIGINAL);
-    let todo = original
-        .lines()
-        .find(|line| line.trim_start().starts_with("todo!("));
-    course.write(FILE, original.replace(todo.expect("unsolved"), body));
-}
-
-/// Makes a learner's folder of an empty one.
-fn made(course: &Course) {
-    let ran = course.run(&["init", "."]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-}
-
-/// A folder made by `gradlings init`, new but for what cargo built in it: the one that `cli_check` keeps too.
-fn folder() -> Course {
-    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let (root, builds) = (place.join("learner"), place.join("learner-builds"));
-    let target = root.join(".gradlings/target");
-    if target.exists() && !builds.exists() {
-        fs::rename(&target, &builds).expect("kept");
-    }
-    if root.exists() {
-        fs::remove_dir_all(&root).expect("removed");
-    }
-    fs::create_dir_all(&root).expect("made");
-    let course = Course::at(root);
-    made(&course);
-    if builds.exists() {
-        fs::rename(&builds, course.path(".gradlings/target")).expect("put back");
-    }
-    course
+    solve(course, FILE, body);
 }

@@ -11,6 +11,18 @@ pub fn command(named: Option<&str>, file: &Path, line: Option<usize>) -> Option<
     choose(named, |name| std::env::var(name).ok(), file, line)
 }
 
+/// The line to begin at where nobody complained about one: the first `todo!()`, else the first function that is not
+/// `main`.
+pub fn place_to_work(text: &str) -> Option<usize> {
+    let line = |wanted: &dyn Fn(&str) -> bool| text.lines().map(str::trim_start).position(wanted);
+    let todo = line(&|text| text.contains("todo!(") && !text.starts_with("//"));
+    let function = |text: &str| {
+        let text = text.strip_prefix("pub ").unwrap_or(text);
+        text.starts_with("fn ") && !text.starts_with("fn main")
+    };
+    todo.or_else(|| line(&function)).map(|at| at + 1)
+}
+
 /// A program whose panes share one terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Multiplexer {
@@ -250,6 +262,22 @@ mod tests {
         for (variables, expected) in table {
             let words = spoken(variables, None);
             assert_eq!(words.as_ref().map(|words| words[0].as_str()), expected);
+        }
+    }
+
+    #[test]
+    fn without_a_complaint_the_editor_opens_where_the_work_is() {
+        let table = [
+            (
+                "//! Replace `todo!()`.\npub fn a() {\n    todo!()\n}\n",
+                Some(3),
+            ),
+            ("//! x\n\npub fn a() {\n    1\n}\nfn main() {}\n", Some(3)),
+            ("fn main() {}\n", None),
+            ("", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(place_to_work(text), expected, "{text}");
         }
     }
 

@@ -244,7 +244,22 @@ pub fn shell(folder: &Path, number: &Path) -> CommandBuilder {
 fn clean(mut command: CommandBuilder, folder: &Path) -> CommandBuilder {
     command.cwd(folder);
     command.env("TERM", "xterm-256color");
-    for name in ["NO_COLOR", "CARGO_MANIFEST_DIR", "EDITOR", "VISUAL"] {
+    for name in [
+        "NO_COLOR",
+        "CARGO_MANIFEST_DIR",
+        "EDITOR",
+        "VISUAL",
+        "LC_ALL",
+        "LC_CTYPE",
+        "LANG",
+        "TMUX",
+        "ZELLIJ",
+        "TERM_PROGRAM",
+        "VTE_VERSION",
+        "WT_SESSION",
+        "KONSOLE_VERSION",
+        "FORCE_HYPERLINK",
+    ] {
         command.env_remove(name);
     }
     command

@@ -48,11 +48,11 @@ pub fn text(state: &State) -> Option<String> {
 /// What is copied, in a few words.
 pub fn what(state: &State) -> &'static str {
     if state.screen == Screen::Solution {
-        "The solution"
+        "the solution"
     } else if state.shown().counted().0 > 0 {
-        "The compiler's errors"
+        "what the compiler says"
     } else {
-        "The diagnosis and its numbers"
+        "the diagnosis with its numbers"
     }
 }
 

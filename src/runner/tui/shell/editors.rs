@@ -1,5 +1,6 @@
 //! Opening the learner's editor: in a window of its own, in a pane beside this one, or in this terminal.
 
+use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -28,6 +29,7 @@ impl Editors {
         line: Option<usize>,
         screen: &mut Screen,
     ) -> io::Result<Option<Event>> {
+        let line = line.or_else(|| editor::place_to_work(&fs::read_to_string(file).ok()?));
         let Some(mut command) = editor::command(self.named.as_deref(), file, line) else {
             let text = format!("Nothing says which editor: set EDITOR, or open {path} yourself.");
             return Ok(Some(Event::Failed(text)));

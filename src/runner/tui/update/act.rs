@@ -98,7 +98,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Copy => match copy::text(state) {
             Some(text) => {
-                let told = format!("{} is on the clipboard.", copy::what(state));
+                let told = format!("Copied {}.", copy::what(state));
                 state.notice = Some(Notice::good(told));
                 vec![Effect::Copy(text)]
             }
