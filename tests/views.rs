@@ -14,6 +14,10 @@ mod panes;
 mod reading;
 #[path = "views/scenes.rs"]
 mod scenes;
+#[path = "views/snapshots.rs"]
+mod snapshots;
+#[path = "views/states.rs"]
+mod states;
 #[path = "views/training.rs"]
 mod training;
 #[path = "views/trainings.rs"]
