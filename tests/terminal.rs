@@ -2,6 +2,8 @@
 #![cfg(all(unix, feature = "runner"))]
 
 mod cli_support;
+#[path = "terminal/habits.rs"]
+mod habits;
 #[path = "terminal_support/learner.rs"]
 mod learner;
 mod terminal_support;

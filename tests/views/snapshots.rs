@@ -77,12 +77,16 @@ fn line(buffer: &Buffer, row: u16) -> String {
 
 fn styles(buffer: &Buffer, row: u16) -> String {
     let mut runs: Vec<(u16, u16, String)> = Vec::new();
-    for column in 0..buffer.area.width {
-        let style = style(&buffer[(column, row)]);
+    let mut column = 0;
+    while column < buffer.area.width {
+        let cell = &buffer[(column, row)];
+        let wide = u16::try_from(cell.symbol().width()).unwrap_or(1).max(1);
+        let last = column + wide - 1;
         match runs.last_mut() {
-            Some((_, to, same)) if *same == style => *to = column,
-            _ => runs.push((column, column, style)),
+            Some((_, to, same)) if *same == style(cell) => *to = last,
+            _ => runs.push((column, last, style(cell))),
         }
+        column += wide;
     }
     let runs: Vec<String> = runs
         .into_iter()

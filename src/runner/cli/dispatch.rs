@@ -92,6 +92,7 @@ fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
         let (config, mut problems) = config::read(global.config.as_deref());
         let (mut options, wrong) = TuiOptions::of(&config, global.theme, global.ascii, global.seed);
         problems.extend(wrong);
+        problems.sort_by_key(settings::line);
         for problem in &problems {
             // On the screen as well, in one line; here it is still to be read afterwards.
             say(&format!("note: {problem}"));

@@ -76,6 +76,15 @@ fn keys<'k>(rows: impl Iterator<Item = &'k [Key]>) -> String {
     }
 }
 
+/// The line of the file that a problem is about.
+pub fn line(problem: &Problem) -> usize {
+    let line = problem
+        .place
+        .as_ref()
+        .and_then(|place| place.rsplit_once(':'));
+    line.and_then(|(_, line)| line.parse().ok()).unwrap_or(0)
+}
+
 /// A problem for the status line.
 pub fn in_a_line(problem: &Problem) -> String {
     let place = problem

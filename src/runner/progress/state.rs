@@ -106,6 +106,13 @@ mod tests {
         state.record("one").done = true;
         state.record("one").passed_once = true;
         state.record("two").hints = 2;
+        state.record("two").practice = Practice {
+            seconds: 372,
+            tries: 3,
+        };
+        // A value that this version does not know, beside a table that it does.
+        let stars = toml::Value::Integer(3);
+        state.record("two").rest.insert("stars".to_owned(), stars);
         state
     }
 

@@ -12,8 +12,8 @@ use crossterm::event::DisableMouseCapture;
 use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -79,6 +79,11 @@ impl Screen {
             return Ok(());
         }
         execute!(stdout(), BeginSynchronizedUpdate)?;
+        // Told by the event of a resize or not: what is there was drawn for another size.
+        let resized = |drawn: &Buffer| drawn.area != buffer.area;
+        if self.drawn.as_ref().is_some_and(resized) {
+            self.forget()?;
+        }
         let drawn = self
             .terminal
             .draw(|frame| {
@@ -94,9 +99,14 @@ impl Screen {
     }
 
     /// Everything has to be painted anew.
+    ///
+    /// `Terminal::clear` would ask the terminal where its cursor is, and wait in vain for the answer: it goes to the
+    /// thread that reads the keys.
     pub fn forget(&mut self) -> io::Result<()> {
         self.drawn = None;
-        self.terminal.clear()
+        execute!(stdout(), Clear(ClearType::All))?;
+        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        Ok(())
     }
 
     /// Gives the terminal to something else, and takes it back.

@@ -101,7 +101,12 @@ fn host() -> String {
 }
 
 fn first_notice(notices: &[String]) -> Option<Notice> {
-    (!notices.is_empty()).then(|| Notice::bad(notices.join(" ")))
+    let (first, more) = notices.split_first()?;
+    let text = match more.len() {
+        0 => first.clone(),
+        more => format!("(1 of {}, the rest when you leave) {first}", more + 1),
+    };
+    Some(Notice::bad(text))
 }
 
 fn broken(error: &io::Error) -> Problem {

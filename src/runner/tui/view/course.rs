@@ -14,7 +14,7 @@ use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::preview;
 
 /// The height of the path under the other panes, frame included.
-const PATH: u16 = 7;
+const PATH: u16 = 6;
 
 /// The panes of the screen in this area.
 pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
