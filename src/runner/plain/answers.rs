@@ -1,8 +1,12 @@
 //! What the commands of plain mode answer, as lines.
 
+use std::process::Stdio;
+use std::thread;
+
 use similar::{ChangeTag, TextDiff};
 
 use crate::runner::course::{Course, Exercise};
+use crate::runner::editor;
 use crate::runner::plain::sentence::{count, harmless};
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
@@ -139,6 +143,34 @@ pub fn difference(session: &Session) -> Result<Vec<String>, Problem> {
         lines.push("Yours is the solution, letter by letter.".to_owned());
     }
     Ok(lines)
+}
+
+/// Where to edit, at the line of the first complaint. An editor in this terminal would take the keyboard away from the
+/// commands, so only one with a window of its own is opened.
+pub fn edit(session: &Session, line: Option<usize>) -> Vec<String> {
+    let exercise = session.current();
+    let file = session.course().exercise_path(exercise);
+    let place = match line {
+        Some(line) => format!("{}, line {line}", exercise.path()),
+        None => exercise.path(),
+    };
+    if let Some(mut command) = editor::command(None, &file, line)
+        && !editor::takes_terminal(&command)
+    {
+        let program = command.get_program().to_string_lossy().into_owned();
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        if let Ok(mut child) = command.spawn() {
+            // Somebody has to wait for it, or it stays behind as a zombie.
+            thread::spawn(move || child.wait());
+            return vec![format!("{place} is open in {program}.")];
+        }
+    }
+    vec![format!(
+        "Open {place} in your editor; a save is checked at once."
+    )]
 }
 
 fn row(session: &Session, exercise: &Exercise) -> String {

@@ -4,7 +4,6 @@ use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
-use std::thread;
 use std::time::Instant;
 
 use super::answers;
@@ -16,7 +15,6 @@ use super::printer::Printer;
 use super::sentence;
 use crate::runner::activity::Activity;
 use crate::runner::check::{self, Ahead, CheckHandle, CheckRequest};
-use crate::runner::editor;
 use crate::runner::event::{CheckEvent, Level};
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::problem::Problem;
@@ -301,31 +299,6 @@ impl<W: Write> Watching<W> {
         vec![line.to_owned()]
     }
 
-    /// Where to edit. An editor in this terminal would take the keyboard away from the commands, so only one with a
-    /// window of its own is opened.
-    fn edit(&mut self) -> Vec<String> {
-        let exercise = self.session.current();
-        let file = self.session.course().exercise_path(exercise);
-        let place = match self.line {
-            Some(line) => format!("{}, line {line}", exercise.path()),
-            None => exercise.path(),
-        };
-        if let Some(mut command) = editor::command(None, &file, self.line)
-            && !editor::takes_terminal(&command)
-        {
-            let program = command.get_program().to_string_lossy().into_owned();
-            let quiet = std::process::Stdio::null;
-            command.stdin(quiet()).stdout(quiet()).stderr(quiet());
-            if let Ok(mut child) = command.spawn() {
-                thread::spawn(move || child.wait());
-                return vec![format!("{place} is open in {program}.")];
-            }
-        }
-        vec![format!(
-            "Open {place} in your editor; a save is checked at once."
-        )]
-    }
-
     /// Goes to an exercise and checks it.
     fn go(&mut self, name: &str) -> Result<Vec<String>, Problem> {
         if name.is_empty() {
@@ -358,7 +331,7 @@ impl<W: Write> Watching<W> {
             }
             Command::Stop => Ok(self.stop()),
             Command::CheckAll => return self.check_all(),
-            Command::Edit => Ok(self.edit()),
+            Command::Edit => Ok(answers::edit(&self.session, self.line)),
             Command::Difference => answers::difference(&self.session),
             Command::Run => return self.check(),
             Command::Reset => self.session.reset(&name).map(|copy| {
