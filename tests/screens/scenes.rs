@@ -22,7 +22,8 @@ pub struct Scene {
     pub colours: &'static Colours,
     /// What is typed behind `gradlings`.
     pub arguments: &'static [&'static str],
-    /// How the learner gets there.
+    /// How the learner gets there. Nothing is to be typed before the first frame: until then the terminal would hold the
+    /// keys back and change them.
     pub steps: &'static [Step],
 }
 
@@ -59,6 +60,7 @@ pub const SCENES: &[Scene] = &[
         colours: &DARK,
         arguments: &[],
         steps: &[
+            WATCHING,
             TO_MSE,
             See(&["You added up the squared errors", "watching"]),
         ],
@@ -68,7 +70,11 @@ pub const SCENES: &[Scene] = &[
         size: SMALL,
         colours: &DARK,
         arguments: &[],
-        steps: &[TO_MSE, See(&["You added up the squared errors", "2.1 mse"])],
+        steps: &[
+            See(&["2.1 mse"]),
+            TO_MSE,
+            See(&["You added up the squared errors", "2.1 mse"]),
+        ],
     },
     Scene {
         name: "contrast",
