@@ -7,6 +7,7 @@ use ratatui::text::Line;
 
 use crate::runner::outcome::CheckState;
 use crate::runner::tui::palette::Palette;
+use crate::runner::tui::text::wrap;
 
 /// How the screen looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -215,6 +216,12 @@ impl Theme {
     /// The selected row.
     pub fn selected(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    /// A row as it looks while it is selected: one bar of this width. The colours in it would break the bar into pieces.
+    pub fn select(self, row: &Line<'_>, width: usize) -> Line<'static> {
+        let text = wrap::pad(&row.to_string(), width, self.glyphs().more);
+        Line::styled(text, self.selected())
     }
 
     /// The glyph and the style of a check's state.

@@ -50,7 +50,7 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
             None => Line::styled(format!("  {name}"), theme.dim()),
         };
         lines.push(if at == looked_at {
-            line.style(theme.selected())
+            theme.select(&line, width)
         } else {
             line
         });

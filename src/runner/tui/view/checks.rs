@@ -71,7 +71,7 @@ fn judged(state: &State, run: &Run, width: usize, stale: bool) -> Vec<Line<'stat
         lines.push(if stale {
             line.style(theme.dim())
         } else if mark && here == Some(at) {
-            line.style(theme.selected())
+            theme.select(&line, width)
         } else {
             line
         });

@@ -175,7 +175,7 @@ fn list(state: &State, area: Rect, framed: bool) -> Placed {
                 let row = row(state, &state.course.exercises[at], names, width);
                 if state.map.selected == at {
                     selected = Some(line);
-                    row.style(theme.selected())
+                    theme.select(&row, width)
                 } else {
                     row
                 }
