@@ -3,34 +3,13 @@
 
 mod cli_support;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use cli_support::Course;
 
 const FILE: &str = "exercises/02_losses/mse.rs";
 const RIGHT: &str = "(prediction - target).square().mean()";
-
-/// A folder made by `gradlings init`, new but for what cargo built in it: dfdx takes a minute.
-fn folder() -> Course {
-    let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let (root, builds) = (place.join("learner"), place.join("learner-builds"));
-    if root.join(".gradlings/target").exists() {
-        fs::rename(root.join(".gradlings/target"), &builds).expect("kept");
-    }
-    if root.exists() {
-        fs::remove_dir_all(&root).expect("removed");
-    }
-    fs::create_dir_all(&root).expect("made");
-    let course = Course::at(root);
-    let ran = course.run(&["init", "."]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    if builds.exists() {
-        fs::rename(&builds, course.path(".gradlings/target")).expect("put back");
-    }
-    course
-}
 
 /// The exercise with this in the place of its `todo!()`.
 fn written(course: &Course, body: &str) {
@@ -59,7 +38,7 @@ fn state(course: &Course) -> String {
 
 #[test]
 fn a_learner_in_a_folder_of_their_own_gets_from_todo_to_passed_and_back() {
-    let course = folder();
+    let course = Course::learner();
     every_verdict_has_its_exit_code(&course);
     a_program_that_never_ends_dies_with_the_check(&course);
     a_save_is_checked(&course);

@@ -14,6 +14,8 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("activity", &[]),
     ("config", &["problem"]),
     ("text", &[]),
+    ("compiler", &["text"]),
+    ("curve", &[]),
     ("course", &["problem"]),
     ("process", &[]),
     ("watch", &["problem"]),
@@ -26,6 +28,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     (
         "build",
         &[
+            "compiler",
             "course",
             "event",
             "fingerprint",
@@ -41,10 +44,23 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("workspace", &["course", "embedded", "problem"]),
     ("progress", &["problem", "workspace"]),
     (
-        "session",
+        "attempts",
         &[
             "course",
+            "curve",
+            "event",
+            "outcome",
+            "problem",
+            "workspace",
+        ],
+    ),
+    (
+        "session",
+        &[
+            "attempts",
+            "course",
             "embedded",
+            "event",
             "outcome",
             "problem",
             "progress",
@@ -82,20 +98,20 @@ const RUNNER: &[(&str, &[&str])] = &[
             "reference",
         ],
     ),
-    ("json", &["course", "outcome"]),
+    ("json", &["attempts", "course", "event", "outcome"]),
     ("doctor", &["course", "problem", "workspace"]),
     (
         "plain",
         &[
-            "activity", "check", "course", "editor", "event", "outcome", "problem", "session",
-            "text", "watch",
+            "activity", "attempts", "check", "course", "editor", "event", "outcome", "problem",
+            "session", "text", "watch",
         ],
     ),
     (
         "tui",
         &[
-            "activity", "check", "config", "course", "editor", "event", "outcome", "problem",
-            "session", "text", "watch",
+            "activity", "attempts", "check", "config", "course", "curve", "editor", "event",
+            "outcome", "problem", "session", "text", "watch",
         ],
     ),
     // L4: the words a person types.

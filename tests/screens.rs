@@ -17,7 +17,8 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use learner::{folder, solve};
+use cli_support::Course;
+use learner::solve;
 use scenes::{SCENES, Step};
 use terminal_support::{Terminal, program};
 
@@ -34,7 +35,7 @@ fn every_screen_is_painted() {
     let png = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/png");
     fs::create_dir_all(&png).expect("made");
     let fonts = paint::Fonts::read();
-    let course = folder();
+    let course = Course::learner();
     // Pictures are no test of how fast this machine is.
     let info = course.read("info.toml");
     let patient = info.replacen("build_seconds = 60", "build_seconds = 900", 1);

@@ -14,7 +14,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use cli_support::Course;
-use learner::{folder, made, original, solve};
+use learner::{made, original, solve};
 use terminal_support::{PATIENCE, Terminal, program, shell};
 
 const FILE: &str = "exercises/02_losses/mse.rs";
@@ -57,7 +57,7 @@ fn the_first_build_says_how_far_it_is_and_leaving_it_asks_first_and_stops_it() {
 
 #[test]
 fn a_learner_gets_from_todo_to_the_next_exercise_without_leaving_the_screen() {
-    let course = folder();
+    let course = Course::learner();
     let mut terminal = started(&course, LARGE);
     the_unsolved_exercise_says_todo(&mut terminal);
     the_list_leads_to_another_exercise(&mut terminal);

@@ -4,6 +4,8 @@
 
 #[path = "views/any_size.rs"]
 mod any_size;
+#[path = "views/attempts.rs"]
+mod attempts;
 #[path = "views/habits.rs"]
 mod habits;
 #[path = "views/keys.rs"]

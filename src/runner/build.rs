@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use cargo_metadata::Message;
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
+use crate::runner::compiler;
 use crate::runner::course::Course;
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::problem::Problem;
@@ -368,7 +369,8 @@ impl Listener<'_> {
                 );
                 if ours {
                     self.failed |= is_error;
-                    if let Some(told) = compiler_message(&message.message) {
+                    let source = message.target.src_path.as_std_path();
+                    if let Some(told) = compiler_message(&message.message, source) {
                         happened(BuildEvent::Message {
                             program: message.target.name,
                             message: told,
@@ -424,8 +426,8 @@ impl Listener<'_> {
 /// The longest that one dependency may take to build or download.
 const FIRST_BUILD: Duration = Duration::from_secs(600);
 
-/// A message of rustc, or `None` for its closing remarks.
-fn compiler_message(diagnostic: &Diagnostic) -> Option<CompilerMessage> {
+/// A message of rustc about the file `source`, or `None` for its closing remarks.
+fn compiler_message(diagnostic: &Diagnostic, source: &Path) -> Option<CompilerMessage> {
     let level = match diagnostic.level {
         DiagnosticLevel::Error | DiagnosticLevel::Ice => Level::Error,
         DiagnosticLevel::Warning => Level::Warning,
@@ -448,6 +450,11 @@ fn compiler_message(diagnostic: &Diagnostic) -> Option<CompilerMessage> {
             )
         }),
         line: span.map(|span| span.line_start),
+        // Read now: what rustc says is about the file as it was a moment ago.
+        in_words: compiler::explain(
+            diagnostic,
+            &std::fs::read_to_string(source).unwrap_or_default(),
+        ),
         rendered: text::coloured(diagnostic.rendered.as_deref().unwrap_or_default())
             .trim_end()
             .to_owned(),

@@ -1,6 +1,7 @@
 //! The command line.
 
 pub mod args;
+pub mod attempts;
 pub mod author;
 pub mod check;
 pub mod dispatch;

@@ -1,5 +1,9 @@
 //! A course: a folder with `info.toml`, `exercises/` and `solutions/`. Reading and checking `info.toml`.
 
+mod predict;
+
+pub use predict::Predict;
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,6 +58,8 @@ pub struct Exercise {
     pub needs: Vec<String>,
     /// From a nudge to nearly the answer.
     pub hints: Vec<String>,
+    /// A question to think about before a run; nothing waits for the answer.
+    pub predict: Option<Predict>,
     /// How long each stage may take.
     pub budget: Budget,
 }
@@ -106,6 +112,7 @@ struct ExerciseEntry {
     needs: Vec<Spanned<String>>,
     #[serde(default)]
     hints: Vec<String>,
+    predict: Option<Spanned<Predict>>,
     #[serde(default)]
     budget: BudgetEntry,
 }
@@ -249,12 +256,22 @@ impl Course {
                     ));
                 }
             }
+            if let Some(predict) = &entry.predict
+                && let Some(fault) = predict.get_ref().fault()
+            {
+                return Err(broken(
+                    Some(predict.span()),
+                    format!("The question of `{name}` {fault}."),
+                    "mend its `[exercises.predict]`, then run the command again",
+                ));
+            }
             exercises.push(Exercise {
                 name,
                 chapter: entry.chapter.into_inner(),
                 teaches: entry.teaches,
                 needs: entry.needs.into_iter().map(Spanned::into_inner).collect(),
                 hints: entry.hints,
+                predict: entry.predict.map(Spanned::into_inner),
                 budget: entry.budget.or(course_budget),
             });
         }
@@ -380,6 +397,13 @@ teaches = "x"
                 GOOD.replace("teaches = \"x\"", "teaches = \"x\"\nneeds = [\"two\"]"),
                 "does not come before",
                 ":11:10",
+            ),
+            (
+                format!(
+                    "{GOOD}[exercises.predict]\nask = \"?\"\nchoices = [\"a\", \"b\"]\nanswer = 3\nbecause = \"x\"\n"
+                ),
+                "names an answer that is not among its choices",
+                ":11:1",
             ),
             (
                 GOOD.replace("format = 1", "format = 9"),

@@ -87,6 +87,8 @@ pub struct CompilerMessage {
     pub place: Option<String>,
     /// The line in the learner's file, where there is one.
     pub line: Option<usize>,
+    /// What it means and how it is mended, in the words of the course, where that is certain.
+    pub in_words: Option<String>,
     /// The whole message with the compiler's colours as escape sequences; only colour sequences are left in it.
     pub rendered: String,
 }

@@ -1,9 +1,11 @@
-//! The JSON of `list`, `run` and `check-all`: for scripts and for grading, so its names do not change.
+//! The JSON of `list`, `run`, `check-all` and `attempts`: for scripts and for grading, so its names do not change.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::runner::attempts::AttemptSummary;
 use crate::runner::course::Course;
+use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Timings};
 
 /// One line of `list --json`.
@@ -16,6 +18,16 @@ struct Listed<'a> {
     state: &'static str,
 }
 
+/// One entry of `attempts --json`.
+#[derive(Debug, Serialize)]
+struct Tried<'a> {
+    number: u32,
+    verdict: Option<&'static str>,
+    judged: Option<String>,
+    message: &'a str,
+    path: String,
+}
+
 #[derive(Debug, Serialize)]
 struct Ran<'a> {
     name: &'a str,
@@ -23,6 +35,16 @@ struct Ran<'a> {
     checks: Vec<Check<'a>>,
     timings: Milliseconds,
     metrics: Metrics<'a>,
+    compiler: Vec<Said<'a>>,
+}
+
+/// What the compiler said, and what that means.
+#[derive(Debug, Serialize)]
+struct Said<'a> {
+    level: &'static str,
+    place: Option<&'a str>,
+    message: &'a str,
+    in_words: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,23 +101,55 @@ pub fn list(course: &Course, is_done: impl Fn(&str) -> bool) -> serde_json::Resu
     serde_json::to_string_pretty(&exercises.collect::<Vec<_>>())
 }
 
-/// `run --json`.
-pub fn run(outcome: &Outcome) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(&ran(outcome))
+/// `attempts --json`, of the attempts in this folder, the oldest first. Times are in UTC.
+pub fn attempts(attempts: &[AttemptSummary], folder: &str) -> serde_json::Result<String> {
+    let attempts = attempts.iter().map(|attempt| Tried {
+        number: attempt.number,
+        verdict: attempt.verdict.map(|verdict| verdict.word()),
+        judged: attempt.judged_in_utc(),
+        message: &attempt.message,
+        path: format!("{folder}/{:04}.rs", attempt.number),
+    });
+    serde_json::to_string_pretty(&attempts.collect::<Vec<_>>())
 }
 
-/// `check-all --json`.
-pub fn check_all(outcomes: &[Outcome]) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(&outcomes.iter().map(ran).collect::<Vec<_>>())
+/// `run --json`, with what the compiler said on the way.
+pub fn run(outcome: &Outcome, compiler: &[CompilerMessage]) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&ran(outcome, compiler))
 }
 
-fn ran(outcome: &Outcome) -> Ran<'_> {
+/// `check-all --json`, with what the compiler said of each exercise, in the same order.
+pub fn check_all(
+    outcomes: &[Outcome],
+    compiler: &[Vec<CompilerMessage>],
+) -> serde_json::Result<String> {
+    let all = outcomes.iter().enumerate().map(|(number, outcome)| {
+        let said = compiler.get(number).map_or(&[][..], Vec::as_slice);
+        ran(outcome, said)
+    });
+    serde_json::to_string_pretty(&all.collect::<Vec<_>>())
+}
+
+fn ran<'a>(outcome: &'a Outcome, compiler: &'a [CompilerMessage]) -> Ran<'a> {
     Ran {
         name: &outcome.name,
         verdict: outcome.verdict.word(),
         checks: outcome.checks.iter().map(check).collect(),
         timings: milliseconds(&outcome.timings),
         metrics: Metrics(&outcome.metrics),
+        compiler: compiler.iter().map(said).collect(),
+    }
+}
+
+fn said(message: &CompilerMessage) -> Said<'_> {
+    Said {
+        level: match message.level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        },
+        place: message.place.as_deref(),
+        message: &message.summary,
+        in_words: message.in_words.as_deref(),
     }
 }
 
@@ -170,7 +224,17 @@ mod tests {
                 ("accuracy".to_owned(), f32::NEG_INFINITY),
             ],
         };
-        let written: Value = serde_json::from_str(&run(&outcome).expect("JSON")).expect("JSON");
+        let said = CompilerMessage {
+            level: Level::Warning,
+            summary: "unused".to_owned(),
+            place: Some("mse.rs:3:9".to_owned()),
+            line: Some(3),
+            in_words: Some("It means this.".to_owned()),
+            rendered: String::new(),
+        };
+        let compiler = vec![said];
+        let written = run(&outcome, &compiler).expect("JSON");
+        let written: Value = serde_json::from_str(&written).expect("JSON");
         let expected = json!({
             "name": "mse",
             "verdict": "failed",
@@ -183,9 +247,11 @@ mod tests {
             ],
             "timings": {"build_ms": 210.5, "run_ms": 2.0, "total_ms": 1000.0},
             "metrics": {"loss": 0.5, "lost": null, "accuracy": null},
+            "compiler": [{"level": "warning", "place": "mse.rs:3:9", "message": "unused", "in_words": "It means this."}],
         });
         assert_eq!(written, expected);
-        let all = check_all(&[outcome.clone(), outcome]).expect("JSON");
+        let all =
+            check_all(&[outcome.clone(), outcome], &[compiler.clone(), compiler]).expect("JSON");
         let all: Value = serde_json::from_str(&all).expect("JSON");
         assert_eq!(all, json!([expected, expected]));
     }

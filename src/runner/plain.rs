@@ -2,10 +2,12 @@
 //! stream of events. Nothing is ever painted over.
 
 pub mod answers;
+pub mod back;
 pub mod command;
 pub mod happening;
 pub mod interrupt;
 pub mod once;
+pub mod predict;
 pub mod printer;
 pub mod sentence;
 pub mod watching;

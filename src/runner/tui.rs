@@ -3,8 +3,8 @@
 
 pub mod action;
 pub mod all;
+pub mod attempts;
 pub mod copy;
-pub mod curve;
 pub mod effect;
 pub mod event;
 pub mod input;
@@ -28,5 +28,6 @@ pub mod update;
 pub mod view;
 pub mod words;
 
+pub use crate::runner::curve;
 pub use palette::Palette;
 pub use shell::{TuiOptions, run};

@@ -89,6 +89,28 @@ impl Course {
         }
     }
 
+    /// A folder made by `gradlings init`, new but for what cargo built in it: dfdx takes a minute. There is one of it, so
+    /// no two tests of one program may use it at once.
+    pub fn learner() -> Course {
+        let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+        let (root, builds) = (place.join("learner"), place.join("learner-builds"));
+        let target = root.join(".gradlings/target");
+        if target.exists() && !builds.exists() {
+            fs::rename(&target, &builds).expect("kept");
+        }
+        if root.exists() {
+            fs::remove_dir_all(&root).expect("removed");
+        }
+        fs::create_dir_all(&root).expect("made");
+        let course = Course::at(root);
+        let ran = course.run(&["init", "."]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        if builds.exists() {
+            fs::rename(&builds, course.path(".gradlings/target")).expect("put back");
+        }
+        course
+    }
+
     pub fn root(&self) -> &Path {
         &self.root
     }

@@ -1,6 +1,7 @@
 //! Every key of the table, in every place where it is said to work.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use gradlings::runner::session::Asked;
 use gradlings::runner::tui::action::Action;
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::{Event, RunId};
@@ -23,6 +24,8 @@ fn states(context: Context) -> Vec<State> {
         Context::Map | Context::Filter => small(map).into(),
         Context::Solution => small(solution).into(),
         Context::All => small(all).into(),
+        Context::Attempts => [attempts, compared].into_iter().flat_map(small).collect(),
+        Context::Predict => [asks, asks_much].into_iter().flat_map(small).collect(),
         Context::Hints => [hints, all_hints].into_iter().flat_map(small).collect(),
         Context::Help => small(help).into(),
         Context::Confirm => small(asked).into(),
@@ -40,12 +43,21 @@ fn states(context: Context) -> Vec<State> {
                     Screen::Training
                 };
                 state.screen = by_key;
+                let mut snapshot = state.session.clone();
+                snapshot.attempts = true;
+                snapshot.asked = Some(Asked::Open);
+                send(state, Event::Session(snapshot));
                 if context == Context::Training {
                     let mut snapshot = state.session.clone();
                     snapshot.done.insert("cross_entropy".to_owned());
                     snapshot.solution = true;
                     send(state, Event::Session(snapshot));
                 }
+            }
+            Context::Solution => {
+                let mut snapshot = state.session.clone();
+                snapshot.attempts = true;
+                send(state, Event::Session(snapshot));
             }
             _ => {}
         }
@@ -67,6 +79,19 @@ fn states(context: Context) -> Vec<State> {
         .collect();
     states.extend(moved);
     states
+}
+
+/// As many choices as there are keys for, and a text that is longer than the screen.
+fn asks_much(columns: u16, rows: u16) -> State {
+    let mut state = asks(columns, rows);
+    let mut course = (*state.course).clone();
+    let exercise = course.exercises.iter_mut();
+    for predict in exercise.filter_map(|exercise| exercise.predict.as_mut()) {
+        predict.ask = "A question that goes on and on. ".repeat(120);
+        predict.choices = ["a", "b", "c", "d", "e"].map(str::to_owned).into();
+    }
+    state.course = course.into();
+    state
 }
 
 fn all_hints(columns: u16, rows: u16) -> State {
@@ -108,6 +133,7 @@ fn selected(state: &State) -> impl PartialEq + use<> {
         state.panes.clone(),
         state.map.selected,
         state.all.as_ref().and_then(|all| all.selected),
+        state.attempts.clone(),
     )
 }
 

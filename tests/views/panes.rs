@@ -1,7 +1,7 @@
 //! The other screens: map, hints, solution, check of all exercises, help.
 
 use crossterm::event::KeyCode;
-use gradlings::runner::event::CheckEvent;
+use gradlings::runner::event::{CheckEvent, Level};
 use gradlings::runner::outcome::{CheckState, Verdict};
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::place::Screen;
@@ -272,4 +272,31 @@ fn the_numbers_follow_the_check_that_is_selected() {
     hides(&state, &["You added the losses"]);
     letter(&mut state, 'j');
     shows(&state, &["You added the losses"]);
+}
+
+#[test]
+fn what_a_compiler_error_means_stands_over_it_and_is_said_once() {
+    for (columns, rows) in [(120, 40), (80, 24)] {
+        let mut state = opened(columns, rows);
+        let in_words = "`Linear<4, 3>` takes 4 features.";
+        for number in 1..=2 {
+            let mut message = warning();
+            message.level = Level::Error;
+            message.in_words = Some(in_words.to_owned());
+            message.rendered = format!("error: number {number}\n");
+            check(&mut state, CheckEvent::Compiler(message));
+        }
+        let ended = outcome(Verdict::CompileError, Vec::new());
+        check(&mut state, CheckEvent::Finished(ended));
+        let drawn = text(&state);
+        let at = |words: &str| {
+            drawn
+                .find(words)
+                .unwrap_or_else(|| panic!("no {words} in\n{drawn}"))
+        };
+        assert!(
+            at(in_words) < at("error: number 1") && at("error: number 1") < at("error: number 2")
+        );
+        assert_eq!(drawn.matches(in_words).count(), 1, "{drawn}");
+    }
 }

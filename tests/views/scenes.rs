@@ -18,6 +18,7 @@ use gradlings::runner::tui::state::State;
 use gradlings::runner::tui::theme::Theme;
 use gradlings::runner::tui::update;
 
+pub use crate::attempts::{asks, attempts, compared};
 pub use crate::reading::{hides, rows, shows, text};
 pub use crate::trainings::{metric, trained, training};
 
@@ -56,6 +57,11 @@ chapter = "02_losses"
 teaches = "exp-normalise, and hunting a NaN"
 needs = ["mse"]
 hints = ["Subtract the largest logit of each row.", "`log_softmax` does both steps.", "Divide by the size of the batch: `.mean()` over the rows does that, and the gradient of every row is then smaller by that factor. A sum would make the step depend on how many rows there are, which is why the reference divides."]
+[exercises.predict]
+ask = "All logits are 0 at first, and there are ten classes. Where does the curve of the loss begin?"
+choices = ["at 0", "at ln 10, about 2.3", "at 10, because there are ten classes and each of them adds a loss of 1"]
+answer = 2
+because = "With equal logits every class has probability 1/10, and the loss is `-ln(1/10)`."
 [[exercises]]
 name = "conv2d"
 chapter = "05_cnn"
@@ -85,6 +91,7 @@ pub fn opened(columns: u16, rows: u16) -> State {
         hints: HashMap::new(),
         practice: HashMap::new(),
         solution: false,
+        ..Snapshot::default()
     };
     let mut state = State::new(course(), snapshot, PLAIN, 7);
     state.size = (columns, rows);
@@ -269,6 +276,7 @@ fn error() -> CompilerMessage {
         summary: "mismatched types".to_owned(),
         place: Some("exercises/02_losses/cross_entropy.rs:18:9".to_owned()),
         line: Some(18),
+        in_words: None,
         rendered: "\x1b[1;31merror[E0308]\x1b[0m: mismatched types\n  --> exercises/02_losses/cross_entropy.rs:18:9\n   |\n18 |     1\n   |     ^ expected a tensor\n".to_owned(),
     }
 }
@@ -279,6 +287,7 @@ pub fn warning() -> CompilerMessage {
         summary: "unused variable: `m`".to_owned(),
         place: Some("exercises/02_losses/cross_entropy.rs:20:9".to_owned()),
         line: Some(20),
+        in_words: None,
         rendered: "\x1b[33mwarning\x1b[0m: unused variable: `m`\n  --> exercises/02_losses/cross_entropy.rs:20:9\n   |\n20 |     let m = 1;\n   |         ^ help: prefix it: `_m`\n".to_owned(),
     }
 }
@@ -365,6 +374,9 @@ pub const SCENES: &[Scene] = &[
     ("hints", hints),
     ("solution", solution),
     ("all", all),
+    ("attempts", attempts),
+    ("compared", compared),
+    ("asks", asks),
     ("help", help),
     ("asked", asked),
 ];

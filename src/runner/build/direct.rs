@@ -64,7 +64,10 @@ pub fn build(
     let (tell, heard) = mpsc::channel();
     thread::spawn(move || read(errors, &tell));
 
-    let mut said = Said::default();
+    let mut said = Said {
+        source: workshop.root()?.join(source),
+        ..Said::default()
+    };
     let mut stopped_at: Option<Instant> = None;
     loop {
         let now = Instant::now();
@@ -146,6 +149,8 @@ fn read(errors: impl Read, tell: &mpsc::Sender<Diagnostic>) {
 
 #[derive(Default)]
 struct Said {
+    /// The learner's file.
+    source: PathBuf,
     /// Whether an error points into a source file. One that does not, of the linker for one, is not the learner's.
     about_the_text: bool,
     anything: bool,
@@ -162,7 +167,7 @@ impl Said {
         let is_error = diagnostic.level == DiagnosticLevel::Error;
         self.about_the_text |= is_error && !diagnostic.spans.is_empty();
         let nowhere = is_error && diagnostic.spans.is_empty();
-        if let Some(message) = compiler_message(diagnostic).filter(|_| !nowhere) {
+        if let Some(message) = compiler_message(diagnostic, &self.source).filter(|_| !nowhere) {
             happened(BuildEvent::Message {
                 program: program.to_owned(),
                 message,

@@ -88,6 +88,27 @@ pub enum Command {
         /// The exercise
         name: String,
     },
+    /// List every version of an exercise that was checked, or compare two
+    Attempts {
+        /// The exercise; without it, the next open one
+        name: Option<String>,
+        /// What has changed from this attempt to the text as it is
+        #[arg(long, value_name = "NUMBER")]
+        diff: Option<u32>,
+        /// What has changed from the attempt of --diff to this one
+        #[arg(long, value_name = "NUMBER", requires = "diff")]
+        to: Option<u32>,
+        /// A JSON array instead of a table
+        #[arg(long, conflicts_with = "diff")]
+        json: bool,
+    },
+    /// Bring an attempt back; the text that is there is kept as an attempt
+    Restore {
+        /// The exercise
+        name: String,
+        /// The number of the attempt
+        number: u32,
+    },
     /// Make a folder of your own with the whole course
     Init {
         /// The folder

@@ -6,10 +6,11 @@ use super::dispatch::{Status, say};
 use super::place;
 use crate::runner::check;
 use crate::runner::doctor;
-use crate::runner::event::CheckEvent;
+use crate::runner::event::{CheckEvent, CompilerMessage};
 use crate::runner::json;
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::plain::once::{Checks, Stop};
+use crate::runner::plain::predict;
 use crate::runner::plain::printer::Printer;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
@@ -35,9 +36,20 @@ pub fn run(
         keep(session.select(&name));
     }
     let checks = Checks::new(session.course().clone(), seed);
+    let asked = session.asked(&name);
     let outcome = if json {
-        let outcome = checks.check(&name, |_| Ok(()))?;
-        writeln!(out, "{}", json::run(&outcome).map_err(unwritable)?)?;
+        let mut compiler = Vec::new();
+        let outcome = checks.check(&name, |event| {
+            if let CheckEvent::Compiler(message) = event {
+                compiler.push(message.clone());
+            }
+            Ok(())
+        })?;
+        writeln!(
+            out,
+            "{}",
+            json::run(&outcome, &compiler).map_err(unwritable)?
+        )?;
         outcome
     } else {
         writeln!(out, "Exercise {name}.")?;
@@ -45,7 +57,11 @@ pub fn run(
         checks.check(&name, |event| printer.event(event))?
     };
     keep(session.record(&outcome));
+    keep(checks.kept());
     if !json {
+        for line in predict::told(&session, &name, asked) {
+            writeln!(out, "{line}")?;
+        }
         let passed = outcome.verdict == Verdict::Passed;
         let next = session.next_open().map(|next| next.name.as_str());
         let line = match (passed, next) {
@@ -96,18 +112,28 @@ pub fn all(
         .map(|&number| names[number].to_owned())
         .collect();
     told.tell(out)?;
+    let mut compiler: Vec<Vec<CompilerMessage>> = vec![Vec::new(); names.len()];
     let at_once = std::thread::available_parallelism().map_or(1, usize::from);
     checks.check_each(&to_check, at_once, |number, event| {
-        if let CheckEvent::Finished(outcome) = event {
-            keep(session.record(outcome));
-            told.outcomes[open[number]] = Some(outcome.clone());
-            told.tell(out)?;
+        match event {
+            CheckEvent::Finished(outcome) => {
+                keep(session.record(outcome));
+                told.outcomes[open[number]] = Some(outcome.clone());
+                told.tell(out)?;
+            }
+            CheckEvent::Compiler(message) => compiler[open[number]].push(message.clone()),
+            _ => {}
         }
         Ok(())
     })?;
+    keep(checks.kept());
     let outcomes: Vec<Outcome> = told.outcomes.into_iter().flatten().collect();
     if json {
-        writeln!(out, "{}", json::check_all(&outcomes).map_err(unwritable)?)?;
+        writeln!(
+            out,
+            "{}",
+            json::check_all(&outcomes, &compiler).map_err(unwritable)?
+        )?;
     } else {
         let of = course.exercises.len();
         writeln!(out, "{}", sentence::progress(session.done_count(), of))?;

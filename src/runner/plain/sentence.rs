@@ -63,21 +63,24 @@ pub fn exercise(course: &Course, exercise: &Exercise) -> String {
     )
 }
 
-/// What the compiler said: an error as the compiler shows it, a warning in one line.
-pub fn compiler(message: &CompilerMessage) -> Vec<String> {
+/// What the compiler said: an error as the compiler shows it, a warning in one line, and over either `words`, what it
+/// means.
+pub fn compiler(message: &CompilerMessage, words: Option<&str>) -> Vec<String> {
+    let mut lines: Vec<String> = words.map(harmless).into_iter().collect();
     match message.level {
         Level::Error => {
             let rendered = text::plain(&message.rendered);
-            rendered.trim_end().lines().map(str::to_owned).collect()
+            lines.extend(rendered.trim_end().lines().map(str::to_owned));
         }
         Level::Warning => {
             let place = message.place.as_deref().unwrap_or("the file");
-            vec![format!(
+            lines.push(format!(
                 "Warning at {place}: {}.",
                 harmless(&message.summary)
-            )]
+            ));
         }
     }
+    lines
 }
 
 /// A strip of pictures.

@@ -11,9 +11,11 @@ use super::command::Command;
 use super::happening::{Event, Tell, read_lines};
 use super::interrupt;
 use super::once::{Stop, without_verdict};
+use super::predict;
 use super::printer::Printer;
 use super::sentence;
 use crate::runner::activity::Activity;
+use crate::runner::attempts::Recorder;
 use crate::runner::check::{self, Ahead, CheckHandle, CheckRequest};
 use crate::runner::event::{CheckEvent, Level};
 use crate::runner::outcome::{Outcome, Verdict};
@@ -46,6 +48,7 @@ pub fn run(session: Session, seed: u64, out: impl Write) -> Result<(), Stop> {
         began: Instant::now(),
         activity: Activity::default(),
         saved: false,
+        told: false,
     };
     watching.activity.sign(watching.began.elapsed());
     watching.welcome()?;
@@ -74,7 +77,7 @@ struct Watching<W> {
     sender: Sender<Event>,
     /// Counts the checks: events of one that was cancelled are not printed.
     number: u64,
-    running: Option<(CheckHandle, Printer<Vec<u8>>)>,
+    running: Option<(CheckHandle, Printer<Vec<u8>>, Recorder)>,
     /// Makes the next exercise ready while this one is read.
     ahead: Ahead,
     /// The exercises that are still to be checked, while all of them are.
@@ -85,6 +88,8 @@ struct Watching<W> {
     activity: Activity,
     /// Whether a save asked for the check that runs, so that it counts as a try.
     saved: bool,
+    /// Whether it was said that attempts cannot be kept: once is enough.
+    told: bool,
 }
 
 impl<W: Write> Watching<W> {
@@ -143,7 +148,9 @@ impl<W: Write> Watching<W> {
 
     fn exercise(&mut self) -> io::Result<()> {
         let line = sentence::exercise(self.session.course(), self.session.current());
-        self.line(&line)
+        self.line(&line)?;
+        let question = predict::lines(&self.session, &self.session.current().name);
+        question.iter().try_for_each(|line| self.line(line))
     }
 
     fn saved(&mut self, path: &Path) -> io::Result<()> {
@@ -195,9 +202,10 @@ impl<W: Write> Watching<W> {
         }
         let request = self.request(&name);
         self.ahead.give_way(&name);
+        let recorder = self.session.recorder(&name);
         let events = Tell(self.number, self.sender.clone());
         let handle = check::start(request, move |event| events.tell(event));
-        self.running = Some((handle, Printer::new(Vec::new())));
+        self.running = Some((handle, Printer::new(Vec::new()), recorder));
         Ok(())
     }
 
@@ -210,14 +218,14 @@ impl<W: Write> Watching<W> {
     }
 
     fn cancel(&mut self) {
-        if let Some((handle, _)) = self.running.take() {
+        if let Some((handle, ..)) = self.running.take() {
             handle.cancel();
             handle.wait();
         }
     }
 
     fn seen(&mut self, event: &CheckEvent) -> io::Result<()> {
-        let Some((_, printer)) = &mut self.running else {
+        let Some((_, printer, recorder)) = &mut self.running else {
             return Ok(());
         };
         if let CheckEvent::Compiler(message) = event
@@ -225,6 +233,7 @@ impl<W: Write> Watching<W> {
         {
             self.line = self.line.or(message.line);
         }
+        recorder.hear(event);
         // Of many checks one line each is enough.
         if self.all.is_none() {
             printer.event(event)?;
@@ -233,14 +242,24 @@ impl<W: Write> Watching<W> {
         let CheckEvent::Finished(outcome) = event else {
             return Ok(());
         };
-        self.running = None;
+        self.out.flush()?;
+        let ended = self.running.take();
+        let before = self.session.asked(&outcome.name);
         if let Err(problem) = self.session.record(outcome) {
+            self.problem(&problem)?;
+        }
+        if let Some(Err(problem)) = ended.map(|(_, _, mut recorder)| recorder.keep())
+            && !std::mem::replace(&mut self.told, true)
+        {
             self.problem(&problem)?;
         }
         if self.all.is_some() {
             return self.one_of_all(outcome);
         }
         self.tried(outcome)?;
+        for line in predict::told(&self.session, &outcome.name, before) {
+            self.line(&line)?;
+        }
         if let Some(next) = self.session.next_open().map(|next| next.name.clone()) {
             self.ahead.prepare(self.request(&next));
         }
@@ -345,6 +364,15 @@ impl<W: Write> Watching<W> {
             Command::Solution => {
                 let text = self.session.solution(&name);
                 text.map(|text| text.lines().map(str::to_owned).collect())
+            }
+            Command::Attempts | Command::Restore | Command::Predict => {
+                match (behind.is_empty(), behind.parse()) {
+                    (true, _) => answers::look_back(&mut self.session, command, &name, None),
+                    (false, Ok(number)) => {
+                        answers::look_back(&mut self.session, command, &name, Some(number))
+                    }
+                    (false, Err(_)) => Ok(vec![Command::help()]),
+                }
             }
             Command::Help => Ok(Command::explained()),
             // Ends the loop before it comes here.

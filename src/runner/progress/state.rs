@@ -41,9 +41,24 @@ pub struct Record {
     /// How much work went into it.
     #[serde(default, skip_serializing_if = "Practice::is_nothing")]
     pub practice: Practice,
+    /// What the learner expected before a run, where the exercise asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prediction: Option<Prediction>,
     /// Keys this version does not know. They stay.
     #[serde(flatten)]
     pub rest: toml::Table,
+}
+
+/// What a learner expected before a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Prediction {
+    /// The question, as it was put.
+    pub ask: String,
+    /// The choice, counted from 1 as on the screen.
+    pub choice: usize,
+    /// Whether a run has told since.
+    pub told: bool,
 }
 
 /// Why a text is not a state.
@@ -113,6 +128,11 @@ mod tests {
         // A value that this version does not know, beside a table that it does.
         let stars = toml::Value::Integer(3);
         state.record("two").rest.insert("stars".to_owned(), stars);
+        state.record("two").prediction = Some(Prediction {
+            ask: "What will \"it\" do?".to_owned(),
+            choice: 2,
+            told: true,
+        });
         state
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::runner::session::Asked;
 use crate::runner::tui::copy;
 use crate::runner::tui::map::Show;
 use crate::runner::tui::place::{Overlay, Room, Screen};
@@ -39,6 +40,16 @@ pub enum Action {
     Solution,
     /// Show the training.
     Training,
+    /// Show the attempts.
+    Attempts,
+    /// Put the text of the selected attempt into the file.
+    Restore,
+    /// Hold the other attempts against the selected one.
+    Compare,
+    /// Show the question before a run.
+    Predict,
+    /// Answer it with this choice, counted from 1.
+    Choose(usize),
     /// Narrow the course map.
     Find,
     /// Look at the next pane.
@@ -130,6 +141,14 @@ impl Action {
             Action::Edit => "edit",
             Action::Solution => "solution",
             Action::Training => "training",
+            Action::Attempts => "attempts",
+            Action::Restore => "restore",
+            Action::Compare => "compare",
+            Action::Predict => match state.session.asked {
+                Some(Asked::Chosen(_) | Asked::Told(_)) => "prediction",
+                _ => "predict",
+            },
+            Action::Choose(_) => "choose",
             Action::Find => "find",
             Action::NextPane | Action::PreviousPane | Action::Pane(_) => "pane",
             Action::Zoom if state.panes.zoomed => "unzoom",
@@ -173,6 +192,11 @@ impl Action {
             Action::Edit => "open the file in your editor",
             Action::Solution => "the solution, and how yours differs, once it has passed",
             Action::Training => "the curves, once the program has reported some",
+            Action::Attempts => "every version that was checked: look back, compare, restore",
+            Action::Restore => "put this attempt into your file; what is there is kept",
+            Action::Compare => "hold the others against this attempt; again for your file",
+            Action::Predict => "the question before a run; answering is up to you",
+            Action::Choose(_) => "answer with the choice of that number",
             Action::Find => "find an exercise by name or topic",
             Action::NextPane => "the next pane",
             Action::PreviousPane => "the pane before",
@@ -222,6 +246,10 @@ impl Action {
                 "`{}` shows a training once the program has reported one.",
                 key(self)
             ),
+            Action::Attempts if !state.session.attempts => format!(
+                "`{}` shows what was checked, once something was.",
+                key(self)
+            ),
             Action::Back if !can_go_back(state) => format!("`{}` quits.", key(Action::Quit)),
             _ => return self.obstacle(state).map(Cow::from),
         };
@@ -233,6 +261,19 @@ impl Action {
         match self {
             Action::Next if state.session.next.is_none() => Some("Every exercise is done."),
             Action::Hint if state.hints().1 == 0 => Some("This exercise has no hints."),
+            Action::Restore | Action::Compare if selected(state).is_none() => {
+                Some("There is no attempt to choose.")
+            }
+            Action::Restore if selected(state) == Some(true) => {
+                Some("Your file is this attempt already.")
+            }
+            Action::Predict if state.session.asked.is_none() => {
+                Some("This exercise asks for no prediction, or you passed it without one.")
+            }
+            Action::Choose(_) if matches!(state.session.asked, Some(Asked::Told(_))) => {
+                Some("The run has told already.")
+            }
+            Action::Choose(number) if state.choices() < number => Some("There is no such choice."),
             Action::Stop if !state.is_busy() => Some("Nothing is running."),
             Action::LogScale if !has_loss_chart(state) => Some("There is no chart of a loss."),
             Action::SwapChart
@@ -270,9 +311,19 @@ impl Action {
 
 fn can_go_back(state: &State) -> bool {
     state.screen != Screen::Watch
-        || matches!(state.overlay, Some(Overlay::Help | Overlay::Hints))
+        || matches!(
+            state.overlay,
+            Some(Overlay::Help | Overlay::Hints | Overlay::Predict)
+        )
         || state.panes.zoomed
         || state.panes.chosen.is_some()
+}
+
+/// Whether the selected attempt is what the file says; `None` where none is selected.
+fn selected(state: &State) -> Option<bool> {
+    let attempts = state.attempts.as_ref()?;
+    let selected = attempts.selected()?;
+    Some(selected.text == attempts.text)
 }
 
 fn has_loss_chart(state: &State) -> bool {

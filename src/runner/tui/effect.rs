@@ -28,6 +28,22 @@ pub enum Effect {
     Record(Outcome),
     /// Put an exercise back to its original; the learner's text is kept.
     Reset(String),
+    /// Read the attempts at an exercise, and the learner's text.
+    Attempts(String),
+    /// Put the text of an attempt into the learner's file; the text that is there is kept.
+    Restore {
+        /// The exercise.
+        name: String,
+        /// The number of the attempt.
+        number: u32,
+    },
+    /// Keep what the learner expects of the next run.
+    Predict {
+        /// The exercise.
+        name: String,
+        /// The choice, counted from 0.
+        choice: usize,
+    },
     /// Read the solution and the learner's text.
     Solution(String),
     /// Open the learner's file in the editor.

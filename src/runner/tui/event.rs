@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::runner::attempts::Attempt;
 use crate::runner::event::CheckEvent;
-use crate::runner::session::Practice;
+use crate::runner::session::{Asked, Practice, Restored};
 
 /// Which run an event belongs to. Events of a run that was replaced are ignored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +59,31 @@ pub enum Event {
         /// Where the learner's text was kept.
         copy: PathBuf,
     },
+    /// The attempts at an exercise were read.
+    Attempts {
+        /// The exercise.
+        name: String,
+        /// The oldest first.
+        attempts: Vec<Attempt>,
+        /// The learner's text as it is.
+        text: String,
+        /// When that was.
+        now: SystemTime,
+    },
+    /// The text of an attempt was put into the learner's file.
+    Restored {
+        /// The exercise.
+        name: String,
+        /// The number of the attempt.
+        number: u32,
+        /// What became of the text that was there.
+        restored: Restored,
+    },
+    /// A check has ended, and the text that it judged is an attempt now.
+    Kept {
+        /// The exercise.
+        name: String,
+    },
     /// Something to tell that is no failure.
     Told(String),
     /// An effect could not be carried out: a sentence, and what to do about it.
@@ -87,4 +113,8 @@ pub struct Snapshot {
     pub practice: HashMap<String, Practice>,
     /// Whether the solution of the current exercise may be read.
     pub solution: bool,
+    /// Whether there are attempts at the current exercise.
+    pub attempts: bool,
+    /// How far the question of the current exercise is, where it has one.
+    pub asked: Option<Asked>,
 }

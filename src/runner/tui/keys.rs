@@ -21,6 +21,10 @@ pub enum Context {
     Solution,
     /// The check of all exercises.
     All,
+    /// The attempts.
+    Attempts,
+    /// The question before a run, on top of a screen.
+    Predict,
     /// The hints, on top of a screen.
     Hints,
     /// The keys, on top of a screen.
@@ -36,6 +40,7 @@ impl Context {
             (Some(Overlay::Confirm(_)), _) => Context::Confirm,
             (Some(Overlay::Help), _) => Context::Help,
             (Some(Overlay::Hints), _) => Context::Hints,
+            (Some(Overlay::Predict), _) => Context::Predict,
             (None, Screen::Map) if state.map.typing => Context::Filter,
             (None, screen) => Context::under(screen),
         }
@@ -49,6 +54,7 @@ impl Context {
             Screen::Map => Context::Map,
             Screen::Solution => Context::Solution,
             Screen::All => Context::All,
+            Screen::Attempts => Context::Attempts,
         }
     }
 
@@ -61,6 +67,8 @@ impl Context {
             Context::Filter => "while you type",
             Context::Solution => "beside the solution",
             Context::All => "in the check of all exercises",
+            Context::Attempts => "in the attempts",
+            Context::Predict => "in the question before a run",
             Context::Hints => "in the hints",
             Context::Help => "on the help page",
             Context::Confirm => "in a question",
@@ -123,14 +131,18 @@ const fn row(
     }
 }
 
-use Context::{All, Confirm, Filter, Help, Hints, Map, Solution, Training, Watch};
+use Context::{
+    All, Attempts, Confirm, Filter, Help, Hints, Map, Predict, Solution, Training, Watch,
+};
 
 const EVERYWHERE: &[Context] = &[
-    Watch, Training, Map, Filter, Solution, All, Hints, Help, Confirm,
+    Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Hints, Help, Confirm,
 ];
-const NOT_TYPING: &[Context] = &[Watch, Training, Map, Solution, All, Hints, Help];
-const SCROLLS: &[Context] = &[Watch, Map, Solution, All, Hints, Help];
-const PANES: &[Context] = &[Watch, Solution, Map];
+const NOT_TYPING: &[Context] = &[
+    Watch, Training, Map, Solution, All, Attempts, Predict, Hints, Help,
+];
+const SCROLLS: &[Context] = &[Watch, Map, Solution, All, Attempts, Predict, Hints, Help];
+const PANES: &[Context] = &[Watch, Solution, Attempts, Map];
 
 /// The table. The order is that of the key bar and of the help page.
 pub const TABLE: &[Binding] = &[
@@ -173,6 +185,27 @@ pub const TABLE: &[Binding] = &[
     ),
     row(&[letter('s')], "s", Action::Solution, &[Watch, Training], 5),
     row(&[letter('t')], "t", Action::Training, &[Watch], 4),
+    row(&[letter('p')], "p", Action::Predict, &[Watch, Training], 5),
+    row(
+        &[letter('a')],
+        "a",
+        Action::Attempts,
+        &[Watch, Training, Solution],
+        3,
+    ),
+    row(
+        &[key(KeyCode::Enter), letter('R')],
+        "Enter",
+        Action::Restore,
+        &[Attempts],
+        8,
+    ),
+    row(&[letter(' ')], "Space", Action::Compare, &[Attempts], 6),
+    row(&[letter('1')], "1", Action::Choose(1), &[Predict], 0),
+    row(&[letter('2')], "2", Action::Choose(2), &[Predict], 0),
+    row(&[letter('3')], "3", Action::Choose(3), &[Predict], 0),
+    row(&[letter('4')], "4", Action::Choose(4), &[Predict], 0),
+    row(&[letter('5')], "5", Action::Choose(5), &[Predict], 0),
     row(&[letter('y')], "y", Action::LogScale, &[Training], 7),
     row(
         &[key(KeyCode::Tab)],
@@ -219,7 +252,13 @@ pub const TABLE: &[Binding] = &[
     ),
     row(&[letter('1')], "1", Action::Pane(1), PANES, 0),
     row(&[letter('2')], "2", Action::Pane(2), PANES, 0),
-    row(&[letter('3')], "3", Action::Pane(3), &[Watch, Map], 0),
+    row(
+        &[letter('3')],
+        "3",
+        Action::Pane(3),
+        &[Watch, Attempts, Map],
+        0,
+    ),
     row(&[letter('4')], "4", Action::Pane(4), &[Watch, Map], 0),
     row(&[letter('5')], "5", Action::Pane(5), &[Watch], 0),
     row(&[letter('z')], "z", Action::Zoom, PANES, 2),
@@ -297,7 +336,9 @@ pub const TABLE: &[Binding] = &[
         &[key(KeyCode::Esc)],
         "Esc",
         Action::Back,
-        &[Watch, Training, Map, Filter, Solution, All, Hints, Help],
+        &[
+            Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Hints, Help,
+        ],
         8,
     ),
     row(&[letter('?')], "?", Action::Help, NOT_TYPING, 10),

@@ -14,6 +14,8 @@ pub enum Screen {
     Solution,
     /// Every exercise checked in turn.
     All,
+    /// The attempts at the exercise.
+    Attempts,
 }
 
 /// What lies on top of the screen.
@@ -23,6 +25,8 @@ pub enum Overlay {
     Help,
     /// The hints that were opened.
     Hints,
+    /// The question before a run.
+    Predict,
     /// A question that `y` answers.
     Confirm(Question),
 }
@@ -34,6 +38,8 @@ pub enum Question {
     Reset,
     /// End the program although a check runs?
     Quit,
+    /// Put the text of the attempt with this number into the file?
+    Restore(u32),
 }
 
 /// A pane of text that scrolls.
@@ -67,6 +73,14 @@ pub enum Pane {
     Path,
     /// The list of the exercises being checked; it follows its selection.
     All,
+    /// The list of the attempts; it follows its selection.
+    Attempts,
+    /// What has changed since an attempt.
+    Changes,
+    /// The curves of an attempt, over those of another one.
+    Curves,
+    /// The question before a run.
+    Predict,
 }
 
 /// The panes of the course map, in the order of their numbers.
@@ -85,8 +99,9 @@ impl Pane {
     /// The number that selects the pane, where it has one.
     pub fn number(self) -> Option<usize> {
         match self {
-            Pane::Solution => Some(1),
-            Pane::Difference => Some(2),
+            Pane::Solution | Pane::Attempts => Some(1),
+            Pane::Difference | Pane::Changes => Some(2),
+            Pane::Curves => Some(3),
             _ => WATCH_PANES
                 .iter()
                 .chain(&MAP_PANES)

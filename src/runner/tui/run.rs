@@ -47,6 +47,8 @@ pub struct Run {
     pub output: Output,
     /// What it reported.
     pub training: Training,
+    /// Whether it told what the learner had predicted.
+    pub told: bool,
 }
 
 impl Run {

@@ -9,6 +9,7 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::outcome::{CheckOutcome, Outcome};
 use crate::runner::tui::action::Action;
 use crate::runner::tui::all::All;
+use crate::runner::tui::attempts::Attempts;
 use crate::runner::tui::event::{RunId, Snapshot};
 use crate::runner::tui::keymap::Keymap;
 use crate::runner::tui::map::Map;
@@ -55,6 +56,8 @@ pub struct State {
     pub map: Map,
     /// The solution, once asked for.
     pub solution: Option<SolutionText>,
+    /// The attempts at the current exercise, once asked for.
+    pub attempts: Option<Attempts>,
     /// The check of all exercises, once asked for.
     pub all: Option<All>,
     /// How the charts are drawn.
@@ -164,6 +167,7 @@ impl State {
                 ..Map::default()
             },
             solution: None,
+            attempts: None,
             all: None,
             charts: Charts::default(),
             notice: None,
@@ -204,6 +208,14 @@ impl State {
         let all = self.exercise().map_or(0, |exercise| exercise.hints.len());
         let shown = self.session.hints.get(&self.session.current).copied();
         (shown.unwrap_or(0).min(all), all)
+    }
+
+    /// The choices of the question of the current exercise.
+    pub fn choices(&self) -> usize {
+        let question = self
+            .exercise()
+            .and_then(|exercise| exercise.predict.as_ref());
+        question.map_or(0, |question| question.choices.len())
     }
 
     /// How much room there is.

@@ -1,6 +1,7 @@
 //! What follows from an event: a new state, and effects for the shell. Nothing in here touches the world.
 
 mod act;
+mod attempts;
 mod check;
 mod dispatch;
 mod mouse;

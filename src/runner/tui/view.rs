@@ -1,9 +1,11 @@
 //! Drawing. Views take the state, an area and a buffer, and change nothing.
 
 pub mod all;
+pub mod attempts;
 pub mod bars;
 pub mod checks;
 pub mod course;
+pub mod diff;
 pub mod draw;
 pub mod gauge;
 pub mod header;
@@ -14,6 +16,7 @@ pub mod numbers;
 pub mod pane;
 pub mod pictures;
 pub mod plot;
+pub mod predict;
 pub mod preview;
 pub mod solution;
 pub mod texts;

@@ -10,7 +10,7 @@ use crate::runner::problem::Problem;
 
 /// What the folder does not want in a repository of the learner's own: builds and caches. Progress, copies and the
 /// library belong to it, or a clone of it could not be built.
-const GITIGNORE: &str = "/target\n/.gradlings/*\n!/.gradlings/library\n!/.gradlings/originals\n!/.gradlings/copies\n!/.gradlings/state.toml\n";
+const GITIGNORE: &str = "/target\n/.gradlings/*\n!/.gradlings/library\n!/.gradlings/originals\n!/.gradlings/copies\n!/.gradlings/attempts\n!/.gradlings/state.toml\n";
 
 /// One file of the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Carries effects out: checks, files, the editor. What comes of them goes back into the state as events.
 
+use std::time::SystemTime;
+
 use crate::runner::check::{self, CheckRequest};
 use crate::runner::event::CheckEvent;
 use crate::runner::problem::Problem;
@@ -121,6 +123,24 @@ impl Hands {
                 events
             }),
             Effect::Solution(name) => self.solution(name),
+            Effect::Attempts(name) => Ok(self.attempts(name)),
+            Effect::Restore { name, number } => {
+                self.session.restore(&name, number).map(|restored| {
+                    let mut events = self.facts();
+                    events.push(Event::Restored {
+                        name,
+                        number,
+                        restored,
+                    });
+                    events
+                })
+            }
+            Effect::Predict { name, choice } => self.session.predict(&name, choice).map(|()| {
+                let mut events = self.facts();
+                let text = "Noted. The next run that gets to its end tells.";
+                events.push(Event::Told(text.to_owned()));
+                events
+            }),
         };
         // An effect that failed has still changed what it could: the facts are told in any case.
         Ok(Done::Events(answer.unwrap_or_else(|problem| {
@@ -177,6 +197,17 @@ impl Hands {
         }])
     }
 
+    fn attempts(&self, name: String) -> Vec<Event> {
+        let mut events = self.facts();
+        events.push(Event::Attempts {
+            attempts: self.session.every_attempt(&name),
+            text: self.session.text_now(&name),
+            now: SystemTime::now(),
+            name,
+        });
+        events
+    }
+
     fn edit(&mut self, name: &str, line: Option<usize>) -> std::io::Result<Done> {
         let course = self.session.course().clone();
         let Some(exercise) = course.exercise(name) else {
@@ -227,6 +258,8 @@ pub fn snapshot(session: &Session) -> Snapshot {
             })
             .collect(),
         solution: session.solution(&current).is_ok(),
+        attempts: session.has_attempts(&current),
+        asked: session.asked(&current),
         current,
     }
 }

@@ -1,10 +1,14 @@
 //! One check at a time. A check that is replaced has to be gone before the next one begins: two compilers at work on the
 //! same files spoil them.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
+use crate::runner::attempts::Recorder;
 use crate::runner::check::{self, Ahead, CheckHandle, CheckRequest};
+use crate::runner::event::CheckEvent;
 use crate::runner::tui::event::{Event, RunId};
 use crate::runner::tui::input::Message;
 
@@ -71,6 +75,7 @@ impl Drop for Runs {
 fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
     let mut running: Option<CheckHandle> = None;
     let mut ahead = Ahead::default();
+    let told = Arc::new(AtomicBool::new(false));
     while let Ok(first) = orders.recv() {
         let mut waiting: Vec<Order> = orders.try_iter().collect();
         waiting.insert(0, first);
@@ -89,16 +94,37 @@ fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
                 Order::Start(run, request) => {
                     ahead.give_way(&request.exercise);
                     end(running.take());
-                    let sender = sender.clone();
+                    let (sender, told) = (sender.clone(), told.clone());
+                    let mut recorder = Recorder::begin(&request.course, &request.exercise);
+                    let name = request.exercise.clone();
                     running = Some(check::start(request, move |event| {
+                        recorder.hear(&event);
+                        let ended = matches!(event, CheckEvent::Finished(_));
                         // Without a loop nobody is interested any more, and the check is about to be cancelled.
                         let _ = sender.send(Message::Event(Event::Check { run, event }));
+                        // The verdict is on its way, so the disk may take its time.
+                        if ended && let Some(event) = keep(&mut recorder, &name, &told) {
+                            let _ = sender.send(Message::Event(event));
+                        }
                     }));
                 }
             }
         }
     }
     end(running);
+}
+
+/// Keeps the attempt. That it cannot be kept is said once.
+fn keep(recorder: &mut Recorder, name: &str, told: &AtomicBool) -> Option<Event> {
+    match recorder.keep() {
+        Ok(number) => number.map(|_| Event::Kept {
+            name: name.to_owned(),
+        }),
+        Err(problem) => {
+            let first = !told.swap(true, Ordering::Relaxed);
+            first.then(|| Event::Failed(format!("{} {}", problem.what, problem.next)))
+        }
+    }
 }
 
 fn end(running: Option<CheckHandle>) {

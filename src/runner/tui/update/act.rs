@@ -6,7 +6,7 @@ use crate::runner::tui::effect::Effect;
 use crate::runner::tui::map::{Focus, Map, Show};
 use crate::runner::tui::place::{MAP_PANES, Overlay, Pane, Question, Room, Screen};
 use crate::runner::tui::state::{Notice, State};
-use crate::runner::tui::update::{check, practice, scroll};
+use crate::runner::tui::update::{attempts, check, practice, scroll};
 
 const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
 
@@ -14,6 +14,19 @@ const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let current = state.session.current.clone();
     match action {
+        Action::Attempts | Action::Restore | Action::Compare => attempts::act(state, action),
+        Action::Predict => {
+            state.overlay = Some(Overlay::Predict);
+            state.panes.scroll.remove(&Pane::Predict);
+            Vec::new()
+        }
+        Action::Choose(number) => {
+            state.overlay = None;
+            vec![Effect::Predict {
+                name: current,
+                choice: number.saturating_sub(1),
+            }]
+        }
         Action::Quit if state.is_busy() => {
             state.overlay = Some(Overlay::Confirm(Question::Quit));
             Vec::new()
@@ -173,7 +186,7 @@ fn back(state: &mut State) -> Vec<Effect> {
         Screen::Map if state.panes.zoomed => state.panes.zoomed = false,
         Screen::Map if state.map.show != Show::All => state.map.show = Show::All,
         Screen::Watch if state.panes.zoomed => state.panes.zoomed = false,
-        Screen::Solution if state.panes.zoomed => state.panes.zoomed = false,
+        Screen::Solution | Screen::Attempts if state.panes.zoomed => state.panes.zoomed = false,
         Screen::Watch => state.panes.chosen = None,
         Screen::Training => {
             state.run.training.settled = true;
@@ -187,7 +200,7 @@ fn back(state: &mut State) -> Vec<Effect> {
                 return vec![Effect::Cancel];
             }
         }
-        Screen::Map | Screen::Solution => state.screen = Screen::Watch,
+        Screen::Map | Screen::Solution | Screen::Attempts => state.screen = Screen::Watch,
     }
     Vec::new()
 }
@@ -247,6 +260,10 @@ fn confirmed(state: &mut State) -> Vec<Effect> {
     match overlay {
         Some(Overlay::Confirm(Question::Quit)) => ending(state, &[Effect::Cancel, Effect::Quit]),
         Some(Overlay::Confirm(Question::Reset)) => vec![Effect::Reset(state.meant())],
+        Some(Overlay::Confirm(Question::Restore(number))) => vec![Effect::Restore {
+            name: state.session.current.clone(),
+            number,
+        }],
         _ => Vec::new(),
     }
 }
@@ -255,6 +272,10 @@ fn panes(state: &State) -> Vec<Pane> {
     match state.screen {
         Screen::Solution => SOLUTION_PANES.to_vec(),
         Screen::Map => MAP_PANES.to_vec(),
+        Screen::Attempts => state
+            .attempts
+            .as_ref()
+            .map_or_else(Vec::new, |attempts| attempts.panes(state)),
         _ => state.watch_panes(),
     }
 }
@@ -264,6 +285,11 @@ pub fn choose(state: &mut State, pane: Pane) {
     match state.screen {
         Screen::Solution => state.panes.solution = Some(pane),
         Screen::Map => state.map.focus = Focus(pane),
+        Screen::Attempts => {
+            if let Some(attempts) = &mut state.attempts {
+                attempts.chosen = pane;
+            }
+        }
         _ => state.panes.chosen = Some(pane),
     }
 }
@@ -273,6 +299,7 @@ fn step_pane(state: &mut State, by: isize) -> Vec<Effect> {
     let looked_at = match state.screen {
         Screen::Solution => state.panes.solution.unwrap_or(Pane::Solution),
         Screen::Map => state.map.focus.0,
+        Screen::Attempts => attempts::looked_at(state),
         _ => state.watched(),
     };
     let at = there

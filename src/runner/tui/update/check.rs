@@ -51,6 +51,7 @@ pub fn go(state: &mut State, name: String) -> Vec<Effect> {
     state.screen = Screen::Watch;
     state.overlay = None;
     state.solution = None;
+    state.attempts = None;
     state.previous = None;
     state.lesson.clear();
     state.run = Run::default();

@@ -4,12 +4,13 @@ use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use crate::runner::session::Asked;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
 use crate::runner::tui::keys::Context;
 use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::{Notice, SolutionText, State};
-use crate::runner::tui::update::{act, check, mouse, practice};
+use crate::runner::tui::update::{act, attempts, check, mouse, practice};
 
 /// What to do first: read the lesson of the current exercise and check it.
 pub fn open(state: &mut State) -> Vec<Effect> {
@@ -42,10 +43,31 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Saved(path) => saved(state, &path),
         Event::Check { run, event } => check::happened(state, run, event),
         Event::Session(snapshot) => {
+            let before = (state.session.current.as_str(), state.session.asked);
+            let told = matches!(before.1, Some(Asked::Chosen(_)))
+                && matches!(snapshot.asked, Some(Asked::Told(_)));
+            state.run.told |= told && before.0 == snapshot.current;
             state.session = snapshot;
             state.map.done.clone_from(&state.session.done);
             Vec::new()
         }
+        Event::Attempts {
+            name,
+            attempts,
+            text,
+            now,
+        } => {
+            if name == state.session.current {
+                attempts::read(state, attempts, text, now);
+            }
+            Vec::new()
+        }
+        Event::Restored {
+            name,
+            number,
+            restored,
+        } => attempts::restored(state, &name, number, restored),
+        Event::Kept { name } => attempts::kept(state, name),
         Event::Lesson { name, text } => {
             if name == state.session.current {
                 state.lesson = text;

@@ -99,7 +99,9 @@ fn click(state: &mut State, at: Position) {
                 scroll::look_at_check(state, check);
             }
         }
-        (pane, Screen::Watch | Screen::Solution | Screen::Map) => act::choose(state, pane),
+        (pane, Screen::Watch | Screen::Solution | Screen::Map | Screen::Attempts) => {
+            act::choose(state, pane);
+        }
         _ => {}
     }
 }

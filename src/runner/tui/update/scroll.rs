@@ -10,6 +10,7 @@ pub fn moves(state: &mut State, action: Action) {
     match (state.overlay, state.screen) {
         (Some(Overlay::Help), _) => text(state, Pane::Help, action),
         (Some(Overlay::Hints), _) => text(state, Pane::Hints, action),
+        (Some(Overlay::Predict), _) => text(state, Pane::Predict, action),
         (_, Screen::Map) => {
             let shown = match (state.room(), state.map.preview) {
                 (Room::Full, _) => state.map.focus.0,
@@ -19,6 +20,7 @@ pub fn moves(state: &mut State, action: Action) {
             in_pane(state, shown, action);
         }
         (_, Screen::All) => in_pane(state, Pane::All, action),
+        (_, Screen::Attempts) => attempts(state, action),
         (_, Screen::Solution) => {
             let shown = state.panes.solution.unwrap_or(Pane::Solution);
             text(state, shown, action);
@@ -118,6 +120,17 @@ fn all(state: &mut State, action: Action) {
             .saturating_add_signed(distance(action, page))
             .min(last);
         all.selected = Some(to);
+    }
+}
+
+fn attempts(state: &mut State, action: Action) {
+    if super::attempts::looked_at(state) == Pane::Changes {
+        return text(state, Pane::Changes, action);
+    }
+    let page = layout::extent(state, Pane::Attempts).map_or(10, |(_, height)| height);
+    if let Some(attempts) = &mut state.attempts {
+        attempts.step(distance(action, page));
+        state.panes.scroll.remove(&Pane::Changes);
     }
 }
 

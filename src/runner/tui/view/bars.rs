@@ -100,6 +100,9 @@ fn verdict(state: &State, outcome: &Outcome) -> (&'static str, String, Style) {
                 None => "passed; the course is done".to_owned(),
             };
         }
+        Verdict::Passed | Verdict::Failed if state.run.told => {
+            text.push_str(";  p says what became of your prediction");
+        }
         Verdict::Passed => match &state.session.next {
             Some(next) => {
                 let key = state.key(Action::Next);
@@ -145,6 +148,13 @@ pub fn asks(question: Question, state: &State) -> String {
         Question::Reset => format!(
             "Put {} back to its original? Your text is kept as a copy.",
             state.meant()
+        ),
+        Question::Restore(number) => format!(
+            "Put attempt {number} into {}? What is there now is kept as an attempt.",
+            state
+                .exercise()
+                .map(|exercise| exercise.path())
+                .unwrap_or_default()
         ),
         Question::Quit => "A check is running. Quit all the same?".to_owned(),
     }

@@ -10,7 +10,7 @@ use crate::runner::tui::action::Action;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::view::{bars, header, layout, training, watch};
+use crate::runner::tui::view::{attempts, bars, header, layout, training, watch};
 
 /// Draws the state. The room is that of the area: whatever the state was told last, this is where it is drawn.
 pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
@@ -36,6 +36,9 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     }
     if state.screen == Screen::Training {
         training::draw(state, parts.body, buffer);
+    }
+    if state.screen == Screen::Attempts {
+        attempts::draw(state, parts.body, buffer);
     }
     for pane in layout::panes(state, parts.body) {
         pane.draw(state, buffer);
@@ -113,17 +116,24 @@ fn tabs(state: &State, area: Rect, buffer: &mut Buffer) {
 }
 
 fn tab_panes(state: &State) -> (Vec<Pane>, Pane) {
-    if state.screen == Screen::Solution {
-        let shown = state.panes.solution.unwrap_or(Pane::Solution);
-        return (vec![Pane::Solution, Pane::Difference], shown);
+    match (state.screen, &state.attempts) {
+        (Screen::Solution, _) => {
+            let shown = state.panes.solution.unwrap_or(Pane::Solution);
+            (vec![Pane::Solution, Pane::Difference], shown)
+        }
+        (Screen::Attempts, Some(attempts)) => (attempts.panes(state), attempts.looked_at(state)),
+        (Screen::Attempts, None) => (Vec::new(), Pane::Attempts),
+        _ => (state.watch_panes(), state.watched()),
     }
-    (state.watch_panes(), state.watched())
 }
 
 fn tab(state: &State, pane: Pane) -> String {
     let title = match pane {
         Pane::Solution => "Solution",
         Pane::Difference => "What differs",
+        Pane::Attempts => "Attempts",
+        Pane::Changes => "What changed",
+        Pane::Curves => "Curves",
         _ => watch::short(state, pane),
     };
     format!(" {} {title} ", pane.number().unwrap_or(0))

@@ -32,7 +32,7 @@ fn left(state: &State) -> Line<'static> {
     match state.screen {
         Screen::Map => spans.push(Span::styled("Course map", theme.strong())),
         Screen::All => spans.push(Span::styled("All exercises", theme.strong())),
-        Screen::Watch | Screen::Training | Screen::Solution => {
+        Screen::Watch | Screen::Training | Screen::Solution | Screen::Attempts => {
             let Some(exercise) = state.exercise() else {
                 return Line::from(spans);
             };
@@ -51,6 +51,7 @@ fn left(state: &State) -> Line<'static> {
             let screen = match state.screen {
                 Screen::Training => "training",
                 Screen::Solution => "solution",
+                Screen::Attempts => "attempts",
                 _ => return Line::from(spans),
             };
             spans.push(Span::styled(into, theme.dim()));

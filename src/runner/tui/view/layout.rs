@@ -8,7 +8,9 @@ use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::pane::{Placed, inner};
-use crate::runner::tui::view::{all, bars, course, help, hints, solution, watch};
+use crate::runner::tui::view::{
+    all, attempts, bars, course, help, hints, predict, solution, watch,
+};
 
 /// The parts of the terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +53,11 @@ pub fn parts(state: &State, area: Rect) -> Parts {
 }
 
 fn has_tabs(state: &State) -> bool {
-    state.room() == Room::Tabs && matches!(state.screen, Screen::Watch | Screen::Solution)
+    state.room() == Room::Tabs
+        && matches!(
+            state.screen,
+            Screen::Watch | Screen::Solution | Screen::Attempts
+        )
 }
 
 /// The panes of text of the screen.
@@ -61,6 +67,7 @@ pub fn panes(state: &State, body: Rect) -> Vec<Placed> {
         Screen::Map => course::panes(state, body),
         Screen::Solution => solution::panes(state, body),
         Screen::All => all::panes(state, body),
+        Screen::Attempts => attempts::panes(state, body),
         Screen::Training => Vec::new(),
     }
 }
@@ -79,6 +86,11 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
     let (pane, title, lines) = match overlay {
         Overlay::Help => (Pane::Help, "Keys".to_owned(), help::lines(state, room)),
         Overlay::Hints => (Pane::Hints, hints::title(state), hints::lines(state, room)),
+        Overlay::Predict => (
+            Pane::Predict,
+            "Predict first".to_owned(),
+            predict::lines(state, room),
+        ),
         Overlay::Confirm(question) => {
             let line = Line::styled(bars::asks(question, state), state.theme.strong());
             let mut lines = wrap::words(&line, room, "");

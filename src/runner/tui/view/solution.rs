@@ -1,16 +1,13 @@
 //! The solution, and what differs from it.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use similar::{ChangeTag, TextDiff};
+use ratatui::text::Line;
 
 use crate::runner::tui::place::{Pane, Room};
-use crate::runner::tui::state::{SolutionText, State};
+use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
+use crate::runner::tui::view::diff;
 use crate::runner::tui::view::pane::{Placed, inner};
-
-/// Unchanged lines shown around a change.
-const AROUND: usize = 3;
 
 /// The panes of the screen in this area.
 pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
@@ -53,7 +50,10 @@ fn place(state: &State, pane: Pane, area: Rect, framed: bool, focused: bool) -> 
     let width = usize::from(inner(area, framed).width);
     let lines = match (&state.solution, pane) {
         (None, _) => Vec::new(),
-        (Some(text), Pane::Difference) => difference(state, text, width),
+        (Some(text), Pane::Difference) => {
+            let same = "Yours is the solution, letter by letter.";
+            diff::lines(&text.yours, &text.solution, same, state.theme, width)
+        }
         (Some(text), _) => text
             .solution
             .lines()
@@ -69,35 +69,4 @@ fn place(state: &State, pane: Pane, area: Rect, framed: bool, focused: bool) -> 
         framed,
         selected: None,
     }
-}
-
-fn difference(state: &State, text: &SolutionText, width: usize) -> Vec<Line<'static>> {
-    let theme = state.theme;
-    let diff = TextDiff::from_lines(&text.yours, &text.solution);
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    for group in diff.grouped_ops(AROUND) {
-        if !lines.is_empty() {
-            lines.push(Line::styled(
-                theme.glyphs().rule.repeat(width.min(8)),
-                theme.dim(),
-            ));
-        }
-        for change in group
-            .iter()
-            .flat_map(|operation| diff.iter_changes(operation))
-        {
-            let (mark, style) = match change.tag() {
-                ChangeTag::Delete => ("- ", theme.bad()),
-                ChangeTag::Insert => ("+ ", theme.good()),
-                ChangeTag::Equal => ("  ", theme.dim()),
-            };
-            let body = wrap::clean(change.value().trim_end_matches(['\n', '\r']));
-            let line = Line::from(vec![Span::styled(mark, style), Span::styled(body, style)]);
-            lines.extend(wrap::columns(&line, width));
-        }
-    }
-    if lines.is_empty() {
-        lines.push(Line::from("Yours is the solution, letter by letter."));
-    }
-    lines
 }

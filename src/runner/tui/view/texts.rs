@@ -31,35 +31,65 @@ pub fn compiler_title(state: &State) -> String {
     )
 }
 
-/// What rustc said, errors first.
+/// What rustc said, errors first, and over each what it means. One mistake often has several errors; what they mean is said
+/// once.
 pub fn compiler(state: &State, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let messages = &state.shown().messages;
+    let mut explained: Vec<&str> = Vec::new();
     for level in [Level::Error, Level::Warning] {
         for message in messages.iter().filter(|message| message.level == level) {
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
-            lines.extend(one(state, message, width));
+            let words = message.in_words.as_deref();
+            let words = words.filter(|words| !explained.contains(words));
+            explained.extend(words);
+            lines.extend(one(state, message, words, width));
         }
     }
     lines
 }
 
-fn one(state: &State, message: &CompilerMessage, width: usize) -> Vec<Line<'static>> {
-    let mut lines: Vec<Line<'static>> = ansi::lines(&message.rendered, state.theme)
-        .iter()
-        .flat_map(|line| fold(line, width))
-        .collect();
-    while lines.last().is_some_and(|line| line.width() == 0) {
+fn one(
+    state: &State,
+    message: &CompilerMessage,
+    words: Option<&str>,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    if let Some(words) = words {
+        lines.extend(wrap::words(&in_words(state, words), width, ""));
+        lines.push(Line::default());
+    }
+    let said = lines.len();
+    lines.extend(
+        ansi::lines(&message.rendered, state.theme)
+            .iter()
+            .flat_map(|line| fold(line, width)),
+    );
+    while lines.len() > said && lines.last().is_some_and(|line| line.width() == 0) {
         lines.pop();
     }
-    if lines.is_empty() {
+    if lines.len() == said {
         let place = message.place.as_deref().unwrap_or_default();
         let text = format!("{} {place}", message.summary);
-        lines = wrap::words(&Line::from(wrap::clean(&text)), width, "  ");
+        lines.extend(wrap::words(&Line::from(wrap::clean(&text)), width, "  "));
     }
     lines
+}
+
+/// What a message means: bold, with the code in it as code.
+fn in_words(state: &State, words: &str) -> Line<'static> {
+    let words = wrap::clean(words);
+    let pieces = words
+        .split('`')
+        .enumerate()
+        .map(|(at, piece)| match at % 2 {
+            1 => Span::styled(format!("`{piece}`"), state.theme.code()),
+            _ => Span::styled(piece.to_owned(), state.theme.strong()),
+        });
+    Line::from(pieces.collect::<Vec<_>>())
 }
 
 /// Breaks a line of a message. Source breaks anywhere, what rustc says about it between words, and either goes on behind

@@ -90,6 +90,19 @@ impl History {
         }
     }
 
+    /// A curve with at most two points for each of `buckets` stretches of it, its last point, and all of its extremes.
+    pub fn thinned(&self, buckets: usize) -> Vec<(u64, f32)> {
+        let span = self.buckets.len().div_ceil(buckets.max(1)).max(1);
+        let merged = self.buckets.chunks(span);
+        let merge = |some: &[Bucket]| some[1..].iter().fold(some[0], |sum, next| sum.with(*next));
+        History {
+            buckets: merged.map(merge).collect(),
+            end: self.end,
+            ..History::default()
+        }
+        .points()
+    }
+
     /// What is left to draw: the extremes of every bucket in order, and the last point. All of it is finite.
     pub fn points(&self) -> Vec<(u64, f32)> {
         let mut points = Vec::with_capacity(2 * self.buckets.len() + 1);
@@ -116,6 +129,27 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_thinned_curve_keeps_its_extremes_and_its_end() {
+        let mut history = History::new("loss");
+        for step in 0..1_000_u64 {
+            // The end is no extreme, or it would be kept in any case.
+            let value = match step {
+                700 => 9.0,
+                999 => 0.5,
+                _ => 1.0 / (step + 1) as f32,
+            };
+            history.push(step, value);
+        }
+        for buckets in [0, 1, 3, 50, 10_000] {
+            let points = history.thinned(buckets);
+            assert!(points.len() <= 2 * buckets.max(1) + 1 || buckets > BUCKETS);
+            assert!(points.contains(&(700, 9.0)), "{buckets}");
+            assert_eq!(points.last(), Some(&(999, 0.5)), "{buckets}");
+        }
+        assert_eq!(History::new("loss").thinned(3), []);
+    }
 
     #[test]
     fn a_long_curve_is_thinned_but_its_spikes_stay() {

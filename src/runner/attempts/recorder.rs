@@ -1,0 +1,168 @@
+//! Listens to one check and keeps what an attempt needs: the text that was built, the verdict, the curves.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use super::archive::Archive;
+use crate::report::{Curve, Report};
+use crate::runner::course::Course;
+use crate::runner::curve::History;
+use crate::runner::event::{CheckEvent, Level};
+use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::problem::Problem;
+use crate::runner::workspace::file;
+
+/// Curves kept; a program that names a new series at every step must not fill the disk.
+const SERIES: usize = 8;
+/// Stretches of a curve; each has two points.
+const STRETCHES: usize = 60;
+/// Characters kept of a sentence.
+const MESSAGE: usize = 300;
+/// Characters kept of the name of a series.
+const NAME: usize = 60;
+
+/// A text that was judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The text.
+    pub text: Vec<u8>,
+    /// What came of it.
+    pub verdict: Verdict,
+    /// When.
+    pub at: SystemTime,
+    /// The first sentence that says why it does not pass.
+    pub message: String,
+    /// What the program reported, thinned.
+    pub curves: Vec<Curve>,
+}
+
+/// Listens to one check, from just before its build.
+#[derive(Debug)]
+pub struct Recorder {
+    archive: Option<Archive>,
+    path: PathBuf,
+    /// The text from before the build, as long as it is known to be the one that was built.
+    text: Option<Vec<u8>>,
+    built: bool,
+    /// What rustc complained about first.
+    complaint: Option<String>,
+    curves: Vec<History>,
+    judged: Option<Judged>,
+}
+
+impl Recorder {
+    /// Reads the text. To be called just before the check starts.
+    pub fn begin(course: &Course, name: &str) -> Recorder {
+        let exercise = course.exercise(name);
+        let path = exercise.map_or_else(PathBuf::new, |exercise| course.exercise_path(exercise));
+        let text = fs::read(&path).ok();
+        Recorder {
+            // Only what is in the course becomes part of a path.
+            archive: exercise.map(|exercise| Archive::of(course, exercise)),
+            text: text.filter(|text| !text.iter().all(u8::is_ascii_whitespace)),
+            path,
+            built: false,
+            complaint: None,
+            curves: Vec::new(),
+            judged: None,
+        }
+    }
+
+    /// Takes in what happened.
+    pub fn hear(&mut self, event: &CheckEvent) {
+        match event {
+            CheckEvent::Built(_) => {
+                self.built = true;
+                self.verify();
+            }
+            CheckEvent::Compiler(message) if message.level == Level::Error => {
+                let said = message.in_words.as_ref().unwrap_or(&message.summary);
+                self.complaint.get_or_insert_with(|| match message.line {
+                    Some(line) => format!("line {line}: {said}"),
+                    None => said.clone(),
+                });
+            }
+            CheckEvent::Report(Report::Metric {
+                series,
+                step,
+                value,
+            }) => self.metric(series, *step, *value),
+            CheckEvent::Finished(outcome) => self.finished(outcome),
+            _ => {}
+        }
+    }
+
+    /// Puts what was heard into the archive, and says under which number. `None` where there is nothing to keep: the
+    /// check was stopped, or the file was saved again while it was being built, so that nobody knows what was judged.
+    pub fn keep(&mut self) -> Result<Option<u32>, Problem> {
+        let (Some(archive), Some(judged)) = (&self.archive, self.judged.take()) else {
+            return Ok(None);
+        };
+        archive.keep(&judged).map_err(|error| {
+            file::problem("This attempt could not be kept", archive.folder(), &error)
+        })
+    }
+
+    /// A file that says something else now was saved while it was built: which of the two was built, nobody can tell.
+    fn verify(&mut self) {
+        let now = fs::read(&self.path).ok();
+        self.text = self.text.take().filter(|text| now.as_ref() == Some(text));
+    }
+
+    fn metric(&mut self, series: &str, step: u64, value: f32) {
+        let series: String = series.chars().take(NAME).collect();
+        if let Some(curve) = self.curves.iter_mut().find(|curve| curve.series == series) {
+            curve.push(step, value);
+        } else if self.curves.len() < SERIES {
+            let mut curve = History::new(&series);
+            curve.push(step, value);
+            self.curves.push(curve);
+        }
+    }
+
+    fn finished(&mut self, outcome: &Outcome) {
+        // What was not built was not judged either, unless it was the compiler that refused it.
+        match outcome.verdict {
+            Verdict::Cancelled => return,
+            Verdict::CompileError => self.verify(),
+            _ if !self.built => return,
+            _ => {}
+        }
+        let Some(text) = self.text.take() else {
+            return;
+        };
+        let curves = self.curves.iter().map(|history| Curve {
+            series: history.series.clone(),
+            points: history.thinned(STRETCHES),
+        });
+        self.judged = Some(Judged {
+            text,
+            verdict: outcome.verdict,
+            at: SystemTime::now(),
+            message: self.message(outcome),
+            curves: curves.filter(|curve| !curve.points.is_empty()).collect(),
+        });
+    }
+
+    fn message(&self, outcome: &Outcome) -> String {
+        if matches!(outcome.verdict, Verdict::Passed | Verdict::Todo) {
+            return String::new();
+        }
+        let diagnosed = outcome
+            .checks
+            .iter()
+            .find_map(|check| check.diagnosis.as_ref());
+        let said = diagnosed
+            .map(|diagnosis| diagnosis.message.as_str())
+            .or(self.complaint.as_deref())
+            .or(outcome.message.as_deref());
+        let line = said
+            .and_then(|text| text.lines().next())
+            .unwrap_or_default();
+        line.chars().take(MESSAGE).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,49 @@
+//! A change of something that may not be changed.
+
+use super::facts::{Facts, code_at, ticked};
+
+/// See the module.
+pub fn explain(facts: &Facts) -> Option<String> {
+    if !["E0596", "E0594", "E0384"].contains(&facts.code) {
+        return None;
+    }
+    let name = *ticked(&facts.message).first()?;
+    if facts
+        .labelled("this iterator yields `&` references")
+        .is_some()
+    {
+        return Some(format!(
+            "`{}` comes out of `.iter()`, which lends its elements for reading only: write `.iter_mut()` to change them.",
+            name.trim_start_matches('*')
+        ));
+    }
+    if facts.message.contains("behind a `&` reference") {
+        let (place, proposed) =
+            facts.proposal("consider changing this to be a mutable reference")?;
+        let _ = code_at(place);
+        return Some(format!(
+            "`{}` is lent for reading only, `&`, and is changed here: its type would have to be `{}`, or you change a `.clone()` of it.",
+            name.trim_start_matches('*'),
+            proposed.trim()
+        ));
+    }
+    let simple = name
+        .chars()
+        .all(|letter| letter.is_alphanumeric() || letter == '_');
+    let (place, proposed) = facts
+        .proposal("consider changing this to be mutable")
+        .or_else(|| facts.proposal("consider making this binding mutable"))?;
+    if !simple || proposed.trim() != "mut" {
+        return None;
+    }
+    let line = place.text.first().map_or("", |line| line.text.trim());
+    let mend = if line.starts_with("let ") && line.starts_with(&format!("let {name}")) {
+        format!("write `let mut {name}`")
+    } else {
+        format!("write `mut {name}`")
+    };
+    Some(format!(
+        "`{name}` is changed here, and Rust wants that announced: {mend} in line {}.",
+        place.line_start
+    ))
+}

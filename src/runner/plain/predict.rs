@@ -1,0 +1,60 @@
+//! The question before a run, in lines.
+
+use super::sentence::harmless;
+use crate::runner::problem::Problem;
+use crate::runner::session::{Asked, Session};
+
+/// The question of an exercise with its choices, or what came of it. Nothing where there is none.
+pub fn lines(session: &Session, name: &str) -> Vec<String> {
+    let exercise = session.course().exercise(name);
+    let question = exercise.and_then(|exercise| exercise.predict.as_ref());
+    let (Some(question), Some(asked)) = (question, session.asked(name)) else {
+        return Vec::new();
+    };
+    if let Asked::Told(choice) = asked {
+        return vec![harmless(&question.told(choice))];
+    }
+    let mut lines = vec![format!(
+        "Predict first, if you like: {}",
+        harmless(&question.ask)
+    )];
+    for (number, choice) in (1..).zip(&question.choices) {
+        lines.push(format!("  {number} {}", harmless(choice)));
+    }
+    lines.push(match asked {
+        Asked::Chosen(choice) => format!(
+            "You chose {}. The next run that gets to its end tells.",
+            choice + 1
+        ),
+        _ => "Type p and the number, or just go on.".to_owned(),
+    });
+    lines
+}
+
+/// Answers with a choice, counted from 1, or shows the question.
+pub fn answer(
+    session: &mut Session,
+    name: &str,
+    choice: Option<u32>,
+) -> Result<Vec<String>, Problem> {
+    let Some(number) = choice else {
+        let lines = lines(session, name);
+        let none = || vec![format!("There is nothing to predict in {name}.")];
+        return Ok(if lines.is_empty() { none() } else { lines });
+    };
+    let choice = usize::try_from(number)
+        .ok()
+        .and_then(|it| it.checked_sub(1));
+    session.predict(name, choice.unwrap_or(usize::MAX))?;
+    Ok(vec![format!(
+        "You predict {number}. The next run that gets to its end tells."
+    )])
+}
+
+/// What the run that just ended has told, where it was asked.
+pub fn told(session: &Session, name: &str, before: Option<Asked>) -> Vec<String> {
+    match (before, session.asked(name)) {
+        (Some(Asked::Chosen(_)), Some(Asked::Told(_))) => lines(session, name),
+        _ => Vec::new(),
+    }
+}

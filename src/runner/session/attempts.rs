@@ -1,0 +1,125 @@
+//! Looking back at the versions of an exercise that were judged, and bringing one of them back.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+
+use super::Session;
+use crate::runner::attempts::{Archive, Attempt, AttemptSummary, Recorder};
+use crate::runner::course::Exercise;
+use crate::runner::outcome::Verdict;
+use crate::runner::problem::Problem;
+use crate::runner::workspace::file;
+
+/// What a restore did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Restored {
+    /// The file says what it said before: it was this attempt already.
+    Same,
+    /// The file was not there, or there was nothing in it.
+    FromNothing,
+    /// The text that was in the file is kept as the attempt with this number.
+    Kept(u32),
+}
+
+impl Session {
+    /// Listens to a check of the exercise. To be called just before the check starts.
+    pub fn recorder(&self, name: &str) -> Recorder {
+        Recorder::begin(&self.course, name)
+    }
+
+    /// The attempts at an exercise, the oldest first. What cannot be read is not among them.
+    pub fn attempts(&self, name: &str) -> Vec<AttemptSummary> {
+        let exercise = self.course.exercise(name);
+        exercise.map_or_else(Vec::new, |exercise| self.archive(exercise).list())
+    }
+
+    /// Whether there is an attempt at the exercise.
+    pub fn has_attempts(&self, name: &str) -> bool {
+        let exercise = self.course.exercise(name);
+        exercise.is_some_and(|exercise| !self.archive(exercise).numbers().is_empty())
+    }
+
+    /// One attempt.
+    pub fn attempt(&self, name: &str, number: u32) -> Result<Attempt, Problem> {
+        let archive = self.archive(self.known(name)?);
+        archive
+            .read(number)
+            .map_err(|error| unreadable(name, number, &archive, &error))
+    }
+
+    /// Every attempt at an exercise that can be read, the oldest first.
+    pub fn every_attempt(&self, name: &str) -> Vec<Attempt> {
+        let Some(exercise) = self.course.exercise(name) else {
+            return Vec::new();
+        };
+        let archive = self.archive(exercise);
+        let numbers = archive.numbers().into_iter();
+        numbers
+            .filter_map(|number| archive.read(number).ok())
+            .collect()
+    }
+
+    /// The text of the exercise as it is, for comparing: empty where the file cannot be read.
+    pub fn text_now(&self, name: &str) -> String {
+        let exercise = self.course.exercise(name);
+        let bytes =
+            exercise.and_then(|exercise| fs::read(self.course.exercise_path(exercise)).ok());
+        String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+    }
+
+    /// Puts the text of an attempt into the learner's file. The text that is there is kept as an attempt first; where it
+    /// cannot be kept, nothing is restored.
+    pub fn restore(&mut self, name: &str, number: u32) -> Result<Restored, Problem> {
+        let exercise = self.known(name)?;
+        let path = self.course.exercise_path(exercise);
+        let archive = self.archive(exercise);
+        let wanted = archive
+            .text(number)
+            .map_err(|error| unreadable(name, number, &archive, &error))?;
+        let restored = match fs::read(&path) {
+            Ok(now) if now == wanted => Restored::Same,
+            Ok(now) if now.iter().all(u8::is_ascii_whitespace) => Restored::FromNothing,
+            Ok(now) => archive
+                .keep_replaced(&now)
+                .map(Restored::Kept)
+                .map_err(|error| {
+                    file::problem(
+                        "Your text cannot be kept, so nothing was restored",
+                        archive.folder(),
+                        &error,
+                    )
+                })?,
+            Err(error) if error.kind() == ErrorKind::NotFound => Restored::FromNothing,
+            Err(error) => {
+                return Err(file::problem(
+                    "Your text cannot be read, so nothing was restored",
+                    &path,
+                    &error,
+                ));
+            }
+        };
+        file::replace_if_different(&path, &wanted).map_err(|error| {
+            file::problem(&format!("`{name}` cannot be restored"), &path, &error)
+        })?;
+        let verdict = archive.read(number).ok().and_then(|it| it.summary.verdict);
+        if self.is_done(name) && verdict != Some(Verdict::Passed) {
+            self.store.change(|state| state.record(name).done = false)?;
+        }
+        Ok(restored)
+    }
+
+    fn archive(&self, exercise: &Exercise) -> Archive {
+        Archive::of(&self.course, exercise)
+    }
+}
+
+fn unreadable(name: &str, number: u32, archive: &Archive, error: &io::Error) -> Problem {
+    if error.kind() == ErrorKind::NotFound {
+        return Problem::new(
+            format!("There is no attempt {number} at `{name}`."),
+            format!("type `gradlings attempts {name}` for those that there are"),
+        );
+    }
+    let tried = format!("Attempt {number} at `{name}` cannot be read");
+    file::problem(&tried, &archive.path(number), error)
+}

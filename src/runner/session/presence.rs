@@ -1,0 +1,23 @@
+//! Whether another runner has the course open.
+
+use std::fs::{File, OpenOptions, TryLockError};
+
+use crate::runner::course::Course;
+
+/// Locks the course for this program, and says whether another one has it. A folder that cannot be locked is nobody's.
+pub(super) fn announce(course: &Course) -> (Option<File>, bool) {
+    let path = course.state_folder().join("open.lock");
+    let options = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path);
+    match options {
+        Ok(file) => match file.try_lock() {
+            Ok(()) => (Some(file), false),
+            Err(TryLockError::WouldBlock) => (None, true),
+            Err(TryLockError::Error(_)) => (None, false),
+        },
+        Err(_) => (None, false),
+    }
+}

@@ -1,0 +1,346 @@
+use std::fs;
+use std::time::Duration;
+
+use super::*;
+use crate::runner::event::CheckEvent;
+use crate::runner::outcome::Timings;
+use crate::runner::workspace::file;
+
+const INFO: &str = r#"
+    format = 1
+    title = "A small course"
+    [[chapters]]
+    name = "01_a"
+    title = "A"
+    [[exercises]]
+    name = "one"
+    chapter = "01_a"
+    teaches = "x"
+    hints = ["first", "second"]
+    [exercises.predict]
+    ask = "What will it do?"
+    choices = ["rise", "fall"]
+    answer = 2
+    because = "It falls."
+    [[exercises]]
+    name = "two"
+    chapter = "01_a"
+    teaches = "y"
+    [[exercises]]
+    name = "three"
+    chapter = "01_a"
+    teaches = "z"
+"#;
+
+struct Small {
+    folder: tempfile::TempDir,
+}
+
+impl Small {
+    fn new() -> Small {
+        let small = Small {
+            folder: tempfile::tempdir().expect("a temporary folder"),
+        };
+        for name in ["one", "two", "three"] {
+            let text = format!("//! Lesson {name}\nfn main() {{}}\n");
+            small.write(&format!("exercises/01_a/{name}.rs"), &text);
+            small.write(&format!("solutions/01_a/{name}.rs"), "// solved\n");
+        }
+        small
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        file::replace(&self.folder.path().join(path), text.as_bytes()).expect("written");
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.path().join(path)).expect("readable")
+    }
+
+    fn open(&self) -> (Session, Vec<String>) {
+        let course = Course::parse(self.folder.path(), INFO).expect("sound");
+        Session::open(Arc::new(course)).expect("opens")
+    }
+
+    fn session(&self) -> Session {
+        self.open().0
+    }
+}
+
+fn outcome(name: &str, verdict: Verdict) -> Outcome {
+    Outcome {
+        name: name.to_owned(),
+        verdict,
+        checks: Vec::new(),
+        message: None,
+        timings: Timings::default(),
+        metrics: Vec::new(),
+    }
+}
+
+#[test]
+fn the_session_goes_on_where_it_was_left_and_skips_what_is_done() {
+    let small = Small::new();
+    let mut session = small.session();
+    assert_eq!(session.current().name, "one");
+    session.select("two").expect("saved");
+    drop(session);
+    let mut session = small.session();
+    assert_eq!(session.current().name, "two");
+    for (name, next) in [
+        ("two", Some("three")),
+        ("three", Some("one")),
+        ("one", None),
+    ] {
+        session
+            .record(&outcome(name, Verdict::Passed))
+            .expect("saved");
+        assert_eq!(
+            session.next_open().map(|exercise| exercise.name.as_str()),
+            next
+        );
+        if let Some(next) = next {
+            let fresh = Session::open(session.course().clone()).expect("opens").0;
+            assert_eq!(fresh.current().name, next);
+        }
+    }
+    assert_eq!(session.done_count(), 3);
+}
+
+#[test]
+fn every_verdict_leaves_a_done_and_an_open_exercise_as_it_should() {
+    let table = [
+        (Verdict::Passed, true, true),
+        (Verdict::Failed, false, false),
+        (Verdict::Todo, false, false),
+        (Verdict::CompileError, false, false),
+        (Verdict::Panicked, false, false),
+        (Verdict::OutOfMemory, false, false),
+        (Verdict::NoAnswer, false, false),
+        (Verdict::TimedOut, true, false),
+        (Verdict::Cancelled, true, false),
+    ];
+    for (verdict, done_before, open_before) in table {
+        let small = Small::new();
+        let mut session = small.session();
+        session
+            .record(&outcome("one", Verdict::Passed))
+            .expect("saved");
+        for (name, expected) in [("one", done_before), ("two", open_before)] {
+            session.record(&outcome(name, verdict)).expect("saved");
+            assert_eq!(session.is_done(name), expected, "{verdict:?} {name}");
+        }
+        assert!(session.solution("one").is_ok(), "{verdict:?}");
+    }
+}
+
+#[test]
+fn hints_come_one_at_a_time_and_stay() {
+    let small = Small::new();
+    let mut session = small.session();
+    let shown: Vec<_> = (0..3)
+        .map(|_| session.show_hint("one").expect("saved"))
+        .collect();
+    assert_eq!(shown, [1, 2, 2]);
+    session
+        .record(&outcome("one", Verdict::Passed))
+        .expect("saved");
+    session.reset("one").expect("reset");
+    assert_eq!(small.session().hints_shown("one"), 2);
+    assert_eq!(session.show_hint("two"), Ok(0));
+}
+
+#[test]
+fn a_reset_keeps_every_text_and_puts_the_original_back() {
+    let small = Small::new();
+    let path = "exercises/01_a/one.rs";
+    let original = small.read(path);
+    let mut session = small.session();
+    for number in 1..=2 {
+        let mine = format!("mine {number}");
+        small.write(path, &mine);
+        // Opening the course again must not take the edited file for the original.
+        session = Session::open(session.course().clone()).expect("opens").0;
+        let copy = session.reset("one").expect("reset");
+        assert!(copy.ends_with(format!(".gradlings/copies/one-{number}.rs")));
+        assert_eq!(fs::read_to_string(copy).expect("kept"), mine);
+        assert_eq!(small.read(path), original);
+    }
+    fs::remove_file(small.folder.path().join(path)).expect("removed");
+    let answer = session.reset("one").expect("reset");
+    assert!(answer.ends_with("one.rs"), "nothing to keep: {answer:?}");
+    assert_eq!(small.read(path), original);
+    assert_eq!(session.reset("one").expect("reset"), answer, "unchanged");
+}
+
+#[test]
+fn a_reset_opens_the_exercise_again() {
+    let small = Small::new();
+    let mut session = small.session();
+    session
+        .record(&outcome("one", Verdict::Passed))
+        .expect("saved");
+    session.reset("one").expect("reset");
+    assert!(!small.session().is_done("one"));
+}
+
+#[test]
+fn the_solution_opens_only_after_passing() {
+    let small = Small::new();
+    let mut session = small.session();
+    let problem = session.solution("one").expect_err("still open");
+    assert!(problem.what.contains("once your own code has passed"));
+    session
+        .record(&outcome("one", Verdict::Passed))
+        .expect("saved");
+    assert_eq!(
+        small.session().solution("one").expect("open"),
+        "// solved\n"
+    );
+}
+
+#[test]
+fn a_second_runner_is_told_and_both_keep_their_progress() {
+    let small = Small::new();
+    let (mut first, notices) = small.open();
+    assert_eq!(notices, [""; 0]);
+    let (mut second, notices) = small.open();
+    assert!(
+        notices.concat().contains("Another gradlings"),
+        "{notices:?}"
+    );
+    first
+        .record(&outcome("one", Verdict::Passed))
+        .expect("saved");
+    second
+        .record(&outcome("two", Verdict::Passed))
+        .expect("saved");
+    drop((first, second));
+    let (session, notices) = small.open();
+    assert!(session.is_done("one") && session.is_done("two"));
+    assert_eq!(notices, [""; 0]);
+}
+
+#[test]
+fn a_lesson_that_was_deleted_from_the_file_is_taken_from_the_original() {
+    let small = Small::new();
+    let session = small.session();
+    small.write("exercises/01_a/one.rs", "fn main() {}");
+    assert_eq!(session.lesson("one").expect("readable"), "Lesson one\n");
+}
+
+/// A check of the file as it is, with this verdict.
+fn judge(session: &mut Session, name: &str, verdict: Verdict) {
+    let mut recorder = session.recorder(name);
+    let outcome = outcome(name, verdict);
+    recorder.hear(&CheckEvent::Built(Duration::ZERO));
+    recorder.hear(&CheckEvent::Finished(outcome.clone()));
+    session.record(&outcome).expect("saved");
+    recorder.keep().expect("kept");
+}
+
+#[test]
+fn a_restore_brings_an_attempt_back_and_keeps_every_text() {
+    let small = Small::new();
+    let path = "exercises/01_a/one.rs";
+    let mut session = small.session();
+    for (text, verdict) in [("wrong", Verdict::Failed), ("right", Verdict::Passed)] {
+        small.write(path, text);
+        judge(&mut session, "one", verdict);
+    }
+    small.write(path, "never checked");
+    // What the file says, what is restored, and what comes of it.
+    let table = [
+        ("never checked", 1, Restored::Kept(3), "wrong", false),
+        ("wrong", 1, Restored::Same, "wrong", false),
+        ("wrong", 2, Restored::Kept(1), "right", true),
+        ("right", 3, Restored::Kept(2), "never checked", false),
+        (" \n", 2, Restored::FromNothing, "right", true),
+    ];
+    for (now, number, expected, text, done) in table {
+        small.write(path, now);
+        if done {
+            session
+                .record(&outcome("one", Verdict::Passed))
+                .expect("saved");
+        }
+        assert_eq!(session.restore("one", number), Ok(expected), "{now}");
+        assert_eq!(small.read(path), text);
+        assert_eq!(small.session().is_done("one"), done, "{now}");
+    }
+    let texts: Vec<String> = session
+        .every_attempt("one")
+        .into_iter()
+        .map(|attempt| attempt.text)
+        .collect();
+    assert_eq!(texts, ["wrong", "right", "never checked"]);
+}
+
+#[test]
+fn bytes_that_are_not_text_survive_a_restore_too() {
+    let small = Small::new();
+    let path = small.folder.path().join("exercises/01_a/one.rs");
+    let mut session = small.session();
+    judge(&mut session, "one", Verdict::Failed);
+    fs::write(&path, b"caf\xe9").expect("written");
+    assert_eq!(session.restore("one", 1), Ok(Restored::Kept(2)));
+    assert_eq!(session.restore("one", 2), Ok(Restored::Kept(1)));
+    assert_eq!(fs::read(&path).expect("readable"), b"caf\xe9");
+}
+
+#[test]
+fn where_the_text_cannot_be_kept_nothing_is_restored() {
+    let small = Small::new();
+    let path = "exercises/01_a/one.rs";
+    let mut session = small.session();
+    small.write(path, "wrong");
+    judge(&mut session, "one", Verdict::Failed);
+    small.write(path, "mine");
+    // A folder where the next text would go stops the superuser too, whom permissions do not.
+    let attempts = small.folder.path().join(".gradlings/attempts/one");
+    fs::create_dir(attempts.join(".0002.rs.new")).expect("a folder in the way");
+    let problem = session.restore("one", 1).expect_err("not kept");
+    assert!(problem.what.contains("nothing was restored"), "{problem}");
+    assert_eq!(small.read(path), "mine");
+    for (name, number, what) in [
+        ("one", 9, "no attempt 9"),
+        ("four", 1, "no exercise `four`"),
+    ] {
+        let problem = session.restore(name, number).expect_err(what);
+        assert!(problem.what.contains(what), "{problem}");
+    }
+}
+
+#[test]
+fn a_question_is_asked_until_a_run_has_told_or_the_exercise_has_passed() {
+    use Verdict::{CompileError, Failed, Passed, Todo};
+    let table: [(Option<usize>, &[Verdict], Option<Asked>); 8] = [
+        (None, &[], Some(Asked::Open)),
+        (None, &[Todo, CompileError, Failed], Some(Asked::Open)),
+        (None, &[Failed, Passed], None),
+        (Some(1), &[], Some(Asked::Chosen(1))),
+        (Some(1), &[Todo, CompileError], Some(Asked::Chosen(1))),
+        (Some(1), &[Failed], Some(Asked::Told(1))),
+        (Some(0), &[Passed], Some(Asked::Told(0))),
+        (Some(0), &[Passed, Failed, Todo], Some(Asked::Told(0))),
+    ];
+    for (choice, verdicts, expected) in table {
+        let small = Small::new();
+        let mut session = small.session();
+        if let Some(choice) = choice {
+            session.predict("one", 0).expect("open");
+            session.predict("one", choice).expect("a change of mind");
+        }
+        for verdict in verdicts {
+            session.record(&outcome("one", *verdict)).expect("saved");
+        }
+        assert_eq!(session.asked("one"), expected, "{choice:?} {verdicts:?}");
+        assert_eq!(small.session().asked("one"), expected);
+        let refused = session.predict("one", 0).is_err();
+        let settled = matches!(expected, None | Some(Asked::Told(_)));
+        assert_eq!(refused, settled, "{choice:?} {verdicts:?}");
+    }
+    let mut session = Small::new().session();
+    assert_eq!(session.asked("two"), None);
+    assert!(session.predict("two", 0).is_err() && session.predict("one", 2).is_err());
+}

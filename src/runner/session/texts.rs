@@ -1,0 +1,52 @@
+//! What there is to read of an exercise: its lesson, the learner's text, the solution.
+
+use std::fs;
+
+use super::Session;
+use crate::runner::problem::Problem;
+use crate::runner::workspace::{exercise, file, original};
+
+impl Session {
+    /// The lesson, as markdown: the comment at the top of the learner's file, or of the original where it was removed.
+    pub fn lesson(&self, name: &str) -> Result<String, Problem> {
+        let lesson = exercise::lesson(&self.source(name)?);
+        if !lesson.is_empty() {
+            return Ok(lesson);
+        }
+        let original = original::read(&self.course, self.known(name)?).unwrap_or_default();
+        Ok(exercise::lesson(&String::from_utf8_lossy(&original)))
+    }
+
+    /// The learner's text.
+    pub fn source(&self, name: &str) -> Result<String, Problem> {
+        exercise::read(name, &self.course.exercise_path(self.known(name)?))
+    }
+
+    /// The functions of the solution, once the exercise has passed. It stays readable when the file is edited afterwards.
+    pub fn solution(&self, name: &str) -> Result<String, Problem> {
+        let exercise = self.known(name)?;
+        let passed = self.store.state().exercises.get(name);
+        if !passed.is_some_and(|record| record.passed_once) {
+            return Err(Problem::new(
+                format!("The solution of `{name}` opens once your own code has passed."),
+                format!(
+                    "type `gradlings hint {name}` for a nudge, or `gradlings run {name}` to check your code"
+                ),
+            ));
+        }
+        let path = self.course.solution_path(exercise);
+        let text = fs::read_to_string(&path).map_err(|error| {
+            file::problem(
+                &format!("The solution of `{name}` cannot be read"),
+                &path,
+                &error,
+            )
+        })?;
+        Ok(exercise::functions(&text))
+    }
+
+    /// The learner's functions, to be held against the solution's.
+    pub fn own_functions(&self, name: &str) -> Result<String, Problem> {
+        Ok(exercise::functions(&self.source(name)?))
+    }
+}

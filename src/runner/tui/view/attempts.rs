@@ -1,0 +1,233 @@
+//! The attempts at the exercise: a list, what has changed since the selected one, and the curves laid over each other.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::runner::attempts::{Attempt, ago};
+use crate::runner::curve::History;
+use crate::runner::tui::attempts::{Attempts, histories};
+use crate::runner::tui::place::{Pane, Room};
+use crate::runner::tui::state::State;
+use crate::runner::tui::text::wrap;
+use crate::runner::tui::training::Kind;
+use crate::runner::tui::view::diff;
+use crate::runner::tui::view::pane::{Placed, frame, inner};
+use crate::runner::tui::view::plot::Chart;
+use crate::runner::tui::words;
+
+/// Rows of the curves where they stand under what has changed.
+const CURVES: u16 = 14;
+/// Columns of how long ago an attempt was judged.
+const AGO: usize = 10;
+
+/// The panes of text of the screen in this area.
+pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
+    let Some(attempts) = &state.attempts else {
+        return Vec::new();
+    };
+    let areas = areas(state, attempts, area);
+    areas
+        .into_iter()
+        .filter(|(pane, _)| *pane != Pane::Curves)
+        .map(|(pane, area)| place(state, attempts, pane, area))
+        .collect()
+}
+
+/// Draws the curves, which are no text.
+pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
+    let Some(attempts) = &state.attempts else {
+        return;
+    };
+    let framed = state.room() >= Room::Tabs;
+    for (pane, area) in areas(state, attempts, area) {
+        if pane == Pane::Curves {
+            let (title, curves, log) = curves(state, attempts);
+            if framed {
+                let focused = attempts.looked_at(state) == Pane::Curves;
+                frame(&format!("[3] {title}"), focused, state.theme, area, buffer);
+            }
+            Chart {
+                curves: curves.iter().collect(),
+                reference: Vec::new(),
+                log,
+            }
+            .draw(state.theme, inner(area, framed), buffer);
+        }
+    }
+}
+
+/// Where each pane that is in sight is.
+fn areas(state: &State, attempts: &Attempts, area: Rect) -> Vec<(Pane, Rect)> {
+    if state.room() != Room::Full || state.panes.zoomed {
+        return vec![(attempts.looked_at(state), area)];
+    }
+    let half = area.width / 2;
+    let list = Rect {
+        width: half,
+        ..area
+    };
+    let mut changes = Rect {
+        x: area.x + half,
+        width: area.width - half,
+        ..area
+    };
+    let mut areas = vec![(Pane::Attempts, list)];
+    let with_curves = attempts.panes(state).contains(&Pane::Curves);
+    if with_curves {
+        let rows = CURVES.min(area.height / 2);
+        changes.height -= rows;
+        let curves = Rect {
+            y: changes.bottom(),
+            height: rows,
+            ..changes
+        };
+        areas.push((Pane::Curves, curves));
+    }
+    areas.push((Pane::Changes, changes));
+    areas
+}
+
+fn place(state: &State, attempts: &Attempts, pane: Pane, area: Rect) -> Placed {
+    let framed = state.room() >= Room::Tabs;
+    let width = usize::from(inner(area, framed).width);
+    let (title, lines, selected) = match pane {
+        Pane::Changes => (
+            changes_title(state, attempts),
+            changes(state, attempts, width),
+            None,
+        ),
+        _ => (
+            format!("Attempts: {}", attempts.list.len()),
+            list(state, attempts, width),
+            Some(attempts.at),
+        ),
+    };
+    Placed {
+        pane,
+        title,
+        area,
+        lines,
+        focused: attempts.looked_at(state) == pane,
+        framed,
+        selected,
+    }
+}
+
+fn list(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static>> {
+    let row = |(at, attempt)| {
+        let line = row(state, attempts, attempt, width);
+        if at == attempts.at {
+            line.style(state.theme.selected())
+        } else {
+            line
+        }
+    };
+    attempts.list.iter().enumerate().map(row).collect()
+}
+
+/// One attempt in one line. What gives way where that is short is the sentence.
+fn row(state: &State, attempts: &Attempts, attempt: &Attempt, width: usize) -> Line<'static> {
+    let theme = state.theme;
+    let summary = &attempt.summary;
+    let (glyph, style, short) = match summary.verdict {
+        Some(verdict) => {
+            let (glyph, style) = theme.check(words::as_check(verdict));
+            (glyph, style, words::short(verdict))
+        }
+        None => (theme.glyphs().todo, theme.dim(), "not checked"),
+    };
+    let ago = ago(summary.judged, attempts.now);
+    let mut spans = vec![
+        Span::styled(format!("{glyph} "), style),
+        Span::styled(format!("{:>2}  ", summary.number), theme.strong()),
+        Span::styled(format!("{ago:<AGO$}  "), theme.dim()),
+        Span::styled(short, style),
+    ];
+    if attempts.against == Some(summary.number) {
+        spans.push(Span::styled("  compared", theme.accent()));
+    }
+    if attempt.text == attempts.text {
+        spans.push(Span::styled("  now", theme.accent()));
+    }
+    let used: usize = spans.iter().map(Span::width).sum();
+    let left = width.saturating_sub(used);
+    // A few letters of a sentence say nothing.
+    if left > 12 && !summary.message.is_empty() {
+        let message = format!("  {}", wrap::clean(&summary.message));
+        let message = wrap::cut(&message, left, theme.glyphs().more);
+        spans.push(Span::styled(message, theme.dim()));
+    }
+    Line::from(spans)
+}
+
+fn changes_title(state: &State, attempts: &Attempts) -> String {
+    let Some(selected) = attempts.selected() else {
+        return "What changed".to_owned();
+    };
+    format!(
+        "What changed: - attempt {}, + {}",
+        selected.summary.number,
+        attempts.against(state).name
+    )
+}
+
+fn changes(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static>> {
+    let Some(selected) = attempts.selected() else {
+        let text = "Every version that is checked is kept here. There is none yet.";
+        return wrap::words(&Line::styled(text, state.theme.dim()), width, "");
+    };
+    let mut lines = Vec::new();
+    let message = wrap::clean(&selected.summary.message);
+    if !message.is_empty() {
+        lines.extend(wrap::words(&Line::styled(message, Style::new()), width, ""));
+        lines.push(Line::default());
+    }
+    let against = attempts.against(state);
+    let same = format!(
+        "Attempt {} and {} are the same text.",
+        selected.summary.number, against.name
+    );
+    let differs = diff::lines(&selected.text, against.text, &same, state.theme, width);
+    lines.extend(differs);
+    lines
+}
+
+/// The title, the curves of one kind from both sides, each with a name that says whose it is, and whether the axis is
+/// logarithmic.
+fn curves(state: &State, attempts: &Attempts) -> (String, Vec<History>, bool) {
+    let against = attempts.against(state);
+    let selected = attempts.selected();
+    let name = selected.map(|attempt| format!("attempt {}", attempt.summary.number));
+    let name = name.unwrap_or_default();
+    let own = selected.map(histories).unwrap_or_default();
+    let all = || own.iter().chain(&against.curves);
+    let kinds = [Kind::Loss, Kind::Accuracy, Kind::Other];
+    let kind = kinds
+        .into_iter()
+        .find(|kind| all().any(|curve| Kind::of(&curve.series) == *kind));
+    let of = |curves: &[History], whose: &str| -> Vec<History> {
+        let curves = curves
+            .iter()
+            .filter(|curve| Some(Kind::of(&curve.series)) == kind);
+        curves
+            .map(|curve| {
+                let mut named = curve.clone();
+                named.series = format!("{} {whose}", wrap::clean(&curve.series));
+                named
+            })
+            .collect()
+    };
+    let mut curves = of(&own, &name);
+    if name != against.name {
+        curves.extend(of(&against.curves, &against.name));
+    }
+    let log = state.charts.log && kind == Some(Kind::Loss);
+    let title = match (own.is_empty(), against.curves.is_empty()) {
+        (true, _) => format!("Curves: {}; {name} has none", against.name),
+        (_, true) => format!("Curves: {name}; {} has none", against.name),
+        _ => format!("Curves: {name} and {}", against.name),
+    };
+    (title, curves, log)
+}

@@ -1,0 +1,91 @@
+//! The question before a run: what is asked, what was chosen, what the run told.
+
+use ratatui::text::{Line, Span};
+
+use crate::runner::course::Predict;
+use crate::runner::session::Asked;
+use crate::runner::tui::state::State;
+use crate::runner::tui::text::{markdown, wrap};
+
+/// The question of the current exercise and how far it is.
+fn asked(state: &State) -> Option<(&Predict, Asked)> {
+    let question = state.exercise()?.predict.as_ref()?;
+    Some((question, state.session.asked?))
+}
+
+/// The lines on top of the screen.
+pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
+    let Some((question, asked)) = asked(state) else {
+        return vec![Line::from("There is nothing to predict.")];
+    };
+    let theme = state.theme;
+    let chosen = match asked {
+        Asked::Open => None,
+        Asked::Chosen(choice) | Asked::Told(choice) => Some(choice),
+    };
+    let told = matches!(asked, Asked::Told(_));
+    let mut lines = markdown::lines(&question.ask, width, theme);
+    lines.push(Line::default());
+    for (at, choice) in question.choices.iter().enumerate() {
+        let right = told && at + 1 == question.answer;
+        let wrong = told && chosen == Some(at) && !right;
+        let (mark, style) = match (right, wrong, chosen == Some(at)) {
+            (true, ..) => (theme.glyphs().pass, theme.good()),
+            (_, true, _) => (theme.glyphs().fail, theme.bad()),
+            (.., true) => (theme.glyphs().here, theme.strong()),
+            _ => (" ", ratatui::style::Style::new()),
+        };
+        let line = Line::from(vec![
+            Span::styled(format!("{mark} "), style),
+            Span::styled(format!("{}  ", at + 1), theme.heading()),
+            Span::styled(wrap::clean(choice), style),
+        ]);
+        lines.extend(wrap::words(&line, width, "     "));
+    }
+    lines.push(Line::default());
+    match chosen {
+        Some(_) if told => lines.extend(markdown::lines(&question.because, width, theme)),
+        Some(_) => lines.extend(dim(
+            state,
+            "The next run that gets to its end tells. You may still change your mind.",
+            width,
+        )),
+        None => lines.extend(dim(
+            state,
+            "Type a number, or just go on: nothing waits for it.",
+            width,
+        )),
+    }
+    lines
+}
+
+/// The lines under the checks, as long as there is something to say.
+pub fn reminder(state: &State, width: usize) -> Vec<Line<'static>> {
+    let Some((question, asked)) = asked(state) else {
+        return Vec::new();
+    };
+    let theme = state.theme;
+    let (text, style) = match asked {
+        Asked::Open => (
+            format!("Predict: {}  `p` answers, or just go on.", question.ask),
+            theme.accent(),
+        ),
+        Asked::Chosen(choice) => {
+            let choice = question.choices.get(choice).map_or("", String::as_str);
+            (format!("You predict: {choice}."), theme.dim())
+        }
+        Asked::Told(choice) if state.run.told => (question.told(choice), theme.accent()),
+        Asked::Told(_) => return Vec::new(),
+    };
+    let mut lines = vec![Line::default()];
+    lines.extend(
+        markdown::lines(&text, width, theme)
+            .into_iter()
+            .map(|line| line.style(style)),
+    );
+    lines
+}
+
+fn dim(state: &State, text: &'static str, width: usize) -> Vec<Line<'static>> {
+    wrap::words(&Line::styled(text, state.theme.dim()), width, "")
+}

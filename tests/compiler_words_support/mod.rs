@@ -1,0 +1,166 @@
+//! Programs made from the course's own exercises with a mistake in each, and what the real compiler says of them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use gradlings::runner::build::{BuildEvent, Built, Workshop, build};
+use gradlings::runner::course::Course;
+use gradlings::runner::event::CompilerMessage;
+use gradlings::runner::process::Stop;
+use serde::Deserialize;
+
+/// A mistake of the table.
+#[derive(Debug, Deserialize)]
+pub struct Mistake {
+    /// What it is.
+    pub name: String,
+    /// The exercise in which it is made.
+    pub exercise: String,
+    /// Code of a right answer.
+    pub from: String,
+    /// What stands there instead.
+    pub to: String,
+    /// More replacements.
+    #[serde(default)]
+    pub also: Vec<(String, String)>,
+    /// Words of the sentence above one of the compiler's messages.
+    pub says: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    mistake: Vec<Mistake>,
+}
+
+/// The table.
+pub fn mistakes() -> Vec<Mistake> {
+    let table: Table = toml::from_str(include_str!("mistakes.toml")).expect("the table is sound");
+    table.mistake
+}
+
+/// The course of this repository.
+pub fn course() -> Course {
+    Course::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the course is sound")
+}
+
+/// The functions, constants and types of a file by name, without its mistakes and its `main`.
+fn items(text: &str) -> Vec<(&str, String)> {
+    let text = text.split("\nmod mistakes {").next().unwrap_or_default();
+    let text = text.split("\nfn main() {").next().unwrap_or_default();
+    let lines: Vec<&str> = text.lines().collect();
+    let mut items = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let declared = lines[at].strip_prefix("pub ").unwrap_or(lines[at]);
+        let kinds = ["fn ", "const ", "type "];
+        let named = kinds.iter().find_map(|kind| declared.strip_prefix(kind));
+        let Some(named) = named else {
+            at += 1;
+            continue;
+        };
+        let end = named.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+        let ends = |line: &str| line.starts_with('}') || line.starts_with(");");
+        let last = (at..lines.len())
+            .find(|line| ends(lines[*line]) || *line == at && lines[*line].ends_with(';'))
+            .expect("an item ends");
+        items.push((
+            &named[..end.unwrap_or(named.len())],
+            lines[at..=last].join("\n"),
+        ));
+        at = last + 1;
+    }
+    items
+}
+
+/// A right answer to an exercise, as a learner would have it: the exercise's file with the solution's functions in it.
+pub fn answer(course: &Course, exercise: &str) -> String {
+    let exercise = course
+        .exercise(exercise)
+        .expect("an exercise of the course");
+    let read = |path: PathBuf| fs::read_to_string(path).expect("readable");
+    let mut text = read(course.exercise_path(exercise));
+    let solution = read(course.solution_path(exercise));
+    let unsolved = text.clone();
+    let unsolved = items(&unsolved);
+    let mut helpers = String::new();
+    for (name, item) in items(&solution) {
+        match unsolved.iter().find(|(other, _)| *other == name) {
+            Some((_, own)) if own.contains("todo!") || ["Network", "RATE"].contains(&name) => {
+                text = text.replace(own, &item);
+            }
+            Some(_) => {}
+            None => helpers.push_str(&format!("{item}\n\n")),
+        }
+    }
+    text.replace("\nfn main() {", &format!("\n{helpers}\nfn main() {{"))
+}
+
+/// A right answer with the mistake in it.
+pub fn with(mistake: &Mistake, answer: &str) -> String {
+    let code = answer
+        .find("use gradlings::prelude")
+        .expect("it imports the library");
+    let (lesson, mut text) = (&answer[..code], answer[code..].to_owned());
+    let all = std::iter::once((&mistake.from, &mistake.to));
+    for (from, to) in all.chain(mistake.also.iter().map(|(from, to)| (from, to))) {
+        assert!(
+            text.contains(from),
+            "{}: the answer has no `{from}`",
+            mistake.name
+        );
+        text = text.replacen(from, to, 1);
+    }
+    format!("{lesson}{text}")
+}
+
+/// What the compiler says of each program, in one call of cargo, and which programs were built.
+pub fn compile(
+    course: &Course,
+    programs: &BTreeMap<String, String>,
+) -> (BTreeMap<String, Vec<CompilerMessage>>, Vec<String>) {
+    let folder = course.state_folder().join("compiler_words");
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut manifest = format!(
+        "[package]\nname = \"gradlings-course\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n\
+         gradlings = {{ path = {:?}, default-features = false, features = [\"exercise\"] }}\n\n[workspace]\n",
+        root.display().to_string()
+    );
+    for (name, text) in programs {
+        let path = folder.join(format!("{name}.rs"));
+        fs::write(path, text).expect("a program can be written");
+        manifest.push_str(&format!(
+            "\n[[bin]]\nname = \"{name}\"\npath = \"{name}.rs\"\n"
+        ));
+    }
+    let ours = fs::read_to_string(root.join("Cargo.toml")).expect("readable");
+    let ours: toml::Table = ours.parse().expect("a manifest");
+    let mut profile = toml::Table::new();
+    profile.insert("profile".to_owned(), ours["profile"].clone());
+    manifest.push_str(&format!("\n{profile}"));
+    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest can be written");
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))
+        .expect("a lock file can be copied");
+
+    let workshop = Workshop {
+        quick: true,
+        manifest: folder.join("Cargo.toml"),
+        target: Workshop::of(course).target,
+    };
+    let names: Vec<String> = programs.keys().cloned().collect();
+    let mut said: BTreeMap<String, Vec<CompilerMessage>> = BTreeMap::new();
+    let budget = Duration::from_secs(1200);
+    let built = build(&workshop, &names, budget, &Stop::default(), &mut |event| {
+        if let BuildEvent::Message { program, message } = event {
+            said.entry(program).or_default().push(message);
+        }
+    });
+    let built = match built {
+        Ok(Built::Done(built) | Built::Errors(built)) => built,
+        Ok(_) => panic!("the build was stopped"),
+        Err(problem) => panic!("{problem}"),
+    };
+    (said, built.into_iter().map(|(name, _)| name).collect())
+}
