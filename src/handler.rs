@@ -16,7 +16,7 @@ mod training;
 pub use function::{Function, function};
 pub use gradient::{Gradient, Traceable, gradient};
 pub use model::{Model, model};
-pub use training::{Classifier, Training, classifier, training};
+pub use training::{Classifier, Logits, Training, classifier, training};
 
 use crate::sheet::Kind;
 use crate::values::Inputs;

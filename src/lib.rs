@@ -16,7 +16,11 @@ pub mod generator;
 #[cfg(feature = "exercise")]
 pub mod handler;
 #[cfg(feature = "exercise")]
+pub mod health;
+#[cfg(feature = "exercise")]
 pub mod nn;
+#[cfg(feature = "exercise")]
+pub mod optim;
 #[cfg(feature = "exercise")]
 pub mod prelude;
 #[cfg(feature = "exercise")]

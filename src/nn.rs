@@ -25,6 +25,7 @@
 mod avg_pool;
 mod conv;
 mod convolution;
+mod dropout;
 mod flatten;
 mod linear;
 mod matrix;
@@ -45,6 +46,7 @@ pub mod modules {
 pub use avg_pool::AvgPool2D;
 pub use conv::builder::Conv2D;
 pub use convolution::conv2d;
+pub use dropout::{Dropout, DropoutOneIn};
 pub use flatten::Flatten;
 pub use linear::builder::Linear;
 pub use max_pool::MaxPool2D;

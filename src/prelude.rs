@@ -1,7 +1,7 @@
 //! Everything an exercise and its solution need: dfdx, the layers and data of the course, the two programs' builders.
 
 pub use dfdx::nn::{DeviceBuildExt, Module, ModuleMut, NumParams, ZeroGrads};
-pub use dfdx::optim::{Adam, AdamConfig, Optimizer, Sgd, SgdConfig};
+pub use dfdx::optim::{AdamConfig, Optimizer, RMSpropConfig, SgdConfig};
 pub use dfdx::prelude::*;
 pub use rand::Rng;
 pub use rand::rngs::StdRng;
@@ -11,8 +11,13 @@ pub use crate::data::mnist::Images;
 pub use crate::data::{Digits, mnist, penguins};
 pub use crate::generator::Generator;
 pub use crate::handler::{classifier, function, gradient, model, training};
-// The course's own layers stand before dfdx's of the same name: they exist on stable, or are faster.
-pub use crate::nn::{AvgPool2D, Conv2D, Flatten, Linear, MaxPool2D, ReLU};
+// The course's own layers stand before dfdx's of the same name: they exist on stable, are faster, or can be watched.
+pub use crate::nn::{AvgPool2D, Conv2D, Dropout, DropoutOneIn, Flatten, Linear, MaxPool2D, ReLU};
+// So do these, which compute what dfdx's do and tell how healthy the training is.
+pub use crate::optim::{
+    Adam, Backward, RMSprop, Sgd, binary_cross_entropy_with_logits_loss,
+    cross_entropy_with_logits_loss,
+};
 pub use crate::reference::{
     Reference, accuracy, claim, close, correspondence, ends_low, exact, free, property, reported,
     same_multiset, simplex, statistics, within,

@@ -1,13 +1,16 @@
 //! What makes a solution a reference: generators of cases, comparators, and the mistakes.
 
 mod build;
+mod noise;
+mod one_batch;
 mod serve;
+mod variation;
 
 pub use build::Reference;
 
 use crate::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
 
-/// Within the tolerance that follows from `f32` and the size of the case.
+/// Within the tolerance that follows from `f32`, the size of the case and what rounding the inputs does to the answer.
 pub fn close() -> Comparator {
     Comparator::Close(None)
 }

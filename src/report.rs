@@ -14,9 +14,13 @@
 mod data;
 #[cfg(feature = "exercise")]
 mod digits;
+mod observation;
 mod send;
 
 pub use data::{Curve, Picture, Pictures, Progress, Report, record};
 #[cfg(feature = "exercise")]
 pub use digits::digits;
+pub use observation::{Named, Observation, Parameters, is_held_out};
+#[cfg(feature = "exercise")]
+pub(crate) use send::{listening, observation};
 pub use send::{metric, note, pictures, progress, with_receiver};

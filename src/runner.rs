@@ -15,6 +15,7 @@ pub mod editor;
 pub mod embedded;
 pub mod event;
 pub mod fingerprint;
+pub mod health;
 pub mod json;
 pub mod judge;
 pub mod outcome;

@@ -10,7 +10,7 @@ use crate::report;
 use crate::sheet::Answer;
 use crate::values::Inputs;
 use crate::wire::{
-    FrameError, FromCandidate, Hello, Offer, Request, Role, VERSION, read_frame, write_frame,
+    FrameError, FromCandidate, Hello, Offer, Request, Role, VERSION, Value, read_frame, write_frame,
 };
 
 /// The functions of one exercise.
@@ -45,6 +45,14 @@ impl Exercise {
         };
         self.offers.push((offer, erase(handler)));
         self
+    }
+
+    /// Answers one call in this process, as if the runner had asked: what tests of an exercise look at.
+    pub fn answer(&self, function: &str, inputs: Vec<Value>, seed: u64) -> Answer {
+        match self.offers.iter().find(|(offer, _)| offer.name == function) {
+            None => Answer::Refused(format!("the exercise offers no `{function}`")),
+            Some((_, handler)) => call(handler, inputs, seed),
+        }
     }
 
     /// Answers until the runner closes the channel, then ends the program.

@@ -1,5 +1,10 @@
 //! The answer sheet: everything a reference says about an exercise, as data that the runner keeps in a cache.
 
+pub mod change;
+mod variation;
+
+pub use variation::{Change, Missing, Variation};
+
 use serde::{Deserialize, Serialize};
 
 use crate::comparator::{Comparator, CurveComparator};
@@ -50,6 +55,8 @@ pub struct Check {
     pub mistakes: Vec<Mistake>,
     /// From small to large.
     pub cases: Vec<Case>,
+    /// What is right for changed inputs.
+    pub variations: Vec<Variation>,
 }
 
 /// How a function is called.
@@ -105,6 +112,10 @@ pub struct Case {
     pub right: Returned,
     /// What each mistake answers, in the order of [`Check::mistakes`]. Empty for a case that mistakes are not run on.
     pub wrong: Vec<Answer>,
+    /// What the reference says of each of them, where the comparator is a property. In the order of `wrong`, or empty.
+    pub inspected: Vec<Option<String>>,
+    /// How far one rounding of every input moves each element of each part of `right`. Empty where it was not measured.
+    pub noise: Vec<Vec<f32>>,
     /// Run only once everything else has passed: the long training at the end.
     pub last: bool,
 }

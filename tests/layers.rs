@@ -24,6 +24,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("fingerprint", &[]),
     // L1: one job each.
     ("judge", &["outcome"]),
+    ("health", &["outcome", "text"]),
     ("program", &["event", "process", "text"]),
     (
         "build",
@@ -75,6 +76,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "course",
             "event",
             "fingerprint",
+            "health",
             "judge",
             "outcome",
             "problem",
@@ -90,12 +92,15 @@ const RUNNER: &[(&str, &[&str])] = &[
             "build",
             "check",
             "course",
+            "embedded",
             "event",
             "judge",
             "outcome",
             "problem",
             "process",
             "reference",
+            "text",
+            "workspace",
         ],
     ),
     ("json", &["attempts", "course", "event", "outcome"]),
@@ -140,7 +145,10 @@ const RUNNER: &[(&str, &[&str])] = &[
 const LIBRARY: &[(&str, &[&str])] = &[
     ("comparator", &[]),
     ("data", &[]),
-    ("nn", &[]),
+    // What a training shows to the observer on its way.
+    ("health", &["report"]),
+    ("nn", &["health"]),
+    ("optim", &["health"]),
     // These three describe one thing together: what a message holds, and what travels in one.
     ("wire", &["report", "sheet"]),
     ("report", &["data"]),
@@ -150,7 +158,9 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("generator", &["tensor"]),
     (
         "handler",
-        &["data", "nn", "sheet", "tensor", "values", "wire"],
+        &[
+            "data", "health", "nn", "report", "sheet", "tensor", "values", "wire",
+        ],
     ),
     ("channel", &["wire"]),
     ("call", &["sheet", "tensor", "wire"]),
@@ -166,6 +176,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "call",
             "channel",
             "comparator",
+            "data",
             "generator",
             "handler",
             "report",
@@ -183,6 +194,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "generator",
             "handler",
             "nn",
+            "optim",
             "reference",
             "report",
             "serve",

@@ -8,8 +8,10 @@ use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use gradlings::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
-use gradlings::report::{Curve, Picture, Pictures, Progress, Report};
-use gradlings::sheet::{Answer, Case, Check, CurvePart, Kind, Mistake, Part, Returned};
+use gradlings::report::{Curve, Observation, Picture, Pictures, Progress, Report};
+use gradlings::sheet::{
+    Answer, Case, Change, Check, CurvePart, Kind, Missing, Mistake, Part, Returned, Variation,
+};
 use gradlings::wire::{
     Array, Element, FrameError, FromCandidate, FromReference, Hello, MAX_FRAME, Offer, Request,
     Role, VERSION, Value, decode, encode, read_frame, write_frame,
@@ -99,6 +101,11 @@ fn report() -> impl Strategy<Value = Report> {
         word().prop_map(Report::Note),
         (word(), vec(picture, 0..3))
             .prop_map(|(title, pictures)| Report::Pictures(Pictures { title, pictures })),
+        (any::<u64>(), any::<u64>())
+            .prop_map(|(step, steps)| Report::Observation(Observation::NotZeroed { step, steps })),
+        (any::<u64>(), vec(number(), 0..4)).prop_map(|(first, values)| {
+            Report::Observation(Observation::Losses { first, values })
+        }),
     ]
 }
 
@@ -151,9 +158,35 @@ fn check() -> impl Strategy<Value = Check> {
             label,
             seed,
             inputs,
-            right,
+            inspected: vec![None; wrong.len()],
+            noise: vec![vec![0.5]; right.parts.len()],
             wrong,
+            right,
             last,
+        });
+    let change = prop_oneof![
+        vec(any::<usize>(), 0..3).prop_map(|order| Change::Reordered {
+            inputs: vec![0],
+            order
+        }),
+        any::<usize>().prop_map(|input| Change::Another { input }),
+        number().prop_map(|factor| Change::Larger { input: 0, factor }),
+        Just(Change::Without {
+            inputs: vec![1],
+            rows: Missing::Last
+        }),
+    ];
+    let variation = (
+        any::<usize>(),
+        change,
+        vec(value(), 0..2),
+        vec(value(), 0..2),
+    )
+        .prop_map(|(case, change, inputs, right)| Variation {
+            case,
+            change,
+            inputs,
+            right,
         });
     (
         word(),
@@ -163,9 +196,10 @@ fn check() -> impl Strategy<Value = Check> {
         vec(curve_part, 0..3),
         vec(mistake, 0..3),
         vec(case, 0..3),
+        vec(variation, 0..3),
     )
         .prop_map(
-            |(name, kind, inputs, parts, curves, mistakes, cases)| Check {
+            |(name, kind, inputs, parts, curves, mistakes, cases, variations)| Check {
                 name,
                 kind,
                 inputs,
@@ -173,6 +207,7 @@ fn check() -> impl Strategy<Value = Check> {
                 curves,
                 mistakes,
                 cases,
+                variations,
             },
         )
 }

@@ -45,6 +45,9 @@
 //! counts from 1, and `report::digits("validation digits", &validation, &logits)` with the logits of the first 12 of
 //! them.
 //!
+//! Before you trust a training, let it learn **one batch** by heart: a network that is wired up right brings the loss of
+//! 32 digits near 0 within a few dozen steps. `train on one batch` calls your `train` with 32 digits to see it.
+//!
 //! ## The accuracy
 //!
 //! The share of rows whose largest logit stands at the label. With only three classes and the rows `[2, 5, 1]` and
@@ -88,6 +91,7 @@ fn main() {
         .offer("network", model::<Network, Images>())
         .offer("accuracy", function(accuracy))
         .offer("train", classifier(train))
+        .offer("train on one batch", classifier(train))
         .offer("train in full", classifier(train))
         .serve()
 }

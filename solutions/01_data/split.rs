@@ -223,6 +223,10 @@ fn main() {
             ("same seed, same split", exact()),
             ("other seed, other validation set", exact()),
         ])
+        .case("the same seed twice", |g| {
+            let seed = g.seed();
+            (seed, seed)
+        })
         .cases(4, |g, _| (g.seed(), g.seed()))
         .mistake(
             "seed_ignored",

@@ -8,7 +8,9 @@ use dfdx::prelude::*;
 use super::{Function, Handler, function};
 use crate::data::Digits;
 use crate::data::mnist::{Images, PIXELS};
+use crate::health;
 use crate::nn::prepare;
+use crate::report::Observation;
 use crate::sheet::Kind;
 use crate::tensor::{Dev, device};
 use crate::values::{Unlabelled, Wire, to_array};
@@ -36,7 +38,7 @@ where
     }
     fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
         prepare();
-        self.0.answer(inputs)
+        health::observe(|| self.0.answer(inputs))
     }
 }
 
@@ -79,12 +81,53 @@ where
     }
     fn answer(&self, (training, validation, epochs, examination): Self::Inputs) -> Vec<Value> {
         prepare();
-        let (network, accuracy) = (self.train)(training, validation.clone(), epochs);
-        vec![
-            logits(&network, &validation.images),
-            accuracy.into_value(),
-            logits(&network, &examination.0),
-        ]
+        health::observe(|| {
+            note_one_batch(&training, &validation, epochs);
+            let (network, accuracy) = (self.train)(training, validation.clone(), epochs);
+            note_dropout(&network, &validation);
+            vec![
+                logits(&network, &validation.images),
+                accuracy.into_value(),
+                logits(&network, &examination.0),
+            ]
+        })
+    }
+}
+
+/// A training set of one batch that is the validation set as well asks whether the network can learn it by heart.
+fn note_one_batch(training: &Digits, validation: &Digits, epochs: usize) {
+    /// More examples than that are no batch.
+    const BATCH: usize = 64;
+    /// Epochs that leave time to learn a batch by heart.
+    const EPOCHS: usize = 10;
+    if training.len() <= BATCH && epochs >= EPOCHS && training.images == validation.images {
+        health::note(|_| Observation::OneBatch {
+            examples: training.len(),
+        });
+    }
+}
+
+/// A trained network that answers twice to the same images, and not the same, still drops some of its units.
+fn note_dropout<Network>(network: &Network, validation: &Digits)
+where
+    Network: Module<Images>,
+    Network::Output: Logits,
+{
+    const EXAMPLES: usize = 16;
+    /// What sums in another order may differ by.
+    const ROUNDING: f32 = 1e-3;
+    let few = validation.range(0..EXAMPLES.min(validation.len()));
+    let ask = || match logits(network, &few.images) {
+        Value::Numbers(array) => array.into_data(),
+        _ => Vec::new(),
+    };
+    let (first, second) = (ask(), ask());
+    let mut pairs = first.iter().zip(&second);
+    if pairs.any(|(a, b)| (a - b).abs() > ROUNDING * (1.0 + a.abs())) {
+        health::note(|step| Observation::DropoutInEvaluation {
+            step: step.saturating_sub(1),
+            series: None,
+        });
     }
 }
 

@@ -8,6 +8,7 @@ use pulp::Arch;
 use rayon::prelude::*;
 
 use super::{tape, threads};
+use crate::health;
 
 /// Numbers that one task works on.
 const CHUNK: usize = 1 << 14;
@@ -34,6 +35,10 @@ impl<S: Shape, T: Tape<f32, Cpu>> Module<Tensor<S, f32, Cpu, T>> for ReLU {
         let values = tape::values(&input);
         drop(input);
         let out = rectified(&values);
+        if T::OWNS_TAPE {
+            let shape: Vec<usize> = shape.concrete().into();
+            health::notice(|observer| observer.activations(&shape, &out));
+        }
         tape::finish(&dev, out, shape, tape, move |grad, grads| {
             add_where_positive(&values, grad, grads.get_or_alloc_mut(&ghost)?);
             Ok(())

@@ -7,7 +7,7 @@ use crate::comparator::{Comparator, CurveComparator};
 use crate::generator::Generator;
 use crate::handler::Handler;
 use crate::serve::erase;
-use crate::sheet::{CurvePart, Mistake, Part};
+use crate::sheet::{Check, CurvePart, Mistake, Part};
 use crate::values::Inputs;
 use crate::wire::Value;
 
@@ -190,6 +190,17 @@ impl<H: Handler + 'static> Reference<H> {
             inspector: self.plan.inspector,
         });
         plans
+    }
+
+    /// The answer sheet for a seed, worked out in this process: what tests of a reference look at.
+    ///
+    /// # Errors
+    /// Says which function of the solution panicked, or answers with another number of parts than was named.
+    pub fn sheet(self, seed: u64) -> Result<Vec<Check>, String> {
+        self.finish()
+            .iter()
+            .map(|plan| plan.work_out(seed, &mut || Ok(())))
+            .collect()
     }
 
     /// Answers the runner until it closes the channel, then ends the program.

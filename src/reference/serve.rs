@@ -2,9 +2,12 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
+use super::{noise, variation};
 use crate::call::{Erased, call};
 use crate::channel::{BY_HAND, Channel};
+use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::report::{self, Curve, Report, record};
 use crate::sheet::{Answer, Case, Check, CurvePart, Kind, Mistake, Part, Returned};
@@ -101,6 +104,9 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
     }
 }
 
+/// What is answered faster than this is answered again with its inputs varied. Only what is said of a failure depends on it.
+const QUICK: Duration = Duration::from_millis(20);
+
 impl CheckPlan {
     fn steps(&self) -> usize {
         let wrong = |case: &CaseMaker| if case.last { 0 } else { self.mistakes.len() };
@@ -108,16 +114,17 @@ impl CheckPlan {
     }
 
     /// The right and the wrong answers of every case. `step` is called after each of them.
-    fn work_out(
+    pub(super) fn work_out(
         &self,
         seed: u64,
         step: &mut dyn FnMut() -> Result<(), String>,
     ) -> Result<Check, String> {
-        let mut cases = Vec::new();
+        let (mut cases, mut is_quick) = (Vec::new(), Vec::new());
         for (number, maker) in self.cases.iter().enumerate() {
             let case_seed = self.case_seed(seed, number);
             seed_device(case_seed);
             let inputs = (maker.make)(&mut Generator::new(case_seed));
+            let clock = Instant::now();
             let right = match call_and_record(&self.handler, inputs.clone(), case_seed) {
                 Answer::Returned(returned) if returned.parts.len() == self.parts.len() => returned,
                 Answer::Returned(returned) => {
@@ -130,6 +137,7 @@ impl CheckPlan {
                 }
                 other => return Err(format!("`{}`, case {}: {other:?}", self.name, number + 1)),
             };
+            is_quick.push(clock.elapsed() < QUICK);
             step()?;
             let mut wrong = Vec::new();
             if !maker.last {
@@ -138,11 +146,18 @@ impl CheckPlan {
                     step()?;
                 }
             }
+            let noise = if self.has_noise(&inputs) && !maker.last {
+                noise::of(&self.handler, &inputs, &right, case_seed)
+            } else {
+                Vec::new()
+            };
             cases.push(Case {
                 label: maker.label.clone(),
                 seed: case_seed,
-                inputs,
                 right,
+                inspected: self.inspected(&inputs, &wrong),
+                noise,
+                inputs,
                 wrong,
                 last: maker.last,
             });
@@ -158,8 +173,36 @@ impl CheckPlan {
                 .iter()
                 .map(|(mistake, _)| mistake.clone())
                 .collect(),
+            variations: variation::of(self, &cases, &is_quick),
             cases,
         })
+    }
+
+    /// Whether it is worth knowing how far rounding moves the answer. It decides what passes, so it must not depend on how
+    /// busy the machine is.
+    fn has_noise(&self, inputs: &[Value]) -> bool {
+        const MOST_ELEMENTS: usize = 20_000;
+        let is_derived = |part: &Part| {
+            matches!(
+                part.comparator,
+                Comparator::Close(None) | Comparator::Simplex | Comparator::SameMultiset
+            )
+        };
+        self.kind != Kind::Training
+            && self.parts.iter().any(is_derived)
+            && inputs.iter().map(Value::element_count).sum::<usize>() <= MOST_ELEMENTS
+    }
+
+    /// What the inspector says of the mistakes' answers.
+    fn inspected(&self, inputs: &[Value], wrong: &[Answer]) -> Vec<Option<String>> {
+        let Some(inspector) = &self.inspector else {
+            return Vec::new();
+        };
+        let said = wrong.iter().map(|answer| match answer {
+            Answer::Returned(returned) => inspector(inputs, &returned.parts),
+            _ => None,
+        });
+        said.collect()
     }
 
     /// Another seed for every check and case, so that no two cases share their numbers.

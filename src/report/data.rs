@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::observation::Observation;
+
 /// One report. The runner draws it; outside the runner nothing is sent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Report {
@@ -20,6 +22,8 @@ pub enum Report {
     Note(String),
     /// A strip of small pictures.
     Pictures(Pictures),
+    /// What the library noticed by itself.
+    Observation(Observation),
 }
 
 /// How far the training is.

@@ -1,8 +1,12 @@
 //! Sending reports.
 
+#[cfg(feature = "exercise")]
+use std::cell::Cell;
 use std::sync::{Mutex, PoisonError};
 
 use super::data::{Pictures, Progress, Report};
+#[cfg(feature = "exercise")]
+use super::observation::Observation;
 
 type Receiver = Box<dyn FnMut(Report) + Send>;
 
@@ -12,6 +16,10 @@ static RECEIVER: Mutex<Option<Receiver>> = Mutex::new(None);
 /// One point of the curve `series` (`"loss"`, `"accuracy"`, `"validation accuracy"`), measured at optimiser step `step`
 /// counted from 0.
 pub fn metric(series: &str, step: usize, value: f32) {
+    #[cfg(feature = "exercise")]
+    if let Some(listener) = LISTENER.get() {
+        listener(series);
+    }
     send(|| Report::Metric {
         series: series.to_owned(),
         step: step as u64,
@@ -39,6 +47,24 @@ pub fn note(text: &str) {
 /// A strip of small pictures; a later strip with the same title replaces the earlier one.
 pub fn pictures(strip: Pictures) {
     send(|| Report::Pictures(strip));
+}
+
+/// What the library itself noticed.
+#[cfg(feature = "exercise")]
+pub(crate) fn observation(observation: Observation) {
+    send(|| Report::Observation(observation));
+}
+
+#[cfg(feature = "exercise")]
+thread_local! {
+    /// Who hears the name of each metric just before it is sent.
+    static LISTENER: Cell<Option<fn(&str)>> = const { Cell::new(None) };
+}
+
+/// Has `listener` hear the name of each metric that this thread reports from now on. Returns the listener before.
+#[cfg(feature = "exercise")]
+pub(crate) fn listening(listener: Option<fn(&str)>) -> Option<fn(&str)> {
+    LISTENER.replace(listener)
 }
 
 fn send(report: impl FnOnce() -> Report) {

@@ -1,9 +1,26 @@
-//! For the authors of exercises: proof that a check can pass and can fail.
+//! For the authors of exercises: a course is begun, an exercise is written, and its checks are proven to pass what is
+//! right and to fail what is wrong.
 
+mod begin;
+mod builds;
+mod entry;
+mod folder;
+mod format;
+mod hints;
+mod imposters;
+mod lesson;
 mod manifest;
+mod memory;
+mod metadata;
 mod proof;
 mod skeleton;
 mod splice;
+mod stopwatch;
+mod tally;
+mod toothless;
+mod trial;
 
-pub use proof::{Faults, Proof, prove};
+pub use begin::{Brought, begin, bring, complete};
+pub use memory::{Keys, Memory};
+pub use proof::{Looked, Proof, look, prove};
 pub use skeleton::{Skeleton, Sort, skeleton};

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod candidate;
+mod probing;
 mod remembered;
 
 pub use ahead::Ahead;
@@ -153,6 +154,7 @@ fn unfinished(name: &str) -> Outcome {
         message: None,
         timings: Timings::default(),
         metrics: Vec::new(),
+        health: Vec::new(),
     }
 }
 

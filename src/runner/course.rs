@@ -145,6 +145,13 @@ const DEFAULT_BUDGET: Budget = Budget {
 impl Course {
     /// Reads the course in `root`.
     pub fn open(root: &Path) -> Result<Course, Problem> {
+        let course = Course::open_unfinished(root)?;
+        course.refuse_if_empty()?;
+        Ok(course)
+    }
+
+    /// Reads the course in `root`, which need not have an exercise yet: for its author.
+    pub fn open_unfinished(root: &Path) -> Result<Course, Problem> {
         let path = root.join("info.toml");
         let text = fs::read_to_string(&path).map_err(|error| {
             let what = if error.kind() == std::io::ErrorKind::NotFound {
@@ -158,11 +165,27 @@ impl Course {
             )
             .at(path.display())
         })?;
-        Course::parse(root, &text)
+        Course::parse_unfinished(root, &text)
     }
 
     /// Reads a course from the text of its `info.toml`.
     pub fn parse(root: &Path, text: &str) -> Result<Course, Problem> {
+        let course = Course::parse_unfinished(root, text)?;
+        course.refuse_if_empty()?;
+        Ok(course)
+    }
+
+    fn refuse_if_empty(&self) -> Result<(), Problem> {
+        if self.exercises.is_empty() {
+            let next = "type `gradlings dev new CHAPTER/NAME` to write the first one";
+            let problem = Problem::new("The course has no exercises.", next);
+            return Err(problem.at(self.root.join("info.toml").display()));
+        }
+        Ok(())
+    }
+
+    /// Reads a course, which need not have an exercise yet, from the text of its `info.toml`.
+    pub fn parse_unfinished(root: &Path, text: &str) -> Result<Course, Problem> {
         let path = root.join("info.toml");
         let broken = |span: Option<std::ops::Range<usize>>, what: String, next: &str| {
             let place = match span {
@@ -274,13 +297,6 @@ impl Course {
                 predict: entry.predict.map(Spanned::into_inner),
                 budget: entry.budget.or(course_budget),
             });
-        }
-        if exercises.is_empty() {
-            return Err(broken(
-                None,
-                "The course has no exercises.".to_owned(),
-                "type `gradlings dev new CHAPTER/NAME` to write the first one",
-            ));
         }
         Ok(Course {
             root: root.to_owned(),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::report::{Curve, Report};
-use crate::runner::outcome::{CheckOutcome, Outcome};
+use crate::runner::outcome::{CheckOutcome, HealthLine, Outcome};
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,8 @@ pub enum CheckEvent {
     Dropped(usize),
     /// The learner's program reported something.
     Report(Report),
+    /// What is not well with the training that is running, in place of what was said of it before.
+    Health(Vec<HealthLine>),
     /// The reference's own curves for the training that is running.
     ReferenceCurves(Vec<Curve>),
     /// One check was judged.

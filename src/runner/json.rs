@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use crate::runner::attempts::AttemptSummary;
 use crate::runner::course::Course;
 use crate::runner::event::{CompilerMessage, Level};
-use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Timings};
+use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, HealthLine, Outcome, Timings};
 
 /// One line of `list --json`.
 #[derive(Debug, Serialize)]
@@ -36,6 +36,7 @@ struct Ran<'a> {
     timings: Milliseconds,
     metrics: Metrics<'a>,
     compiler: Vec<Said<'a>>,
+    health: Vec<Unwell<'a>>,
 }
 
 /// What the compiler said, and what that means.
@@ -45,6 +46,15 @@ struct Said<'a> {
     place: Option<&'a str>,
     message: &'a str,
     in_words: Option<&'a str>,
+}
+
+/// One thing that is not well with a training.
+#[derive(Debug, Serialize)]
+struct Unwell<'a> {
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<u64>,
+    message: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -138,6 +148,7 @@ fn ran<'a>(outcome: &'a Outcome, compiler: &'a [CompilerMessage]) -> Ran<'a> {
         timings: milliseconds(&outcome.timings),
         metrics: Metrics(&outcome.metrics),
         compiler: compiler.iter().map(said).collect(),
+        health: outcome.health.iter().map(unwell).collect(),
     }
 }
 
@@ -150,6 +161,14 @@ fn said(message: &CompilerMessage) -> Said<'_> {
         place: message.place.as_deref(),
         message: &message.summary,
         in_words: message.in_words.as_deref(),
+    }
+}
+
+fn unwell(line: &HealthLine) -> Unwell<'_> {
+    Unwell {
+        kind: &line.kind,
+        step: line.step,
+        message: &line.message,
     }
 }
 
@@ -223,6 +242,11 @@ mod tests {
                 ("lost".to_owned(), f32::NAN),
                 ("accuracy".to_owned(), f32::NEG_INFINITY),
             ],
+            health: vec![HealthLine {
+                kind: "loss_flat".to_owned(),
+                step: Some(61),
+                message: "Flat.".to_owned(),
+            }],
         };
         let said = CompilerMessage {
             level: Level::Warning,
@@ -248,6 +272,7 @@ mod tests {
             "timings": {"build_ms": 210.5, "run_ms": 2.0, "total_ms": 1000.0},
             "metrics": {"loss": 0.5, "lost": null, "accuracy": null},
             "compiler": [{"level": "warning", "place": "mse.rs:3:9", "message": "unused", "in_words": "It means this."}],
+            "health": [{"kind": "loss_flat", "step": 61, "message": "Flat."}],
         });
         assert_eq!(written, expected);
         let all =

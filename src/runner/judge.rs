@@ -4,15 +4,24 @@ mod compare;
 mod curve;
 mod explain;
 mod finding;
+mod kinds;
 mod mistake;
 mod numbers;
 mod panic;
 mod pattern;
+pub mod probe;
 mod rows;
+mod slope;
+mod statistics;
+mod steady;
 mod tolerance;
 
 pub use finding::{Fault, Finding, Place};
+pub use kinds::KINDS;
+pub use mistake::{alike as mistakes_alike, answers_of as answers_of_mistake};
 pub use numbers::format_number;
+
+use probe::Probed;
 
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis};
 use crate::sheet::{Answer, Check, Returned};
@@ -30,6 +39,12 @@ pub struct Judged {
 
 /// Judges the answers to some cases of a check.
 pub fn judge(check: &Check, answers: &[Judged]) -> CheckOutcome {
+    judge_with(check, answers, &Probed::default())
+}
+
+/// The same, with what came of the calls of [`probe::plan`]. They explain a failure; and an answer that changes from
+/// call to call is one.
+pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOutcome {
     let mut outcome = CheckOutcome {
         name: check.name.clone(),
         state: CheckState::Passed,
@@ -102,10 +117,17 @@ pub fn judge(check: &Check, answers: &[Judged]) -> CheckOutcome {
         let failing: Vec<&Judged> = found.iter().map(|(at, _)| &answers[*at]).collect();
         outcome.diagnosis = Some(
             mistake::recognise(check, answers, &failing)
-                .or_else(|| pattern::recognise(check, answers, judged, finding))
+                .or_else(|| steady::recognise(check, answers, probed).map(|(said, _)| said))
+                .or_else(|| pattern::recognise(check, answers, probed, judged, finding))
                 .unwrap_or_else(|| explain::finding(check, judged, finding)),
         );
         outcome.numbers = Some(numbers::of(check, judged, finding));
+    } else if let Some((diagnosis, case)) = steady::recognise(check, answers, probed) {
+        outcome.state = CheckState::Failed;
+        outcome.failed = 1;
+        outcome.diagnosis = Some(diagnosis);
+        let judged = answers.iter().find(|judged| judged.case == case);
+        outcome.numbers = judged.map(|judged| numbers::inputs_only(check, judged));
     }
     outcome
 }

@@ -60,6 +60,19 @@ pub struct Outcome {
     pub timings: Timings,
     /// The last value of each reported series.
     pub metrics: Vec<(String, f32)>,
+    /// What is not well with the trainings, each once. Empty where all is well.
+    pub health: Vec<HealthLine>,
+}
+
+/// One thing that is not well with a training.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HealthLine {
+    /// What it is in a word: `loss_flat`, `dead_relu`, `overfitting`, ...
+    pub kind: String,
+    /// The step at which it was found or began, counted from 0.
+    pub step: Option<u64>,
+    /// One sentence that says it with its numbers and its step, and one that says what to look at.
+    pub message: String,
 }
 
 /// How long the parts took. What did not happen took no time.

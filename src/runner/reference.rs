@@ -73,6 +73,12 @@ pub fn ask(
     Ok(Some(sheet))
 }
 
+/// Takes the sheet of one seed out of the cache again.
+pub fn forget(course: &Course, exercise: &Exercise, seed: u64) {
+    // What is left in the cache only takes room.
+    let _ = fs::remove_file(cache_path(course, exercise, seed));
+}
+
 /// Asks the built reference what is wrong with one answer.
 pub fn inspect(
     course: &Course,

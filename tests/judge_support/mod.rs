@@ -44,6 +44,7 @@ impl Sheet {
                 curves: Vec::new(),
                 mistakes: Vec::new(),
                 cases: Vec::new(),
+                variations: Vec::new(),
             },
             answers: Vec::new(),
         }
@@ -85,6 +86,8 @@ impl Sheet {
                 curves: Vec::new(),
             },
             wrong: Vec::new(),
+            inspected: Vec::new(),
+            noise: Vec::new(),
             last: false,
         });
         self

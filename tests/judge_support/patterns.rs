@@ -88,12 +88,12 @@ fn an_overflow_of_exp_is_told_from_an_underflow() {
     };
     assert_eq!(
         case(1000.0, f32::INFINITY).fails("not_finite"),
-        "The result of `f` is infinite in case 1 of 1. The largest input there is 1000, and `exp` of more than 88 is \
+        "The result of `f` is infinite in case 1 of 1. `x` goes up to 1000 there, and `exp` of more than 88 is \
          infinite in f32."
     );
     assert_eq!(
         case(-1000.0, f32::NEG_INFINITY).fails("not_finite"),
-        "The result of `f` is minus infinity in case 1 of 1. The smallest input there is -1000, and `exp` of less \
+        "The result of `f` is minus infinity in case 1 of 1. `x` goes down to -1000 there, and `exp` of less \
          than -104 is 0 in f32: a logarithm of it is infinite."
     );
 }
@@ -130,12 +130,12 @@ fn twice_and_half_are_seen() {
     holds(
         elementwise(f32::sin, |x| 2.0 * x.sin()),
         "factor",
-        "Every element of the result of `f` is 2 times what it should be.",
+        "Every element of the result of `f` is twice what it should be.",
     );
     holds(
         elementwise(f32::sin, |x| x.sin() / 2.0),
         "factor",
-        "Every element of the result of `f` is 0.5 times what it should be.",
+        "Every element of the result of `f` is half what it should be.",
     );
 }
 
@@ -161,7 +161,7 @@ fn a_sum_where_the_mean_of_the_batch_is_wanted_is_seen_and_so_is_the_reverse() {
         ),
         "factor",
         "The result of `f` is n times too small, where n is the length of the first axis of `x` (the batch, in most \
-         cases): the result of `f` is divided by it once too often.",
+         cases): it is divided by it once too often.",
     );
 }
 
@@ -293,7 +293,7 @@ fn a_wrong_gradient_under_a_right_value_is_said_to_be_one() {
     let message = |yours: fn(f32) -> f32| gradient(|x| x * x, yours).fails("gradient");
     assert_eq!(
         message(|x| x),
-        "The value is right, but the gradient of x is 0.5 times what it should be: some operation on the way is not \
+        "The value is right, but the gradient of x is half what it should be: some operation on the way is not \
          recorded on the tape."
     );
     assert!(message(|x| -2.0 * x).contains("has the wrong sign"));
@@ -315,7 +315,7 @@ fn a_wrong_gradient_under_a_value_that_is_wrong_elsewhere_is_not_blamed_on_the_t
 fn a_wrong_value_is_told_before_its_gradient() {
     let sheet = gradient(|x| 2.0 * x * x, |x| 4.0 * x);
     let message = sheet.fails("factor");
-    assert!(message.contains("2 times"), "{message}");
+    assert!(message.contains("twice"), "{message}");
     assert_eq!(
         sheet.judge().numbers.expect("there are numbers").part,
         "value"

@@ -145,6 +145,7 @@ pub fn outcome(verdict: Verdict, checks: Vec<CheckOutcome>) -> Outcome {
             total: Duration::from_millis(240),
         },
         metrics: Vec::new(),
+        health: Vec::new(),
     }
 }
 

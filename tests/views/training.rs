@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crossterm::event::KeyCode;
 use gradlings::runner::event::CheckEvent;
-use gradlings::runner::outcome::Verdict;
+use gradlings::runner::outcome::{HealthLine, Verdict};
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::place::Screen;
 
@@ -156,4 +156,32 @@ fn a_pass_says_what_comes_next() {
         CheckEvent::Finished(outcome(Verdict::Passed, Vec::new())),
     );
     shows(&state, &["passed", "n goes on to conv2d"]);
+}
+
+/// A line about the training's health.
+fn flat(step: u64) -> HealthLine {
+    HealthLine {
+        kind: "loss_flat".to_owned(),
+        step: Some(step),
+        message: format!("The loss is flat: it is 2.30 at step {step}. Look at the learning rate."),
+    }
+}
+
+#[test]
+fn what_is_not_well_stands_under_the_gauges_while_it_runs_and_in_both_verdicts() {
+    for (columns, rows) in [(120, 40), (80, 24)] {
+        let mut state = training(columns, rows);
+        check(&mut state, CheckEvent::Health(vec![flat(50)]));
+        shows(&state, &["! The loss is flat: it is 2.30 at step 50."]);
+        check(&mut state, CheckEvent::Health(vec![flat(150)]));
+        shows(&state, &["! The loss is flat: it is 2.30 at step 150."]);
+        let mut ended = outcome(Verdict::Failed, Vec::new());
+        ended.health = vec![flat(299)];
+        check(&mut state, CheckEvent::Finished(ended));
+        shows(&state, &["at step 299. Look at the learning rate."]);
+        press(&mut state, KeyCode::Esc);
+        assert_eq!(state.screen, Screen::Watch);
+        letter(&mut state, '2');
+        shows(&state, &["! The loss is flat"]);
+    }
 }

@@ -1,7 +1,7 @@
 //! The package in which candidates made from solutions are built.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
@@ -11,7 +11,7 @@ use crate::runner::problem::Problem;
 /// Writes `Cargo.toml` and `Cargo.lock` of a package in `folder` with one program for each of `names`, which depends on
 /// what the course's own package depends on and builds in the same way.
 pub fn write(course: &Course, folder: &Path, names: &[String]) -> Result<(), Problem> {
-    let exercises = course.root.join("exercises");
+    let exercises = absolute(&course.root.join("exercises"));
     let mut manifest = read(&exercises.join("Cargo.toml"))?;
     let root = read(&course.root.join("Cargo.toml"))?;
     make_paths_absolute(&mut manifest, &exercises);
@@ -37,6 +37,12 @@ pub fn write(course: &Course, folder: &Path, names: &[String]) -> Result<(), Pro
 /// The program that is made from the solution of `exercise`.
 pub fn program_name(exercise: &str) -> String {
     format!("{exercise}_proof")
+}
+
+/// The path from the root on: the course may have been named as it is seen from here.
+pub fn absolute(path: &Path) -> PathBuf {
+    // Only an empty path, or a folder that is gone, has none.
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn make_paths_absolute(manifest: &mut Table, folder: &Path) {

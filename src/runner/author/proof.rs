@@ -1,45 +1,86 @@
-//! Proves the checks of a course: unsolved does not pass, the solution does, every mistake is rejected and named.
+//! Proves a course: its texts and its folder by looking, its checks by building and running them.
 
 use std::fs;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
-use super::{manifest, splice};
-use crate::runner::build::{BuildEvent, Built, Workshop, build};
-use crate::runner::check::{CheckRequest, judge_program};
+use super::builds::{self, Programs};
+use super::{folder, format, hints, lesson, metadata, trial};
 use crate::runner::course::{Course, Exercise};
-use crate::runner::event::Level;
-use crate::runner::judge::{Judged, judge};
-use crate::runner::outcome::{CheckState, Outcome, Verdict};
 use crate::runner::problem::Problem;
-use crate::runner::process::Stop;
-use crate::runner::reference;
-use crate::sheet::Check;
 
 /// What was found about one exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
     /// The exercise.
     pub exercise: String,
-    /// Mistakes that were rejected and named, in all seeds together counted once.
+    /// Mistakes that were rejected and named with every seed.
     pub mistakes: usize,
     /// Seeds on which the solution passed.
     pub seeds: usize,
-    /// What is wrong, in sentences. Empty for a proven exercise.
-    pub faults: Faults,
+    /// What is wrong: what, where, and how to mend it. Empty for a proven exercise.
+    pub faults: Vec<Problem>,
+    /// What is worth knowing and no fault.
+    pub notes: Vec<String>,
 }
 
-/// Sentences for the author.
-pub type Faults = Vec<String>;
+/// What was found by looking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looked {
+    /// What is wrong.
+    pub faults: Vec<Problem>,
+    /// Whether cargo will build any exercise: it refuses all of them where a file of one is missing.
+    pub can_be_built: bool,
+}
+
+/// Looks for what is wrong with the course apart from its programs: the metadata, the folder, lessons and hints. Nothing
+/// is built, so it is looked at every time.
+pub fn look(course: &Course) -> Looked {
+    let info = fs::read_to_string(course.root.join("info.toml")).unwrap_or_default();
+    let mut faults = folder::missing(course);
+    faults.extend(folder::out_of_step(course));
+    let can_be_built = faults.is_empty();
+    faults.extend(metadata::faults(course, &info));
+    faults.extend(folder::strays(course));
+    for exercise in &course.exercises {
+        let text = fs::read_to_string(course.exercise_path(exercise)).unwrap_or_default();
+        let solution = fs::read_to_string(course.solution_path(exercise)).unwrap_or_default();
+        // A file that is missing or empty has been told of.
+        if text.trim().is_empty() || solution.trim().is_empty() {
+            continue;
+        }
+        faults.extend(lesson::faults(
+            &text,
+            &course.exercise_path(exercise),
+            &exercise.path(),
+        ));
+        let line = metadata::line_of(&info, "[[exercises]]", &exercise.name);
+        for (function, hint) in hints::given_away(&exercise.hints, &text, &solution) {
+            let problem = Problem::new(
+                format!(
+                    "With hint {hint} of `{}`, the hints give all of `{function}` away.",
+                    exercise.name
+                ),
+                "leave a step to the learner",
+            );
+            faults.push(problem.at(format_args!("info.toml:{line}")));
+        }
+    }
+    Looked {
+        faults,
+        can_be_built,
+    }
+}
 
 /// Proves the exercises `names`, each solution on every seed of `seeds`. `said` hears what is being done.
 ///
-/// Everything is built with two calls of cargo.
+/// Everything is built with two calls of cargo; then as many exercises are tried at once as there are processors.
 pub fn prove(
     course: &Arc<Course>,
     names: &[String],
     seeds: &[u64],
-    said: &mut dyn FnMut(&str),
+    said: &(dyn Fn(&str) + Sync),
 ) -> Result<Vec<Proof>, Problem> {
     let exercises: Vec<&Exercise> = names
         .iter()
@@ -52,227 +93,124 @@ pub fn prove(
             })
         })
         .collect::<Result<_, _>>()?;
-    let mut proofs: Vec<Proof> = names
+    let mut proofs: Vec<Proof> = exercises
         .iter()
-        .map(|name| Proof {
-            exercise: name.clone(),
+        .map(|exercise| Proof {
+            exercise: exercise.name.clone(),
             mistakes: 0,
             seeds: 0,
             faults: Vec::new(),
+            notes: edits(course, exercise),
         })
         .collect();
-
-    said("building the exercises and their solutions");
-    let programs: Vec<String> = exercises
-        .iter()
-        .flat_map(|exercise| [exercise.name.clone(), reference::program_name(exercise)])
-        .collect();
-    let built = build_all(course, &Workshop::of(course), &programs, &mut proofs)?;
-
-    said("building candidates from the solutions");
-    let folder = course.state_folder().join("proof");
-    fs::create_dir_all(&folder).map_err(|error| {
-        Problem::new(
-            format!("It cannot be made: {error}."),
-            "type `gradlings doctor`",
-        )
-        .at(folder.display())
-    })?;
-    let mut spliced = Vec::new();
-    for (exercise, proof) in exercises.iter().zip(&mut proofs) {
-        let read = |path: PathBuf| fs::read_to_string(path).map_err(|error| error.to_string());
-        let text = read(course.solution_path(exercise)).and_then(|solution| {
-            splice::candidate(&solution, &read(course.exercise_path(exercise))?)
-        });
-        match text {
-            Ok(text) => {
-                // `include_bytes!` in a solution is relative to its own folder.
-                let text = text.replace(
-                    "include_bytes!(\"../",
-                    &format!(
-                        "include_bytes!(\"{}/",
-                        course.root.join("solutions").display()
-                    ),
-                );
-                manifest::write_file(&folder.join(format!("{}.rs", exercise.name)), &text)?;
-                spliced.push(exercise.name.clone());
-            }
-            Err(why) => proof
-                .faults
-                .push(format!("No candidate could be made: {why}.")),
-        }
+    if exercises.is_empty() || seeds.is_empty() {
+        return Ok(proofs);
     }
-    manifest::write(course, &folder, &spliced)?;
-    let workshop = Workshop {
-        quick: false,
-        manifest: folder.join("Cargo.toml"),
-        target: Workshop::of(course).target,
-    };
-    let candidates: Vec<String> = spliced
-        .iter()
-        .map(|name| manifest::program_name(name))
-        .collect();
-    let made = build_all(course, &workshop, &candidates, &mut proofs)?;
-
-    let program = |list: &[(String, PathBuf)], name: &str| {
-        list.iter()
-            .find(|(other, _)| other == name)
-            .map(|(_, path)| path.clone())
-    };
-    for (exercise, proof) in exercises.iter().zip(&mut proofs) {
-        said(&format!("proving {}", exercise.name));
-        let unsolved = program(&built, &exercise.name);
-        let reference = program(&built, &reference::program_name(exercise));
-        let candidate = program(&made, &manifest::program_name(&exercise.name));
-        let (Some(unsolved), Some(reference), Some(candidate)) = (unsolved, reference, candidate)
-        else {
-            continue;
-        };
-        for (round, &seed) in seeds.iter().enumerate() {
-            let sheet = sheet(course, exercise, seed, &reference)?;
-            let run = |executable| {
-                let request = CheckRequest {
-                    course: Arc::clone(course),
-                    exercise: exercise.name.clone(),
-                    seed,
-                };
-                judge_program(&request, executable, &sheet, &Stop::default(), &mut |_| {})
-            };
-            if round == 0 {
-                proof.unsolved(&run(&unsolved));
-            }
-            proof.solved(seed, &run(&candidate));
-            for check in &sheet {
-                proof.rejected(seed, check, round == 0);
-            }
-        }
-    }
+    unformatted(course, &exercises, &mut proofs);
+    let programs = builds::all(course, &exercises, &mut proofs, said)?;
+    try_all(course, &exercises, &programs, seeds, &mut proofs, said)?;
     Ok(proofs)
 }
 
-impl Proof {
-    fn unsolved(&mut self, outcome: &Outcome) {
-        if outcome.verdict == Verdict::Passed {
-            self.faults.push("The unsolved exercise passes.".to_owned());
-        }
-    }
-
-    fn solved(&mut self, seed: u64, outcome: &Outcome) {
-        if outcome.verdict == Verdict::Passed {
-            self.seeds += 1;
-            return;
-        }
-        let why: Vec<String> = outcome
-            .checks
-            .iter()
-            .filter_map(|check| {
-                let diagnosis = check.diagnosis.as_ref()?;
-                let case = check
-                    .numbers
-                    .as_ref()
-                    .map_or("", |numbers| numbers.case.as_str());
-                Some(format!("{} ({case}): {}", check.name, diagnosis.message))
-            })
-            .chain(outcome.message.clone())
-            .collect();
-        self.faults.push(format!(
-            "With seed {seed} the solution is {}: {}",
-            outcome.verdict.word(),
-            why.join("; ")
-        ));
-    }
-
-    /// Every mistake of a check, judged by the answers the reference gave for it.
-    fn rejected(&mut self, seed: u64, check: &Check, count: bool) {
-        for (number, mistake) in check.mistakes.iter().enumerate() {
-            let answers: Vec<Judged> = check
-                .cases
-                .iter()
-                .enumerate()
-                .filter_map(|(case, made)| {
-                    Some(Judged {
-                        case,
-                        answer: made.wrong.get(number)?.clone(),
-                        inspected: None,
-                    })
-                })
-                .collect();
-            let outcome = judge(check, &answers);
-            let id = outcome
-                .diagnosis
-                .as_ref()
-                .and_then(|diagnosis| diagnosis.id.as_deref());
-            let what = format!(
-                "With seed {seed}, the mistake `{}` of `{}`",
-                mistake.id, check.name
-            );
-            if outcome.state == CheckState::Passed {
-                self.faults.push(format!("{what} passes."));
-            } else if id != Some(mistake.id.as_str()) {
-                let said = outcome
-                    .diagnosis
-                    .map_or_else(String::new, |found| found.message);
-                self.faults
-                    .push(format!("{what} is not named, but called: {said}"));
-            } else if count {
-                self.mistakes += 1;
-            }
-        }
-    }
-}
-
-fn sheet(
-    course: &Course,
-    exercise: &Exercise,
-    seed: u64,
-    executable: &std::path::Path,
-) -> Result<Vec<Check>, Problem> {
-    if let Some(sheet) = reference::cached(course, exercise, seed) {
-        return Ok(sheet);
-    }
-    let asked = reference::ask(
-        course,
-        exercise,
-        seed,
-        executable,
-        &Stop::default(),
-        &mut |_, _| {},
-    )?;
-    Ok(asked.unwrap_or_default())
-}
-
-/// Builds everything with one call of cargo; what does not compile becomes a fault of its exercise.
-fn build_all(
-    course: &Course,
-    workshop: &Workshop,
-    programs: &[String],
+fn try_all(
+    course: &Arc<Course>,
+    exercises: &[&Exercise],
+    programs: &[Option<Programs>],
+    seeds: &[u64],
     proofs: &mut [Proof],
-) -> Result<Vec<(String, PathBuf)>, Problem> {
-    let budget = course
-        .exercises
-        .iter()
-        .map(|exercise| exercise.budget.build)
-        .sum();
-    let built = build(workshop, programs, budget, &Stop::default(), &mut |event| {
-        if let BuildEvent::Message { program, message } = event
-            && message.level == Level::Error
-        {
-            let of = |proof: &&mut Proof| {
-                let name = proof.exercise.as_str();
-                program.strip_suffix("_solution").unwrap_or(&program) == name
-                    || manifest::program_name(name) == program
-            };
-            if let Some(proof) = proofs.iter_mut().find(of) {
-                let place = message.place.unwrap_or_default();
-                proof.faults.push(format!("{place}: {}", message.summary));
+    said: &(dyn Fn(&str) + Sync),
+) -> Result<(), Problem> {
+    let jobs: Vec<_> = exercises.iter().zip(programs).zip(proofs).collect();
+    let jobs: Vec<Mutex<_>> = jobs.into_iter().map(Mutex::new).collect();
+    let patient = Arc::new(trial::patient(course));
+    let left = AtomicUsize::new(jobs.len());
+    let work = || -> Result<(), Problem> {
+        // From the last to the first: later exercises take longer, and a long one at the end would keep one processor
+        // busy alone.
+        while let Ok(before) = left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| {
+            left.checked_sub(1)
+        }) {
+            let mut job = jobs[before - 1]
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            let ((exercise, programs), proof) = &mut *job;
+            if let Some(programs) = programs {
+                said(&format!("proving {}", exercise.name));
+                if let Err(problem) =
+                    trial::hold(course, &patient, exercise, programs, seeds, proof)
+                {
+                    // A reference that breaks is a fault of its exercise; the others can be proven all the same.
+                    proof.faults.push(problem);
+                }
             }
         }
-    })?;
-    match built {
-        Built::Done(programs) | Built::Errors(programs) => Ok(programs),
-        Built::TimedOut | Built::Cancelled => Err(Problem::new(
-            "The compiler was stopped before the exercises were built.",
-            "raise `build_seconds` in `info.toml`",
-        )),
+        Ok(())
+    };
+    let workers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..workers.min(jobs.len()))
+            .map(|_| scope.spawn(work))
+            .collect();
+        running
+            .into_iter()
+            .try_for_each(|worker| match worker.join() {
+                Ok(done) => done,
+                Err(_) => Err(Problem::new(
+                    "The proof itself broke.",
+                    "this is an error of gradlings; report it with what is written above",
+                )),
+            })
+    })
+}
+
+/// What rustfmt would change becomes a fault.
+fn unformatted(course: &Course, exercises: &[&Exercise], proofs: &mut [Proof]) {
+    let files: Vec<String> = exercises
+        .iter()
+        .flat_map(|exercise| [exercise.path(), exercise.solution()])
+        .filter(|path| course.root.join(path).is_file())
+        .collect();
+    match format::faults(&course.root, &files) {
+        Some(faults) => {
+            for fault in faults {
+                let place = fault.place.clone().unwrap_or_default();
+                let is_of = |exercise: &&Exercise| {
+                    place.starts_with(&format!("{}:", exercise.path()))
+                        || place.starts_with(&format!("{}:", exercise.solution()))
+                };
+                if let Some(at) = exercises.iter().position(is_of) {
+                    proofs[at].faults.push(fault);
+                }
+            }
+        }
+        None => proofs[0].notes.push(
+            "There is no rustfmt, so whether the code is formatted was not looked at: `rustup component add rustfmt`."
+                .to_owned(),
+        ),
     }
+}
+
+/// How many places are still marked `EDIT`.
+fn edits(course: &Course, exercise: &Exercise) -> Vec<String> {
+    let mut notes = Vec::new();
+    for path in [exercise.path(), exercise.solution()] {
+        let text = fs::read_to_string(course.root.join(&path)).unwrap_or_default();
+        let lines: Vec<String> = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.contains("EDIT:"))
+            .map(|(number, _)| (number + 1).to_string())
+            .collect();
+        if !lines.is_empty() {
+            notes.push(format!(
+                "{path} has marks to edit: lines {}.",
+                lines.join(", ")
+            ));
+        }
+    }
+    let entry = exercise.hints.iter().chain([&exercise.teaches]);
+    if entry.into_iter().any(|text| text.contains("EDIT:")) {
+        notes.push("Its entry in info.toml has marks to edit.".to_owned());
+    }
+    notes
 }

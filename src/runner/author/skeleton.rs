@@ -1,7 +1,6 @@
 //! A new exercise that is proven at once, with the places to edit marked `EDIT`.
 
-use std::fmt::Write as _;
-
+use super::{entry, format};
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
 
@@ -17,6 +16,58 @@ pub enum Sort {
     /// A training with its curve.
     Training,
 }
+
+/// Words of Rust, and names that cargo keeps for itself.
+const TAKEN: &[&str] = &[
+    "as",
+    "async",
+    "await",
+    "break",
+    "build",
+    "const",
+    "continue",
+    "core",
+    "crate",
+    "deps",
+    "dyn",
+    "else",
+    "enum",
+    "examples",
+    "extern",
+    "false",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "incremental",
+    "let",
+    "loop",
+    "main",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "static",
+    "std",
+    "struct",
+    "super",
+    "test",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "unsafe",
+    "use",
+    "where",
+    "while",
+    "yield",
+];
 
 /// The texts of a new exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +94,8 @@ pub fn skeleton(
             .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_');
         let function_name =
             what == "chapter" || given.starts_with(|first: char| first.is_ascii_lowercase());
-        if given.is_empty() || !plain || !function_name {
+        let is_taken = what == "exercise" && TAKEN.contains(&given);
+        if given.is_empty() || !plain || !function_name || is_taken {
             return Err(Problem::new(
                 format!(
                     "`{given}` is no name for a {what}: it becomes a file, and a name in Rust."
@@ -77,27 +129,65 @@ pub fn skeleton(
         ),
     };
     Ok(Skeleton {
-        exercise: exercise.replace("NAME", name),
-        solution: solution.replace("NAME", name),
-        info: with_entry(course, info, chapter, name),
+        exercise: named(exercise, name),
+        solution: named(solution, name),
+        info: entry::with_entry(course, info, chapter, name),
     })
 }
 
-/// The entry goes to the end of the file; the rest of the text stays as the author wrote it.
-fn with_entry(course: &Course, info: &str, chapter: &str, name: &str) -> String {
-    let mut text = info.trim_end().to_owned();
-    // Writing to a string cannot fail.
-    if !course.chapters.iter().any(|known| known.name == chapter) {
-        let title =
-            chapter.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '_');
-        let _ = write!(
-            text,
-            "\n\n[[chapters]]\nname = \"{chapter}\"\ntitle = \"EDIT: {title}\"\nabout = \"EDIT: what it is about, in one sentence.\""
-        );
+/// The text with the name in it. How lines break depends on how long the name is, so rustfmt has the last word; where
+/// there is none, the text stays as it is.
+fn named(text: &str, name: &str) -> String {
+    let text = text.replace("NAME", name);
+    format::formatted(&text).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+                        [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
+
+    #[test]
+    fn every_kind_is_formatted_and_marked_whatever_its_name() {
+        let course = Course::parse(Path::new("/c"), INFO).expect("sound");
+        for sort in [Sort::Function, Sort::Gradient, Sort::Model, Sort::Training] {
+            for name in [
+                "f",
+                "a_name",
+                "quite_a_long_name_for_an_exercise_that_goes_on_and_on",
+            ] {
+                let made = skeleton(&course, INFO, "02_b", name, sort).expect("made");
+                for text in [&made.exercise, &made.solution, &made.info] {
+                    assert!(text.contains("EDIT") && text.contains(name), "{text}");
+                }
+                for text in [made.exercise, made.solution] {
+                    assert_eq!(format::formatted(&text).expect("it parses"), text);
+                }
+                Course::parse(Path::new("/c"), &made.info).expect("still sound");
+            }
+        }
     }
-    let _ = write!(
-        text,
-        "\n\n[[exercises]]\nname = \"{name}\"\nchapter = \"{chapter}\"\nteaches = \"EDIT: what a learner knows afterwards\"\nhints = [\n    \"EDIT: a nudge.\",\n    \"EDIT: nearly the answer, without giving it whole.\",\n]\n"
-    );
-    text
+
+    #[test]
+    fn a_name_that_is_none_is_refused_with_the_mend() {
+        let course = Course::parse(Path::new("/c"), INFO).expect("sound");
+        let table = [
+            ("02_b", "match"),
+            ("02_b", "build"),
+            ("02_b", "1st"),
+            ("02_b", "Upper"),
+            ("02_b", ""),
+            ("..", "fine"),
+            ("01_a", "one"),
+        ];
+        for (chapter, name) in table {
+            let refused = skeleton(&course, INFO, chapter, name, Sort::Function);
+            let problem = refused.expect_err(name);
+            assert!(!problem.next.is_empty(), "{problem}");
+        }
+    }
 }

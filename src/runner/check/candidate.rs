@@ -3,15 +3,17 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::{Ended, Run};
+use super::{Ended, Run, probing};
 use crate::comparator::Comparator;
 use crate::report::{Curve, Report, record};
 use crate::runner::event::{CheckEvent, Stage, Stream};
-use crate::runner::judge::{Judged, judge};
+use crate::runner::health::Checkup;
+use crate::runner::judge::probe::{Probed, Purpose, once_more};
+use crate::runner::judge::{Judged, judge, judge_with};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdict};
 use crate::runner::program::{Heard, Program};
 use crate::runner::reference;
-use crate::sheet::{Answer, Check, Kind};
+use crate::sheet::{Answer, Check, Kind, Returned};
 use crate::wire::{FrameError, FromCandidate, Hello, Request, Role, VERSION};
 
 /// Runs the candidate against the sheet. What was judged before it ended early is in `outcome` all the same.
@@ -29,14 +31,17 @@ pub(super) fn run(
         )
     })?;
     let mut candidate = Candidate {
+        executable,
         program,
         printed: Printed::default(),
         curves: Vec::new(),
         metrics: Vec::new(),
+        checkup: Checkup::default(),
         left: run.exercise.budget.run,
     };
     let ended = candidate.judge_all(run, sheet, outcome, events);
     outcome.metrics = std::mem::take(&mut candidate.metrics);
+    outcome.health = candidate.checkup.found();
     let Candidate {
         program,
         mut printed,
@@ -111,18 +116,21 @@ fn how_it_ended(status: Option<std::process::ExitStatus>) -> String {
     }
 }
 
-struct Candidate {
+struct Candidate<'a> {
+    executable: &'a Path,
     program: Program<FromCandidate>,
     printed: Printed,
     /// The curves of the call that is running.
     curves: Vec<Curve>,
     /// The last value of each series.
     metrics: Vec<(String, f32)>,
+    /// What is not well with the trainings.
+    checkup: Checkup,
     /// What is left of the budget of everything that is no training.
     left: Duration,
 }
 
-impl Candidate {
+impl Candidate<'_> {
     fn judge_all(
         &mut self,
         run: &Run<'_>,
@@ -142,7 +150,8 @@ impl Candidate {
             } else {
                 self.ask(run, check, false, &mut answers[number], events)?;
                 inspect(run, check, &mut answers[number], events)?;
-                outcome.checks[number] = judge(check, &answers[number]);
+                outcome.checks[number] =
+                    self.judge_and_explain(run, check, &answers[number], events);
             }
             events(CheckEvent::Judged(outcome.checks[number].clone()));
         }
@@ -160,6 +169,74 @@ impl Candidate {
             }
         }
         Ok(())
+    }
+
+    /// The verdict on a check. A failure is looked into with further calls, and a pass with one.
+    fn judge_and_explain(
+        &mut self,
+        run: &Run<'_>,
+        check: &Check,
+        answers: &[Judged],
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> CheckOutcome {
+        let judged = judge(check, answers);
+        let probed = match judged.state {
+            CheckState::Failed if !is_explained(&judged) => Probed::default(),
+            CheckState::Passed => {
+                let again = self.once_more(run, check, answers, events);
+                let probed = Probed {
+                    again,
+                    ..Probed::default()
+                };
+                if !probed.varies(check, answers) {
+                    return judged;
+                }
+                probed
+            }
+            _ => return judged,
+        };
+        let probed = probing::probe(run, self.executable, check, answers, probed);
+        judge_with(check, answers, &probed)
+    }
+
+    /// The answer to one case that has been answered before. Where none comes, another program answers the next checks.
+    fn once_more(
+        &mut self,
+        run: &Run<'_>,
+        check: &Check,
+        answers: &[Judged],
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Option<(usize, Returned)> {
+        let question = once_more(check, answers)?;
+        let Purpose::Case(case) = question.purpose else {
+            return None;
+        };
+        self.program.send(Request::Call {
+            function: check.name.clone(),
+            inputs: question.inputs,
+            seed: question.seed,
+        });
+        let deadline = Instant::now() + probing::PATIENCE;
+        loop {
+            match self.program.hear(deadline) {
+                Heard::Message(FromCandidate::Answer(Answer::Returned(returned))) => {
+                    return Some((case, returned));
+                }
+                Heard::Message(FromCandidate::Answer(_)) => return None,
+                // What is reported here has been seen before; a line may still be one of the calls before.
+                Heard::Message(FromCandidate::Report(_)) => {}
+                Heard::Line(stream, line) => self.printed.tell(stream, line, events),
+                _ => break,
+            }
+        }
+        let program = Program::start(self.executable, &run.course.root, run.stop).ok()?;
+        let (lines, _) = std::mem::replace(&mut self.program, program).finish();
+        for (stream, line) in lines {
+            self.printed.tell(stream, line, events);
+        }
+        // A program that does not say hello is noticed when it does not answer the next check.
+        let _ = self.hello(run, events);
+        None
     }
 
     fn hello(&mut self, run: &Run<'_>, events: &mut dyn FnMut(CheckEvent)) -> Result<Hello, Gone> {
@@ -200,6 +277,7 @@ impl Candidate {
             }
             if check.kind == Kind::Training {
                 events(CheckEvent::ReferenceCurves(case.right.curves.clone()));
+                self.checkup.begin();
             }
             self.curves.clear();
             self.program.send(Request::Call {
@@ -208,6 +286,9 @@ impl Candidate {
                 seed: case.seed,
             });
             let answer = self.answer(run, check.kind, events)?;
+            if let Some(lines) = self.checkup.end() {
+                events(CheckEvent::Health(lines));
+            }
             // What is not written yet is not written for the other cases either.
             let hopeless = matches!(answer, Answer::Todo | Answer::Refused(_));
             answers.push(Judged {
@@ -274,7 +355,11 @@ impl Candidate {
                 None => self.metrics.push((series.clone(), *value)),
             }
         }
+        let lines = self.checkup.take(&report);
         events(CheckEvent::Report(report));
+        if let Some(lines) = lines {
+            events(CheckEvent::Health(lines));
+        }
     }
 
     /// Anything but what was waited for.
@@ -337,6 +422,15 @@ fn inspect(
         answers[at].inspected = what;
     }
     Ok(())
+}
+
+/// Whether nothing better can be said of a failure, whatever further calls may show.
+fn is_explained(judged: &CheckOutcome) -> bool {
+    let kind = judged
+        .diagnosis
+        .as_ref()
+        .map(|diagnosis| diagnosis.kind.as_str());
+    matches!(kind, Some("mistake" | "signature" | "type" | "part_count"))
 }
 
 /// Whether a check has nothing but long trainings.

@@ -134,6 +134,11 @@ pub enum Command {
 /// For people who write exercises.
 #[derive(Debug, Subcommand)]
 pub enum Dev {
+    /// Begin a course of your own in a new folder, without exercises
+    Init {
+        /// The folder
+        dir: PathBuf,
+    },
     /// Write a new exercise, its solution and its entry, with the places to edit marked
     New {
         /// Where: CHAPTER/NAME, such as 02_losses/huber
@@ -144,10 +149,16 @@ pub enum Dev {
     },
     /// Prove that exercises can be passed, can be failed, and name their mistakes
     Check {
-        /// The exercises; without a name, every one
+        /// The exercises; without a name, those that changed since they were proven
         names: Vec<String>,
+        /// Every exercise, changed or not
+        #[arg(long)]
+        all: bool,
+        /// On how many seeds; with fewer than 20, nothing is remembered as proven
+        #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..))]
+        seeds: u64,
     },
-    /// Write the list of programs in exercises/Cargo.toml from info.toml
+    /// Write what follows from info.toml and the program: exercises/Cargo.toml, and the library of a course of your own
     Update,
 }
 

@@ -2,46 +2,90 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::args::Kind;
 use super::dispatch::{Status, say};
 use super::place;
-use crate::runner::author::{Sort, prove, skeleton};
-use crate::runner::course::Course;
+use crate::runner::author::{Keys, Memory, Sort, begin, bring, look, prove, skeleton};
+use crate::runner::course::{Course, Exercise};
+use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
 use crate::runner::workspace::{file, manifest, original};
 
-/// The seeds that every solution has to pass on.
-const SEEDS: [u64; 5] = [0, 1, 2, 3, 4];
+/// On how many seeds a solution has to pass before it is remembered as proven.
+const SEEDS: u64 = 20;
 
-/// Proves that exercises can be passed, can be failed, and name their mistakes.
-pub fn check(out: &mut impl Write, course: Course, names: &[String]) -> Result<Status, Stop> {
-    let names: Vec<String> = if names.is_empty() {
-        course.exercises.iter().map(|it| it.name.clone()).collect()
-    } else {
-        let found = names.iter().map(|name| place::exercise(&course, name));
-        found
-            .map(|found| found.map(|exercise| exercise.name.clone()))
-            .collect::<Result<_, _>>()?
-    };
+/// Proves that exercises can be passed, can be failed, and name their mistakes. Without names, only what has changed
+/// since it was proven, unless `all` is asked for.
+pub fn check(
+    out: &mut impl Write,
+    course: Course,
+    names: &[String],
+    all: bool,
+    seeds: u64,
+) -> Result<Status, Stop> {
+    let looked = look(&course);
+    for fault in &looked.faults {
+        tell(out, fault)?;
+    }
+    if !looked.can_be_built {
+        let faults = sentence::count(looked.faults.len(), "fault");
+        writeln!(out, "{faults} to mend; nothing was built before that.")?;
+        return Ok(Status::NotPassed);
+    }
+    let mut memory = Memory::of(&course);
+    let keys = Keys::of(&course);
+    let wanted = wanted(&course, names)?;
+    let is_known = |exercise: &Exercise| memory.knows(exercise, &keys.key(&course, exercise));
+    let (known, open): (Vec<&Exercise>, Vec<&Exercise>) = wanted
+        .into_iter()
+        .partition(|exercise| names.is_empty() && !all && is_known(exercise));
+    let known = known.len();
+    let open: Vec<(String, String)> = open
+        .into_iter()
+        .filter(|exercise| is_whole(&course, exercise))
+        .map(|exercise| (exercise.name.clone(), keys.key(&course, exercise)))
+        .collect();
+
+    let names: Vec<String> = open.iter().map(|(name, _)| name.clone()).collect();
+    let course = Arc::new(course);
+    let tried: Vec<u64> = (0..seeds).collect();
     // What is being done goes where it can be thrown away; the proofs are the answer.
-    let proofs = prove(&Arc::new(course), &names, &SEEDS, &mut |step| say(step))?;
-    let mut faults = 0;
-    for proof in &proofs {
+    let proofs = prove(&course, &names, &tried, &|step| say(step))?;
+    let mut faults = looked.faults.len();
+    for (proof, (name, key)) in proofs.iter().zip(open) {
         let mistakes = sentence::count(proof.mistakes, "mistake");
-        let seeds = sentence::count(proof.seeds, "seed");
+        let passed = sentence::count(proof.seeds, "seed");
         writeln!(
             out,
-            "{}: the solution passes on {seeds}, {mistakes} named.",
-            proof.exercise
+            "{name}: the solution passes on {passed}, {mistakes} named."
         )?;
-        for fault in &proof.faults {
-            faults += 1;
-            writeln!(out, "  fault: {fault}")?;
+        for note in &proof.notes {
+            writeln!(out, "  note: {note}")?;
         }
+        for fault in &proof.faults {
+            tell(out, fault)?;
+        }
+        faults += proof.faults.len();
+        if let (Some(exercise), true) = (course.exercise(&name), proof.faults.is_empty()) {
+            original::renew(&course, exercise, &embedded::files()).map_err(|error| {
+                file::problem("The original cannot be put aside", &course.root, &error)
+            })?;
+        }
+        let is_proven = proof.faults.is_empty() && seeds >= SEEDS;
+        memory.set(&name, is_proven.then_some(key));
+    }
+    memory.keep(&course);
+    if known > 0 {
+        let exercises = sentence::count(known, "exercise");
+        writeln!(
+            out,
+            "Not proven again: {exercises}, unchanged since. `gradlings dev check --all` proves everything."
+        )?;
     }
     if faults == 0 {
         writeln!(out, "Proven.")?;
@@ -49,6 +93,44 @@ pub fn check(out: &mut impl Write, course: Course, names: &[String]) -> Result<S
     }
     writeln!(out, "{} to mend.", sentence::count(faults, "fault"))?;
     Ok(Status::NotPassed)
+}
+
+/// One fault: what, where, and how to mend it.
+fn tell(out: &mut impl Write, fault: &Problem) -> std::io::Result<()> {
+    writeln!(out, "  fault: {}", sentence::harmless(&fault.what))?;
+    if let Some(place) = &fault.place {
+        writeln!(out, "    where: {}", sentence::harmless(place))?;
+    }
+    writeln!(out, "    mend:  {}", fault.next)
+}
+
+/// The exercises of these names, or all of them.
+fn wanted<'a>(course: &'a Course, names: &[String]) -> Result<Vec<&'a Exercise>, Problem> {
+    if names.is_empty() {
+        return Ok(course.exercises.iter().collect());
+    }
+    names
+        .iter()
+        .map(|name| place::exercise(course, name))
+        .collect()
+}
+
+/// Whether both of its files are there and hold something. That one is not has been told of.
+fn is_whole(course: &Course, exercise: &Exercise) -> bool {
+    let holds = |path| fs::read_to_string(path).is_ok_and(|text| !text.trim().is_empty());
+    holds(course.exercise_path(exercise)) && holds(course.solution_path(exercise))
+}
+
+/// Writes an empty course, and says what to type next.
+pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
+    begin(&embedded::files(), folder)?;
+    let shown = folder.display();
+    writeln!(out, "An empty course is in {shown}. Now type:")?;
+    if folder != Path::new(".") {
+        writeln!(out, "  cd {shown}")?;
+    }
+    writeln!(out, "  gradlings dev new 01_first/first --kind function")?;
+    Ok(Status::Good)
 }
 
 /// Writes a new exercise, and says what to edit and what to type next.
@@ -94,7 +176,7 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
     file::replace_if_different(&info_path, made.info.as_bytes())
         .map_err(|error| file::problem("`info.toml` cannot be written", &info_path, &error))?;
     let course = Course::open(&course.root)?;
-    update(out, &course)?;
+    list_programs(out, &course)?;
     writeln!(out, "Edit what is marked EDIT in:")?;
     for path in &relative {
         writeln!(out, "  {path}")?;
@@ -104,8 +186,25 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
     Ok(Status::Good)
 }
 
-/// Writes the list of programs in `exercises/Cargo.toml` from `info.toml`.
+/// Brings what follows from `info.toml` and from the program in step: the list of programs, and in a course outside the
+/// repository the library.
 pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, Stop> {
+    let brought = bring(&embedded::files(), course)?;
+    for path in &brought.added {
+        writeln!(out, "{path} was missing and is written.")?;
+    }
+    if brought.library > 0 {
+        let files = sentence::count(brought.library, "file");
+        writeln!(
+            out,
+            "{files} of the library brought to the version of this program."
+        )?;
+    }
+    list_programs(out, course)?;
+    Ok(Status::Good)
+}
+
+fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     let path = course.root.join("exercises/Cargo.toml");
     let unusable = |what: &str, error| file::problem(what, &path, &error);
     let before = fs::read_to_string(&path)
@@ -139,5 +238,5 @@ pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, Stop> {
             )?;
         }
     }
-    Ok(Status::Good)
+    Ok(())
 }

@@ -9,9 +9,11 @@ use clap::{CommandFactory, Parser};
 
 use super::args::{Cli, Command, Dev, Global};
 use super::{attempts, author, check, folder, health, place, settings, show};
+use crate::runner::author::complete;
 use crate::runner::config;
 use crate::runner::course::Course;
 use crate::runner::doctor;
+use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::watching;
 use crate::runner::problem::Problem;
@@ -91,11 +93,18 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
             out.write_all(&script)?;
             Ok(Status::Good)
         }
-        Some(Command::Dev(Dev::Check { names })) => author::check(out, course(&global)?, &names),
-        Some(Command::Dev(Dev::New { place, kind })) => {
-            author::new(out, course(&global)?, &place, kind)
-        }
-        Some(Command::Dev(Dev::Update)) => author::update(out, &course(&global)?),
+        Some(Command::Dev(dev)) => authors(dev, &global, out),
+    }
+}
+
+fn authors(dev: Dev, global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
+    // Before its first exercise is written, a course has none.
+    let unfinished = || Course::open_unfinished(&place::course(global.course.as_deref())?);
+    match dev {
+        Dev::Init { dir } => author::init(out, &dir),
+        Dev::New { place, kind } => author::new(out, unfinished()?, &place, kind),
+        Dev::Check { names, all, seeds } => author::check(out, course(global)?, &names, all, seeds),
+        Dev::Update => author::update(out, &unfinished()?),
     }
 }
 
@@ -128,7 +137,10 @@ fn can_draw() -> bool {
 }
 
 fn course(global: &Global) -> Result<Course, Problem> {
-    Course::open(&place::course(global.course.as_deref())?)
+    let course = Course::open(&place::course(global.course.as_deref())?)?;
+    // A course that was cloned may have come without its library, which the program has.
+    complete(&embedded::files(), &course)?;
+    Ok(course)
 }
 
 fn open(global: &Global) -> Result<Session, Problem> {

@@ -3,6 +3,8 @@
 use super::curve;
 use super::finding::{Fault, Finding, Place};
 use super::rows;
+use super::statistics::statistics;
+use super::tolerance::Allowance;
 use crate::comparator::{Comparator, Tolerance};
 use crate::sheet::{Case, Check, Returned};
 use crate::wire::{Array, Value};
@@ -83,9 +85,9 @@ pub fn compare(
     let (yours, expected) = (answer.parts.get(number)?, other.parts.get(number)?);
     match comparator {
         Comparator::Free | Comparator::Property => None,
-        Comparator::Close(given) => values(yours, expected, Tolerance::of(*given, case)),
-        Comparator::Exact => values(yours, expected, EXACT),
-        Comparator::SameMultiset => multiset(yours, expected, Tolerance::of(None, case)),
+        Comparator::Close(given) => values(yours, expected, &Allowance::of(*given, case, number)),
+        Comparator::Exact => values(yours, expected, &Allowance::exact()),
+        Comparator::SameMultiset => multiset(yours, expected, &Allowance::of(None, case, number)),
         Comparator::Correspondence(correspondence) => {
             let parts = correspondence.groups.iter();
             let mut parts = parts.flat_map(|&(rows, partners)| [rows, partners]);
@@ -98,7 +100,7 @@ pub fn compare(
         }
         Comparator::Simplex => form(yours, expected)
             .or_else(|| simplex(yours))
-            .or_else(|| values(yours, expected, Tolerance::of(None, case))),
+            .or_else(|| values(yours, expected, &Allowance::of(None, case, number))),
         Comparator::Accuracy { labels, at_least } => {
             if let Some(fault) = form(yours, expected) {
                 return Some(fault);
@@ -122,11 +124,6 @@ pub fn compare(
         }
     }
 }
-
-const EXACT: Tolerance = Tolerance {
-    absolute: 0.0,
-    relative: 0.0,
-};
 
 /// The elements of a value as numbers, row-major; text has none.
 pub fn elements(value: &Value) -> Vec<f64> {
@@ -211,7 +208,7 @@ fn arrays_form(yours: &[Array<f32>], expected: &[Array<f32>]) -> Option<Fault> {
     })
 }
 
-fn values(yours: &Value, expected: &Value, tolerance: Tolerance) -> Option<Fault> {
+fn values(yours: &Value, expected: &Value, allowance: &Allowance) -> Option<Fault> {
     if let Some(fault) = form(yours, expected) {
         return Some(fault);
     }
@@ -220,7 +217,9 @@ fn values(yours: &Value, expected: &Value, tolerance: Tolerance) -> Option<Fault
             return (yours != expected).then_some(Fault::Words);
         }
         // Whole numbers beyond 2^53 are not told apart as floating-point numbers.
-        (Value::Integers(yours), Value::Integers(expected)) if tolerance == EXACT => {
+        (Value::Integers(yours), Value::Integers(expected))
+            if allowance.tolerance.allowed(1.0) == 0.0 =>
+        {
             let (yours, expected) = (yours.data(), expected.data());
             let mut off: Vec<usize> = (0..yours.len())
                 .filter(|&at| yours[at] != expected[at])
@@ -232,7 +231,7 @@ fn values(yours: &Value, expected: &Value, tolerance: Tolerance) -> Option<Fault
     }
     let (yours, expected) = (elements(yours), elements(expected));
     let mut off: Vec<usize> = (0..yours.len())
-        .filter(|&at| !tolerance.allows(yours[at], expected[at]))
+        .filter(|&at| !allowance.allows(at, yours[at], expected[at]))
         .collect();
     if off.is_empty() {
         return None;
@@ -247,14 +246,14 @@ fn values(yours: &Value, expected: &Value, tolerance: Tolerance) -> Option<Fault
     Some(Fault::Values { off })
 }
 
-fn multiset(yours: &Value, expected: &Value, tolerance: Tolerance) -> Option<Fault> {
+fn multiset(yours: &Value, expected: &Value, allowance: &Allowance) -> Option<Fault> {
     if let Some(fault) = form(yours, expected) {
         return Some(fault);
     }
     if let (Value::Text(_), Value::Text(_)) = (yours, expected) {
-        return values(yours, expected, tolerance);
+        return values(yours, expected, allowance);
     }
-    let (off, _) = unmatched(&elements(yours), &elements(expected), tolerance);
+    let (off, _) = unmatched(&elements(yours), &elements(expected), allowance.widest());
     (!off.is_empty()).then_some(Fault::Values { off })
 }
 
@@ -293,72 +292,6 @@ pub fn unmatched(
     surplus.extend(&your_order[at..]);
     missing.extend(&order[other..]);
     (surplus, missing)
-}
-
-/// Five deviations of chance either way: about one run in a million would fail by bad luck.
-const CHANCE: f64 = 5.0;
-
-fn statistics(yours: &[f64], expected: &[f64]) -> Option<Fault> {
-    if let Some(at) = yours.iter().position(|x| !x.is_finite()) {
-        return Some(Fault::Values { off: vec![at] });
-    }
-    let count = expected.len().max(1) as f64;
-    let mean = |of: &[f64]| of.iter().sum::<f64>() / count;
-    let deviation = |of: &[f64]| {
-        let mean = mean(of);
-        (of.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / count).sqrt()
-    };
-    let zeros = |of: &[f64]| of.iter().filter(|&&x| x == 0.0).count() as f64 / count;
-    let spread = deviation(expected);
-    let share = zeros(expected);
-    // A rare zero that happens to be missing in the reference's sample is not impossible: two more of each are assumed.
-    // Where all or none are zero, that is no chance.
-    let likely = if share == 0.0 || share == 1.0 {
-        share
-    } else {
-        (share * count + 2.0) / (count + 4.0)
-    };
-    // The deviation of a deviation follows from the fourth moment; a bound that holds for two-valued samples too.
-    let centre = mean(expected);
-    let fourth = expected.iter().map(|x| (x - centre).powi(4)).sum::<f64>() / count;
-    let of_variance = ((fourth - spread.powi(4)).max(0.0) / count).sqrt();
-    let of_deviation = if spread > 0.0 {
-        of_variance / (2.0 * spread)
-    } else {
-        0.0
-    };
-    let both = std::f64::consts::SQRT_2;
-    let checks = [
-        (
-            "share of zeros",
-            share,
-            zeros(yours),
-            both * CHANCE * (likely * (1.0 - likely) / count).sqrt(),
-        ),
-        (
-            "mean",
-            centre,
-            mean(yours),
-            both * CHANCE * spread / count.sqrt(),
-        ),
-        (
-            "deviation",
-            spread,
-            deviation(yours),
-            both * CHANCE * of_deviation,
-        ),
-    ];
-    checks
-        .into_iter()
-        .find(|&(_, expected, got, allowed)| {
-            (got - expected).abs() > allowed + 1e-6 * (1.0 + expected.abs())
-        })
-        .map(|(what, expected, got, allowed)| Fault::Statistic {
-            what,
-            expected,
-            got,
-            allowed,
-        })
 }
 
 fn simplex(yours: &Value) -> Option<Fault> {

@@ -77,6 +77,11 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
             format_number(*got),
             format_number(*expected)
         ),
+        Fault::NotRandom {
+            zeros,
+            apart,
+            halves,
+        } => not_random(&subject, *zeros, *apart, *halves),
         Fault::NotSimplex { row, sum } => {
             let row = format!("Row {row} (counted from 0) of {}", uncapitalised(&subject));
             if (sum - 1.0).abs() <= 1e-4 {
@@ -117,6 +122,34 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
         kind: finding.fault.sort().replace(' ', "_"),
         id: None,
         message,
+    }
+}
+
+fn not_random(subject: &str, zeros: bool, apart: usize, halves: (f64, f64)) -> String {
+    let object = uncapitalised(subject);
+    match (zeros, apart) {
+        (true, 0) => format!(
+            "{} of the first half of {object} are zero, but {} of the second: chance has to treat every position alike.",
+            percent(halves.0),
+            percent(halves.1)
+        ),
+        (false, 0) => format!(
+            "The numbers in the first half of {object} are {} on average, those in the second {}: chance has to treat every position alike.",
+            format_number(halves.0),
+            format_number(halves.1)
+        ),
+        (true, 1) => format!(
+            "Whether an element of {object} is zero has to do with the one before it: every position has to be drawn by itself."
+        ),
+        (true, _) => format!(
+            "Whether an element of {object} is zero has to do with the one {apart} positions before it: every position has to be drawn by itself."
+        ),
+        (false, 1) => format!(
+            "Every element of {object} has to do with the one before it: each has to be drawn by itself."
+        ),
+        (false, _) => format!(
+            "Every element of {object} has to do with the one {apart} positions before it: each has to be drawn by itself."
+        ),
     }
 }
 

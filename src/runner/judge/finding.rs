@@ -78,6 +78,15 @@ pub enum Fault {
         /// How far chance may take it.
         allowed: f64,
     },
+    /// Numbers that should be random follow an order.
+    NotRandom {
+        /// Whether it is in where the zeros stand, or else in the numbers.
+        zeros: bool,
+        /// How many positions later the order shows; 0 for the two halves.
+        apart: usize,
+        /// The share of zeros, or the mean, of each half.
+        halves: (f64, f64),
+    },
     /// A row is no probability distribution.
     NotSimplex {
         /// Which row.
@@ -192,6 +201,7 @@ impl Fault {
             Fault::Rows(RowFault::Lost { .. }) => "rows_lost",
             Fault::Rows(RowFault::NotShuffled) => "rows_not_shuffled",
             Fault::Statistic { what, .. } => what,
+            Fault::NotRandom { .. } => "not_random",
             Fault::NotSimplex { .. } => "not_a_distribution",
             Fault::Accuracy { .. } => "accuracy",
             Fault::Claim { .. } => "claim",

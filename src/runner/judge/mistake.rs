@@ -25,6 +25,71 @@ pub fn recognise(check: &Check, answers: &[Judged], failing: &[&Judged]) -> Opti
     })
 }
 
+/// What a mistake answers, as if it were a candidate.
+pub fn answers_of(check: &Check, mistake: usize) -> Vec<Judged> {
+    let cases = check.cases.iter().enumerate();
+    cases
+        .filter_map(|(number, case)| {
+            Some(Judged {
+                case: number,
+                answer: case.wrong.get(mistake)?.clone(),
+                inspected: case.inspected.get(mistake).cloned().flatten(),
+            })
+        })
+        .collect()
+}
+
+/// Pairs of mistakes that cannot be told apart on the cases at hand: someone who made the one could be told of the other.
+/// For a course that is an error; a case on which they differ mends it, or one sentence for both.
+///
+/// Two are alike if the one explains the other's answers as well as those explain themselves.
+pub fn alike(check: &Check) -> Vec<(String, String)> {
+    const NEARLY: f64 = 1e-6;
+    let answers: Vec<Vec<Judged>> = (0..check.mistakes.len())
+        .map(|mistake| answers_of(check, mistake))
+        .collect();
+    let explains = |mistake: usize, of: usize| -> Option<f64> {
+        let failing: Vec<&Judged> = answers[of]
+            .iter()
+            .filter(|judged| !super::findings(check, judged).is_empty())
+            .collect();
+        distance(check, &answers[of], &failing, mistake)
+    };
+    let mut alike = Vec::new();
+    for one in 0..check.mistakes.len() {
+        for other in one + 1..check.mistakes.len() {
+            let confused =
+                |mistake: usize, of: usize| match (explains(mistake, of), explains(of, of)) {
+                    (Some(distance), Some(own)) => distance <= own + NEARLY,
+                    _ => false,
+                };
+            if confused(one, other)
+                || confused(other, one)
+                || panic_alike(&answers[one], &answers[other])
+            {
+                alike.push((
+                    check.mistakes[one].id.clone(),
+                    check.mistakes[other].id.clone(),
+                ));
+            }
+        }
+    }
+    alike
+}
+
+/// Whether two mistakes panic in the same cases, and nothing else of them is wrong that could be seen.
+fn panic_alike(one: &[Judged], other: &[Judged]) -> bool {
+    let panics = |answers: &[Judged]| -> Vec<bool> {
+        let panics = |judged: &Judged| matches!(judged.answer, Answer::Panicked { .. });
+        answers.iter().map(panics).collect()
+    };
+    let (first, second) = (panics(one), panics(other));
+    let returned_alike = one.iter().zip(other).all(|(one, other)| {
+        returned(one).map(|answer| &answer.parts) == returned(other).map(|answer| &answer.parts)
+    });
+    first == second && first.contains(&true) && returned_alike
+}
+
 /// How far the candidate is from a mistake, or `None` where the mistake does not explain it.
 fn distance(check: &Check, answers: &[Judged], failing: &[&Judged], mistake: usize) -> Option<f64> {
     let mut distance = 0.0;
@@ -43,7 +108,8 @@ fn distance(check: &Check, answers: &[Judged], failing: &[&Judged], mistake: usi
                 continue;
             }
         };
-        match apart(check, judged, case, yours, wrong) {
+        let said = case.inspected.get(mistake).and_then(Option::as_deref);
+        match apart(check, judged, case, yours, wrong, said) {
             Some(apart) => {
                 distance += apart;
                 explained += usize::from(fails);
@@ -62,9 +128,10 @@ fn apart(
     case: &Case,
     yours: &Returned,
     wrong: &Returned,
+    said_of_wrong: Option<&str>,
 ) -> Option<f64> {
     let your_findings = against_right(check, judged.case, yours, judged.inspected.as_deref());
-    let wrong_findings = against_right(check, judged.case, wrong, None);
+    let wrong_findings = against_right(check, judged.case, wrong, said_of_wrong);
     // Near something that is itself near enough to the reference explains no failure.
     if yours.parts.len() != wrong.parts.len()
         || (wrong_findings.is_empty() && !your_findings.is_empty())
@@ -79,6 +146,15 @@ fn apart(
         if is_free(&part.comparator) || check.kind == Kind::Training {
             if !behaves_alike {
                 return None;
+            }
+            // Another sentence of the reference, about the same part, is another fault or another number in it.
+            if part.comparator == Comparator::Property {
+                let same = judged.inspected.as_deref() == said_of_wrong;
+                apart += if same {
+                    0.0
+                } else {
+                    sentences_apart(judged, said_of_wrong)?
+                };
             }
             apart += 0.1 * f64::from(u8::from(difference.is_some()));
         } else if difference.is_some() {
@@ -102,6 +178,19 @@ fn apart(
         }
     }
     Some(apart)
+}
+
+/// How far two sentences of the reference about a property are apart, or nothing where they say different things: what is
+/// left of them without their numbers is another text.
+fn sentences_apart(judged: &Judged, said_of_wrong: Option<&str>) -> Option<f64> {
+    let words = |sentence: &str| -> String {
+        let is_number = |letter: char| letter.is_ascii_digit() || ".-+e%".contains(letter);
+        let words = sentence.split_whitespace();
+        let words = words.filter(|word| !word.trim_matches(',').chars().all(is_number));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let (yours, theirs) = (judged.inspected.as_deref()?, said_of_wrong?);
+    (words(yours) == words(theirs)).then_some(0.05)
 }
 
 /// Whether many different answers are right under this comparator.

@@ -3,6 +3,7 @@
 use super::compare::{elements, shape, unmatched};
 use super::explain::{cut, shape_words};
 use super::finding::{Fault, Finding, Place};
+use super::tolerance::Allowance;
 use super::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
 use crate::runner::outcome::{NumberRow, Numbers};
@@ -48,18 +49,15 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
     };
     match &finding.fault {
         Fault::Values { off } => {
-            let tolerance = match check.parts.get(part).map(|part| &part.comparator) {
-                Some(Comparator::Close(given)) => Tolerance::of(*given, case),
-                Some(Comparator::Exact) => Tolerance {
-                    absolute: 0.0,
-                    relative: 0.0,
-                },
-                _ => Tolerance::of(None, case),
+            let allowance = match check.parts.get(part).map(|part| &part.comparator) {
+                Some(Comparator::Close(given)) => Allowance::of(*given, case, part),
+                Some(Comparator::Exact) => Allowance::exact(),
+                _ => Allowance::of(None, case, part),
             };
-            fill_elements(&mut numbers, yours, expected, off, tolerance, case);
+            fill_elements(&mut numbers, yours, expected, off, &allowance, case);
             if check.parts.get(part).map(|part| &part.comparator) == Some(&Comparator::SameMultiset)
             {
-                numbers.rows = surplus_rows(yours, expected, tolerance);
+                numbers.rows = surplus_rows(yours, expected, allowance.widest());
             }
         }
         Fault::Statistic {
@@ -125,6 +123,28 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
     numbers
 }
 
+/// `2e-6 + 1e-5 of the expected value (f32, 12 elements)`, and what rounding adds for the worst element.
+fn tolerance_words(allowance: &Allowance, off: &[usize], case: &Case) -> String {
+    let tolerance = allowance.tolerance;
+    if tolerance.absolute == 0.0 && tolerance.relative == 0.0 {
+        return "exact".to_owned();
+    }
+    let sizes = case.inputs.iter().map(Value::element_count);
+    let rounding = off.first().map_or(0.0, |&at| allowance.rounding(at));
+    // What is no more than the rest adds nothing that a reader could use.
+    let rounding = if rounding > f64::from(tolerance.absolute) {
+        format!(" + {} for rounding", format_number(rounding))
+    } else {
+        String::new()
+    };
+    format!(
+        "{} + {} of the expected value{rounding} (f32, {} elements)",
+        format_number(f64::from(tolerance.absolute)),
+        format_number(f64::from(tolerance.relative)),
+        sizes.max().unwrap_or(1),
+    )
+}
+
 fn row(element: &str, yours: String, expected: String) -> NumberRow {
     NumberRow {
         element: element.to_owned(),
@@ -157,7 +177,7 @@ fn fill_elements(
     yours: &Value,
     expected: &Value,
     off: &[usize],
-    tolerance: Tolerance,
+    allowance: &Allowance,
     case: &Case,
 ) {
     let (form, shape) = (expected, shape(expected));
@@ -181,21 +201,7 @@ fn fill_elements(
             })
         })
         .collect();
-    numbers.tolerance = if tolerance.absolute == 0.0 && tolerance.relative == 0.0 {
-        "exact".to_owned()
-    } else {
-        let longest = case
-            .inputs
-            .iter()
-            .map(Value::element_count)
-            .max()
-            .unwrap_or(1);
-        format!(
-            "{} + {} of the expected value (f32, {longest} elements)",
-            format_number(f64::from(tolerance.absolute)),
-            format_number(f64::from(tolerance.relative)),
-        )
-    };
+    numbers.tolerance = tolerance_words(allowance, off, case);
     let columns = shape.last().copied().unwrap_or(0);
     if shape.len() == 2
         && shape[0] * columns == numbers.of

@@ -34,7 +34,7 @@ fn meaning(message: &str, inside: &str) -> Option<String> {
     }
     if gradients && message.contains("left != right") {
         return Some(
-            "A recorded tensor met itself in one operation, as in `w * w`: its gradient would be needed twice. Use `.square()`, or `w.with_empty_tape()` for one of the two.".to_owned(),
+            "A recorded tensor met itself in one operation, as in `w * w`: its gradient would be needed twice. Use `.square()`, or `w.with_empty_tape() * 1.0` for one of the two: that makes it another tensor.".to_owned(),
         );
     }
     if gradients && message.contains("`None` value") {

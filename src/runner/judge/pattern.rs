@@ -3,16 +3,27 @@
 //! Each looks at [`Evidence`], all cases at once, and holds in every one of them that it can be tested on: what is true
 //! of one failing case by chance would send the learner the wrong way.
 
+mod activation;
+mod as_if;
 mod axis;
+mod batch;
+mod clipped;
+mod constant;
 mod evidence;
 mod exponent;
 mod factor;
 mod gradient;
 mod ignored;
+mod lines;
 mod not_finite;
 mod offset;
 mod order;
+mod overflow;
+mod partial;
 mod power;
+mod proportion;
+mod reshaped;
+mod rounded;
 mod shifted;
 mod sign;
 mod size;
@@ -21,41 +32,70 @@ mod zero;
 
 use super::Judged;
 use super::finding::{Fault, Finding, Place};
+use super::probe::Probed;
 use crate::runner::outcome::Diagnosis;
 use crate::sheet::Check;
 use evidence::Evidence;
+
+type Pattern = fn(&Evidence) -> Option<Diagnosis>;
+
+/// Explanations of another shape, from most to least specific.
+const OF_SHAPES: [Pattern; 4] = [
+    transposed::recognise,
+    axis::recognise,
+    as_if::recognise,
+    reshaped::recognise,
+];
+
+/// Explanations of wrong values under a right shape, from most to least specific: of two that hold, the first one says
+/// more.
+const OF_VALUES: [Pattern; 24] = [
+    gradient::under_a_right_value,
+    zero::recognise,
+    sign::recognise,
+    factor::recognise,
+    offset::recognise,
+    power::recognise,
+    exponent::recognise,
+    activation::recognise,
+    clipped::recognise,
+    rounded::recognise,
+    transposed::recognise,
+    axis::recognise,
+    as_if::recognise,
+    reshaped::recognise,
+    partial::recognise,
+    shifted::recognise,
+    order::recognise,
+    proportion::recognise,
+    ignored::recognise,
+    constant::recognise,
+    overflow::recognise,
+    batch::recognise,
+    size::recognise,
+    gradient::under_a_wrong_value,
+];
 
 /// The most specific pattern that explains what is wrong with the part of `finding`, found in the case `smallest`.
 pub fn recognise(
     check: &Check,
     answers: &[Judged],
+    probed: &Probed,
     smallest: &Judged,
     finding: &Finding,
 ) -> Option<Diagnosis> {
     let Place::Part(part) = finding.place else {
         return None;
     };
-    let evidence = Evidence::gather(check, answers, part);
+    let evidence = Evidence::gather(check, answers, probed, part);
     match &finding.fault {
-        Fault::Shape { .. } => {
-            transposed::recognise(&evidence).or_else(|| axis::recognise(&evidence))
+        Fault::Shape { .. } | Fault::ArrayShape { .. } | Fault::ArrayCount { .. } => {
+            OF_SHAPES.iter().find_map(|pattern| pattern(&evidence))
         }
         Fault::Values { .. } | Fault::NotSimplex { .. } if evidence.has_one_shape() => {
-            // From most to least specific: of two that hold, the first one says more.
+            // A NaN is a fact about the smallest failing case, whatever else is wrong.
             not_finite::recognise(&evidence, smallest.case)
-                .or_else(|| gradient::recognise(&evidence))
-                .or_else(|| zero::recognise(&evidence))
-                .or_else(|| sign::recognise(&evidence))
-                .or_else(|| factor::recognise(&evidence))
-                .or_else(|| offset::recognise(&evidence))
-                .or_else(|| power::recognise(&evidence))
-                .or_else(|| exponent::recognise(&evidence))
-                .or_else(|| transposed::recognise(&evidence))
-                .or_else(|| axis::recognise(&evidence))
-                .or_else(|| shifted::recognise(&evidence))
-                .or_else(|| order::recognise(&evidence))
-                .or_else(|| ignored::recognise(&evidence))
-                .or_else(|| size::recognise(&evidence))
+                .or_else(|| OF_VALUES.iter().find_map(|pattern| pattern(&evidence)))
         }
         _ => None,
     }

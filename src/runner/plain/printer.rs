@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::sentence::{self, Series};
 use crate::report::{Curve, Progress, Report};
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
-use crate::runner::outcome::Outcome;
+use crate::runner::outcome::{HealthLine, Outcome};
 
 /// Lines of each sort that one check may print; what comes after is counted.
 const LINES: usize = 200;
@@ -35,6 +35,8 @@ pub struct Printer<W> {
     judged: HashSet<String>,
     /// What was said in words over an error; the same mistake often has several.
     explained: HashSet<String>,
+    /// The kinds of what is not well that were told.
+    unwell: HashSet<String>,
 }
 
 /// How many lines of a sort may still be printed, and how many were not.
@@ -75,6 +77,7 @@ impl<W: Write> Printer<W> {
             reference: Vec::new(),
             judged: HashSet::new(),
             explained: HashSet::new(),
+            unwell: HashSet::new(),
         }
     }
 
@@ -93,6 +96,7 @@ impl<W: Write> Printer<W> {
                 Ok(())
             }
             CheckEvent::Report(report) => self.report(report),
+            CheckEvent::Health(lines) => self.health(lines),
             CheckEvent::ReferenceCurves(curves) => {
                 self.reference.clone_from(curves);
                 Ok(())
@@ -197,8 +201,19 @@ impl<W: Write> Printer<W> {
             Report::Pictures(pictures) if self.reports.take() => {
                 self.line(&sentence::pictures(pictures))
             }
-            Report::Note(_) | Report::Pictures(_) => Ok(()),
+            Report::Note(_) | Report::Pictures(_) | Report::Observation(_) => Ok(()),
         }
+    }
+
+    /// What is not well, as soon as it is known. Each kind is told once: its numbers change with every step.
+    fn health(&mut self, lines: &[HealthLine]) -> io::Result<()> {
+        let known = &mut self.unwell;
+        let news: Vec<String> = lines
+            .iter()
+            .filter(|line| known.insert(line.kind.clone()))
+            .map(sentence::health)
+            .collect();
+        self.lines(&news)
     }
 
     /// The line of an epoch, once everything that was measured in it has come.
@@ -254,6 +269,7 @@ impl<W: Write> Printer<W> {
                 self.lines(&sentence::check(check))?;
             }
         }
+        self.lines(&sentence::unwell(outcome))?;
         self.lines(&sentence::outcome(outcome))
     }
 }
@@ -294,6 +310,7 @@ mod tests {
                 total: Duration::from_millis(250),
             },
             metrics: Vec::new(),
+            health: Vec::new(),
         })
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::report::{Curve, Pictures};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
-use crate::runner::outcome::{CheckOutcome, CheckState, Numbers, Outcome, Verdict};
+use crate::runner::outcome::{CheckOutcome, CheckState, HealthLine, Numbers, Outcome, Verdict};
 use crate::runner::text;
 
 /// Captions of one strip that are read out.
@@ -262,6 +262,16 @@ fn numbers(numbers: &Numbers) -> Vec<String> {
         });
     }
     lines
+}
+
+/// One thing that is not well with a training.
+pub fn health(line: &HealthLine) -> String {
+    format!("Training health: {}", harmless(&line.message))
+}
+
+/// What was not well with the trainings of a check, for its verdict. The numbers are those of the end.
+pub fn unwell(outcome: &Outcome) -> Vec<String> {
+    outcome.health.iter().map(health).collect()
 }
 
 /// How the whole ended.

@@ -75,6 +75,7 @@ fn outcome(name: &str, verdict: Verdict) -> Outcome {
         message: None,
         timings: Timings::default(),
         metrics: Vec::new(),
+        health: Vec::new(),
     }
 }
 

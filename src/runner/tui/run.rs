@@ -85,6 +85,7 @@ impl Run {
             CheckEvent::Dropped(lines) => self.output.drop_lines(lines),
             CheckEvent::Report(Report::Note(note)) => self.output.push(Source::Note, &note),
             CheckEvent::Report(report) => self.training.take(report, now),
+            CheckEvent::Health(lines) => self.training.health = lines,
             CheckEvent::ReferenceCurves(curves) => self.training.take_reference(&curves),
             CheckEvent::Judged(check) => {
                 match self

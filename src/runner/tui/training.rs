@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::report::{Curve, Pictures, Progress, Report};
+use crate::runner::outcome::HealthLine;
 use crate::runner::tui::curve::History;
 
 /// Curves kept; a program that names a new series at every step must not eat the memory.
@@ -52,6 +53,8 @@ pub struct Training {
     pub began: Option<Duration>,
     /// When the last report came.
     pub latest: Duration,
+    /// What is not well with it, by now.
+    pub health: Vec<HealthLine>,
     /// The strips of pictures, the last one of each title.
     pub pictures: Vec<Pictures>,
     /// Whether the screen went to the training by itself, or was sent away from it: either way it will not go again.
@@ -71,7 +74,7 @@ impl Training {
             } => self.metric(&series, step, value),
             Report::Progress(progress) => self.progress = Some(progress),
             Report::Pictures(strip) => self.strip(strip),
-            Report::Note(_) => {}
+            Report::Note(_) | Report::Observation(_) => {}
         }
     }
 

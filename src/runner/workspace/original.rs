@@ -41,6 +41,26 @@ pub fn capture(course: &Course, embedded: &Files<'_>) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes the text of an exercise its original, because its author has just proven it. The one before is kept as a copy:
+/// it may be a learner who asked for the proof. Of its own course, the program knows the originals already.
+pub fn renew(course: &Course, exercise: &Exercise, embedded: &Files<'_>) -> io::Result<()> {
+    let info = fs::read(course.root.join("info.toml"))?;
+    if embedded.get("info.toml") == Some(&info) {
+        return Ok(());
+    }
+    let text = fs::read(course.exercise_path(exercise))?;
+    match read(course, exercise) {
+        Some(before) if before == text => return Ok(()),
+        Some(before) => {
+            let copies = course.state_folder().join("copies");
+            let name = |number| copies.join(format!("{}.original-{number}.rs", exercise.name));
+            file::create_numbered(&before, name)?;
+        }
+        None => {}
+    }
+    file::replace(&path(course, exercise), &text)
+}
+
 /// The original text of an exercise, where one was put aside.
 pub fn read(course: &Course, exercise: &Exercise) -> Option<Vec<u8>> {
     fs::read(path(course, exercise)).ok()
@@ -52,6 +72,27 @@ mod tests {
 
     const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n";
+
+    #[test]
+    fn a_proven_text_is_the_original_and_the_one_before_is_kept() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let course = Course::parse(folder.path(), INFO).expect("sound");
+        let exercise = &course.exercises[0];
+        file::replace(&folder.path().join("info.toml"), INFO.as_bytes()).expect("written");
+        let another: [(&str, &[u8]); 1] = [("info.toml", b"another course")];
+        let own: [(&str, &[u8]); 1] = [("info.toml", INFO.as_bytes())];
+        for text in ["first", "second", "second"] {
+            file::replace(&course.exercise_path(exercise), text.as_bytes()).expect("written");
+            renew(&course, exercise, &Files::of(&another)).expect("renewed");
+            let original = read(&course, exercise).expect("an original");
+            assert_eq!(original, text.as_bytes());
+        }
+        let copies = fs::read_dir(folder.path().join(".gradlings/copies")).expect("kept");
+        assert_eq!(copies.count(), 1);
+        file::replace(&course.exercise_path(exercise), b"third").expect("written");
+        renew(&course, exercise, &Files::of(&own)).expect("looked at");
+        assert_eq!(read(&course, exercise).expect("an original"), b"second");
+    }
 
     #[test]
     fn a_file_edited_before_the_first_start_is_not_the_original_where_the_program_knows_better() {

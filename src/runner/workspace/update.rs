@@ -34,6 +34,7 @@ pub struct Update {
 pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
     let entries = layout::entries(files)?;
     let before = version_of(folder)?;
+    refuse_another_course(files, folder)?;
     let after = entries
         .iter()
         .find(|entry| entry.path == format!("{}/Cargo.toml", manifest::LIBRARY))
@@ -67,6 +68,25 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
     update.library += remove_strangers(folder, &library, &entries)
         .map_err(|error| file::problem("The update stopped", &library, &error))?;
     Ok(update)
+}
+
+/// The lessons in the program are those of its own course, and must not be mixed into another one.
+fn refuse_another_course(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
+    let title = |text: &str| {
+        let info: toml::Table = toml::from_str(text).ok()?;
+        Some(info.get("title")?.as_str()?.to_owned())
+    };
+    let theirs = fs::read_to_string(folder.join("info.toml")).unwrap_or_default();
+    let (theirs, ours) = (title(&theirs), files.text("info.toml").and_then(title));
+    // A file that cannot be read has no title, and an update mends it.
+    match theirs {
+        Some(theirs) if Some(&theirs) != ours.as_ref() => Err(Problem::new(
+            format!("`{theirs}` is another course than the one in this program. Nothing was changed."),
+            "get its new lessons from its authors; its library is brought up to date by `gradlings dev update`",
+        )
+        .at(folder.display())),
+        _ => Ok(()),
+    }
 }
 
 /// Renews an exercise that the learner has not touched; the original is the new one either way.

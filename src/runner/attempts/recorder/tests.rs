@@ -34,6 +34,7 @@ fn finished(verdict: Verdict) -> CheckEvent {
         message: Some("About the whole.".to_owned()),
         timings: Timings::default(),
         metrics: Vec::new(),
+        health: Vec::new(),
     })
 }
 
@@ -195,6 +196,7 @@ fn the_first_words_are_the_diagnosis_then_the_compiler_then_the_whole() {
         message: None,
         timings: Timings::default(),
         metrics: Vec::new(),
+        health: Vec::new(),
     });
     let table = [
         (vec![built(), diagnosed], "You added them up."),

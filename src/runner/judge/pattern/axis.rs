@@ -1,151 +1,75 @@
-//! A reduction along the other axis of a matrix.
+//! A common operation along the wrong axis of an input, or along all axes at once.
 
 use super::diagnosis;
 use super::evidence::{Evidence, Pair};
+use super::lines::{OPERATIONS, Operation, along};
+use crate::runner::judge::compare::shape;
 use crate::runner::outcome::Diagnosis;
-use crate::wire::Value;
-
-/// What is done with each row, or each column, of an input.
-struct Operation {
-    name: &'static str,
-    run: fn(&[f64]) -> Vec<f64>,
-}
-
-const OPERATIONS: [Operation; 9] = [
-    Operation {
-        name: "sum",
-        run: |of| vec![sum(of)],
-    },
-    Operation {
-        name: "mean",
-        run: |of| vec![mean(of)],
-    },
-    Operation {
-        name: "largest element",
-        run: |of| vec![largest(of)],
-    },
-    Operation {
-        name: "smallest element",
-        run: |of| vec![of.iter().copied().fold(f64::INFINITY, f64::min)],
-    },
-    Operation {
-        name: "position of the largest element",
-        run: |of| vec![of.iter().position(|&x| x == largest(of)).unwrap_or(0) as f64],
-    },
-    Operation {
-        name: "softmax",
-        run: softmax,
-    },
-    Operation {
-        name: "logarithm of the softmax",
-        run: |of| softmax(of).into_iter().map(f64::ln).collect(),
-    },
-    Operation {
-        name: "distance from the mean",
-        run: |of| of.iter().map(|x| x - mean(of)).collect(),
-    },
-    Operation {
-        name: "running sum",
-        run: running_sum,
-    },
-];
-
-#[derive(Clone, Copy, PartialEq)]
-enum Along {
-    Rows,
-    Columns,
-}
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
-    let inputs = evidence.pairs.first()?.case.inputs.len();
-    for input in 0..inputs {
-        for operation in &OPERATIONS {
-            for (right, yours) in [(Along::Rows, Along::Columns), (Along::Columns, Along::Rows)] {
-                let holds = evidence.pairs.iter().all(|pair| {
-                    gives(pair, input, operation, right, &pair.right)
-                        && gives(pair, input, operation, yours, &pair.yours)
-                });
-                if holds && evidence.failing().any(|pair| pair.right.len() > 1) {
-                    let (each, axis, other) = match right {
-                        Along::Rows => ("row", 1, "column"),
-                        Along::Columns => ("column", 0, "row"),
-                    };
-                    return diagnosis(
-                        "axis",
-                        format!(
-                            "You work along the wrong axis of {}: {} is the {} of each {other}, that of each {each} is expected, so `Axis<{axis}>` is the one to reduce.",
-                            evidence.input(input),
-                            evidence.subject(),
-                            operation.name
-                        ),
-                    );
-                }
-            }
+    let first = evidence.pairs.first()?;
+    if !evidence
+        .failing()
+        .any(|pair| pair.right.len() > 1 || pair.yours.len() > 1)
+    {
+        return None;
+    }
+    for input in 0..first.case.inputs.len() {
+        let rank = shape(&first.case.inputs[input]).len();
+        let axes = || (0..rank).map(Some).chain([None]);
+        for operation in OPERATIONS.iter().filter(|_| rank > 1) {
+            let pairs = || evidence.pairs.iter();
+            let is_right = |&axis: &Option<usize>| {
+                pairs().all(|pair| gives(pair, input, operation, axis, &pair.right))
+            };
+            let is_yours = |&axis: &Option<usize>| {
+                pairs().all(|pair| gives(pair, input, operation, axis, &pair.yours))
+            };
+            let Some(right) = axes().find(is_right) else {
+                continue;
+            };
+            let Some(yours) = axes().filter(|&axis| axis != right).find(is_yours) else {
+                continue;
+            };
+            let advice = match right {
+                Some(axis) => format!("`Axis<{axis}>` is the one to reduce"),
+                None => "all of them have to be reduced".to_owned(),
+            };
+            return diagnosis(
+                "axis",
+                format!(
+                    "You work along the wrong axis of {}: {} is the {} of {}, that of {} is expected, so {advice}.",
+                    evidence.input(input),
+                    evidence.subject(),
+                    operation.name,
+                    words(yours, rank),
+                    words(right, rank),
+                ),
+            );
         }
     }
     None
 }
 
+/// What an operation along an axis is an operation of.
+fn words(axis: Option<usize>, rank: usize) -> String {
+    match (axis, rank) {
+        (Some(0), 2) => "each column".to_owned(),
+        (Some(_), 2) => "each row".to_owned(),
+        (Some(axis), _) => format!("each line along axis {axis}"),
+        (None, _) => "all elements together".to_owned(),
+    }
+}
+
 /// Whether the operation along an axis of an input gives `result`.
-fn gives(pair: &Pair, input: usize, operation: &Operation, along: Along, result: &[f64]) -> bool {
-    let Some(Value::Numbers(matrix)) = pair.case.inputs.get(input) else {
-        return false;
-    };
-    let [rows, columns] = *matrix.shape() else {
-        return false;
-    };
-    let at = |row: usize, column: usize| f64::from(matrix.data()[row * columns + column]);
-    let (lines, length) = match along {
-        Along::Rows => (rows, columns),
-        Along::Columns => (columns, rows),
-    };
-    let done: Vec<Vec<f64>> = (0..lines)
-        .map(|line| {
-            let line: Vec<f64> = (0..length)
-                .map(|along_line| match along {
-                    Along::Rows => at(line, along_line),
-                    Along::Columns => at(along_line, line),
-                })
-                .collect();
-            (operation.run)(&line)
-        })
-        .collect();
-    let whole = done.iter().all(|line| line.len() == length && length != 1);
-    let flat: Vec<f64> = if along == Along::Columns && whole {
-        (0..length)
-            .flat_map(|row| done.iter().map(move |column| column[row]))
-            .collect()
-    } else {
-        done.concat()
-    };
-    pair.close(result, &flat)
-}
-
-fn sum(of: &[f64]) -> f64 {
-    of.iter().sum()
-}
-
-fn mean(of: &[f64]) -> f64 {
-    sum(of) / of.len() as f64
-}
-
-fn largest(of: &[f64]) -> f64 {
-    of.iter().copied().fold(f64::NEG_INFINITY, f64::max)
-}
-
-fn softmax(of: &[f64]) -> Vec<f64> {
-    let largest = largest(of);
-    let exponentials: Vec<f64> = of.iter().map(|x| (x - largest).exp()).collect();
-    let sum = sum(&exponentials);
-    exponentials.into_iter().map(|x| x / sum).collect()
-}
-
-fn running_sum(of: &[f64]) -> Vec<f64> {
-    let mut sum = 0.0;
-    of.iter()
-        .map(|x| {
-            sum += x;
-            sum
-        })
-        .collect()
+fn gives(
+    pair: &Pair,
+    input: usize,
+    operation: &Operation,
+    axis: Option<usize>,
+    result: &[f64],
+) -> bool {
+    let done = pair.case.inputs.get(input);
+    let done = done.and_then(|value| along(value, axis, operation));
+    done.is_some_and(|done| pair.close(result, &done))
 }

@@ -2,12 +2,17 @@
 
 use crate::comparator::{Comparator, Tolerance};
 use crate::runner::judge::compare::{compare, elements, shape};
+use crate::runner::judge::probe::Probed;
+use crate::runner::judge::tolerance::Allowance;
 use crate::runner::judge::{Judged, explain, returned};
-use crate::sheet::{Case, Check};
+use crate::sheet::{Case, Change, Check};
 
 /// One part of an exercise in all cases that returned it.
 pub struct Evidence<'a> {
     pub check: &'a Check,
+    pub answers: &'a [Judged],
+    /// What came of calls beyond the cases.
+    pub probed: &'a Probed,
     /// The number of the part.
     pub part: usize,
     /// In the order of the cases. Parts without elements say nothing and are left out.
@@ -32,7 +37,12 @@ pub struct Pair<'a> {
 
 impl<'a> Evidence<'a> {
     /// Everything that is known of a part.
-    pub fn gather(check: &'a Check, answers: &'a [Judged], part: usize) -> Self {
+    pub fn gather(
+        check: &'a Check,
+        answers: &'a [Judged],
+        probed: &'a Probed,
+        part: usize,
+    ) -> Self {
         let pair = |judged: &'a Judged| {
             let case = &check.cases[judged.case];
             let answer = returned(judged)?;
@@ -49,7 +59,7 @@ impl<'a> Evidence<'a> {
                 right: elements(right),
                 your_shape: shape(yours),
                 right_shape: shape(right),
-                tolerance: Tolerance::of(given, case),
+                tolerance: Allowance::of(given, case, part).widest(),
                 fails: compare(comparator, case, part, answer, &case.right).is_some(),
             };
             (!pair.yours.is_empty() || !pair.right.is_empty()).then_some(pair)
@@ -64,6 +74,8 @@ impl<'a> Evidence<'a> {
         });
         Self {
             check,
+            answers,
+            probed,
             part,
             value_is_right,
             pairs: answers.iter().filter_map(pair).collect(),
@@ -85,13 +97,40 @@ impl<'a> Evidence<'a> {
     /// Whether `expected`, applied to the right elements of a case, gives yours in every case, also where yours is
     /// right.
     pub fn explained_by(&self, expected: impl Fn(&Pair, f64) -> f64) -> bool {
+        self.explained_at(|pair, _, right| expected(pair, right))
+    }
+
+    /// The same, where the position of the element counts too.
+    pub fn explained_at(&self, expected: impl Fn(&Pair, usize, f64) -> f64) -> bool {
         self.failing().next().is_some()
             && self.pairs.iter().all(|pair| {
-                pair.yours
-                    .iter()
-                    .zip(&pair.right)
-                    .all(|(&yours, &right)| pair.agrees(yours, right, |x| expected(pair, x)))
+                let elements = pair.yours.iter().zip(&pair.right).enumerate();
+                elements.into_iter().all(|(at, (&yours, &right))| {
+                    pair.agrees(yours, right, |x| expected(pair, at, x))
+                })
             })
+    }
+
+    /// A map of the right elements that gives yours in every case, where no chance can do that.
+    pub fn is_map(&self, map: fn(f64) -> f64) -> bool {
+        self.variety() >= 2 && self.explained_by(|_, right| map(right))
+    }
+
+    /// What the reference answers to variations of the cases, beside the pairs: `(number of the variation, pair, its
+    /// right elements, their shape)`.
+    pub fn variations(
+        &self,
+        is_meant: impl Fn(&Change) -> bool,
+    ) -> Vec<(usize, &Pair<'a>, Vec<f64>, Vec<usize>)> {
+        let all = self.check.variations.iter().enumerate();
+        all.filter(|(_, variation)| is_meant(&variation.change))
+            .filter_map(|(number, variation)| {
+                let mut pairs = self.pairs.iter();
+                let pair = pairs.find(|pair| pair.number == variation.case)?;
+                let right = variation.right.get(self.part)?;
+                Some((number, pair, elements(right), shape(right)))
+            })
+            .collect()
     }
 
     /// How many different right numbers stand where yours are wrong: one alone fits too many explanations.
@@ -119,6 +158,19 @@ impl<'a> Evidence<'a> {
     /// The part at the start of a sentence.
     pub fn capital(&self) -> String {
         explain::capitalised(&self.subject())
+    }
+
+    /// What one of several that belong together is called: an element where the inputs are vectors, else a row.
+    pub fn row_word(&self, inputs: &[usize]) -> &'static str {
+        let is_vector = |input: &usize| {
+            let mut pairs = self.pairs.iter();
+            pairs.all(|pair| shape(&pair.case.inputs[*input]).len() == 1)
+        };
+        if inputs.iter().all(is_vector) {
+            "element"
+        } else {
+            "row"
+        }
     }
 
     /// The name of an input.

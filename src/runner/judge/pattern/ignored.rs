@@ -2,30 +2,57 @@
 
 use super::diagnosis;
 use super::evidence::{Evidence, Pair};
+use crate::runner::judge::compare::elements;
 use crate::runner::outcome::Diagnosis;
+use crate::sheet::Change;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
-    let inputs = evidence.pairs.first()?.case.inputs.len();
-    let ignored = (0..inputs)
-        .find(|&input| is_ignored(evidence, |pair, other| differ_only_in(pair, other, input)));
-    if let Some(input) = ignored {
+    if is_ignored(evidence, |_, _| true) {
         return diagnosis(
             "ignored",
             format!(
-                "{} stays the same whatever {} is: it has to depend on it.",
-                evidence.capital(),
-                evidence.input(input)
+                "{} is the same in every case, whatever the inputs are.",
+                evidence.capital()
             ),
         );
     }
-    is_ignored(evidence, |_, _| true).then_some(())?;
+    let inputs = evidence.pairs.first()?.case.inputs.len();
+    let ignored = (0..inputs).find(|&input| {
+        is_ignored(evidence, |pair, other| differ_only_in(pair, other, input))
+            || is_ignored_when_asked(evidence, input)
+    })?;
     diagnosis(
         "ignored",
         format!(
-            "{} is the same in every case, whatever the inputs are.",
-            evidence.capital()
+            "{} stays the same whatever {} is: it has to depend on it.",
+            evidence.capital(),
+            evidence.input(ignored)
         ),
     )
+}
+
+/// Whether the candidate, asked with another input in this place and nothing else changed, answered the same as before
+/// wherever the right answer is another one.
+fn is_ignored_when_asked(evidence: &Evidence, input: usize) -> bool {
+    let varied = evidence
+        .variations(|change| matches!(change, Change::Another { input: other } if *other == input));
+    let mut tested = 0;
+    for (number, pair, right, _) in &varied {
+        let Some(answer) = evidence.probed.varied(*number) else {
+            continue;
+        };
+        let Some(yours) = answer.parts.get(evidence.part) else {
+            continue;
+        };
+        if pair.close(right, &pair.right) {
+            continue;
+        }
+        if !pair.close(&elements(yours), &pair.yours) {
+            return false;
+        }
+        tested += 1;
+    }
+    tested >= 2
 }
 
 /// Whether yours is the same in all pairs of cases that `comparable` lets through and that have different right answers.

@@ -30,7 +30,7 @@ pub fn recognise(evidence: &Evidence, case: usize) -> Option<Diagnosis> {
             "{} is {what}{place} in {}{input}. {}",
             evidence.capital(),
             case_name(evidence.check, case),
-            cause(pair)
+            cause(evidence, pair)
         ),
     )
 }
@@ -45,26 +45,29 @@ fn input_there(evidence: &Evidence, pair: &Pair, at: usize) -> Option<String> {
     ))
 }
 
-fn cause(pair: &Pair) -> String {
-    let all: Vec<f64> = numbers(pair)
-        .flat_map(|(_, input)| elements(input))
-        .filter(|x| x.is_finite())
+/// What in the inputs makes it, as far as one can see.
+fn cause(evidence: &Evidence, pair: &Pair) -> String {
+    let all: Vec<(usize, f64)> = numbers(pair)
+        .flat_map(|(number, input)| elements(input).into_iter().map(move |x| (number, x)))
+        .filter(|(_, x)| x.is_finite())
         .collect();
-    let largest = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let smallest = all.iter().copied().fold(f64::INFINITY, f64::min);
-    if largest > 80.0 {
-        format!(
-            "The largest input there is {}, and `exp` of more than 88 is infinite in f32.",
+    let largest = all.iter().max_by(|a, b| a.1.total_cmp(&b.1));
+    let smallest = all.iter().min_by(|a, b| a.1.total_cmp(&b.1));
+    match (largest, smallest) {
+        (Some(&(input, largest)), _) if largest > 80.0 => format!(
+            "{} goes up to {} there, and `exp` of more than 88 is infinite in f32.",
+            evidence.input(input),
             format_number(largest)
-        )
-    } else if smallest < -80.0 {
-        format!(
-            "The smallest input there is {}, and `exp` of less than -104 is 0 in f32: a logarithm of it is infinite.",
+        ),
+        (_, Some(&(input, smallest))) if smallest < -80.0 => format!(
+            "{} goes down to {} there, and `exp` of less than -104 is 0 in f32: a logarithm of it is infinite.",
+            evidence.input(input),
             format_number(smallest)
-        )
-    } else {
-        "Look for a division by zero, or a logarithm or root of something that is not positive."
-            .to_owned()
+        ),
+        _ => {
+            "Look for a division by zero, or a logarithm or root of something that is not positive."
+                .to_owned()
+        }
     }
 }
 

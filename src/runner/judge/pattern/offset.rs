@@ -1,9 +1,11 @@
-//! A constant is added.
+//! Something is added: a constant, or one of the inputs.
 
 use super::diagnosis;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Pair};
+use crate::runner::judge::compare::{elements, shape};
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;
+use crate::wire::Value;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     // The smallest number tells the difference best.
@@ -12,17 +14,78 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         .flat_map(|pair| pair.yours.iter().zip(&pair.right))
         .filter(|(yours, right)| yours.is_finite() && right.is_finite())
         .min_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))?;
+    if evidence.variety() < 2 {
+        return None;
+    }
     let shift = yours - right;
-    let holds =
-        shift != 0.0 && evidence.variety() >= 2 && evidence.explained_by(|_, right| right + shift);
-    holds.then_some(())?;
-    diagnosis(
-        "offset",
-        format!(
-            "Every element of {} is {} too {}.",
-            evidence.subject(),
-            format_number(shift.abs()),
-            if shift > 0.0 { "large" } else { "small" }
-        ),
-    )
+    if shift != 0.0 && evidence.explained_by(|_, right| right + shift) {
+        return diagnosis(
+            "offset",
+            format!(
+                "Every element of {} is {} too {}.",
+                evidence.subject(),
+                format_number(shift.abs()),
+                if shift > 0.0 { "large" } else { "small" }
+            ),
+        );
+    }
+    an_input(evidence)
+}
+
+/// An input, once or twice or half of it, is added or subtracted once too often.
+fn an_input(evidence: &Evidence) -> Option<Diagnosis> {
+    const TIMES: [(f64, &str); 6] = [
+        (1.0, "too large by"),
+        (-1.0, "too small by"),
+        (2.0, "too large by twice"),
+        (-2.0, "too small by twice"),
+        (0.5, "too large by half of"),
+        (-0.5, "too small by half of"),
+    ];
+    let inputs = evidence.pairs.first()?.case.inputs.len();
+    for input in 0..inputs {
+        let values: Vec<Option<(Vec<usize>, Vec<f64>)>> = evidence
+            .pairs
+            .iter()
+            .map(|pair| match pair.case.inputs.get(input)? {
+                value @ Value::Numbers(_) => Some((shape(value), elements(value))),
+                _ => None,
+            })
+            .collect();
+        if values.iter().any(Option::is_none) {
+            continue;
+        }
+        let added = |pair: &Pair, at: usize| -> f64 {
+            let number = evidence
+                .pairs
+                .iter()
+                .position(|other| other.number == pair.number);
+            let value = number.and_then(|number| values[number].as_ref());
+            match value {
+                Some((shape, of)) if shape.is_empty() => of[0],
+                Some((shape, of)) if *shape == pair.right_shape => of[at],
+                // A vector goes with the last axis.
+                Some((shape, of))
+                    if shape.len() == 1 && pair.right_shape.last() == shape.first() =>
+                {
+                    of[at % of.len().max(1)]
+                }
+                _ => f64::NAN,
+            }
+        };
+        for (times, words) in TIMES {
+            if evidence.explained_at(|pair, at, right| right + times * added(pair, at)) {
+                let sign = if times > 0.0 { "added" } else { "subtracted" };
+                return diagnosis(
+                    "offset",
+                    format!(
+                        "Every element of {} is {words} {}: it is {sign} once too often, or has the wrong sign.",
+                        evidence.subject(),
+                        evidence.input(input)
+                    ),
+                );
+            }
+        }
+    }
+    None
 }

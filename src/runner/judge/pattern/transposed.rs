@@ -1,15 +1,30 @@
-//! Rows and columns changed places.
+//! Axes changed places: rows and columns, or any axes of a tensor of higher rank.
 
 use super::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::outcome::Diagnosis;
+use crate::sheet::change::with_axes;
+
+/// Permutations of more axes than this are not tried.
+const MOST_AXES: usize = 4;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
-    let holds = evidence.failing().next().is_some()
-        && evidence.pairs.iter().all(holds)
-        && evidence.failing().any(|pair| pair.right.len() > 1);
-    holds.then_some(())?;
+    let rank = evidence.pairs.first()?.right_shape.len();
+    let is_shown = evidence.failing().any(|pair| pair.right.len() > 1);
+    if !is_shown || !(2..=MOST_AXES).contains(&rank) {
+        return None;
+    }
+    let axes = permutations(rank)
+        .into_iter()
+        .find(|axes| evidence.pairs.iter().all(|pair| holds(pair, axes)))?;
     let subject = evidence.subject();
+    let moved: Vec<usize> = (0..rank).filter(|&axis| axes[axis] != axis).collect();
+    let what = match (rank, &moved[..]) {
+        (2, _) => "rows and columns changed places".to_owned(),
+        (_, [one, other]) => format!("axes {one} and {other} (counted from 0) changed places"),
+        _ => format!("your axes 0, 1, 2... are the axes {axes:?} of the right answer")
+            .replace("0, 1, 2...", &in_order(rank)),
+    };
     let example = evidence
         .failing()
         .find(|pair| pair.your_shape != pair.right_shape);
@@ -17,27 +32,45 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         "transposed",
         match example {
             Some(pair) => format!(
-                "The values of {subject} are right but transposed: yours has shape {:?}, {:?} is expected. Rows and columns changed places.",
-                pair.your_shape, pair.right_shape
+                "The values of {subject} are right but transposed: yours has shape {:?}, {:?} is expected. {}{}.",
+                pair.your_shape,
+                pair.right_shape,
+                what[..1].to_uppercase(),
+                &what[1..]
             ),
-            None => format!(
-                "The values of {subject} are right but transposed: rows and columns changed places."
-            ),
+            None => format!("The values of {subject} are right but transposed: {what}."),
         },
     )
 }
 
-fn holds(pair: &Pair) -> bool {
-    let ([rows, columns], [right_rows, right_columns]) =
-        (&pair.your_shape[..], &pair.right_shape[..])
-    else {
-        return false;
-    };
-    if (rows, columns) != (right_columns, right_rows) || rows * columns != pair.right.len() {
-        return false;
+fn in_order(rank: usize) -> String {
+    let axes: Vec<String> = (0..rank).map(|axis| axis.to_string()).collect();
+    axes.join(", ")
+}
+
+fn holds(pair: &Pair, axes: &[usize]) -> bool {
+    let turned = with_axes(&pair.right_shape, &pair.right, axes);
+    turned.is_some_and(|(shape, right)| pair.your_shape == shape && pair.close(&pair.yours, &right))
+}
+
+/// All orders of `rank` axes but the one they have, those that move the fewest axes first.
+pub fn permutations(rank: usize) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = vec![Vec::new()];
+    for _ in 0..rank {
+        all = all
+            .into_iter()
+            .flat_map(|begun| {
+                let left: Vec<usize> = (0..rank).filter(|axis| !begun.contains(axis)).collect();
+                left.into_iter().map(move |axis| {
+                    let mut longer = begun.clone();
+                    longer.push(axis);
+                    longer
+                })
+            })
+            .collect();
     }
-    let transposed: Vec<f64> = (0..rows * columns)
-        .map(|at| pair.right[(at % columns) * rows + at / columns])
-        .collect();
-    pair.close(&pair.yours, &transposed)
+    let moved = |axes: &Vec<usize>| (0..rank).filter(|&axis| axes[axis] != axis).count();
+    all.retain(|axes| moved(axes) > 0);
+    all.sort_by_key(moved);
+    all
 }

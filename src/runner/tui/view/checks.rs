@@ -10,6 +10,7 @@ use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::duration;
 use crate::runner::tui::text::wrap;
+use crate::runner::tui::view::training::health;
 use crate::runner::tui::view::{gauge, predict};
 use crate::runner::tui::words;
 
@@ -43,6 +44,7 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     }
     if let Some(outcome) = run.outcome() {
         lines.extend(ending(state, run, outcome, width, stale));
+        lines.extend(health::lines(state, run, width));
     }
     lines.extend(predict::reminder(state, width));
     if lines.is_empty() {

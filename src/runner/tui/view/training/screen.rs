@@ -12,7 +12,7 @@ use crate::runner::tui::text::wrap;
 use crate::runner::tui::training::Training;
 use crate::runner::tui::view::pane::{frame, inner};
 use crate::runner::tui::view::training::charts::{Group, groups};
-use crate::runner::tui::view::training::parts;
+use crate::runner::tui::view::training::{health, parts};
 use crate::runner::tui::view::{pictures, texts};
 
 /// The metrics beside the charts.
@@ -54,7 +54,7 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     let width = usize::from(inner(body, true).width);
     let (title, lines) = end(state, training, width);
     let rows = u16::try_from(lines.len()).unwrap_or(2) + 2;
-    let last = bottom(&mut area, rows.min(8));
+    let last = bottom(&mut area, rows.min(12));
     frame(title, false, state.theme, last, buffer);
     put(&lines, inner(last, true), buffer);
     if !state.shown().output.is_empty() {
@@ -120,10 +120,12 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
 
 /// The gauges while it runs, the verdict at the end.
 fn end(state: &State, training: &Training, width: usize) -> (&'static str, Vec<Line<'static>>) {
-    match state.run.outcome() {
+    let (title, mut lines) = match state.run.outcome() {
         Some(outcome) => ("Verdict", parts::verdict(state, outcome, width)),
         None => ("Progress", parts::gauges(state, training, width)),
-    }
+    };
+    lines.extend(health::lines(state, state.shown(), width));
+    (title, lines)
 }
 
 fn chart(state: &State, group: &Group<'_>, area: Rect, buffer: &mut Buffer) {
@@ -193,7 +195,7 @@ fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
             .into_iter()
             .skip(1),
     );
-    lines.truncate(5);
+    lines.truncate(8);
     let rows = u16::try_from(lines.len()).unwrap_or(2);
     let last = bottom(&mut area, rows);
     put(
@@ -243,12 +245,13 @@ fn stacked(state: &State, training: &Training, mut area: Rect, buffer: &mut Buff
 fn small(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     let mut area = body;
     let width = usize::from(body.width.saturating_sub(1));
-    let lines = match state.run.outcome() {
+    let mut lines = match state.run.outcome() {
         // The first sentence is in the status line.
         Some(outcome) => parts::why(state, outcome, width),
         None => vec![parts::one_gauge(state, training, width)],
     };
-    let last = bottom(&mut area, u16::try_from(lines.len()).unwrap_or(1).min(4));
+    lines.extend(health::lines(state, state.shown(), width));
+    let last = bottom(&mut area, u16::try_from(lines.len()).unwrap_or(1).min(5));
     put(&lines, last, buffer);
     let mut rows = Vec::new();
     for curve in &training.curves {

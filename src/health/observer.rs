@@ -1,0 +1,243 @@
+//! The observer of the training that runs on this thread.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use super::activations::Activations;
+use super::logits::{Batch, Logits};
+use super::parameters::Watch;
+use crate::report::{self, Observation, Parameters};
+
+/// How often what was noticed is reported.
+const OFTEN: Duration = Duration::from_millis(250);
+/// Losses that are kept until then.
+const LOSSES: usize = 4096;
+/// Names of metrics that are kept.
+const SERIES: usize = 24;
+
+thread_local! {
+    static OBSERVER: RefCell<Option<Observer>> = const { RefCell::new(None) };
+}
+
+/// Runs a training and reports what is noticed in it.
+pub fn observe<R>(training: impl FnOnce() -> R) -> R {
+    /// Ends the observation even where the training panics: what was noticed until then is worth knowing.
+    struct End {
+        outer: Option<Observer>,
+        listener: Option<fn(&str)>,
+    }
+    impl Drop for End {
+        fn drop(&mut self) {
+            report::listening(self.listener);
+            let observer = OBSERVER.with(|it| {
+                it.try_borrow_mut()
+                    .ok()
+                    .map(|mut it| std::mem::replace(&mut *it, self.outer.take()))
+            });
+            if let Some(Some(mut observer)) = observer {
+                observer.tell(true);
+            }
+        }
+    }
+    let _end = End {
+        outer: OBSERVER.replace(Some(Observer::new())),
+        listener: report::listening(Some(|series| notice(|it| it.reported(series)))),
+    };
+    training()
+}
+
+/// Whether a training is being observed on this thread.
+pub(crate) fn active() -> bool {
+    OBSERVER.with(|it| it.try_borrow().is_ok_and(|it| it.is_some()))
+}
+
+/// Tells the observer something, where there is one.
+pub(crate) fn notice(tell: impl FnOnce(&mut Observer)) {
+    OBSERVER.with(|it| {
+        if let Ok(mut observer) = it.try_borrow_mut()
+            && let Some(observer) = observer.as_mut()
+        {
+            tell(observer);
+        }
+    });
+}
+
+/// Reports a fact that is known at once, where a training is observed.
+pub(crate) fn note(fact: impl FnOnce(u64) -> Observation) {
+    let mut step = None;
+    notice(|observer| step = Some(observer.step()));
+    if let Some(step) = step {
+        report::observation(fact(step));
+    }
+}
+
+/// What was noticed so far.
+pub(crate) struct Observer {
+    told: Instant,
+    updates: u64,
+    backwards: u64,
+    /// One per optimiser, by its number.
+    watches: BTreeMap<u64, Watch>,
+    activations: Activations,
+    logits: Logits,
+    /// Losses that are not told yet, and the step of the first.
+    losses: Vec<f32>,
+    first: u64,
+    /// The names of the metrics, and whether they are about data that is not trained on.
+    series: Vec<(String, bool)>,
+    /// Whether the training reports a loss itself.
+    reports_loss: bool,
+    /// Whether every loss so far was a number.
+    finite: bool,
+    /// A dropout layer has dropped since the last backward pass.
+    dropped: bool,
+    dropout_told: bool,
+    parameters_told: bool,
+}
+
+impl Observer {
+    fn new() -> Observer {
+        Observer {
+            told: Instant::now(),
+            updates: 0,
+            backwards: 0,
+            watches: BTreeMap::new(),
+            activations: Activations::default(),
+            logits: Logits::default(),
+            losses: Vec::new(),
+            first: 0,
+            series: Vec::new(),
+            reports_loss: false,
+            finite: true,
+            dropped: false,
+            dropout_told: false,
+            parameters_told: false,
+        }
+    }
+
+    /// The step that is running.
+    pub(crate) fn step(&self) -> u64 {
+        if self.watches.is_empty() {
+            self.backwards
+        } else {
+            self.updates
+        }
+    }
+
+    /// The watch of an optimiser, which begins with the first call.
+    pub(crate) fn watch(&mut self, optimiser: u64) -> &mut Watch {
+        self.watches.entry(optimiser).or_default()
+    }
+
+    /// An optimiser has done an update.
+    pub(crate) fn updated(&mut self) {
+        self.updates += 1;
+    }
+
+    /// A ReLU answered with `out`, of this shape, in a forward pass that is recorded.
+    pub(crate) fn activations(&mut self, shape: &[usize], out: &[f32]) {
+        // A ReLU makes zeros of NaN, which would look like death.
+        if self.finite {
+            let step = self.step();
+            self.activations.take(shape, out, step);
+        }
+    }
+
+    /// Whether the loss should show the batch that it has.
+    pub(crate) fn wants_logits(&mut self) -> bool {
+        self.logits.wanted()
+    }
+
+    /// A loss was computed, in a forward pass that is recorded.
+    pub(crate) fn logits(&mut self, batch: &Batch<'_>) {
+        let step = self.step();
+        self.logits.take(batch, step);
+    }
+
+    /// A dropout layer has dropped something.
+    pub(crate) fn dropped(&mut self) {
+        self.dropped = true;
+    }
+
+    /// The step, and all networks that are watched.
+    pub(crate) fn watches(&mut self) -> (u64, impl Iterator<Item = &mut Watch>) {
+        (self.step(), self.watches.values_mut())
+    }
+
+    /// A backward pass from a loss of `value` is over.
+    pub(crate) fn played_back(&mut self, value: f32) {
+        if self.losses.is_empty() {
+            self.first = self.step();
+        }
+        if !self.reports_loss && self.losses.len() < LOSSES {
+            self.losses.push(value);
+        }
+        self.finite &= value.is_finite();
+        self.backwards += 1;
+        self.dropped = false;
+        self.activations.passed();
+        if self.told.elapsed() >= OFTEN {
+            self.tell(false);
+            self.told = Instant::now();
+        }
+    }
+
+    /// A metric is about to be reported.
+    fn reported(&mut self, series: &str) {
+        if !self.is_held_out(series) {
+            return;
+        }
+        // An evaluation on a tape is no part of the next forward pass.
+        self.activations.passed();
+        if self.dropped && !std::mem::replace(&mut self.dropout_told, true) {
+            report::observation(Observation::DropoutInEvaluation {
+                step: self.step(),
+                series: Some(series.to_owned()),
+            });
+        }
+    }
+
+    /// Whether a series is about data that is not trained on. Names are taken apart once, not at every step.
+    fn is_held_out(&mut self, series: &str) -> bool {
+        if let Some((_, held_out)) = self.series.iter().find(|(name, _)| name == series) {
+            return *held_out;
+        }
+        let held_out = report::is_held_out(series);
+        self.reports_loss |= !held_out && series.to_lowercase().contains("loss");
+        if self.series.len() < SERIES {
+            self.series.push((series.to_owned(), held_out));
+        }
+        held_out
+    }
+
+    fn tell(&mut self, end: bool) {
+        let step = self.step().saturating_sub(1);
+        let mut said = self.logits.observations(step);
+        said.extend(self.activations.observations(end));
+        let losses = std::mem::take(&mut self.losses);
+        if !self.reports_loss && !losses.is_empty() {
+            said.push(Observation::Losses {
+                first: self.first,
+                values: losses,
+            });
+        }
+        let mut parameters = Parameters::default();
+        for watch in self.watches.values() {
+            watch.tell(&mut parameters);
+            if let Some((step, steps)) = watch.longest() {
+                said.push(Observation::NotZeroed { step, steps });
+            }
+        }
+        let news = !parameters.zero_gradient.is_empty() || !parameters.unchanged.is_empty();
+        if news || self.parameters_told {
+            self.parameters_told = news;
+            said.push(Observation::Parameters(parameters));
+        }
+        if !self.watches.is_empty() {
+            let (backwards, updates) = (self.backwards, self.updates);
+            said.push(Observation::Updates { backwards, updates });
+        }
+        said.into_iter().for_each(report::observation);
+    }
+}

@@ -1,0 +1,263 @@
+//! Varies the inputs of the cases and answers them rightly, so that the judge can say why a wrong answer is wrong.
+
+use super::serve::CheckPlan;
+use crate::call::{Erased, call};
+use crate::generator::Generator;
+use crate::sheet::change::{each_number, rank, row_count, same_form, transposed, with_rows};
+use crate::sheet::{Answer, Case, Change, Kind, Missing, Variation};
+use crate::tensor::seed_device;
+use crate::wire::Value;
+
+/// Larger cases are not varied: what can be seen is seen on small ones.
+const MOST_ELEMENTS: usize = 2000;
+
+/// How many variations of each sort a candidate is asked with at most, for every input or group of rows.
+const ASKED: usize = 3;
+
+/// The variations of all cases. `is_quick` says which cases are answered fast enough to be answered many times.
+pub(super) fn of(plan: &CheckPlan, cases: &[Case], is_quick: &[bool]) -> Vec<Variation> {
+    if matches!(plan.kind, Kind::Training | Kind::Model) {
+        return Vec::new();
+    }
+    let small: Vec<usize> = (0..cases.len())
+        .filter(|&number| {
+            let case = &cases[number];
+            is_quick[number] && !case.last && elements(case) <= MOST_ELEMENTS
+        })
+        .collect();
+    let mut variations = Variations {
+        handler: &plan.handler,
+        cases,
+        found: Vec::new(),
+    };
+    let groups = groups_of_rows(cases);
+    for &number in &small {
+        variations.not_asked(number, &groups);
+    }
+    // From small to large, so that a candidate is asked with the smallest.
+    let mut ascending = small;
+    ascending.sort_by_key(|&number| elements(&cases[number]));
+    for group in &groups {
+        variations.reordered(&ascending, group);
+    }
+    for input in 0..plan.inputs.len() {
+        variations.another(&ascending, input, plan);
+        variations.larger(&ascending, input);
+    }
+    variations.found
+}
+
+fn elements(case: &Case) -> usize {
+    case.inputs.iter().map(Value::element_count).sum()
+}
+
+/// Inputs that have the same number of rows in every case, and not the same number in all of them.
+fn groups_of_rows(cases: &[Case]) -> Vec<Vec<usize>> {
+    let counts = |input: usize| -> Option<Vec<usize>> {
+        cases
+            .iter()
+            .map(|case| case.inputs.get(input).and_then(row_count))
+            .collect()
+    };
+    let mut groups: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+    for input in 0..cases.first().map_or(0, |case| case.inputs.len()) {
+        let Some(counts) = counts(input) else {
+            continue;
+        };
+        if counts.iter().all(|&count| count < 2) {
+            continue;
+        }
+        match groups.iter_mut().find(|(other, _)| *other == counts) {
+            Some((_, inputs)) => inputs.push(input),
+            None => groups.push((counts, vec![input])),
+        }
+    }
+    groups.into_iter().map(|(_, inputs)| inputs).collect()
+}
+
+struct Variations<'a> {
+    handler: &'a Erased,
+    cases: &'a [Case],
+    found: Vec<Variation>,
+}
+
+impl Variations<'_> {
+    /// Keeps a variation, if the reference can answer it.
+    fn keep(&mut self, number: usize, change: Change, inputs: Vec<Value>, asked: bool) -> bool {
+        let Answer::Returned(right) = call(self.handler, inputs.clone(), self.cases[number].seed)
+        else {
+            return false;
+        };
+        self.found.push(Variation {
+            case: number,
+            change,
+            inputs: if asked { inputs } else { Vec::new() },
+            right: right.parts,
+        });
+        true
+    }
+
+    /// The inputs of a case with one of them replaced.
+    fn replaced(&self, number: usize, input: usize, value: Value) -> Vec<Value> {
+        let mut inputs = self.cases[number].inputs.clone();
+        inputs[input] = value;
+        inputs
+    }
+
+    fn picked(&self, number: usize, group: &[usize], rows: &[usize]) -> Option<Vec<Value>> {
+        let mut inputs = self.cases[number].inputs.clone();
+        for &input in group {
+            inputs[input] = with_rows(&inputs[input], rows)?;
+        }
+        Some(inputs)
+    }
+
+    /// What the candidate is not asked with, but could have worked with instead of the real inputs.
+    fn not_asked(&mut self, number: usize, groups: &[Vec<usize>]) {
+        let inputs = self.cases[number].inputs.clone();
+        for group in groups {
+            let rows = row_count(&inputs[group[0]]).unwrap_or(0);
+            if rows < 2 {
+                continue;
+            }
+            let kept = [
+                (Missing::Last, (0..rows - 1).collect::<Vec<_>>()),
+                (Missing::First, (1..rows).collect()),
+                (Missing::AllButFirst, vec![0]),
+                (Missing::AllButLast, vec![rows - 1]),
+            ];
+            for (missing, kept) in kept {
+                if let Some(changed) = self.picked(number, group, &kept) {
+                    let change = Change::Without {
+                        inputs: group.clone(),
+                        rows: missing,
+                    };
+                    self.keep(number, change, changed, false);
+                }
+            }
+        }
+        for (input, value) in inputs.iter().enumerate() {
+            for axes in swaps(rank(value)) {
+                if let Some(turned) = transposed(value, &axes) {
+                    let changed = self.replaced(number, input, turned);
+                    self.keep(number, Change::Transposed { input, axes }, changed, false);
+                }
+            }
+            for constant in [0.0, 1.0] {
+                if let Some(value) = each_number(value, |_, _| constant) {
+                    let change = Change::Constant {
+                        input,
+                        value: constant,
+                    };
+                    let changed = self.replaced(number, input, value);
+                    self.keep(number, change, changed, false);
+                }
+            }
+            if let Some(negated) = each_number(value, |_, x| -x) {
+                let changed = self.replaced(number, input, negated);
+                self.keep(number, Change::Negated { input }, changed, false);
+            }
+            for other in input + 1..inputs.len() {
+                if same_form(value, &inputs[other]) {
+                    let mut changed = inputs.clone();
+                    changed.swap(input, other);
+                    let change = Change::Exchanged {
+                        inputs: (input, other),
+                    };
+                    self.keep(number, change, changed, false);
+                }
+            }
+        }
+    }
+
+    /// The rows of a group in another order: reversed, and turned by one.
+    fn reordered(&mut self, ascending: &[usize], group: &[usize]) {
+        let mut asked = 0;
+        for &number in ascending {
+            let rows = row_count(&self.cases[number].inputs[group[0]]).unwrap_or(0);
+            if rows < 3 || asked >= ASKED {
+                continue;
+            }
+            let order: Vec<usize> = match asked % 2 {
+                0 => (1..rows).chain([0]).collect(),
+                _ => (0..rows).rev().collect(),
+            };
+            if let Some(changed) = self.picked(number, group, &order) {
+                let change = Change::Reordered {
+                    inputs: group.to_vec(),
+                    order,
+                };
+                asked += usize::from(self.keep(number, change, changed, true));
+            }
+        }
+    }
+
+    /// One input replaced by one that another draw of the same case would have had, or else by that of another case.
+    fn another(&mut self, ascending: &[usize], input: usize, plan: &CheckPlan) {
+        let mut asked = 0;
+        for &number in ascending {
+            if asked >= ASKED {
+                return;
+            }
+            let case = &self.cases[number];
+            let value = &case.inputs[input];
+            let other_seed = case.seed.wrapping_add(1);
+            seed_device(other_seed);
+            let drawn = (plan.cases[number].make)(&mut Generator::new(other_seed));
+            let elsewhere = self.cases.iter().map(|case| &case.inputs);
+            let other = std::iter::once(&drawn)
+                .chain(elsewhere)
+                .filter_map(|inputs| inputs.get(input))
+                .find(|other| same_form(value, other) && *other != value);
+            if let Some(other) = other.cloned() {
+                let changed = self.replaced(number, input, other);
+                asked += usize::from(self.keep(number, Change::Another { input }, changed, true));
+            }
+        }
+    }
+
+    /// One tensor much larger than in a case where all is small.
+    fn larger(&mut self, ascending: &[usize], input: usize) {
+        let mut asked = 0;
+        for &number in ascending {
+            let inputs = &self.cases[number].inputs;
+            let values = numbers(&inputs[input]);
+            let largest = values
+                .iter()
+                .fold(0.0, |largest: f32, x| largest.max(x.abs()));
+            if asked >= ASKED || values.len() < 2 || !(0.1..10.0).contains(&largest) {
+                continue;
+            }
+            let factor = [200.0, 3000.0][asked % 2];
+            if let Some(value) = each_number(&inputs[input], |_, x| factor * x) {
+                let changed = self.replaced(number, input, value);
+                let change = Change::Larger { input, factor };
+                asked += usize::from(self.keep(number, change, changed, true));
+            }
+        }
+    }
+}
+
+/// All ways to let two of `rank` axes change places.
+fn swaps(rank: usize) -> Vec<Vec<usize>> {
+    let pairs = (0..rank).flat_map(|one| (one + 1..rank).map(move |other| (one, other)));
+    pairs
+        .map(|(one, other)| {
+            let mut axes: Vec<usize> = (0..rank).collect();
+            axes.swap(one, other);
+            axes
+        })
+        .collect()
+}
+
+fn numbers(value: &Value) -> Vec<f32> {
+    match value {
+        Value::Numbers(array) => array.data().to_vec(),
+        Value::Arrays(arrays) => arrays
+            .iter()
+            .flat_map(|array| array.data())
+            .copied()
+            .collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,133 @@
+//! The lesson of an exercise: that there is one, and where its links lead.
+
+use std::path::Path;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use crate::runner::problem::Problem;
+use crate::runner::workspace::exercise;
+
+/// What is wrong with the lesson in the text of the file at `path`, which is shown as `shown`.
+pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
+    let lesson = exercise::lesson(text);
+    if lesson.trim().is_empty() {
+        let problem = Problem::new(
+            "The exercise has no lesson.",
+            "begin the file with a comment of lines that start with `//!`",
+        );
+        return vec![problem.at(format_args!("{shown}:1"))];
+    }
+    // Blank lines may stand before the comment.
+    let before = text
+        .lines()
+        .take_while(|line| {
+            !line
+                .trim_start_matches('\u{feff}')
+                .trim_start()
+                .starts_with("//!")
+        })
+        .count();
+    let mut faults = Vec::new();
+    let mut has_heading = false;
+    let parser = Parser::new_ext(&lesson, Options::ENABLE_TABLES).into_offset_iter();
+    for (event, range) in parser {
+        let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = &event else {
+            has_heading |= matches!(event, Event::Start(Tag::Heading { .. }));
+            continue;
+        };
+        if let Some((what, next)) = wrong_link(dest_url, path) {
+            let line = before + lesson[..range.start].matches('\n').count() + 1;
+            faults.push(Problem::new(what, next).at(format_args!("{shown}:{line}")));
+        }
+    }
+    if !has_heading {
+        let problem = Problem::new(
+            "The lesson has no heading.",
+            "let its first line be `//! # ` and what it is called",
+        );
+        faults.push(problem.at(format_args!("{shown}:{}", before + 1)));
+    }
+    faults
+}
+
+/// What is wrong with a link in a file, and the mend. Addresses are looked at, never called.
+fn wrong_link(link: &str, file: &Path) -> Option<(String, &'static str)> {
+    if link.is_empty() {
+        return Some((
+            "A link leads nowhere.".to_owned(),
+            "write where it leads to between its brackets",
+        ));
+    }
+    if link.starts_with('#') {
+        return None;
+    }
+    if let Some((scheme, rest)) = link.split_once("://") {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let known = scheme == "http" || scheme == "https";
+        let sound = host.contains('.') && !host.starts_with('.') && !host.ends_with('.');
+        return (!known || !sound || link.contains(char::is_whitespace)).then(|| {
+            (
+                format!("The address `{link}` is malformed."),
+                "write it as `https://host/path`",
+            )
+        });
+    }
+    if link.starts_with("mailto:") {
+        return None;
+    }
+    let target = link.split(['#', '?']).next().unwrap_or(link);
+    let folder = file.parent().unwrap_or(Path::new("."));
+    (!folder.join(target).exists()).then(|| {
+        (
+            format!("The link to `{link}` leads to a file that is not there."),
+            "write the path as it is seen from the folder of this file, or add that file",
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_of_a_lesson_is_told_with_its_line() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        std::fs::write(folder.path().join("there.md"), "").expect("written");
+        let path = folder.path().join("one.rs");
+        let table = [
+            (
+                "//! # T\n//!\n//! See [it](there.md#top) and [that](https://a.example/b).\n",
+                None,
+            ),
+            (
+                "//! # T\n//!\n//! See [it](gone.md).\n",
+                Some((3, "`gone.md` leads to a file")),
+            ),
+            (
+                "\n\n//! # T\n//!\n//! One.\n//! [Two](https://nowhere).\n",
+                Some((6, "malformed")),
+            ),
+            (
+                "//! # T\n//!\n//! [x](ftp://a.example)\n",
+                Some((3, "malformed")),
+            ),
+            ("//! # T\n//!\n//! ![x]()\n", Some((3, "leads nowhere"))),
+            ("//! Only words.\n", Some((1, "no heading"))),
+            ("fn main() {}\n", Some((1, "no lesson"))),
+            // Code is no link.
+            ("//! # T\n//!\n//! `[x](gone.md)`\n", None),
+        ];
+        for (text, expected) in table {
+            let found = faults(text, &path, "e/one.rs");
+            match expected {
+                None => assert_eq!(found, [], "{text}"),
+                Some((line, what)) => {
+                    assert_eq!(found.len(), 1, "{text}: {found:?}");
+                    assert!(found[0].what.contains(what), "{text}: {found:?}");
+                    let place = format!("e/one.rs:{line}");
+                    assert_eq!(found[0].place.as_deref(), Some(place.as_str()), "{text}");
+                }
+            }
+        }
+    }
+}

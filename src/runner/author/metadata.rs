@@ -1,0 +1,194 @@
+//! What `info.toml` says of the course and its exercises, beyond what makes it readable.
+
+use crate::runner::course::{Chapter, Course, Exercise};
+use crate::runner::problem::Problem;
+
+/// What is wrong with the metadata. `info` is the text of `info.toml`, for the lines.
+pub fn faults(course: &Course, info: &str) -> Vec<Problem> {
+    let mut faults = Vec::new();
+    let mut tell = |line: usize, what: String, next: &str| {
+        faults.push(Problem::new(what, next).at(format_args!("info.toml:{line}")));
+    };
+    if course.title.trim().is_empty() {
+        tell(
+            line_with(info, "title"),
+            "The course has no title.".to_owned(),
+            "say what it is called: `title = \"...\"`",
+        );
+    }
+    for chapter in &course.chapters {
+        let line = line_of(info, "[[chapters]]", &chapter.name);
+        if chapter.title.trim().is_empty() {
+            let what = format!("The chapter `{}` has no title.", chapter.name);
+            tell(line, what, "say what it is called: `title = \"...\"`");
+        }
+        if !course.exercises.iter().any(|it| it.chapter == chapter.name) {
+            let what = format!("The chapter `{}` has no exercise.", chapter.name);
+            let next = "type `gradlings dev new CHAPTER/NAME`, or take the chapter out";
+            tell(line, what, next);
+        }
+    }
+    let positions: Vec<Option<usize>> = course
+        .exercises
+        .iter()
+        .map(|exercise| position(&course.chapters, exercise))
+        .collect();
+    for (number, exercise) in course.exercises.iter().enumerate() {
+        let name = &exercise.name;
+        let line = line_of(info, "[[exercises]]", name);
+        if number > 0 && positions[number] < positions[number - 1] {
+            let what = format!(
+                "`{name}` stands behind an exercise of a later chapter, so learners would jump back to `{}`.",
+                exercise.chapter
+            );
+            tell(line, what, "move its entry up to its own chapter");
+        }
+        if exercise.teaches.trim().is_empty() {
+            let what = format!("`{name}` does not say what it teaches.");
+            tell(line, what, "write it in one line: `teaches = \"...\"`");
+        }
+        if exercise.hints.is_empty() {
+            let what = format!("`{name}` has no hints.");
+            tell(
+                line,
+                what,
+                "write two or three, from a nudge to nearly the answer",
+            );
+        }
+        if exercise.hints.iter().any(|hint| hint.trim().is_empty()) {
+            let what = format!("A hint of `{name}` is empty.");
+            tell(line, what, "write it, or take it out");
+        }
+        let alike = |(at, hint): (usize, &String)| exercise.hints[..at].contains(hint);
+        if exercise.hints.iter().enumerate().any(alike) {
+            let what = format!("Two hints of `{name}` say the same.");
+            tell(line, what, "take one of them out");
+        }
+        let budget = exercise.budget;
+        if [budget.build, budget.run, budget.training]
+            .iter()
+            .any(std::time::Duration::is_zero)
+        {
+            let what = format!("`{name}` has a budget of no time at all.");
+            tell(line, what, "give it at least one second");
+        }
+    }
+    faults
+}
+
+fn position(chapters: &[Chapter], exercise: &Exercise) -> Option<usize> {
+    chapters
+        .iter()
+        .position(|chapter| chapter.name == exercise.chapter)
+}
+
+/// The line, from 1, on which the entry of that name begins; 1 where it cannot be told.
+pub fn line_of(info: &str, header: &str, name: &str) -> usize {
+    let wanted = format!("\"{name}\"");
+    let mut inside = 0;
+    for (number, line) in info.lines().enumerate() {
+        let line = line.trim();
+        if line.starts_with('[') {
+            inside = if line.starts_with(header) {
+                number + 1
+            } else {
+                0
+            };
+        }
+        let value = line
+            .strip_prefix("name")
+            .and_then(|rest| rest.trim_start().strip_prefix('='));
+        if inside > 0 && value.is_some_and(|value| value.trim().starts_with(&wanted)) {
+            return inside;
+        }
+    }
+    1
+}
+
+fn line_with(text: &str, start: &str) -> usize {
+    let found = text.lines().position(|line| line.starts_with(start));
+    found.map_or(1, |line| line + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    const GOOD: &str = r#"format = 1
+title = "T"
+[[chapters]]
+name = "01_a"
+title = "A"
+[[chapters]]
+name = "02_b"
+title = "B"
+[[exercises]]
+name = "one"
+chapter = "01_a"
+teaches = "x"
+hints = ["a", "b"]
+[[exercises]]
+name = "two"
+chapter = "02_b"
+teaches = "y"
+hints = ["a"]
+"#;
+
+    #[test]
+    fn every_fault_of_the_metadata_is_told_with_its_line() {
+        let table = [
+            ("title = \"T\"", "title = \" \"", "no title", 2),
+            (
+                "title = \"B\"",
+                "title = \"\"",
+                "chapter `02_b` has no title",
+                6,
+            ),
+            (
+                "chapter = \"02_b\"",
+                "chapter = \"01_a\"",
+                "has no exercise",
+                6,
+            ),
+            (
+                "teaches = \"y\"",
+                "teaches = \"\"",
+                "`two` does not say what it teaches",
+                14,
+            ),
+            ("hints = [\"a\", \"b\"]", "", "`one` has no hints", 9),
+            (
+                "hints = [\"a\"]",
+                "hints = [\"\"]",
+                "hint of `two` is empty",
+                14,
+            ),
+            ("[\"a\", \"b\"]", "[\"a\", \"a\"]", "say the same", 9),
+            (
+                "teaches = \"y\"",
+                "teaches = \"y\"\nbudget = { run_seconds = 0 }",
+                "no time at all",
+                14,
+            ),
+        ];
+        let found = |text: &str| {
+            let course = Course::parse(Path::new("/c"), text).expect("readable");
+            faults(&course, text)
+        };
+        assert_eq!(found(GOOD), []);
+        for (from, to, what, line) in table {
+            let found = found(&GOOD.replacen(from, to, 1));
+            assert_eq!(found.len(), 1, "{what}: {found:?}");
+            assert!(found[0].what.contains(what), "{found:?}");
+            let place = format!("info.toml:{line}");
+            assert_eq!(found[0].place.as_deref(), Some(place.as_str()), "{what}");
+        }
+        let swapped = GOOD
+            .replace("chapter = \"01_a\"", "chapter = \"x\"")
+            .replace("chapter = \"02_b\"", "chapter = \"01_a\"")
+            .replace("chapter = \"x\"", "chapter = \"02_b\"");
+        assert!(found(&swapped)[0].what.contains("later chapter"));
+    }
+}

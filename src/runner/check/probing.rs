@@ -1,0 +1,120 @@
+//! Makes the extra calls that explain a failure, in fresh programs of their own.
+//!
+//! Nothing here can change how a check ends: a program that hangs, panics or goes away in one of these calls takes only
+//! the rest of the explanation with it.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::Run;
+use crate::runner::judge::Judged;
+use crate::runner::judge::probe::{Probed, Question, plan};
+use crate::runner::program::{Heard, Program};
+use crate::sheet::{Answer, Check, Returned};
+use crate::wire::{FromCandidate, Request, Role, VERSION};
+
+/// How long the explanation of one check may keep its verdict waiting.
+pub(super) const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Asks fresh programs what [`plan`] wants to know.
+pub(super) fn probe(
+    run: &Run<'_>,
+    executable: &Path,
+    check: &Check,
+    answers: &[Judged],
+    mut probed: Probed,
+) -> Probed {
+    let deadline = Instant::now() + PATIENCE;
+    let plan = plan(check, answers);
+    if plan.history.is_empty() {
+        return probed;
+    }
+    let Some(mut program) = Fresh::start(run, executable, deadline) else {
+        return probed;
+    };
+    probed.first = program.ask_all(check, &plan.history);
+    for question in &plan.rest {
+        if let Some(answer) = program.ask(check, question) {
+            probed.rest.push((question.purpose, answer));
+        }
+    }
+    program.end();
+    if probed.varies(check, answers)
+        && let Some(mut program) = Fresh::start(run, executable, Instant::now() + PATIENCE)
+    {
+        probed.second = program.ask_all(check, &plan.history);
+        program.end();
+    }
+    probed
+}
+
+/// A program that has answered nothing yet.
+struct Fresh {
+    program: Program<FromCandidate>,
+    deadline: Instant,
+    /// Whether it no longer answers.
+    gone: bool,
+}
+
+impl Fresh {
+    fn start(run: &Run<'_>, executable: &Path, deadline: Instant) -> Option<Self> {
+        let program = Program::start(executable, &run.course.root, run.stop).ok()?;
+        let mut fresh = Self {
+            program,
+            deadline,
+            gone: false,
+        };
+        loop {
+            match fresh.program.hear(deadline) {
+                Heard::Hello(hello)
+                    if hello.version == VERSION && hello.role == Role::Candidate =>
+                {
+                    return Some(fresh);
+                }
+                Heard::Line(..) => {}
+                _ => {
+                    fresh.gone = true;
+                    fresh.end();
+                    return None;
+                }
+            }
+        }
+    }
+
+    fn ask_all(&mut self, check: &Check, questions: &[Question]) -> Vec<Option<Returned>> {
+        questions
+            .iter()
+            .map(|question| self.ask(check, question))
+            .collect()
+    }
+
+    fn ask(&mut self, check: &Check, question: &Question) -> Option<Returned> {
+        if self.gone {
+            return None;
+        }
+        self.program.send(Request::Call {
+            function: check.name.clone(),
+            inputs: question.inputs.clone(),
+            seed: question.seed,
+        });
+        loop {
+            match self.program.hear(self.deadline) {
+                Heard::Message(FromCandidate::Answer(Answer::Returned(returned))) => {
+                    return Some(returned);
+                }
+                Heard::Message(FromCandidate::Answer(_)) => return None,
+                // What it prints or reports here has been seen before.
+                Heard::Line(..) | Heard::Message(FromCandidate::Report(_)) => {}
+                _ => {
+                    self.gone = true;
+                    return None;
+                }
+            }
+        }
+    }
+
+    /// Ends the program without waiting for what it may still print.
+    fn end(self) {
+        drop(self.program);
+    }
+}

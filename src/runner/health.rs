@@ -1,0 +1,154 @@
+//! How healthy a training is: rules over what it reports, as one line each with the step and what to look at.
+//!
+//! A pure function of the reports. What the library noticed by itself (`report::Observation`) makes the lines about
+//! gradients, parameters, activations and logits; the metrics make the lines about curves. A line is only said if it
+//! holds by a margin that chance does not reach, and only the cause is said where one thing follows from another.
+
+mod curves;
+mod facts;
+mod line;
+mod series;
+
+use std::collections::BTreeMap;
+
+use self::facts::Facts;
+use self::series::Series;
+use crate::report::{Observation, Report, is_held_out};
+use crate::runner::outcome::HealthLine;
+
+/// Series kept; a program that names a new one at every step must not eat the memory.
+const SERIES: usize = 24;
+
+/// The reports of one training, as far as they say something about its health.
+#[derive(Clone, Debug, Default)]
+pub struct Health {
+    /// What was reported, by name.
+    metrics: BTreeMap<String, Series>,
+    /// The losses that the library saw, where none is reported.
+    losses: Series,
+    facts: Facts,
+}
+
+impl Health {
+    /// Takes in a report.
+    pub fn take(&mut self, report: &Report) {
+        match report {
+            Report::Metric {
+                series,
+                step,
+                value,
+            } => self.metric(series, *step, *value),
+            Report::Observation(Observation::Losses { first, values }) => {
+                for (step, value) in (*first..).zip(values) {
+                    self.losses.push(step, *value);
+                }
+            }
+            Report::Observation(observation) => self.facts.take(observation),
+            Report::Progress(_) | Report::Note(_) | Report::Pictures(_) => {}
+        }
+    }
+
+    fn metric(&mut self, series: &str, step: u64, value: f32) {
+        if let Some(known) = self.metrics.get_mut(series) {
+            known.push(step, value);
+        } else if self.metrics.len() < SERIES {
+            let mut new = Series::default();
+            new.push(step, value);
+            self.metrics.insert(series.to_owned(), new);
+        }
+    }
+
+    /// What is not well, causes before what follows from them. While the training runs, what takes time to be sure of
+    /// is not said yet; once it has `ended`, what was seen has to do.
+    pub fn lines(&self, ended: bool) -> Vec<HealthLine> {
+        let loss = self.find(false, "loss").unwrap_or(&self.losses);
+        let mut lines = self.facts.lines(ended);
+        let curves = curves::Curves {
+            loss,
+            accuracy: self.find(false, "acc"),
+            held_out_loss: self.find(true, "loss"),
+            held_out_accuracy: self.find(true, "acc"),
+            facts: &self.facts,
+        };
+        lines.extend(curves.lines(ended, lines.is_empty()));
+        lines
+    }
+
+    /// The series about what is trained on, or about what is held out, whose name has this in it. The shortest name
+    /// comes first: `loss` before `loss of the penalty`.
+    fn find(&self, held_out: bool, what: &str) -> Option<&Series> {
+        let fits = |name: &str| name.to_lowercase().contains(what) && is_held_out(name) == held_out;
+        let found = self.metrics.iter().filter(|(name, _)| fits(name));
+        found.min_by_key(|(name, _)| name.len()).map(|it| it.1)
+    }
+}
+
+/// The health of all trainings of one check, one after the other.
+#[derive(Debug, Default)]
+pub struct Checkup {
+    /// The training that is running, if one is.
+    running: Option<Health>,
+    /// Metrics since the lines were last worked out.
+    waiting: usize,
+    /// The lines that were told of this training.
+    told: Vec<HealthLine>,
+    /// The lines of the trainings that have ended, each kind once.
+    found: Vec<HealthLine>,
+}
+
+impl Checkup {
+    /// A training begins.
+    pub fn begin(&mut self) {
+        *self = Checkup {
+            running: Some(Health::default()),
+            found: std::mem::take(&mut self.found),
+            ..Checkup::default()
+        };
+    }
+
+    /// Takes in a report of the training that is running. Gives its lines where they have changed.
+    pub fn take(&mut self, report: &Report) -> Option<Vec<HealthLine>> {
+        /// Metrics between two looks at the curves: the library reports too, four times a second.
+        const OFTEN: usize = 1000;
+        let health = self.running.as_mut()?;
+        health.take(report);
+        self.waiting += 1;
+        let urgent = match report {
+            Report::Metric { value, .. } => !value.is_finite() && self.told.is_empty(),
+            Report::Observation(_) => true,
+            _ => false,
+        };
+        if !urgent && self.waiting < OFTEN {
+            return None;
+        }
+        self.tell(false)
+    }
+
+    /// The training has ended. Gives its lines where they have changed.
+    pub fn end(&mut self) -> Option<Vec<HealthLine>> {
+        let news = self.tell(true);
+        if self.running.take().is_some() {
+            for line in &self.told {
+                if self.found.iter().all(|known| known.kind != line.kind) {
+                    self.found.push(line.clone());
+                }
+            }
+        }
+        news
+    }
+
+    /// What was found in all trainings, each kind once.
+    pub fn found(&mut self) -> Vec<HealthLine> {
+        self.end();
+        std::mem::take(&mut self.found)
+    }
+
+    fn tell(&mut self, ended: bool) -> Option<Vec<HealthLine>> {
+        self.waiting = 0;
+        let lines = self.running.as_ref()?.lines(ended);
+        (lines != self.told).then(|| {
+            self.told.clone_from(&lines);
+            lines
+        })
+    }
+}

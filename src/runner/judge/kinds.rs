@@ -1,0 +1,118 @@
+//! The kinds of diagnosis: the words of `diagnosis.kind` in the JSON, which stay what they are.
+
+/// Every kind there is, and what it says.
+pub const KINDS: [(&str, &str); 56] = [
+    (
+        "mistake",
+        "a named mistake of the exercise; `id` says which",
+    ),
+    // The call itself.
+    ("todo", "`todo!()` was reached"),
+    ("panic", "the function panicked"),
+    ("signature", "the function has another signature"),
+    ("not_offered", "`main` does not offer the function"),
+    // Shapes and types.
+    ("part_count", "another number of parts"),
+    ("type", "another sort of value"),
+    ("shape", "another shape"),
+    ("array_count", "another number of arrays"),
+    ("transposed", "axes changed places"),
+    (
+        "reshaped",
+        "the right numbers and shape, laid out along the wrong axes",
+    ),
+    ("axis", "an operation along the wrong axis of an input"),
+    // Calls that should have been answered alike.
+    ("nondeterministic", "the same call gives different answers"),
+    ("state", "an answer depends on the calls before it"),
+    // Relations between yours and the right value.
+    ("not_finite", "NaN or infinity"),
+    ("zero", "zero everywhere"),
+    (
+        "sign",
+        "the sign of the result, or of one input, is flipped",
+    ),
+    (
+        "factor",
+        "a factor: constant, or given by a length or a number of the inputs",
+    ),
+    ("offset", "something is added: a constant, or an input"),
+    (
+        "power",
+        "a square, a root, an absolute value or a division too many",
+    ),
+    (
+        "exponent",
+        "an exponential or a logarithm too many, or missing",
+    ),
+    (
+        "activation",
+        "a sigmoid, tanh or softplus too many, or missing",
+    ),
+    ("softmax", "a softmax is missing"),
+    ("clipped", "values are cut off at a limit"),
+    ("rounded", "values are rounded"),
+    ("constant", "one number in all places of a case"),
+    (
+        "proportion",
+        "right up to a factor, or an addend, of each case, row or column",
+    ),
+    (
+        "shifted",
+        "everything stands one place too early or too late",
+    ),
+    ("order", "the right values in another order"),
+    (
+        "rows",
+        "the first or last row is left out, or the only one that counts",
+    ),
+    ("exchanged", "two inputs are used as each other"),
+    ("ignored", "an input has no effect"),
+    (
+        "batch_order",
+        "the result depends on the order of the batch",
+    ),
+    ("large", "right for small inputs and wrong for large ones"),
+    // Gradients.
+    (
+        "gradient",
+        "the gradient is not that of the candidate's own value",
+    ),
+    (
+        "another_function",
+        "the gradient is that of the candidate's value, which is another one",
+    ),
+    // Plain findings.
+    ("values", "elements outside of the tolerance"),
+    ("words", "another text"),
+    ("rows_size", "a group has another number of rows"),
+    ("rows_parted", "a row stands beside what belongs to another"),
+    (
+        "rows_unpaired",
+        "a group has more rows than partners, or fewer",
+    ),
+    ("rows_changed", "a row is none of the input's"),
+    ("rows_repeated", "a row is there too often"),
+    ("rows_lost", "a row is missing"),
+    (
+        "rows_not_shuffled",
+        "the rows are in the order of the input",
+    ),
+    (
+        "share_of_zeros",
+        "a distribution with another share of zeros",
+    ),
+    ("mean", "a distribution with another mean"),
+    ("deviation", "a distribution with another deviation"),
+    ("not_random", "random numbers that follow an order"),
+    (
+        "not_a_distribution",
+        "a row of probabilities does not sum to 1",
+    ),
+    ("accuracy", "too many wrong classes"),
+    ("claim", "a claimed accuracy is not the measured one"),
+    ("property", "what the reference says of the answer"),
+    ("curve_missing", "a curve was never reported"),
+    ("curve_not_finite", "a curve stopped being a number"),
+    ("curve_ends_high", "a curve ends too high"),
+];

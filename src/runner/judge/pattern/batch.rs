@@ -1,0 +1,74 @@
+//! A result that depends on the order of the batch, where the right one does not.
+
+use super::diagnosis;
+use super::evidence::Evidence;
+use crate::runner::judge::compare::elements;
+use crate::runner::judge::numbers::{case_name, told_apart};
+use crate::runner::outcome::Diagnosis;
+use crate::sheet::Change;
+use crate::sheet::change::with_rows;
+
+pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
+    let varied = evidence.variations(|change| matches!(change, Change::Reordered { .. }));
+    for (number, pair, right, _) in &varied {
+        let Change::Reordered { inputs, order } = &evidence.check.variations[*number].change else {
+            continue;
+        };
+        let Some(answer) = evidence.probed.varied(*number) else {
+            continue;
+        };
+        let Some(yours) = answer.parts.get(evidence.part) else {
+            continue;
+        };
+        let after = elements(yours);
+        // The rows of a group must not move the right answer in one case and leave it alone in another.
+        let of_group = |other: &Change| matches!(other, Change::Reordered { inputs: others, .. } if others == inputs);
+        let always = |stays: bool| {
+            let mut all = varied
+                .iter()
+                .filter(|(number, ..)| of_group(&evidence.check.variations[*number].change));
+            all.all(|(_, pair, right, _)| pair.close(right, &pair.right) == stays)
+        };
+        let names: Vec<String> = inputs.iter().map(|&input| evidence.input(input)).collect();
+        let names = names.join(" and ");
+        let row = evidence.row_word(inputs);
+        if always(true) && pair.close(right, &pair.right) {
+            if pair.close(&after, &pair.yours) {
+                continue;
+            }
+            let at = (0..after.len().min(pair.yours.len()))
+                .find(|&at| !pair.close(&after[at..=at], &pair.yours[at..=at]))?;
+            let (before, after) = told_apart(pair.yours[at], after[at]);
+            return diagnosis(
+                "batch_order",
+                format!(
+                    "{} depends on the order of the {row}s of {names}: with the {row}s of {} in another order it is {after} instead of {before}. The order must make no difference.",
+                    evidence.capital(),
+                    case_name(evidence.check, pair.number)
+                ),
+            );
+        }
+        let moved =
+            |parts: &crate::wire::Value| with_rows(parts, order).map(|moved| elements(&moved));
+        let right_moved = pair.case.right.parts.get(evidence.part).and_then(moved);
+        let moves_along = right_moved.is_some_and(|moved| pair.close(right, &moved));
+        if !moves_along || !always(false) {
+            continue;
+        }
+        let mut answers = evidence.answers.iter();
+        let judged = answers.find(|judged| judged.case == pair.number)?;
+        let before = super::super::returned(judged)?;
+        let wanted = before.parts.get(evidence.part).and_then(moved);
+        if wanted.is_some_and(|wanted| !pair.close(&after, &wanted)) {
+            return diagnosis(
+                "batch_order",
+                format!(
+                    "In {}, what belongs to one {row} of {names} depends on the other {row}s: with the same {row}s in another order, the {row}s of {} are not the same ones in that order.",
+                    case_name(evidence.check, pair.number),
+                    evidence.subject()
+                ),
+            );
+        }
+    }
+    None
+}

@@ -1,0 +1,65 @@
+//! Values that are cut off below or above a limit.
+
+use super::diagnosis;
+use super::evidence::Evidence;
+use crate::runner::judge::numbers::format_number;
+use crate::runner::outcome::Diagnosis;
+
+pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
+    let yours = || {
+        evidence
+            .pairs
+            .iter()
+            .flat_map(|pair| pair.yours.iter().copied())
+            .filter(|x| x.is_finite())
+    };
+    let (low, high) = (
+        yours().fold(f64::INFINITY, f64::min),
+        yours().fold(f64::NEG_INFINITY, f64::max),
+    );
+    // Two that are cut off tell a limit from an outlier, and two others that it is no constant.
+    let count = |is_meant: &dyn Fn(f64) -> bool| {
+        let right = evidence.failing().flat_map(|pair| &pair.right);
+        right.filter(|&&right| is_meant(right)).count()
+    };
+    let margin = 1e-3 * (1.0 + low.abs().max(high.abs()));
+    let (below, above) = (
+        count(&|right| right < low - margin),
+        count(&|right| right > high + margin),
+    );
+    let between = count(&|right| right > low + margin && right < high - margin);
+    if between < 2 {
+        return None;
+    }
+    let subject = evidence.capital();
+    let message = if below >= 2 && above >= 2 && clipped(evidence, low, high) {
+        format!(
+            "{subject} stays between {} and {}: what should lie outside is cut off there.",
+            format_number(low),
+            format_number(high)
+        )
+    } else if below >= 2 && clipped(evidence, low, f64::INFINITY) {
+        if low == 0.0 {
+            format!(
+                "{subject} is zero wherever it should be negative, and right elsewhere: there is a ReLU, or a `max` with 0, too many."
+            )
+        } else {
+            format!(
+                "{subject} is never under {0}: what should be smaller is cut off at {0}.",
+                format_number(low)
+            )
+        }
+    } else if above >= 2 && clipped(evidence, f64::NEG_INFINITY, high) {
+        format!(
+            "{subject} is never over {0}: what should be larger is cut off at {0}.",
+            format_number(high)
+        )
+    } else {
+        return None;
+    };
+    diagnosis("clipped", message)
+}
+
+fn clipped(evidence: &Evidence, low: f64, high: f64) -> bool {
+    evidence.explained_by(|_, right| right.clamp(low, high))
+}

@@ -1,0 +1,180 @@
+//! Values with something changed about them: rows in another order, axes exchanged, numbers moved.
+
+use crate::wire::{Array, Element, Value};
+
+/// How many rows a value has: the length of its first axis, or the number of its arrays. A single number has none.
+pub fn row_count(value: &Value) -> Option<usize> {
+    match value {
+        Value::Numbers(array) => array.shape().first().copied(),
+        Value::Integers(array) => array.shape().first().copied(),
+        Value::Bytes(array) => array.shape().first().copied(),
+        Value::Arrays(arrays) => Some(arrays.len()),
+        Value::Flag(_) | Value::Text(_) => None,
+    }
+}
+
+/// The value whose row `n` is row `rows[n]` of this one. Nothing where there is no such row.
+pub fn with_rows(value: &Value, rows: &[usize]) -> Option<Value> {
+    Some(match value {
+        Value::Numbers(array) => Value::Numbers(array_with_rows(array, rows)?),
+        Value::Integers(array) => Value::Integers(array_with_rows(array, rows)?),
+        Value::Bytes(array) => Value::Bytes(array_with_rows(array, rows)?),
+        Value::Arrays(arrays) => Value::Arrays(
+            rows.iter()
+                .map(|&row| arrays.get(row).cloned())
+                .collect::<Option<_>>()?,
+        ),
+        Value::Flag(_) | Value::Text(_) => return None,
+    })
+}
+
+fn array_with_rows<T: Element>(array: &Array<T>, rows: &[usize]) -> Option<Array<T>> {
+    let mut shape = array.shape().to_vec();
+    *shape.first_mut()? = rows.len();
+    // No axis of an array overflows together with the others, see `wire::Array`.
+    let width = shape[1..].iter().product::<usize>();
+    let mut data = Vec::with_capacity(rows.len() * width);
+    for &row in rows {
+        data.extend_from_slice(array.data().get(row * width..(row + 1) * width)?);
+    }
+    Array::new(shape, data)
+}
+
+/// The array whose axis `n` is axis `axes[n]` of this one. Nothing where `axes` is no permutation of its axes.
+pub fn with_axes<T: Copy>(
+    shape: &[usize],
+    data: &[T],
+    axes: &[usize],
+) -> Option<(Vec<usize>, Vec<T>)> {
+    let mut sorted = axes.to_vec();
+    sorted.sort_unstable();
+    if !sorted.iter().copied().eq(0..shape.len()) || shape.iter().product::<usize>() != data.len() {
+        return None;
+    }
+    let mut strides = vec![1; shape.len()];
+    for axis in (1..shape.len()).rev() {
+        strides[axis - 1] = strides[axis] * shape[axis];
+    }
+    let new_shape: Vec<usize> = axes.iter().map(|&axis| shape[axis]).collect();
+    let mut new_data = Vec::with_capacity(data.len());
+    for flat in 0..data.len() {
+        let mut rest = flat;
+        let mut from = 0;
+        for (&length, &axis) in new_shape.iter().zip(axes).rev() {
+            from += rest % length * strides[axis];
+            rest /= length;
+        }
+        new_data.push(data[from]);
+    }
+    Some((new_shape, new_data))
+}
+
+/// A value of numbers with its axes in another order. Rows of one length count as a matrix.
+pub fn transposed(value: &Value, axes: &[usize]) -> Option<Value> {
+    match value {
+        Value::Numbers(array) => {
+            let (shape, data) = with_axes(array.shape(), array.data(), axes)?;
+            Array::new(shape, data).map(Value::Numbers)
+        }
+        Value::Arrays(arrays) => {
+            let width = arrays.first()?.shape();
+            if width.len() != 1 || arrays.iter().any(|array| array.shape() != width) {
+                return None;
+            }
+            let data: Vec<f32> = arrays
+                .iter()
+                .flat_map(|array| array.data())
+                .copied()
+                .collect();
+            let (shape, data) = with_axes(&[arrays.len(), width[0]], &data, axes)?;
+            let rows = data.chunks(shape[1].max(1));
+            Some(Value::Arrays(
+                rows.map(|row| Array::vector(row.to_vec())).collect(),
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// Every number of a value put through `change`, which gets its place too. Nothing where there are no numbers.
+pub fn each_number(value: &Value, mut change: impl FnMut(usize, f32) -> f32) -> Option<Value> {
+    let mut place = 0;
+    let mut moved = |array: &Array<f32>| {
+        let data = array.data().iter().map(|&x| {
+            place += 1;
+            change(place - 1, x)
+        });
+        Array::new(array.shape().to_vec(), data.collect())
+    };
+    match value {
+        Value::Numbers(array) => moved(array).map(Value::Numbers),
+        Value::Arrays(arrays) => arrays
+            .iter()
+            .map(moved)
+            .collect::<Option<_>>()
+            .map(Value::Arrays),
+        _ => None,
+    }
+}
+
+/// The rank of a value of numbers; rows of one length are a matrix.
+pub fn rank(value: &Value) -> usize {
+    match value {
+        Value::Numbers(array) => array.shape().len(),
+        Value::Arrays(_) => 2,
+        _ => 0,
+    }
+}
+
+/// Whether two values are of one sort and shape.
+pub fn same_form(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Numbers(one), Value::Numbers(other)) => one.shape() == other.shape(),
+        (Value::Integers(one), Value::Integers(other)) => one.shape() == other.shape(),
+        (Value::Bytes(one), Value::Bytes(other)) => one.shape() == other.shape(),
+        (Value::Arrays(one), Value::Arrays(other)) => {
+            let shapes = |arrays: &[Array<f32>]| -> Vec<Vec<usize>> {
+                arrays.iter().map(|array| array.shape().to_vec()).collect()
+            };
+            shapes(one) == shapes(other)
+        }
+        (Value::Flag(_), Value::Flag(_)) | (Value::Text(_), Value::Text(_)) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn axes_of_any_rank_change_places() {
+        let shape = [2, 3, 4];
+        let data: Vec<usize> = (0..24).collect();
+        let (turned_shape, turned) = with_axes(&shape, &data, &[2, 0, 1]).expect("a permutation");
+        assert_eq!(turned_shape, [4, 2, 3]);
+        for (i, j, k) in [(0, 0, 0), (1, 2, 3), (0, 1, 2), (1, 0, 3)] {
+            assert_eq!(turned[k * 6 + i * 3 + j], data[i * 12 + j * 4 + k]);
+        }
+        assert_eq!(with_axes(&shape, &data, &[0, 0, 1]), None);
+        assert_eq!(with_axes(&shape, &data, &[0, 1]), None);
+        let empty: [usize; 0] = [];
+        assert_eq!(
+            with_axes(&[0, 3], &empty, &[1, 0]),
+            Some((vec![3, 0], vec![]))
+        );
+    }
+
+    #[test]
+    fn rows_are_taken_in_the_order_asked_for() {
+        let matrix = Array::new(vec![3, 2], vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).map(Value::Numbers);
+        let picked = with_rows(&matrix.expect("it fits"), &[2, 0]);
+        let wanted = Array::new(vec![2, 2], vec![5.0, 6.0, 1.0, 2.0]).map(Value::Numbers);
+        assert_eq!(picked, wanted);
+        assert_eq!(
+            with_rows(&Value::Numbers(Array::vector(vec![1.0])), &[1]),
+            None
+        );
+        assert_eq!(with_rows(&Value::Numbers(Array::scalar(1.0)), &[0]), None);
+    }
+}

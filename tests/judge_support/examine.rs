@@ -1,0 +1,120 @@
+//! Real functions behind real handlers, held against a real reference, all in this process: what the runner does with
+//! programs, without the programs.
+
+use gradlings::prelude::*;
+use gradlings::runner::judge::probe::{Probed, Purpose, Question, once_more, plan};
+use gradlings::runner::judge::{Judged, KINDS, judge, judge_with};
+use gradlings::runner::outcome::{CheckOutcome, CheckState};
+use gradlings::sheet::{Answer, Check, Returned};
+
+use crate::judge_support::is_for_a_beginner;
+
+/// Judges an exercise with one function as a check does. `start` starts its program: what a closure captures is what a
+/// program keeps from call to call.
+pub fn examine(check: &Check, start: impl Fn() -> Exercise) -> CheckOutcome {
+    let program = start();
+    let ask = |program: &Exercise, inputs: &[gradlings::wire::Value], seed: u64| {
+        program.answer(&check.name, inputs.to_vec(), seed)
+    };
+    let answers: Vec<Judged> = check
+        .cases
+        .iter()
+        .enumerate()
+        .map(|(number, case)| Judged {
+            case: number,
+            answer: ask(&program, &case.inputs, case.seed),
+            inspected: None,
+        })
+        .collect();
+    let ask_again = |program: &Exercise, question: &Question| -> Option<Returned> {
+        match ask(program, &question.inputs, question.seed) {
+            Answer::Returned(returned) => Some(returned),
+            _ => None,
+        }
+    };
+    // The library notes panics instead of printing them; those of the tests have to be seen.
+    let _ = std::panic::take_hook();
+    let first = judge(check, &answers);
+    let mut probed = Probed::default();
+    match first.state {
+        CheckState::Failed => {}
+        CheckState::Passed => {
+            if let Some(question) = once_more(check, &answers) {
+                let Purpose::Case(case) = question.purpose else {
+                    panic!("a case once more is a case");
+                };
+                probed.again = ask_again(&program, &question).map(|answer| (case, answer));
+            }
+            if !probed.varies(check, &answers) {
+                return first;
+            }
+        }
+        _ => return first,
+    }
+    let plan = plan(check, &answers);
+    let fresh = start();
+    let ask_all = |program: &Exercise| {
+        let history = plan.history.iter();
+        history
+            .map(|question| ask_again(program, question))
+            .collect()
+    };
+    probed.first = ask_all(&fresh);
+    for question in &plan.rest {
+        if let Some(answer) = ask_again(&fresh, question) {
+            probed.rest.push((question.purpose, answer));
+        }
+    }
+    if probed.varies(check, &answers) {
+        probed.second = ask_all(&start());
+    }
+    let outcome = judge_with(check, &answers, &probed);
+    assert_eq!(
+        outcome.state,
+        CheckState::Failed,
+        "what fails cannot be explained away"
+    );
+    outcome
+}
+
+/// The check of a reference with one function.
+pub fn the_check(sheet: Result<Vec<Check>, String>) -> Check {
+    let mut checks = sheet.expect("the reference works");
+    assert_eq!(checks.len(), 1);
+    checks.remove(0)
+}
+
+/// A function that has to pass.
+#[track_caller]
+pub fn passes(check: &Check, what: &str, start: impl Fn() -> Exercise) {
+    let outcome = examine(check, start);
+    assert_eq!(
+        outcome.state,
+        CheckState::Passed,
+        "{what} is right, but: {:?} {:?}",
+        outcome.diagnosis,
+        outcome.numbers
+    );
+}
+
+/// A function that has to fail, with this kind of diagnosis and with all of these words in its message.
+#[track_caller]
+pub fn fails(check: &Check, what: &str, kind: &str, words: &[&str], start: impl Fn() -> Exercise) {
+    let outcome = examine(check, start);
+    let diagnosis = outcome.diagnosis.unwrap_or_else(|| panic!("{what} passes"));
+    println!("{what}: [{}] {}", diagnosis.kind, diagnosis.message);
+    is_for_a_beginner(&diagnosis.message);
+    assert!(
+        KINDS.iter().any(|(known, _)| *known == diagnosis.kind),
+        "{}",
+        diagnosis.kind
+    );
+    assert_eq!(diagnosis.kind, kind, "{what}: {}", diagnosis.message);
+    for word in words {
+        assert!(
+            diagnosis.message.contains(word),
+            "{what}, `{word}`: {}",
+            diagnosis.message
+        );
+    }
+}
