@@ -1,11 +1,13 @@
 //! The program, in layers: every module imports only from layers below its own (`tests/layers.rs` holds the table).
 
+pub mod activity;
 pub mod attempts;
 pub mod author;
 pub mod build;
 pub mod check;
 pub mod cli;
 pub mod compiler;
+pub mod config;
 pub mod countdown;
 pub mod course;
 pub mod curve;

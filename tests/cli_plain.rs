@@ -13,13 +13,24 @@ fn every_command_answers_in_lines() {
     let table = [
         ("h", "Hint 1 of 2: Look closer."),
         ("hint", "Hint 2 of 2: It is 42."),
+        ("h", "There are no more hints."),
         ("l", "pending: one"),
+        ("/ zzz", "No exercise is about zzz."),
+        ("/two", "1 exercise. Type g and its name to go there."),
+        ("i two", "Exercise two, in the chapter"),
+        ("i owt", "There is no exercise `owt`."),
+        ("o", "# One"),
+        ("e", "Open exercises/01_first/one.rs in your editor"),
+        ("d", "once your own code has passed"),
+        ("?", "k, or stop: stop the check that runs."),
+        ("g", "Type where to, as in g mse."),
         ("s", "once your own code has passed"),
         ("x", "Your text is kept in"),
         ("x", "one is as it was at the start."),
         ("nonsense", "Type a letter and Enter"),
         ("n", "one stays open."),
         ("h", "This exercise has no hints."),
+        ("g one", "Exercise one, in the chapter"),
     ];
     for (typed, answer) in table {
         watching.types(typed);

@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 /// stand on the right of a line if it has a line of its own above.
 const RUNNER: &[(&str, &[&str])] = &[
     // L0: data and the system, nothing of the course's logic.
+    ("activity", &[]),
     ("text", &[]),
     ("compiler", &["text"]),
     ("curve", &[]),
     ("problem", &["text"]),
+    ("config", &["problem"]),
     ("outcome", &[]),
     ("countdown", &[]),
     ("event", &["countdown", "outcome"]),
@@ -117,6 +119,8 @@ const RUNNER: &[(&str, &[&str])] = &[
     (
         "plain",
         &[
+            "activity",
+            "editor",
             "attempts",
             "check",
             "countdown",
@@ -132,6 +136,8 @@ const RUNNER: &[(&str, &[&str])] = &[
     (
         "tui",
         &[
+            "activity",
+            "config",
             "attempts",
             "check",
             "countdown",
@@ -152,6 +158,7 @@ const RUNNER: &[(&str, &[&str])] = &[
         &[
             "author",
             "check",
+            "config",
             "course",
             "doctor",
             "embedded",

@@ -2,6 +2,10 @@
 #![cfg(all(unix, feature = "runner"))]
 
 mod cli_support;
+#[path = "terminal/habits.rs"]
+mod habits;
+#[path = "terminal_support/learner.rs"]
+mod learner;
 mod terminal_support;
 
 use std::fs;
@@ -10,10 +14,10 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use cli_support::Course;
+use learner::{made, original, solve};
 use terminal_support::{PATIENCE, Terminal, program, shell};
 
 const FILE: &str = "exercises/02_losses/mse.rs";
-const ORIGINAL: &str = ".gradlings/originals/02_losses/mse.rs";
 const RIGHT: &str = "(prediction - target).square().mean()";
 const SUMMED: &str = "(prediction - target).square().sum()";
 const HALVED: &str = "(prediction - target).square().mean() / 2.0";
@@ -242,7 +246,7 @@ fn the_right_answer_passes(course: &Course, terminal: &mut Terminal) {
         "0/",
         "watching",
     ]);
-    assert_eq!(course.read(FILE), course.read(ORIGINAL));
+    assert_eq!(course.read(FILE), original(course, FILE));
     let copies = files(&course.path(".gradlings/copies"));
     assert!(
         copies
@@ -402,15 +406,5 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The exercise with this in the place of its `todo!()`.
 fn write(course: &Course, body: &str) {
-    let original = course.read(ORIGINAL);
-    let todo = original
-        .lines()
-        .find(|line| line.trim_start().starts_with("todo!("));
-    course.write(FILE, original.replace(todo.expect("unsolved"), body));
-}
-
-/// Makes a learner's folder of an empty one.
-fn made(course: &Course) {
-    let ran = course.run(&["init", "."]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
+    solve(course, FILE, body);
 }

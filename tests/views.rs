@@ -6,6 +6,8 @@
 mod any_size;
 #[path = "views/attempts.rs"]
 mod attempts;
+#[path = "views/habits.rs"]
+mod habits;
 #[path = "views/keys.rs"]
 mod keys;
 #[path = "views/panes.rs"]
@@ -16,6 +18,10 @@ mod pictures;
 mod reading;
 #[path = "views/scenes.rs"]
 mod scenes;
+#[path = "views/snapshots.rs"]
+mod snapshots;
+#[path = "views/states.rs"]
+mod states;
 #[path = "views/training.rs"]
 mod training;
 #[path = "views/trainings.rs"]

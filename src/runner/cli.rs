@@ -8,4 +8,5 @@ pub mod dispatch;
 pub mod folder;
 pub mod health;
 pub mod place;
+pub mod settings;
 pub mod show;

@@ -4,10 +4,101 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 
-/// The command that opens `file` in the learner's editor, at `line` where the editor can be told: `$VISUAL`, then
-/// `$EDITOR`, then Visual Studio Code where this is its terminal. `None` where nothing says which editor.
-pub fn command(file: &Path, line: Option<usize>) -> Option<Command> {
-    choose(|name| std::env::var(name).ok(), file, line)
+/// The command that opens `file` in the learner's editor, at `line` where the editor can be told: the one of the
+/// settings, then `$VISUAL`, then `$EDITOR`, then Visual Studio Code where this is its terminal. `None` where nothing
+/// says which editor.
+pub fn command(named: Option<&str>, file: &Path, line: Option<usize>) -> Option<Command> {
+    choose(named, |name| std::env::var(name).ok(), file, line)
+}
+
+/// The line to begin at where nobody complained about one: the first `todo!()`, else the first function that is not
+/// `main`.
+pub fn place_to_work(text: &str) -> Option<usize> {
+    let line = |wanted: &dyn Fn(&str) -> bool| text.lines().map(str::trim_start).position(wanted);
+    let todo = line(&|text| text.contains("todo!(") && !text.starts_with("//"));
+    let function = |text: &str| {
+        let text = text.strip_prefix("pub ").unwrap_or(text);
+        text.starts_with("fn ") && !text.starts_with("fn main")
+    };
+    todo.or_else(|| line(&function)).map(|at| at + 1)
+}
+
+/// A program whose panes share one terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Multiplexer {
+    /// tmux.
+    Tmux,
+    /// Zellij.
+    Zellij,
+}
+
+/// Columns from which on there is room for two panes side by side.
+const SIDE_BY_SIDE: u16 = 120;
+/// Rows from which on there is room for two panes on top of each other.
+const ON_TOP: u16 = 36;
+
+impl Multiplexer {
+    /// The multiplexer that this program runs in.
+    pub fn here(variable: impl Fn(&str) -> Option<String>) -> Option<Multiplexer> {
+        if variable("TMUX").is_some() {
+            Some(Multiplexer::Tmux)
+        } else if variable("ZELLIJ").is_some() {
+            Some(Multiplexer::Zellij)
+        } else {
+            None
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Multiplexer::Tmux => "tmux",
+            Multiplexer::Zellij => "Zellij",
+        }
+    }
+
+    /// The command that runs an editor in a pane beside this one and prints the name of the pane. `None` where a terminal
+    /// of so many columns and rows has no room for two.
+    pub fn split(self, editor: &Command, (columns, rows): (u16, u16)) -> Option<Command> {
+        let beside = if columns >= SIDE_BY_SIDE {
+            true
+        } else if rows >= ON_TOP {
+            false
+        } else {
+            return None;
+        };
+        let mut command;
+        match self {
+            Multiplexer::Tmux => {
+                command = Command::new("tmux");
+                command.args(["split-window", if beside { "-h" } else { "-v" }]);
+                // The pane of this program, and not the one that is looked at.
+                if let Some(pane) = std::env::var_os("TMUX_PANE") {
+                    command.arg("-t").arg(pane);
+                }
+                command.args(["-P", "-F", "#{pane_id}", "--"]);
+            }
+            Multiplexer::Zellij => {
+                command = Command::new("zellij");
+                let direction = if beside { "right" } else { "down" };
+                command.args(["run", "--close-on-exit", "--direction", direction, "--"]);
+            }
+        }
+        command.arg(editor.get_program()).args(editor.get_args());
+        Some(command)
+    }
+
+    /// The command that goes to a pane and fails where it is gone. Zellij has none.
+    pub fn select(self, pane: &str) -> Option<Command> {
+        match self {
+            Multiplexer::Tmux => {
+                let mut command = Command::new("tmux");
+                command.args(["select-pane", "-t", pane]);
+                Some(command)
+            }
+            Multiplexer::Zellij => None,
+        }
+    }
 }
 
 /// Whether the editor takes over the terminal. One with a window of its own does not, and the screen can stay.
@@ -20,13 +111,15 @@ pub fn takes_terminal(command: &Command) -> bool {
 }
 
 fn choose(
+    named: Option<&str>,
     variable: impl Fn(&str) -> Option<String>,
     file: &Path,
     line: Option<usize>,
 ) -> Option<Command> {
-    let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
-        let words = words(&variable(name)?);
-        (!words.is_empty()).then_some(words)
+    let set = |text: &str| Some(words(text)).filter(|words| !words.is_empty());
+    let named = named.and_then(set).or_else(|| {
+        let mut variables = ["VISUAL", "EDITOR"].into_iter();
+        variables.find_map(|name| set(&variable(name)?))
     });
     let in_code =
         || (variable("TERM_PROGRAM").as_deref() == Some("vscode")).then(|| vec!["code".to_owned()]);
@@ -118,7 +211,7 @@ mod tests {
             let found = variables.iter().find(|(key, _)| *key == name);
             found.map(|(_, value)| (*value).to_owned())
         };
-        let command = choose(variable, Path::new("a b.rs"), line)?;
+        let command = choose(None, variable, Path::new("a b.rs"), line)?;
         let words = std::iter::once(command.get_program()).chain(command.get_args());
         Some(
             words
@@ -169,6 +262,73 @@ mod tests {
         for (variables, expected) in table {
             let words = spoken(variables, None);
             assert_eq!(words.as_ref().map(|words| words[0].as_str()), expected);
+        }
+    }
+
+    #[test]
+    fn without_a_complaint_the_editor_opens_where_the_work_is() {
+        let table = [
+            (
+                "//! Replace `todo!()`.\npub fn a() {\n    todo!()\n}\n",
+                Some(3),
+            ),
+            ("//! x\n\npub fn a() {\n    1\n}\nfn main() {}\n", Some(3)),
+            ("fn main() {}\n", None),
+            ("", None),
+        ];
+        for (text, expected) in table {
+            assert_eq!(place_to_work(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_editor_of_the_settings_goes_before_every_other() {
+        let variable = |_: &str| Some("vi".to_owned());
+        let file = Path::new("a.rs");
+        let program = |named| {
+            let command = choose(named, variable, file, None).expect("an editor");
+            command.get_program().to_string_lossy().into_owned()
+        };
+        assert_eq!(program(Some("hx")), "hx");
+        assert_eq!(program(Some(" ")), "vi");
+        assert_eq!(program(None), "vi");
+    }
+
+    #[test]
+    fn an_editor_gets_a_pane_where_there_is_room_for_two() {
+        let mut editor = Command::new("vi");
+        editor.args(["+18", "a b.rs"]);
+        let words = |multiplexer: Multiplexer, size| {
+            let split = multiplexer.split(&editor, size)?;
+            let words: Vec<String> = std::iter::once(split.get_program())
+                .chain(split.get_args())
+                .map(|word| word.to_string_lossy().into_owned())
+                .collect();
+            Some(words.join(" "))
+        };
+        let table = [
+            (Multiplexer::Tmux, (120, 24), Some("split-window -h")),
+            (Multiplexer::Tmux, (80, 40), Some("split-window -v")),
+            (Multiplexer::Tmux, (80, 24), None),
+            (Multiplexer::Zellij, (120, 24), Some("--direction right")),
+            (Multiplexer::Zellij, (80, 40), Some("--direction down")),
+            (Multiplexer::Zellij, (80, 24), None),
+        ];
+        for (multiplexer, size, expected) in table {
+            let words = words(multiplexer, size);
+            assert_eq!(words.is_some(), expected.is_some(), "{size:?}");
+            if let (Some(words), Some(expected)) = (words, expected) {
+                assert!(words.contains(expected), "{words}");
+                assert!(words.ends_with("-- vi +18 a b.rs"), "{words}");
+            }
+        }
+        for (set, expected) in [
+            ("TMUX", Some(Multiplexer::Tmux)),
+            ("ZELLIJ", Some(Multiplexer::Zellij)),
+            ("STY", None),
+        ] {
+            let here = Multiplexer::here(|name| (name == set).then(|| "1".to_owned()));
+            assert_eq!(here, expected, "{set}");
         }
     }
 

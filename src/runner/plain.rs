@@ -1,8 +1,10 @@
 //! The course as appended lines, for screen readers, logs and terminals that cannot draw: the second consumer of the
 //! stream of events. Nothing is ever painted over.
 
+pub mod answers;
 pub mod back;
 pub mod command;
+pub mod happening;
 pub mod interrupt;
 pub mod once;
 pub mod predict;

@@ -2,6 +2,7 @@
 
 mod attempts;
 mod hints;
+mod practice;
 mod predict;
 mod presence;
 mod reset;
@@ -17,6 +18,7 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::embedded;
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::problem::Problem;
+pub use crate::runner::progress::practice::Practice;
 use crate::runner::progress::store::Store;
 use crate::runner::workspace::original;
 

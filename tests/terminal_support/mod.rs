@@ -44,9 +44,26 @@ struct Manners {
     questions: usize,
     /// Whether an update has begun that is to be seen only once it is complete.
     updating: bool,
+    /// What was put on the clipboard, as it arrived.
+    clipboard: Vec<u8>,
+    /// Where links led.
+    links: Vec<String>,
 }
 
 impl vt100::Callbacks for Manners {
+    fn copy_to_clipboard(&mut self, _screen: &mut vt100::Screen, _to: &[u8], data: &[u8]) {
+        self.clipboard = data.to_vec();
+    }
+
+    fn unhandled_osc(&mut self, _screen: &mut vt100::Screen, parameters: &[&[u8]]) {
+        if let [b"8", _, address] = parameters
+            && !address.is_empty()
+        {
+            self.links
+                .push(String::from_utf8_lossy(address).into_owned());
+        }
+    }
+
     fn unhandled_csi(
         &mut self,
         _screen: &mut vt100::Screen,
@@ -113,6 +130,16 @@ impl Terminal {
         let (_, columns) = self.screen().size();
         let rows: Vec<String> = self.screen().rows(0, columns).collect();
         rows.join("\n")
+    }
+
+    /// What was put on the clipboard last.
+    pub fn copied(&self) -> String {
+        String::from_utf8_lossy(&decoded(&self.parser.callbacks().clipboard)).into_owned()
+    }
+
+    /// Where the links led that were drawn.
+    pub fn links(&self) -> &[String] {
+        &self.parser.callbacks().links
     }
 
     /// Bytes drawn since the start.
@@ -244,10 +271,43 @@ pub fn shell(folder: &Path, number: &Path) -> CommandBuilder {
 fn clean(mut command: CommandBuilder, folder: &Path) -> CommandBuilder {
     command.cwd(folder);
     command.env("TERM", "xterm-256color");
-    for name in ["NO_COLOR", "CARGO_MANIFEST_DIR", "EDITOR", "VISUAL"] {
+    for name in [
+        "NO_COLOR",
+        "CARGO_MANIFEST_DIR",
+        "EDITOR",
+        "VISUAL",
+        "LC_ALL",
+        "LC_CTYPE",
+        "LANG",
+        "TMUX",
+        "ZELLIJ",
+        "TERM_PROGRAM",
+        "VTE_VERSION",
+        "WT_SESSION",
+        "KONSOLE_VERSION",
+        "FORCE_HYPERLINK",
+    ] {
         command.env_remove(name);
     }
     command
+}
+
+/// The bytes of a text in base64.
+fn decoded(text: &[u8]) -> Vec<u8> {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bits, mut count, mut bytes) = (0_u32, 0, Vec::new());
+    for letter in text {
+        let Some(value) = LETTERS.iter().position(|known| known == letter) else {
+            break;
+        };
+        bits = bits << 6 | value as u32;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    bytes
 }
 
 fn cells((cols, rows): (u16, u16)) -> PtySize {

@@ -4,9 +4,11 @@ use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use crate::scenes::{SCENES, press, rows};
-use crossterm::event::KeyCode;
+use crate::scenes::{SCENES, Scene, press, rows};
+use crate::states::STATES;
+use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gradlings::runner::tui::event::Event;
+use gradlings::runner::tui::palette::PALETTES;
 use gradlings::runner::tui::update;
 use gradlings::runner::tui::view;
 
@@ -15,7 +17,7 @@ proptest! {
 
     #[test]
     fn every_screen_is_drawn_at_every_size(
-        scene in 0..SCENES.len(),
+        scene in 0..SCENES.len() + STATES.len(),
         columns in 0_u16..=300,
         rows in 0_u16..=100,
         ascii: bool,
@@ -23,13 +25,15 @@ proptest! {
         log: bool,
         zoomed: bool,
         view_number in 0_usize..9,
+        palette in 0..PALETTES.len(),
         preview: bool,
         rich: bool,
         at in proptest::option::of(0_u64..300),
     ) {
-        let mut state = (SCENES[scene].1)(columns, rows);
+        let mut state = (nth(scene).1)(columns, rows);
         state.theme.ascii = ascii;
         state.theme.colour = colour;
+        state.theme.palette = PALETTES[palette].1;
         state.charts.log = log;
         state.charts.view = view_number;
         state.charts.rich = rich;
@@ -44,19 +48,39 @@ proptest! {
     }
 
     #[test]
-    fn small_sizes_are_drawn_too(scene in 0..SCENES.len(), columns in 0_u16..=64, rows in 0_u16..=30) {
-        let state = (SCENES[scene].1)(columns, rows);
+    fn the_mouse_may_be_anywhere_at_any_size(
+        scene in 0..SCENES.len() + STATES.len(),
+        clicks in proptest::collection::vec((0_u16..300, 0_u16..100, 0_usize..3), 1..12),
+        columns in 0_u16..200,
+        rows in 0_u16..60,
+    ) {
+        let mut state = (nth(scene).1)(columns, rows);
+        for (column, row, kind) in clicks {
+            let kind = [
+                MouseEventKind::Down(MouseButton::Left),
+                MouseEventKind::ScrollDown,
+                MouseEventKind::ScrollUp,
+            ][kind];
+            let modifiers = KeyModifiers::NONE;
+            update::update(&mut state, Event::Mouse(MouseEvent { kind, column, row, modifiers }));
+            rows_of(&state);
+        }
+    }
+
+    #[test]
+    fn small_sizes_are_drawn_too(scene in 0..SCENES.len() + STATES.len(), columns in 0_u16..=64, rows in 0_u16..=30) {
+        let state = (nth(scene).1)(columns, rows);
         rows_of(&state);
     }
 
     #[test]
     fn any_keys_at_any_size_leave_a_screen_that_can_be_drawn(
-        scene in 0..SCENES.len(),
+        scene in 0..SCENES.len() + STATES.len(),
         keys in proptest::collection::vec(0_usize..KEYS.len(), 0..24),
         sizes in proptest::collection::vec((0_u16..200, 0_u16..60), 1..4),
     ) {
         let (columns, rows) = sizes[0];
-        let mut state = (SCENES[scene].1)(columns, rows);
+        let mut state = (nth(scene).1)(columns, rows);
         for (number, key) in keys.iter().enumerate() {
             press(&mut state, KEYS[*key]);
             let (columns, rows) = sizes[number % sizes.len()];
@@ -66,13 +90,26 @@ proptest! {
     }
 }
 
+fn nth(scene: usize) -> &'static Scene {
+    SCENES
+        .get(scene)
+        .unwrap_or_else(|| &STATES[scene - SCENES.len()])
+}
+
 fn rows_of(state: &gradlings::runner::tui::state::State) {
     if state.size.0 > 0 && state.size.1 > 0 {
         rows(state);
     }
 }
 
-const KEYS: [KeyCode; 44] = [
+const KEYS: [KeyCode; 51] = [
+    KeyCode::Char('p'),
+    KeyCode::Char('d'),
+    KeyCode::Char('b'),
+    KeyCode::Char('['),
+    KeyCode::Char(']'),
+    KeyCode::Char('4'),
+    KeyCode::Char('M'),
     KeyCode::Char('n'),
     KeyCode::Char('h'),
     KeyCode::Char('l'),

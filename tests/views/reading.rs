@@ -5,7 +5,7 @@ use gradlings::runner::tui::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use crate::scenes::SCENES;
+use crate::states::every;
 
 /// The rows of the terminal as text.
 pub fn rows(state: &State) -> Vec<String> {
@@ -57,7 +57,7 @@ fn look() {
     let scene = std::env::var("SCENE").unwrap_or_default();
     let size = std::env::var("SIZE").unwrap_or_default();
     for (columns, rows) in [(120, 40), (80, 24), (40, 12), (30, 3)] {
-        for (name, make) in SCENES {
+        for (name, make) in every() {
             if !name.contains(&scene) || !format!("{columns}x{rows}").contains(&size) {
                 continue;
             }

@@ -13,6 +13,7 @@ use gradlings::runner::outcome::{
 };
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::{Event, RunId, Snapshot};
+use gradlings::runner::tui::palette::Palette;
 use gradlings::runner::tui::state::State;
 use gradlings::runner::tui::theme::Theme;
 use gradlings::runner::tui::update;
@@ -24,6 +25,7 @@ pub use crate::trainings::{metric, showing, shown, trained, training};
 pub const PLAIN: Theme = Theme {
     colour: true,
     ascii: false,
+    palette: Palette::Terminal,
 };
 
 const INFO: &str = r#"
@@ -87,6 +89,7 @@ pub fn opened(columns: u16, rows: u16) -> State {
         done: ["hello_tensor", "mse"].map(str::to_owned).into(),
         next: Some("conv2d".to_owned()),
         hints: HashMap::new(),
+        practice: HashMap::new(),
         solution: false,
         ..Snapshot::default()
     };

@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::runner::tui::Palette;
+use crate::runner::tui::palette::PALETTES;
 
 /// A terminal course in deep learning: edit one file at a time and be told why it is wrong.
 #[derive(Debug, Parser)]
@@ -38,6 +42,12 @@ pub struct Global {
     /// Only ASCII letters on the screen
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// The colours of the screen: the terminal's own, or made for a dark or a light background, or with high contrast
+    #[arg(long, value_name = "NAME", global = true, value_parser = palette())]
+    pub theme: Option<Palette>,
+    /// The file with your settings, instead of the one that `gradlings config` names
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
 }
 
 /// What to do.
@@ -112,6 +122,8 @@ pub enum Command {
     Update,
     /// Look whether everything that is needed is there
     Doctor,
+    /// Print your settings file to begin with: every setting and every key, with what they do
+    Config,
     /// Print the completions for a shell
     Completions {
         /// The shell
@@ -164,4 +176,11 @@ pub enum Kind {
     Model,
     /// A training and its curve
     Training,
+}
+
+/// One of the themes.
+fn palette() -> impl TypedValueParser<Value = Palette> {
+    let names = PALETTES.iter().map(|(name, _)| *name);
+    // The parser before lets nothing else through.
+    PossibleValuesParser::new(names).map(|name| Palette::named(&name).unwrap_or_default())
 }

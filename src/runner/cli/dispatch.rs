@@ -8,8 +8,9 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser};
 
 use super::args::{Cli, Command, Dev, Global};
-use super::{attempts, author, check, folder, health, place, show};
+use super::{attempts, author, check, folder, health, place, settings, show};
 use crate::runner::author::complete;
+use crate::runner::config;
 use crate::runner::course::Course;
 use crate::runner::doctor;
 use crate::runner::embedded;
@@ -96,6 +97,7 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
         Some(Command::Init { dir }) => folder::init(out, &dir),
         Some(Command::Update) => folder::update(out, &place::course(global.course.as_deref())?),
         Some(Command::Doctor) => health::doctor(out, place::course(global.course.as_deref())),
+        Some(Command::Config) => settings::print(out),
         Some(Command::Completions { shell }) => {
             // Into memory first: it panics where the reader of a pipe has gone.
             let mut script = Vec::new();
@@ -125,11 +127,15 @@ fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
     }
     say_shortfalls();
     if !global.plain && can_draw() {
-        let options = TuiOptions {
-            seed: global.seed,
-            ascii: global.ascii,
-            ..TuiOptions::default()
-        };
+        let (config, mut problems) = config::read(global.config.as_deref());
+        let (mut options, wrong) = TuiOptions::of(&config, global.theme, global.ascii, global.seed);
+        problems.extend(wrong);
+        problems.sort_by_key(settings::line);
+        for problem in &problems {
+            // On the screen as well, in one line; here it is still to be read afterwards.
+            say(&format!("note: {problem}"));
+            options.notices.push(settings::in_a_line(problem));
+        }
         tui::run(session, options)?;
         return Ok(Status::Good);
     }

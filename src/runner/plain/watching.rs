@@ -1,40 +1,27 @@
 //! Watch mode in lines: checks the current exercise on every save, and takes commands from standard input.
 
-use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::collections::VecDeque;
+use std::io::{self, Write};
+use std::path::Path;
 use std::sync::mpsc::{self, Sender};
-use std::thread;
+use std::time::Instant;
 
-use super::back;
+use super::answers;
 use super::command::Command;
+use super::happening::{Event, Tell, read_lines};
 use super::interrupt;
 use super::once::{Stop, without_verdict};
 use super::predict;
 use super::printer::Printer;
 use super::sentence;
+use crate::runner::activity::Activity;
 use crate::runner::attempts::Recorder;
 use crate::runner::check::{self, Ahead, CheckHandle, CheckRequest};
-use crate::runner::event::CheckEvent;
+use crate::runner::event::{CheckEvent, Level};
+use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::problem::Problem;
-use crate::runner::session::Session;
+use crate::runner::session::{Practice, Session};
 use crate::runner::watch::Watcher;
-
-/// Everything that can happen.
-#[derive(Debug)]
-enum Event {
-    /// The check with this number says something.
-    Check(u64, Box<CheckEvent>),
-    /// The check with this number says nothing more.
-    CheckGone(u64),
-    /// A file was saved.
-    Saved(PathBuf),
-    /// A line was typed.
-    Typed(String),
-    /// Ctrl-D.
-    Closed,
-    /// Ctrl-C.
-    Interrupted,
-}
 
 /// Watches until `q`, Ctrl-D or Ctrl-C.
 pub fn run(session: Session, seed: u64, out: impl Write) -> Result<(), Stop> {
@@ -56,8 +43,14 @@ pub fn run(session: Session, seed: u64, out: impl Write) -> Result<(), Stop> {
         number: 0,
         running: None,
         ahead: Ahead::default(),
+        all: None,
+        line: None,
+        began: Instant::now(),
+        activity: Activity::default(),
+        saved: false,
         told: false,
     };
+    watching.activity.sign(watching.began.elapsed());
     watching.welcome()?;
     watching.check()?;
     let end = loop {
@@ -73,23 +66,8 @@ pub fn run(session: Session, seed: u64, out: impl Write) -> Result<(), Stop> {
     };
     drop(watcher);
     watching.cancel();
+    watching.keep_time()?;
     end
-}
-
-/// Reads lines on a thread of its own, which ends with the program.
-fn read_lines(sender: Sender<Event>) {
-    thread::spawn(move || {
-        for line in io::stdin().lock().lines() {
-            let Ok(line) = line else { return };
-            if sender.send(Event::Typed(line)).is_err() {
-                return;
-            }
-        }
-        // The end of a pipe or of /dev/null says that nobody types; only a person who types Ctrl-D wants to leave.
-        if io::stdin().is_terminal() {
-            let _ = sender.send(Event::Closed);
-        }
-    });
 }
 
 struct Watching<W> {
@@ -102,6 +80,14 @@ struct Watching<W> {
     running: Option<(CheckHandle, Printer<Vec<u8>>, Recorder)>,
     /// Makes the next exercise ready while this one is read.
     ahead: Ahead,
+    /// The exercises that are still to be checked, while all of them are.
+    all: Option<VecDeque<String>>,
+    /// The line of the first complaint about the current exercise.
+    line: Option<usize>,
+    began: Instant,
+    activity: Activity,
+    /// Whether a save asked for the check that runs, so that it counts as a try.
+    saved: bool,
     /// Whether it was said that attempts cannot be kept: once is enough.
     told: bool,
 }
@@ -114,17 +100,24 @@ impl<W: Write> Watching<W> {
             Event::CheckGone(number) if number == self.number => {
                 if self.running.take().is_some() {
                     let name = self.session.current().name.clone();
+                    self.all = None;
                     self.problem(&without_verdict(&name))?;
                 }
             }
             Event::Check(..) | Event::CheckGone(_) => {}
-            Event::Saved(path) => self.saved(&path)?,
-            Event::Typed(line) => match Command::of(&line) {
-                Some(Command::Quit) => return Ok(false),
-                Some(command) => self.command(command)?,
-                None if line.trim().is_empty() => {}
-                None => self.line(&Command::help())?,
-            },
+            Event::Saved(path) => {
+                self.activity.sign(self.began.elapsed());
+                self.saved(&path)?;
+            }
+            Event::Typed(line) => {
+                self.activity.sign(self.began.elapsed());
+                match Command::of(&line) {
+                    Some((Command::Quit, _)) => return Ok(false),
+                    Some((command, behind)) => self.command(command, behind)?,
+                    None if line.trim().is_empty() => {}
+                    None => self.line(&Command::help())?,
+                }
+            }
             Event::Closed => return Ok(false),
             Event::Interrupted => return Err(Stop::Interrupted),
         }
@@ -164,7 +157,9 @@ impl<W: Write> Watching<W> {
         let course = self.session.course();
         let current = self.session.current();
         if path == course.exercise_path(current) {
-            return self.check();
+            self.check()?;
+            self.saved = true;
+            return Ok(());
         }
         let saved = course
             .exercises
@@ -182,9 +177,25 @@ impl<W: Write> Watching<W> {
 
     /// Checks the current exercise, instead of the check that runs.
     fn check(&mut self) -> io::Result<()> {
+        self.all = None;
+        self.line = None;
+        let name = self.session.current().name.clone();
+        self.check_one(name)
+    }
+
+    /// Checks the exercises one after the other.
+    fn check_all(&mut self) -> io::Result<()> {
+        let names = self.session.course().exercises.iter();
+        let mut names: VecDeque<String> = names.map(|exercise| exercise.name.clone()).collect();
+        let first = names.pop_front();
+        self.all = Some(names);
+        first.map_or(Ok(()), |first| self.check_one(first))
+    }
+
+    fn check_one(&mut self, name: String) -> io::Result<()> {
         self.cancel();
         self.number += 1;
-        let name = self.session.current().name.clone();
+        self.saved = false;
         // A file that cannot be read is told with its mend before cargo has its own words for it.
         if let Err(problem) = self.session.source(&name) {
             return self.problem(&problem);
@@ -217,9 +228,17 @@ impl<W: Write> Watching<W> {
         let Some((_, printer, recorder)) = &mut self.running else {
             return Ok(());
         };
+        if let CheckEvent::Compiler(message) = event
+            && message.level == Level::Error
+        {
+            self.line = self.line.or(message.line);
+        }
         recorder.hear(event);
-        printer.event(event)?;
-        self.out.write_all(&printer.take())?;
+        // Of many checks one line each is enough.
+        if self.all.is_none() {
+            printer.event(event)?;
+            self.out.write_all(&printer.take())?;
+        }
         let CheckEvent::Finished(outcome) = event else {
             return Ok(());
         };
@@ -234,6 +253,10 @@ impl<W: Write> Watching<W> {
         {
             self.problem(&problem)?;
         }
+        if self.all.is_some() {
+            return self.one_of_all(outcome);
+        }
+        self.tried(outcome)?;
         for line in predict::told(&self.session, &outcome.name, before) {
             self.line(&line)?;
         }
@@ -250,18 +273,85 @@ impl<W: Write> Watching<W> {
         })
     }
 
-    fn command(&mut self, command: Command) -> io::Result<()> {
+    fn one_of_all(&mut self, outcome: &Outcome) -> io::Result<()> {
+        let result = sentence::outcome(outcome);
+        self.line(result.first().map_or("", String::as_str))?;
+        match self.all.as_mut().and_then(VecDeque::pop_front) {
+            Some(next) => self.check_one(next),
+            None => {
+                self.all = None;
+                self.progress()
+            }
+        }
+    }
+
+    /// Keeps a try, and the time that went into it.
+    fn tried(&mut self, outcome: &Outcome) -> io::Result<()> {
+        let counts = self.saved && !matches!(outcome.verdict, Verdict::Cancelled | Verdict::Todo);
+        let seconds = self.activity.take();
+        let tries = u64::from(counts);
+        self.practised(Practice { seconds, tries })
+    }
+
+    /// Keeps the time that has come together for the current exercise.
+    fn keep_time(&mut self) -> io::Result<()> {
+        let seconds = self.activity.take();
+        self.practised(Practice { seconds, tries: 0 })
+    }
+
+    fn practised(&mut self, practice: Practice) -> io::Result<()> {
         let name = self.session.current().name.clone();
+        let kept = self.session.practised(&name, practice);
+        kept.or_else(|problem| self.problem(&problem))
+    }
+
+    /// Stops what runs.
+    fn stop(&mut self) -> Vec<String> {
+        let running = self.running.is_some();
+        self.cancel();
+        self.all = None;
+        let line = if running {
+            "Stopped. Type r to run it again."
+        } else {
+            "Nothing is running."
+        };
+        vec![line.to_owned()]
+    }
+
+    /// Goes to an exercise and checks it.
+    fn go(&mut self, name: &str) -> Result<Vec<String>, Problem> {
+        if name.is_empty() {
+            return Ok(vec!["Type where to, as in g mse.".to_owned()]);
+        }
+        let course = self.session.course().clone();
+        let name = answers::named(&course, self.session.current(), name)?
+            .name
+            .clone();
+        self.session.select(&name)?;
+        Ok(Vec::new())
+    }
+
+    fn command(&mut self, command: Command, behind: &str) -> io::Result<()> {
+        let name = self.session.current().name.clone();
+        if matches!(command, Command::Next | Command::Go) {
+            self.keep_time()?;
+        }
         let done = match command {
             Command::Next => self.next(),
-            Command::Hint => self.session.show_hint(&name).map(|shown| {
-                let exercise = self.session.current();
-                vec![match exercise.hints.get(shown.saturating_sub(1)) {
-                    Some(hint) => format!("Hint {shown} of {}: {hint}", exercise.hints.len()),
-                    None => "This exercise has no hints.".to_owned(),
-                }]
-            }),
-            Command::List => Ok(self.list()),
+            Command::Go => self.go(behind),
+            Command::Hint => answers::hint(&mut self.session),
+            Command::Lesson => answers::lesson(&self.session),
+            Command::List => Ok(answers::list(&self.session)),
+            Command::Find => Ok(answers::find(&self.session, behind)),
+            Command::About => {
+                let course = self.session.course();
+                answers::named(course, self.session.current(), behind)
+                    .map(|exercise| answers::about(&self.session, exercise))
+            }
+            Command::Stop => Ok(self.stop()),
+            Command::CheckAll => return self.check_all(),
+            Command::Edit => Ok(answers::edit(&self.session, self.line)),
+            Command::Difference => answers::difference(&self.session),
             Command::Run => return self.check(),
             Command::Reset => self.session.reset(&name).map(|copy| {
                 let file = self.session.course().exercise_path(self.session.current());
@@ -275,14 +365,16 @@ impl<W: Write> Watching<W> {
                 let text = self.session.solution(&name);
                 text.map(|text| text.lines().map(str::to_owned).collect())
             }
-            Command::Attempts(None) => Ok(self.attempts(&name)),
-            Command::Attempts(Some(number)) => back::compare(&self.session, &name, number, None),
-            Command::Restore(None) => Ok(vec![
-                "Type b and the number of an attempt; a lists them.".to_owned(),
-            ]),
-            Command::Restore(Some(number)) => back::restore(&mut self.session, &name, number),
-            Command::Predict(choice) => predict::answer(&mut self.session, &name, choice),
-            Command::Help => Ok(vec![Command::help()]),
+            Command::Attempts | Command::Restore | Command::Predict => {
+                match (behind.is_empty(), behind.parse()) {
+                    (true, _) => answers::look_back(&mut self.session, command, &name, None),
+                    (false, Ok(number)) => {
+                        answers::look_back(&mut self.session, command, &name, Some(number))
+                    }
+                    (false, Err(_)) => Ok(vec![Command::help()]),
+                }
+            }
+            Command::Help => Ok(Command::explained()),
             // Ends the loop before it comes here.
             Command::Quit => Ok(Vec::new()),
         };
@@ -290,7 +382,7 @@ impl<W: Write> Watching<W> {
             Ok(lines) => lines.iter().try_for_each(|line| self.line(line)),
             Err(problem) => self.problem(&problem),
         }?;
-        if command == Command::Next && self.session.current().name != name {
+        if self.session.current().name != name {
             self.exercise()?;
             self.check()?;
         }
@@ -310,41 +402,5 @@ impl<W: Write> Watching<W> {
         self.session.select(&next)?;
         let note = format!("{before} stays open.");
         Ok(if left_open { vec![note] } else { Vec::new() })
-    }
-
-    fn attempts(&self, name: &str) -> Vec<String> {
-        let mut lines = back::list(&self.session, name);
-        if self.session.has_attempts(name) {
-            let more = "Type a and a number for what has changed since, b and a number to bring that text back.";
-            lines.push(more.to_owned());
-        }
-        lines
-    }
-
-    fn list(&self) -> Vec<String> {
-        let course = self.session.course();
-        let exercises = course.exercises.iter().map(|exercise| {
-            let state = match self.session.is_done(&exercise.name) {
-                true => "done",
-                false => "pending",
-            };
-            format!("{state}: {}", exercise.name)
-        });
-        exercises.collect()
-    }
-}
-
-/// Passes the events of one check on, with its number.
-struct Tell(u64, Sender<Event>);
-
-impl Tell {
-    fn tell(&self, event: CheckEvent) {
-        let _ = self.1.send(Event::Check(self.0, Box::new(event)));
-    }
-}
-
-impl Drop for Tell {
-    fn drop(&mut self) {
-        let _ = self.1.send(Event::CheckGone(self.0));
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::practice::Practice;
+
 /// The version of the shape of the state file.
 pub const FORMAT: i64 = 1;
 
@@ -36,6 +38,9 @@ pub struct Record {
     /// How many of its hints were shown.
     #[serde(default)]
     pub hints: usize,
+    /// How much work went into it.
+    #[serde(default, skip_serializing_if = "Practice::is_nothing")]
+    pub practice: Practice,
     /// What the learner expected before a run, where the exercise asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prediction: Option<Prediction>,
@@ -116,6 +121,13 @@ mod tests {
         state.record("one").done = true;
         state.record("one").passed_once = true;
         state.record("two").hints = 2;
+        state.record("two").practice = Practice {
+            seconds: 372,
+            tries: 3,
+        };
+        // A value that this version does not know, beside a table that it does.
+        let stars = toml::Value::Integer(3);
+        state.record("two").rest.insert("stars".to_owned(), stars);
         state.record("two").prediction = Some(Prediction {
             ask: "What will \"it\" do?".to_owned(),
             choice: 2,

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::runner::session::Asked;
+use crate::runner::tui::copy;
 use crate::runner::tui::look;
+use crate::runner::tui::map::Show;
 use crate::runner::tui::place::{Overlay, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::Kind;
@@ -75,6 +77,16 @@ pub enum Action {
     Open,
     /// Show or hide the preview.
     Preview,
+    /// Copy what is wrong to the clipboard.
+    Copy,
+    /// Listen to the mouse, or no longer.
+    Mouse,
+    /// Only what is to do, in the list.
+    OnlyTodo,
+    /// Only what is done, in the list.
+    OnlyDone,
+    /// The exercise being worked on, in the list.
+    Current,
     /// To the next chapter.
     NextChapter,
     /// To the chapter before.
@@ -136,6 +148,14 @@ impl Action {
                 };
             }
             Action::Open if state.screen == Screen::All => "open",
+            Action::Mouse if state.mouse => "mouse off",
+            Action::Mouse => "mouse",
+            Action::Copy => "copy",
+            Action::OnlyTodo if state.map.show == Show::Todo => "all",
+            Action::OnlyTodo => "todo",
+            Action::OnlyDone if state.map.show == Show::Done => "all",
+            Action::OnlyDone => "done",
+            Action::Current => "current",
             Action::Quit | Action::QuitNow => "quit",
             Action::Back => "back",
             Action::Help => "help",
@@ -232,6 +252,11 @@ impl Action {
             Action::Bottom => "to the end",
             Action::Open => "go to the selected exercise",
             Action::Preview => "show or hide what an exercise is about",
+            Action::Copy => "copy what is wrong, or the solution, to the clipboard",
+            Action::Mouse => "listen to the mouse: the wheel scrolls, a click selects",
+            Action::OnlyTodo => "only what is to do, and back",
+            Action::OnlyDone => "only what is done, and back",
+            Action::Current => "the exercise you are at",
             Action::NextChapter => "the next chapter",
             Action::PreviousChapter => "the chapter before",
             Action::LogScale => "a logarithmic or a linear y axis for the losses",
@@ -259,20 +284,38 @@ impl Action {
     }
 
     /// Why it does nothing now; `None` where it works.
-    pub fn refusal(self, state: &State) -> Option<&'static str> {
+    pub fn refusal(self, state: &State) -> Option<Cow<'static, str>> {
+        let key = |action| state.key(action);
         let done = state.session.done.contains(&state.session.current);
+        let with_keys = match self {
+            Action::Next if !done => format!(
+                "`{}` goes on once this exercise passes; `{}` lists the others",
+                key(self),
+                key(Action::Map)
+            ),
+            Action::Solution if !state.session.solution => format!(
+                "`{}` shows the solution once this exercise has passed.",
+                key(self)
+            ),
+            Action::Training if state.shown().training.is_empty() => format!(
+                "`{}` shows a training once the program has reported one.",
+                key(self)
+            ),
+            Action::Attempts if !state.session.attempts => format!(
+                "`{}` shows what was checked, once something was.",
+                key(self)
+            ),
+            Action::Back if !can_go_back(state) => format!("`{}` quits.", key(Action::Quit)),
+            _ => return self.obstacle(state).map(Cow::from),
+        };
+        Some(with_keys.into())
+    }
+
+    /// The refusals that name no key.
+    fn obstacle(self, state: &State) -> Option<&'static str> {
         match self {
-            Action::Next if !done => {
-                Some("`n` goes on once this exercise passes; `l` lists the others")
-            }
             Action::Next if state.session.next.is_none() => Some("Every exercise is done."),
             Action::Hint if state.hints().1 == 0 => Some("This exercise has no hints."),
-            Action::Solution if !state.session.solution => {
-                Some("`s` shows the solution once this exercise has passed.")
-            }
-            Action::Attempts if !state.session.attempts => {
-                Some("`a` shows what was checked, once something was.")
-            }
             Action::Restore | Action::Compare if selected(state).is_none() => {
                 Some("There is no attempt to choose.")
             }
@@ -286,17 +329,30 @@ impl Action {
                 Some("The run has told already.")
             }
             Action::Choose(number) if state.choices() < number => Some("There is no such choice."),
-            Action::Training if state.shown().training.is_empty() => {
-                Some("`t` shows a training once the program has reported one.")
-            }
             Action::Stop if !state.is_busy() => Some("Nothing is running."),
-            Action::Back if !can_go_back(state) => Some("`q` quits."),
             Action::LogScale if !has_loss_chart(state) => Some("There is no chart of a loss."),
             Action::Preview if state.room() == Room::Full => Some("The preview is in sight."),
             Action::Open
                 if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
             {
                 Some("No exercise matches.")
+            }
+            Action::Current if state.map.is_at(&state.course, &state.session.current) => {
+                Some("You are at it.")
+            }
+            Action::Copy if copy::text(state).is_none() => Some("There is nothing to copy yet."),
+            Action::Reset
+                if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
+            {
+                Some("No exercise matches.")
+            }
+            Action::Zoom if state.screen == Screen::Map && state.room() != Room::Full => {
+                Some("It has the whole screen.")
+            }
+            Action::NextPane | Action::PreviousPane | Action::Pane(_)
+                if state.screen == Screen::Map && state.room() != Room::Full =>
+            {
+                Some("There is one pane only.")
             }
             action => look::refusal(state, action),
         }

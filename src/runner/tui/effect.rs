@@ -1,6 +1,7 @@
 //! What `update` asks the shell to do. Only the shell touches the world.
 
 use crate::runner::outcome::Outcome;
+use crate::runner::session::Practice;
 use crate::runner::tui::event::RunId;
 
 /// One thing to do.
@@ -52,10 +53,23 @@ pub enum Effect {
         /// The line of the first complaint.
         line: Option<usize>,
     },
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Listen to the mouse, or no longer.
+    Mouse(bool),
+    /// Keep how long somebody was at an exercise, and how often they tried.
+    Practice {
+        /// The exercise.
+        exercise: String,
+        /// What is to be added.
+        practice: Practice,
+    },
     /// Stop the program as Ctrl-Z does elsewhere, and continue when the shell says so.
     Suspend,
     /// Paint everything anew.
     Repaint,
+    /// Take the terminal anew: whoever had it meanwhile may have changed it.
+    Retake,
     /// End the program.
     Quit,
 }

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::runner::attempts::Attempt;
 use crate::runner::event::CheckEvent;
-use crate::runner::session::{Asked, Restored};
+use crate::runner::session::{Asked, Practice, Restored};
 
 /// Which run an event belongs to. Events of a run that was replaced are ignored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +19,8 @@ pub struct RunId(pub u64);
 pub enum Event {
     /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse did something. Only told where it was asked for.
+    Mouse(MouseEvent),
     /// The terminal has another size: columns, rows.
     Resize(u16, u16),
     /// How long the program has been running. Sent only while something runs, so that being idle costs nothing.
@@ -88,6 +90,10 @@ pub enum Event {
     Failed(String),
     /// The terminal has to be painted anew: the editor was here, or the program was stopped and continued.
     Repaint,
+    /// The shell wants the program to stop, as it does for Ctrl-Z.
+    Suspend,
+    /// The program was stopped and goes on.
+    Resumed,
     /// The operating system or the terminal wants the program to end.
     Terminate,
 }
@@ -103,6 +109,8 @@ pub struct Snapshot {
     pub next: Option<String>,
     /// Hints shown, by exercise.
     pub hints: HashMap<String, usize>,
+    /// How long somebody was at each exercise, and how often they tried.
+    pub practice: HashMap<String, Practice>,
     /// Whether the solution of the current exercise may be read.
     pub solution: bool,
     /// Whether there are attempts at the current exercise.

@@ -47,6 +47,7 @@ fn read(sender: &Sender<Message>, granted: &Receiver<()>) {
         let event = match event::read() {
             Ok(Input::Key(key)) => Event::Key(key),
             Ok(Input::Resize(columns, rows)) => Event::Resize(columns, rows),
+            Ok(Input::Mouse(mouse)) => Event::Mouse(mouse),
             Ok(_) => continue,
             // The terminal is gone; nobody can press a key any more.
             Err(_) => {

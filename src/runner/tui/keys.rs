@@ -1,6 +1,6 @@
 //! The one table of the keys. What a key does, the help page and the key bar all come from it.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyCode;
 
 use crate::runner::tui::action::Action;
 use crate::runner::tui::place::{Overlay, Screen};
@@ -55,6 +55,23 @@ impl Context {
             Screen::Solution => Context::Solution,
             Screen::All => Context::All,
             Screen::Attempts => Context::Attempts,
+        }
+    }
+
+    /// Where that is, in words.
+    pub fn whereabouts(self) -> &'static str {
+        match self {
+            Context::Watch => "on the exercise",
+            Context::Training => "on the training",
+            Context::Map => "in the list",
+            Context::Filter => "while you type",
+            Context::Solution => "beside the solution",
+            Context::All => "in the check of all exercises",
+            Context::Attempts => "in the attempts",
+            Context::Predict => "in the question before a run",
+            Context::Hints => "in the hints",
+            Context::Help => "on the help page",
+            Context::Confirm => "in a question",
         }
     }
 }
@@ -125,7 +142,7 @@ const NOT_TYPING: &[Context] = &[
     Watch, Training, Map, Solution, All, Attempts, Predict, Hints, Help,
 ];
 const SCROLLS: &[Context] = &[Watch, Map, Solution, All, Attempts, Predict, Hints, Help];
-const PANES: &[Context] = &[Watch, Solution, Attempts];
+const PANES: &[Context] = &[Watch, Solution, Attempts, Map];
 
 /// The table. The order is that of the key bar and of the help page.
 pub const TABLE: &[Binding] = &[
@@ -257,7 +274,10 @@ pub const TABLE: &[Binding] = &[
     ),
     row(&[letter('/')], "/", Action::Find, &[Watch, Map], 3),
     row(&[letter('c')], "c", Action::CheckAll, &[Watch, Map], 2),
-    row(&[letter('x')], "x", Action::Reset, &[Watch], 2),
+    row(&[letter('x')], "x", Action::Reset, &[Watch, Map], 2),
+    row(&[letter('p')], "p", Action::OnlyTodo, &[Map], 3),
+    row(&[letter('d')], "d", Action::OnlyDone, &[Map], 2),
+    row(&[letter('b')], "b", Action::Current, &[Map], 1),
     row(&[letter(' ')], "Space", Action::Preview, &[Map], 5),
     row(&[key(KeyCode::Tab)], "Tab", Action::NextPane, PANES, 3),
     row(
@@ -269,14 +289,28 @@ pub const TABLE: &[Binding] = &[
     ),
     row(&[letter('1')], "1", Action::Pane(1), PANES, 0),
     row(&[letter('2')], "2", Action::Pane(2), PANES, 0),
-    row(&[letter('3')], "3", Action::Pane(3), &[Watch, Attempts], 0),
-    row(&[letter('4')], "4", Action::Pane(4), &[Watch], 0),
+    row(
+        &[letter('3')],
+        "3",
+        Action::Pane(3),
+        &[Watch, Attempts, Map],
+        0,
+    ),
+    row(&[letter('4')], "4", Action::Pane(4), &[Watch, Map], 0),
     row(&[letter('5')], "5", Action::Pane(5), &[Watch], 0),
     row(&[letter('z')], "z", Action::Zoom, PANES, 2),
-    row(&[key(KeyCode::Tab)], "Tab", Action::NextChapter, &[Map], 3),
+    row(&[letter('Y')], "Y", Action::Copy, &[Watch, Solution], 1),
+    row(&[letter('M')], "M", Action::Mouse, NOT_TYPING, 0),
     row(
-        &[key(KeyCode::BackTab)],
-        "Shift-Tab",
+        &[letter(']'), key(KeyCode::Right)],
+        "]",
+        Action::NextChapter,
+        &[Map],
+        1,
+    ),
+    row(
+        &[letter('['), key(KeyCode::Left)],
+        "[",
         Action::PreviousChapter,
         &[Map],
         0,
@@ -355,20 +389,6 @@ pub fn rows(context: Context) -> impl Iterator<Item = &'static Binding> {
         .filter(move |binding| binding.contexts.contains(&context))
 }
 
-/// What a key does in a context.
-pub fn lookup(context: Context, event: KeyEvent) -> Option<Action> {
-    let pressed = Key {
-        code: event.code,
-        ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
-    };
-    if event.modifiers.contains(KeyModifiers::ALT) {
-        return None;
-    }
-    rows(context)
-        .find(|binding| binding.keys.contains(&pressed))
-        .map(|binding| binding.action)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -389,7 +409,10 @@ mod tests {
     #[test]
     fn q_quits_and_escape_goes_back_wherever_no_text_is_typed() {
         for context in NOT_TYPING {
-            let press = |code| lookup(*context, KeyEvent::new(code, KeyModifiers::NONE));
+            let press = |code| {
+                let found = rows(*context).find(|binding| binding.keys.contains(&key(code)));
+                found.map(|binding| binding.action)
+            };
             assert_eq!(press(KeyCode::Char('q')), Some(Action::Quit));
             assert_eq!(press(KeyCode::Esc), Some(Action::Back));
         }

@@ -1,6 +1,9 @@
 //! The course map: which exercises are shown, and which one is selected.
 
+use std::collections::HashSet;
+
 use crate::runner::course::{Chapter, Course, Exercise};
+use crate::runner::tui::place::Pane;
 
 /// The state of the course map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +16,34 @@ pub struct Map {
     pub selected: usize,
     /// Whether the preview is shown where there is room for one pane only.
     pub preview: bool,
+    /// Which exercises are in the list at all.
+    pub show: Show,
+    /// The pane that the keys move in, where there are several.
+    pub focus: Focus,
+    /// The exercises that are done: what is shown depends on it.
+    pub done: HashSet<String>,
+}
+
+/// Which exercises are in the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// Every one.
+    #[default]
+    All,
+    /// What is to do.
+    Todo,
+    /// What is done.
+    Done,
+}
+
+/// The pane of the course map that the keys move in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus(pub Pane);
+
+impl Default for Focus {
+    fn default() -> Focus {
+        Focus(Pane::List)
+    }
 }
 
 impl Map {
@@ -24,6 +55,15 @@ impl Map {
                 .chapters
                 .iter()
                 .find(|chapter| chapter.name == exercise.chapter);
+            let done = self.done.contains(&exercise.name);
+            let in_list = match self.show {
+                Show::All => true,
+                Show::Todo => !done,
+                Show::Done => done,
+            };
+            if !in_list {
+                return false;
+            }
             wanted.is_empty()
                 || exercise.name.contains(&wanted)
                 || exercise.teaches.to_lowercase().contains(&wanted)
@@ -46,6 +86,17 @@ impl Map {
             .min(shown.len().saturating_sub(1));
         if let Some(position) = shown.get(to) {
             self.selected = *position;
+        }
+    }
+
+    /// Moves the selection to the first exercise of this chapter that is shown.
+    pub fn select_chapter(&mut self, course: &Course, chapter: &str) {
+        let shown = self.shown(course);
+        let first = shown
+            .into_iter()
+            .find(|at| course.exercises[*at].chapter == chapter);
+        if let Some(first) = first {
+            self.selected = first;
         }
     }
 
@@ -84,6 +135,13 @@ impl Map {
         {
             self.selected = *first;
         }
+    }
+
+    /// Whether nothing is left out and this exercise is selected.
+    pub fn is_at(&self, course: &Course, name: &str) -> bool {
+        self.show == Show::All
+            && self.filter.is_empty()
+            && course.position(name) == Some(self.selected)
     }
 
     /// The exercise that is selected, if any is shown.

@@ -69,6 +69,8 @@ pub enum Pane {
     Preview,
     /// The chapters.
     Chapters,
+    /// What the selected exercise builds on, and what builds on it.
+    Path,
     /// The list of the exercises being checked; it follows its selection.
     All,
     /// The list of the attempts; it follows its selection.
@@ -80,6 +82,9 @@ pub enum Pane {
     /// The question before a run.
     Predict,
 }
+
+/// The panes of the course map, in the order of their numbers.
+pub const MAP_PANES: [Pane; 4] = [Pane::Chapters, Pane::List, Pane::Preview, Pane::Path];
 
 /// The panes of the watch screen, in the order of their numbers.
 pub const WATCH_PANES: [Pane; 5] = [
@@ -99,8 +104,9 @@ impl Pane {
             Pane::Curves => Some(3),
             _ => WATCH_PANES
                 .iter()
+                .chain(&MAP_PANES)
                 .position(|pane| *pane == self)
-                .map(|at| at + 1),
+                .map(|at| at % WATCH_PANES.len() + 1),
         }
     }
 

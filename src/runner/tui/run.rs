@@ -34,6 +34,8 @@ pub struct Run {
     pub id: RunId,
     /// Where it is.
     pub phase: Phase,
+    /// Whether a save asked for it, so that it counts as a try.
+    pub saved: bool,
     /// When it was asked for.
     pub began: Duration,
     /// Crates done, crates in all, and the last one, during a long build.

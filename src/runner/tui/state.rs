@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::runner::activity::Activity;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::outcome::{CheckOutcome, Outcome};
+use crate::runner::tui::action::Action;
 use crate::runner::tui::all::All;
 use crate::runner::tui::attempts::Attempts;
 use crate::runner::tui::event::{RunId, Snapshot};
+use crate::runner::tui::keymap::Keymap;
 use crate::runner::tui::lens::Lens;
 use crate::runner::tui::map::Map;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen, WATCH_PANES};
@@ -23,6 +26,12 @@ pub struct State {
     pub course: Arc<Course>,
     /// Colours and glyphs.
     pub theme: Theme,
+    /// The keys.
+    pub keymap: Arc<Keymap>,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// How long somebody has been at the current exercise.
+    pub activity: Activity,
     /// The seed of the cases.
     pub seed: u64,
     /// Columns and rows of the terminal.
@@ -130,9 +139,13 @@ impl Notice {
 impl State {
     /// The state before anything happened.
     pub fn new(course: Arc<Course>, session: Snapshot, theme: Theme, seed: u64) -> State {
+        let done = session.done.clone();
         State {
             course,
             theme,
+            keymap: Arc::default(),
+            mouse: false,
+            activity: Activity::default(),
             seed,
             size: (80, 24),
             now: Duration::ZERO,
@@ -144,7 +157,10 @@ impl State {
             run: Run::default(),
             previous: None,
             results: HashMap::new(),
-            map: Map::default(),
+            map: Map {
+                done,
+                ..Map::default()
+            },
             solution: None,
             attempts: None,
             all: None,
@@ -152,6 +168,20 @@ impl State {
             frozen: None,
             notice: None,
             latest: RunId::default(),
+        }
+    }
+
+    /// The key of an action, as it is written.
+    pub fn key(&self, action: Action) -> &str {
+        self.keymap.key(action)
+    }
+
+    /// The exercise that a key on this screen is about: in the list the selected one, else the current one.
+    pub fn meant(&self) -> String {
+        let selected = self.map.exercise(&self.course);
+        match selected.filter(|_| self.screen == Screen::Map) {
+            Some(exercise) => exercise.name.clone(),
+            None => self.session.current.clone(),
         }
     }
 

@@ -3,19 +3,25 @@
 use std::io::{self, Stdout, stdout};
 use std::panic;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread::{self, ThreadId};
 
 use crossterm::cursor::{Hide, Show};
+use crossterm::event::DisableMouseCapture;
 use crossterm::execute;
+use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use crate::runner::tui::input::Message;
+use crate::runner::tui::link::Links;
 use crate::runner::tui::state::State;
 use crate::runner::tui::view;
 
@@ -23,6 +29,18 @@ use crate::runner::tui::view;
 #[derive(Debug)]
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// What was drawn last; nothing is drawn again while nothing changed.
+    drawn: Option<Buffer>,
+    mouse: bool,
+    links: Option<Links>,
+}
+
+/// Whether something else has the terminal right now: then the signals are meant for that.
+static LENT: AtomicBool = AtomicBool::new(false);
+
+/// Whether something else, such as an editor, has the terminal right now.
+pub fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
 }
 
 impl Screen {
@@ -30,7 +48,12 @@ impl Screen {
     pub fn take() -> io::Result<Screen> {
         enter().inspect_err(|_| leave())?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| leave())?;
-        Ok(Screen { terminal })
+        Ok(Screen {
+            terminal,
+            drawn: None,
+            mouse: false,
+            links: None,
+        })
     }
 
     /// Columns and rows.
@@ -39,29 +62,84 @@ impl Screen {
         Ok((size.width, size.height))
     }
 
-    /// Draws the state, as one update where the terminal knows that.
+    /// From now on the path of the exercise is a link to the file.
+    pub fn link(&mut self, links: Option<Links>) {
+        self.links = links;
+    }
+
+    /// Draws the state where it differs from what is there, as one update where the terminal knows that.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        view::draw(state, buffer.area, &mut buffer);
+        if let (Some(links), Some(exercise)) = (&self.links, state.exercise()) {
+            links.mark(&exercise.path(), &mut buffer);
+        }
+        if self.drawn.as_ref() == Some(&buffer) {
+            return Ok(());
+        }
         execute!(stdout(), BeginSynchronizedUpdate)?;
+        // Told by the event of a resize or not: what is there was drawn for another size.
+        let resized = |drawn: &Buffer| drawn.area != buffer.area;
+        if self.drawn.as_ref().is_some_and(resized) {
+            self.forget()?;
+        }
         let drawn = self
             .terminal
-            .draw(|frame| view::draw(state, frame.area(), frame.buffer_mut()))
+            .draw(|frame| {
+                // A resize may have come in between; the next frame has the right size then.
+                if frame.area() == buffer.area {
+                    frame.buffer_mut().clone_from(&buffer);
+                }
+            })
             .map(|_| ());
         execute!(stdout(), EndSynchronizedUpdate)?;
+        self.drawn = Some(buffer);
         drawn
     }
 
     /// Everything has to be painted anew.
+    ///
+    /// `Terminal::clear` would ask the terminal where its cursor is, and wait in vain for the answer: it goes to the
+    /// thread that reads the keys.
     pub fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        self.drawn = None;
+        execute!(stdout(), Clear(ClearType::All))?;
+        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        Ok(())
     }
 
     /// Gives the terminal to something else, and takes it back.
     pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> io::Result<T> {
         leave();
+        LENT.store(true, Ordering::SeqCst);
         let answer = to();
-        enter()?;
-        self.terminal.clear()?;
+        LENT.store(false, Ordering::SeqCst);
+        self.again()?;
         Ok(answer)
+    }
+
+    /// Takes the terminal once more: somebody else had it without being asked.
+    pub fn retake(&mut self) -> io::Result<()> {
+        leave();
+        self.again()
+    }
+
+    fn again(&mut self) -> io::Result<()> {
+        enter()?;
+        self.listen_to_mouse(self.mouse)?;
+        self.forget()
+    }
+
+    /// Asks the terminal to tell of the mouse, or no longer. Only clicks and the wheel: movements would be told hundreds
+    /// of times a second.
+    pub fn listen_to_mouse(&mut self, listen: bool) -> io::Result<()> {
+        self.mouse = listen;
+        if listen {
+            listen_to_mouse()
+        } else {
+            execute!(stdout(), DisableMouseCapture)
+        }
     }
 }
 
@@ -69,6 +147,16 @@ impl Drop for Screen {
     fn drop(&mut self) {
         leave();
     }
+}
+
+#[cfg(unix)]
+fn listen_to_mouse() -> io::Result<()> {
+    execute!(stdout(), Print("\x1b[?1000h\x1b[?1006h"))
+}
+
+#[cfg(not(unix))]
+fn listen_to_mouse() -> io::Result<()> {
+    execute!(stdout(), crossterm::event::EnableMouseCapture)
 }
 
 fn enter() -> io::Result<()> {
@@ -81,7 +169,13 @@ fn enter() -> io::Result<()> {
 /// As far as it goes: where the terminal is gone there is nothing to give back.
 fn leave() {
     let _ = disable_raw_mode();
-    let _ = execute!(stdout(), EndSynchronizedUpdate, LeaveAlternateScreen, Show);
+    let _ = execute!(
+        stdout(),
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        LeaveAlternateScreen,
+        Show
+    );
 }
 
 type Hook = dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync + 'static;

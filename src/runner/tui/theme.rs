@@ -1,11 +1,13 @@
-//! Every colour and every glyph. The terminal's own foreground and background, its 16 colours as accents, and a glyph
-//! beside each colour, so that nothing is said by colour alone.
+//! Every colour and every glyph. A palette has the colours, and beside each colour there is a glyph, so that nothing is
+//! said by colour alone.
 
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::{Marker, border};
 use ratatui::text::Line;
 
 use crate::runner::outcome::CheckState;
+use crate::runner::tui::palette::Palette;
+use crate::runner::tui::text::wrap;
 
 /// How the screen looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub struct Theme {
     pub colour: bool,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
+    /// Which colours.
+    pub palette: Palette,
 }
 
 /// The glyphs of a theme.
@@ -39,6 +43,8 @@ pub struct Glyphs {
     pub rest: &'static str,
     /// Between a chapter and its exercise.
     pub into: &'static str,
+    /// From one thing to what follows from it.
+    pub arrow: &'static str,
     /// What was cut off.
     pub more: &'static str,
     /// There is more below.
@@ -70,6 +76,7 @@ const UNICODE: Glyphs = Glyphs {
     full: "█",
     rest: "░",
     into: "›",
+    arrow: "→",
     more: "…",
     below: "↓",
     thumb: "█",
@@ -92,6 +99,7 @@ const ASCII: Glyphs = Glyphs {
     full: "#",
     rest: "-",
     into: ">",
+    arrow: "->",
     more: "~",
     below: "v",
     thumb: "#",
@@ -113,6 +121,16 @@ const ASCII_BORDER: border::Set = border::Set {
     horizontal_top: "-",
     horizontal_bottom: "-",
 };
+
+impl Default for Theme {
+    fn default() -> Theme {
+        Theme {
+            colour: true,
+            ascii: false,
+            palette: Palette::default(),
+        }
+    }
+}
 
 impl Theme {
     /// The glyphs.
@@ -144,32 +162,45 @@ impl Theme {
 
     /// It is right.
     pub fn good(self) -> Style {
-        self.ink(Color::Green)
+        self.ink(self.palette.inks().good)
     }
 
     /// It is wrong.
     pub fn bad(self) -> Style {
-        self.ink(Color::Red)
+        self.ink(self.palette.inks().bad)
     }
 
     /// It wants attention.
     pub fn warn(self) -> Style {
-        self.ink(Color::Yellow)
+        self.ink(self.palette.inks().warn)
     }
 
     /// Where one is, and which key.
     pub fn accent(self) -> Style {
-        self.ink(Color::Cyan)
+        self.ink(self.palette.inks().accent)
     }
 
     /// Code in a text.
     pub fn code(self) -> Style {
-        self.ink(Color::Magenta)
+        self.ink(self.palette.inks().code)
     }
 
-    /// What matters less. The attribute and not a grey: on some palettes the bright black is the background.
+    /// The ground on which everything is drawn: the terminal's own, unless the palette has one.
+    pub fn ground(self) -> Style {
+        let inks = self.palette.inks();
+        match (self.colour, inks.ground) {
+            (true, Some((front, back))) => Style::new().fg(front).bg(back),
+            _ => Style::new(),
+        }
+    }
+
+    /// What matters less. With the terminal's own colours the attribute and not a grey: on some palettes the bright black
+    /// is the background.
     pub fn dim(self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        match self.palette.inks().dim {
+            Some(grey) if self.colour => Style::new().fg(grey),
+            _ => Style::new().add_modifier(Modifier::DIM),
+        }
     }
 
     /// What matters more.
@@ -187,6 +218,12 @@ impl Theme {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
+    /// A row as it looks while it is selected: one bar of this width. The colours in it would break the bar into pieces.
+    pub fn select(self, row: &Line<'_>, width: usize) -> Line<'static> {
+        let text = wrap::pad(&row.to_string(), width, self.glyphs().more);
+        Line::styled(text, self.selected())
+    }
+
     /// The glyph and the style of a check's state.
     pub fn check(self, state: CheckState) -> (&'static str, Style) {
         let glyphs = self.glyphs();
@@ -201,7 +238,8 @@ impl Theme {
 
     /// The colour and the marker of the curve with this number within its chart.
     pub fn curve(self, number: usize) -> (Color, Marker, &'static str) {
-        let colours = [Color::Cyan, Color::Yellow, Color::Green, Color::Magenta];
+        let inks = self.palette.inks();
+        let colours = [inks.accent, inks.warn, inks.good, inks.code];
         let letters = ['*', 'o', '+', 'x'];
         let names = ["*", "o", "+", "x"];
         let at = number % colours.len();

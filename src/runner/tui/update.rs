@@ -4,6 +4,8 @@ mod act;
 mod attempts;
 mod check;
 mod dispatch;
+mod mouse;
+mod practice;
 mod scroll;
 
 pub use dispatch::{open, update};

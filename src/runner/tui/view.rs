@@ -18,6 +18,7 @@ pub mod pane;
 pub mod pictures;
 pub mod plot;
 pub mod predict;
+pub mod preview;
 pub mod solution;
 pub mod texts;
 pub mod training;

@@ -78,7 +78,7 @@ pub fn verdict(outcome: &Outcome, errors: usize) -> String {
         Verdict::TimedOut => "stopped: it ran out of time".to_owned(),
         Verdict::OutOfMemory => "stopped: it used too much memory".to_owned(),
         Verdict::NoAnswer => "your program ended without answering".to_owned(),
-        Verdict::Cancelled => "stopped; r runs it again".to_owned(),
+        Verdict::Cancelled => "stopped".to_owned(),
     }
 }
 

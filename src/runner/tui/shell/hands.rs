@@ -3,13 +3,14 @@
 use std::time::SystemTime;
 
 use crate::runner::check::{self, CheckRequest};
-use crate::runner::editor;
 use crate::runner::event::CheckEvent;
 use crate::runner::problem::Problem;
-use crate::runner::session::Session;
+use crate::runner::session::{Practice, Session};
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::{Event, RunId, Snapshot};
+use crate::runner::tui::shell::editors::Editors;
 use crate::runner::tui::shell::runs::Runs;
+use crate::runner::tui::shell::{clipboard, suspend};
 use crate::runner::tui::terminal::Screen;
 
 /// What carries the effects out.
@@ -18,6 +19,9 @@ pub struct Hands {
     screen: Screen,
     runs: Runs,
     seed: u64,
+    editors: Editors,
+    /// What is still to be kept.
+    practised: Vec<(String, Practice)>,
 }
 
 /// What follows from an effect.
@@ -32,13 +36,26 @@ pub enum Done {
 
 impl Hands {
     /// Hands with a session, a screen, and a thread for the checks.
-    pub fn new(session: Session, screen: Screen, runs: Runs, seed: u64) -> Hands {
+    pub fn new(session: Session, screen: Screen, runs: Runs, seed: u64, editors: Editors) -> Hands {
         Hands {
             session,
             screen,
             runs,
             seed,
+            editors,
+            practised: Vec::new(),
         }
+    }
+
+    /// Keeps what could wait.
+    pub fn keep(&mut self) -> Vec<Event> {
+        let mut events = Vec::new();
+        for (exercise, practice) in self.practised.drain(..) {
+            if let Err(problem) = self.session.practised(&exercise, practice) {
+                events.push(failed(&problem));
+            }
+        }
+        events
     }
 
     /// The screen.
@@ -63,8 +80,29 @@ impl Hands {
                 self.screen.forget()?;
                 return Ok(Done::Nothing);
             }
+            Effect::Retake => {
+                self.screen.retake()?;
+                return Ok(Done::Nothing);
+            }
             Effect::Suspend => {
-                self.screen.lend(suspend)?;
+                if suspend::has_shell() {
+                    self.screen.lend(suspend::stop)?;
+                    return Ok(Done::Nothing);
+                }
+                let text = "There is no shell to go back to.".to_owned();
+                return Ok(Done::Events(vec![Event::Told(text)]));
+            }
+            Effect::Mouse(listen) => {
+                self.screen.listen_to_mouse(listen)?;
+                return Ok(Done::Nothing);
+            }
+            Effect::Copy(text) => {
+                clipboard::copy(&text)?;
+                return Ok(Done::Nothing);
+            }
+            // Kept once the frame is drawn: writing it takes longer than a blink, and nobody waits for it.
+            Effect::Practice { exercise, practice } => {
+                self.practised.push((exercise, practice));
                 return Ok(Done::Nothing);
             }
             Effect::Edit { exercise, line } => return self.edit(&exercise, line),
@@ -113,7 +151,15 @@ impl Hands {
     }
 
     fn facts(&self) -> Vec<Event> {
-        vec![Event::Session(snapshot(&self.session))]
+        let mut facts = snapshot(&self.session);
+        for (exercise, practice) in &self.practised {
+            facts
+                .practice
+                .entry(exercise.clone())
+                .or_default()
+                .add(*practice);
+        }
+        vec![Event::Session(facts)]
     }
 
     fn check(&mut self, run: RunId, exercise: &str, remembered: bool) -> Done {
@@ -168,39 +214,10 @@ impl Hands {
             return Ok(Done::Nothing);
         };
         let file = course.exercise_path(exercise);
-        let Some(mut command) = editor::command(&file, line) else {
-            let text = format!(
-                "Nothing says which editor: set EDITOR, or open {} yourself.",
-                exercise.path()
-            );
-            return Ok(Done::Events(vec![Event::Failed(text)]));
-        };
-        let program = command.get_program().to_string_lossy().into_owned();
-        let failed = |why: String| {
-            let text = format!("The editor `{program}` {why}: set EDITOR to another one.");
-            Done::Events(vec![Event::Failed(text)])
-        };
-        if editor::takes_terminal(&command) {
-            return Ok(match self.screen.lend(|| command.status())? {
-                Ok(status) if status.success() => Done::Nothing,
-                Ok(status) => failed(format!("ended with {status}")),
-                Err(error) => failed(format!("did not start ({error})")),
-            });
-        }
-        // It has a window of its own; what it prints must not land on the screen.
-        command
-            .stdin(std::process::Stdio::null())
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null());
-        Ok(match command.spawn() {
-            Ok(mut child) => {
-                // Somebody has to wait for it, or it stays behind as a zombie.
-                std::thread::spawn(move || child.wait());
-                let text = format!("{} is open in {program}.", exercise.path());
-                Done::Events(vec![Event::Told(text)])
-            }
-            Err(error) => failed(format!("did not start ({error})")),
-        })
+        let event = self
+            .editors
+            .open(&file, &exercise.path(), line, &mut self.screen)?;
+        Ok(event.map_or(Done::Nothing, |event| Done::Events(vec![event])))
     }
 }
 
@@ -228,6 +245,12 @@ pub fn snapshot(session: &Session) -> Snapshot {
             .next_open()
             .filter(|next| next.name != current)
             .map(|next| next.name.clone()),
+        practice: names()
+            .map(|name| {
+                let practice = session.practice(&name);
+                (name, practice)
+            })
+            .collect(),
         hints: names()
             .map(|name| {
                 let shown = session.hints_shown(&name);
@@ -240,14 +263,3 @@ pub fn snapshot(session: &Session) -> Snapshot {
         current,
     }
 }
-
-/// Stops the program's group, as the terminal would have done; it goes on here when the shell says so.
-#[cfg(unix)]
-fn suspend() {
-    let group = rustix::process::getpgrp();
-    // Where it cannot be stopped it simply goes on.
-    let _ = rustix::process::kill_process_group(group, rustix::process::Signal::TSTP);
-}
-
-#[cfg(not(unix))]
-fn suspend() {}

@@ -2,21 +2,24 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::runner::event::CheckEvent;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
+use crate::runner::tui::action::Action;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
 use crate::runner::tui::input::{self, Message, Permission};
+use crate::runner::tui::link::Links;
+use crate::runner::tui::shell::TuiOptions;
 use crate::runner::tui::shell::hands::{Done, Hands, snapshot};
 use crate::runner::tui::shell::runs::Runs;
 use crate::runner::tui::shell::signals;
 use crate::runner::tui::state::{Notice, State};
 use crate::runner::tui::terminal::{PanicGuard, Screen};
-use crate::runner::tui::theme::Theme;
 use crate::runner::tui::update;
 use crate::runner::watch::Watcher;
 
@@ -27,40 +30,33 @@ const TICK: Duration = Duration::from_millis(500);
 /// Events taken in before a frame is due, so that a flood cannot keep the screen from being drawn.
 const FLOOD: usize = 4_000;
 
-/// How the screen is to be.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TuiOptions {
-    /// The seed of the cases.
-    pub seed: u64,
-    /// Whether only ASCII is drawn.
-    pub ascii: bool,
-    /// Whether colours stay away; `NO_COLOR` in the environment says the same.
-    pub no_colour: bool,
-    /// What to tell in the status line first: the notices of the session.
-    pub notices: Vec<String>,
-}
-
 /// Runs the screen until the learner quits.
 pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
     let (sender, receiver) = channel();
-    let no_colour =
-        options.no_colour || std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-    let theme = Theme {
-        colour: !no_colour,
-        ascii: options.ascii,
-    };
     let mut state = State::new(
         session.course().clone(),
         snapshot(&session),
-        theme,
+        options.theme,
         options.seed,
     );
     state.charts.rich = is_rich();
+    state.keymap = Arc::new(options.keymap);
     state.notice = first_notice(&options.notices);
     let watcher = watch(&session, &sender);
     // The guard goes last, so that a panic while the screen is given back still gives it back.
     let _guard = PanicGuard::install(sender.clone());
-    let screen = Screen::take().map_err(|error| broken(&error))?;
+    let mut screen = Screen::take().map_err(|error| broken(&error))?;
+    if options.links {
+        let root = std::path::absolute(&session.course().root);
+        let root = root.unwrap_or_else(|_| session.course().root.clone());
+        screen.link(Some(Links::into(&root, &host())));
+    }
+    if options.mouse {
+        screen
+            .listen_to_mouse(true)
+            .map_err(|error| broken(&error))?;
+        state.mouse = true;
+    }
     state.size = screen.size().map_err(|error| broken(&error))?;
     signals::start(sender.clone()).map_err(|error| broken(&error))?;
     let runs = Runs::new(sender.clone()).map_err(|error| broken(&error))?;
@@ -68,20 +64,23 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
     let _watcher = match watcher {
         Ok(watcher) => Some(watcher),
         Err(problem) => {
-            // The screen is still of use: `r` checks.
-            let text = format!("{} `r` checks without a save.", problem.what);
+            // The screen is still of use without saves.
+            let key = state.key(Action::Rerun);
+            let text = format!("{} `{key}` checks without a save.", problem.what);
             state.notice = Some(Notice::bad(text));
             None
         }
     };
     let mut turn = Turn {
-        hands: Hands::new(session, screen, runs, options.seed),
+        hands: Hands::new(session, screen, runs, options.seed, options.editors),
         state,
         permission,
         began: Instant::now(),
         drawn: None,
     };
-    match turn.until_quit(&receiver) {
+    let end = turn.until_quit(&receiver);
+    turn.hands.keep();
+    match end {
         Ok(None) => Ok(()),
         Ok(Some(panicked)) => Err(Problem::new(
             format!("A part of the program failed: {}", panicked.trim()),
@@ -91,8 +90,24 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
     }
 }
 
+/// The name of this machine, for links that are followed on another one.
+fn host() -> String {
+    #[cfg(unix)]
+    {
+        let name = rustix::system::uname();
+        name.nodename().to_string_lossy().into_owned()
+    }
+    #[cfg(not(unix))]
+    String::new()
+}
+
 fn first_notice(notices: &[String]) -> Option<Notice> {
-    (!notices.is_empty()).then(|| Notice::bad(notices.join(" ")))
+    let (first, more) = notices.split_first()?;
+    let text = match more.len() {
+        0 => first.clone(),
+        more => format!("(1 of {}, the rest when you leave) {first}", more + 1),
+    };
+    Some(Notice::bad(text))
 }
 
 /// Whether the terminal says that it has more than 16 colours.
@@ -246,6 +261,10 @@ impl Turn {
         update::update(&mut self.state, Event::Clock(self.began.elapsed()));
         self.hands.screen().draw(&self.state)?;
         self.drawn = Some(Instant::now());
+        for event in self.hands.keep() {
+            let effects = update::update(&mut self.state, event);
+            self.follow(effects)?;
+        }
         Ok(())
     }
 }

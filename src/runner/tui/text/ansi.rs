@@ -32,6 +32,7 @@ mod tests {
         let theme = Theme {
             colour: true,
             ascii: false,
+            palette: crate::runner::tui::palette::Palette::Terminal,
         };
         let text =
             "\x1b[31merror[\x1b]8;;https://doc\x1b\\E0308\x1b]8;;\x1b\\]\x1b[0m: mismatched\nnext";

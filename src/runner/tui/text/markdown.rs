@@ -223,6 +223,7 @@ mod tests {
         let theme = Theme {
             colour: false,
             ascii: true,
+            palette: crate::runner::tui::palette::Palette::Terminal,
         };
         lines(markdown, width, theme)
             .iter()

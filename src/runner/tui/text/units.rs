@@ -16,6 +16,26 @@ pub fn duration(duration: Duration) -> String {
     }
 }
 
+/// `0:06`: hours and minutes; empty below a minute.
+pub fn clock(seconds: u64) -> String {
+    let minutes = seconds / 60;
+    if minutes == 0 {
+        return String::new();
+    }
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// `1 h 05 min`, in whole minutes.
+pub fn spent(seconds: u64) -> String {
+    let minutes = seconds / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, 0) if seconds == 0 => "none yet".to_owned(),
+        (0, 0) => "less than a minute".to_owned(),
+        (0, minutes) => format!("{minutes} min"),
+        (hours, minutes) => format!("{hours} h {minutes:02} min"),
+    }
+}
+
 /// `1 check`, `3 checks`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 {
@@ -61,6 +81,24 @@ mod tests {
         ];
         for (seconds, expected) in table {
             assert_eq!(duration(Duration::from_secs_f64(seconds)), expected);
+        }
+    }
+
+    #[test]
+    fn time_spent_is_said_in_minutes() {
+        let table = [
+            (0, "", "none yet"),
+            (59, "", "less than a minute"),
+            (60, "0:01", "1 min"),
+            (3599, "0:59", "59 min"),
+            (3900, "1:05", "1 h 05 min"),
+            (360_000, "100:00", "100 h 00 min"),
+        ];
+        for (seconds, short, long) in table {
+            assert_eq!(
+                (clock(seconds).as_str(), spent(seconds).as_str()),
+                (short, long)
+            );
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::text::{Line, Span};
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 pub use crate::runner::text::plain as clean;
 
@@ -53,8 +53,7 @@ pub fn columns(line: &Line<'_>, width: usize) -> Vec<Line<'static>> {
 
 /// The beginning of a text that fits, with a mark where something was cut off.
 pub fn cut(text: &str, width: usize, mark: &str) -> String {
-    let whole: usize = text.chars().map(|letter| letter.width().unwrap_or(0)).sum();
-    if whole <= width {
+    if text.width() <= width {
         return text.to_owned();
     }
     let mut short = String::new();
@@ -71,6 +70,14 @@ pub fn cut(text: &str, width: usize, mark: &str) -> String {
         short.push_str(mark);
     }
     short
+}
+
+/// The text cut or filled up to exactly this width on the screen. A letter may be two columns wide.
+pub fn pad(text: &str, width: usize, mark: &str) -> String {
+    let mut text = cut(text, width, mark);
+    let wide = text.width();
+    text.extend(std::iter::repeat_n(' ', width.saturating_sub(wide)));
+    text
 }
 
 fn flat(line: &Line<'_>) -> String {
@@ -123,6 +130,24 @@ mod tests {
         assert!(lines.iter().all(|line| line.width() <= 10));
         // A full stop never begins a line.
         assert!(plain(&lines).iter().all(|line| !line.starts_with('。')));
+    }
+
+    #[test]
+    fn a_column_is_as_wide_as_it_says_whatever_is_in_it() {
+        for text in [
+            "",
+            "abc",
+            "损失函数",
+            "a损b失",
+            "e\u{301}tude",
+            "👩‍🔬",
+            "a much longer text",
+        ] {
+            for width in 0..12 {
+                let padded = pad(text, width, "…");
+                assert_eq!(Line::from(padded.as_str()).width(), width, "{text} {width}");
+            }
+        }
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! What each action does.
 
 use crate::runner::tui::action::Action;
+use crate::runner::tui::copy;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::look;
-use crate::runner::tui::place::{Overlay, Pane, Question, Room, Screen};
-use crate::runner::tui::state::State;
-use crate::runner::tui::update::{attempts, check, scroll};
+use crate::runner::tui::map::{Focus, Map, Show};
+use crate::runner::tui::place::{MAP_PANES, Overlay, Pane, Question, Room, Screen};
+use crate::runner::tui::state::{Notice, State};
+use crate::runner::tui::update::{attempts, check, practice, scroll};
 
 const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
 
@@ -30,8 +32,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.overlay = Some(Overlay::Confirm(Question::Quit));
             Vec::new()
         }
-        Action::Quit => vec![Effect::Quit],
-        Action::QuitNow => vec![Effect::Cancel, Effect::Quit],
+        Action::Quit => ending(state, &[Effect::Quit]),
+        Action::QuitNow => ending(state, &[Effect::Cancel, Effect::Quit]),
         Action::Back => back(state),
         Action::Help => {
             state.overlay = match state.overlay {
@@ -49,9 +51,14 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Map | Action::Find => {
             state.screen = Screen::Map;
             if action == Action::Map {
-                state.map = Default::default();
-                state.map.selected = state.course.position(&current).unwrap_or(0);
+                state.map = Map {
+                    done: state.session.done.clone(),
+                    selected: state.course.position(&current).unwrap_or(0),
+                    ..Map::default()
+                };
+                state.panes.zoomed = false;
             }
+            state.map.focus = Focus::default();
             state.map.typing = action == Action::Find;
             Vec::new()
         }
@@ -110,6 +117,31 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.map.preview = !state.map.preview;
             Vec::new()
         }
+        Action::Copy => match copy::text(state) {
+            Some(text) => {
+                let told = format!("Copied {}.", copy::what(state));
+                state.notice = Some(Notice::good(told));
+                vec![Effect::Copy(text)]
+            }
+            None => Vec::new(),
+        },
+        Action::Mouse => {
+            state.mouse = !state.mouse;
+            state.notice = Some(Notice::good(if state.mouse {
+                "The mouse scrolls and selects; hold Shift to mark text."
+            } else {
+                "The mouse is the terminal's own again."
+            }));
+            vec![Effect::Mouse(state.mouse)]
+        }
+        Action::OnlyTodo => show(state, Show::Todo),
+        Action::OnlyDone => show(state, Show::Done),
+        Action::Current => {
+            state.map.show = Show::All;
+            state.map.filter.clear();
+            state.map.selected = state.course.position(&current).unwrap_or(0);
+            Vec::new()
+        }
         Action::NextChapter | Action::PreviousChapter => {
             let course = state.course.clone();
             state
@@ -138,7 +170,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             look::act(state, action);
             Vec::new()
         }
-        Action::Yes => confirmed(state, current),
+        Action::Yes => confirmed(state),
         Action::No => {
             state.overlay = None;
             Vec::new()
@@ -172,6 +204,8 @@ fn back(state: &mut State) -> Vec<Effect> {
         Screen::Map if state.map.preview && state.room() != Room::Full => {
             state.map.preview = false;
         }
+        Screen::Map if state.panes.zoomed => state.panes.zoomed = false,
+        Screen::Map if state.map.show != Show::All => state.map.show = Show::All,
         Screen::Watch if state.panes.zoomed => state.panes.zoomed = false,
         Screen::Solution | Screen::Attempts if state.panes.zoomed => state.panes.zoomed = false,
         Screen::Watch => state.panes.chosen = None,
@@ -225,13 +259,32 @@ fn open(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn confirmed(state: &mut State, current: String) -> Vec<Effect> {
+/// The way out, with what is still to be kept.
+fn ending(state: &mut State, then: &[Effect]) -> Vec<Effect> {
+    let mut effects = practice::keep(state);
+    effects.extend_from_slice(then);
+    effects
+}
+
+/// Only some of the exercises, or all of them again.
+fn show(state: &mut State, wanted: Show) -> Vec<Effect> {
+    state.map.show = if state.map.show == wanted {
+        Show::All
+    } else {
+        wanted
+    };
+    let course = state.course.clone();
+    state.map.settle(&course);
+    Vec::new()
+}
+
+fn confirmed(state: &mut State) -> Vec<Effect> {
     let overlay = state.overlay.take();
     match overlay {
-        Some(Overlay::Confirm(Question::Quit)) => vec![Effect::Cancel, Effect::Quit],
-        Some(Overlay::Confirm(Question::Reset)) => vec![Effect::Reset(current)],
+        Some(Overlay::Confirm(Question::Quit)) => ending(state, &[Effect::Cancel, Effect::Quit]),
+        Some(Overlay::Confirm(Question::Reset)) => vec![Effect::Reset(state.meant())],
         Some(Overlay::Confirm(Question::Restore(number))) => vec![Effect::Restore {
-            name: current,
+            name: state.session.current.clone(),
             number,
         }],
         _ => Vec::new(),
@@ -241,6 +294,7 @@ fn confirmed(state: &mut State, current: String) -> Vec<Effect> {
 fn panes(state: &State) -> Vec<Pane> {
     match state.screen {
         Screen::Solution => SOLUTION_PANES.to_vec(),
+        Screen::Map => MAP_PANES.to_vec(),
         Screen::Attempts => state
             .attempts
             .as_ref()
@@ -249,9 +303,11 @@ fn panes(state: &State) -> Vec<Pane> {
     }
 }
 
-fn choose(state: &mut State, pane: Pane) {
+/// Looks at a pane of the screen.
+pub fn choose(state: &mut State, pane: Pane) {
     match state.screen {
         Screen::Solution => state.panes.solution = Some(pane),
+        Screen::Map => state.map.focus = Focus(pane),
         Screen::Attempts => {
             if let Some(attempts) = &mut state.attempts {
                 attempts.chosen = pane;
@@ -265,6 +321,7 @@ fn step_pane(state: &mut State, by: isize) -> Vec<Effect> {
     let there = panes(state);
     let looked_at = match state.screen {
         Screen::Solution => state.panes.solution.unwrap_or(Pane::Solution),
+        Screen::Map => state.map.focus.0,
         Screen::Attempts => attempts::looked_at(state),
         _ => state.watched(),
     };

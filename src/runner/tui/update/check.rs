@@ -8,6 +8,7 @@ use crate::runner::tui::event::RunId;
 use crate::runner::tui::place::{Pane, Screen};
 use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
+use crate::runner::tui::update::practice;
 
 fn number(state: &mut State) -> RunId {
     state.latest = RunId(state.latest.0 + 1);
@@ -47,6 +48,7 @@ fn went_by_itself(run: Option<&Run>) -> bool {
 
 /// Goes to another exercise and checks it.
 pub fn go(state: &mut State, name: String) -> Vec<Effect> {
+    let kept = practice::keep(state);
     stop_all(state);
     state.screen = Screen::Watch;
     state.overlay = None;
@@ -60,6 +62,7 @@ pub fn go(state: &mut State, name: String) -> Vec<Effect> {
     let mut effects = vec![Effect::Select(name.clone()), Effect::Lesson(name)];
     effects.extend(begin(state));
     state.previous = None;
+    effects.extend(kept);
     effects
 }
 
@@ -100,7 +103,10 @@ fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
         state.previous = None;
         state.results.insert(outcome.name.clone(), outcome.clone());
     }
-    vec![Effect::Record(outcome)]
+    let practised = practice::tried(state, &outcome);
+    let mut effects = vec![Effect::Record(outcome)];
+    effects.extend(practised);
+    effects
 }
 
 /// Begins to check every exercise.

@@ -7,14 +7,15 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crate::runner::session::Asked;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
-use crate::runner::tui::keys::{self, Context};
+use crate::runner::tui::keys::Context;
 use crate::runner::tui::look;
 use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::{Notice, SolutionText, State};
-use crate::runner::tui::update::{act, attempts, check};
+use crate::runner::tui::update::{act, attempts, check, mouse, practice};
 
 /// What to do first: read the lesson of the current exercise and check it.
 pub fn open(state: &mut State) -> Vec<Effect> {
+    state.activity.sign(state.now);
     let name = state.session.current.clone();
     let mut effects = vec![Effect::Lesson(name)];
     effects.extend(check::begin(state));
@@ -24,7 +25,14 @@ pub fn open(state: &mut State) -> Vec<Effect> {
 /// Takes an event into the state, and says what to do about it.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
-        Event::Key(key) => pressed(state, key),
+        Event::Key(key) => {
+            state.activity.sign(state.now);
+            pressed(state, key)
+        }
+        Event::Mouse(event) => {
+            state.activity.sign(state.now);
+            mouse::moved(state, event)
+        }
         Event::Resize(columns, rows) => {
             state.size = (columns, rows);
             Vec::new()
@@ -42,6 +50,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
                 && matches!(snapshot.asked, Some(Asked::Told(_)));
             state.run.told |= told && before.0 == snapshot.current;
             state.session = snapshot;
+            state.map.done.clone_from(&state.session.done);
             Vec::new()
         }
         Event::Attempts {
@@ -99,7 +108,13 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Repaint => vec![Effect::Repaint],
-        Event::Terminate => vec![Effect::Cancel, Effect::Quit],
+        Event::Suspend => vec![Effect::Suspend],
+        Event::Resumed => vec![Effect::Retake],
+        Event::Terminate => {
+            let mut effects = practice::keep(state);
+            effects.extend([Effect::Cancel, Effect::Quit]);
+            effects
+        }
     }
 }
 
@@ -128,7 +143,7 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     state.notice = None;
     let context = Context::of(state);
-    match keys::lookup(context, key) {
+    match state.keymap.lookup(context, key) {
         Some(action) => match action.refusal(state) {
             Some(why) => {
                 state.notice = Some(Notice::good(why));
@@ -164,7 +179,9 @@ fn saved(state: &mut State, path: &Path) -> Vec<Effect> {
         state.screen = Screen::Watch;
     }
     state.notice = state.notice.take().filter(|notice| notice.stays);
+    state.activity.sign(state.now);
     let mut effects = vec![Effect::Lesson(name)];
     effects.extend(check::begin(state));
+    state.run.saved = true;
     effects
 }

@@ -1,28 +1,43 @@
 //! Scrolling: how far a pane may go is asked of the layout, which is as pure as this is.
 
 use crate::runner::tui::action::Action;
-use crate::runner::tui::place::{Overlay, Pane, Screen};
+use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::view::layout;
 
 /// Carries out an action that moves something.
 pub fn moves(state: &mut State, action: Action) {
     match (state.overlay, state.screen) {
-        (Some(Overlay::Help), _) => pane(state, Pane::Help, action),
-        (Some(Overlay::Hints), _) => pane(state, Pane::Hints, action),
-        (Some(Overlay::Predict), _) => pane(state, Pane::Predict, action),
-        (_, Screen::Map) => map(state, action),
-        (_, Screen::All) => all(state, action),
+        (Some(Overlay::Help), _) => text(state, Pane::Help, action),
+        (Some(Overlay::Hints), _) => text(state, Pane::Hints, action),
+        (Some(Overlay::Predict), _) => text(state, Pane::Predict, action),
+        (_, Screen::Map) => {
+            let shown = match (state.room(), state.map.preview) {
+                (Room::Full, _) => state.map.focus.0,
+                (_, true) => Pane::Preview,
+                (_, false) => Pane::List,
+            };
+            in_pane(state, shown, action);
+        }
+        (_, Screen::All) => in_pane(state, Pane::All, action),
         (_, Screen::Attempts) => attempts(state, action),
         (_, Screen::Solution) => {
             let shown = state.panes.solution.unwrap_or(Pane::Solution);
-            pane(state, shown, action);
+            text(state, shown, action);
         }
-        (_, Screen::Watch) => match (state.watched(), action) {
-            (Pane::Checks, Action::Down | Action::Up) => select_check(state, action),
-            (shown, _) => pane(state, shown, action),
-        },
+        (_, Screen::Watch) => in_pane(state, state.watched(), action),
         (_, Screen::Training) => {}
+    }
+}
+
+/// Carries out an action in a pane: a list moves its selection, a text scrolls.
+pub fn in_pane(state: &mut State, pane: Pane, action: Action) {
+    match (pane, action) {
+        (Pane::List, _) => map(state, action),
+        (Pane::Chapters, _) => chapters(state, action),
+        (Pane::All, _) => all(state, action),
+        (Pane::Checks, Action::Down | Action::Up) => select_check(state, action),
+        _ => text(state, pane, action),
     }
 }
 
@@ -40,7 +55,8 @@ fn distance(action: Action, page: usize) -> isize {
     }
 }
 
-fn pane(state: &mut State, pane: Pane, action: Action) {
+/// Scrolls a text.
+pub fn text(state: &mut State, pane: Pane, action: Action) {
     let Some((lines, height)) = layout::extent(state, pane) else {
         return;
     };
@@ -64,6 +80,31 @@ fn pane(state: &mut State, pane: Pane, action: Action) {
     }
 }
 
+fn chapters(state: &mut State, action: Action) {
+    let course = state.course.clone();
+    match action {
+        Action::Down | Action::Up => state.map.step_chapter(&course, action == Action::Down),
+        _ => map(state, action),
+    }
+}
+
+/// Selects a row of the check of all exercises by its line.
+pub fn select_row(state: &mut State, line: Option<usize>) {
+    // Above the rows stand the bar and an empty line.
+    let row = line.and_then(|line| line.checked_sub(2));
+    if let (Some(all), Some(row)) = (&mut state.all, row)
+        && row < all.rows.len()
+    {
+        all.selected = Some(row);
+    }
+}
+
+/// Shows the numbers of a check.
+pub fn look_at_check(state: &mut State, check: usize) {
+    state.panes.check = Some(check);
+    state.panes.scroll.remove(&Pane::Numbers);
+}
+
 fn map(state: &mut State, action: Action) {
     let page = layout::extent(state, Pane::List).map_or(10, |(_, height)| height);
     let course = state.course.clone();
@@ -84,7 +125,7 @@ fn all(state: &mut State, action: Action) {
 
 fn attempts(state: &mut State, action: Action) {
     if super::attempts::looked_at(state) == Pane::Changes {
-        return pane(state, Pane::Changes, action);
+        return text(state, Pane::Changes, action);
     }
     let page = layout::extent(state, Pane::Attempts).map_or(10, |(_, height)| height);
     if let Some(attempts) = &mut state.attempts {
@@ -104,7 +145,6 @@ fn select_check(state: &mut State, action: Action) {
         .saturating_add_signed(distance(action, 1))
         .min(checks.saturating_sub(1));
     if checks > 0 {
-        state.panes.check = Some(to);
-        state.panes.scroll.remove(&Pane::Numbers);
+        look_at_check(state, to);
     }
 }

@@ -19,15 +19,15 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
         return Vec::new();
     };
     let theme = state.theme;
-    let names = all.rows.iter().map(|row| row.name.chars().count());
+    let names = all
+        .rows
+        .iter()
+        .map(|row| Line::from(row.name.as_str()).width());
     let column = names.max().unwrap_or(0).min(width / 2);
     let mut lines = vec![progress(state, width), Line::default()];
     let looked_at = all.looked_at();
     for (at, row) in all.rows.iter().enumerate() {
-        let name = format!(
-            "{:<column$}",
-            wrap::cut(&row.name, column, theme.glyphs().more)
-        );
+        let name = wrap::pad(&row.name, column, theme.glyphs().more);
         let line = match &row.outcome {
             Some(outcome) => {
                 let (glyph, style) = theme.check(words::as_check(outcome.verdict));
@@ -50,7 +50,7 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
             None => Line::styled(format!("  {name}"), theme.dim()),
         };
         lines.push(if at == looked_at {
-            line.style(theme.selected())
+            theme.select(&line, width)
         } else {
             line
         });

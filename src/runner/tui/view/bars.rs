@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::tui::action::Action;
-use crate::runner::tui::keys::{Binding, Context, rows};
+use crate::runner::tui::keymap::Bound;
+use crate::runner::tui::keys::Context;
 use crate::runner::tui::place::{Overlay, Question, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::duration;
@@ -25,17 +26,18 @@ pub fn status(state: &State, area: Rect, buffer: &mut Buffer) {
         _ => String::new(),
     };
     let glyphs = state.theme.glyphs();
-    let path_wide = u16::try_from(path.len()).unwrap_or(u16::MAX);
+    let path_width = Line::from(path.as_str()).width();
+    let path_wide = u16::try_from(path_width).unwrap_or(u16::MAX);
     let mut room = usize::from(area.width.saturating_sub(3));
     // What happened is worth more than the path, which the learner has in the editor.
-    if !path.is_empty() && Line::from(text.as_str()).width() + path.len() + 2 <= room {
+    if !path.is_empty() && Line::from(text.as_str()).width() + path_width + 2 <= room {
         buffer.set_string(
             area.right().saturating_sub(path_wide),
             area.y,
             &path,
             state.theme.dim(),
         );
-        room -= path.len() + 1;
+        room -= path_width + 1;
     }
     let line = Line::from(vec![
         Span::styled(format!(" {glyph} "), style),
@@ -94,7 +96,7 @@ fn verdict(state: &State, outcome: &Outcome) -> (&'static str, String, Style) {
     match outcome.verdict {
         Verdict::Passed if state.room() <= Room::Small => {
             text = match &state.session.next {
-                Some(next) => format!("passed;  n next: {next}"),
+                Some(next) => format!("passed;  {} next: {next}", state.key(Action::Next)),
                 None => "passed; the course is done".to_owned(),
             };
         }
@@ -102,10 +104,15 @@ fn verdict(state: &State, outcome: &Outcome) -> (&'static str, String, Style) {
             text.push_str(";  p says what became of your prediction");
         }
         Verdict::Passed => match &state.session.next {
-            Some(next) => text.push_str(&format!(";  n goes on to {next}")),
+            Some(next) => {
+                let key = state.key(Action::Next);
+                text.push_str(&format!(";  {key} goes on to {next}"));
+            }
             None => text.push_str(";  that was the last one: the course is done"),
         },
-        Verdict::Cancelled => {}
+        Verdict::Cancelled => {
+            text.push_str(&format!("; {} runs it again", state.key(Action::Rerun)));
+        }
         _ if state.room() == Room::Full => {
             text.push_str(&format!("   {}", words::took(outcome)));
         }
@@ -140,7 +147,7 @@ pub fn asks(question: Question, state: &State) -> String {
     match question {
         Question::Reset => format!(
             "Put {} back to its original? Your text is kept as a copy.",
-            state.session.current
+            state.meant()
         ),
         Question::Restore(number) => format!(
             "Put attempt {number} into {}? What is there now is kept as an attempt.",
@@ -157,7 +164,7 @@ pub fn asks(question: Question, state: &State) -> String {
 pub fn keys(state: &State, area: Rect, buffer: &mut Buffer) {
     let mut shown = working(state);
     let room = usize::from(area.width.saturating_sub(1));
-    let width = |shown: &[&Binding]| -> usize {
+    let width = |shown: &[&Bound]| -> usize {
         shown
             .iter()
             .map(|binding| entry(binding, state).width() + 2)
@@ -175,8 +182,8 @@ pub fn keys(state: &State, area: Rect, buffer: &mut Buffer) {
         shown.remove(least);
     }
     let out =
-        |binding: &&Binding| matches!(binding.action, Action::Back | Action::Help | Action::Quit);
-    let (right, left): (Vec<&Binding>, Vec<&Binding>) = shown.into_iter().partition(out);
+        |binding: &&Bound| matches!(binding.action, Action::Back | Action::Help | Action::Quit);
+    let (right, left): (Vec<&Bound>, Vec<&Bound>) = shown.into_iter().partition(out);
     let mut column = area.x.saturating_add(1);
     for binding in &left {
         let line = entry(binding, state);
@@ -195,15 +202,17 @@ pub fn keys(state: &State, area: Rect, buffer: &mut Buffer) {
 }
 
 /// The rows of the table that work now and have a place in the bar.
-pub fn working(state: &State) -> Vec<&'static Binding> {
-    rows(Context::of(state))
+pub fn working(state: &State) -> Vec<&Bound> {
+    state
+        .keymap
+        .rows(Context::of(state))
         .filter(|binding| binding.weight > 0 && binding.action.refusal(state).is_none())
         .collect()
 }
 
-fn entry(binding: &Binding, state: &State) -> Line<'static> {
+fn entry(binding: &Bound, state: &State) -> Line<'static> {
     Line::from(vec![
-        Span::styled(binding.written, state.theme.heading()),
+        Span::styled(binding.written.clone(), state.theme.heading()),
         Span::raw(" "),
         Span::raw(binding.action.label(state).into_owned()),
     ])

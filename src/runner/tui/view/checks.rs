@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::runner::event::Stage;
 use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::tui::action::Action;
 use crate::runner::tui::place::Pane;
 use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
@@ -55,23 +56,26 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
 
 fn judged(state: &State, run: &Run, width: usize, stale: bool) -> Vec<Line<'static>> {
     let theme = state.theme;
-    let names = run.checks.iter().map(|check| check.name.chars().count());
+    let names = run
+        .checks
+        .iter()
+        .map(|check| Line::from(check.name.as_str()).width());
     let column = names.max().unwrap_or(0).min(WIDEST).min(width / 2);
     let here = state.panes.check.or_else(|| run.first_bad());
     let mark = state.watched() == Pane::Checks;
     let mut lines = Vec::new();
     for (at, check) in run.checks.iter().enumerate() {
         let (glyph, style) = theme.check(check.state);
-        let name = wrap::cut(&check.name, column, theme.glyphs().more);
+        let name = wrap::pad(&check.name, column, theme.glyphs().more);
         let line = Line::from(vec![
             Span::styled(format!("{glyph} "), style),
-            Span::raw(format!("{name:<column$}")),
+            Span::raw(name),
             Span::styled(format!("  {}", words::check(check)), style),
         ]);
         lines.push(if stale {
             line.style(theme.dim())
         } else if mark && here == Some(at) {
-            line.style(theme.selected())
+            theme.select(&line, width)
         } else {
             line
         });
@@ -139,14 +143,17 @@ fn ending(
                 style.patch(theme.strong()),
             );
             match &state.session.next {
-                Some(next) => say(format!("n  next: {next}"), style),
+                Some(next) => say(format!("{}  next: {next}", state.key(Action::Next)), style),
                 None => say(
                     "That was the last one: the course is done.".to_owned(),
                     style,
                 ),
             }
             if state.session.solution {
-                say("s  the solution beside yours".to_owned(), theme.dim());
+                say(
+                    format!("{}  the solution beside yours", state.key(Action::Solution)),
+                    theme.dim(),
+                );
             }
             say(words::took(outcome), theme.dim());
         }

@@ -4,14 +4,17 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::runner::course::Exercise;
-use crate::runner::outcome::{CheckState, Verdict};
-use crate::runner::tui::map::{chapter_number, number};
+use crate::runner::outcome::Verdict;
+use crate::runner::tui::map::{Show, chapter_number, number};
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::units::count;
+use crate::runner::tui::text::units;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::pane::{Placed, inner};
-use crate::runner::tui::words;
+use crate::runner::tui::view::preview;
+
+/// The height of the path under the other panes, frame included.
+const PATH: u16 = 6;
 
 /// The panes of the screen in this area.
 pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
@@ -19,39 +22,56 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
     let framed = room >= Room::Tabs;
     if room != Room::Full {
         return if state.map.preview {
-            vec![preview(state, area, framed)]
+            vec![preview::preview(state, area, framed)]
         } else {
             vec![list(state, area, framed)]
         };
     }
+    if state.panes.zoomed {
+        return vec![match state.map.focus.0 {
+            Pane::Chapters => chapters(state, area),
+            Pane::Preview => preview::preview(state, area, true),
+            Pane::Path => preview::path(state, area),
+            _ => list(state, area, true),
+        }];
+    }
+    let above = area.height.saturating_sub(PATH);
     let chapters_wide = area.width / 4;
     let list_wide = area.width * 7 / 20;
     let column = |left: u16, width: u16| Rect {
         x: area.x + left,
         width,
+        height: above,
+        ..area
+    };
+    let left = chapters_wide + list_wide;
+    let path = Rect {
+        y: area.y + above,
+        height: area.height - above,
         ..area
     };
     vec![
         chapters(state, column(0, chapters_wide)),
         list(state, column(chapters_wide, list_wide), true),
-        preview(
-            state,
-            column(
-                chapters_wide + list_wide,
-                area.width - chapters_wide - list_wide,
-            ),
-            true,
-        ),
+        preview::preview(state, column(left, area.width - left), true),
+        preview::path(state, path),
     ]
 }
 
-fn placed(pane: Pane, title: &str, area: Rect, lines: Vec<Line<'static>>) -> Placed {
+/// A pane of the course map.
+pub fn placed(
+    state: &State,
+    pane: Pane,
+    title: &str,
+    area: Rect,
+    lines: Vec<Line<'static>>,
+) -> Placed {
     Placed {
         pane,
         title: title.to_owned(),
         area,
         lines,
-        focused: pane == Pane::List,
+        focused: state.map.focus.0 == pane || state.room() != Room::Full,
         framed: true,
         selected: None,
     }
@@ -102,38 +122,75 @@ fn chapters(state: &State, area: Rect) -> Placed {
         }
         lines.push(line);
     }
-    let mut placed = placed(Pane::Chapters, "Chapters", area, lines);
+    let mut placed = placed(state, Pane::Chapters, "Chapters", area, lines);
     placed.selected = selected;
     placed
+}
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    /// The heading of the chapter of this exercise.
+    Heading(usize),
+    /// The exercise at this position of the course.
+    Exercise(usize),
+}
+
+fn entries(state: &State) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut chapter_before = None;
+    for at in state.map.shown(&state.course) {
+        let chapter = &state.course.exercises[at].chapter;
+        if chapter_before != Some(chapter) {
+            chapter_before = Some(chapter);
+            entries.push(Entry::Heading(at));
+        }
+        entries.push(Entry::Exercise(at));
+    }
+    entries
+}
+
+/// The position in the course of the exercise on this line of the list.
+pub fn exercise_at(state: &State, line: usize) -> Option<usize> {
+    match entries(state).get(line) {
+        Some(Entry::Exercise(at)) => Some(*at),
+        _ => None,
+    }
 }
 
 fn list(state: &State, area: Rect, framed: bool) -> Placed {
     let theme = state.theme;
     let width = usize::from(inner(area, framed).width);
+    let names = state.course.exercises.iter().map(|exercise| {
+        let name = format!("{} {}", number(&state.course, exercise), exercise.name);
+        Line::from(name).width()
+    });
+    let names = names.max().unwrap_or(0);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut selected = None;
-    let mut chapter_before = None;
-    for at in state.map.shown(&state.course) {
-        let exercise = &state.course.exercises[at];
-        if chapter_before != Some(&exercise.chapter) {
-            chapter_before = Some(&exercise.chapter);
-            lines.push(heading(state, exercise));
-        }
-        let here = state.map.selected == at;
-        if here {
-            selected = Some(lines.len());
-        }
-        let line = row(state, exercise, width);
-        lines.push(if here {
-            line.style(theme.selected())
-        } else {
-            line
+    for (line, entry) in entries(state).into_iter().enumerate() {
+        lines.push(match entry {
+            Entry::Heading(at) => heading(state, &state.course.exercises[at]),
+            Entry::Exercise(at) => {
+                let row = row(state, &state.course.exercises[at], names, width);
+                if state.map.selected == at {
+                    selected = Some(line);
+                    theme.select(&row, width)
+                } else {
+                    row
+                }
+            }
         });
     }
     if lines.is_empty() {
         lines.push(Line::styled("No exercise matches.", theme.dim()));
     }
-    let mut placed = placed(Pane::List, "Exercises", area, lines);
+    let title = match state.map.show {
+        Show::All => "Exercises",
+        Show::Todo => "Exercises: todo",
+        Show::Done => "Exercises: done",
+    };
+    let mut placed = placed(state, Pane::List, title, area, lines);
     placed.selected = selected;
     placed.framed = framed;
     placed
@@ -155,7 +212,7 @@ fn heading(state: &State, exercise: &Exercise) -> Line<'static> {
     Line::styled(title, state.theme.heading())
 }
 
-fn row(state: &State, exercise: &Exercise, width: usize) -> Line<'static> {
+fn row(state: &State, exercise: &Exercise, names: usize, width: usize) -> Line<'static> {
     let theme = state.theme;
     let glyphs = theme.glyphs();
     let last = state.results.get(&exercise.name);
@@ -172,102 +229,26 @@ fn row(state: &State, exercise: &Exercise, width: usize) -> Line<'static> {
         (glyphs.todo, theme.dim())
     };
     let now = if exercise.name == state.session.current {
-        "  now"
+        "now"
     } else {
         ""
     };
+    let practice = state.session.practice.get(&exercise.name);
+    let time = practice.map_or_else(String::new, |practice| units::clock(practice.seconds));
+    // The glyph, `now` and the time stand in columns of their own.
+    let room = width.saturating_sub(4);
+    let columns = if room >= names + 12 { 12 } else { 0 };
     let name = format!("{} {}", number(&state.course, exercise), exercise.name);
-    let name = wrap::cut(&name, width.saturating_sub(4 + now.len()), glyphs.more);
-    Line::from(vec![
-        Span::styled(format!("  {glyph} "), style),
-        Span::raw(name),
-        Span::styled(now, theme.accent()),
-    ])
-}
-
-fn preview(state: &State, area: Rect, framed: bool) -> Placed {
-    let theme = state.theme;
-    let width = usize::from(inner(area, framed).width);
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    let Some(exercise) = state.map.exercise(&state.course) else {
-        return placed(Pane::Preview, "Preview", area, lines);
-    };
-    let name = format!("{} {}", number(&state.course, exercise), exercise.name);
-    lines.push(Line::styled(name, theme.heading()));
-    lines.push(Line::default());
-    let mut field = |name: &str, text: String| {
-        let line = Line::from(vec![
-            Span::styled(format!("{name:<9}"), theme.dim()),
-            Span::raw(text),
-        ]);
-        lines.extend(wrap::words(&line, width, "         "));
-    };
-    field("teaches", exercise.teaches.clone());
-    if !exercise.needs.is_empty() {
-        let needs: Vec<String> = exercise
-            .needs
-            .iter()
-            .map(|need| match state.course.exercise(need) {
-                Some(needed) => format!("{} {need}", number(&state.course, needed)),
-                None => need.clone(),
-            })
-            .collect();
-        field("needs", needs.join(", "));
+    let name = wrap::pad(&name, names.min(room - columns), glyphs.more);
+    let mut spans = vec![Span::styled(format!("  {glyph} "), style), Span::raw(name)];
+    if columns > 0 {
+        spans.push(Span::styled(format!("  {now:<3}"), theme.accent()));
+        spans.push(Span::styled(format!(" {time:>6}"), theme.dim()));
     }
-    let opened = state
-        .session
-        .hints
-        .get(&exercise.name)
-        .copied()
-        .unwrap_or(0);
-    field(
-        "hints",
-        format!("{opened} of {} opened", exercise.hints.len()),
-    );
-    field("file", exercise.path());
-    let chapter = state
-        .course
-        .chapters
-        .iter()
-        .find(|chapter| chapter.name == exercise.chapter && !chapter.about.is_empty());
-    if let Some(chapter) = chapter {
-        field("chapter", chapter.about.clone());
+    let left = room.saturating_sub(names + columns + 3);
+    if left >= 16 {
+        let teaches = wrap::cut(&exercise.teaches, left, glyphs.more);
+        spans.push(Span::styled(format!("   {teaches}"), theme.dim()));
     }
-    lines.push(Line::default());
-    lines.extend(last_run(state, exercise, width));
-    let mut placed = placed(Pane::Preview, "Preview", area, lines);
-    placed.framed = framed;
-    placed
-}
-
-fn last_run(state: &State, exercise: &Exercise, width: usize) -> Vec<Line<'static>> {
-    let theme = state.theme;
-    let Some(outcome) = state.results.get(&exercise.name) else {
-        let text = if state.session.done.contains(&exercise.name) {
-            "done"
-        } else {
-            "not checked since the program was started"
-        };
-        return wrap::words(&Line::styled(text, theme.dim()), width, "");
-    };
-    let (glyph, style) = theme.check(words::as_check(outcome.verdict));
-    let text = format!("{glyph} last run: {}", words::verdict(outcome, 0));
-    let mut lines = wrap::words(&Line::styled(text, style), width, "  ");
-    for check in &outcome.checks {
-        if check.state == CheckState::Passed {
-            continue;
-        }
-        let (glyph, style) = theme.check(check.state);
-        let line = Line::from(vec![
-            Span::styled(format!("  {glyph} "), style),
-            Span::raw(check.name.clone()),
-            Span::styled(format!("  {}", words::check(check)), style),
-        ]);
-        lines.extend(wrap::words(&line, width, "    "));
-    }
-    if outcome.verdict == Verdict::Passed {
-        let text = count(outcome.checks.len(), "check agrees", "checks agree");
-        lines.push(Line::styled(format!("  {text}"), theme.dim()));
-    }
-    lines
+    Line::from(spans)
 }

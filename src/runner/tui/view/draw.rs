@@ -2,9 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Color;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
+use crate::runner::tui::action::Action;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
@@ -24,6 +26,7 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     }
     if state.room() == Room::Tiny {
         tiny(state, area, buffer);
+        ground(state, area, buffer);
         return;
     }
     let parts = layout::parts(state, area);
@@ -52,14 +55,37 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     }
     bars::status(state, parts.status, buffer);
     bars::keys(state, parts.keys, buffer);
+    ground(state, area, buffer);
+}
+
+/// Whatever has no colour of its own gets those of the theme's ground, where it has one.
+fn ground(state: &State, area: Rect, buffer: &mut Buffer) {
+    let (Some(front), Some(back)) = (state.theme.ground().fg, state.theme.ground().bg) else {
+        return;
+    };
+    for position in area.positions() {
+        let Some(cell) = buffer.cell_mut(position) else {
+            continue;
+        };
+        if cell.fg == Color::Reset {
+            cell.fg = front;
+        }
+        if cell.bg == Color::Reset {
+            cell.bg = back;
+        }
+    }
 }
 
 /// One line: what happened, and the way out.
 fn tiny(state: &State, area: Rect, buffer: &mut Buffer) {
     let (glyph, text, style) = bars::said(state);
     let way_out = match state.overlay {
-        Some(Overlay::Confirm(_)) => "y yes  n no",
-        _ => "q quit",
+        Some(Overlay::Confirm(_)) => format!(
+            "{} yes  {} no",
+            state.key(Action::Yes),
+            state.key(Action::No)
+        ),
+        _ => format!("{} quit", state.key(Action::Quit)),
     };
     let room = usize::from(area.width).saturating_sub(glyph.len() + way_out.len() + 3);
     let text = wrap::cut(&text, room, state.theme.glyphs().more);
@@ -75,7 +101,22 @@ fn tiny(state: &State, area: Rect, buffer: &mut Buffer) {
 
 fn tabs(state: &State, area: Rect, buffer: &mut Buffer) {
     let theme = state.theme;
-    let (there, shown) = match (state.screen, &state.attempts) {
+    let mut spans = vec![Span::raw(" ")];
+    let (there, shown) = tab_panes(state);
+    for pane in there {
+        let style = if pane == shown {
+            theme.selected()
+        } else {
+            theme.dim()
+        };
+        spans.push(Span::styled(tab(state, pane), style));
+        spans.push(Span::raw(" "));
+    }
+    buffer.set_line(area.x, area.y, &Line::from(spans), area.width);
+}
+
+fn tab_panes(state: &State) -> (Vec<Pane>, Pane) {
+    match (state.screen, &state.attempts) {
         (Screen::Solution, _) => {
             let shown = state.panes.solution.unwrap_or(Pane::Solution);
             (vec![Pane::Solution, Pane::Difference], shown)
@@ -83,25 +124,27 @@ fn tabs(state: &State, area: Rect, buffer: &mut Buffer) {
         (Screen::Attempts, Some(attempts)) => (attempts.panes(state), attempts.looked_at(state)),
         (Screen::Attempts, None) => (Vec::new(), Pane::Attempts),
         _ => (state.watch_panes(), state.watched()),
-    };
-    let mut spans = vec![Span::raw(" ")];
-    for pane in there {
-        let title = match pane {
-            Pane::Solution => "Solution",
-            Pane::Difference => "What differs",
-            Pane::Attempts => "Attempts",
-            Pane::Changes => "What changed",
-            Pane::Curves => "Curves",
-            _ => watch::short(state, pane),
-        };
-        let number = pane.number().unwrap_or(0);
-        let style = if pane == shown {
-            theme.selected()
-        } else {
-            theme.dim()
-        };
-        spans.push(Span::styled(format!(" {number} {title} "), style));
-        spans.push(Span::raw(" "));
     }
-    buffer.set_line(area.x, area.y, &Line::from(spans), area.width);
+}
+
+fn tab(state: &State, pane: Pane) -> String {
+    let title = match pane {
+        Pane::Solution => "Solution",
+        Pane::Difference => "What differs",
+        Pane::Attempts => "Attempts",
+        Pane::Changes => "What changed",
+        Pane::Curves => "Curves",
+        _ => watch::short(state, pane),
+    };
+    format!(" {} {title} ", pane.number().unwrap_or(0))
+}
+
+/// The pane whose tab is in this column of the row of tabs.
+pub fn tab_at(state: &State, area: Rect, column: u16) -> Option<Pane> {
+    let mut left = usize::from(area.x) + 1;
+    tab_panes(state).0.into_iter().find(|pane| {
+        let from = left;
+        left += Line::from(tab(state, *pane)).width() + 1;
+        (from..left).contains(&usize::from(column))
+    })
 }

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::runner::tui::action::Action;
-use crate::runner::tui::keys::{Context, rows};
+use crate::runner::tui::keys::Context;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
 
@@ -14,14 +14,14 @@ const KEYS: usize = 11;
 pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let theme = state.theme;
     let mut entries: Vec<(String, Action)> = Vec::new();
-    for binding in rows(Context::under(state.screen)) {
+    for binding in state.keymap.rows(Context::under(state.screen)) {
         match (entries.last_mut(), binding.action) {
             // One line for the five of them.
             (Some((keys, Action::Pane(_))), Action::Pane(_)) => {
                 keys.push(' ');
-                keys.push_str(binding.written);
+                keys.push_str(&binding.written);
             }
-            _ => entries.push((binding.written.to_owned(), binding.action)),
+            _ => entries.push((binding.written.clone(), binding.action)),
         }
     }
     let mut lines = Vec::new();

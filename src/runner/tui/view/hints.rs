@@ -2,6 +2,7 @@
 
 use ratatui::text::Line;
 
+use crate::runner::tui::action::Action;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::{markdown, wrap};
 
@@ -22,11 +23,12 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
         lines.extend(markdown::lines(hint, width, theme));
         lines.push(Line::default());
     }
+    let key = state.key(Action::Hint);
     let after = match all - shown {
         0 if all == 0 => "This exercise has no hints.".to_owned(),
         0 => "There are no more hints.".to_owned(),
-        1 => "h opens the last one.".to_owned(),
-        left => format!("h opens the next one; there are {left} more."),
+        1 => format!("{key} opens the last one."),
+        left => format!("{key} opens the next one; there are {left} more."),
     };
     lines.extend(wrap::words(&Line::styled(after, theme.dim()), width, ""));
     lines

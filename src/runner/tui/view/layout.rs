@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::runner::tui::action::Action;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
@@ -94,7 +95,11 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
             let line = Line::styled(bars::asks(question, state), state.theme.strong());
             let mut lines = wrap::words(&line, room, "");
             lines.push(Line::default());
-            lines.push(Line::from("y  yes      n  no"));
+            lines.push(Line::from(format!(
+                "{}  yes      {}  no",
+                state.key(Action::Yes),
+                state.key(Action::No)
+            )));
             (Pane::Help, "Sure?".to_owned(), lines)
         }
     };

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Clear, Widget};
 
@@ -119,7 +120,11 @@ pub fn frame(title: &str, focused: bool, theme: Theme, area: Rect, buffer: &mut 
     let style = if focused {
         theme.heading()
     } else {
-        theme.strong()
+        // The border is dim, and what it says is not.
+        theme
+            .strong()
+            .fg(Color::Reset)
+            .remove_modifier(Modifier::DIM)
     };
     Block::new()
         .borders(Borders::ALL)

@@ -261,6 +261,7 @@ mod tests {
     const ASCII: Theme = Theme {
         colour: false,
         ascii: true,
+        palette: crate::runner::tui::palette::Palette::Terminal,
     };
 
     #[test]

@@ -1,0 +1,89 @@
+//! The names of actions in the settings.
+
+use crate::runner::tui::action::Action;
+
+/// The names. An action without one cannot be given other keys.
+pub const NAMES: &[(&str, Action)] = &[
+    ("next", Action::Next),
+    ("edit", Action::Edit),
+    ("run-again", Action::Rerun),
+    ("stop", Action::Stop),
+    ("hint", Action::Hint),
+    ("solution", Action::Solution),
+    ("training", Action::Training),
+    ("log-scale", Action::LogScale),
+    ("next-view", Action::SwapChart),
+    ("open", Action::Open),
+    ("keep-filter", Action::KeepFilter),
+    ("list", Action::Map),
+    ("find", Action::Find),
+    ("check-all", Action::CheckAll),
+    ("reset", Action::Reset),
+    ("preview", Action::Preview),
+    ("next-pane", Action::NextPane),
+    ("previous-pane", Action::PreviousPane),
+    ("pane-1", Action::Pane(1)),
+    ("pane-2", Action::Pane(2)),
+    ("pane-3", Action::Pane(3)),
+    ("pane-4", Action::Pane(4)),
+    ("pane-5", Action::Pane(5)),
+    ("zoom", Action::Zoom),
+    ("copy", Action::Copy),
+    ("mouse", Action::Mouse),
+    ("next-chapter", Action::NextChapter),
+    ("previous-chapter", Action::PreviousChapter),
+    ("only-todo", Action::OnlyTodo),
+    ("only-done", Action::OnlyDone),
+    ("current", Action::Current),
+    ("attempts", Action::Attempts),
+    ("restore", Action::Restore),
+    ("compare", Action::Compare),
+    ("predict", Action::Predict),
+    ("choose-1", Action::Choose(1)),
+    ("choose-2", Action::Choose(2)),
+    ("choose-3", Action::Choose(3)),
+    ("choose-4", Action::Choose(4)),
+    ("choose-5", Action::Choose(5)),
+    ("down", Action::Down),
+    ("up", Action::Up),
+    ("page-down", Action::PageDown),
+    ("page-up", Action::PageUp),
+    ("top", Action::Top),
+    ("bottom", Action::Bottom),
+    ("erase", Action::Erase),
+    ("yes", Action::Yes),
+    ("no", Action::No),
+    ("repaint", Action::Repaint),
+    ("suspend", Action::Suspend),
+    ("quit-now", Action::QuitNow),
+    ("back", Action::Back),
+    ("help", Action::Help),
+    ("quit", Action::Quit),
+];
+
+/// The action of this name.
+pub fn action(name: &str) -> Option<Action> {
+    let found = NAMES.iter().find(|(known, _)| *known == name);
+    found.map(|(_, action)| *action)
+}
+
+/// The name of an action.
+pub fn name(action: Action) -> Option<&'static str> {
+    let found = NAMES.iter().find(|(_, known)| *known == action);
+    found.map(|(name, _)| *name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runner::tui::keys::TABLE;
+
+    #[test]
+    fn every_action_of_the_table_has_a_name_of_its_own() {
+        for binding in TABLE {
+            let name = name(binding.action);
+            let name = name.unwrap_or_else(|| panic!("{:?} has no name", binding.action));
+            assert_eq!(action(name), Some(binding.action));
+        }
+    }
+}

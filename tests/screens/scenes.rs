@@ -1,0 +1,118 @@
+//! The screens that are painted. A new one is one entry.
+
+use crate::ink::{Colours, DARK, LIGHT};
+
+/// What a learner does, and what has to be seen before the next step.
+pub enum Step {
+    /// Types keys.
+    Keys(&'static str),
+    /// Waits until all of these are on the screen.
+    See(&'static [&'static str]),
+    /// Puts this in the place of the `todo!()` of an exercise: its file, the text.
+    Write(&'static str, &'static str),
+}
+
+/// A screen.
+pub struct Scene {
+    /// The name of the picture.
+    pub name: &'static str,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// The terminal's colours.
+    pub colours: &'static Colours,
+    /// What is typed behind `gradlings`.
+    pub arguments: &'static [&'static str],
+    /// How the learner gets there. Nothing is to be typed before the first frame: until then the terminal would hold the
+    /// keys back and change them.
+    pub steps: &'static [Step],
+}
+
+use Step::{Keys, See, Write};
+
+const LARGE: (u16, u16) = (120, 40);
+const MIDDLE: (u16, u16) = (80, 24);
+const SMALL: (u16, u16) = (40, 12);
+const MSE: &str = "exercises/02_losses/mse.rs";
+const SUMMED: &str = "    (prediction - target).square().sum()";
+const WATCHING: Step = See(&["watching"]);
+const TO_MSE: Step = Keys("l/mse\r\r");
+const UNSOLVED: Step = See(&["2.1 mse", "todo!() is still there", "watching"]);
+const DIAGNOSED: Step = See(&["You added up the squared errors", "watching"]);
+
+/// Every screen, in order: what an earlier one wrote is still there for the later ones.
+pub const SCENES: &[Scene] = &[
+    Scene {
+        name: "diagnosis",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[WATCHING, TO_MSE, UNSOLVED, Write(MSE, SUMMED), DIAGNOSED],
+    },
+    Scene {
+        name: "diagnosis-light",
+        size: LARGE,
+        colours: &LIGHT,
+        arguments: &["--theme", "light"],
+        steps: &[DIAGNOSED],
+    },
+    Scene {
+        name: "diagnosis-80x24",
+        size: MIDDLE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[See(&["You added up the squared errors", "watching"])],
+    },
+    Scene {
+        name: "diagnosis-40x12",
+        size: SMALL,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[See(&["You added up the squared errors", "2.1 mse"])],
+    },
+    Scene {
+        name: "contrast",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &["--theme", "contrast"],
+        steps: &[DIAGNOSED],
+    },
+    Scene {
+        name: "hints",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[DIAGNOSED, Keys("hh"), See(&["Hint 2"])],
+    },
+    Scene {
+        name: "map",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[DIAGNOSED, Keys("l"), See(&["Course map", "[4] Path"])],
+    },
+    Scene {
+        name: "help",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[DIAGNOSED, Keys("?"), See(&["these keys"])],
+    },
+    Scene {
+        name: "passed",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            DIAGNOSED,
+            Write(MSE, "    (prediction - target).square().mean()"),
+            See(&["Well done", "watching"]),
+        ],
+    },
+    Scene {
+        name: "solution",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[See(&["Well done"]), Keys("s"), See(&["What differs"])],
+    },
+];
