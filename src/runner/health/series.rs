@@ -146,7 +146,7 @@ mod tests {
             // A hash of the step, from 0 to 1.
             noisy.push(
                 u64::from(step),
-                2.0 + (12.9898 * x).sin().mul_add(43_758.547, 0.0).fract(),
+                2.0 + ((12.9898 * x).sin() * 43_758.547).rem_euclid(1.0),
             );
         }
         assert!(noisy.window() > 20, "{}", noisy.window());
