@@ -179,7 +179,9 @@ const RUNNER: &[(&str, &[&str])] = &[
 /// The same for the rest of `src/`, the side that exercises link.
 const LIBRARY: &[(&str, &[&str])] = &[
     ("comparator", &[]),
-    ("data", &[]),
+    // The device that all others compute on.
+    ("tensor", &[]),
+    ("data", &["tensor"]),
     // What a training shows to the observer on its way.
     ("health", &["report"]),
     ("nn", &["health"]),
@@ -189,7 +191,6 @@ const LIBRARY: &[(&str, &[&str])] = &[
     // Its tests need layers to look at.
     ("report", &["data", "nn"]),
     ("sheet", &["comparator", "report", "wire"]),
-    ("tensor", &["nn"]),
     ("values", &["data", "tensor", "wire"]),
     ("generator", &["tensor"]),
     (
