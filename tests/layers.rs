@@ -24,6 +24,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("editor", &[]),
     ("embedded", &[]),
     ("fingerprint", &[]),
+    ("gpu", &[]),
     // L1: one job each.
     ("vault", &["process"]),
     ("judge", &["outcome"]),
@@ -37,6 +38,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "course",
             "event",
             "fingerprint",
+            "gpu",
             "problem",
             "process",
             "sandbox",
@@ -46,7 +48,14 @@ const RUNNER: &[(&str, &[&str])] = &[
     ),
     (
         "reference",
-        &["course", "fingerprint", "problem", "process", "program"],
+        &[
+            "course",
+            "fingerprint",
+            "gpu",
+            "problem",
+            "process",
+            "program",
+        ],
     ),
     ("workspace", &["course", "embedded", "problem"]),
     ("progress", &["problem", "workspace"]),
@@ -115,7 +124,7 @@ const RUNNER: &[(&str, &[&str])] = &[
         ],
     ),
     ("json", &["attempts", "course", "event", "outcome"]),
-    ("doctor", &["course", "problem", "workspace"]),
+    ("doctor", &["course", "gpu", "problem", "workspace"]),
     (
         "plain",
         &[
@@ -163,6 +172,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "doctor",
             "embedded",
             "event",
+            "gpu",
             "json",
             "outcome",
             "plain",

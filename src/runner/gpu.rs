@@ -1,0 +1,387 @@
+//! Whether exercises could run on a graphics card by NVIDIA, from files and programs alone: the program links no CUDA.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+/// Where the driver of Linux says its version. Elsewhere `nvidia-smi` alone tells.
+const DRIVER: &str = "/proc/driver/nvidia/version";
+/// Variables that name the folder of the toolkit, and folders where it usually is: those that dfdx's build looks at, in its
+/// order.
+const VARIABLES: [&str; 4] = [
+    "CUDA_PATH",
+    "CUDA_ROOT",
+    "CUDA_TOOLKIT_ROOT_DIR",
+    "CUDNN_LIB",
+];
+const FOLDERS: [&str; 6] = [
+    "/usr",
+    "/usr/local/cuda",
+    "/opt/cuda",
+    "/usr/lib/cuda",
+    "C:/Program Files/NVIDIA GPU Computing Toolkit",
+    "C:/CUDA",
+];
+
+/// What was found on this machine. `None` is what is not there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// What the driver says of itself, on Linux.
+    pub driver: Option<String>,
+    /// `nvidia-smi --query-gpu=name,compute_cap,driver_version --format=csv,noheader`: a line for each card.
+    pub cards: Option<String>,
+    /// Whether `CUDA_VISIBLE_DEVICES` hides every card.
+    pub hidden: bool,
+    /// `nvcc --list-gpu-code`: what the toolkit's compiler can compile for, `sm_86` and so on.
+    pub compiler: Option<String>,
+    /// The folder with the toolkit's `include/cuda.h`.
+    pub toolkit: Option<PathBuf>,
+}
+
+/// The first graphics card, and what is missing before exercises can run on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gpu {
+    /// Its name, the version of its driver, and where the toolkit is, as far as they were found.
+    pub words: Vec<String>,
+    /// What is missing; a card can be used where nothing is.
+    pub missing: Vec<Missing>,
+}
+
+/// Something that a graphics card needs and that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The driver of the card.
+    Driver,
+    /// A card.
+    Card,
+    /// A card that programs may see.
+    Visible,
+    /// The toolkit's compiler, `nvcc`.
+    Compiler,
+    /// The toolkit's headers.
+    Headers,
+    /// A compiler that knows this card: its kind, such as `sm_86`.
+    Target(String),
+}
+
+impl Missing {
+    fn words(&self) -> String {
+        match self {
+            Self::Driver => "no driver by NVIDIA (`nvidia-smi` does not answer)".to_owned(),
+            Self::Card => "no card that `nvidia-smi` names".to_owned(),
+            Self::Visible => {
+                "no card that programs may see (CUDA_VISIBLE_DEVICES hides it)".to_owned()
+            }
+            Self::Compiler => "no compiler of the CUDA toolkit (`nvcc` is not found)".to_owned(),
+            Self::Headers => {
+                "no headers of the CUDA toolkit (CUDA_PATH names no folder with include/cuda.h)"
+                    .to_owned()
+            }
+            Self::Target(kind) => {
+                format!(
+                    "no CUDA toolkit that compiles for this card ({kind}): it needs another version"
+                )
+            }
+        }
+    }
+}
+
+impl Gpu {
+    /// Examines this machine, which starts two programs.
+    pub fn find() -> Self {
+        Self::of(&facts())
+    }
+
+    /// What follows from the facts.
+    pub fn of(facts: &Facts) -> Self {
+        let first = facts
+            .cards
+            .as_deref()
+            .and_then(|lines| lines.lines().next());
+        let card: Vec<&str> = first
+            .unwrap_or_default()
+            .split(',')
+            .map(str::trim)
+            .collect();
+        let (name, kind, version) = match card[..] {
+            [name, capability, version] if !name.is_empty() => (
+                Some(name),
+                Some(format!("sm_{}", capability.replace('.', ""))),
+                Some(version),
+            ),
+            _ => (None, None, None),
+        };
+        let driver = version.or_else(|| facts.driver.as_deref().and_then(version_of));
+
+        let mut missing = Vec::new();
+        if driver.is_none() && facts.driver.is_none() && facts.cards.is_none() {
+            missing.push(Missing::Driver);
+        } else if name.is_none() {
+            missing.push(Missing::Card);
+        } else if facts.hidden {
+            missing.push(Missing::Visible);
+        }
+        match (&facts.compiler, kind) {
+            (None, _) => missing.push(Missing::Compiler),
+            (Some(kinds), Some(kind)) if !kinds.split_whitespace().any(|it| it == kind) => {
+                missing.push(Missing::Target(kind));
+            }
+            _ => {}
+        }
+        if facts.toolkit.is_none() {
+            missing.push(Missing::Headers);
+        }
+
+        let mut words: Vec<String> = name.map(str::to_owned).into_iter().collect();
+        words.extend(driver.map(|version| format!("driver {version}")));
+        let toolkit = facts.toolkit.as_deref().map(Path::display);
+        words.extend(toolkit.map(|folder| format!("CUDA toolkit in {folder}")));
+        Self { words, missing }
+    }
+
+    /// Whether exercises can run on it.
+    pub fn is_usable(&self) -> bool {
+        self.missing.is_empty()
+    }
+
+    /// Where exercises run and why, in a sentence or two. `wanted`: whether the program was built with the feature `cuda`.
+    pub fn sentence(&self, wanted: bool) -> String {
+        let found = self.words.join(", ");
+        let missing: Vec<String> = self.missing.iter().map(Missing::words).collect();
+        match (wanted, self.is_usable()) {
+            (true, true) => format!("Exercises run on the graphics card: {found}."),
+            (true, false) => format!(
+                "Exercises run on the processor, not on a graphics card: there is {}.",
+                missing.join(", and ")
+            ),
+            (false, true) => format!(
+                "A graphics card is not needed and not used. This machine has one that could be ({found}): build gradlings with \
+                 `--features cuda`."
+            ),
+            (false, false) => {
+                "A graphics card is not needed and not used: every exercise runs on the processor."
+                    .to_owned()
+            }
+        }
+    }
+
+    /// The features that exercises are built with.
+    fn features(&self, wanted: bool) -> &'static [&'static str] {
+        match wanted && self.is_usable() {
+            true => &["--features", "cuda"],
+            false => &[],
+        }
+    }
+}
+
+/// Whether this program was built with the feature `cuda`: use a card where it can be used.
+pub const WANTED: bool = cfg!(feature = "cuda");
+
+/// What cargo is told beside the program to build, so that it runs on a graphics card where one is wanted and can be used.
+///
+/// dfdx has the device in the type of every tensor, so a built program cannot choose. The choice is made here, before the
+/// build: the exercises never link a driver that is not there, and their code is the same on both devices.
+pub fn features() -> &'static [&'static str] {
+    found().map_or(&[], |gpu| gpu.features(WANTED))
+}
+
+/// Why exercises run on the processor, where a graphics card is wanted and cannot be used.
+pub fn fallback() -> Option<String> {
+    let gpu = found().filter(|gpu| !gpu.is_usable())?;
+    Some(gpu.sentence(WANTED))
+}
+
+/// What is on this machine, looked at once; nothing where it does not matter.
+fn found() -> Option<&'static Gpu> {
+    static FOUND: OnceLock<Gpu> = OnceLock::new();
+    WANTED.then(|| FOUND.get_or_init(Gpu::find))
+}
+
+fn facts() -> Facts {
+    let query = [
+        "--query-gpu=name,compute_cap,driver_version",
+        "--format=csv,noheader",
+    ];
+    Facts {
+        driver: fs::read_to_string(DRIVER).ok(),
+        cards: said("nvidia-smi", &query),
+        hidden: env::var("CUDA_VISIBLE_DEVICES").is_ok_and(|cards| hides_all(&cards)),
+        compiler: said("nvcc", &["--list-gpu-code"]),
+        toolkit: toolkit(
+            VARIABLES.iter().filter_map(env::var_os).map(PathBuf::from),
+            &|path| path.is_file(),
+        ),
+    }
+}
+
+/// What a program printed, if it is there and all went well.
+fn said(program: &str, arguments: &[&str]) -> Option<String> {
+    let output = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The first folder that has the header.
+fn toolkit(
+    named: impl Iterator<Item = PathBuf>,
+    is_file: &dyn Fn(&Path) -> bool,
+) -> Option<PathBuf> {
+    named
+        .chain(FOLDERS.iter().map(PathBuf::from))
+        .find(|folder| is_file(&folder.join("include").join("cuda.h")))
+}
+
+/// Whether `CUDA_VISIBLE_DEVICES` leaves no card: CUDA stops reading at the first number that is no card's.
+fn hides_all(cards: &str) -> bool {
+    let first = cards.split(',').next().unwrap_or_default().trim();
+    first.is_empty() || first.starts_with('-') || first == "NoDevFiles"
+}
+
+/// `NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.104.05  Sat Aug 19 ...`: the first word that is a version.
+fn version_of(driver: &str) -> Option<&str> {
+    let is_version = |word: &&str| {
+        word.contains('.')
+            && word
+                .chars()
+                .all(|letter| letter.is_ascii_digit() || letter == '.')
+    };
+    driver.split_whitespace().find(is_version)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn complete() -> Facts {
+        Facts {
+            driver: Some(
+                "NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.104.05  Sat Aug 19\nGCC version: 12".to_owned(),
+            ),
+            cards: Some(
+                "NVIDIA GeForce RTX 3090, 8.6, 535.104.05\nNVIDIA T4, 7.5, 535.104.05\n".to_owned(),
+            ),
+            hidden: false,
+            compiler: Some("sm_75\nsm_80\nsm_86\n".to_owned()),
+            toolkit: Some(PathBuf::from("/usr/local/cuda")),
+        }
+    }
+
+    #[test]
+    fn what_is_missing_is_named_and_nothing_else() {
+        type Change = fn(&mut Facts);
+        let table: [(Change, &[Missing]); 11] = [
+            (|_| {}, &[]),
+            // Not Linux: only the program tells.
+            (|facts| facts.driver = None, &[]),
+            (|facts| facts.cards = None, &[Missing::Card]),
+            (|facts| facts.cards = Some(String::new()), &[Missing::Card]),
+            (
+                |facts| facts.cards = Some("No devices were found\n".to_owned()),
+                &[Missing::Card],
+            ),
+            (
+                |facts| (facts.driver, facts.cards) = (None, None),
+                &[Missing::Driver],
+            ),
+            (|facts| facts.hidden = true, &[Missing::Visible]),
+            (|facts| facts.compiler = None, &[Missing::Compiler]),
+            (|facts| facts.toolkit = None, &[Missing::Headers]),
+            (
+                |facts| facts.compiler = Some("sm_75\nsm_80\n".to_owned()),
+                &[Missing::Target(String::new())],
+            ),
+            (
+                |facts| *facts = Facts::default(),
+                &[Missing::Driver, Missing::Compiler, Missing::Headers],
+            ),
+        ];
+        for (number, (change, missing)) in table.into_iter().enumerate() {
+            let mut facts = complete();
+            change(&mut facts);
+            let gpu = Gpu::of(&facts);
+            let expected: Vec<Missing> = missing
+                .iter()
+                .map(|it| match it {
+                    Missing::Target(_) => Missing::Target("sm_86".to_owned()),
+                    other => other.clone(),
+                })
+                .collect();
+            assert_eq!(gpu.missing, expected, "row {number}: {facts:?}");
+            assert_eq!(gpu.is_usable(), missing.is_empty(), "row {number}");
+            assert!(gpu.features(false).is_empty(), "row {number}");
+            let on = gpu.features(true) == ["--features", "cuda"];
+            assert_eq!(on, missing.is_empty(), "row {number}");
+        }
+    }
+
+    #[test]
+    fn the_sentence_says_where_exercises_run_and_what_is_missing() {
+        let none = Facts::default();
+        let no_toolkit = Facts {
+            compiler: None,
+            toolkit: None,
+            ..complete()
+        };
+        let table = [
+            (
+                complete(),
+                true,
+                "Exercises run on the graphics card: NVIDIA GeForce RTX 3090, driver 535.104.05, CUDA toolkit in /usr/local/cuda.",
+            ),
+            (
+                no_toolkit.clone(),
+                true,
+                "Exercises run on the processor, not on a graphics card: there is no compiler of the CUDA toolkit (`nvcc` is not \
+                 found), and no headers of the CUDA toolkit (CUDA_PATH names no folder with include/cuda.h).",
+            ),
+            (
+                complete(),
+                false,
+                "A graphics card is not needed and not used. This machine has one that could be (NVIDIA GeForce RTX 3090, driver \
+                 535.104.05, CUDA toolkit in /usr/local/cuda): build gradlings with `--features cuda`.",
+            ),
+            (
+                none,
+                false,
+                "A graphics card is not needed and not used: every exercise runs on the processor.",
+            ),
+        ];
+        for (facts, wanted, sentence) in table {
+            assert_eq!(Gpu::of(&facts).sentence(wanted), sentence);
+        }
+    }
+
+    #[test]
+    fn the_toolkit_is_where_a_variable_says_and_else_where_it_usually_is() {
+        let has = |folder: &'static str| {
+            move |path: &Path| path == Path::new(folder).join("include").join("cuda.h")
+        };
+        let named = || [PathBuf::from("/mine")].into_iter();
+        let found = |folder| toolkit(named(), &has(folder));
+        assert_eq!(found("/mine"), Some(PathBuf::from("/mine")));
+        assert_eq!(found("/opt/cuda"), Some(PathBuf::from("/opt/cuda")));
+        assert_eq!(found("/elsewhere"), None);
+        let both = toolkit(named(), &|_| true);
+        assert_eq!(both, Some(PathBuf::from("/mine")), "the variable first");
+    }
+
+    #[test]
+    fn cards_are_hidden_by_an_empty_list_or_one_that_begins_with_none() {
+        for (cards, hidden) in [
+            ("", true),
+            ("-1", true),
+            ("-1,0", true),
+            ("0", false),
+            ("1,-1", false),
+        ] {
+            assert_eq!(hides_all(cards), hidden, "{cards:?}");
+        }
+    }
+}
