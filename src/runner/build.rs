@@ -270,6 +270,8 @@ fn build_failed(words: &[String]) -> Problem {
         "type `gradlings dev update`: `exercises/Cargo.toml` is behind `info.toml`"
     } else if all.contains("failed to download") || all.contains("spurious network error") {
         "crates have to be downloaded once: connect to the network and run the command again"
+    } else if !gpu::features().is_empty() {
+        "set the variable CUDA_VISIBLE_DEVICES to -1, and exercises run on the processor"
     } else {
         "type `gradlings doctor`"
     };

@@ -149,12 +149,15 @@ impl Gpu {
     /// Where exercises run and why, in a sentence or two. `wanted`: whether the program was built with the feature `cuda`.
     pub fn sentence(&self, wanted: bool) -> String {
         let found = self.words.join(", ");
-        let missing: Vec<String> = self.missing.iter().map(Missing::words).collect();
+        let mut missing: Vec<String> = self.missing.iter().map(Missing::words).collect();
+        if let [_, .., last] = &mut missing[..] {
+            last.insert_str(0, "and ");
+        }
         match (wanted, self.is_usable()) {
             (true, true) => format!("Exercises run on the graphics card: {found}."),
             (true, false) => format!(
                 "Exercises run on the processor, not on a graphics card: there is {}.",
-                missing.join(", and ")
+                missing.join(", ")
             ),
             (false, true) => format!(
                 "A graphics card is not needed and not used. This machine has one that could be ({found}): build gradlings with \
