@@ -15,6 +15,8 @@ pub type Dev = Cpu;
 /// The device that every tensor of the course lives on: the first graphics card.
 #[cfg(feature = "cuda")]
 pub type Dev = Cuda;
+/// What can go wrong on that device: no memory left, for one.
+pub type DevError = <Dev as HasErr>::Err;
 /// One number: shape `()`.
 pub type Scalar<T = NoneTape> = Tensor<Rank0, f32, Dev, T>;
 /// Numbers in a row: shape `(n,)`, known at run time.

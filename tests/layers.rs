@@ -24,7 +24,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("editor", &[]),
     ("embedded", &[]),
     ("fingerprint", &[]),
-    ("gpu", &[]),
+    ("gpu", &["sandbox"]),
     // L1: one job each.
     ("vault", &["process"]),
     ("judge", &["outcome"]),
@@ -193,9 +193,9 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("tensor", &[]),
     ("data", &["tensor"]),
     // What a training shows to the observer on its way.
-    ("health", &["report"]),
-    ("nn", &["health"]),
-    ("optim", &["health"]),
+    ("health", &["report", "tensor"]),
+    ("nn", &["health", "tensor"]),
+    ("optim", &["health", "tensor"]),
     // These three describe one thing together: what a message holds, and what travels in one.
     ("wire", &["report", "sheet"]),
     // Its tests need layers to look at.

@@ -1,11 +1,12 @@
 //! The layers on a graphics card.
 
 use dfdx::nn::modules::Module;
-use dfdx::shapes::{Const, Dim, Shape};
+use dfdx::shapes::{Const, Dim, HasShape, Shape};
 use dfdx::tensor::{Cuda, CudaError, Tape, Tensor};
 use dfdx::tensor_ops::ReshapeTo;
 
 use super::Images;
+use crate::health;
 use crate::nn::modules::{Conv2D, Linear};
 use crate::nn::{AvgPool2D, MaxPool2D, ReLU};
 
@@ -91,6 +92,13 @@ impl<S: Shape, T: Tape<f32, Cuda>> Module<Tensor<S, f32, Cuda, T>> for ReLU {
     type Error = CudaError;
 
     fn try_forward(&self, input: Tensor<S, f32, Cuda, T>) -> Result<Self::Output, CudaError> {
-        super::try_relu(input)
+        let out = super::try_relu(input)?;
+        // Only a training that is watched pays for the copy out of the card.
+        if T::OWNS_TAPE && health::active() {
+            let shape: Vec<usize> = out.shape().concrete().into();
+            let numbers = out.as_vec();
+            health::notice(|observer| observer.activations(&shape, &numbers));
+        }
+        Ok(out)
     }
 }
