@@ -23,6 +23,9 @@ use unfold::{Pixels, images_of, window_of};
 /// Images of unknown height and width on a device: `(batch, channels, height, width)`.
 pub type Images<B, const C: usize, H, W, D, T> = Tensor<(B, Const<C>, H, W), f32, D, T>;
 
+/// Rows of `N` numbers on a device: `(batch, N)`.
+pub type Batch<B, const N: usize, D, T> = Tensor<(B, Const<N>), f32, D, T>;
+
 /// What [`nn::conv2d`](crate::nn::conv2d) computes: the same shapes, formula and gradients.
 ///
 /// # Errors
@@ -134,10 +137,10 @@ pub fn try_avg_pool2d<B: Dim, H: Dim, W: Dim, D: Device<f32>, T: Tape<f32, D>, c
 ///
 /// Those of the device.
 pub fn try_linear<B: Dim, D: Device<f32>, T: Tape<f32, D>, const IN: usize, const OUT: usize>(
-    input: Tensor<(B, Const<IN>), f32, D, T>,
+    input: Batch<B, IN, D, T>,
     weight: &Tensor<(Const<OUT>, Const<IN>), f32, D>,
     bias: &Tensor<(Const<OUT>,), f32, D>,
-) -> Result<Tensor<(B, Const<OUT>), f32, D, T>, D::Err> {
+) -> Result<Batch<B, OUT, D, T>, D::Err> {
     let batch = input.shape().0;
     let weight = weight.clone().try_permute::<_, Axes2<1, 0>>()?;
     let (products, tape) = input.try_matmul(weight)?.split_tape();

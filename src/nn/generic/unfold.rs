@@ -1,11 +1,14 @@
 //! Images as lists of pixels, and the windows gathered from them.
 
 use dfdx::shapes::{Axes3, Axes4, Axis, Const, Dim, HasShape};
-use dfdx::tensor::{PutTape, SplitTape, Tape, Tensor};
+use dfdx::tensor::{NoneTape, PutTape, SplitTape, Tape, Tensor};
 use dfdx::tensor_ops::{BroadcastTo, Device, GatherTo, PermuteTo, ReshapeTo, TryConcatAlong};
 
 use super::Images;
 use crate::nn::window::Window;
+
+/// Rows of channels for each image: `(batch, rows, channels)`.
+type Rows<D, T = NoneTape> = Tensor<(usize, usize, usize), f32, D, T>;
 
 /// How a window of `kernel` x `kernel` moves over images of this shape.
 pub(super) fn window_of<B: Dim, H: Dim, W: Dim, const C: usize>(
@@ -28,7 +31,7 @@ pub(super) fn window_of<B: Dim, H: Dim, W: Dim, const C: usize>(
 ///
 /// Where there is padding, a row of zeros follows, which stands for every place outside the image.
 pub(super) struct Pixels<'a, D: Device<f32>> {
-    rows: Tensor<(usize, usize, usize), f32, D>,
+    rows: Rows<D>,
     window: &'a Window,
 }
 
@@ -53,10 +56,7 @@ impl<'a, D: Device<f32>> Pixels<'a, D> {
     }
 
     /// Every window, place after place: `(batch, positions, kernel² · channels)`.
-    pub(super) fn windows<T: Tape<f32, D>>(
-        &self,
-        tape: T,
-    ) -> Result<Tensor<(usize, usize, usize), f32, D, T>, D::Err> {
+    pub(super) fn windows<T: Tape<f32, D>>(&self, tape: T) -> Result<Rows<D, T>, D::Err> {
         let places = self.window.kernel * self.window.kernel;
         let (batch, _, channels) = *self.rows.shape();
         let positions = self.corners().count();
@@ -74,17 +74,13 @@ impl<'a, D: Device<f32>> Pixels<'a, D> {
         &self,
         place: usize,
         tape: T,
-    ) -> Result<Tensor<(usize, usize, usize), f32, D, T>, D::Err> {
+    ) -> Result<Rows<D, T>, D::Err> {
         let table = self.corners().map(|corner| self.pixel(corner, place));
         self.gather(table.collect(), tape)
     }
 
     /// The rows with these numbers, of every image.
-    fn gather<T: Tape<f32, D>>(
-        &self,
-        table: Vec<usize>,
-        tape: T,
-    ) -> Result<Tensor<(usize, usize, usize), f32, D, T>, D::Err> {
+    fn gather<T: Tape<f32, D>>(&self, table: Vec<usize>, tape: T) -> Result<Rows<D, T>, D::Err> {
         let (batch, len) = (self.rows.shape().0, table.len());
         let table = self
             .rows
@@ -122,7 +118,7 @@ impl<'a, D: Device<f32>> Pixels<'a, D> {
 
 /// `(batch, positions, channels)` as images again.
 pub(super) fn images_of<B: Dim, D: Device<f32>, T: Tape<f32, D>, const C: usize>(
-    rows: Tensor<(usize, usize, usize), f32, D, T>,
+    rows: Rows<D, T>,
     batch: B,
     window: &Window,
 ) -> Result<Images<B, C, usize, usize, D, T>, D::Err> {
