@@ -1,6 +1,7 @@
 //! Layers that dfdx lacks on stable Rust, and faster versions of two that it has.
 //!
-//! Written for the CPU and `f32`. They compose with everything of dfdx: tuples, optimisers, `alloc_grads`, `NumParams`,
+//! Written for the CPU and `f32`; on a graphics card (feature `cuda`) they are made of dfdx's own operations, see
+//! [`generic`]. They compose with everything of dfdx: tuples, optimisers, `alloc_grads`, `NumParams`,
 //! safetensors.
 //!
 //! ```
@@ -27,6 +28,7 @@ mod conv;
 mod convolution;
 mod dropout;
 mod flatten;
+pub mod generic;
 mod linear;
 mod matrix;
 mod max_pool;

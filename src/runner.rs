@@ -16,6 +16,7 @@ pub mod editor;
 pub mod embedded;
 pub mod event;
 pub mod fingerprint;
+pub mod gpu;
 pub mod health;
 pub mod json;
 pub mod judge;

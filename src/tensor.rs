@@ -6,8 +6,17 @@ use dfdx::prelude::*;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
-/// The device that every tensor of the course lives on.
+/// The device that every tensor of the course lives on: the processor.
+///
+/// With the feature `cuda` it is the first graphics card instead. The device is part of every type, so it is chosen when an
+/// exercise is built: the program turns the feature on where it finds a driver, a toolkit and a card.
+#[cfg(not(feature = "cuda"))]
 pub type Dev = Cpu;
+/// The device that every tensor of the course lives on: the first graphics card.
+#[cfg(feature = "cuda")]
+pub type Dev = Cuda;
+/// What can go wrong on that device: no memory left, for one.
+pub type DevError = <Dev as HasErr>::Err;
 /// One number: shape `()`.
 pub type Scalar<T = NoneTape> = Tensor<Rank0, f32, Dev, T>;
 /// Numbers in a row: shape `(n,)`, known at run time.
@@ -22,6 +31,8 @@ pub type Recording = OwnedTape<f32, Dev>;
 pub type Built<Network> = <Network as dfdx::nn::BuildOnDevice<Dev, f32>>::Built;
 
 thread_local! {
+    // dfdx can seed a device only while it makes it. On a graphics card that loads the kernels anew for every call, which
+    // costs time and changes no result.
     static DEVICE: RefCell<Dev> = RefCell::new(Dev::seed_from_u64(0));
 }
 

@@ -24,6 +24,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("editor", &[]),
     ("embedded", &[]),
     ("fingerprint", &[]),
+    ("gpu", &["sandbox"]),
     // L1: one job each.
     ("vault", &["process"]),
     ("judge", &["outcome"]),
@@ -37,6 +38,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "course",
             "event",
             "fingerprint",
+            "gpu",
             "problem",
             "process",
             "sandbox",
@@ -46,7 +48,14 @@ const RUNNER: &[(&str, &[&str])] = &[
     ),
     (
         "reference",
-        &["course", "fingerprint", "problem", "process", "program"],
+        &[
+            "course",
+            "fingerprint",
+            "gpu",
+            "problem",
+            "process",
+            "program",
+        ],
     ),
     ("workspace", &["course", "embedded", "problem"]),
     ("progress", &["problem", "workspace"]),
@@ -115,7 +124,7 @@ const RUNNER: &[(&str, &[&str])] = &[
         ],
     ),
     ("json", &["attempts", "course", "event", "outcome"]),
-    ("doctor", &["course", "problem", "workspace"]),
+    ("doctor", &["course", "gpu", "problem", "workspace"]),
     (
         "plain",
         &[
@@ -163,6 +172,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "doctor",
             "embedded",
             "event",
+            "gpu",
             "json",
             "outcome",
             "plain",
@@ -179,17 +189,18 @@ const RUNNER: &[(&str, &[&str])] = &[
 /// The same for the rest of `src/`, the side that exercises link.
 const LIBRARY: &[(&str, &[&str])] = &[
     ("comparator", &[]),
-    ("data", &[]),
+    // The device that all others compute on.
+    ("tensor", &[]),
+    ("data", &["tensor"]),
     // What a training shows to the observer on its way.
-    ("health", &["report"]),
-    ("nn", &["health"]),
-    ("optim", &["health"]),
+    ("health", &["report", "tensor"]),
+    ("nn", &["health", "tensor"]),
+    ("optim", &["health", "tensor"]),
     // These three describe one thing together: what a message holds, and what travels in one.
     ("wire", &["report", "sheet"]),
     // Its tests need layers to look at.
     ("report", &["data", "nn"]),
     ("sheet", &["comparator", "report", "wire"]),
-    ("tensor", &["nn"]),
     ("values", &["data", "tensor", "wire"]),
     ("generator", &["tensor"]),
     (

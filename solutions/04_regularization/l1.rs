@@ -128,15 +128,21 @@ mod mistakes {
     }
 }
 
+/// Weights of which two are zero.
+fn partly_zero(g: &mut Generator) -> Matrix {
+    let mut weights = g.numbers(6);
+    weights[1] = 0.0;
+    weights[5] = 0.0;
+    device().tensor_from_vec(weights, (2, 3))
+}
+
 fn main() {
     Reference::of("l1", gradient(l1))
         .inputs(["loss", "weights", "strength"])
         .case("one weight", |g| (g.tensor(()).abs(), g.matrix(1, 1), 0.5))
         .case("strength zero", |g| (g.tensor(()).abs(), g.matrix(2, 3), 0.0))
         .case("weights that are zero already", |g| {
-            let mut weights = g.matrix(2, 3);
-            weights[[0, 1]] = 0.0;
-            weights[[1, 2]] = 0.0;
+            let weights = partly_zero(g);
             (g.tensor(()).abs(), weights, 0.1)
         })
         .cases(20, |g, i| {
@@ -190,12 +196,7 @@ fn main() {
         .case("one weight that stays", |g| (g.matrix(1, 1).abs() + 1.0, 0.5))
         .case("threshold zero", |g| (g.matrix(2, 3), 0.0))
         .case("every weight within the threshold", |g| (g.matrix(2, 2), 9.0))
-        .case("weights that are zero already", |g| {
-            let mut weights = g.matrix(2, 3);
-            weights[[0, 1]] = 0.0;
-            weights[[1, 2]] = 0.0;
-            (weights, 0.3)
-        })
+        .case("weights that are zero already", |g| (partly_zero(g), 0.3))
         .cases(20, |g, i| {
             let threshold = g.number(0.2..0.8);
             (g.matrix(2 + i, 2 + i % 7), threshold)

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use dfdx::shapes::Const;
-use dfdx::tensor::{Cpu, Tensor, TensorFromVec};
+use dfdx::tensor::{Tensor, TensorFromVec};
 
 use super::{DataError, Idx};
+use crate::tensor::Dev;
 
 /// The height and the width of an image.
 pub const SIDE: usize = 28;
@@ -14,7 +15,7 @@ pub const SIDE: usize = 28;
 pub const PIXELS: usize = SIDE * SIDE;
 
 /// A batch of images: `(batch, 1, 28, 28)`.
-pub type Images = Tensor<(usize, Const<1>, Const<SIDE>, Const<SIDE>), f32, Cpu>;
+pub type Images = Tensor<(usize, Const<1>, Const<SIDE>, Const<SIDE>), f32, Dev>;
 
 /// The first 10,000 images of MNIST's training set, in their original order.
 ///
@@ -137,7 +138,7 @@ impl Digits {
     /// # Panics
     ///
     /// If there is no such image.
-    pub fn images_tensor(&self, dev: &Cpu, indices: &[usize]) -> Images {
+    pub fn images_tensor(&self, dev: &Dev, indices: &[usize]) -> Images {
         let pixels = indices
             .iter()
             .flat_map(|&i| self.image(i))
@@ -164,7 +165,7 @@ impl Digits {
     /// # Panics
     ///
     /// If there is no such label.
-    pub fn one_hot(&self, dev: &Cpu, indices: &[usize]) -> Tensor<(usize, Const<10>), f32, Cpu> {
+    pub fn one_hot(&self, dev: &Dev, indices: &[usize]) -> Tensor<(usize, Const<10>), f32, Dev> {
         let mut rows = vec![0.0; indices.len() * 10];
         for (row, label) in rows.chunks_exact_mut(10).zip(self.labels_at(indices)) {
             row[label] = 1.0;

@@ -2,11 +2,12 @@
 
 use dfdx::optim::UnusedTensors;
 use dfdx::shapes::{HasShape, Shape};
-use dfdx::tensor::{Cpu, Gradients, Tensor, UniqueId};
+use dfdx::tensor::{Gradients, Tensor, UniqueId};
 
 use crate::report::{Named, Parameters};
+use crate::tensor::Dev;
 
-type Grads = Gradients<f32, Cpu>;
+type Grads = Gradients<f32, Dev>;
 /// The gradient of one tensor, shown to somebody who asks about it.
 type Show = Box<dyn Fn(&mut Grads, &dyn Fn(&[f32]) -> bool) -> bool>;
 
@@ -44,8 +45,25 @@ struct Watched {
     before: Option<Vec<f32>>,
 }
 
+/// Shows the gradient of `tensor`, zeros where there is none.
+#[cfg(not(feature = "cuda"))]
+fn show<S: Shape>(tensor: &Tensor<S, f32, Dev>) -> Show {
+    let ghost = tensor.ghost();
+    Box::new(move |grads, ask| grads.get_or_alloc_mut(&ghost).is_ok_and(|grad| ask(grad)))
+}
+
+/// Shows the gradient of `tensor`, zeros where there is none. On a graphics card it can only be looked at as a copy, which
+/// dfdx makes for a tensor; the one that is kept here has the numbers from before the training, which nobody reads.
+#[cfg(feature = "cuda")]
+fn show<S: Shape>(tensor: &Tensor<S, f32, Dev>) -> Show {
+    let tensor = tensor.clone();
+    Box::new(move |grads, ask| {
+        grads.try_alloc_for(&tensor).is_ok() && ask(&grads.get(&tensor).as_vec())
+    })
+}
+
 /// The identity of a tensor, which dfdx tells to nobody but its own list of the unused.
-fn id<S: Shape>(tensor: &Tensor<S, f32, Cpu>) -> Option<UniqueId> {
+fn id<S: Shape>(tensor: &Tensor<S, f32, Dev>) -> Option<UniqueId> {
     let mut list = UnusedTensors::default();
     list.add(tensor);
     list.ids.pop()
@@ -65,7 +83,7 @@ impl Watch {
     }
 
     /// One parameter, just before an update.
-    pub(crate) fn before<S: Shape>(&mut self, tensor: &Tensor<S, f32, Cpu>, name: &str) {
+    pub(crate) fn before<S: Shape>(&mut self, tensor: &Tensor<S, f32, Dev>, name: &str) {
         let at = self.next;
         self.next += 1;
         let Some(id) = id(tensor) else { return };
@@ -85,23 +103,20 @@ impl Watch {
             self.updates = 0;
             self.seen = 0;
         }
-        let ghost = tensor.ghost();
         self.tensors.push(Watched {
             named: Named {
                 name: name.to_owned(),
                 shape: tensor.shape().concrete().into(),
             },
             id,
-            gradient: Some(Box::new(move |grads, ask| {
-                grads.get_or_alloc_mut(&ghost).is_ok_and(|grad| ask(grad))
-            })),
+            gradient: Some(show(tensor)),
             nonzero: false,
             before: Some(tensor.as_vec()),
         });
     }
 
     /// One parameter, just after the first update: does it change at all?
-    pub(crate) fn after<S: Shape>(&mut self, tensor: &Tensor<S, f32, Cpu>) {
+    pub(crate) fn after<S: Shape>(&mut self, tensor: &Tensor<S, f32, Dev>) {
         let at = self.next;
         self.next += 1;
         let known = self.tensors.get(at).and_then(|it| it.before.as_ref());

@@ -3,12 +3,13 @@
 use dfdx::nn::modules::{self, Module, ModuleMut, ZeroSizedModule};
 use dfdx::nn::{BuildOnDevice, ModuleVisitor, ScalarOptions, TensorCollection};
 use dfdx::shapes::{Dtype, Shape};
-use dfdx::tensor::{Cpu, CpuError, NoneTape, OwnedTape, Tensor};
+use dfdx::tensor::{NoneTape, OwnedTape, Tensor};
 use dfdx::tensor_ops::Device;
 
 use crate::health;
+use crate::tensor::{Dev, DevError};
 
-type Recorded<S> = Tensor<S, f32, Cpu, OwnedTape<f32, Cpu>>;
+type Recorded<S> = Tensor<S, f32, Dev, OwnedTape<f32, Dev>>;
 
 /// Zeroes each number with probability `p` while training and multiplies the others by `1/(1 - p)`; any shape.
 ///
@@ -55,20 +56,20 @@ impl<E: Dtype, D: Device<E>> TensorCollection<E, D> for Dropout {
     }
 }
 
-impl<S: Shape> Module<Tensor<S, f32, Cpu, NoneTape>> for Dropout {
-    type Output = Tensor<S, f32, Cpu, NoneTape>;
-    type Error = CpuError;
+impl<S: Shape> Module<Tensor<S, f32, Dev, NoneTape>> for Dropout {
+    type Output = Tensor<S, f32, Dev, NoneTape>;
+    type Error = DevError;
 
-    fn try_forward(&self, input: Tensor<S, f32, Cpu>) -> Result<Self::Output, CpuError> {
+    fn try_forward(&self, input: Tensor<S, f32, Dev>) -> Result<Self::Output, DevError> {
         Ok(input)
     }
 }
 
 impl<S: Shape> ModuleMut<Recorded<S>> for Dropout {
     type Output = Recorded<S>;
-    type Error = CpuError;
+    type Error = DevError;
 
-    fn try_forward_mut(&mut self, input: Recorded<S>) -> Result<Self::Output, CpuError> {
+    fn try_forward_mut(&mut self, input: Recorded<S>) -> Result<Self::Output, DevError> {
         if self.p > 0.0 {
             health::notice(|observer| observer.dropped());
         }
@@ -76,20 +77,20 @@ impl<S: Shape> ModuleMut<Recorded<S>> for Dropout {
     }
 }
 
-impl<const N: usize, S: Shape> Module<Tensor<S, f32, Cpu, NoneTape>> for DropoutOneIn<N> {
-    type Output = Tensor<S, f32, Cpu, NoneTape>;
-    type Error = CpuError;
+impl<const N: usize, S: Shape> Module<Tensor<S, f32, Dev, NoneTape>> for DropoutOneIn<N> {
+    type Output = Tensor<S, f32, Dev, NoneTape>;
+    type Error = DevError;
 
-    fn try_forward(&self, input: Tensor<S, f32, Cpu>) -> Result<Self::Output, CpuError> {
+    fn try_forward(&self, input: Tensor<S, f32, Dev>) -> Result<Self::Output, DevError> {
         Ok(input)
     }
 }
 
 impl<const N: usize, S: Shape> ModuleMut<Recorded<S>> for DropoutOneIn<N> {
     type Output = Recorded<S>;
-    type Error = CpuError;
+    type Error = DevError;
 
-    fn try_forward_mut(&mut self, input: Recorded<S>) -> Result<Self::Output, CpuError> {
+    fn try_forward_mut(&mut self, input: Recorded<S>) -> Result<Self::Output, DevError> {
         health::notice(|observer| observer.dropped());
         modules::DropoutOneIn::<N>.try_forward_mut(input)
     }

@@ -11,9 +11,10 @@ use dfdx::optim::{
     AdamConfig, Optimizer, OptimizerUpdateError, RMSpropConfig, SgdConfig, UnusedTensors,
 };
 use dfdx::shapes::{Dtype, Shape};
-use dfdx::tensor::{Cpu, CpuError, Gradients, Storage, Tensor};
+use dfdx::tensor::{Gradients, Storage, Tensor};
 
 use crate::health::{self, Watch};
+use crate::tensor::{Dev, DevError};
 
 /// Adam: Kingma and Ba's adaptive moments. See [`dfdx::optim::Adam`].
 pub type Adam<M, E, D> = Observed<dfdx::optim::Adam<M, E, D>>;
@@ -77,16 +78,16 @@ impl<O> DerefMut for Observed<O> {
     }
 }
 
-impl<M, O> Optimizer<M, Cpu, f32> for Observed<O>
+impl<M, O> Optimizer<M, Dev, f32> for Observed<O>
 where
-    M: TensorCollection<f32, Cpu>,
-    O: Optimizer<M, Cpu, f32>,
+    M: TensorCollection<f32, Dev>,
+    O: Optimizer<M, Dev, f32>,
 {
     fn update(
         &mut self,
         module: &mut M,
-        gradients: &Gradients<f32, Cpu>,
-    ) -> Result<(), OptimizerUpdateError<CpuError>> {
+        gradients: &Gradients<f32, Dev>,
+    ) -> Result<(), OptimizerUpdateError<DevError>> {
         let number = self.number;
         let mut first = false;
         health::notice(|observer| {
@@ -109,7 +110,7 @@ where
     }
 }
 
-fn unused(result: &Result<(), OptimizerUpdateError<CpuError>>) -> Option<&UnusedTensors> {
+fn unused(result: &Result<(), OptimizerUpdateError<DevError>>) -> Option<&UnusedTensors> {
     match result {
         Err(OptimizerUpdateError::UnusedParams(unused)) => Some(unused),
         _ => None,
@@ -122,7 +123,7 @@ enum When {
     After,
 }
 
-fn walk<M: TensorCollection<f32, Cpu>>(module: &M, watch: &mut Watch, when: When) {
+fn walk<M: TensorCollection<f32, Dev>>(module: &M, watch: &mut Watch, when: When) {
     watch.walk();
     let walked = M::iter_tensors(&mut RecursiveWalker {
         m: (module, String::new()),
@@ -138,17 +139,17 @@ struct Walk<'a> {
     when: When,
 }
 
-impl TensorVisitor<f32, Cpu> for Walk<'_> {
+impl TensorVisitor<f32, Dev> for Walk<'_> {
     type Viewer = (ViewTensorRef, ViewTensorName);
     type Err = Infallible;
     type E2 = f32;
-    type D2 = Cpu;
+    type D2 = Dev;
 
     fn visit<S: Shape>(
         &mut self,
-        options: TensorOptions<S, f32, Cpu>,
-        (tensor, name): (&Tensor<S, f32, Cpu>, String),
-    ) -> Result<Option<Tensor<S, f32, Cpu>>, Infallible> {
+        options: TensorOptions<S, f32, Dev>,
+        (tensor, name): (&Tensor<S, f32, Dev>, String),
+    ) -> Result<Option<Tensor<S, f32, Dev>>, Infallible> {
         // The running mean of a batch normalisation, for one, is no parameter.
         if options.do_gradient_update {
             match self.when {

@@ -1,7 +1,7 @@
 //! A strip of digits with what a network says of each.
 
 use dfdx::shapes::{Dim, HasShape};
-use dfdx::tensor::{Cpu, Tensor};
+use dfdx::tensor::{Storage, Tensor};
 
 use super::data::{Picture, Pictures};
 use super::send::pictures;
@@ -15,10 +15,10 @@ const AT_MOST: usize = 12;
 ///
 /// `logits` is `(batch, 10)`: row `i` is what the network answers to digit `i`. A later strip with the same title
 /// replaces the earlier one.
-pub fn digits<B: Dim, K: Dim, T>(
+pub fn digits<B: Dim, K: Dim, D: Storage<f32>, T>(
     title: &str,
     digits: &Digits,
-    logits: &Tensor<(B, K), f32, Cpu, T>,
+    logits: &Tensor<(B, K), f32, D, T>,
 ) {
     let classes = logits.shape().1.size();
     pictures(strip(title, digits, &logits.as_vec(), classes));

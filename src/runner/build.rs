@@ -20,6 +20,7 @@ use crate::runner::compiler;
 use crate::runner::countdown::Left;
 use crate::runner::course::Course;
 use crate::runner::event::{CompilerMessage, Level};
+use crate::runner::gpu;
 use crate::runner::problem::Problem;
 use crate::runner::process::{Group, Stop};
 use crate::runner::sandbox;
@@ -123,7 +124,9 @@ pub fn build(
     happened: &mut dyn FnMut(BuildEvent),
 ) -> Result<Built, Problem> {
     guard(workshop, None, stop);
-    if let [program] = programs
+    let features = gpu::features();
+    // A recipe knows no features, and beside a training on a graphics card the time that cargo takes is nothing.
+    if let ([program], true) = (programs, features.is_empty())
         && let Some(built) = direct::build(workshop, program, budget, stop, happened)
     {
         return Ok(built);
@@ -143,6 +146,7 @@ pub fn build(
         .arg(&workshop.manifest)
         .arg("--target-dir")
         .arg(&workshop.target)
+        .args(features)
         .env("CARGO_TERM_COLOR", "never")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -207,7 +211,7 @@ pub fn build(
             "run the command again",
         )
     })?;
-    if let [program] = programs
+    if let ([program], true) = (programs, features.is_empty())
         && let Some(recipe) = listener
             .calls
             .iter()
@@ -266,6 +270,8 @@ fn build_failed(words: &[String]) -> Problem {
         "type `gradlings dev update`: `exercises/Cargo.toml` is behind `info.toml`"
     } else if all.contains("failed to download") || all.contains("spurious network error") {
         "crates have to be downloaded once: connect to the network and run the command again"
+    } else if !gpu::features().is_empty() {
+        "set the variable CUDA_VISIBLE_DEVICES to -1, and exercises run on the processor"
     } else {
         "type `gradlings doctor`"
     };

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::runner::course::Course;
+use crate::runner::gpu::{self, Gpu};
 use crate::runner::problem::Problem;
 use crate::runner::workspace::{file, manifest};
 
@@ -33,10 +34,7 @@ pub fn examine(root: Result<PathBuf, Problem>) -> Vec<Finding> {
         linker(),
         disk(here),
         terminal(),
-        Finding::Good(
-            "A graphics card is not needed and not used: every exercise runs on the processor."
-                .to_owned(),
-        ),
+        Finding::Good(Gpu::find().sentence(gpu::WANTED)),
     ];
     match root.and_then(|root| Course::open(&root)) {
         Ok(course) => findings.extend([files(&course), programs(&course), state(&course)]),

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::runner::course::{Course, Exercise};
 use crate::runner::fingerprint::Fingerprint;
+use crate::runner::gpu;
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::program::{Heard, Program};
@@ -146,10 +147,10 @@ fn cache_path(course: &Course, exercise: &Exercise, seed: u64) -> PathBuf {
     cache_folder(course).join(format!("{}-{seed}-{key:016x}.sheet", exercise.name))
 }
 
-/// Holds everything that the sheet follows from: the solution, what it includes, the library, the seed.
+/// Holds everything that the sheet follows from: the solution, what it includes, the library, the device, the seed.
 pub fn key(course: &Course, exercise: &Exercise, seed: u64) -> u64 {
     Fingerprint::default()
-        .value((VERSION, seed))
+        .value((VERSION, seed, gpu::features()))
         .contents(&course.solution_path(exercise))
         .contents(&course.root.join("Cargo.lock"))
         .tree(&course.root.join("solutions").join("held_out"))

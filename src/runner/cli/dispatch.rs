@@ -14,6 +14,7 @@ use crate::runner::config;
 use crate::runner::course::Course;
 use crate::runner::doctor;
 use crate::runner::embedded;
+use crate::runner::gpu;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::watching;
 use crate::runner::problem::Problem;
@@ -145,7 +146,7 @@ fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
 
 /// What the sandbox does not do, before the first program of a learner runs.
 fn say_shortfalls() {
-    for shortfall in sandbox::shortfalls() {
+    for shortfall in sandbox::shortfalls().into_iter().chain(gpu::fallback()) {
         say(&format!("note: {shortfall}"));
     }
 }

@@ -14,7 +14,7 @@ pub fn code(found: &Type) -> Option<String> {
         Some(parts?.join(", "))
     };
     Some(match found {
-        Type::Named(name, _) if name == "Cpu" => "Dev".to_owned(),
+        Type::Named(name, _) if name == "Cpu" || name == "Cuda" => "Dev".to_owned(),
         Type::Named(name, arguments) if arguments.is_empty() => name.clone(),
         Type::Named(name, arguments) => format!("{name}<{}>", list(arguments)?),
         Type::Tuple(parts) if parts.len() == 1 => format!("({},)", list(parts)?),

@@ -113,8 +113,10 @@ pub fn exercises(repository: &str) -> Option<String> {
     text.contains(&path).then_some(text)
 }
 
-/// The `Cargo.toml` of the exercises with one program per exercise and one per solution, and the rest as it was.
+/// The `Cargo.toml` of the exercises with one program per exercise and one per solution, with the feature that a build for
+/// a graphics card turns on, and the rest as it was.
 pub fn with_bins(text: &str, course: &Course) -> String {
+    let text = &with_cuda(text);
     let mut kept: Vec<&str> = Vec::new();
     let mut in_bin = false;
     for line in text.lines() {
@@ -139,6 +141,26 @@ pub fn with_bins(text: &str, course: &Course) -> String {
     }
     text.push('\n');
     text
+}
+
+/// The feature `cuda` of the exercises, as it stands in their `Cargo.toml`.
+const CUDA: &str = "cuda = [\"gradlings/cuda\"]";
+
+/// Adds that feature where the exercises link the library and do not have it yet.
+fn with_cuda(text: &str) -> String {
+    let parsed: Table = toml::from_str(text).unwrap_or_default();
+    let has = |table: &str, name: &str| parsed.get(table).is_some_and(|it| it.get(name).is_some());
+    if !has("dependencies", "gradlings") || has("features", "cuda") {
+        return text.to_owned();
+    }
+    let header = |line: &str| is_header(line.trim_start(), "[features]");
+    if !text.lines().any(header) {
+        return format!("{}\n\n[features]\n{CUDA}\n", text.trim_end());
+    }
+    let mut lines: Vec<&str> = text.lines().collect();
+    let at = lines.iter().position(|line| header(line));
+    lines.insert(at.map_or(0, |at| at + 1), CUDA);
+    lines.join("\n") + "\n"
 }
 
 /// Whether a line is this header, with or without a comment after it.
@@ -240,5 +262,48 @@ mod tests {
              [[bin]]\nname = \"one_solution\"\npath = \"../solutions/01_a/one.rs\"\n"
         );
         assert_eq!(with_bins(&after, &course), after, "once is enough");
+    }
+
+    #[test]
+    fn exercises_that_link_the_library_get_the_feature_for_a_graphics_card_once() {
+        let course = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+                      [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
+        let course = Course::parse(Path::new("/c"), course).expect("sound");
+        let library = "[dependencies]\ngradlings = { path = \"..\" }\n";
+        for before in [
+            library.to_owned(),
+            format!("{library}\n[[bin]]\nname = \"old\"\npath = \"old.rs\"\n"),
+            format!("[features] # of mine\nmine = []\n\n{library}"),
+        ] {
+            let after = with_bins(&before, &course);
+            let features = parsed(&after)["features"].clone();
+            assert_eq!(
+                features["cuda"][0].as_str(),
+                Some("gradlings/cuda"),
+                "{after}"
+            );
+            assert_eq!(features.get("mine").is_some(), before.contains("mine"));
+            assert_eq!(with_bins(&after, &course), after, "once is enough");
+        }
+        let own = "[features]\ncuda = []\n\n[dependencies]\ngradlings = { path = \"..\" }\n";
+        assert_eq!(
+            parsed(&with_bins(own, &course))["features"]["cuda"],
+            Value::Array(Vec::new())
+        );
+    }
+
+    #[test]
+    fn a_folder_can_be_built_for_a_graphics_card_as_the_repository_can() {
+        let library = parsed(&library(REPOSITORY).expect("TOML"));
+        assert_eq!(
+            library["features"]["cuda"],
+            parsed(REPOSITORY)["features"]["cuda"]
+        );
+        let exercises = exercises(include_str!("../../../exercises/Cargo.toml"));
+        let exercises = parsed(&exercises.expect("redirected"));
+        assert_eq!(
+            exercises["features"]["cuda"][0].as_str(),
+            Some("gradlings/cuda")
+        );
     }
 }

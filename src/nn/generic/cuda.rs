@@ -1,0 +1,104 @@
+//! The layers on a graphics card.
+
+use dfdx::nn::modules::Module;
+use dfdx::shapes::{Const, Dim, HasShape, Shape};
+use dfdx::tensor::{Cuda, CudaError, Tape, Tensor};
+use dfdx::tensor_ops::ReshapeTo;
+
+use super::Images;
+use crate::health;
+use crate::nn::modules::{Conv2D, Linear};
+use crate::nn::{AvgPool2D, MaxPool2D, ReLU};
+
+impl<const I: usize, const O: usize, const K: usize, const S: usize, const P: usize, B, H, W, T>
+    Module<Images<B, I, H, W, Cuda, T>> for Conv2D<I, O, K, S, P, f32, Cuda>
+where
+    B: Dim,
+    H: Dim,
+    W: Dim,
+    T: Tape<f32, Cuda>,
+{
+    type Output = Images<B, O, usize, usize, Cuda, T>;
+    type Error = CudaError;
+
+    fn try_forward(&self, images: Images<B, I, H, W, Cuda, T>) -> Result<Self::Output, CudaError> {
+        super::try_conv2d(images, &self.weight, &self.bias, S, P)
+    }
+}
+
+impl<const K: usize, const S: usize, const C: usize, B, H, W, T> Module<Images<B, C, H, W, Cuda, T>>
+    for MaxPool2D<K, S>
+where
+    B: Dim,
+    H: Dim,
+    W: Dim,
+    T: Tape<f32, Cuda>,
+{
+    type Output = Images<B, C, usize, usize, Cuda, T>;
+    type Error = CudaError;
+
+    fn try_forward(&self, images: Images<B, C, H, W, Cuda, T>) -> Result<Self::Output, CudaError> {
+        super::try_max_pool2d(images, K, S)
+    }
+}
+
+impl<const K: usize, const S: usize, const C: usize, B, H, W, T> Module<Images<B, C, H, W, Cuda, T>>
+    for AvgPool2D<K, S>
+where
+    B: Dim,
+    H: Dim,
+    W: Dim,
+    T: Tape<f32, Cuda>,
+{
+    type Output = Images<B, C, usize, usize, Cuda, T>;
+    type Error = CudaError;
+
+    fn try_forward(&self, images: Images<B, C, H, W, Cuda, T>) -> Result<Self::Output, CudaError> {
+        super::try_avg_pool2d(images, K, S)
+    }
+}
+
+impl<const I: usize, const O: usize, T: Tape<f32, Cuda>> Module<Tensor<(Const<I>,), f32, Cuda, T>>
+    for Linear<I, O, f32, Cuda>
+{
+    type Output = Tensor<(Const<O>,), f32, Cuda, T>;
+    type Error = CudaError;
+
+    fn try_forward(
+        &self,
+        input: Tensor<(Const<I>,), f32, Cuda, T>,
+    ) -> Result<Self::Output, CudaError> {
+        self.try_forward(input.try_reshape_like(&(Const::<1>, Const::<I>))?)?
+            .try_reshape_like(&(Const,))
+    }
+}
+
+impl<const I: usize, const O: usize, B: Dim, T: Tape<f32, Cuda>>
+    Module<Tensor<(B, Const<I>), f32, Cuda, T>> for Linear<I, O, f32, Cuda>
+{
+    type Output = Tensor<(B, Const<O>), f32, Cuda, T>;
+    type Error = CudaError;
+
+    fn try_forward(
+        &self,
+        input: Tensor<(B, Const<I>), f32, Cuda, T>,
+    ) -> Result<Self::Output, CudaError> {
+        super::try_linear(input, &self.weight, &self.bias)
+    }
+}
+
+impl<S: Shape, T: Tape<f32, Cuda>> Module<Tensor<S, f32, Cuda, T>> for ReLU {
+    type Output = Tensor<S, f32, Cuda, T>;
+    type Error = CudaError;
+
+    fn try_forward(&self, input: Tensor<S, f32, Cuda, T>) -> Result<Self::Output, CudaError> {
+        let out = super::try_relu(input)?;
+        // Only a training that is watched pays for the copy out of the card.
+        if T::OWNS_TAPE && health::active() {
+            let shape: Vec<usize> = out.shape().concrete().into();
+            let numbers = out.as_vec();
+            health::notice(|observer| observer.activations(&shape, &numbers));
+        }
+        Ok(out)
+    }
+}
