@@ -35,6 +35,9 @@ pub struct Global {
     /// Your own programs with all your rights, instead of in the sandbox
     #[arg(long, global = true)]
     pub no_sandbox: bool,
+    /// Read the exercises again and again, where the system does not tell about saves
+    #[arg(long, global = true)]
+    pub poll: bool,
     /// Only ASCII letters on the screen
     #[arg(long, global = true)]
     pub ascii: bool,

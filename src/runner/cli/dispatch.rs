@@ -128,12 +128,13 @@ fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
         let options = TuiOptions {
             seed: global.seed,
             ascii: global.ascii,
+            poll: global.poll,
             ..TuiOptions::default()
         };
         tui::run(session, options)?;
         return Ok(Status::Good);
     }
-    watching::run(session, global.seed, out)?;
+    watching::run(session, global.seed, global.poll, out)?;
     Ok(Status::Good)
 }
 
