@@ -113,7 +113,7 @@ const RUNNER: &[(&str, &[&str])] = &[
         ],
     ),
     ("json", &["attempts", "course", "event", "outcome"]),
-    ("doctor", &["course", "problem", "workspace"]),
+    ("doctor", &["course", "problem", "watch", "workspace"]),
     (
         "plain",
         &[

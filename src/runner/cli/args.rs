@@ -114,7 +114,11 @@ pub enum Command {
     /// Bring a folder of your own up to date; your code and progress are kept
     Update,
     /// Look whether everything that is needed is there
-    Doctor,
+    Doctor {
+        /// A JSON array instead of sentences
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the completions for a shell
     Completions {
         /// The shell

@@ -95,7 +95,9 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
         }
         Some(Command::Init { dir }) => folder::init(out, &dir),
         Some(Command::Update) => folder::update(out, &place::course(global.course.as_deref())?),
-        Some(Command::Doctor) => health::doctor(out, place::course(global.course.as_deref())),
+        Some(Command::Doctor { json }) => {
+            health::doctor(out, place::course(global.course.as_deref()), json)
+        }
         Some(Command::Completions { shell }) => {
             // Into memory first: it panics where the reader of a pipe has gone.
             let mut script = Vec::new();
