@@ -177,6 +177,31 @@ fn the_program_watches_by_reading_when_it_is_asked_to() {
     assert_eq!(watching.ends(), Some(0));
 }
 
+#[test]
+fn a_save_with_an_older_time_is_built_whatever_cargo_thinks_of_times() {
+    let course = Course::new();
+    course.write(
+        "Cargo.toml",
+        "[workspace]\nmembers = [\"exercises\"]\nresolver = \"2\"\n[profile.exercise]\ninherits = \"dev\"\n",
+    );
+    course.write(
+        "exercises/Cargo.toml",
+        "[package]\nname = \"gradlings-course\"\nversion = \"0.0.0\"\nedition = \"2024\"\n",
+    );
+    assert_eq!(course.run(&["dev", "update"]).code, Some(0));
+    let one = course.path("exercises/01_first/one.rs");
+    let verdict = |text: &str, seconds: u64| {
+        course.write("exercises/01_first/one.rs", text);
+        dated(&one, SystemTime::UNIX_EPOCH + Duration::from_secs(seconds));
+        // Without what is known of earlier builds, cargo decides what has to be built.
+        let _ = fs::remove_dir_all(course.path(".gradlings/target/direct"));
+        course.run(&["run", "one", "--json"]).out
+    };
+    assert!(!verdict("fn main() {}\n", 2_000_000).contains("compile_error"));
+    assert!(verdict("fn main() { broken }\n", 1_000_000).contains("compile_error"));
+    assert!(!verdict("fn main() {}\n", 500_000).contains("compile_error"));
+}
+
 /// A `cargo` that never ends a build and says who it is when it begins, so that a save certainly comes during a build.
 #[cfg(unix)]
 fn endless_cargo(course: &Course) -> (std::ffi::OsString, PathBuf) {

@@ -22,6 +22,9 @@ pub fn doctor(
     let bad = findings()
         .filter(|finding| matches!(finding, Finding::Bad(_)))
         .count();
+    let notes = findings()
+        .filter(|finding| matches!(finding, Finding::Note(_)))
+        .count();
     if json {
         let lines: Vec<Line> = examined.iter().flat_map(lines).collect();
         let text = serde_json::to_string(&lines).map_err(std::io::Error::other)?;
@@ -35,7 +38,12 @@ pub fn doctor(
             }
         }
         match bad {
-            0 => writeln!(out, "Everything is as it should be.")?,
+            0 if notes == 0 => writeln!(out, "Everything is as it should be.")?,
+            0 => writeln!(
+                out,
+                "Nothing is wrong, and {} could be better.",
+                sentence::count(notes, "thing")
+            )?,
             bad => writeln!(out, "{} to mend.", sentence::count(bad, "thing"))?,
         }
     }
