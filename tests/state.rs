@@ -69,6 +69,7 @@ struct Promised {
     done: BTreeSet<String>,
     hints: BTreeSet<String>,
     texts: BTreeSet<String>,
+    attempts: BTreeSet<String>,
     reached: usize,
     count: usize,
 }
@@ -91,6 +92,7 @@ impl Promised {
             }
             "done" => &mut self.done,
             "hint" => &mut self.hints,
+            "attempt" => &mut self.attempts,
             _ => return,
         };
         kept.insert(name.to_owned());
@@ -117,6 +119,12 @@ impl Promised {
             );
         }
         let texts = whole_texts(root, kill);
+        for name in &self.attempts {
+            let number = name[1..].parse().expect("a number");
+            let attempts = session.every_attempt(name);
+            let is_kept = attempts.iter().any(|attempt| attempt.text == text(number));
+            assert!(is_kept, "kill {kill}: the attempt at {name}");
+        }
         for name in &self.texts {
             let number = name[1..].parse().expect("a number");
             assert!(
@@ -127,12 +135,14 @@ impl Promised {
     }
 }
 
-/// Every text of the learner, in the exercises and among the copies. A copy that was being written may be cut short: the
-/// text it is of is still in the exercise then.
+/// Every text of the learner, in the exercises, among the attempts and among the copies. Only a copy that was being
+/// written may be cut short: the text it is of is still in the exercise then.
 fn whole_texts(root: &Path, kill: usize) -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
-    for path in files(&root.join("exercises")) {
-        if path.extension().is_some_and(|ending| ending == "rs") {
+    let places = [root.join("exercises"), root.join(".gradlings/attempts")];
+    for path in places.iter().flat_map(|place| files(place)) {
+        let is_text = path.extension().is_some_and(|ending| ending == "rs");
+        if is_text && !is_hidden(&path) {
             let found = fs::read_to_string(&path).expect("text");
             let whole = found == ORIGINAL || found.ends_with(&end(&found));
             assert!(whole, "kill {kill}: {} is cut short", path.display());
@@ -206,13 +216,13 @@ fn a_check_killed_at_any_moment_loses_no_text_and_keeps_no_half_of_one() {
         let said = listed.err.replace(ANOTHER, "");
         assert_eq!((listed.code, said.as_str()), (Some(0), ""), "kill {kill}");
     }
-    // A check that was not killed is kept, where versions are kept at all.
+    // A check that was not killed is kept.
     let last = text(KILLS as usize);
     course.write("exercises/01_first/one.rs", &last);
     assert_eq!(ran(&mut check()).code, Some(1));
-    let attempts = course.path(".gradlings/attempts");
-    let kept = |path: &PathBuf| fs::read_to_string(path).is_ok_and(|text| text == last);
-    assert!(!attempts.exists() || files(&attempts).iter().any(kept));
+    let attempts = files(&course.path(".gradlings/attempts"));
+    let is_last = |path: &PathBuf| fs::read_to_string(path).is_ok_and(|text| text == last);
+    assert!(attempts.iter().any(is_last), "{attempts:?}");
 }
 
 /// What a second runner in one course is told.

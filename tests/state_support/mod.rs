@@ -7,7 +7,9 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
+use std::time::SystemTime;
 
+use gradlings::runner::attempts::{Archive, Judged};
 use gradlings::runner::course::Course;
 use gradlings::runner::outcome::{Outcome, Timings, Verdict};
 use gradlings::runner::session::Session;
@@ -67,6 +69,7 @@ pub fn passed(name: &str) -> Outcome {
         verdict: Verdict::Passed,
         checks: Vec::new(),
         message: None,
+        health: Vec::new(),
         timings: Timings::default(),
         metrics: Vec::new(),
     }
@@ -142,11 +145,30 @@ impl Learner {
             fs::write(&fresh, text(number)).expect("written");
             fs::rename(&fresh, &path).expect("saved");
             promise(format!("text {name}"));
+            let attempt = keep_attempt(&session, &name, number);
+            promise(format!("attempt {name}"));
             session.reset(&name).expect("reset");
             promise(format!("reset {name}"));
+            session.restore(&name, attempt).expect("restored");
+            promise(format!("text {name}"));
             session.record(&passed(&name)).expect("saved");
             promise(format!("done {name}"));
         }
         promise("ended".to_owned());
     }
+}
+
+/// Keeps the text of the exercise as an attempt, as a check that judged it does, and says its number.
+fn keep_attempt(session: &Session, name: &str, number: usize) -> u32 {
+    let course = session.course();
+    let exercise = course.exercise(name).expect("an exercise of the course");
+    let judged = Judged {
+        text: text(number).into_bytes(),
+        verdict: Verdict::Failed,
+        at: SystemTime::now(),
+        message: "Not yet.".to_owned(),
+        curves: Vec::new(),
+    };
+    let kept = Archive::of(course, exercise).keep(&judged);
+    kept.expect("kept").expect("it is not too long")
 }
