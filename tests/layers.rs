@@ -124,7 +124,10 @@ const RUNNER: &[(&str, &[&str])] = &[
         ],
     ),
     ("json", &["attempts", "course", "event", "outcome"]),
-    ("doctor", &["course", "gpu", "problem", "workspace"]),
+    (
+        "doctor",
+        &["course", "gpu", "problem", "watch", "workspace"],
+    ),
     (
         "plain",
         &[

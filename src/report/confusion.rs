@@ -3,7 +3,7 @@
 #[cfg(feature = "exercise")]
 use dfdx::{
     shapes::{Dim, HasShape},
-    tensor::{Cpu, Tensor},
+    tensor::{Storage, Tensor},
 };
 use serde::{Deserialize, Serialize};
 
@@ -85,14 +85,15 @@ impl Confusion {
 /// report::confusion("validation", 0, &logits, &[0, 1]);
 /// ```
 #[cfg(feature = "exercise")]
-pub fn confusion<B, K, T>(
+pub fn confusion<B, K, D, T>(
     title: &str,
     step: usize,
-    logits: &Tensor<(B, K), f32, Cpu, T>,
+    logits: &Tensor<(B, K), f32, D, T>,
     labels: &[usize],
 ) where
     B: Dim,
     K: Dim,
+    D: Storage<f32>,
 {
     frame(title, Some(step), || {
         counted(logits, labels.iter().copied())
@@ -101,26 +102,28 @@ pub fn confusion<B, K, T>(
 
 /// The same at the step of the last metric.
 #[cfg(feature = "exercise")]
-pub(super) fn confusion_now<B, K, T>(
+pub(super) fn confusion_now<B, K, D, T>(
     title: &str,
-    logits: &Tensor<(B, K), f32, Cpu, T>,
+    logits: &Tensor<(B, K), f32, D, T>,
     labels: &[u8],
 ) where
     B: Dim,
     K: Dim,
+    D: Storage<f32>,
 {
     let labels = labels.iter().map(|&label| usize::from(label));
     frame(title, None, || counted(logits, labels));
 }
 
 #[cfg(feature = "exercise")]
-fn counted<B, K, T>(
-    logits: &Tensor<(B, K), f32, Cpu, T>,
+fn counted<B, K, D, T>(
+    logits: &Tensor<(B, K), f32, D, T>,
     labels: impl Iterator<Item = usize>,
 ) -> Drawing
 where
     B: Dim,
     K: Dim,
+    D: Storage<f32>,
 {
     let classes = logits.shape().1.size();
     Drawing::Confusion(Confusion::of(&logits.as_vec(), classes, labels))

@@ -36,10 +36,10 @@ pub fn digits<B: Dim, K: Dim, D: Storage<f32>, T>(
 /// report::digits("two digits", &digits, &logits);
 /// report::wrong_digits("digits it gets wrong", &digits, &logits);
 /// ```
-pub fn wrong_digits<B: Dim, K: Dim, T>(
+pub fn wrong_digits<B: Dim, K: Dim, D: Storage<f32>, T>(
     title: &str,
     digits: &Digits,
-    logits: &Tensor<(B, K), f32, Cpu, T>,
+    logits: &Tensor<(B, K), f32, D, T>,
 ) {
     let classes = logits.shape().1.size();
     pictures(wrong(title, digits, &logits.as_vec(), classes));

@@ -80,7 +80,9 @@ impl Rows for Vec<f32> {
 
 /// A tensor: its last axis are the columns.
 #[cfg(feature = "exercise")]
-impl<S: dfdx::shapes::Shape, T> Rows for dfdx::tensor::Tensor<S, f32, dfdx::tensor::Cpu, T> {
+impl<S: dfdx::shapes::Shape, D: dfdx::tensor::Storage<f32>, T> Rows
+    for dfdx::tensor::Tensor<S, f32, D, T>
+{
     fn grid(&self) -> Grid {
         use dfdx::shapes::HasShape;
         let sizes: Vec<usize> = self.shape().concrete().into();

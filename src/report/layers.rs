@@ -4,7 +4,8 @@ use std::convert::Infallible;
 
 use dfdx::nn::{RecursiveWalker, TensorCollection, TensorOptions, TensorVisitor, ViewTensorRef};
 use dfdx::shapes::{Dim, HasShape, Shape};
-use dfdx::tensor::{Cpu, Tensor};
+use dfdx::tensor::Tensor;
+use dfdx::tensor_ops::Device;
 
 use super::confusion::confusion_now;
 use super::data::{Picture, Pictures};
@@ -27,7 +28,11 @@ const AT_MOST: usize = 16;
 /// let network = device().build_module::<(Conv2D<1, 8, 3>, ReLU), f32>();
 /// report::first_layer(&network, mnist::training().image(0));
 /// ```
-pub fn first_layer<Network: TensorCollection<f32, Cpu>>(network: &Network, pixels: &[u8]) {
+pub fn first_layer<Network, D>(network: &Network, pixels: &[u8])
+where
+    Network: TensorCollection<f32, D>,
+    D: Device<f32>,
+{
     let mut look = Look::default();
     let walked = Network::iter_tensors(&mut RecursiveWalker {
         m: network,
@@ -81,12 +86,13 @@ pub fn first_layer<Network: TensorCollection<f32, Cpu>>(network: &Network, pixel
 /// let logits = network.forward(digits.images_tensor(&device(), &all));
 /// report::digit_classifier(&network, &digits, &logits);
 /// ```
-pub fn digit_classifier<Network, B, K, T>(
+pub fn digit_classifier<Network, B, K, D, T>(
     network: &Network,
     digits: &Digits,
-    logits: &Tensor<(B, K), f32, Cpu, T>,
+    logits: &Tensor<(B, K), f32, D, T>,
 ) where
-    Network: TensorCollection<f32, Cpu>,
+    Network: TensorCollection<f32, D>,
+    D: Device<f32>,
     B: Dim,
     K: Dim,
 {
@@ -122,17 +128,17 @@ struct Look {
     layer: Option<Layer>,
 }
 
-impl TensorVisitor<f32, Cpu> for Look {
+impl<D: Device<f32>> TensorVisitor<f32, D> for Look {
     type Viewer = ViewTensorRef;
     type Err = Infallible;
     type E2 = f32;
-    type D2 = Cpu;
+    type D2 = D;
 
     fn visit<S: Shape>(
         &mut self,
-        _: TensorOptions<S, f32, Cpu>,
-        tensor: &Tensor<S, f32, Cpu>,
-    ) -> Result<Option<Tensor<S, f32, Cpu>>, Infallible> {
+        _: TensorOptions<S, f32, D>,
+        tensor: &Tensor<S, f32, D>,
+    ) -> Result<Option<Tensor<S, f32, D>>, Infallible> {
         let sizes: Vec<usize> = tensor.shape().concrete().into();
         match (&mut self.layer, &sizes[..]) {
             (None, [_, 1, height, width]) => {

@@ -1,5 +1,6 @@
 //! Builds programs of a course with cargo, and reads what cargo and rustc say.
 
+mod dated;
 mod direct;
 mod recipe;
 mod seal;
@@ -132,6 +133,7 @@ pub fn build(
         return Ok(built);
     }
     if let [program] = programs {
+        dated::distrust(&workshop.target.join("exercise"), program);
         guard(workshop, Some(program), stop);
     }
     let first_build = !workshop.target.join("exercise").exists();

@@ -3,7 +3,6 @@
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 /// A fingerprint in the making. The same steps over the same files give the same number.
 #[derive(Default)]
@@ -27,9 +26,8 @@ impl Fingerprint {
     /// Adds the size and the time of a file, which costs nothing however large it is.
     pub fn file(self, path: &Path) -> Self {
         let known = path.metadata().ok().map(|metadata| {
-            let modified = metadata.modified().ok();
-            let time = modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-            (metadata.len(), time)
+            // The time itself and not how long it is after 1970: a clock that was set wrong may be before that.
+            (metadata.len(), metadata.modified().ok())
         });
         self.value((path, known))
     }

@@ -4,6 +4,8 @@
 //! whole folder is watched, a burst of events counts as one save once it is over, and a file counts as changed only when
 //! its content did.
 
+mod file_system;
+
 use std::collections::HashMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -18,6 +20,8 @@ use notify::{
 
 use crate::runner::problem::Problem;
 
+pub use file_system::silent;
+
 /// A burst is over when nothing came for this long.
 const QUIET: Duration = Duration::from_millis(15);
 /// A file that never comes to rest is looked at this long after its first event.
@@ -29,24 +33,49 @@ const POLL: Duration = Duration::from_millis(700);
 
 /// Watches the exercises of a course until it is dropped.
 pub struct Watcher {
-    /// Dropping it closes the channel, and that ends the thread.
-    _source: Box<dyn notify::Watcher + Send>,
+    messages: Sender<Message>,
+}
+
+/// What the thread hears.
+enum Message {
+    /// The system, or a reading of the folder, found something.
+    Event(Event),
+    /// The watcher was dropped.
+    End,
+}
+
+/// How changes are noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ways {
+    /// The system tells.
+    Told,
+    /// The folder is read again and again; only tests do nothing else.
+    Asked,
+    /// Both: what is saved on this machine is told about at once even where changes from elsewhere are not.
+    Both,
 }
 
 impl Watcher {
     /// Calls `changed` with the path of every exercise file that was saved, removed or put back with another content.
     /// It is called on a thread of its own, once per save.
+    ///
+    /// With `poll` the folder is also read again and again. Where the file system is known not to tell about every
+    /// change, that is done without being asked for.
     pub fn start(
         root: &Path,
+        poll: bool,
         changed: impl Fn(PathBuf) + Send + 'static,
     ) -> Result<Watcher, Problem> {
-        let polled = !tells_about_changes(root);
-        Watcher::start_as(root, polled, changed)
+        let ways = match poll || silent(root).is_some() {
+            true => Ways::Both,
+            false => Ways::Told,
+        };
+        Watcher::start_as(root, ways, changed)
     }
 
     fn start_as(
         root: &Path,
-        polled: bool,
+        ways: Ways,
         changed: impl Fn(PathBuf) + Send + 'static,
     ) -> Result<Watcher, Problem> {
         let given = root.join("exercises");
@@ -61,42 +90,85 @@ impl Watcher {
         let real = given
             .canonicalize()
             .map_err(|error| broken(format!("The exercises cannot be watched: {error}.")))?;
-        let (sender, receiver) = mpsc::channel();
+        let (messages, receiver) = mpsc::channel();
         // What is there now is what later saves are held against, so it is read before the first event can come.
         let seen = Seen::read(&real);
-        let source = match source(&real, polled, sender.clone()) {
-            // A system that is out of watches can still be asked again and again.
-            Err(_) if !polled => source(&real, true, sender),
-            other => other,
-        };
-        let source =
-            source.map_err(|error| broken(format!("The exercises cannot be watched: {error}.")))?;
-        thread::spawn(move || settle(&receiver, seen, &real, &given, changed));
-        Ok(Watcher { _source: source })
+        let source = Source::open(&real, ways, &messages)
+            .map_err(|error| broken(format!("The exercises cannot be watched: {error}.")))?;
+        thread::spawn(move || settle(&receiver, source, seen, &real, &given, changed));
+        Ok(Watcher { messages })
     }
 }
 
-fn source(
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        // A thread that has ended already needs no word.
+        let _ = self.messages.send(Message::End);
+    }
+}
+
+/// Where the events come from.
+struct Source {
+    told: Option<RecommendedWatcher>,
+    asked: Option<PollWatcher>,
+}
+
+impl Source {
+    fn open(folder: &Path, ways: Ways, messages: &Sender<Message>) -> notify::Result<Source> {
+        let mut source = Source {
+            told: None,
+            asked: None,
+        };
+        let mut refused = None;
+        if ways != Ways::Asked {
+            match told(folder, tell(messages)) {
+                Ok(watcher) => source.told = Some(watcher),
+                // A system that is out of watches can still be asked again and again.
+                Err(error) => refused = Some(error),
+            }
+        }
+        if ways != Ways::Told || refused.is_some() {
+            let config = Config::default()
+                .with_poll_interval(POLL)
+                .with_compare_contents(true);
+            let mut asked = PollWatcher::new(tell(messages), config)?;
+            asked.watch(folder, RecursiveMode::Recursive)?;
+            source.asked = Some(asked);
+        }
+        Ok(source)
+    }
+
+    /// Watches a folder that was put in the place of the old one: the system still watches the old one, if any.
+    fn renew(&mut self, folder: &Path) {
+        if let Some(told) = &mut self.told {
+            // The old one may be gone, and the new one may be gone again: the next event of the folder above tells.
+            let _ = told.unwatch(folder);
+            let _ = told.watch(folder, RecursiveMode::Recursive);
+        }
+    }
+}
+
+fn told(
     folder: &Path,
-    polled: bool,
-    sender: Sender<Event>,
-) -> notify::Result<Box<dyn notify::Watcher + Send>> {
-    let tell = move |event: notify::Result<Event>| {
+    tell: impl Fn(notify::Result<Event>) + Send + 'static,
+) -> notify::Result<RecommendedWatcher> {
+    let mut told = RecommendedWatcher::new(tell, Config::default())?;
+    told.watch(folder, RecursiveMode::Recursive)?;
+    if let Some(above) = folder.parent() {
+        // Only the folder above tells that this one was deleted and made again. Without it, the rest still works.
+        let _ = told.watch(above, RecursiveMode::NonRecursive);
+    }
+    Ok(told)
+}
+
+fn tell(messages: &Sender<Message>) -> impl Fn(notify::Result<Event>) + Send + 'static {
+    let messages = messages.clone();
+    move |event| {
         if let Ok(event) = event {
             // The other end is gone only while the watcher is being dropped.
-            let _ = sender.send(event);
+            let _ = messages.send(Message::Event(event));
         }
-    };
-    let mut source: Box<dyn notify::Watcher + Send> = if polled {
-        let config = Config::default()
-            .with_poll_interval(POLL)
-            .with_compare_contents(true);
-        Box::new(PollWatcher::new(tell, config)?)
-    } else {
-        Box::new(RecommendedWatcher::new(tell, Config::default())?)
-    };
-    source.watch(folder, RecursiveMode::Recursive)?;
-    Ok(source)
+    }
 }
 
 /// Files that something happened to, each with when it began and when to look.
@@ -104,7 +176,8 @@ type Pending = HashMap<PathBuf, (Instant, Instant)>;
 
 /// Collects events until a file is at rest, then tells about it if its content is another one.
 fn settle(
-    events: &Receiver<Event>,
+    messages: &Receiver<Message>,
+    mut source: Source,
     mut seen: Seen,
     real: &Path,
     given: &Path,
@@ -112,14 +185,21 @@ fn settle(
 ) {
     let mut pending = Pending::new();
     loop {
-        let event = match pending.values().map(|(_, due)| *due).min() {
-            Some(due) => events.recv_timeout(due.saturating_duration_since(Instant::now())),
-            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        let message = match pending.values().map(|(_, due)| *due).min() {
+            Some(due) => messages.recv_timeout(due.saturating_duration_since(Instant::now())),
+            None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
-        match event {
-            Ok(event) => touch(&mut pending, event, &seen, real),
+        match message {
+            Ok(Message::Event(mut event)) => {
+                if is_another_folder(&event, real) {
+                    source.renew(real);
+                    // What came into the new folder before it was watched has to be looked for.
+                    event = event.set_flag(notify::event::Flag::Rescan);
+                }
+                touch(&mut pending, event, &seen, real);
+            }
             Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return,
+            Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => return,
         }
         let now = Instant::now();
         let due: Vec<_> = pending
@@ -140,6 +220,15 @@ fn settle(
             }
         }
     }
+}
+
+/// Whether the watched folder itself appeared or got its name: it was deleted, or moved away, before.
+fn is_another_folder(event: &Event, real: &Path) -> bool {
+    let appeared = matches!(
+        event.kind,
+        EventKind::Create(_) | EventKind::Modify(notify::event::ModifyKind::Name(_))
+    );
+    appeared && event.paths.iter().any(|path| path == real)
 }
 
 fn touch(pending: &mut Pending, event: Event, seen: &Seen, real: &Path) {
@@ -233,137 +322,5 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Whether the system tells about changes in this folder: network file systems and the Windows drives of WSL do not.
-#[cfg(target_os = "linux")]
-fn tells_about_changes(root: &Path) -> bool {
-    const SILENT: [u32; 5] = [
-        0x6969,      // NFS
-        0x0102_1997, // 9p: the Windows drives of WSL, folders shared with a virtual machine
-        0x517b,      // SMB
-        0xfe53_4d42, // SMB 2
-        0xff53_4d42, // CIFS
-    ];
-    // The magic number is 32 bits wide; the field that holds it is wider on some machines.
-    rustix::fs::statfs(root).is_ok_and(|found| !SILENT.contains(&(found.f_type as u32)))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn tells_about_changes(_root: &Path) -> bool {
-    true
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    struct Watched {
-        folder: tempfile::TempDir,
-        saved: Receiver<PathBuf>,
-        _watcher: Watcher,
-    }
-
-    impl Watched {
-        fn new(polled: bool) -> Watched {
-            let folder = tempfile::tempdir().expect("a temporary folder");
-            fs::create_dir_all(folder.path().join("exercises/01_a")).expect("a chapter");
-            for name in ["one.rs", "last.rs"] {
-                fs::write(folder.path().join("exercises/01_a").join(name), "old").expect("written");
-            }
-            let (sender, saved) = mpsc::channel();
-            let watcher = Watcher::start_as(folder.path(), polled, move |path| {
-                let _ = sender.send(path);
-            });
-            Watched {
-                folder,
-                saved,
-                _watcher: watcher.expect("watching"),
-            }
-        }
-
-        fn path(&self, name: &str) -> PathBuf {
-            self.folder.path().join("exercises/01_a").join(name)
-        }
-
-        /// The paths told about until a save of `last.rs` that is made now is told about.
-        fn told(&self) -> Vec<PathBuf> {
-            fs::write(self.path("last.rs"), "the last").expect("written");
-            let mut told = Vec::new();
-            loop {
-                let path = self.saved.recv_timeout(Duration::from_secs(20));
-                let path = path.expect("the last save is told about");
-                if path == self.path("last.rs") {
-                    return told;
-                }
-                told.push(path);
-            }
-        }
-
-        fn next(&self) -> PathBuf {
-            let path = self.saved.recv_timeout(Duration::from_secs(20));
-            path.expect("a save is told about")
-        }
-    }
-
-    type Save = fn(&Watched);
-
-    #[test]
-    fn every_way_of_saving_is_told_about_once() {
-        let table: [(&str, Save); 5] = [
-            ("in place", |it| {
-                fs::write(it.path("one.rs"), "new").expect("written");
-            }),
-            ("a rename over the file", |it| {
-                fs::write(it.path("one.rs~tmp"), "new").expect("written");
-                fs::rename(it.path("one.rs~tmp"), it.path("one.rs")).expect("renamed");
-            }),
-            ("the old one moved away first", |it| {
-                fs::rename(it.path("one.rs"), it.path("one.rs~")).expect("renamed");
-                fs::write(it.path("one.rs"), "new").expect("written");
-            }),
-            ("in a burst", |it| {
-                for round in 0..20 {
-                    fs::write(it.path("one.rs"), format!("new {round}")).expect("written");
-                }
-            }),
-            ("removed", |it| {
-                fs::remove_file(it.path("one.rs")).expect("removed");
-            }),
-        ];
-        for polled in [false, true] {
-            for (what, save) in table {
-                let watched = Watched::new(polled);
-                save(&watched);
-                assert_eq!(watched.next(), watched.path("one.rs"), "{what}");
-                assert_eq!(watched.told(), Vec::<PathBuf>::new(), "{what}: once");
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_no_save_is_not_told_about() {
-        let watched = Watched::new(false);
-        fs::write(watched.path("one.rs"), "old").expect("the same content");
-        fs::read(watched.path("one.rs")).expect("read");
-        fs::write(watched.path(".#one.rs"), "lock").expect("an editor's lock");
-        fs::write(watched.path("one.rs.swp"), "swap").expect("a swap file");
-        fs::write(watched.path("4913"), "probe").expect("vim's probe");
-        assert_eq!(watched.told(), Vec::<PathBuf>::new());
-    }
-
-    #[test]
-    fn a_file_in_a_new_chapter_is_told_about() {
-        let watched = Watched::new(false);
-        let chapter = watched.folder.path().join("exercises/02_b");
-        fs::create_dir(&chapter).expect("a chapter");
-        fs::write(chapter.join("two.rs"), "new").expect("written");
-        assert_eq!(watched.next(), chapter.join("two.rs"));
-    }
-
-    #[test]
-    fn a_course_without_exercises_is_told_in_a_sentence() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let problem = Watcher::start(folder.path(), |_| {}).err();
-        let problem = problem.expect("nothing to watch");
-        assert!(problem.what.contains("cannot be watched"), "{problem}");
-    }
-}
+mod tests;

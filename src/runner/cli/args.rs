@@ -39,6 +39,9 @@ pub struct Global {
     /// Your own programs with all your rights, instead of in the sandbox
     #[arg(long, global = true)]
     pub no_sandbox: bool,
+    /// Read the exercises again and again, where the system does not tell about saves
+    #[arg(long, global = true)]
+    pub poll: bool,
     /// Only ASCII letters on the screen
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -121,7 +124,11 @@ pub enum Command {
     /// Bring a folder of your own up to date; your code and progress are kept
     Update,
     /// Look whether everything that is needed is there
-    Doctor,
+    Doctor {
+        /// A JSON array instead of sentences
+        #[arg(long)]
+        json: bool,
+    },
     /// Print your settings file to begin with: every setting and every key, with what they do
     Config,
     /// Print the completions for a shell

@@ -97,7 +97,9 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
         }
         Some(Command::Init { dir }) => folder::init(out, &dir),
         Some(Command::Update) => folder::update(out, &place::course(global.course.as_deref())?),
-        Some(Command::Doctor) => health::doctor(out, place::course(global.course.as_deref())),
+        Some(Command::Doctor { json }) => {
+            health::doctor(out, place::course(global.course.as_deref()), json)
+        }
         Some(Command::Config) => settings::print(out),
         Some(Command::Completions { shell }) => {
             // Into memory first: it panics where the reader of a pipe has gone.
@@ -130,6 +132,7 @@ fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
     if !global.plain && can_draw() {
         let (config, mut problems) = config::read(global.config.as_deref());
         let (mut options, wrong) = TuiOptions::of(&config, global.theme, global.ascii, global.seed);
+        options.poll = global.poll;
         problems.extend(wrong);
         problems.sort_by_key(settings::line);
         for problem in &problems {
@@ -140,7 +143,7 @@ fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
         tui::run(session, options)?;
         return Ok(Status::Good);
     }
-    watching::run(session, global.seed, out)?;
+    watching::run(session, global.seed, global.poll, out)?;
     Ok(Status::Good)
 }
 

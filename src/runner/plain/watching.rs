@@ -24,10 +24,10 @@ use crate::runner::session::{Practice, Session};
 use crate::runner::watch::Watcher;
 
 /// Watches until `q`, Ctrl-D or Ctrl-C.
-pub fn run(session: Session, seed: u64, out: impl Write) -> Result<(), Stop> {
+pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(), Stop> {
     let (sender, receiver) = mpsc::channel();
     let saves = sender.clone();
-    let watcher = Watcher::start(&session.course().root, move |path| {
+    let watcher = Watcher::start(&session.course().root, poll, move |path| {
         let _ = saves.send(Event::Saved(path));
     })?;
     let interrupts = sender.clone();

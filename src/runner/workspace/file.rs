@@ -37,8 +37,11 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
     fs::create_dir_all(folder)?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    if let Err(error) = file.write_all(bytes).and_then(|()| file.sync_all()) {
+        // Half of a text is of no use; that it cannot be removed either is not the error to report.
+        let _ = fs::remove_file(path);
+        return Err(error);
+    }
     flush_folder(folder)
 }
 
@@ -72,6 +75,9 @@ pub fn problem(tried: &str, path: &Path, error: &io::Error) -> Problem {
         }
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             "free some space on that disk, then run the command again"
+        }
+        ErrorKind::FileTooLarge => {
+            "lift the limit on the size of files (`ulimit -f unlimited`), then run the command again"
         }
         ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
             "move away what is in the way there, then run the command again"

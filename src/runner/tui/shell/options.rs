@@ -26,6 +26,8 @@ pub struct TuiOptions {
     pub links: bool,
     /// How editors are opened.
     pub editors: Editors,
+    /// Whether the exercises are read again and again, where the system does not tell about saves.
+    pub poll: bool,
     /// What to tell in the status line first.
     pub notices: Vec<String>,
 }
@@ -72,6 +74,7 @@ impl TuiOptions {
                 multiplexer: Multiplexer::here(variable).filter(|_| split),
                 pane: None,
             },
+            poll: false,
             notices: Vec::new(),
         };
         (options, problems)

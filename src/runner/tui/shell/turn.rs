@@ -42,7 +42,7 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
     state.charts.rich = is_rich();
     state.keymap = Arc::new(options.keymap);
     state.notice = first_notice(&options.notices);
-    let watcher = watch(&session, &sender);
+    let watcher = watch(&session, &sender, options.poll);
     // The guard goes last, so that a panic while the screen is given back still gives it back.
     let _guard = PanicGuard::install(sender.clone());
     let mut screen = Screen::take().map_err(|error| broken(&error))?;
@@ -125,9 +125,9 @@ fn broken(error: &io::Error) -> Problem {
     )
 }
 
-fn watch(session: &Session, sender: &Sender<Message>) -> Result<Watcher, Problem> {
+fn watch(session: &Session, sender: &Sender<Message>, poll: bool) -> Result<Watcher, Problem> {
     let sender = sender.clone();
-    Watcher::start(&session.course().root, move |path| {
+    Watcher::start(&session.course().root, poll, move |path| {
         // Without a loop nobody is interested any more.
         let _ = sender.send(Message::Event(Event::Saved(path)));
     })

@@ -1,0 +1,112 @@
+//! Whether the course is whole: its files, its programs, its state.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::Finding;
+use crate::runner::course::Course;
+use crate::runner::problem::Problem;
+use crate::runner::workspace::{file, manifest};
+
+/// Whether every exercise has its file and its solution.
+pub fn files(course: &Course) -> Finding {
+    for exercise in &course.exercises {
+        let path = course.exercise_path(exercise);
+        if !path.is_file() {
+            let mend = format!("type `gradlings reset {}`", exercise.name);
+            let what = format!("The file of the exercise `{}` is missing.", exercise.name);
+            return Finding::Bad(Problem::new(what, mend).at(path.display()));
+        }
+        let path = course.solution_path(exercise);
+        if !path.is_file() {
+            let what = format!(
+                "The solution of `{}` is missing, and it is what your code is held against.",
+                exercise.name
+            );
+            let mend = "type `gradlings update` in a folder of your own, `git checkout solutions` in a clone";
+            return Finding::Bad(Problem::new(what, mend).at(path.display()));
+        }
+    }
+    Finding::Good(format!(
+        "The course \"{}\" is sound: each of its exercises ({}) has its file and its solution.",
+        course.title,
+        course.exercises.len()
+    ))
+}
+
+/// Whether cargo knows a program for every exercise.
+pub fn programs(course: &Course) -> Finding {
+    let path = course.root.join("exercises/Cargo.toml");
+    match fs::read_to_string(&path) {
+        Ok(text) if manifest::with_bins(&text, course) == text => {
+            Finding::Good("exercises/Cargo.toml lists a program for every exercise.".to_owned())
+        }
+        Ok(_) => Finding::Bad(
+            Problem::new(
+                "exercises/Cargo.toml does not list the programs of info.toml.",
+                "type `gradlings dev update`",
+            )
+            .at(path.display()),
+        ),
+        Err(error) => Finding::Bad(file::problem(
+            "The list of programs cannot be read",
+            &path,
+            &error,
+        )),
+    }
+}
+
+/// Whether progress can be kept in `folder`; `tried` is what writing a file there came to.
+pub fn state(folder: &Path, tried: &io::Result<()>) -> Finding {
+    match tried {
+        Ok(()) => Finding::Good("Your progress can be saved.".to_owned()),
+        Err(error) => Finding::Bad(file::problem(
+            "Your progress cannot be saved",
+            folder,
+            error,
+        )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::assert_says;
+    use super::*;
+
+    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
+                        [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n";
+
+    #[test]
+    fn what_a_course_lacks_is_told() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let course = Course::parse(folder.path(), INFO).expect("sound");
+        assert_says(&files(&course), "wrong", "The file of the exercise `one`");
+        assert_says(&programs(&course), "wrong", "cannot be read");
+        let write = |path: &str| {
+            file::replace(&folder.path().join(path), b"[package]\n").expect("written");
+        };
+        write("exercises/a/one.rs");
+        assert_says(&files(&course), "wrong", "The solution of `one` is missing");
+        write("solutions/a/one.rs");
+        assert_says(&files(&course), "ok", "is sound");
+        write("exercises/Cargo.toml");
+        assert_says(&programs(&course), "wrong", "does not list the programs");
+    }
+
+    #[test]
+    fn progress_that_cannot_be_kept_is_wrong() {
+        let full = Err(io::Error::from(io::ErrorKind::StorageFull));
+        let table = [
+            (Ok(()), "ok", "can be saved"),
+            (full, "wrong", "free some space"),
+        ];
+        for (tried, state_said, sentence) in table {
+            assert_says(
+                &state(Path::new("/c/.gradlings"), &tried),
+                state_said,
+                sentence,
+            );
+        }
+    }
+}

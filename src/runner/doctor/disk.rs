@@ -1,0 +1,53 @@
+//! Whether the disk has room for what is built.
+
+use std::path::Path;
+
+use super::Finding;
+use crate::runner::problem::Problem;
+
+/// What a build of the course and its dependencies needs, with room to spare, in bytes.
+const NEEDED: u64 = 1 << 30;
+
+/// `free` is in bytes, where the system says it.
+pub fn examine(free: Option<u64>, folder: &Path) -> Finding {
+    let gigabytes = |bytes: u64| format!("{:.1} GB", bytes as f64 / (1u64 << 30) as f64);
+    match free {
+        None => Finding::Good(format!(
+            "How much room the disk has is not known here; building the course needs about {}.",
+            gigabytes(NEEDED)
+        )),
+        Some(free) if free >= NEEDED => {
+            Finding::Good(format!("The disk has {} of room.", gigabytes(free)))
+        }
+        Some(free) => Finding::Bad(
+            Problem::new(
+                format!(
+                    "The disk has {} of room; building the course needs about {}.",
+                    gigabytes(free),
+                    gigabytes(NEEDED)
+                ),
+                "free some space, or move the course to another disk",
+            )
+            .at(folder.display()),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::assert_says;
+    use super::*;
+
+    #[test]
+    fn too_little_room_is_wrong() {
+        let table = [
+            (Some(0), "wrong", "has 0.0 GB of room"),
+            (Some(NEEDED - 1), "wrong", "needs about 1.0 GB"),
+            (Some(NEEDED), "ok", "has 1.0 GB of room"),
+            (None, "ok", "not known"),
+        ];
+        for (free, state, sentence) in table {
+            assert_says(&examine(free, Path::new("/c")), state, sentence);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Whether the file system of the course tells about saves, and how long it takes to keep a small file.
+
+use std::time::Duration;
+
+use super::Finding;
+use crate::runner::problem::Problem;
+
+/// Keeping the progress takes so long on a disk that is fit for the course.
+const FIT: Duration = Duration::from_millis(100);
+
+/// `silent` is the name of a file system that does not tell about every change; `kept` is how long a small file took
+/// until it was safe on the disk, where one could be written.
+pub fn examine(silent: Option<&str>, kept: Option<Duration>) -> Vec<Finding> {
+    let told = match silent {
+        None => Finding::Good("The file system tells about saves.".to_owned()),
+        Some(name) => Finding::Note(Problem::new(
+            format!(
+                "The course lies on {name}, which does not tell about every save, so the exercises are also read again \
+                 and again: a save from elsewhere is noticed within a second."
+            ),
+            "move the course to a disk of this machine for quicker checks",
+        )),
+    };
+    let mut findings = vec![told];
+    // Where nothing can be written, the examination of the course says so.
+    findings.extend(kept.map(speed));
+    findings
+}
+
+fn speed(kept: Duration) -> Finding {
+    let milliseconds = kept.as_secs_f64() * 1e3;
+    if kept <= FIT {
+        return Finding::Good(format!(
+            "A small file is safe on the disk after {milliseconds:.1} ms."
+        ));
+    }
+    Finding::Note(Problem::new(
+        format!(
+            "The disk is slow, or busy: a small file is safe only after {milliseconds:.0} ms, and a build writes hundreds."
+        ),
+        "move the course to a disk of this machine, and leave its `.gradlings` out of virus scans and synchronised folders",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::assert_says;
+    use super::*;
+
+    #[test]
+    fn silent_and_slow_file_systems_are_told() {
+        let (quick, slow) = (Duration::from_millis(3), Duration::from_millis(340));
+        let table = [
+            (None, None, vec![("ok", "tells about saves")]),
+            (
+                None,
+                Some(quick),
+                vec![("ok", "tells"), ("ok", "after 3.0 ms")],
+            ),
+            (
+                Some("NFS"),
+                Some(slow),
+                vec![("note", "lies on NFS"), ("note", "after 340 ms")],
+            ),
+        ];
+        for (silent, kept, expected) in table {
+            let findings = examine(silent, kept);
+            assert_eq!(findings.len(), expected.len(), "{findings:?}");
+            for (finding, (state, sentence)) in findings.iter().zip(expected) {
+                assert_says(finding, state, sentence);
+            }
+        }
+    }
+}
