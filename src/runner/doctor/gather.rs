@@ -77,7 +77,6 @@ pub fn terminal() -> Terminal {
             .into_iter()
             .find(|it| !it.is_empty())
             .unwrap_or_default(),
-        windows: cfg!(windows),
     }
 }
 

@@ -16,8 +16,6 @@ pub struct Terminal {
     pub no_colour: bool,
     /// The locale that decides about letters: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that says something.
     pub locale: String,
-    /// Windows has no locales of this kind; its terminals show every letter.
-    pub windows: bool,
 }
 
 /// Its size, its colours, its letters.
@@ -67,20 +65,27 @@ fn colours(terminal: &Terminal) -> String {
     }
 }
 
+/// The same that the screen goes by: frames and curves are drawn in ASCII where the terminal is known to have no more.
 fn letters(terminal: &Terminal) -> Finding {
     let locale = terminal.locale.to_lowercase();
-    if terminal.windows || locale.contains("utf-8") || locale.contains("utf8") {
-        return Finding::Good("The terminal shows every letter (UTF-8).".to_owned());
+    if terminal.kind == "linux" {
+        return Finding::Note(Problem::new(
+            "The console of Linux has few letters, so frames and curves are drawn in ASCII.",
+            "use a terminal window for finer curves",
+        ));
     }
-    let said = match terminal.locale.as_str() {
-        "" => "The locale is not set".to_owned(),
-        locale => format!("The locale is `{locale}`"),
-    };
+    if locale.is_empty() || locale.contains("utf-8") || locale.contains("utf8") {
+        return Finding::Good(
+            "The terminal shows every letter (`gradlings --ascii` if frames look broken)."
+                .to_owned(),
+        );
+    }
     Finding::Note(Problem::new(
         format!(
-            "{said}, so the terminal may not know the letters that frames and curves are drawn with."
+            "The locale is `{}`, so frames and curves are drawn in ASCII.",
+            terminal.locale
         ),
-        "type `export LANG=C.UTF-8`, or `gradlings --ascii` if the frames look broken",
+        "type `export LANG=C.UTF-8` if your terminal shows UTF-8, which most do",
     ))
 }
 
@@ -102,7 +107,7 @@ mod tests {
     #[test]
     fn what_a_terminal_can_show_is_said_in_sentences() {
         type Change = fn(&mut Terminal);
-        let table: [(Change, usize, &str, &str); 9] = [
+        let table: [(Change, usize, &str, &str); 11] = [
             (|it| it.size = None, 0, "ok", "There is no terminal"),
             (
                 |it| it.kind = "dumb".to_owned(),
@@ -116,7 +121,14 @@ mod tests {
             (|it| it.colours.clear(), 1, "ok", "256 colours"),
             (|it| it.no_colour = true, 1, "ok", "NO_COLOR"),
             (|_| {}, 2, "ok", "every letter"),
+            (|it| it.locale.clear(), 2, "ok", "every letter"),
             (|it| it.locale = "POSIX".to_owned(), 2, "note", "`POSIX`"),
+            (
+                |it| it.kind = "linux".to_owned(),
+                2,
+                "note",
+                "console of Linux",
+            ),
         ];
         for (change, which, state, sentence) in table {
             let mut terminal = good();
