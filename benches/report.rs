@@ -148,7 +148,7 @@ fn draw(receiver: &Receiver<CheckEvent>) -> (usize, u128) {
     };
     let theme = Theme {
         colour: true,
-        ascii: false,
+        ..Theme::default()
     };
     let mut state = State::new(Arc::new(course), snapshot, theme, 0);
     state.size = (120, 40);

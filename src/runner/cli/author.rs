@@ -28,6 +28,8 @@ pub fn check(
     all: bool,
     seeds: u64,
 ) -> Result<Status, Stop> {
+    // A name that is not there is wrong use, whatever else there is to say.
+    let wanted = wanted(&course, names)?;
     let looked = look(&course);
     for fault in &looked.faults {
         tell(out, fault)?;
@@ -39,7 +41,6 @@ pub fn check(
     }
     let mut memory = Memory::of(&course);
     let keys = Keys::of(&course);
-    let wanted = wanted(&course, names)?;
     let is_known = |exercise: &Exercise| memory.knows(exercise, &keys.key(&course, exercise));
     let (known, open): (Vec<&Exercise>, Vec<&Exercise>) = wanted
         .into_iter()
