@@ -1,6 +1,8 @@
 //! How long a learner waits: from a save to the verdict, to the compiler's error, from the start to the first frame; and
 //! what the program costs while nobody does anything.
 //!
+//! Where rustlings is installed, it is measured beside it in the same run, and the ratios stand at the end.
+//!
 //! `cargo bench --bench latency` drives the program in a terminal of 120 columns and 40 rows, on a folder made by
 //! `gradlings init`. The first run builds dfdx in that folder.
 
@@ -9,6 +11,10 @@
 #[cfg(unix)]
 #[path = "../tests/terminal_support/mod.rs"]
 mod terminal_support;
+
+#[cfg(unix)]
+#[path = "latency/rustlings.rs"]
+mod rustlings;
 
 #[cfg(unix)]
 fn main() {
@@ -26,6 +32,10 @@ mod unix {
     use std::thread;
     use std::time::{Duration, Instant};
 
+    use gradlings::runner::author::solved;
+    use gradlings::runner::course::Course;
+
+    use crate::rustlings;
     use crate::terminal_support::{Terminal, program};
 
     const FILE: &str = "exercises/02_losses/mse.rs";
@@ -54,7 +64,7 @@ mod unix {
         );
 
         println!(
-            "{:<36} {:>8} {:>8} {:>8} {:>4}",
+            "{:<40} {:>8} {:>8} {:>8} {:>4}",
             "", "median", "min", "max", "n"
         );
         // New content every time, and no two verdicts after each other that read the same.
@@ -75,7 +85,7 @@ mod unix {
             })
             .skip(2)
             .collect();
-        row("save to verdict", verdicts);
+        let verdict = row("save to verdict", verdicts);
         stages.print();
 
         let errors: Vec<_> = (0..20)
@@ -86,15 +96,45 @@ mod unix {
                 save(&folder, &mut terminal, &body, turn, &error).whole
             })
             .collect();
-        row("save to the compiler's error", errors);
+        let error = row("save to the compiler's error", errors);
 
         save(&folder, &mut terminal, right.0, 100, right.1);
         idle(&mut terminal);
+        // Long idle enough for the next exercise to be ready; its first verdict is that its `todo!()` is still there.
+        terminal.types("n");
+        let began = Instant::now();
+        terminal.until_within(
+            LONG,
+            &["2.2 cross_entropy", "todo!() is still there", "watching"],
+        );
+        row("next exercise to its first verdict", vec![began.elapsed()]);
         terminal.types("q");
         terminal.ends();
 
         let frames: Vec<_> = (0..10).map(|_| first_frame(&folder)).collect();
-        row("start to the first frame", frames);
+        let frame = row("start to the first frame", frames);
+        check_all(&folder);
+        let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rustlings-course");
+        match rustlings::measure(&place, SIZE, 20, PAUSE) {
+            None => println!("rustlings is not here; GRADLINGS_RUSTLINGS names the program"),
+            Some(theirs) => {
+                let pairs = [
+                    ("rustlings: save to verdict", theirs.verdicts, verdict),
+                    (
+                        "rustlings: save to the compiler's error",
+                        theirs.errors,
+                        error,
+                    ),
+                    ("rustlings: start to the first frame", theirs.frames, frame),
+                ];
+                for (what, times, ours) in pairs {
+                    if let (Some(theirs), Some(ours)) = (row(what, times), ours) {
+                        let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
+                        println!("  ours takes {ratio:.2} of it");
+                    }
+                }
+            }
+        }
         println!("load after: {}", load());
     }
 
@@ -190,6 +230,68 @@ mod unix {
         }
     }
 
+    /// Every exercise solved: all of them as a learner would have saved each once more, and again with nothing changed.
+    fn check_all(folder: &Path) {
+        let course = Course::open(folder).expect("the course is sound");
+        let texts: Vec<(PathBuf, String)> = course
+            .exercises
+            .iter()
+            .filter_map(|exercise| {
+                let text = solved(&course, exercise).ok()?;
+                Some((course.exercise_path(exercise), text))
+            })
+            .collect();
+        let all = |turn: usize| {
+            for (path, text) in &texts {
+                fs::write(path, format!("{text}// {turn}\n")).expect("saved");
+            }
+            timed(folder, &["check-all"])
+        };
+        // The references answer, and everything is built once.
+        all(0);
+        let each: Vec<Duration> = (1..=3).map(all).collect();
+        let count = u32::try_from(texts.len()).expect("few");
+        row("check-all, every file changed", each.clone());
+        row(
+            "  for each exercise",
+            each.iter().map(|all| *all / count).collect(),
+        );
+        let short: Vec<Duration> = (1..=3)
+            .map(|turn| {
+                // Without the two that train for seconds: what a check itself costs.
+                for (path, text) in &texts {
+                    if !text.contains("training(") && !text.contains("classifier(") {
+                        fs::write(path, format!("{text}// again {turn}\n")).expect("saved");
+                    }
+                }
+                timed(folder, &["check-all"])
+            })
+            .collect();
+        let trains = texts
+            .iter()
+            .filter(|(_, text)| text.contains("training(") || text.contains("classifier("));
+        let short_count = count - u32::try_from(trains.count()).expect("few");
+        row("check-all, what does not train changed", short.clone());
+        row(
+            "  for each of them",
+            short.iter().map(|all| *all / short_count).collect(),
+        );
+        let unchanged = (0..5).map(|_| timed(folder, &["check-all"])).collect();
+        row("check-all, nothing changed", unchanged);
+    }
+
+    fn timed(folder: &Path, words: &[&str]) -> Duration {
+        let began = Instant::now();
+        let output = Command::new(env!("CARGO_BIN_EXE_gradlings"))
+            .args(words)
+            .current_dir(folder)
+            .output()
+            .expect("started");
+        let took = began.elapsed();
+        assert!(output.status.success(), "{output:?}");
+        took
+    }
+
     fn first_frame(folder: &Path) -> Duration {
         let began = Instant::now();
         let mut terminal = Terminal::start(program(folder), SIZE);
@@ -247,21 +349,23 @@ mod unix {
             .map_or("unknown".to_owned(), |text| text.trim().to_owned())
     }
 
-    fn row(what: &str, mut times: Vec<Duration>) {
+    /// Prints a row, and gives back the median.
+    fn row(what: &str, mut times: Vec<Duration>) -> Option<Duration> {
         times.sort_unstable();
         let Some((first, last)) = times.first().zip(times.last()) else {
-            println!("{what:<36} not seen");
-            return;
+            println!("{what:<40} not seen");
+            return None;
         };
         let middle = (times[(times.len() - 1) / 2] + times[times.len() / 2]) / 2;
         let ms = |time: Duration| format!("{:.0} ms", time.as_secs_f64() * 1000.0);
         println!(
-            "{what:<36} {:>8} {:>8} {:>8} {:>4}",
+            "{what:<40} {:>8} {:>8} {:>8} {:>4}",
             ms(middle),
             ms(*first),
             ms(*last),
             times.len()
         );
+        Some(middle)
     }
 
     /// A learner's folder, new but for what cargo built in it before.

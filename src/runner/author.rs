@@ -21,6 +21,7 @@ mod toothless;
 mod trial;
 
 pub use begin::{Brought, begin, bring, complete};
+pub use builds::candidate as solved;
 pub use memory::{Keys, Memory};
 pub use proof::{Looked, Proof, look, prove};
 pub use skeleton::{Skeleton, Sort, skeleton};

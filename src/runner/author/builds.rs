@@ -97,7 +97,7 @@ pub fn all(
 }
 
 /// The text of a candidate made from the solution of an exercise, or what is in the way.
-fn candidate(course: &Course, exercise: &Exercise) -> Result<String, Problem> {
+pub fn candidate(course: &Course, exercise: &Exercise) -> Result<String, Problem> {
     let read = |path: String| {
         fs::read_to_string(course.root.join(&path)).map_err(|error| {
             Problem::new(
