@@ -2,31 +2,28 @@
 
 mod dated;
 mod direct;
+mod listen;
+mod message;
 mod recipe;
 mod seal;
 mod watch;
 
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use cargo_metadata::Message;
-use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
-
-use crate::runner::compiler;
 use crate::runner::countdown::Left;
 use crate::runner::course::Course;
-use crate::runner::event::{CompilerMessage, Level};
+use crate::runner::event::CompilerMessage;
 use crate::runner::gpu;
 use crate::runner::problem::Problem;
 use crate::runner::process::{Group, Stop};
 use crate::runner::sandbox;
-use crate::runner::text;
 use crate::runner::vault::Vault;
+use listen::{Listened, Listener, read_messages, read_words};
 use recipe::Recipe;
 use watch::Watch;
 
@@ -308,14 +305,6 @@ const GRACE: Duration = Duration::from_millis(400);
 /// How often a silent build is asked whether it was stopped.
 const GLANCE: Duration = Duration::from_millis(50);
 
-#[derive(PartialEq, Eq)]
-enum Listened {
-    ToTheEnd,
-    UntilTimeout,
-    UntilStopped,
-    UntilTooLarge,
-}
-
 /// Throws away what rustc keeps from one build to the next. A compiler that was killed while it wrote there can make
 /// later builds of the same file fail to link.
 fn forget_increments(folder: &Path, programs: &[String]) {
@@ -333,206 +322,4 @@ fn forget_increments(folder: &Path, programs: &[String]) {
             let _ = std::fs::remove_dir_all(entry.path());
         }
     }
-}
-
-enum FromCargo {
-    Message(Box<Message>),
-    Words(String),
-}
-
-fn read_messages(output: impl std::io::Read, tell: &Sender<FromCargo>) {
-    // Lines that do not parse are skipped: a build script of a dependency may print anything.
-    for message in Message::parse_stream(BufReader::new(output)).flatten() {
-        if tell.send(FromCargo::Message(Box::new(message))).is_err() {
-            return;
-        }
-    }
-}
-
-fn read_words(errors: impl std::io::Read, tell: &Sender<FromCargo>) {
-    for line in BufReader::new(errors).lines().map_while(Result::ok) {
-        if tell.send(FromCargo::Words(text::plain(&line))).is_err() {
-            return;
-        }
-    }
-}
-
-struct Listener<'a> {
-    programs: &'a [String],
-    of: usize,
-    done: usize,
-    budget: Duration,
-    deadline: Instant,
-    executables: Vec<(String, PathBuf)>,
-    failed: bool,
-    words: Vec<String>,
-    /// The calls of rustc, in cargo's words.
-    calls: Vec<String>,
-    watch: Watch,
-}
-
-impl Listener<'_> {
-    /// Listens until cargo is silent for good, its time is up, or it was stopped and did not end soon after.
-    fn listen(
-        &mut self,
-        heard: &Receiver<FromCargo>,
-        group: &Group,
-        stop: &Stop,
-        happened: &mut dyn FnMut(BuildEvent),
-    ) -> Listened {
-        let mut stopped_at: Option<Instant> = None;
-        loop {
-            let now = Instant::now();
-            if now >= self.deadline {
-                return Listened::UntilTimeout;
-            }
-            if self.watch.is_too_large(group, now) {
-                return Listened::UntilTooLarge;
-            }
-            self.watch.tell(now, self.deadline, happened);
-            if stop.is_stopped() && now >= *stopped_at.get_or_insert(now) + GRACE {
-                return Listened::UntilStopped;
-            }
-            match heard.recv_timeout((self.deadline - now).min(GLANCE)) {
-                Ok(FromCargo::Message(message)) => self.message(*message, happened),
-                Ok(FromCargo::Words(words)) => self.words(words, happened),
-                Err(RecvTimeoutError::Disconnected) => return Listened::ToTheEnd,
-                Err(RecvTimeoutError::Timeout) => {}
-            }
-        }
-    }
-
-    fn message(&mut self, message: Message, happened: &mut dyn FnMut(BuildEvent)) {
-        match message {
-            Message::CompilerArtifact(artifact) => {
-                let name = artifact.target.name;
-                match artifact.executable {
-                    Some(executable) if self.programs.contains(&name) => {
-                        self.executables.push((name, executable.into()));
-                    }
-                    _ => {
-                        self.done += 1;
-                        if !artifact.fresh {
-                            // The budget is the learner's file's; dependencies take what they take.
-                            self.deadline = Instant::now() + self.budget.max(FIRST_BUILD);
-                            happened(BuildEvent::Progress {
-                                done: self.done.min(self.of.max(self.done)),
-                                of: self.of.max(self.done),
-                                what: name,
-                            });
-                        } else {
-                            self.deadline = Instant::now() + self.budget;
-                        }
-                    }
-                }
-            }
-            Message::CompilerMessage(message) => {
-                let ours = self.programs.contains(&message.target.name);
-                let is_error = matches!(
-                    message.message.level,
-                    DiagnosticLevel::Error | DiagnosticLevel::Ice
-                );
-                if ours {
-                    self.failed |= is_error;
-                    let source = message.target.src_path.as_std_path();
-                    if let Some(told) = compiler_message(&message.message, source) {
-                        happened(BuildEvent::Message {
-                            program: message.target.name,
-                            message: told,
-                        });
-                    }
-                } else if is_error {
-                    self.words.push(text::plain(&message.message.message));
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn words(&mut self, words: String, happened: &mut dyn FnMut(BuildEvent)) {
-        let said = words.trim();
-        if said.starts_with("Running `") {
-            // cargo is verbose for these; a first build of everything calls rustc a hundred times.
-            let of_a_program =
-                |program: &String| said.contains(&format!("--crate-name {program} "));
-            if self.programs.iter().any(of_a_program) {
-                self.calls.push(words);
-            }
-            return;
-        }
-        if ["Downloading", "Downloaded", "Updating", "Blocking"]
-            .iter()
-            .any(|word| said.starts_with(word))
-        {
-            self.deadline = Instant::now() + self.budget.max(FIRST_BUILD);
-            happened(BuildEvent::Progress {
-                done: self.done,
-                of: self.of,
-                what: said.to_owned(),
-            });
-        } else if ![
-            "Compiling",
-            "Finished",
-            "Locking",
-            "Adding",
-            "Fresh",
-            "Dirty",
-        ]
-        .iter()
-        .any(|word| said.starts_with(word))
-            && !said.is_empty()
-            && self.words.len() < 12
-        {
-            self.words.push(said.to_owned());
-        }
-    }
-}
-
-/// The longest that one dependency may take to build or download.
-const FIRST_BUILD: Duration = Duration::from_secs(600);
-
-/// A message of rustc about the file `source`, or `None` for its closing remarks.
-fn compiler_message(diagnostic: &Diagnostic, source: &Path) -> Option<CompilerMessage> {
-    let level = match diagnostic.level {
-        DiagnosticLevel::Error | DiagnosticLevel::Ice => Level::Error,
-        DiagnosticLevel::Warning => Level::Warning,
-        _ => return None,
-    };
-    let span = diagnostic.spans.iter().find(|span| span.is_primary);
-    // "aborting due to 2 previous errors" and "3 warnings emitted" point nowhere.
-    let closing = diagnostic.message.starts_with("aborting due to")
-        || diagnostic.message.ends_with("emitted");
-    if span.is_none() && closing {
-        return None;
-    }
-    Some(CompilerMessage {
-        level,
-        summary: text::plain(&diagnostic.message),
-        place: span.map(|span| {
-            format!(
-                "{}:{}:{}",
-                text::plain(&span.file_name),
-                span.line_start,
-                span.column_start
-            )
-        }),
-        line: span.map(|span| span.line_start),
-        // Read now: what rustc says is about the file as it was a moment ago.
-        in_words: compiler::explain(
-            diagnostic,
-            &std::fs::read_to_string(source).unwrap_or_default(),
-        )
-        .map(|words| text::plain(&words)),
-        rendered: text::coloured(beginning(
-            diagnostic.rendered.as_deref().unwrap_or_default(),
-        ))
-        .trim_end()
-        .to_owned(),
-    })
-}
-
-/// As much of a message as anybody reads: the names of types can be longer than the whole file.
-fn beginning(rendered: &str) -> &str {
-    const MOST: usize = 64 << 10;
-    &rendered[..rendered.floor_char_boundary(MOST)]
 }

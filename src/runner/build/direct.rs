@@ -11,10 +11,11 @@ use std::time::{Duration, Instant};
 
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
+use super::message::compiler_message;
 use super::recipe::Recipe;
 use super::seal::Seal;
 use super::watch::Watch;
-use super::{BuildEvent, Built, GLANCE, GRACE, Workshop, compiler_message};
+use super::{BuildEvent, Built, GLANCE, GRACE, Workshop};
 use crate::runner::process::{Group, Stop};
 
 /// Builds `program`, or says `None` where cargo has to be asked: there is no fresh recipe, or rustc failed in a way that
