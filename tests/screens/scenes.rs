@@ -39,6 +39,7 @@ const SUMMED: &str = "    (prediction - target).square().sum()";
 const CNN: &str = "exercises/05_cnn/mnist_cnn.rs";
 const WATCHING: Step = See(&["watching"]);
 const TO_MSE: Step = Keys("l/mse\r\r");
+const TO_CNN: Step = Keys("l/mnist\r\r");
 const UNSOLVED: Step = See(&["2.1 mse", "todo!() is still there", "watching"]);
 const DIAGNOSED: Step = See(&["You added up the squared errors", "watching"]);
 
@@ -116,7 +117,13 @@ pub const SCENES: &[Scene] = &[
         size: LARGE,
         colours: &DARK,
         arguments: &[],
-        steps: &[See(&["Well done"]), Keys("s"), See(&["What differs"])],
+        steps: &[
+            WATCHING,
+            TO_MSE,
+            See(&["Well done", "watching"]),
+            Keys("s"),
+            See(&["What differs"]),
+        ],
     },
     Scene {
         name: "surface",
@@ -141,11 +148,13 @@ pub const SCENES: &[Scene] = &[
         colours: &DARK,
         arguments: &[],
         steps: &[
+            WATCHING,
+            Keys("l/gradient_step\r\r"),
             See(&["Well done", "watching"]),
             Keys("t"),
             See(&["Space pause"]),
             Keys("\x1b[Fz"),
-            See(&["step 40 (41 of 41)", "Replay"]),
+            See(&["step 40 (41 of 41)", "z unzoom"]),
         ],
     },
     Scene {
@@ -223,7 +232,7 @@ pub const SCENES: &[Scene] = &[
         arguments: &[],
         steps: &[
             WATCHING,
-            Keys("l/mnist_cnn\r\r"),
+            TO_CNN,
             See(&["5.2 mnist_cnn", "todo!() is still there", "watching"]),
             Solve(CNN, "            network.zero_grads(&mut gradients);\n", ""),
             See(&["gradients are not zeroed", "watching"]),
@@ -238,6 +247,8 @@ pub const SCENES: &[Scene] = &[
         arguments: &[],
         steps: &[
             WATCHING,
+            TO_CNN,
+            See(&["gradients are not zeroed", "watching"]),
             Solve(CNN, "", ""),
             See(&["epoch 3/3", "train in full", "/282 batches"]),
         ],
@@ -247,11 +258,7 @@ pub const SCENES: &[Scene] = &[
         size: LARGE,
         colours: &DARK,
         arguments: &[],
-        steps: &[
-            See(&["Well done", "watching"]),
-            Keys("t"),
-            See(&["Verdict"]),
-        ],
+        steps: &[WATCHING, TO_CNN, See(&["Verdict", "n goes on"])],
     },
     Scene {
         name: "cnn-confusion",
@@ -259,9 +266,11 @@ pub const SCENES: &[Scene] = &[
         colours: &DARK,
         arguments: &[],
         steps: &[
-            See(&["Well done", "watching"]),
-            Keys("t\t\t\t"),
-            See(&["Verdict"]),
+            WATCHING,
+            TO_CNN,
+            See(&["Verdict", "n goes on"]),
+            Keys("\t\t\t\tz"),
+            See(&["z unzoom"]),
         ],
     },
 ];
