@@ -8,6 +8,8 @@ pub enum Step {
     Keys(&'static str),
     /// Waits until all of these are on the screen.
     See(&'static [&'static str]),
+    /// Waits until this is on it no longer.
+    Gone(&'static str),
     /// Puts this in the place of the `todo!()` of an exercise: its file, the text.
     Write(&'static str, &'static str),
     /// Solves an exercise as its solution does, but for a slip: its file, what is taken out, what is put in.
@@ -29,7 +31,7 @@ pub struct Scene {
     pub steps: &'static [Step],
 }
 
-use Step::{Keys, See, Solve, Write};
+use Step::{Gone, Keys, See, Solve, Write};
 
 const LARGE: (u16, u16) = (120, 40);
 const MIDDLE: (u16, u16) = (80, 24);
@@ -154,7 +156,8 @@ pub const SCENES: &[Scene] = &[
             Keys("t"),
             See(&["Space pause"]),
             Keys("\x1b[Fz"),
-            See(&["step 40 (41 of 41)", "z unzoom"]),
+            Gone("Metrics"),
+            See(&["step 40 (41 of 41)"]),
         ],
     },
     Scene {
@@ -270,7 +273,7 @@ pub const SCENES: &[Scene] = &[
             TO_CNN,
             See(&["Verdict", "n goes on"]),
             Keys("\t\t\t\tz"),
-            See(&["z unzoom"]),
+            Gone("Metrics"),
         ],
     },
 ];

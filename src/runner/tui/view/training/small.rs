@@ -61,15 +61,12 @@ fn pictures(state: &State, training: &Training, width: usize) -> Vec<Line<'stati
     let mut lines = Vec::new();
     for film in &training.films {
         let now = film::now(&film.seen(state.charts.at));
-        let title = wrap::clean(&film.title);
-        let text = if now.is_empty() {
-            title
-        } else {
-            format!("{title}: {now}")
-        };
-        lines.extend(wrap::words(&Line::from(text), width, "  "));
+        if !now.is_empty() {
+            let text = format!("{}: {now}", wrap::clean(&film.title));
+            lines.extend(wrap::words(&Line::from(text), width, "  "));
+        }
     }
-    if !lines.is_empty() {
+    if !training.films.is_empty() {
         let text = "A larger terminal draws the pictures.";
         let hint = Line::styled(text, state.theme.dim());
         lines.extend(wrap::words(&hint, width, ""));
@@ -89,10 +86,17 @@ fn shortened(
         if let Some(last) = lines.last_mut() {
             let more = state.theme.glyphs().more;
             let text = last.to_string();
-            let room = width.saturating_sub(more.chars().count() + 1);
+            let room = width.saturating_sub(Line::from(more).width() + 1);
             let style = last.spans.last().map_or(last.style, |span| span.style);
-            let text = format!("{} {more}", wrap::cut(&text, room, ""));
-            *last = Line::styled(text, style);
+            let mut text = text.as_str();
+            // Whole words only; one that is wider than the screen was cut before.
+            while Line::from(text).width() > room {
+                text = text
+                    .trim_end()
+                    .rsplit_once(' ')
+                    .map_or("", |(before, _)| before);
+            }
+            *last = Line::styled(format!("{text} {more}"), style);
         }
     }
     lines
