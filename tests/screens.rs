@@ -18,7 +18,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use cli_support::Course;
-use learner::solve;
+use learner::{answered, solve};
 use scenes::{SCENES, Step};
 use terminal_support::{Terminal, program};
 
@@ -51,7 +51,11 @@ fn every_screen_is_painted() {
             match step {
                 Step::Keys(keys) => terminal.types(keys),
                 Step::See(texts) => drop(terminal.until_within(PATIENCE, texts)),
+                Step::Gone(text) => drop(terminal.until_gone(text)),
                 Step::Write(file, body) => solve(&course, file, body),
+                Step::Solve(file, out, put) => {
+                    course.write(file, answered(&course, file).replace(out, put))
+                }
             }
         }
         if wanted.is_empty() || wanted.contains(&scene.name) {

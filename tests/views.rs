@@ -10,6 +10,8 @@ mod attempts;
 mod habits;
 #[path = "views/keys.rs"]
 mod keys;
+#[path = "views/looks.rs"]
+mod looks;
 #[path = "views/panes.rs"]
 mod panes;
 #[path = "views/pictures.rs"]

@@ -8,8 +8,12 @@ pub enum Step {
     Keys(&'static str),
     /// Waits until all of these are on the screen.
     See(&'static [&'static str]),
+    /// Waits until this is on it no longer.
+    Gone(&'static str),
     /// Puts this in the place of the `todo!()` of an exercise: its file, the text.
     Write(&'static str, &'static str),
+    /// Solves an exercise as its solution does, but for a slip: its file, what is taken out, what is put in.
+    Solve(&'static str, &'static str, &'static str),
 }
 
 /// A screen.
@@ -27,15 +31,17 @@ pub struct Scene {
     pub steps: &'static [Step],
 }
 
-use Step::{Keys, See, Write};
+use Step::{Gone, Keys, See, Solve, Write};
 
 const LARGE: (u16, u16) = (120, 40);
 const MIDDLE: (u16, u16) = (80, 24);
 const SMALL: (u16, u16) = (40, 12);
 const MSE: &str = "exercises/02_losses/mse.rs";
 const SUMMED: &str = "    (prediction - target).square().sum()";
+const CNN: &str = "exercises/05_cnn/mnist_cnn.rs";
 const WATCHING: Step = See(&["watching"]);
 const TO_MSE: Step = Keys("l/mse\r\r");
+const TO_CNN: Step = Keys("l/mnist\r\r");
 const UNSOLVED: Step = See(&["2.1 mse", "todo!() is still there", "watching"]);
 const DIAGNOSED: Step = See(&["You added up the squared errors", "watching"]);
 
@@ -113,6 +119,161 @@ pub const SCENES: &[Scene] = &[
         size: LARGE,
         colours: &DARK,
         arguments: &[],
-        steps: &[See(&["Well done"]), Keys("s"), See(&["What differs"])],
+        steps: &[
+            WATCHING,
+            TO_MSE,
+            See(&["Well done", "watching"]),
+            Keys("s"),
+            See(&["What differs"]),
+        ],
+    },
+    Scene {
+        name: "surface",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            WATCHING,
+            Keys("l/gradient_step\r\r"),
+            See(&["3.1 gradient_step", "todo!() is still there", "watching"]),
+            Solve("exercises/03_gradient/gradient_step.rs", "", ""),
+            See(&["Well done", "watching"]),
+            Keys("t"),
+            See(&["Space pause"]),
+            Keys("\x1b[F"),
+            See(&["step 40 (41 of 41)"]),
+        ],
+    },
+    Scene {
+        name: "surface-alone",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            WATCHING,
+            Keys("l/gradient_step\r\r"),
+            See(&["Well done", "watching"]),
+            Keys("t"),
+            See(&["Space pause"]),
+            Keys("\x1b[Fz"),
+            Gone("Metrics"),
+            See(&["step 40 (41 of 41)"]),
+        ],
+    },
+    Scene {
+        name: "line",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            WATCHING,
+            Keys("l/fit_line\r\r"),
+            See(&["3.2 fit_line", "todo!() is still there", "watching"]),
+            Solve("exercises/03_gradient/fit_line.rs", "", ""),
+            See(&["Well done", "watching"]),
+            Keys("t"),
+            See(&["Space pause"]),
+            Keys("\x1b[F"),
+            See(&["step 40 (41 of 41)"]),
+        ],
+    },
+    Scene {
+        name: "weights",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            WATCHING,
+            Keys("l/l1\r\r"),
+            See(&["4.2 l1", "todo!() is still there", "watching"]),
+            Solve("exercises/04_regularization/l1.rs", "", ""),
+            See(&["Well done", "watching"]),
+            Keys("t"),
+            See(&["Space pause"]),
+            Keys("\x1b[F"),
+            See(&["Space play"]),
+        ],
+    },
+    Scene {
+        name: "dropout",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            WATCHING,
+            Keys("l/dropout\r\r"),
+            See(&["4.3 dropout", "todo!() is still there", "watching"]),
+            Solve("exercises/04_regularization/dropout.rs", "", ""),
+            See(&["Well done", "watching"]),
+            Keys("t"),
+            See(&["Space pause"]),
+            Keys("\x1b[F"),
+            See(&["Space play"]),
+        ],
+    },
+    Scene {
+        name: "convolution",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            WATCHING,
+            Keys("l/conv2d\r\r"),
+            See(&["5.1 conv2d", "todo!() is still there", "watching"]),
+            Solve("exercises/05_cnn/conv2d.rs", "", ""),
+            See(&["Well done", "watching"]),
+            Keys("t"),
+            See(&["row 12, column "]),
+            Keys(" "),
+            See(&["Space play"]),
+        ],
+    },
+    Scene {
+        name: "health",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            WATCHING,
+            TO_CNN,
+            See(&["5.2 mnist_cnn", "todo!() is still there", "watching"]),
+            Solve(CNN, "            network.zero_grads(&mut gradients);\n", ""),
+            See(&["gradients are not zeroed", "watching"]),
+            Keys("t"),
+            See(&["Verdict", "! "]),
+        ],
+    },
+    Scene {
+        name: "cnn-training",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            WATCHING,
+            TO_CNN,
+            See(&["gradients are not zeroed", "watching"]),
+            Solve(CNN, "", ""),
+            See(&["epoch 3/3", "train in full", "/282 batches"]),
+        ],
+    },
+    Scene {
+        name: "cnn-trained",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[WATCHING, TO_CNN, See(&["Verdict", "n goes on"])],
+    },
+    Scene {
+        name: "cnn-confusion",
+        size: LARGE,
+        colours: &DARK,
+        arguments: &[],
+        steps: &[
+            WATCHING,
+            TO_CNN,
+            See(&["Verdict", "n goes on"]),
+            Keys("\t\t\t\tz"),
+            Gone("Metrics"),
+        ],
     },
 ];

@@ -58,7 +58,7 @@ fn now() -> SystemTime {
 }
 
 /// Read by the shell: four that were judged, one that a restore put aside.
-fn read(state: &mut State) {
+pub fn read(state: &mut State) {
     let attempts = vec![
         attempt(1, 2_000, Some(Verdict::Todo), "todo!()"),
         attempt(2, 90, Some(Verdict::Failed), "log_softmax(x).sum()"),
@@ -349,4 +349,43 @@ fn an_answer_is_kept_and_held_against_what_the_run_told() {
     // The next run has other news.
     letter(&mut state, 'r');
     hides(&state, &["You predicted"]);
+}
+
+#[test]
+fn the_curves_of_earlier_attempts_are_laid_over_those_of_a_training() {
+    let mut state = training(120, 40);
+    press(&mut state, KeyCode::Esc);
+    assert_eq!(letter(&mut state, 't'), []);
+    press(&mut state, KeyCode::Esc);
+    facts(&mut state, |snapshot| snapshot.attempts = true);
+    assert_eq!(letter(&mut state, 't'), [Effect::Attempts(NAME.to_owned())]);
+    read(&mut state);
+    shows(&state, &["·· reference"]);
+    // Attempt 7 is the text that runs, and attempt 4 has no curves.
+    letter(&mut state, 'o');
+    shows(&state, &["·· attempt 2", "·· attempt 2: where it ends"]);
+    hides(&state, &["·· reference"]);
+    letter(&mut state, 'o');
+    hides(&state, &["·· attempt", "·· reference ", "where it ends"]);
+    letter(&mut state, 'o');
+    shows(&state, &["·· reference"]);
+}
+
+#[test]
+fn a_training_that_takes_the_screen_asks_for_earlier_attempts_and_without_a_reference_none_is_in_the_way()
+ {
+    let mut state = opened(120, 40);
+    facts(&mut state, |snapshot| snapshot.attempts = true);
+    check(&mut state, running("train", 1, 1));
+    let mut effects = Vec::new();
+    for step in 0..20 {
+        let now = Duration::from_millis(1000 + 50 * step);
+        send(&mut state, Event::Clock(now));
+        effects.extend(metric(&mut state, "loss", step, 1.0 / (1 + step) as f32));
+    }
+    assert_eq!(effects, [Effect::Attempts(NAME.to_owned())]);
+    read(&mut state);
+    hides(&state, &["attempt 2"]);
+    letter(&mut state, 'o');
+    shows(&state, &["·· attempt 2"]);
 }

@@ -88,7 +88,7 @@ fn the_path_grows_step_by_step_and_the_arrow_keys_go_through_it() {
         shows(&state, &[says]);
     }
     press(&mut state, KeyCode::Home);
-    shows(&state, &["rate 0.1 loss 1.2167"]);
+    shows(&state, &["rate 0.1 loss about 1.22"]);
     hides(&state, &["off the map"]);
 }
 

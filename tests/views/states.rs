@@ -10,6 +10,7 @@ use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::palette::Palette;
 use gradlings::runner::tui::state::State;
 
+use crate::looks::LOOKS;
 use crate::scenes::*;
 
 /// More states, each with a name.
@@ -43,7 +44,7 @@ pub const STATES: &[Scene] = &[
 
 /// The scenes and the states.
 pub fn every() -> impl Iterator<Item = &'static Scene> {
-    SCENES.iter().chain(STATES)
+    SCENES.iter().chain(STATES).chain(LOOKS)
 }
 
 fn ended(

@@ -161,7 +161,7 @@ fn a_pass_says_what_comes_next() {
 }
 
 /// A line about the training's health.
-fn flat(step: u64) -> HealthLine {
+pub fn flat(step: u64) -> HealthLine {
     HealthLine {
         kind: "loss_flat".to_owned(),
         step: Some(step),

@@ -198,7 +198,7 @@ pub const TABLE: &[Binding] = &[
         "Enter",
         Action::Restore,
         &[Attempts],
-        8,
+        6,
     ),
     row(&[letter(' ')], "Space", Action::Compare, &[Attempts], 6),
     row(&[letter('1')], "1", Action::Choose(1), &[Predict], 0),

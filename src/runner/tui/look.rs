@@ -185,9 +185,8 @@ pub fn act(state: &mut State, action: Action) {
             state.charts.series = (state.charts.series % count + by) % count;
         }
         Action::LayOver => {
-            let training = state.training();
-            let count = training.earlier.len() + usize::from(!training.reference.is_empty());
-            state.charts.overlay = (state.charts.overlay + 1) % (count + 1);
+            let count = state.training().overlays();
+            state.charts.overlay = (state.charts.overlay % count + 1) % count;
         }
         Action::Alone => state.charts.alone = !state.charts.alone,
         Action::Nearer | Action::Farther => {

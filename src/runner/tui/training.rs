@@ -177,12 +177,22 @@ impl Training {
 
     /// What is laid over the curves where this overlay is chosen: its name and its curves.
     pub fn overlay(&self, chosen: usize) -> Option<(&str, &[History])> {
-        let reference = (!self.reference.is_empty()).then_some(("reference", &self.reference[..]));
-        let earlier = self.earlier.iter();
-        let earlier = earlier.map(|earlier| (earlier.title.as_str(), &earlier.curves[..]));
-        let overlays: Vec<_> = reference.into_iter().chain(earlier).collect();
-        // One more than there are: nothing is laid over.
-        overlays.get(chosen % (overlays.len() + 1)).copied()
+        let has_reference = !self.reference.is_empty();
+        match chosen % self.overlays() {
+            0 if has_reference => Some(("reference", &self.reference)),
+            // Without a reference nothing is laid over before somebody asks for it.
+            0 => None,
+            // One more than there are: nothing is laid over.
+            number => self
+                .earlier
+                .get(number - 1)
+                .map(|earlier| (earlier.title.as_str(), &earlier.curves[..])),
+        }
+    }
+
+    /// Among how many overlays one can choose; that nothing is laid over is one of them.
+    pub fn overlays(&self) -> usize {
+        1 + self.earlier.len() + usize::from(!self.reference.is_empty())
     }
 
     /// Whether anything can be laid over the curves.

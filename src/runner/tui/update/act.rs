@@ -86,7 +86,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 state.charts.view = show;
                 look::begin(state);
             }
-            Vec::new()
+            attempts::to_lay_over(state)
         }
         Action::NextPane => step_pane(state, 1),
         Action::PreviousPane => step_pane(state, -1),

@@ -9,7 +9,11 @@ use crate::runner::tui::attempts::Attempts;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::place::{Overlay, Pane, Question, Screen};
 use crate::runner::tui::state::{Notice, State};
+use crate::runner::tui::training;
 use crate::runner::tui::update::check;
+
+/// Earlier attempts that can be laid over the curves of a training: whoever goes through more of them loses count.
+const LAID_OVER: usize = 8;
 
 /// Carries out an action on the attempts.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
@@ -40,9 +44,33 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Reads the attempts whose curves can be laid over those of this run, where there are any.
+pub fn to_lay_over(state: &State) -> Vec<Effect> {
+    let wanted = state.session.attempts && state.screen == Screen::Training;
+    let read = wanted.then(|| Effect::Attempts(state.session.current.clone()));
+    read.into_iter().collect()
+}
+
+/// The curves of the attempts with another text than the one that runs, the newest first.
+fn earlier(attempts: &[Attempt], text: &str) -> Vec<training::Overlay> {
+    let earlier = attempts
+        .iter()
+        .filter(|attempt| !attempt.curves.is_empty() && attempt.text != text)
+        .take(LAID_OVER)
+        .map(|attempt| {
+            let title = format!("attempt {}", attempt.summary.number);
+            training::Overlay::of(&title, &attempt.curves)
+        });
+    earlier.collect()
+}
+
 /// Takes in the attempts, the oldest first. Where they were on the screen already, the selection stays where it was.
 pub fn read(state: &mut State, mut list: Vec<Attempt>, text: String, now: SystemTime) {
     list.reverse();
+    state.run.training.earlier = earlier(&list, &text);
+    if let Some(frozen) = &mut state.frozen {
+        frozen.earlier.clone_from(&state.run.training.earlier);
+    }
     let before = state.attempts.take();
     let selected = before
         .as_ref()

@@ -8,7 +8,7 @@ use crate::runner::tui::event::RunId;
 use crate::runner::tui::place::{Pane, Screen};
 use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
-use crate::runner::tui::update::practice;
+use crate::runner::tui::update::{attempts, practice};
 
 fn number(state: &mut State) -> RunId {
     state.latest = RunId(state.latest.0 + 1);
@@ -35,11 +35,13 @@ pub fn begin(state: &mut State) -> Vec<Effect> {
     for pane in [Pane::Checks, Pane::Numbers, Pane::Compiler, Pane::Output] {
         state.panes.scroll.remove(&pane);
     }
-    vec![Effect::Check {
+    let mut effects = vec![Effect::Check {
         run: id,
         exercise: state.session.current.clone(),
         remembered: false,
-    }]
+    }];
+    effects.extend(attempts::to_lay_over(state));
+    effects
 }
 
 fn went_by_itself(run: Option<&Run>) -> bool {
@@ -78,6 +80,7 @@ pub fn happened(state: &mut State, run: RunId, event: CheckEvent) -> Vec<Effect>
 }
 
 fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
+    let mut effects = Vec::new();
     let finished = match &event {
         CheckEvent::Finished(outcome) => Some(outcome.clone()),
         _ => None,
@@ -89,10 +92,11 @@ fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
         state.run.training.settled = true;
         if state.screen == Screen::Watch && state.overlay.is_none() {
             state.screen = Screen::Training;
+            effects = attempts::to_lay_over(state);
         }
     }
     let Some(outcome) = finished else {
-        return Vec::new();
+        return effects;
     };
     // Where the copy of a reset lies is old news once the exercise passes; what went wrong stays said.
     if outcome.verdict == Verdict::Passed {
@@ -104,7 +108,7 @@ fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
         state.results.insert(outcome.name.clone(), outcome.clone());
     }
     let practised = practice::tried(state, &outcome);
-    let mut effects = vec![Effect::Record(outcome)];
+    effects.push(Effect::Record(outcome));
     effects.extend(practised);
     effects
 }

@@ -11,5 +11,5 @@ mod paint;
 mod scatter;
 mod surface;
 
-pub use draw::{draw, wanted};
+pub use draw::{draw, now, wanted};
 pub use paint::Paint;

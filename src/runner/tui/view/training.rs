@@ -4,6 +4,7 @@ mod charts;
 pub mod health;
 mod parts;
 mod screen;
+mod small;
 mod views;
 
 pub use screen::draw;

@@ -52,13 +52,13 @@ pub fn of(seen: &Seen<'_>) -> (&'static str, String) {
             let all = grid.values.len().max(1);
             let left = grid.values.iter().filter(|value| **value != 0.0);
             let mean = left.clone().sum::<f32>() / left.count().max(1) as f32;
+            let others = match grid.values.len() - zeros {
+                0 => String::new(),
+                _ => format!(", the others are {} on average", value(mean)),
+            };
             (
                 "each cell is an activation; an empty one was dropped",
-                format!(
-                    "{:.0} % dropped, the others are {} on average",
-                    100.0 * zeros as f64 / all as f64,
-                    value(mean)
-                ),
+                format!("{:.0} % dropped{others}", 100.0 * zeros as f64 / all as f64),
             )
         }
         (_, Some(Drawing::Confusion(it))) => {

@@ -41,16 +41,22 @@ pub fn draw(
     picture(film, beside, &seen, paint, area, buffer);
 }
 
-/// The moment and what is to be read in the picture, then what it shows at all.
-fn words(seen: &Seen<'_>, paint: Paint, width: usize) -> Vec<Line<'static>> {
-    let (shows, reads) = caption::of(seen);
+/// The moment and what is to be read in the picture.
+pub fn now(seen: &Seen<'_>) -> String {
+    let (_, reads) = caption::of(seen);
     let moment = if seen.of > 1 {
         format!("step {} ({} of {})", seen.step, seen.number + 1, seen.of)
     } else {
         String::new()
     };
     let now = [moment, reads].into_iter().filter(|part| !part.is_empty());
-    let now = now.collect::<Vec<_>>().join(": ");
+    now.collect::<Vec<_>>().join(": ")
+}
+
+/// The moment and what is to be read in the picture, then what it shows at all.
+fn words(seen: &Seen<'_>, paint: Paint, width: usize) -> Vec<Line<'static>> {
+    let (shows, _) = caption::of(seen);
+    let now = now(seen);
     let mut lines = Vec::new();
     if !now.is_empty() {
         let strong = paint.theme.strong();

@@ -60,15 +60,28 @@ pub fn draw(
     };
     ground(surface, paint, inside, buffer);
     labels(surface, paint, inside, buffer);
-    for (number, path) in paths.iter().enumerate() {
-        walk(surface, &places(path), number, paint, inside, buffer);
+    let walks: Vec<Vec<(u16, u16)>> = paths
+        .iter()
+        .map(|path| {
+            let cells = places(path).into_iter();
+            cells
+                .filter_map(|place| cell(surface, place, inside))
+                .collect()
+        })
+        .collect();
+    // No line between two steps hides a step of another path, and no step hides where another path is now.
+    for part in [between, steps, now] {
+        for (number, cells) in walks.iter().enumerate() {
+            part(cells, number, paint, buffer);
+        }
     }
 }
 
 /// Where a path is and how high.
 fn said(surface: &Surface, path: &str, at: &Place, number: usize, paint: Paint) -> Line<'static> {
     let loss = match surface.at(at.x, at.y) {
-        Some(loss) => format!("loss {}", value(loss)),
+        // The map has the loss of the nearest of its cells.
+        Some(loss) => format!("loss about {loss:.2}"),
         None if at.x.is_finite() && at.y.is_finite() => "off the map".to_owned(),
         None => "no number any more".to_owned(),
     };
@@ -169,34 +182,29 @@ fn cell(surface: &Surface, place: &Place, area: Rect) -> Option<(u16, u16)> {
     Some((area.x + column, area.bottom() - 1 - row))
 }
 
-fn walk(
-    surface: &Surface,
-    places: &[&Place],
-    number: usize,
-    paint: Paint,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    let cells: Vec<(u16, u16)> = places
-        .iter()
-        .filter_map(|place| cell(surface, place, area))
-        .collect();
-    let style = style(number, paint);
-    let (between, step) = if paint.theme.ascii {
-        (".", ["o", "+", "x", "*"][number % 4])
-    } else {
-        ("·", ["•", "+", "×", "∗"][number % 4])
-    };
+fn between(cells: &[(u16, u16)], number: usize, paint: Paint, buffer: &mut Buffer) {
+    let dot = if paint.theme.ascii { "." } else { "·" };
     for pair in cells.windows(2) {
         for at in line(pair[0], pair[1]) {
-            paint.mark(at, between, style, buffer);
+            paint.mark(at, dot, style(number, paint), buffer);
         }
     }
-    for at in &cells {
-        paint.mark(*at, step, style, buffer);
+}
+
+fn steps(cells: &[(u16, u16)], number: usize, paint: Paint, buffer: &mut Buffer) {
+    let step = if paint.theme.ascii {
+        ["o", "+", "x", "*"][number % 4]
+    } else {
+        ["•", "+", "×", "∗"][number % 4]
+    };
+    for at in cells {
+        paint.mark(*at, step, style(number, paint), buffer);
     }
+}
+
+fn now(cells: &[(u16, u16)], number: usize, paint: Paint, buffer: &mut Buffer) {
     if let Some(at) = cells.last() {
-        paint.mark(*at, ring(paint), style, buffer);
+        paint.mark(*at, ring(paint), style(number, paint), buffer);
     }
 }
 

@@ -37,6 +37,8 @@ pub fn group<'a>(state: &State, training: &'a Training, kind: Kind) -> Group<'a>
         title.push_str(&format!(" ({})", ways.join(", ")));
     }
     let (over_title, over) = training.overlay(lens.overlay).unwrap_or_default();
+    // Of another run nobody knows how long its steps took.
+    let over = if lens.time { &[] } else { over };
     // Curves of another run for series that the learner does not report would be drawn over nothing.
     let over = over.iter().filter(|over| {
         Kind::of(&over.series) == kind && curves.iter().any(|curve| curve.series == over.series)

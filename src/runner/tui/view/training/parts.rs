@@ -14,13 +14,15 @@ use crate::runner::tui::words;
 /// The last value of every series, the reference's beside it where it has one.
 pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
     let theme = state.theme;
-    let with_reference = !training.reference.is_empty();
-    let number = 9;
-    let columns = if with_reference { 2 } else { 1 };
+    let (other, others) = training.overlay(state.charts.overlay).unwrap_or_default();
+    let with_other = !others.is_empty();
+    // `attempt 12` is wider than any number.
+    let number = other.chars().count().max(9);
+    let columns = if with_other { 2 } else { 1 };
     let name = width.saturating_sub(columns * (number + 1)).max(6);
     let mut heading = format!("{:<name$} {:>number$}", "", "yours");
-    if with_reference {
-        heading.push_str(&format!(" {:>number$}", "reference"));
+    if with_other {
+        heading.push_str(&format!(" {other:>number$}"));
     }
     let mut lines = vec![Line::styled(heading, theme.dim())];
     for curve in &training.curves {
@@ -36,12 +38,8 @@ pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'st
             Span::raw(format!("{title}{} ", " ".repeat(pad))),
             Span::styled(format!("{:>number$}", value(last)), style),
         ];
-        if let Some(reference) = training
-            .reference
-            .iter()
-            .find(|reference| reference.series == curve.series)
-        {
-            let end = reference.last.map_or_else(String::new, value);
+        if let Some(other) = others.iter().find(|other| other.series == curve.series) {
+            let end = other.last.map_or_else(String::new, value);
             spans.push(Span::styled(format!(" {end:>number$}"), theme.dim()));
         }
         lines.push(Line::from(spans));
@@ -49,9 +47,9 @@ pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'st
     if training.curves.is_empty() {
         lines = vec![Line::styled("No metric was reported yet.", theme.dim())];
     }
-    if with_reference {
+    if with_other {
         let (_, sample) = theme.reference_marker();
-        let text = format!("{sample} reference: where it ends");
+        let text = format!("{sample} {other}: where it ends");
         lines.push(Line::styled(text, theme.dim()));
     }
     lines.extend(not_finite(state, training, width));

@@ -2,17 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::units::value;
-use crate::runner::tui::text::wrap;
 use crate::runner::tui::training::{Training, View};
 use crate::runner::tui::view::pane::{frame, inner};
 use crate::runner::tui::view::texts;
-use crate::runner::tui::view::training::views;
-use crate::runner::tui::view::training::{health, parts};
+use crate::runner::tui::view::training::{health, parts, small, views};
 
 /// The metrics beside the charts.
 const METRICS: u16 = 38;
@@ -27,12 +24,12 @@ pub fn draw(state: &State, body: Rect, buffer: &mut Buffer) {
     match state.room() {
         Room::Full => full(state, training, body, buffer),
         Room::Tabs => tabs(state, training, body, buffer),
-        Room::Small | Room::Tiny => small(state, training, body, buffer),
+        Room::Small | Room::Tiny => small::draw(state, training, body, buffer),
     }
 }
 
 /// Cuts rows off the bottom.
-fn bottom(area: &mut Rect, rows: u16) -> Rect {
+pub fn bottom(area: &mut Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     area.height -= rows;
     Rect {
@@ -42,7 +39,8 @@ fn bottom(area: &mut Rect, rows: u16) -> Rect {
     }
 }
 
-fn put(lines: &[Line<'static>], area: Rect, buffer: &mut Buffer) {
+/// One line to a row, as many as there are rows.
+pub fn put(lines: &[Line<'static>], area: Rect, buffer: &mut Buffer) {
     for (row, line) in (area.top()..area.bottom()).zip(lines) {
         buffer.set_line(area.x, row, line, area.width);
     }
@@ -191,34 +189,4 @@ fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         Some(view) => views::draw(state, training, view, area, buffer),
         None => frame("Curves", false, state.theme, area, buffer),
     }
-}
-
-fn small(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
-    let mut area = body;
-    let width = usize::from(body.width.saturating_sub(1));
-    let mut lines = match state.run.outcome() {
-        // The first sentence is in the status line.
-        Some(outcome) => parts::why(state, outcome, width),
-        None => vec![parts::one_gauge(state, training, width)],
-    };
-    lines.extend(health::lines(state, state.shown(), width));
-    let last = bottom(&mut area, u16::try_from(lines.len()).unwrap_or(1).min(5));
-    put(&lines, last, buffer);
-    let mut rows = Vec::new();
-    for curve in &training.curves {
-        let last = curve.last.map_or_else(String::new, value);
-        let name = wrap::cut(&curve.series, 12, state.theme.glyphs().more);
-        let room = width.saturating_sub(24);
-        rows.push(Line::from(vec![
-            Span::raw(format!("{name:<12} ")),
-            Span::styled(format!("{last:>8} "), state.theme.strong()),
-            Span::styled(parts::sparkline(curve, room, state), state.theme.accent()),
-        ]));
-    }
-    rows.extend(
-        parts::not_finite(state, training, width)
-            .into_iter()
-            .skip(1),
-    );
-    put(&rows, area, buffer);
 }

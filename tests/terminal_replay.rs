@@ -1,0 +1,76 @@
+//! A show in a terminal: looked at step by step, played, and its curves looked at nearer.
+#![cfg(all(unix, feature = "runner"))]
+
+mod cli_support;
+#[path = "terminal_support/learner.rs"]
+mod learner;
+mod terminal_support;
+
+use std::time::Duration;
+
+use cli_support::Course;
+use learner::answered;
+use terminal_support::{Terminal, program};
+
+const FILE: &str = "exercises/03_gradient/gradient_step.rs";
+/// dfdx takes a minute on two cores, and other tests may run beside this one.
+const FIRST_BUILD: Duration = Duration::from_secs(900);
+const ESCAPE: &str = "\x1b";
+const HOME: &str = "\x1b[H";
+const END: &str = "\x1b[F";
+const RIGHT: &str = "\x1b[C";
+const LEFT: &str = "\x1b[D";
+
+#[test]
+fn the_way_down_is_gone_through_played_paused_and_looked_at_nearer() {
+    let course = Course::learner();
+    // On a busy machine the library alone takes longer than a learner's file may.
+    let info = course.read("info.toml");
+    let patient = info.replace("build_seconds = 60", "build_seconds = 900");
+    course.write("info.toml", patient);
+    course.write(FILE, answered(&course, FILE));
+    let mut terminal = Terminal::start(program(course.root()), (120, 40));
+    terminal.until(&["0.1 hello_tensor"]);
+    terminal.types("l/gradient_step\r\r");
+    terminal.until_within(FIRST_BUILD, &["Well done", "watching"]);
+    terminal.types("t");
+    terminal.until(&["loss of a line: the way down", "Space pause"]);
+    // Any key of the replay stops it at the moment that it asks for.
+    for (key, says) in [
+        (HOME, "step 0 (1 of 41)"),
+        (RIGHT, "step 1 (2 of 41)"),
+        (RIGHT, "step 2 (3 of 41)"),
+        (LEFT, "step 1 (2 of 41)"),
+        (END, "step 40 (41 of 41)"),
+    ] {
+        terminal.types(key);
+        terminal.until(&[says, "Space play"]);
+    }
+    // It plays from the beginning and stands still where it is paused.
+    terminal.types(" ");
+    terminal.until(&["Space pause", "step 3 (4 of 41)"]);
+    terminal.types(" ");
+    let paused = terminal.until(&["Space play"]);
+    terminal.types("z");
+    let alone = terminal.until_gone("Metrics");
+    assert_eq!(moment(&alone), moment(&paused));
+    terminal.types(ESCAPE);
+    terminal.until(&["Metrics"]);
+    // The curves: nearer, smoother, and back.
+    terminal.types(END);
+    terminal.until(&["step 40 (41 of 41)"]);
+    terminal.types("1+");
+    terminal.until(&["20", "step 40 ", "- farther"]);
+    terminal.types("-m");
+    terminal.until(&["Loss (smooth 0.6)"]);
+    terminal.types(ESCAPE);
+    terminal.until(&["Well done", "[1] Lesson"]);
+    terminal.types("q");
+    assert_eq!(terminal.ends().exit_code(), 0);
+}
+
+fn moment(text: &str) -> &str {
+    let at = text.find("step ").expect("a moment");
+    let end = text[at..].find(')').expect("it is one of many");
+    &text[at..=at + end]
+}
