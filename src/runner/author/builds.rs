@@ -1,7 +1,7 @@
 //! Builds what a proof runs: the exercises as they are, their solutions, and candidates made from the solutions.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::proof::Proof;
@@ -36,17 +36,22 @@ pub fn all(
         .iter()
         .flat_map(|exercise| [exercise.name.clone(), reference::program_name(exercise)])
         .collect();
-    let own = made(&Workshop::of(course), &names, proofs)?;
-
-    said("building candidates from the solutions");
+    let mut own = made(&Workshop::of(course), &names, proofs)?;
     let folder = course.state_folder().join("proof");
-    fs::create_dir_all(&folder).map_err(|error| {
+    // The programs are started from other folders than this one.
+    let built = manifest::absolute(&folder).join("built");
+    fs::create_dir_all(&built).map_err(|error| {
         Problem::new(
             format!("It cannot be made: {error}."),
             "type `gradlings doctor`",
         )
-        .at(folder.display())
+        .at(built.display())
     })?;
+    for exercise in exercises {
+        own.set_aside(&reference::program_name(exercise), &built);
+    }
+
+    said("building candidates from the solutions");
     let mut spliced = Vec::new();
     for (exercise, proof) in exercises.iter().zip(proofs.iter_mut()) {
         let sound = own.find(&exercise.name).is_some()
@@ -73,7 +78,10 @@ pub fn all(
         .iter()
         .map(|name| manifest::program_name(name))
         .collect();
-    let candidates = made(&workshop, &names, proofs)?;
+    let mut candidates = made(&workshop, &names, proofs)?;
+    for name in &names {
+        candidates.set_aside(name, &built);
+    }
 
     let mut programs = Vec::new();
     for (exercise, proof) in exercises.iter().zip(proofs.iter_mut()) {
@@ -160,6 +168,20 @@ impl Made {
     fn find(&self, name: &str) -> Option<PathBuf> {
         let found = self.executables.iter().find(|(other, _)| other == name);
         found.map(|(_, path)| path.clone())
+    }
+
+    /// Keeps a program under a second name in `folder`: another runner in this course puts built solutions out of reach
+    /// whenever it compiles a learner's file. Where that cannot be done, the first name has to do.
+    fn set_aside(&mut self, name: &str, folder: &Path) {
+        let Some((_, path)) = self.executables.iter_mut().find(|(other, _)| other == name) else {
+            return;
+        };
+        let aside = folder.join(path.file_name().unwrap_or_default());
+        let _ = fs::remove_file(&aside);
+        let linked = fs::hard_link(&*path, &aside);
+        if linked.is_ok() || fs::copy(&*path, &aside).is_ok() {
+            *path = aside;
+        }
     }
 }
 
