@@ -223,7 +223,7 @@ pub const SCENES: &[Scene] = &[
             Solve("exercises/05_cnn/conv2d.rs", "", ""),
             See(&["Well done", "watching"]),
             Keys("t"),
-            See(&["row 12, column "]),
+            See(&["row 12, column 13"]),
             Keys(" "),
             See(&["Space play"]),
         ],

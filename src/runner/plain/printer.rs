@@ -16,7 +16,7 @@ const WIDTH: usize = 400;
 /// Compiler errors that are shown as a whole: the later ones mostly follow from the first.
 const ERRORS: usize = 5;
 /// Epochs of one training that are told, about as many: a listener has to sit through all of them.
-const EPOCHS: usize = 20;
+const EPOCHS: usize = 10;
 /// Curves of one training.
 const SERIES: usize = 50;
 
@@ -440,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_epochs_about_twenty_are_told_each_with_its_own_values() {
+    fn of_many_epochs_about_ten_are_told_each_with_its_own_values() {
         let mut events = Vec::new();
         for epoch in 1..=200 {
             events.push(metric("loss", epoch, 1000.0 - epoch as f32));
@@ -456,9 +456,9 @@ mod tests {
         events.push(metric("loss", 0, 7.0));
         let text = text(events);
         let epochs: Vec<&str> = text.lines().collect();
-        assert_eq!(epochs.len(), 20, "{text}");
-        assert_eq!(epochs[0], "Epoch 10 of 200: loss 990.00.");
-        assert_eq!(epochs[19], "Epoch 200 of 200: loss 800.00.");
+        assert_eq!(epochs.len(), 10, "{text}");
+        assert_eq!(epochs[0], "Epoch 20 of 200: loss 980.00.");
+        assert_eq!(epochs[9], "Epoch 200 of 200: loss 800.00.");
     }
 
     #[test]
