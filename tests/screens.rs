@@ -42,9 +42,6 @@ fn every_screen_is_painted() {
     assert_ne!(patient, info);
     course.write("info.toml", patient);
     for scene in SCENES {
-        if std::env::var("HACK").is_ok() && !wanted.contains(&scene.name) {
-            continue;
-        }
         // What one scene writes the next ones find: so each is gone through, and only the wanted ones are painted.
         let mut command = program(course.root());
         command.env("LANG", "C.UTF-8");
