@@ -264,7 +264,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[WATCHING, TO_CNN, See(&["Verdict", "n goes on"])],
     },
     Scene {
-        name: "cnn-confusion",
+        name: "cnn-wrong",
         size: LARGE,
         colours: &DARK,
         arguments: &[],

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::reel::Reels;
 use super::sentence::{self, Series};
-use crate::report::{Curve, Progress, Report};
+use crate::report::{Curve, Frame, Progress, Report};
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
 use crate::runner::outcome::{HealthLine, Outcome};
 
@@ -220,15 +220,16 @@ impl<W: Write> Printer<W> {
             Report::Note(note) if self.reports.take() => {
                 self.line(&format!("Note: {}", sentence::harmless(note)))
             }
-            Report::Pictures(pictures) if self.reports.take() => {
-                self.line(&sentence::pictures(pictures))
-            }
             // Where a picture ended is one sentence; all its frames would bury everything else.
             Report::Frame(frame) => {
                 self.reels.push(frame);
                 Ok(())
             }
-            Report::Note(_) | Report::Pictures(_) | Report::Observation(_) => Ok(()),
+            Report::Pictures(strip) => {
+                self.reels.push(&Frame::of_pictures(strip.clone()));
+                Ok(())
+            }
+            Report::Note(_) | Report::Observation(_) => Ok(()),
         }
     }
 
