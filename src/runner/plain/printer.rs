@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::reel::Reels;
 use super::sentence::{self, Series};
-use crate::report::{Curve, Progress, Report};
+use crate::report::{Curve, Frame, Progress, Report};
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
 use crate::runner::outcome::{HealthLine, Outcome};
 
@@ -15,6 +15,8 @@ const LINES: usize = 200;
 const WIDTH: usize = 400;
 /// Compiler errors that are shown as a whole: the later ones mostly follow from the first.
 const ERRORS: usize = 5;
+/// Epochs of one training that are told, about as many: a listener has to sit through all of them.
+const EPOCHS: usize = 10;
 /// Curves of one training.
 const SERIES: usize = 50;
 
@@ -39,6 +41,8 @@ pub struct Printer<W> {
     explained: HashSet<String>,
     /// The kinds of what is not well that were told.
     unwell: HashSet<String>,
+    /// The curves that had a value in this epoch.
+    heard: HashSet<String>,
 }
 
 /// How many lines of a sort may still be printed, and how many were not.
@@ -81,6 +85,7 @@ impl<W: Write> Printer<W> {
             judged: HashSet::new(),
             explained: HashSet::new(),
             unwell: HashSet::new(),
+            heard: HashSet::new(),
         }
     }
 
@@ -183,6 +188,13 @@ impl<W: Write> Printer<W> {
     fn report(&mut self, report: &Report) -> io::Result<()> {
         match report {
             Report::Metric { series, value, .. } => {
+                // A curve that goes on after the last batch is that of the next epoch.
+                let complete = |progress: &Progress| progress.batch >= progress.batches;
+                if self.heard.contains(series)
+                    && let Some(before) = self.progress.take_if(|it| complete(it))
+                {
+                    self.epoch(before)?;
+                }
                 if let Some(known) = self.curves.iter_mut().find(|it| it.name() == series) {
                     known.add(*value);
                 } else if self.curves.len() < SERIES {
@@ -190,6 +202,9 @@ impl<W: Write> Printer<W> {
                     let mut new = Series::new(series);
                     new.add(*value);
                     self.curves.push(new);
+                }
+                if self.curves.iter().any(|it| it.name() == series) {
+                    self.heard.insert(series.clone());
                 }
                 Ok(())
             }
@@ -205,15 +220,16 @@ impl<W: Write> Printer<W> {
             Report::Note(note) if self.reports.take() => {
                 self.line(&format!("Note: {}", sentence::harmless(note)))
             }
-            Report::Pictures(pictures) if self.reports.take() => {
-                self.line(&sentence::pictures(pictures))
-            }
             // Where a picture ended is one sentence; all its frames would bury everything else.
             Report::Frame(frame) => {
                 self.reels.push(frame);
                 Ok(())
             }
-            Report::Note(_) | Report::Pictures(_) | Report::Observation(_) => Ok(()),
+            Report::Pictures(strip) => {
+                self.reels.push(&Frame::of_pictures(strip.clone()));
+                Ok(())
+            }
+            Report::Note(_) | Report::Observation(_) => Ok(()),
         }
     }
 
@@ -230,6 +246,12 @@ impl<W: Write> Printer<W> {
 
     /// The line of an epoch, once everything that was measured in it has come.
     fn epoch(&mut self, progress: Progress) -> io::Result<()> {
+        self.heard.clear();
+        let every = progress.epochs.div_ceil(EPOCHS).max(1);
+        let complete = progress.batch >= progress.batches;
+        if complete && progress.epoch % every != 0 && progress.epoch != progress.epochs {
+            return Ok(());
+        }
         if !self.reports.take() {
             return Ok(());
         }
@@ -416,6 +438,28 @@ mod tests {
             of: Duration::from_secs(10),
         };
         assert_eq!(text([CheckEvent::Budget(left)]), "4 of 10 s are left.\n");
+    }
+
+    #[test]
+    fn of_many_epochs_about_ten_are_told_each_with_its_own_values() {
+        let mut events = Vec::new();
+        for epoch in 1..=200 {
+            events.push(metric("loss", epoch, 1000.0 - epoch as f32));
+            let progress = Progress {
+                epoch: epoch as usize,
+                epochs: 200,
+                batch: 1,
+                batches: 1,
+            };
+            events.push(CheckEvent::Report(Report::Progress(progress)));
+        }
+        // The first value of the next case.
+        events.push(metric("loss", 0, 7.0));
+        let text = text(events);
+        let epochs: Vec<&str> = text.lines().collect();
+        assert_eq!(epochs.len(), 10, "{text}");
+        assert_eq!(epochs[0], "Epoch 20 of 200: loss 980.00.");
+        assert_eq!(epochs[9], "Epoch 200 of 200: loss 800.00.");
     }
 
     #[test]

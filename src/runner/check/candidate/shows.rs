@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::Candidate;
 use crate::runner::check::Run;
+use crate::runner::check::flood::Seen;
 use crate::runner::event::CheckEvent;
 use crate::runner::outcome::{CheckState, Outcome};
 use crate::runner::program::Heard;
@@ -27,6 +28,8 @@ pub(super) fn play(
         return;
     }
     let deadline = Instant::now() + BUDGET;
+    // However much was reported while it was judged, a show is there to be seen.
+    candidate.seen = Seen::default();
     for offer in hello.offers.iter().filter(|offer| offer.title().is_some()) {
         candidate.program.send(Request::Call {
             function: offer.name.clone(),

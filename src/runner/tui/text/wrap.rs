@@ -33,19 +33,26 @@ pub fn words(line: &Line<'_>, width: usize, indent: &str) -> Vec<Line<'static>> 
     lines
 }
 
-/// Breaks a line where the pane ends: for code, in which spaces mean something.
+/// Breaks a line where the pane ends, or at the last space before it where that is not far: for code, in which spaces mean
+/// something. No letter is lost.
 pub fn columns(line: &Line<'_>, width: usize) -> Vec<Line<'static>> {
     let text = flat(line);
     let width = width.max(2);
     let mut lines = Vec::new();
     let (mut start, mut used) = (0, 0);
+    let mut space: Option<(usize, usize)> = None;
     for (at, letter) in text.char_indices() {
         let wide = letter.width().unwrap_or(0);
         if used + wide > width {
-            lines.push(slice(line, start..at, ""));
-            (start, used) = (at, 0);
+            let near = space.take().filter(|(_, before)| 2 * before > width);
+            let (end, before) = near.unwrap_or((at, used));
+            lines.push(slice(line, start..end, ""));
+            (start, used) = (end, used - before);
         }
         used += wide;
+        if letter == ' ' {
+            space = Some((at + 1, used));
+        }
     }
     lines.push(slice(line, start..text.len(), ""));
     lines
@@ -147,6 +154,26 @@ mod tests {
                 let padded = pad(text, width, "…");
                 assert_eq!(Line::from(padded.as_str()).width(), width, "{text} {width}");
             }
+        }
+    }
+
+    #[test]
+    fn code_breaks_at_a_space_where_one_is_near() {
+        for (text, width, expected) in [
+            ("bias = bias - rate", 14, vec!["bias = bias - ", "rate"]),
+            ("a verylongnameindeed", 10, vec!["a verylong", "nameindeed"]),
+            (
+                "    let x = one(two);",
+                14,
+                vec!["    let x = ", "one(two);"],
+            ),
+        ] {
+            let lines: Vec<String> = columns(&Line::from(text), width)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            assert_eq!(lines, expected);
+            assert_eq!(lines.concat(), text);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::report::Drawing;
 use crate::runner::tui::film::Seen;
-use crate::runner::tui::text::units::value;
+use crate::runner::tui::text::units::{self, value};
 
 /// What the picture shows, for somebody who has never seen one like it; then what there is to read in it now.
 pub fn of(seen: &Seen<'_>) -> (&'static str, String) {
@@ -66,7 +66,10 @@ pub fn of(seen: &Seen<'_>) -> (&'static str, String) {
             let share = 100.0 * f64::from(right) / f64::from(all.max(1));
             let worst = match it.worst().first() {
                 Some((is, said, count)) => {
-                    format!("; most often {is} is taken for {said} ({count} times)")
+                    format!(
+                        "; most often {is} is taken for {said} ({})",
+                        units::count(*count as usize, "time", "times")
+                    )
                 }
                 None => String::new(),
             };

@@ -32,7 +32,7 @@ pub fn draw(
     let mut area = area;
     // Where there is little room, the picture is worth more than its caption.
     let most = usize::from(area.height / 4);
-    let lines = words(&seen, paint, usize::from(area.width));
+    let lines = words(&seen, paint, usize::from(area.width), most);
     for line in lines.iter().take(most) {
         buffer.set_line(area.x, area.y, line, area.width);
         area.y += 1;
@@ -54,7 +54,9 @@ pub fn now(seen: &Seen<'_>) -> String {
 }
 
 /// The moment and what is to be read in the picture, then what it shows at all.
-fn words(seen: &Seen<'_>, paint: Paint, width: usize) -> Vec<Line<'static>> {
+///
+/// Half of what it shows would explain nothing: where that does not fit, it is left out.
+fn words(seen: &Seen<'_>, paint: Paint, width: usize, most: usize) -> Vec<Line<'static>> {
     let (shows, _) = caption::of(seen);
     let now = now(seen);
     let mut lines = Vec::new();
@@ -63,11 +65,11 @@ fn words(seen: &Seen<'_>, paint: Paint, width: usize) -> Vec<Line<'static>> {
         lines.extend(wrap::words(&Line::styled(now, strong), width, ""));
     }
     if !shows.is_empty() {
-        lines.extend(wrap::words(
-            &Line::styled(shows, paint.theme.dim()),
-            width,
-            "",
-        ));
+        let about = Line::styled(shows, paint.theme.dim());
+        let about = wrap::words(&about, width, "");
+        if lines.len() + about.len() <= most {
+            lines.extend(about);
+        }
     }
     lines
 }
@@ -149,7 +151,7 @@ fn strip_lines(
 /// The rows that a film has a use for where it is so wide, at most so many, its caption included.
 pub fn wanted(film: &Film, at: Option<u64>, paint: Paint, width: u16, most: u16) -> u16 {
     let seen = film.seen(at);
-    let said = words(&seen, paint, usize::from(width)).len();
+    let said = words(&seen, paint, usize::from(width), usize::MAX).len();
     let area = Rect::new(
         0,
         0,
