@@ -249,7 +249,7 @@ impl<W: Write> Printer<W> {
         self.heard.clear();
         let every = progress.epochs.div_ceil(EPOCHS).max(1);
         let complete = progress.batch >= progress.batches;
-        if complete && progress.epoch % every != 0 && progress.epoch != progress.epochs {
+        if complete && !progress.epoch.is_multiple_of(every) && progress.epoch != progress.epochs {
             return Ok(());
         }
         if !self.reports.take() {
