@@ -112,7 +112,10 @@ pub fn refusal(state: &State, action: Action) -> Option<&'static str> {
         Action::Farther if state.charts.window == (0.0, 1.0) => {
             Some("All of the curve is in sight.")
         }
-        Action::Earlier | Action::First if is_first(state) => Some("This is the first step."),
+        // While it plays, these keys stop it, wherever it is.
+        Action::Earlier | Action::First if is_first(state) && state.charts.playing.is_none() => {
+            Some("This is the first step.")
+        }
         Action::Later | Action::Latest if state.charts.at.is_none() => {
             Some("This is the last step.")
         }
