@@ -6,15 +6,11 @@ use dfdx::nn::modules::{Module, NonMutableModule, ZeroSizedModule};
 use dfdx::shapes::{Const, Dim, HasShape};
 use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, Tensor};
 use dfdx::tensor_ops::ReshapeTo;
-use pulp::Arch;
 use rayon::prelude::*;
 
 use super::convolution::Images;
 use super::window::Window;
 use super::{tape, threads};
-
-/// A place in a window: `line·KERNEL + column`.
-type Place = u32;
 
 /// Max pooling: each channel on its own, the largest number in every `KERNEL x KERNEL` window.
 ///
@@ -70,38 +66,23 @@ where
     }
 }
 
-/// Channels that one task works on at least.
-const PLANES: usize = 16;
-
 /// The largest numbers, and which place of its window each of them stands at.
 fn forward<const K: usize, const S: usize>(
     window: &Window,
     pixels: &[f32],
-) -> (Vec<f32>, Vec<Place>) {
+) -> (Vec<f32>, Vec<u32>) {
     let (down, across) = window.positions();
     let (plane, positions, width) = (window.height * window.width, down * across, window.width);
     let planes = pixels.len() / plane.max(1);
     let mut out = vec![0.0; planes * positions];
-    let mut winners = vec![0; planes * positions];
-    let arch = Arch::new();
-    let part = |((out, winners), pixels): ((&mut [f32], &mut [Place]), &[f32])| {
-        arch.dispatch(
-            #[inline(always)]
-            || {
-                let lines = out
-                    .chunks_exact_mut(across)
-                    .zip(winners.chunks_exact_mut(across));
-                for (y, (out, winners)) in lines.enumerate() {
-                    let pixels = &pixels[y * S * width..];
-                    let lines: [&[f32]; K] = array::from_fn(|i| &pixels[i * width..][..width]);
-                    if K == S {
-                        side_by_side(lines, out, winners);
-                    } else {
-                        overlapping::<K, S>(lines, out, winners);
-                    }
-                }
-            },
-        );
+    let mut winners = vec![0u32; planes * positions];
+    let part = |((out, winners), pixels): ((&mut [f32], &mut [u32]), &[f32])| {
+        let lines = out
+            .chunks_exact_mut(across)
+            .zip(winners.chunks_exact_mut(across));
+        for (y, (out, winners)) in lines.enumerate() {
+            line::<K, S>(&pixels[y * S * width..], width, out, winners);
+        }
     };
     threads::share(pixels.len(), |split| {
         if split {
@@ -109,7 +90,7 @@ fn forward<const K: usize, const S: usize>(
                 .par_chunks_exact_mut(positions)
                 .zip(winners.par_chunks_exact_mut(positions));
             maps.zip(pixels.par_chunks_exact(plane))
-                .with_min_len(PLANES)
+                .with_min_len(16)
                 .for_each(part);
         } else if plane > 0 {
             let maps = out
@@ -121,34 +102,19 @@ fn forward<const K: usize, const S: usize>(
     (out, winners)
 }
 
-/// One line of the output where each pixel is in one window only, which lets several windows go through the processor
-/// together.
-#[inline(always)]
-fn side_by_side<const K: usize>(lines: [&[f32]; K], out: &mut [f32], winners: &mut [Place]) {
-    let windows: [&[[f32; K]]; K] = lines.map(|line| &line.as_chunks::<K>().0[..out.len()]);
-    for (x, (out, winner)) in out.iter_mut().zip(winners).enumerate() {
-        let (mut best, mut at) = (f32::NEG_INFINITY, 0);
-        for (i, windows) in windows.iter().enumerate() {
-            for (j, &pixel) in windows[x].iter().enumerate() {
-                take(&mut best, &mut at, pixel, (i * K + j) as Place);
-            }
-        }
-        (*out, *winner) = (best, at);
-    }
-}
-
-/// One line of the output, whatever the stride.
-#[inline(always)]
-fn overlapping<const K: usize, const S: usize>(
-    lines: [&[f32]; K],
+/// One line of the output, from the lines of the input that start with `pixels`.
+fn line<const K: usize, const S: usize>(
+    pixels: &[f32],
+    width: usize,
     out: &mut [f32],
-    winners: &mut [Place],
+    winners: &mut [u32],
 ) {
+    let lines: [&[f32]; K] = array::from_fn(|i| &pixels[i * width..][..width]);
     for (x, (out, winner)) in out.iter_mut().zip(winners).enumerate() {
         let (mut best, mut at) = (f32::NEG_INFINITY, 0);
         for (i, line) in lines.iter().enumerate() {
             for (j, &pixel) in line[x * S..][..K].iter().enumerate() {
-                take(&mut best, &mut at, pixel, (i * K + j) as Place);
+                take(&mut best, &mut at, pixel, (i * K + j) as u32);
             }
         }
         (*out, *winner) = (best, at);
@@ -157,7 +123,7 @@ fn overlapping<const K: usize, const S: usize>(
 
 /// Without a branch: which pixel is the largest is as good as random, and wrong guesses are dear.
 #[inline(always)]
-fn take(best: &mut f32, winner: &mut Place, pixel: f32, place: Place) {
+fn take(best: &mut f32, winner: &mut u32, pixel: f32, place: u32) {
     let better = (pixel > *best) | pixel.is_nan();
     *best = if better { pixel } else { *best };
     *winner = if better { place } else { *winner };
@@ -166,32 +132,19 @@ fn take(best: &mut f32, winner: &mut Place, pixel: f32, place: Place) {
 fn backward<const K: usize, const S: usize>(
     window: &Window,
     grad: &[f32],
-    winners: &[Place],
+    winners: &[u32],
     by_image: &mut [f32],
 ) {
     let (down, across) = window.positions();
     let (plane, positions, width) = (window.height * window.width, down * across, window.width);
-    let arch = Arch::new();
-    let part = |((by_image, grad), winners): ((&mut [f32], &[f32]), &[Place])| {
-        arch.dispatch(
-            #[inline(always)]
-            || {
-                let lines = grad.chunks_exact(across).zip(winners.chunks_exact(across));
-                for (y, (grad, winners)) in lines.enumerate() {
-                    let by_image = &mut by_image[y * S * width..];
-                    if K == S {
-                        for (i, line) in by_image.chunks_exact_mut(width).take(K).enumerate() {
-                            spread::<K>(i, grad, winners, line);
-                        }
-                    } else {
-                        for (x, (grad, &winner)) in grad.iter().zip(winners).enumerate() {
-                            let (i, j) = (winner as usize / K, winner as usize % K);
-                            by_image[i * width + x * S + j] += grad;
-                        }
-                    }
-                }
-            },
-        );
+    let part = |((by_image, grad), winners): ((&mut [f32], &[f32]), &[u32])| {
+        let lines = grad.chunks_exact(across).zip(winners.chunks_exact(across));
+        for (y, (grad, winners)) in lines.enumerate() {
+            for (x, (grad, &winner)) in grad.iter().zip(winners).enumerate() {
+                let (i, j) = (winner as usize / K, winner as usize % K);
+                by_image[(y * S + i) * width + x * S + j] += grad;
+            }
+        }
     };
     threads::share(by_image.len(), |split| {
         if split {
@@ -199,7 +152,7 @@ fn backward<const K: usize, const S: usize>(
                 .par_chunks_exact_mut(plane)
                 .zip(grad.par_chunks_exact(positions));
             maps.zip(winners.par_chunks_exact(positions))
-                .with_min_len(PLANES)
+                .with_min_len(16)
                 .for_each(part);
         } else if plane > 0 {
             let maps = by_image
@@ -208,16 +161,4 @@ fn backward<const K: usize, const S: usize>(
             maps.zip(winners.chunks_exact(positions)).for_each(part);
         }
     });
-}
-
-/// Adds the gradients of windows side by side to line `i` of them: to every pixel, zero where it has not won.
-#[inline(always)]
-fn spread<const K: usize>(i: usize, grad: &[f32], winners: &[Place], line: &mut [f32]) {
-    let (windows, _) = line.as_chunks_mut::<K>();
-    for ((pixels, grad), winner) in windows.iter_mut().zip(grad).zip(winners) {
-        for (j, pixel) in pixels.iter_mut().enumerate() {
-            let won = *winner == (i * K + j) as Place;
-            *pixel += if won { *grad } else { 0.0 };
-        }
-    }
 }

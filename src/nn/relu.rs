@@ -34,63 +34,52 @@ impl<S: Shape, T: Tape<f32, Cpu>> Module<Tensor<S, f32, Cpu, T>> for ReLU {
         let (dev, shape, ghost) = (input.device().clone(), *input.shape(), input.ghost());
         let values = tape::values(&input);
         drop(input);
-        let (out, positive) = rectified(&values);
-        drop(values);
+        let out = rectified(&values);
         if T::OWNS_TAPE {
             let shape: Vec<usize> = shape.concrete().into();
             health::notice(|observer| observer.activations(&shape, &out));
         }
         tape::finish(&dev, out, shape, tape, move |grad, grads| {
-            add_where(&positive, grad, grads.get_or_alloc_mut(&ghost)?);
+            add_where_positive(&values, grad, grads.get_or_alloc_mut(&ghost)?);
             Ok(())
         })
     }
 }
 
-/// The rectified numbers, and for each of them whether it was positive: 1 or 0.
-///
-/// What is computed block by block goes straight into new memory, which then needs no clearing first. Of the numbers
-/// themselves nothing is kept: on the way back the memory that would have to be read again costs more than the sums.
-fn rectified(values: &[f32]) -> (Vec<f32>, Vec<u8>) {
+/// What is computed block by block goes straight into new memory, which then needs no clearing first.
+fn rectified(values: &[f32]) -> Vec<f32> {
     let (blocks, rest) = values.as_chunks::<BLOCK>();
     let block = |block: &[f32; BLOCK]| {
         Arch::new().dispatch(
             #[inline(always)]
-            || (block.map(|value| value.max(0.0)), block.map(is_positive)),
+            || block.map(|value| value.max(0.0)),
         )
     };
-    let (mut out, mut positive) = (Vec::new(), Vec::new());
-    threads::share(values.len() / 2, |split| {
+    let mut out = threads::share(values.len() / 2, |split| {
         if split {
             blocks
                 .par_iter()
                 .with_min_len(CHUNK / BLOCK)
                 .map(block)
-                .unzip_into_vecs(&mut out, &mut positive);
+                .collect::<Vec<_>>()
         } else {
-            (out, positive) = blocks.iter().map(block).unzip();
+            blocks.iter().map(block).collect()
         }
-    });
-    let (mut out, mut positive) = (out.into_flattened(), positive.into_flattened());
+    })
+    .into_flattened();
     out.extend(rest.iter().map(|value| value.max(0.0)));
-    positive.extend(rest.iter().copied().map(is_positive));
-    (out, positive)
-}
-
-#[inline(always)]
-fn is_positive(value: f32) -> u8 {
-    u8::from(value > 0.0)
+    out
 }
 
 /// `to += grad` wherever the input was positive.
-fn add_where(positive: &[u8], grad: &[f32], to: &mut [f32]) {
+fn add_where_positive(values: &[f32], grad: &[f32], to: &mut [f32]) {
     let arch = Arch::new();
-    let part = |((to, grad), positive): ((&mut [f32], &[f32]), &[u8])| {
+    let part = |((to, grad), values): ((&mut [f32], &[f32]), &[f32])| {
         arch.dispatch(
             #[inline(always)]
             || {
-                for ((to, grad), positive) in to.iter_mut().zip(grad).zip(positive) {
-                    *to += if *positive != 0 { *grad } else { 0.0 };
+                for ((to, grad), value) in to.iter_mut().zip(grad).zip(values) {
+                    *to += if *value > 0.0 { *grad } else { 0.0 };
                 }
             },
         );
@@ -99,10 +88,10 @@ fn add_where(positive: &[u8], grad: &[f32], to: &mut [f32]) {
         if split {
             to.par_chunks_mut(CHUNK)
                 .zip(grad.par_chunks(CHUNK))
-                .zip(positive.par_chunks(CHUNK))
+                .zip(values.par_chunks(CHUNK))
                 .for_each(part);
         } else {
-            part(((to, grad), positive));
+            part(((to, grad), values));
         }
     });
 }
