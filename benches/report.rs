@@ -19,7 +19,6 @@ use gradlings::runner::event::{CheckEvent, Stage};
 use gradlings::runner::process::Stop;
 use gradlings::runner::program::{Heard, Program};
 use gradlings::runner::tui::event::{Event, Snapshot};
-use gradlings::runner::tui::palette::Palette;
 use gradlings::runner::tui::shell::gather;
 use gradlings::runner::tui::state::State;
 use gradlings::runner::tui::theme::Theme;
