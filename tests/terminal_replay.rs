@@ -1,4 +1,5 @@
-//! A show in a terminal: looked at step by step, played, and its curves looked at nearer.
+//! A show in a terminal: looked at step by step, played, and its curves looked at nearer; a training while the terminal
+//! changes its size.
 #![cfg(all(unix, feature = "runner"))]
 
 mod cli_support;
@@ -13,6 +14,7 @@ use learner::answered;
 use terminal_support::{Terminal, program};
 
 const FILE: &str = "exercises/03_gradient/gradient_step.rs";
+const LINE: &str = "exercises/03_gradient/fit_line.rs";
 /// dfdx takes a minute on two cores, and other tests may run beside this one.
 const FIRST_BUILD: Duration = Duration::from_secs(900);
 const ESCAPE: &str = "\x1b";
@@ -65,6 +67,20 @@ fn the_way_down_is_gone_through_played_paused_and_looked_at_nearer() {
     terminal.until(&["Loss (smooth 0.6)"]);
     terminal.types(ESCAPE);
     terminal.until(&["Well done", "[1] Lesson"]);
+
+    // A training that takes its time goes on while the terminal changes its size.
+    let slow = "report::metric(\"loss\", step, loss.array());";
+    let slower = format!("{slow} std::thread::sleep(std::time::Duration::from_millis(20));");
+    course.write(LINE, answered(&course, LINE).replacen(slow, &slower, 1));
+    terminal.types("n");
+    terminal.until_within(FIRST_BUILD, &["fit_line › training", "Progress"]);
+    for size in [(80, 24), (40, 12), (120, 40)] {
+        terminal.resize(size);
+        terminal.until(&["fit_line", "loss"]);
+    }
+    terminal.until(&["fit_line › training", "Progress"]);
+    terminal.types("K");
+    terminal.until(&["stopped"]);
     terminal.types("q");
     assert_eq!(terminal.ends().exit_code(), 0);
 }
