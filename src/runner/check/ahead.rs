@@ -3,9 +3,17 @@
 
 use std::collections::HashSet;
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use super::{CheckRequest, Run};
 use crate::runner::process::Stop;
+
+/// How long nothing must have been saved: whoever saves again and again is not reading, and two builds at once would
+/// keep each verdict waiting.
+const QUIET: Duration = Duration::from_secs(3);
+
+/// How often the wait is looked up from.
+const GLANCE: Duration = Duration::from_millis(50);
 
 /// One exercise at a time is made ready. Dropping it stops that and waits until it has stopped.
 #[derive(Default)]
@@ -58,6 +66,13 @@ fn prepare(request: &CheckRequest, stop: &Stop) {
     let Some(exercise) = request.course.exercise(&request.exercise) else {
         return;
     };
+    let began = Instant::now();
+    while began.elapsed() < QUIET {
+        if stop.is_stopped() {
+            return;
+        }
+        thread::sleep(GLANCE);
+    }
     let run = Run {
         course: &request.course,
         exercise,
