@@ -4,7 +4,7 @@
 //! Where rustlings is installed, it is measured beside it in the same run, and the ratios stand at the end.
 //!
 //! `cargo bench --bench latency` drives the program in a terminal of 120 columns and 40 rows, on a folder made by
-//! `gradlings init`. The first run builds dfdx in that folder.
+//! `gradlings init`. The first run builds dfdx in that folder. `cargo bench --bench latency -- saves` leaves out check-all.
 
 #![allow(missing_docs)]
 
@@ -110,10 +110,13 @@ mod unix {
         row("next exercise to its first verdict", vec![began.elapsed()]);
         terminal.types("q");
         terminal.ends();
+        let saves_only = std::env::args().any(|argument| argument == "saves");
 
         let frames: Vec<_> = (0..10).map(|_| first_frame(&folder)).collect();
         let frame = row("start to the first frame", frames);
-        check_all(&folder);
+        if !saves_only {
+            check_all(&folder);
+        }
         // Below this repository it would make itself a member of its workspace.
         let place = std::env::temp_dir().join("gradlings-bench-rustlings");
         match rustlings::measure(&place, SIZE, 20, PAUSE) {
