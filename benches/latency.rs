@@ -13,6 +13,10 @@
 mod terminal_support;
 
 #[cfg(unix)]
+#[path = "latency/rustc.rs"]
+mod rustc;
+
+#[cfg(unix)]
 #[path = "latency/rustlings.rs"]
 mod rustlings;
 
@@ -35,12 +39,14 @@ mod unix {
     use gradlings::runner::author::solved;
     use gradlings::runner::course::Course;
 
+    use crate::rustc;
     use crate::rustlings;
     use crate::terminal_support::{Terminal, program};
 
     const FILE: &str = "exercises/02_losses/mse.rs";
     const ORIGINAL: &str = ".gradlings/originals/02_losses/mse.rs";
     const SIZE: (u16, u16) = (120, 40);
+    const PREPARATION: Duration = Duration::from_secs(15);
     const IDLE: Duration = Duration::from_secs(10);
     const FIRST_BUILD: Duration = Duration::from_secs(900);
     const PAUSE: Duration = Duration::from_millis(150);
@@ -88,19 +94,25 @@ mod unix {
         let verdict = row("save to verdict", verdicts);
         stages.print();
 
+        let bodies = (0..22).map(|turn| [wrong.0, right.0][turn % 2].to_owned());
+        alone(&folder, bodies);
+
+        let unknown = |turn: usize| ["squared", "meaned"][turn % 2];
+        let call = |turn| format!("(prediction - target).{}()", unknown(turn));
         let errors: Vec<_> = (0..20)
             .map(|turn| {
-                let name = ["squared", "meaned"][turn % 2];
-                let body = format!("(prediction - target).{name}()");
-                let error = format!("no method named `{name}`");
-                save(&folder, &mut terminal, &body, turn, &error).whole
+                let error = format!("no method named `{}`", unknown(turn));
+                save(&folder, &mut terminal, &call(turn), turn, &error).whole
             })
             .collect();
         let error = row("save to the compiler's error", errors);
+        alone(&folder, (0..22).map(call));
 
         save(&folder, &mut terminal, right.0, 100, right.1);
+        // The next exercise is made ready now; what comes after that is idle, and its first verdict is that its `todo!()`
+        // is still there.
+        terminal.watch_until(Instant::now() + PREPARATION);
         idle(&mut terminal);
-        // Long idle enough for the next exercise to be ready; its first verdict is that its `todo!()` is still there.
         terminal.types("n");
         let began = Instant::now();
         terminal.until_within(
@@ -182,6 +194,31 @@ mod unix {
         }
     }
 
+    /// How long the compiler alone takes with these bodies.
+    fn alone(folder: &Path, bodies: impl Iterator<Item = String>) {
+        let texts = bodies
+            .enumerate()
+            .map(|(turn, body)| text(folder, &body, turn));
+        match rustc::measure(folder, texts) {
+            Some(times) => {
+                row("  rustc alone, the same texts", times);
+            }
+            None => println!("  how rustc is called is not known here"),
+        }
+    }
+
+    /// The exercise with a body of its own, and different each turn.
+    fn text(folder: &Path, body: &str, turn: usize) -> String {
+        let original = fs::read_to_string(folder.join(ORIGINAL)).expect("kept");
+        let todo = original
+            .lines()
+            .find(|line| line.trim_start().starts_with("todo!("));
+        original.replace(
+            todo.expect("unsolved"),
+            &format!("    // {turn}\n    {body}"),
+        )
+    }
+
     /// Saves the exercise and waits until the screen has the new verdict.
     fn save(
         folder: &Path,
@@ -190,14 +227,7 @@ mod unix {
         turn: usize,
         verdict: &str,
     ) -> Took {
-        let original = fs::read_to_string(folder.join(ORIGINAL)).expect("kept");
-        let todo = original
-            .lines()
-            .find(|line| line.trim_start().starts_with("todo!("));
-        let text = original.replace(
-            todo.expect("unsolved"),
-            &format!("    // {turn}\n    {body}"),
-        );
+        let text = text(folder, body, turn);
         // A learner looks at the verdict before; without that the limit on frames would be measured.
         terminal.watch_until(Instant::now() + PAUSE);
         fs::write(folder.join(FILE), text).expect("saved");
