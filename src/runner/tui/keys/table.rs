@@ -7,6 +7,7 @@ use super::Context::{
 };
 use super::{Binding, Context, Key, ctrl, key, letter};
 use crate::runner::tui::action::Action;
+use crate::runner::tui::look::Look;
 
 /// Every context.
 pub(super) const EVERYWHERE: &[Context] = &[
@@ -33,6 +34,11 @@ const fn row(
         contexts,
         weight,
     }
+}
+
+/// A row of a key with which one looks at a training.
+const fn look(keys: &'static [Key], written: &'static str, look: Look, weight: u8) -> Binding {
+    row(keys, written, Action::Look(look), &[Training], weight)
 }
 
 /// The table. The order is that of the key bar and of the help page.
@@ -98,50 +104,26 @@ pub const TABLE: &[Binding] = &[
     row(&[letter('4')], "4", Action::Choose(4), &[Predict], 0),
     row(&[letter('5')], "5", Action::Choose(5), &[Predict], 0),
     row(&[letter('y')], "y", Action::LogScale, &[Training], 7),
-    row(
-        &[key(KeyCode::Tab)],
-        "Tab",
-        Action::SwapChart,
-        &[Training],
-        8,
-    ),
-    row(&[letter(' ')], "Space", Action::Play, &[Training], 7),
-    row(
-        &[key(KeyCode::Left)],
-        "Left",
-        Action::Earlier,
-        &[Training],
-        7,
-    ),
-    row(
-        &[key(KeyCode::Right)],
-        "Right",
-        Action::Later,
-        &[Training],
-        7,
-    ),
-    row(&[key(KeyCode::Home)], "Home", Action::First, &[Training], 0),
-    row(&[key(KeyCode::End)], "End", Action::Latest, &[Training], 0),
-    row(&[letter('z')], "z", Action::Alone, &[Training], 6),
-    row(&[letter('m')], "m", Action::Smooth, &[Training], 4),
-    row(&[letter('x')], "x", Action::TimeAxis, &[Training], 3),
-    row(&[letter('o')], "o", Action::LayOver, &[Training], 3),
-    row(
-        &[letter('+'), letter('=')],
-        "+",
-        Action::Nearer,
-        &[Training],
-        2,
-    ),
-    row(&[letter('-')], "-", Action::Farther, &[Training], 2),
-    row(&[letter(']')], "]", Action::Series(true), &[Training], 1),
-    row(&[letter('[')], "[", Action::Series(false), &[Training], 0),
-    row(&[letter('1')], "1", Action::View(1), &[Training], 0),
-    row(&[letter('2')], "2", Action::View(2), &[Training], 0),
-    row(&[letter('3')], "3", Action::View(3), &[Training], 0),
-    row(&[letter('4')], "4", Action::View(4), &[Training], 0),
-    row(&[letter('5')], "5", Action::View(5), &[Training], 0),
-    row(&[letter('6')], "6", Action::View(6), &[Training], 0),
+    look(&[key(KeyCode::Tab)], "Tab", Look::SwapChart, 8),
+    look(&[letter(' ')], "Space", Look::Play, 7),
+    look(&[key(KeyCode::Left)], "Left", Look::Earlier, 7),
+    look(&[key(KeyCode::Right)], "Right", Look::Later, 7),
+    look(&[key(KeyCode::Home)], "Home", Look::First, 0),
+    look(&[key(KeyCode::End)], "End", Look::Latest, 0),
+    look(&[letter('z')], "z", Look::Alone, 6),
+    look(&[letter('m')], "m", Look::Smooth, 4),
+    look(&[letter('x')], "x", Look::TimeAxis, 3),
+    look(&[letter('o')], "o", Look::LayOver, 3),
+    look(&[letter('+'), letter('=')], "+", Look::Nearer, 2),
+    look(&[letter('-')], "-", Look::Farther, 2),
+    look(&[letter(']')], "]", Look::Series(true), 1),
+    look(&[letter('[')], "[", Look::Series(false), 0),
+    look(&[letter('1')], "1", Look::View(1), 0),
+    look(&[letter('2')], "2", Look::View(2), 0),
+    look(&[letter('3')], "3", Look::View(3), 0),
+    look(&[letter('4')], "4", Look::View(4), 0),
+    look(&[letter('5')], "5", Look::View(5), 0),
+    look(&[letter('6')], "6", Look::View(6), 0),
     row(
         &[key(KeyCode::Enter)],
         "Enter",
