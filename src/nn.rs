@@ -32,6 +32,7 @@ pub mod generic;
 mod linear;
 mod matrix;
 mod max_pool;
+mod pool;
 mod relu;
 mod tape;
 mod threads;

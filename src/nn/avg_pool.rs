@@ -1,14 +1,14 @@
 //! The mean of each window.
 
 use dfdx::nn::modules::{Module, NonMutableModule, ZeroSizedModule};
-use dfdx::shapes::{Const, Dim, HasShape};
-use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, Tensor};
-use dfdx::tensor_ops::ReshapeTo;
+use dfdx::shapes::{Const, Dim};
+use dfdx::tensor::{Cpu, CpuError, Tape, Tensor};
 use rayon::prelude::*;
 
 use super::convolution::Images;
+use super::pool::pool;
+use super::threads;
 use super::window::Window;
-use super::{tape, threads};
 
 /// Average pooling: each channel on its own, the mean of every `KERNEL x KERNEL` window.
 ///
@@ -38,28 +38,11 @@ where
     type Error = CpuError;
 
     fn try_forward(&self, images: Images<B, C, H, W, T>) -> Result<Self::Output, CpuError> {
-        let (images, tape) = images.try_contiguous()?.split_tape();
-        let (batch, _, height, width) = *images.shape();
-        let window = Window {
-            kernel: K,
-            stride: S,
-            padding: 0,
-            channels: C,
-            height: height.size(),
-            width: width.size(),
-        };
-        let (down, across) = window.positions();
-        let (dev, ghost) = (images.device().clone(), images.ghost());
-        let out = forward::<K, S>(&window, &tape::values(&images));
-        tape::finish(
-            &dev,
-            out,
-            (batch, Const, down, across),
-            tape,
-            move |grad, grads| {
-                backward::<K, S>(&window, grad, grads.get_or_alloc_mut(&ghost)?);
-                Ok(())
-            },
+        pool(
+            images,
+            (K, S),
+            |window, pixels| (forward::<K, S>(window, pixels), ()),
+            |window, grad, (), by_image| backward::<K, S>(window, grad, by_image),
         )
     }
 }

@@ -92,15 +92,8 @@ pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEven
     let started = Instant::now();
     let memory = Memory::of(request);
     let mut outcome = unfinished(&request.exercise);
-    let Some(exercise) = request.course.exercise(&request.exercise) else {
-        outcome.message = Some(format!("There is no exercise `{}`.", request.exercise));
+    let Some(run) = Run::of(request, stop, &mut outcome) else {
         return outcome;
-    };
-    let run = Run {
-        course: &request.course,
-        exercise,
-        seed: request.seed,
-        stop,
     };
     if let Err(ended) = run.all(&mut outcome, events) {
         outcome.verdict = ended.verdict;
@@ -127,15 +120,8 @@ pub fn judge_program(
 ) -> Outcome {
     let started = Instant::now();
     let mut outcome = unfinished(&request.exercise);
-    let Some(exercise) = request.course.exercise(&request.exercise) else {
-        outcome.message = Some(format!("There is no exercise `{}`.", request.exercise));
+    let Some(run) = Run::of(request, stop, &mut outcome) else {
         return outcome;
-    };
-    let run = Run {
-        course: &request.course,
-        exercise,
-        seed: request.seed,
-        stop,
     };
     match candidate::run(&run, executable, sheet, &mut outcome, events) {
         Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
@@ -190,7 +176,21 @@ struct Run<'a> {
     stop: &'a Stop,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    /// What the steps of this check need. `None`, with the reason in `outcome`, where there is no such exercise.
+    fn of(request: &'a CheckRequest, stop: &'a Stop, outcome: &mut Outcome) -> Option<Run<'a>> {
+        let exercise = request.course.exercise(&request.exercise);
+        if exercise.is_none() {
+            outcome.message = Some(format!("There is no exercise `{}`.", request.exercise));
+        }
+        Some(Run {
+            course: &request.course,
+            exercise: exercise?,
+            seed: request.seed,
+            stop,
+        })
+    }
+
     fn all(&self, outcome: &mut Outcome, events: &mut dyn FnMut(CheckEvent)) -> Result<(), Ended> {
         self.readable()?;
         events(CheckEvent::Stage(Stage::Building));

@@ -5,7 +5,7 @@
 //! between leaves an attempt of which less is known, and never half of a text.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -217,20 +217,10 @@ impl Archive {
             .map_or_else(|_| Entry::default(), |bytes| Entry::decode(&bytes))
     }
 
-    /// Waits for another runner that is about to give out a number.
+    /// Waits for another runner that is about to give out a number. Where a folder has no locks, two runners in one
+    /// exercise are rare.
     fn lock(&self) -> io::Result<Option<File>> {
-        fs::create_dir_all(&self.folder)?;
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(self.folder.join("attempts.lock"))?;
-        match file.lock() {
-            Ok(()) => Ok(Some(file)),
-            // Some network folders have no locks. Two runners in one exercise are rare.
-            Err(error) if error.kind() == ErrorKind::Unsupported => Ok(None),
-            Err(error) => Err(error),
-        }
+        file::lock(&self.folder.join("attempts.lock"))
     }
 }
 

@@ -1,8 +1,11 @@
 //! The trial of one exercise on many seeds: unsolved it does not pass, solved it does, nothing wrong passes.
 
+mod mistakes;
+mod programs;
+mod sheet;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::builds::Programs;
@@ -10,11 +13,7 @@ use super::proof::Proof;
 use super::stopwatch::Stopwatch;
 use super::tally::Tally;
 use super::toothless;
-use crate::runner::check::{CheckRequest, judge_program};
 use crate::runner::course::{Course, Exercise};
-use crate::runner::event::CheckEvent;
-use crate::runner::judge::{answers_of_mistake, judge, mistakes_alike};
-use crate::runner::outcome::{CheckState, Outcome, Verdict};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::reference;
@@ -97,149 +96,6 @@ impl Trial<'_> {
         Ok(asked.unwrap_or_default())
     }
 
-    fn judged(
-        &self,
-        executable: &Path,
-        sheet: &[Check],
-        seed: u64,
-        watch: &mut Stopwatch,
-    ) -> Outcome {
-        let request = CheckRequest {
-            course: Arc::clone(self.patient),
-            exercise: self.exercise.name.clone(),
-            seed,
-        };
-        watch.start();
-        let outcome = judge_program(
-            &request,
-            executable,
-            sheet,
-            &Stop::default(),
-            &mut |event: CheckEvent| watch.hear(&event, sheet),
-        );
-        watch.stop();
-        outcome
-    }
-
-    /// What the sheet says of itself, without anybody answering it.
-    fn sheet_itself(&self, sheet: &[Check], proof: &mut Proof) {
-        if sheet.is_empty() {
-            let problem = Problem::new(
-                "The solution has no check.",
-                "end its `main` with `Reference::of(...)` and `.run()`",
-            );
-            proof.faults.push(problem.at(self.exercise.solution()));
-        }
-        for check in sheet {
-            let name = &check.name;
-            let place = self.place(name);
-            let mut tell = |what: String, next: &str| {
-                let problem = Problem::new(what, next);
-                proof.faults.push(problem.at(&place));
-            };
-            if check.cases.is_empty() {
-                let next = "make some with `.case(...)` and `.cases(...)`";
-                tell(format!("The check `{name}` has no cases."), next);
-            }
-            for (at, mistake) in check.mistakes.iter().enumerate() {
-                let id = &mistake.id;
-                if check.mistakes[..at].iter().any(|other| other.id == *id) {
-                    let what = format!("Two mistakes of `{name}` are called `{id}`.");
-                    tell(what, "give each a name of its own");
-                }
-                if mistake.sentence.trim().is_empty() {
-                    let what = format!("The mistake `{id}` of `{name}` has no sentence.");
-                    tell(what, "say what was done, and what it should be");
-                }
-            }
-            if check.mistakes.is_empty() && !check.cases.iter().all(|case| case.last) {
-                proof.notes.push(format!(
-                    "The check `{name}` knows no mistakes, so learners read of patterns and numbers only."
-                ));
-            }
-        }
-    }
-
-    fn unsolved(&self, sheet: &[Check], seed: u64, proof: &mut Proof) {
-        let mut watch = Stopwatch::default();
-        let outcome = self.judged(&self.programs.unsolved, sheet, seed, &mut watch);
-        let what = match outcome.verdict {
-            Verdict::Todo | Verdict::Failed | Verdict::Panicked => return,
-            Verdict::Passed => "The unsolved exercise passes.".to_owned(),
-            other => format!(
-                "The unsolved exercise ends as `{}` instead of being unfinished: {}",
-                other.word(),
-                outcome.message.unwrap_or_default()
-            ),
-        };
-        let next = "put the `todo!()` back that learners replace";
-        proof
-            .faults
-            .push(Problem::new(what, next).at(self.exercise.path()));
-    }
-
-    fn solved(&mut self, sheet: &[Check], seed: u64, proof: &mut Proof) {
-        let mut watch = std::mem::take(&mut self.stopwatch);
-        let outcome = self.judged(&self.programs.candidate, sheet, seed, &mut watch);
-        self.stopwatch = watch;
-        for line in &outcome.health {
-            self.tally.tell(
-                format!("health {}", line.kind),
-                seed,
-                format!(
-                    "the training of the solution is called unwell: {}",
-                    line.message
-                ),
-                "mend the training; if it is well, the rule is wrong: report it",
-                self.exercise.solution(),
-            );
-        }
-        if outcome.verdict == Verdict::Passed {
-            proof.seeds += 1;
-            return;
-        }
-        self.failures += 1;
-        let checks = outcome.checks.iter().filter_map(|check| {
-            let diagnosis = check.diagnosis.as_ref()?;
-            let case = check.numbers.as_ref().map(|numbers| &numbers.case);
-            let case = case.map_or_else(String::new, |case| format!(" ({case})"));
-            Some(format!("{}{case}: {}", check.name, diagnosis.message))
-        });
-        let why: Vec<String> = checks.chain(outcome.message.clone()).collect();
-        let (what, next) = match outcome.verdict {
-            Verdict::TimedOut => (
-                "does not keep its budget",
-                "make it quicker, or raise `run_seconds` or `training_seconds` in `info.toml`",
-            ),
-            _ => (
-                "does not pass",
-                "mend the solution, the cases or the tolerance; `--seed N` shows the same to `gradlings run`",
-            ),
-        };
-        self.tally.tell(
-            format!("solved {what}"),
-            seed,
-            format!("the solution {what}: {}", why.join(" ")),
-            next,
-            self.exercise.solution(),
-        );
-    }
-
-    fn see_alike(&mut self, sheet: &[Check]) {
-        let checks = sheet.iter().enumerate();
-        let now: BTreeSet<_> = checks
-            .flat_map(|(number, check)| {
-                let at = |id: &str| check.mistakes.iter().position(|other| other.id == id);
-                let pairs = mistakes_alike(check).into_iter();
-                pairs.filter_map(move |(first, second)| Some((number, at(&first)?, at(&second)?)))
-            })
-            .collect();
-        self.alike = Some(match self.alike.take() {
-            None => now,
-            Some(before) => before.intersection(&now).copied().collect(),
-        });
-    }
-
     /// No program that understands nothing may pass.
     fn toothless(&mut self, sheet: &[Check], number: usize, seed: u64) {
         let check = &sheet[number];
@@ -259,60 +115,6 @@ impl Trial<'_> {
             ),
             "add cases whose right answers differ, or choose a stricter comparator for every part",
             self.place(&check.name),
-        );
-    }
-
-    /// Every mistake of a check, judged by the answers the reference gave for it.
-    fn rejected(&mut self, number: usize, check: &Check, seed: u64) {
-        for (at, mistake) in check.mistakes.iter().enumerate() {
-            let judged = answers_of_mistake(check, at);
-            if judged.is_empty() {
-                let next = "give it a case that is not a `last_case`";
-                let what = "no case runs it.";
-                self.tell_of_mistake(check, &mistake.id, seed, what, next);
-                continue;
-            }
-            let outcome = judge(check, &judged);
-            let named = outcome
-                .diagnosis
-                .as_ref()
-                .and_then(|found| found.id.as_deref());
-            if outcome.state == CheckState::Passed {
-                let next = "add a case in which it differs from the solution";
-                self.tell_of_mistake(check, &mistake.id, seed, "it passes.", next);
-            } else if named != Some(mistake.id.as_str()) {
-                let twin = check
-                    .mistakes
-                    .iter()
-                    .position(|other| named == Some(other.id.as_str()));
-                let is_alike = twin.is_some_and(|twin| {
-                    let pair = (number, twin.min(at), twin.max(at));
-                    self.alike.as_ref().is_some_and(|all| all.contains(&pair))
-                });
-                // That the two are alike is said at the end, once.
-                if !is_alike {
-                    let said = outcome
-                        .diagnosis
-                        .map_or_else(String::new, |found| found.message);
-                    let what =
-                        format!("it is rejected but not named; a learner would read: {said}");
-                    let next = "add a case in which it differs from what it is taken for";
-                    self.tell_of_mistake(check, &mistake.id, seed, &what, next);
-                }
-            }
-        }
-    }
-
-    fn tell_of_mistake(&mut self, check: &Check, id: &str, seed: u64, what: &str, next: &str) {
-        self.tally.tell(
-            format!("mistake {} {id} {next}", check.name),
-            seed,
-            format!(
-                "the mistake `{id}` of `{}` is not caught: {what}",
-                check.name
-            ),
-            next,
-            self.place(id),
         );
     }
 
@@ -347,46 +149,18 @@ impl Trial<'_> {
 
     fn finish(mut self, first_seed: u64, proof: &mut Proof) -> Result<(), Problem> {
         let sheet = self.sheet(first_seed)?;
-        for (check, first, second) in self.alike.take().unwrap_or_default() {
-            let check = &sheet[check];
-            let (one, other) = (&check.mistakes[first].id, &check.mistakes[second].id);
-            let problem = Problem::new(
-                format!(
-                    "The mistakes `{one}` and `{other}` of `{}` cannot be told apart: they answer alike in every case.",
-                    check.name
-                ),
-                "add a case in which they differ, or take one of them out",
-            );
-            proof.faults.push(problem.at(self.place(other)));
-        }
+        self.tell_alike(&sheet, proof);
         let known: usize = sheet.iter().map(|check| check.mistakes.len()).sum();
         let before = proof.faults.len();
-        proof.faults.extend(self.tally.into_faults());
+        proof
+            .faults
+            .extend(std::mem::take(&mut self.tally).into_faults());
         let unproven = proof.faults[before..]
             .iter()
             .filter(|fault| fault.what.contains("the mistake `"))
             .count();
         proof.mistakes = known.saturating_sub(unproven);
-        // The trial itself was patient: what it measured is held against the real budget.
-        let budget = self.exercise.budget;
-        for used in self.stopwatch.used(budget) {
-            if used.took > used.budget {
-                let problem = Problem::new(
-                    format!(
-                        "The solution does not keep its budget: {}.",
-                        used.in_words()
-                    ),
-                    format!("make it quicker, or raise `{}` in `info.toml`", used.key),
-                );
-                proof.faults.push(problem.at(self.exercise.solution()));
-            } else if used.took > used.budget / 2 {
-                proof.notes.push(format!(
-                    "The solution comes near its budget: {}. A slower machine may need more: raise `{}` in `info.toml`.",
-                    used.in_words(),
-                    used.key
-                ));
-            }
-        }
+        self.budget(proof);
         Ok(())
     }
 }

@@ -1,28 +1,31 @@
 //! Puts the cases of a sheet to the candidate and has the answers judged.
 
+mod conversation;
+mod gone;
+mod inspection;
+mod printed;
+mod reports;
 mod shows;
 
 use std::path::Path;
-use std::process::ExitStatus;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::ending::Doing;
 use super::flood::Seen;
-use super::{Ended, Run, ending, harmless, probing};
-use crate::comparator::Comparator;
-use crate::report::{Curve, Report, record};
-use crate::runner::countdown::Countdown;
-use crate::runner::event::{CheckEvent, Stage, Stream};
+use super::{Ended, Run, harmless, probing};
+use crate::report::Curve;
+use crate::runner::event::CheckEvent;
 use crate::runner::health::Checkup;
-use crate::runner::judge::probe::{Probed, Purpose, once_more};
+use crate::runner::judge::probe::Probed;
 use crate::runner::judge::{Judged, judge, judge_with};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdict};
-use crate::runner::program::{Heard, Program};
-use crate::runner::reference;
+use crate::runner::program::Program;
 use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::runner::text;
-use crate::sheet::{Answer, Check, Kind, Returned};
-use crate::wire::{FrameError, FromCandidate, Hello, Request, Role, VERSION};
+use crate::sheet::{Check, Kind};
+use crate::wire::FromCandidate;
+use gone::Gone;
+use inspection::inspect;
+use printed::Printed;
 
 /// Runs the candidate against the sheet. What was judged before it ended early is in `outcome` all the same.
 pub(super) fn run(
@@ -78,38 +81,6 @@ fn time(run: &Run<'_>, sheet: &[Check]) -> Duration {
     // Once for the start and once for the cases.
     let runs = budget.run.saturating_mul(2);
     runs.saturating_add(budget.training.saturating_mul(trainings))
-}
-
-/// Why the candidate stopped answering.
-enum Gone {
-    TimedOut(Duration, Doing),
-    OutOfMemory,
-    TooManyProcesses,
-    Ended(FrameError),
-    WrongVersion,
-    Early(Ended),
-}
-
-impl Gone {
-    fn in_words(self, run: &Run<'_>, status: Option<ExitStatus>, said: &[String]) -> Ended {
-        match self {
-            Gone::Early(ended) => ended,
-            _ if run.stop.is_stopped() => run.cancelled(),
-            Gone::TimedOut(budget, doing) => ending::timed_out(budget, doing),
-            Gone::OutOfMemory => ending::out_of_memory(),
-            Gone::TooManyProcesses => ending::too_many_processes(),
-            Gone::WrongVersion => Ended::with(
-                Verdict::NoAnswer,
-                "Your program was built with another version of the library: save the file again.",
-            ),
-            Gone::Ended(FrameError::Truncated) => ending::in_the_middle(status, said),
-            Gone::Ended(FrameError::Closed | FrameError::Io(_)) => ending::of(status, said),
-            Gone::Ended(error) => Ended::with(
-                Verdict::NoAnswer,
-                format!("Your program wrote something else than answers on its channel: {error}."),
-            ),
-        }
-    }
 }
 
 struct Candidate<'a> {
@@ -198,264 +169,6 @@ impl Candidate<'_> {
         let probed = probing::probe(run, self.executable, check, answers, probed);
         judge_with(check, answers, &probed)
     }
-
-    /// The answer to one case that has been answered before. Where none comes, another program answers the next checks.
-    fn once_more(
-        &mut self,
-        run: &Run<'_>,
-        check: &Check,
-        answers: &[Judged],
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Option<(usize, Returned)> {
-        let question = once_more(check, answers)?;
-        let Purpose::Case(case) = question.purpose else {
-            return None;
-        };
-        self.program.send(Request::Call {
-            function: check.name.clone(),
-            inputs: question.inputs,
-            seed: question.seed,
-        });
-        let deadline = Instant::now() + probing::PATIENCE;
-        loop {
-            match self.program.hear(deadline) {
-                Heard::Message(FromCandidate::Answer(Answer::Returned(returned))) => {
-                    return Some((case, returned));
-                }
-                Heard::Message(FromCandidate::Answer(_)) => return None,
-                // What is reported here has been seen before; a line may still be one of the calls before.
-                Heard::Message(FromCandidate::Report(_)) => {}
-                Heard::Line(stream, line) => self.printed.tell(stream, line, events),
-                _ => break,
-            }
-        }
-        let program = Program::start_confined(&mut self.confined.command, run.stop).ok()?;
-        let (lines, _) = std::mem::replace(&mut self.program, program).finish();
-        for (stream, line) in lines {
-            self.printed.tell(stream, line, events);
-        }
-        // A program that does not say hello is noticed when it does not answer the next check.
-        let _ = self.hello(run, events);
-        None
-    }
-
-    fn hello(&mut self, run: &Run<'_>, events: &mut dyn FnMut(CheckEvent)) -> Result<Hello, Gone> {
-        let deadline = Instant::now() + run.exercise.budget.run;
-        loop {
-            match self.program.hear(deadline) {
-                Heard::Hello(hello)
-                    if hello.version == VERSION && hello.role == Role::Candidate =>
-                {
-                    return Ok(hello);
-                }
-                Heard::Hello(_) | Heard::Message(_) => return Err(Gone::WrongVersion),
-                other => self.other(other, run.exercise.budget.run, events)?,
-            }
-        }
-    }
-
-    /// Puts the cases of one check, either the ordinary ones or the last ones.
-    fn ask(
-        &mut self,
-        run: &Run<'_>,
-        check: &Check,
-        last: bool,
-        answers: &mut Vec<Judged>,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<(), Gone> {
-        let of = check.cases.len();
-        for (number, case) in check.cases.iter().enumerate() {
-            if case.last != last {
-                continue;
-            }
-            if answers.is_empty() || check.kind == Kind::Training {
-                events(CheckEvent::Stage(Stage::Running {
-                    check: text::plain(&check.name),
-                    case: number + 1,
-                    of,
-                }));
-            }
-            if check.kind == Kind::Training {
-                events(CheckEvent::ReferenceCurves(case.right.curves.clone()));
-                self.checkup.begin();
-            }
-            self.curves.clear();
-            self.program.send(Request::Call {
-                function: check.name.clone(),
-                inputs: case.inputs.clone(),
-                seed: case.seed,
-            });
-            let answer = self.answer(run, check.kind, events)?;
-            if let Some(lines) = self.checkup.end() {
-                events(CheckEvent::Health(harmless::health(lines)));
-            }
-            // What is not written yet is not written for the other cases either.
-            let hopeless = matches!(answer, Answer::Todo | Answer::Refused(_));
-            answers.push(Judged {
-                case: number,
-                answer,
-                inspected: None,
-            });
-            if hopeless {
-                return Ok(());
-            }
-        }
-        Ok(())
-    }
-
-    /// Waits for the answer to the last question.
-    fn answer(
-        &mut self,
-        run: &Run<'_>,
-        kind: Kind,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Answer, Gone> {
-        let asked = Instant::now();
-        let (budget, whole) = match kind {
-            Kind::Training => (run.exercise.budget.training, run.exercise.budget.training),
-            _ => (self.left, run.exercise.budget.run),
-        };
-        let deadline = asked + budget;
-        let mut countdown = Countdown::default();
-        loop {
-            let now = Instant::now();
-            if let Some(left) = countdown.due(now, deadline, whole) {
-                events(CheckEvent::Budget(left));
-            }
-            match self.program.hear(deadline.min(now + Countdown::GLANCE)) {
-                Heard::TimedOut if Instant::now() < deadline => {}
-                Heard::Message(FromCandidate::Answer(mut answer)) => {
-                    if kind != Kind::Training {
-                        self.left = self.left.saturating_sub(asked.elapsed());
-                    }
-                    if let Answer::Returned(returned) = &mut answer {
-                        returned.curves = std::mem::take(&mut self.curves);
-                    }
-                    return Ok(answer);
-                }
-                Heard::Message(FromCandidate::Report(report)) => self.report(report, events),
-                other => self.other(other, whole, events)?,
-            }
-        }
-    }
-
-    fn report(&mut self, report: Report, events: &mut dyn FnMut(CheckEvent)) {
-        if let Report::Metric {
-            series,
-            step,
-            value,
-        } = &report
-        {
-            // A name for every value would make each of them slower than the one before.
-            const MOST_SERIES: usize = 64;
-            let is_known = self.metrics.iter().any(|(name, _)| name == series);
-            if !is_known && (self.metrics.len() == MOST_SERIES || series.len() > 256) {
-                return;
-            }
-            // A runaway loop must not fill the runner's memory with points that nobody can look at.
-            const MOST_POINTS: usize = 1 << 20;
-            if self
-                .curves
-                .iter()
-                .map(|curve| curve.points.len())
-                .sum::<usize>()
-                < MOST_POINTS
-            {
-                record(&mut self.curves, series, *step, *value);
-            }
-            match self.metrics.iter_mut().find(|(name, _)| name == series) {
-                Some((_, last)) => *last = *value,
-                None => self.metrics.push((series.clone(), *value)),
-            }
-        }
-        let lines = self.checkup.take(&report);
-        self.show(report, events);
-        if let Some(lines) = lines {
-            events(CheckEvent::Health(harmless::health(lines)));
-        }
-    }
-
-    /// Passes a report on to whoever draws it, as far as anybody can look at so many.
-    fn show(&mut self, report: Report, events: &mut dyn FnMut(CheckEvent)) {
-        if self.seen.lets_through(&report) {
-            events(CheckEvent::Report(harmless::report(report)));
-        }
-    }
-
-    /// What it does while its time runs out.
-    fn doing(&self) -> Doing {
-        if self.printed.is_flooded() {
-            Doing::Printing
-        } else if self.seen.is_flooded() {
-            Doing::Reporting
-        } else if self.program.is_waiting() {
-            Doing::Waiting
-        } else {
-            Doing::Computing
-        }
-    }
-
-    /// Anything but what was waited for.
-    fn other(
-        &mut self,
-        heard: Heard<FromCandidate>,
-        budget: Duration,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<(), Gone> {
-        match heard {
-            Heard::Line(stream, line) => {
-                self.printed.tell(stream, line, events);
-                Ok(())
-            }
-            Heard::TimedOut => Err(Gone::TimedOut(budget, self.doing())),
-            Heard::OutOfMemory => Err(Gone::OutOfMemory),
-            Heard::TooManyProcesses => Err(Gone::TooManyProcesses),
-            Heard::Ended(error) => Err(Gone::Ended(error)),
-            // A frame that nobody asked for.
-            Heard::Hello(_) | Heard::Message(_) => Err(Gone::Ended(FrameError::Garbage(
-                "an answer that nobody asked for".to_owned(),
-            ))),
-        }
-    }
-}
-
-/// Asks the reference about the answers that only it can judge.
-fn inspect(
-    run: &Run<'_>,
-    check: &Check,
-    answers: &mut [Judged],
-    events: &mut dyn FnMut(CheckEvent),
-) -> Result<(), Gone> {
-    if !check
-        .parts
-        .iter()
-        .any(|part| part.comparator == Comparator::Property)
-    {
-        return Ok(());
-    }
-    let executable = run.build_reference(events).map_err(Gone::Early)?;
-    let (asked, questions): (Vec<usize>, Vec<_>) = answers
-        .iter()
-        .enumerate()
-        .filter_map(|(at, judged)| match &judged.answer {
-            Answer::Returned(returned) => {
-                let inputs = check.cases[judged.case].inputs.clone();
-                Some((at, (inputs, returned.parts.clone())))
-            }
-            _ => None,
-        })
-        .unzip();
-    let found = reference::inspect(run.course, &executable, &check.name, questions, run.stop);
-    let found = found.ok_or_else(|| {
-        Gone::Early(Ended::with(
-            Verdict::NoAnswer,
-            "The reference ended while it was looking at your answers: this is an error of the course.",
-        ))
-    })?;
-    for (at, what) in asked.into_iter().zip(found) {
-        answers[at].inspected = what;
-    }
-    Ok(())
 }
 
 /// Whether nothing better can be said of a failure, whatever further calls may show.
@@ -500,51 +213,5 @@ fn not_offered(check: &Check) -> CheckOutcome {
             ),
         }),
         ..skipped(check)
-    }
-}
-
-/// Passes printed lines on, but no more than a person could ever read.
-#[derive(Default)]
-struct Printed {
-    window: Option<Instant>,
-    in_window: usize,
-    dropped: usize,
-    /// The last lines of standard error: what a program says before it aborts.
-    errors: Vec<String>,
-}
-
-impl Printed {
-    fn tell(&mut self, stream: Stream, line: String, events: &mut dyn FnMut(CheckEvent)) {
-        const LAST: usize = 8;
-        if stream == Stream::Error {
-            if self.errors.len() == LAST {
-                self.errors.remove(0);
-            }
-            self.errors.push(line.clone());
-        }
-        const WINDOW: Duration = Duration::from_millis(100);
-        const LINES_PER_WINDOW: usize = 100;
-        if self.window.is_none_or(|since| since.elapsed() > WINDOW) {
-            self.flush(events);
-            self.window = Some(Instant::now());
-            self.in_window = 0;
-        }
-        self.in_window += 1;
-        if self.in_window > LINES_PER_WINDOW {
-            self.dropped += 1;
-        } else {
-            events(CheckEvent::Printed { stream, line });
-        }
-    }
-
-    /// Whether lines come faster than they are shown.
-    fn is_flooded(&self) -> bool {
-        self.dropped > 0
-    }
-
-    fn flush(&mut self, events: &mut dyn FnMut(CheckEvent)) {
-        if self.dropped > 0 {
-            events(CheckEvent::Dropped(std::mem::take(&mut self.dropped)));
-        }
     }
 }

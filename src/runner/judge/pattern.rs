@@ -24,6 +24,7 @@ mod power;
 mod proportion;
 mod reshaped;
 mod rounded;
+mod rows;
 mod shifted;
 mod sign;
 mod size;

@@ -3,7 +3,7 @@
 //! Every change is made on what the file says at that moment, under a lock, so that two runners in one course add up
 //! instead of overwriting each other. The file is replaced as a whole; the one before it stays as a backup.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -86,20 +86,10 @@ impl Store {
         self.folder.join("state.backup.toml")
     }
 
-    /// Waits for the other runner, if there is one, to finish its own change.
+    /// Waits for the other runner, if there is one, to finish its own change. Where a folder has no locks, the rename still
+    /// keeps the file whole.
     fn lock(&self) -> io::Result<Option<File>> {
-        fs::create_dir_all(&self.folder)?;
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(self.folder.join("state.lock"))?;
-        match file.lock() {
-            Ok(()) => Ok(Some(file)),
-            // Some network folders have no locks. The rename still keeps the file whole.
-            Err(error) if error.kind() == ErrorKind::Unsupported => Ok(None),
-            Err(error) => Err(error),
-        }
+        file::lock(&self.folder.join("state.lock"))
     }
 
     fn read(&self) -> Result<Found, Problem> {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::runner::session::Asked;
 use crate::runner::tui::copy;
-use crate::runner::tui::look;
+use crate::runner::tui::look::Look;
 use crate::runner::tui::map::Show;
 use crate::runner::tui::place::{Overlay, Room, Screen};
 use crate::runner::tui::state::State;
@@ -93,34 +93,8 @@ pub enum Action {
     PreviousChapter,
     /// Linear or logarithmic losses.
     LogScale,
-    /// The next view of the training, where there is room for one.
-    SwapChart,
-    /// Smooth the curves more, and then not at all.
-    Smooth,
-    /// Steps or time along the x axis.
-    TimeAxis,
-    /// The cursor reads the next curve, or the one before.
-    Series(bool),
-    /// The reference, an earlier attempt, or nothing laid over the curves.
-    LayOver,
-    /// Give one chart or picture the whole screen.
-    Alone,
-    /// Look at less of the curve.
-    Nearer,
-    /// Look at more of the curve.
-    Farther,
-    /// A step back.
-    Earlier,
-    /// A step forth.
-    Later,
-    /// To the first step.
-    First,
-    /// To the newest step.
-    Latest,
-    /// Play, or pause.
-    Play,
-    /// The chart or picture with this number.
-    View(usize),
+    /// Look at the training in another way.
+    Look(Look),
     /// Yes.
     Yes,
     /// No.
@@ -191,22 +165,7 @@ impl Action {
             Action::NextChapter | Action::PreviousChapter => "chapter",
             Action::LogScale if state.charts.log => "linear y",
             Action::LogScale => "log y",
-            Action::SwapChart => "next view",
-            Action::Smooth
-            | Action::TimeAxis
-            | Action::Series(_)
-            | Action::LayOver
-            | Action::Alone
-            | Action::Nearer
-            | Action::Farther
-            | Action::Earlier
-            | Action::Later
-            | Action::First
-            | Action::Latest
-            | Action::Play
-            | Action::View(_) => {
-                return look::label(state, self);
-            }
+            Action::Look(look) => return look.label(state),
             Action::Yes => "yes",
             Action::No => "no",
             Action::KeepFilter => "keep",
@@ -260,20 +219,7 @@ impl Action {
             Action::NextChapter => "the next chapter",
             Action::PreviousChapter => "the chapter before",
             Action::LogScale => "a logarithmic or a linear y axis for the losses",
-            Action::SwapChart => "the next chart, or the pictures",
-            Action::Smooth
-            | Action::TimeAxis
-            | Action::Series(_)
-            | Action::LayOver
-            | Action::Alone
-            | Action::Nearer
-            | Action::Farther
-            | Action::Earlier
-            | Action::Later
-            | Action::First
-            | Action::Latest
-            | Action::Play
-            | Action::View(_) => look::describes(self),
+            Action::Look(look) => look.describes(),
             Action::Yes => "yes",
             Action::No => "no",
             Action::KeepFilter => "keep what is found, and leave the line",
@@ -354,7 +300,8 @@ impl Action {
             {
                 Some("There is one pane only.")
             }
-            action => look::refusal(state, action),
+            Action::Look(look) => look.refusal(state),
+            _ => None,
         }
     }
 }

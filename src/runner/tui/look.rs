@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::runner::tui::action::Action;
 use crate::runner::tui::lens::{Lens, SMOOTHINGS};
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
@@ -10,6 +9,141 @@ use crate::runner::tui::training::{Kind, View};
 
 /// Presses of a key from one end of a curve to the other.
 const PRESSES: usize = 60;
+
+/// What a key of this screen can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The next view of the training, where there is room for one.
+    SwapChart,
+    /// Smooth the curves more, and then not at all.
+    Smooth,
+    /// Steps or time along the x axis.
+    TimeAxis,
+    /// The cursor reads the next curve, or the one before.
+    Series(bool),
+    /// The reference, an earlier attempt, or nothing laid over the curves.
+    LayOver,
+    /// Give one chart or picture the whole screen.
+    Alone,
+    /// Look at less of the curve.
+    Nearer,
+    /// Look at more of the curve.
+    Farther,
+    /// A step back.
+    Earlier,
+    /// A step forth.
+    Later,
+    /// To the first step.
+    First,
+    /// To the newest step.
+    Latest,
+    /// Play, or pause.
+    Play,
+    /// The chart or picture with this number.
+    View(usize),
+}
+
+impl Look {
+    /// Why a key of this screen does nothing now.
+    pub fn refusal(self, state: &State) -> Option<&'static str> {
+        const SMALL: &str = "The terminal is too small for that.";
+        const NO_CHART: &str = "That is for charts; Tab goes to one.";
+        if !has_room(state) {
+            return Some(SMALL);
+        }
+        let training = state.training();
+        let charts = training.charts();
+        match self {
+            _ if training.views().is_empty() => Some("Nothing was reported yet."),
+            Look::SwapChart if training.views().len() < 2 => {
+                Some("There is nothing else to look at.")
+            }
+            Look::View(number) if number > training.views().len() => {
+                Some("There are not so many charts and pictures.")
+            }
+            Look::Smooth | Look::TimeAxis if charts.is_empty() => Some("There is no chart."),
+            Look::LayOver if charts.is_empty() || !training.has_overlays() => {
+                Some("There is no other run to lay over these curves.")
+            }
+            Look::Series(_) | Look::Nearer | Look::Farther if chart(state).is_none() => {
+                Some(NO_CHART)
+            }
+            Look::Series(_)
+                if chart(state).is_some_and(|kind| training.curves_of(kind).len() < 2) =>
+            {
+                Some("The chart has one curve only.")
+            }
+            Look::Series(_) if state.charts.at.is_none() => {
+                Some("The cursor reads no curve yet: Left and Right move it.")
+            }
+            Look::Farther if state.charts.window == (0.0, 1.0) => {
+                Some("All of the curve is in sight.")
+            }
+            // While it plays, these keys stop it, wherever it is.
+            Look::Earlier | Look::First if is_first(state) && state.charts.playing.is_none() => {
+                Some("This is the first step.")
+            }
+            Look::Later | Look::Latest if state.charts.at.is_none() => {
+                Some("This is the last step.")
+            }
+            Look::Play if !goes_on(state) && state.frozen.is_none() && steps(state).0.len() < 2 => {
+                Some("There is nothing to play.")
+            }
+            _ => None,
+        }
+    }
+
+    /// One or two words for the key bar.
+    pub fn label(self, state: &State) -> Cow<'static, str> {
+        match self {
+            Look::SwapChart => "next view".into(),
+            Look::Smooth if state.charts.smooth() > 0.0 => {
+                format!("smooth {}", state.charts.smooth()).into()
+            }
+            Look::Smooth => "smooth".into(),
+            Look::TimeAxis if state.charts.time => "x by step".into(),
+            Look::TimeAxis => "x by time".into(),
+            Look::Series(_) => "curve".into(),
+            Look::LayOver => match state.training().overlay(state.charts.overlay) {
+                Some((title, _)) => format!("over {title}").into(),
+                None => "lay over".into(),
+            },
+            Look::Alone if state.charts.alone => "unzoom".into(),
+            Look::Alone => "zoom".into(),
+            Look::Nearer => "nearer".into(),
+            Look::Farther => "farther".into(),
+            Look::Earlier => "back".into(),
+            Look::Later => "forth".into(),
+            Look::First => "first".into(),
+            Look::Latest => "latest".into(),
+            Look::Play if state.frozen.is_some() => "go on".into(),
+            Look::Play if goes_on(state) || state.charts.playing.is_some() => "pause".into(),
+            Look::Play => "play".into(),
+            Look::View(_) => "view".into(),
+        }
+    }
+
+    /// What the keys do, for the help page.
+    pub fn describes(self) -> &'static str {
+        match self {
+            Look::SwapChart => "the next chart, or the pictures",
+            Look::Smooth => "smooth the curves: not at all, a little, more",
+            Look::TimeAxis => "the x axis: steps or seconds",
+            Look::Series(true) => "the cursor reads the next curve",
+            Look::Series(false) => "the cursor reads the curve before",
+            Look::LayOver => "lay over: the reference, an earlier attempt, nothing",
+            Look::Alone => "give the chart or picture the whole screen, and back",
+            Look::Nearer => "look at half as much of the curve, around the cursor",
+            Look::Farther => "look at twice as much of the curve",
+            Look::Earlier => "a step back: the cursor, and the pictures",
+            Look::Later => "a step forth",
+            Look::First => "to the first step",
+            Look::Latest => "to the newest step",
+            Look::Play => "play it again, or pause; while it trains, pause the drawing only",
+            Look::View(_) => "the chart or picture with that number",
+        }
+    }
+}
 
 /// The view that has the keys.
 fn view(state: &State) -> Option<View> {
@@ -57,152 +191,34 @@ fn is_first(state: &State) -> bool {
     }
 }
 
-/// Why a key of this screen does nothing now.
-pub fn refusal(state: &State, action: Action) -> Option<&'static str> {
-    const SMALL: &str = "The terminal is too small for that.";
-    const NO_CHART: &str = "That is for charts; Tab goes to one.";
-    let is_ours = matches!(
-        action,
-        Action::Smooth
-            | Action::TimeAxis
-            | Action::Series(_)
-            | Action::LayOver
-            | Action::Alone
-            | Action::Nearer
-            | Action::Farther
-            | Action::Earlier
-            | Action::Later
-            | Action::First
-            | Action::Latest
-            | Action::Play
-            | Action::View(_)
-            | Action::SwapChart
-    );
-    if !is_ours {
-        return None;
-    }
-    if !has_room(state) {
-        return Some(SMALL);
-    }
-    let training = state.training();
-    let charts = training.charts();
-    match action {
-        _ if training.views().is_empty() => Some("Nothing was reported yet."),
-        Action::SwapChart if training.views().len() < 2 => {
-            Some("There is nothing else to look at.")
-        }
-        Action::View(number) if number > training.views().len() => {
-            Some("There are not so many charts and pictures.")
-        }
-        Action::Smooth | Action::TimeAxis if charts.is_empty() => Some("There is no chart."),
-        Action::LayOver if charts.is_empty() || !training.has_overlays() => {
-            Some("There is no other run to lay over these curves.")
-        }
-        Action::Series(_) | Action::Nearer | Action::Farther if chart(state).is_none() => {
-            Some(NO_CHART)
-        }
-        Action::Series(_)
-            if chart(state).is_some_and(|kind| training.curves_of(kind).len() < 2) =>
-        {
-            Some("The chart has one curve only.")
-        }
-        Action::Series(_) if state.charts.at.is_none() => {
-            Some("The cursor reads no curve yet: Left and Right move it.")
-        }
-        Action::Farther if state.charts.window == (0.0, 1.0) => {
-            Some("All of the curve is in sight.")
-        }
-        // While it plays, these keys stop it, wherever it is.
-        Action::Earlier | Action::First if is_first(state) && state.charts.playing.is_none() => {
-            Some("This is the first step.")
-        }
-        Action::Later | Action::Latest if state.charts.at.is_none() => {
-            Some("This is the last step.")
-        }
-        Action::Play if !goes_on(state) && state.frozen.is_none() && steps(state).0.len() < 2 => {
-            Some("There is nothing to play.")
-        }
-        _ => None,
-    }
-}
-
-/// One or two words for the key bar.
-pub fn label(state: &State, action: Action) -> Cow<'static, str> {
-    match action {
-        Action::Smooth if state.charts.smooth() > 0.0 => {
-            format!("smooth {}", state.charts.smooth()).into()
-        }
-        Action::Smooth => "smooth".into(),
-        Action::TimeAxis if state.charts.time => "x by step".into(),
-        Action::TimeAxis => "x by time".into(),
-        Action::Series(_) => "curve".into(),
-        Action::LayOver => match state.training().overlay(state.charts.overlay) {
-            Some((title, _)) => format!("over {title}").into(),
-            None => "lay over".into(),
-        },
-        Action::Alone if state.charts.alone => "unzoom".into(),
-        Action::Alone => "zoom".into(),
-        Action::Nearer => "nearer".into(),
-        Action::Farther => "farther".into(),
-        Action::Earlier => "back".into(),
-        Action::Later => "forth".into(),
-        Action::First => "first".into(),
-        Action::Latest => "latest".into(),
-        Action::Play if state.frozen.is_some() => "go on".into(),
-        Action::Play if goes_on(state) || state.charts.playing.is_some() => "pause".into(),
-        Action::Play => "play".into(),
-        _ => "view".into(),
-    }
-}
-
-/// What the keys do, for the help page.
-pub fn describes(action: Action) -> &'static str {
-    match action {
-        Action::Smooth => "smooth the curves: not at all, a little, more",
-        Action::TimeAxis => "the x axis: steps or seconds",
-        Action::Series(true) => "the cursor reads the next curve",
-        Action::Series(false) => "the cursor reads the curve before",
-        Action::LayOver => "lay over: the reference, an earlier attempt, nothing",
-        Action::Alone => "give the chart or picture the whole screen, and back",
-        Action::Nearer => "look at half as much of the curve, around the cursor",
-        Action::Farther => "look at twice as much of the curve",
-        Action::Earlier => "a step back: the cursor, and the pictures",
-        Action::Later => "a step forth",
-        Action::First => "to the first step",
-        Action::Latest => "to the newest step",
-        Action::Play => "play it again, or pause; while it trains, pause the drawing only",
-        _ => "the chart or picture with that number",
-    }
-}
-
 /// Carries out a key of this screen.
-pub fn act(state: &mut State, action: Action) {
-    match action {
-        Action::Smooth => {
+pub fn act(state: &mut State, look: Look) {
+    match look {
+        Look::Smooth => {
             state.charts.smoothing = (state.charts.smoothing + 1) % SMOOTHINGS.len();
         }
-        Action::TimeAxis => state.charts.time = !state.charts.time,
-        Action::Series(next) => {
+        Look::TimeAxis => state.charts.time = !state.charts.time,
+        Look::Series(next) => {
             let count = chart(state).map_or(1, |kind| state.training().curves_of(kind).len());
             let by = if next { 1 } else { count - 1 };
             state.charts.series = (state.charts.series % count + by) % count;
         }
-        Action::LayOver => {
+        Look::LayOver => {
             let count = state.training().overlays();
             state.charts.overlay = (state.charts.overlay % count + 1) % count;
         }
-        Action::Alone => state.charts.alone = !state.charts.alone,
-        Action::Nearer | Action::Farther => {
+        Look::Alone => state.charts.alone = !state.charts.alone,
+        Look::Nearer | Look::Farther => {
             let around = share(state);
-            state.charts.zoom(action == Action::Nearer, around);
+            state.charts.zoom(look == Look::Nearer, around);
         }
-        Action::Earlier => go(state, -1),
-        Action::Later => go(state, 1),
-        Action::First => to(state, 0),
-        Action::Latest => to(state, usize::MAX),
-        Action::Play => play(state),
-        Action::View(number) => state.charts.view = number - 1,
-        _ => {
+        Look::Earlier => go(state, -1),
+        Look::Later => go(state, 1),
+        Look::First => to(state, 0),
+        Look::Latest => to(state, usize::MAX),
+        Look::Play => play(state),
+        Look::View(number) => state.charts.view = number - 1,
+        Look::SwapChart => {
             let views = state.training().views().len().max(1);
             state.charts.view = (state.charts.view % views + 1) % views;
             state.charts.series = 0;

@@ -58,6 +58,22 @@ pub fn create_numbered(bytes: &[u8], name: impl Fn(usize) -> PathBuf) -> io::Res
     }
 }
 
+/// Waits until nobody else has this file locked, and creates it and the folders above it. The lock lasts as long as what
+/// is given back; some network folders have none, and there it is `None`.
+pub fn lock(path: &Path) -> io::Result<Option<File>> {
+    fs::create_dir_all(folder_of(path))?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)?;
+    match file.lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(error) if error.kind() == ErrorKind::Unsupported => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Flushes the entries of a folder to the disk.
 pub fn flush_folder(folder: &Path) -> io::Result<()> {
     // Only Unix opens a folder as a file; elsewhere the rename itself is all that can be had.

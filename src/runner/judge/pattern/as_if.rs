@@ -3,8 +3,8 @@
 //! The reference has answered such inputs, see [`crate::sheet::Variation`]. Who gives its answer to them for the real
 //! inputs, in every case, has worked with the others.
 
-use super::diagnosis;
 use super::evidence::{Evidence, Pair};
+use super::{diagnosis, rows};
 use crate::runner::outcome::Diagnosis;
 use crate::sheet::change::{row_count, with_axes};
 use crate::sheet::{Change, Missing};
@@ -79,7 +79,10 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
     let subject = evidence.capital();
     let input = |number: usize| evidence.input(number);
     match change {
-        Change::Without { inputs, rows } => {
+        Change::Without {
+            inputs,
+            rows: missing,
+        } => {
             let names: Vec<String> = inputs.iter().map(|&number| input(number)).collect();
             let names = names.join(" and ");
             let row = evidence.row_word(inputs);
@@ -88,20 +91,21 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
             } else {
                 ""
             };
+            let cause = rows::cause(*missing);
             diagnosis(
                 "rows",
-                match rows {
+                match missing {
                     Missing::Last => format!(
-                        "{subject} is what would be right without the last {row} of {names}{counted}: a loop or a range ends one too early."
+                        "{subject} is what would be right without the last {row} of {names}{counted}: {cause}."
                     ),
                     Missing::First => format!(
-                        "{subject} is what would be right without the first {row} of {names}{counted}: a loop or a range starts one too late; counting starts at 0."
+                        "{subject} is what would be right without the first {row} of {names}{counted}: {cause}."
                     ),
                     Missing::AllButFirst => format!(
-                        "{subject} is what would be right if {names} had only the first {row}{counted}: a loop ends after its first round, or an index is always 0."
+                        "{subject} is what would be right if {names} had only the first {row}{counted}: {cause}, or an index is always 0."
                     ),
                     Missing::AllButLast => format!(
-                        "{subject} is what would be right if {names} had only the last {row}{counted}: each round of a loop replaces what the rounds before it found."
+                        "{subject} is what would be right if {names} had only the last {row}{counted}: {cause}."
                     ),
                 },
             )

@@ -1,29 +1,14 @@
 //! All rows are right but the first or the last; or none is but one.
 
-use super::diagnosis;
 use super::evidence::{Evidence, Pair};
+use super::{diagnosis, rows};
 use crate::runner::outcome::Diagnosis;
-
-/// Which rows, or columns, are wrong.
-#[derive(Clone, Copy, PartialEq)]
-enum Wrong {
-    Last,
-    First,
-    AllButFirst,
-    AllButLast,
-}
-
-const ALL: [Wrong; 4] = [
-    Wrong::Last,
-    Wrong::First,
-    Wrong::AllButFirst,
-    Wrong::AllButLast,
-];
+use crate::sheet::Missing;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let rank = evidence.pairs.first()?.right_shape.len();
     for axis in 0..rank.min(2) {
-        for wrong in ALL {
+        for wrong in rows::MISSING {
             let long: Vec<&Pair> = evidence
                 .failing()
                 .filter(|pair| {
@@ -49,22 +34,22 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                 _ => "column",
             };
             let where_zero = if zero { " (it is left at zero)" } else { "" };
-            let subject = evidence.subject();
+            let (subject, cause) = (evidence.subject(), rows::cause(wrong));
             return diagnosis(
                 "rows",
                 match wrong {
-                    Wrong::Last => format!(
-                        "Only the last {line} of {subject} is wrong{where_zero}: a loop or a range ends one too early."
+                    Missing::Last => {
+                        format!("Only the last {line} of {subject} is wrong{where_zero}: {cause}.")
+                    }
+                    Missing::First => {
+                        format!("Only the first {line} of {subject} is wrong{where_zero}: {cause}.")
+                    }
+                    Missing::AllButFirst => format!(
+                        "Only the first {line} of {subject} is right: {cause}, or works with what belongs to the first {line} all the time."
                     ),
-                    Wrong::First => format!(
-                        "Only the first {line} of {subject} is wrong{where_zero}: a loop or a range starts one too late; counting starts at 0."
-                    ),
-                    Wrong::AllButFirst => format!(
-                        "Only the first {line} of {subject} is right: a loop ends after its first round, or works with what belongs to the first {line} all the time."
-                    ),
-                    Wrong::AllButLast => format!(
-                        "Only the last {line} of {subject} is right: each round of a loop replaces what the rounds before it found."
-                    ),
+                    Missing::AllButLast => {
+                        format!("Only the last {line} of {subject} is right: {cause}.")
+                    }
                 },
             );
         }
@@ -87,7 +72,8 @@ fn off(pair: &Pair, axis: usize) -> Option<Vec<(usize, usize)>> {
     Some(off.collect())
 }
 
-fn is_wrong(pair: &Pair, axis: usize, wrong: Wrong) -> bool {
+/// Whether just these rows of a pair, or columns, are wrong.
+fn is_wrong(pair: &Pair, axis: usize, wrong: Missing) -> bool {
     let Some(off) = off(pair, axis) else {
         return false;
     };
@@ -96,10 +82,10 @@ fn is_wrong(pair: &Pair, axis: usize, wrong: Wrong) -> bool {
     lines.sort_unstable();
     lines.dedup();
     let expected: Vec<usize> = match wrong {
-        Wrong::Last => vec![length - 1],
-        Wrong::First => vec![0],
-        Wrong::AllButFirst => (1..length).collect(),
-        Wrong::AllButLast => (0..length - 1).collect(),
+        Missing::Last => vec![length - 1],
+        Missing::First => vec![0],
+        Missing::AllButFirst => (1..length).collect(),
+        Missing::AllButLast => (0..length - 1).collect(),
     };
     lines == expected
 }

@@ -153,21 +153,8 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.charts.log = !state.charts.log;
             Vec::new()
         }
-        Action::SwapChart
-        | Action::Smooth
-        | Action::TimeAxis
-        | Action::Series(_)
-        | Action::LayOver
-        | Action::Alone
-        | Action::Nearer
-        | Action::Farther
-        | Action::Earlier
-        | Action::Later
-        | Action::First
-        | Action::Latest
-        | Action::Play
-        | Action::View(_) => {
-            look::act(state, action);
+        Action::Look(look) => {
+            look::act(state, look);
             Vec::new()
         }
         Action::Yes => confirmed(state),

@@ -1,0 +1,98 @@
+//! The mistakes that a sheet names: each is rejected under its own name, and no two are alike.
+
+use std::collections::BTreeSet;
+
+use super::Trial;
+use crate::runner::author::proof::Proof;
+use crate::runner::judge::{answers_of_mistake, judge, mistakes_alike};
+use crate::runner::outcome::CheckState;
+use crate::runner::problem::Problem;
+use crate::sheet::Check;
+
+impl Trial<'_> {
+    /// Keeps of the mistakes that no seed has told apart so far those that this one does not tell apart either.
+    pub(super) fn see_alike(&mut self, sheet: &[Check]) {
+        let checks = sheet.iter().enumerate();
+        let now: BTreeSet<_> = checks
+            .flat_map(|(number, check)| {
+                let at = |id: &str| check.mistakes.iter().position(|other| other.id == id);
+                let pairs = mistakes_alike(check).into_iter();
+                pairs.filter_map(move |(first, second)| Some((number, at(&first)?, at(&second)?)))
+            })
+            .collect();
+        self.alike = Some(match self.alike.take() {
+            None => now,
+            Some(before) => before.intersection(&now).copied().collect(),
+        });
+    }
+
+    /// Every mistake of a check, judged by the answers the reference gave for it.
+    pub(super) fn rejected(&mut self, number: usize, check: &Check, seed: u64) {
+        for (at, mistake) in check.mistakes.iter().enumerate() {
+            let judged = answers_of_mistake(check, at);
+            if judged.is_empty() {
+                let next = "give it a case that is not a `last_case`";
+                let what = "no case runs it.";
+                self.tell_of_mistake(check, &mistake.id, seed, what, next);
+                continue;
+            }
+            let outcome = judge(check, &judged);
+            let named = outcome
+                .diagnosis
+                .as_ref()
+                .and_then(|found| found.id.as_deref());
+            if outcome.state == CheckState::Passed {
+                let next = "add a case in which it differs from the solution";
+                self.tell_of_mistake(check, &mistake.id, seed, "it passes.", next);
+            } else if named != Some(mistake.id.as_str()) {
+                let twin = check
+                    .mistakes
+                    .iter()
+                    .position(|other| named == Some(other.id.as_str()));
+                let is_alike = twin.is_some_and(|twin| {
+                    let pair = (number, twin.min(at), twin.max(at));
+                    self.alike.as_ref().is_some_and(|all| all.contains(&pair))
+                });
+                // That the two are alike is said at the end, once.
+                if !is_alike {
+                    let said = outcome
+                        .diagnosis
+                        .map_or_else(String::new, |found| found.message);
+                    let what =
+                        format!("it is rejected but not named; a learner would read: {said}");
+                    let next = "add a case in which it differs from what it is taken for";
+                    self.tell_of_mistake(check, &mistake.id, seed, &what, next);
+                }
+            }
+        }
+    }
+
+    /// The mistakes that no seed has told apart.
+    pub(super) fn tell_alike(&mut self, sheet: &[Check], proof: &mut Proof) {
+        for (check, first, second) in self.alike.take().unwrap_or_default() {
+            let check = &sheet[check];
+            let (one, other) = (&check.mistakes[first].id, &check.mistakes[second].id);
+            let problem = Problem::new(
+                format!(
+                    "The mistakes `{one}` and `{other}` of `{}` cannot be told apart: they answer alike in every case.",
+                    check.name
+                ),
+                "add a case in which they differ, or take one of them out",
+            );
+            proof.faults.push(problem.at(self.place(other)));
+        }
+    }
+
+    fn tell_of_mistake(&mut self, check: &Check, id: &str, seed: u64, what: &str, next: &str) {
+        self.tally.tell(
+            format!("mistake {} {id} {next}", check.name),
+            seed,
+            format!(
+                "the mistake `{id}` of `{}` is not caught: {what}",
+                check.name
+            ),
+            next,
+            self.place(id),
+        );
+    }
+}

@@ -1,0 +1,47 @@
+//! What a sheet says of itself, without anybody answering it.
+
+use super::Trial;
+use crate::runner::author::proof::Proof;
+use crate::runner::problem::Problem;
+use crate::sheet::Check;
+
+impl Trial<'_> {
+    /// Checks without cases, mistakes without a name or a sentence of their own.
+    pub(super) fn sheet_itself(&self, sheet: &[Check], proof: &mut Proof) {
+        if sheet.is_empty() {
+            let problem = Problem::new(
+                "The solution has no check.",
+                "end its `main` with `Reference::of(...)` and `.run()`",
+            );
+            proof.faults.push(problem.at(self.exercise.solution()));
+        }
+        for check in sheet {
+            let name = &check.name;
+            let place = self.place(name);
+            let mut tell = |what: String, next: &str| {
+                let problem = Problem::new(what, next);
+                proof.faults.push(problem.at(&place));
+            };
+            if check.cases.is_empty() {
+                let next = "make some with `.case(...)` and `.cases(...)`";
+                tell(format!("The check `{name}` has no cases."), next);
+            }
+            for (at, mistake) in check.mistakes.iter().enumerate() {
+                let id = &mistake.id;
+                if check.mistakes[..at].iter().any(|other| other.id == *id) {
+                    let what = format!("Two mistakes of `{name}` are called `{id}`.");
+                    tell(what, "give each a name of its own");
+                }
+                if mistake.sentence.trim().is_empty() {
+                    let what = format!("The mistake `{id}` of `{name}` has no sentence.");
+                    tell(what, "say what was done, and what it should be");
+                }
+            }
+            if check.mistakes.is_empty() && !check.cases.iter().all(|case| case.last) {
+                proof.notes.push(format!(
+                    "The check `{name}` knows no mistakes, so learners read of patterns and numbers only."
+                ));
+            }
+        }
+    }
+}

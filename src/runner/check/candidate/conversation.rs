@@ -1,0 +1,198 @@
+//! The conversation with a candidate: its hello, the questions, the answers, and whatever comes in between.
+
+use std::time::{Duration, Instant};
+
+use super::Candidate;
+use super::gone::Gone;
+use crate::runner::check::ending::Doing;
+use crate::runner::check::{Run, harmless, probing};
+use crate::runner::countdown::Countdown;
+use crate::runner::event::{CheckEvent, Stage};
+use crate::runner::judge::Judged;
+use crate::runner::judge::probe::{Purpose, once_more};
+use crate::runner::program::{Heard, Program};
+use crate::runner::text;
+use crate::sheet::{Answer, Check, Kind, Returned};
+use crate::wire::{FrameError, FromCandidate, Hello, Request, Role, VERSION};
+
+impl Candidate<'_> {
+    pub(super) fn hello(
+        &mut self,
+        run: &Run<'_>,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Hello, Gone> {
+        let deadline = Instant::now() + run.exercise.budget.run;
+        loop {
+            match self.program.hear(deadline) {
+                Heard::Hello(hello)
+                    if hello.version == VERSION && hello.role == Role::Candidate =>
+                {
+                    return Ok(hello);
+                }
+                Heard::Hello(_) | Heard::Message(_) => return Err(Gone::WrongVersion),
+                other => self.other(other, run.exercise.budget.run, events)?,
+            }
+        }
+    }
+
+    /// Puts the cases of one check, either the ordinary ones or the last ones.
+    pub(super) fn ask(
+        &mut self,
+        run: &Run<'_>,
+        check: &Check,
+        last: bool,
+        answers: &mut Vec<Judged>,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<(), Gone> {
+        let of = check.cases.len();
+        for (number, case) in check.cases.iter().enumerate() {
+            if case.last != last {
+                continue;
+            }
+            if answers.is_empty() || check.kind == Kind::Training {
+                events(CheckEvent::Stage(Stage::Running {
+                    check: text::plain(&check.name),
+                    case: number + 1,
+                    of,
+                }));
+            }
+            if check.kind == Kind::Training {
+                events(CheckEvent::ReferenceCurves(case.right.curves.clone()));
+                self.checkup.begin();
+            }
+            self.curves.clear();
+            self.program.send(Request::Call {
+                function: check.name.clone(),
+                inputs: case.inputs.clone(),
+                seed: case.seed,
+            });
+            let answer = self.answer(run, check.kind, events)?;
+            if let Some(lines) = self.checkup.end() {
+                events(CheckEvent::Health(harmless::health(lines)));
+            }
+            // What is not written yet is not written for the other cases either.
+            let hopeless = matches!(answer, Answer::Todo | Answer::Refused(_));
+            answers.push(Judged {
+                case: number,
+                answer,
+                inspected: None,
+            });
+            if hopeless {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for the answer to the last question.
+    fn answer(
+        &mut self,
+        run: &Run<'_>,
+        kind: Kind,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Answer, Gone> {
+        let asked = Instant::now();
+        let (budget, whole) = match kind {
+            Kind::Training => (run.exercise.budget.training, run.exercise.budget.training),
+            _ => (self.left, run.exercise.budget.run),
+        };
+        let deadline = asked + budget;
+        let mut countdown = Countdown::default();
+        loop {
+            let now = Instant::now();
+            if let Some(left) = countdown.due(now, deadline, whole) {
+                events(CheckEvent::Budget(left));
+            }
+            match self.program.hear(deadline.min(now + Countdown::GLANCE)) {
+                Heard::TimedOut if Instant::now() < deadline => {}
+                Heard::Message(FromCandidate::Answer(mut answer)) => {
+                    if kind != Kind::Training {
+                        self.left = self.left.saturating_sub(asked.elapsed());
+                    }
+                    if let Answer::Returned(returned) = &mut answer {
+                        returned.curves = std::mem::take(&mut self.curves);
+                    }
+                    return Ok(answer);
+                }
+                Heard::Message(FromCandidate::Report(report)) => self.report(report, events),
+                other => self.other(other, whole, events)?,
+            }
+        }
+    }
+
+    /// The answer to one case that has been answered before. Where none comes, another program answers the next checks.
+    pub(super) fn once_more(
+        &mut self,
+        run: &Run<'_>,
+        check: &Check,
+        answers: &[Judged],
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Option<(usize, Returned)> {
+        let question = once_more(check, answers)?;
+        let Purpose::Case(case) = question.purpose else {
+            return None;
+        };
+        self.program.send(Request::Call {
+            function: check.name.clone(),
+            inputs: question.inputs,
+            seed: question.seed,
+        });
+        let deadline = Instant::now() + probing::PATIENCE;
+        loop {
+            match self.program.hear(deadline) {
+                Heard::Message(FromCandidate::Answer(Answer::Returned(returned))) => {
+                    return Some((case, returned));
+                }
+                Heard::Message(FromCandidate::Answer(_)) => return None,
+                // What is reported here has been seen before; a line may still be one of the calls before.
+                Heard::Message(FromCandidate::Report(_)) => {}
+                Heard::Line(stream, line) => self.printed.tell(stream, line, events),
+                _ => break,
+            }
+        }
+        let program = Program::start_confined(&mut self.confined.command, run.stop).ok()?;
+        let (lines, _) = std::mem::replace(&mut self.program, program).finish();
+        for (stream, line) in lines {
+            self.printed.tell(stream, line, events);
+        }
+        // A program that does not say hello is noticed when it does not answer the next check.
+        let _ = self.hello(run, events);
+        None
+    }
+
+    /// What it does while its time runs out.
+    fn doing(&self) -> Doing {
+        if self.printed.is_flooded() {
+            Doing::Printing
+        } else if self.seen.is_flooded() {
+            Doing::Reporting
+        } else if self.program.is_waiting() {
+            Doing::Waiting
+        } else {
+            Doing::Computing
+        }
+    }
+
+    /// Anything but what was waited for.
+    fn other(
+        &mut self,
+        heard: Heard<FromCandidate>,
+        budget: Duration,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<(), Gone> {
+        match heard {
+            Heard::Line(stream, line) => {
+                self.printed.tell(stream, line, events);
+                Ok(())
+            }
+            Heard::TimedOut => Err(Gone::TimedOut(budget, self.doing())),
+            Heard::OutOfMemory => Err(Gone::OutOfMemory),
+            Heard::TooManyProcesses => Err(Gone::TooManyProcesses),
+            Heard::Ended(error) => Err(Gone::Ended(error)),
+            // A frame that nobody asked for.
+            Heard::Hello(_) | Heard::Message(_) => Err(Gone::Ended(FrameError::Garbage(
+                "an answer that nobody asked for".to_owned(),
+            ))),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Why a candidate stopped answering, in words.
+
+use std::process::ExitStatus;
+use std::time::Duration;
+
+use crate::runner::check::ending::Doing;
+use crate::runner::check::{Ended, Run, ending};
+use crate::runner::outcome::Verdict;
+use crate::wire::FrameError;
+
+/// Why the candidate stopped answering.
+pub(super) enum Gone {
+    TimedOut(Duration, Doing),
+    OutOfMemory,
+    TooManyProcesses,
+    Ended(FrameError),
+    WrongVersion,
+    Early(Ended),
+}
+
+impl Gone {
+    pub(super) fn in_words(
+        self,
+        run: &Run<'_>,
+        status: Option<ExitStatus>,
+        said: &[String],
+    ) -> Ended {
+        match self {
+            Gone::Early(ended) => ended,
+            _ if run.stop.is_stopped() => run.cancelled(),
+            Gone::TimedOut(budget, doing) => ending::timed_out(budget, doing),
+            Gone::OutOfMemory => ending::out_of_memory(),
+            Gone::TooManyProcesses => ending::too_many_processes(),
+            Gone::WrongVersion => Ended::with(
+                Verdict::NoAnswer,
+                "Your program was built with another version of the library: save the file again.",
+            ),
+            Gone::Ended(FrameError::Truncated) => ending::in_the_middle(status, said),
+            Gone::Ended(FrameError::Closed | FrameError::Io(_)) => ending::of(status, said),
+            Gone::Ended(error) => Ended::with(
+                Verdict::NoAnswer,
+                format!("Your program wrote something else than answers on its channel: {error}."),
+            ),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Answers that only the reference can judge.
+
+use super::gone::Gone;
+use crate::comparator::Comparator;
+use crate::runner::check::{Ended, Run};
+use crate::runner::event::CheckEvent;
+use crate::runner::judge::Judged;
+use crate::runner::outcome::Verdict;
+use crate::runner::reference;
+use crate::sheet::{Answer, Check};
+
+/// Asks the reference about the answers that only it can judge.
+pub(super) fn inspect(
+    run: &Run<'_>,
+    check: &Check,
+    answers: &mut [Judged],
+    events: &mut dyn FnMut(CheckEvent),
+) -> Result<(), Gone> {
+    if !check
+        .parts
+        .iter()
+        .any(|part| part.comparator == Comparator::Property)
+    {
+        return Ok(());
+    }
+    let executable = run.build_reference(events).map_err(Gone::Early)?;
+    let (asked, questions): (Vec<usize>, Vec<_>) = answers
+        .iter()
+        .enumerate()
+        .filter_map(|(at, judged)| match &judged.answer {
+            Answer::Returned(returned) => {
+                let inputs = check.cases[judged.case].inputs.clone();
+                Some((at, (inputs, returned.parts.clone())))
+            }
+            _ => None,
+        })
+        .unzip();
+    let found = reference::inspect(run.course, &executable, &check.name, questions, run.stop);
+    let found = found.ok_or_else(|| {
+        Gone::Early(Ended::with(
+            Verdict::NoAnswer,
+            "The reference ended while it was looking at your answers: this is an error of the course.",
+        ))
+    })?;
+    for (at, what) in asked.into_iter().zip(found) {
+        answers[at].inspected = what;
+    }
+    Ok(())
+}

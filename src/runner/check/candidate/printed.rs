@@ -1,0 +1,56 @@
+//! What a candidate prints.
+
+use std::time::{Duration, Instant};
+
+use crate::runner::event::{CheckEvent, Stream};
+
+/// Passes printed lines on, but no more than a person could ever read.
+#[derive(Default)]
+pub(super) struct Printed {
+    window: Option<Instant>,
+    in_window: usize,
+    dropped: usize,
+    /// The last lines of standard error: what a program says before it aborts.
+    pub(super) errors: Vec<String>,
+}
+
+impl Printed {
+    pub(super) fn tell(
+        &mut self,
+        stream: Stream,
+        line: String,
+        events: &mut dyn FnMut(CheckEvent),
+    ) {
+        const LAST: usize = 8;
+        if stream == Stream::Error {
+            if self.errors.len() == LAST {
+                self.errors.remove(0);
+            }
+            self.errors.push(line.clone());
+        }
+        const WINDOW: Duration = Duration::from_millis(100);
+        const LINES_PER_WINDOW: usize = 100;
+        if self.window.is_none_or(|since| since.elapsed() > WINDOW) {
+            self.flush(events);
+            self.window = Some(Instant::now());
+            self.in_window = 0;
+        }
+        self.in_window += 1;
+        if self.in_window > LINES_PER_WINDOW {
+            self.dropped += 1;
+        } else {
+            events(CheckEvent::Printed { stream, line });
+        }
+    }
+
+    /// Whether lines come faster than they are shown.
+    pub(super) fn is_flooded(&self) -> bool {
+        self.dropped > 0
+    }
+
+    pub(super) fn flush(&mut self, events: &mut dyn FnMut(CheckEvent)) {
+        if self.dropped > 0 {
+            events(CheckEvent::Dropped(std::mem::take(&mut self.dropped)));
+        }
+    }
+}

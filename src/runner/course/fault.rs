@@ -1,0 +1,133 @@
+//! What is wrong with an `info.toml`, each fault told with its line.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::path::PathBuf;
+
+use toml::Spanned;
+
+use super::info::ExerciseEntry;
+use super::{Chapter, Exercise};
+use crate::runner::problem::Problem;
+
+/// The text of an `info.toml`, and where it lies.
+pub struct Source<'t> {
+    pub path: PathBuf,
+    pub toml: &'t str,
+}
+
+impl Source<'_> {
+    /// A fault at a place of the text, or of the file as a whole.
+    pub fn fault(&self, span: Option<Range<usize>>, what: String, next: &str) -> Problem {
+        let place = match span {
+            Some(span) => {
+                let (line, column) = line_and_column(self.toml, span.start);
+                format!("{}:{line}:{column}", self.path.display())
+            }
+            None => self.path.display().to_string(),
+        };
+        Problem::new(what, next).at(place)
+    }
+
+    /// The names of the chapters, where nothing is wrong with them.
+    pub fn chapters(&self, chapters: &[Spanned<Chapter>]) -> Result<HashSet<String>, Problem> {
+        let mut names = HashSet::new();
+        for chapter in chapters {
+            let name = &chapter.get_ref().name;
+            if !is_plain_name(name) {
+                return Err(self.fault(
+                    Some(chapter.span()),
+                    format!("The chapter name `{name}` would leave the course or is no file name."),
+                    "use lower-case letters, digits and `_` only",
+                ));
+            }
+            if !names.insert(name.clone()) {
+                return Err(self.fault(
+                    Some(chapter.span()),
+                    format!("The chapter `{name}` is there twice."),
+                    "rename or remove one of the two",
+                ));
+            }
+        }
+        Ok(names)
+    }
+
+    /// Refuses an exercise with something wrong in itself, or beside the chapters and the exercises before it.
+    pub fn exercise(
+        &self,
+        entry: &ExerciseEntry,
+        chapters: &HashSet<String>,
+        before: &[Exercise],
+    ) -> Result<(), Problem> {
+        let (name, name_span) = (entry.name.get_ref().clone(), entry.name.span());
+        if !is_plain_name(&name) {
+            return Err(self.fault(
+                Some(name_span),
+                format!("The exercise name `{name}` would leave the course or is no file name."),
+                "use lower-case letters, digits and `_` only",
+            ));
+        }
+        if before.iter().any(|exercise| exercise.name == name) {
+            return Err(self.fault(
+                Some(name_span),
+                format!("The exercise `{name}` is there twice."),
+                "rename or remove one of the two",
+            ));
+        }
+        if !chapters.contains(entry.chapter.get_ref()) {
+            return Err(self.fault(
+                Some(entry.chapter.span()),
+                format!(
+                    "The exercise `{name}` is in the chapter `{}`, which is not declared.",
+                    entry.chapter.get_ref()
+                ),
+                "add a `[[chapters]]` entry with that name",
+            ));
+        }
+        for need in &entry.needs {
+            if !before
+                .iter()
+                .any(|exercise| exercise.name == *need.get_ref())
+            {
+                return Err(self.fault(
+                    Some(need.span()),
+                    format!(
+                        "`{name}` needs `{}`, which does not come before it.",
+                        need.get_ref()
+                    ),
+                    "name an earlier exercise, or move that one up",
+                ));
+            }
+        }
+        if let Some(predict) = &entry.predict
+            && let Some(fault) = predict.get_ref().fault()
+        {
+            return Err(self.fault(
+                Some(predict.span()),
+                format!("The question of `{name}` {fault}."),
+                "mend its `[exercises.predict]`, then run the command again",
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Only names that are a file name everywhere and cannot point anywhere else.
+fn is_plain_name(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
+}
+
+/// Line and column, both from 1, of a byte offset.
+fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before
+        .rsplit('\n')
+        .next()
+        .map_or(0, |last| last.chars().count())
+        + 1;
+    (line, column)
+}

@@ -1,0 +1,113 @@
+//! Reading a course from its folder, or from the text of its `info.toml`.
+
+use std::fs;
+use std::path::Path;
+
+use toml::Spanned;
+
+use super::fault::Source;
+use super::info::{DEFAULT_BUDGET, InfoFile};
+use super::{Chapter, Course, Exercise, FORMAT};
+use crate::runner::problem::Problem;
+use crate::runner::text;
+
+impl Course {
+    /// Reads the course in `root`.
+    pub fn open(root: &Path) -> Result<Course, Problem> {
+        let course = Course::open_unfinished(root)?;
+        course.refuse_if_empty()?;
+        Ok(course)
+    }
+
+    /// Reads the course in `root`, which need not have an exercise yet: for its author.
+    pub fn open_unfinished(root: &Path) -> Result<Course, Problem> {
+        let path = root.join("info.toml");
+        let text = fs::read_to_string(&path).map_err(|error| {
+            let what = if error.kind() == std::io::ErrorKind::NotFound {
+                "There is no course here: `info.toml` is missing.".to_owned()
+            } else {
+                format!("The course cannot be read: {error}.")
+            };
+            Problem::new(
+                what,
+                "type `gradlings init my-course` to make a course of your own, or name one with `--course DIR`",
+            )
+            .at(path.display())
+        })?;
+        Course::parse_unfinished(root, &text)
+    }
+
+    /// Reads a course from the text of its `info.toml`.
+    pub fn parse(root: &Path, text: &str) -> Result<Course, Problem> {
+        let course = Course::parse_unfinished(root, text)?;
+        course.refuse_if_empty()?;
+        Ok(course)
+    }
+
+    fn refuse_if_empty(&self) -> Result<(), Problem> {
+        if self.exercises.is_empty() {
+            let next = "type `gradlings dev new CHAPTER/NAME` to write the first one";
+            let problem = Problem::new("The course has no exercises.", next);
+            return Err(problem.at(self.root.join("info.toml").display()));
+        }
+        Ok(())
+    }
+
+    /// Reads a course, which need not have an exercise yet, from the text of its `info.toml`.
+    pub fn parse_unfinished(root: &Path, toml: &str) -> Result<Course, Problem> {
+        let source = Source {
+            path: root.join("info.toml"),
+            toml,
+        };
+        let file: InfoFile = toml::from_str(toml).map_err(|error| {
+            source.fault(
+                error.span(),
+                format!("`info.toml` is malformed: {}.", error.message()),
+                "mend that line, then run the command again",
+            )
+        })?;
+        if file.format != FORMAT {
+            return Err(source.fault(
+                None,
+                format!(
+                    "`info.toml` has format {}, this program reads format {FORMAT}.",
+                    file.format
+                ),
+                "install the version of gradlings that the course was written for",
+            ));
+        }
+
+        let chapter_names = source.chapters(&file.chapters)?;
+        let course_budget = file.budget.or(DEFAULT_BUDGET);
+        let mut exercises: Vec<Exercise> = Vec::new();
+        for entry in file.exercises {
+            source.exercise(&entry, &chapter_names, &exercises)?;
+            exercises.push(Exercise {
+                name: entry.name.into_inner(),
+                chapter: entry.chapter.into_inner(),
+                teaches: text::plain(&entry.teaches),
+                needs: entry.needs.into_iter().map(Spanned::into_inner).collect(),
+                hints: entry.hints.iter().map(|hint| text::plain(hint)).collect(),
+                predict: entry.predict.map(|it| it.into_inner().harmless()),
+                budget: entry.budget.or(course_budget),
+            });
+        }
+        Ok(Course {
+            root: root.to_owned(),
+            title: text::plain(&file.title),
+            welcome: text::plain(&file.welcome),
+            chapters: file.chapters.into_iter().map(harmless).collect(),
+            exercises,
+        })
+    }
+}
+
+/// A chapter whose words a terminal can show.
+fn harmless(chapter: Spanned<Chapter>) -> Chapter {
+    let chapter = chapter.into_inner();
+    Chapter {
+        title: text::plain(&chapter.title),
+        about: text::plain(&chapter.about),
+        ..chapter
+    }
+}

@@ -1,0 +1,96 @@
+//! What each command of plain mode does.
+
+use std::io::{self, Write};
+
+use super::Watching;
+use crate::runner::plain::answers;
+use crate::runner::plain::command::Command;
+use crate::runner::problem::Problem;
+
+impl<W: Write> Watching<W> {
+    pub(super) fn command(&mut self, command: Command, behind: &str) -> io::Result<()> {
+        let name = self.session.current().name.clone();
+        if matches!(command, Command::Next | Command::Go) {
+            self.keep_time()?;
+        }
+        let done = match command {
+            Command::Next => self.next(),
+            Command::Go => self.go(behind),
+            Command::Hint => answers::hint(&mut self.session),
+            Command::Lesson => answers::lesson(&self.session),
+            Command::List => Ok(answers::list(&self.session)),
+            Command::Find => Ok(answers::find(&self.session, behind)),
+            Command::About => {
+                let course = self.session.course();
+                answers::named(course, self.session.current(), behind)
+                    .map(|exercise| answers::about(&self.session, exercise))
+            }
+            Command::Stop => Ok(self.stop()),
+            Command::CheckAll => return self.check_all(),
+            Command::Edit => Ok(answers::edit(&self.session, self.line)),
+            Command::Difference => answers::difference(&self.session),
+            Command::Run => return self.check(),
+            Command::Reset => self.session.reset(&name).map(|copy| {
+                let file = self.session.course().exercise_path(self.session.current());
+                vec![if copy == file {
+                    format!("{name} is as it was at the start.")
+                } else {
+                    format!("{name} is reset. Your text is kept in {}.", copy.display())
+                }]
+            }),
+            Command::Solution => {
+                let text = self.session.solution(&name);
+                text.map(|text| text.lines().map(str::to_owned).collect())
+            }
+            Command::Attempts | Command::Restore | Command::Predict => {
+                match (behind.is_empty(), behind.parse()) {
+                    (true, _) => answers::look_back(&mut self.session, command, &name, None),
+                    (false, Ok(number)) => {
+                        answers::look_back(&mut self.session, command, &name, Some(number))
+                    }
+                    (false, Err(_)) => Ok(vec![Command::help()]),
+                }
+            }
+            Command::Help => Ok(Command::explained()),
+            // Ends the loop before it comes here.
+            Command::Quit => Ok(Vec::new()),
+        };
+        match done {
+            Ok(lines) => lines.iter().try_for_each(|line| self.line(line)),
+            Err(problem) => self.problem(&problem),
+        }?;
+        if self.session.current().name != name {
+            self.exercise()?;
+            self.check()?;
+        }
+        Ok(())
+    }
+
+    /// Goes to the next open exercise, also from one that is not done: nobody has to stay where they are stuck.
+    fn next(&mut self) -> Result<Vec<String>, Problem> {
+        let before = self.session.current().name.clone();
+        let Some(next) = self.session.next_open().map(|next| next.name.clone()) else {
+            return Ok(vec!["Every exercise is done.".to_owned()]);
+        };
+        if next == before {
+            return Ok(vec!["This is the last exercise that is open.".to_owned()]);
+        }
+        let left_open = !self.session.is_done(&before);
+        self.session.select(&next)?;
+        let note = format!("{before} stays open.");
+        Ok(if left_open { vec![note] } else { Vec::new() })
+    }
+
+    /// Goes to an exercise and checks it.
+    fn go(&mut self, name: &str) -> Result<Vec<String>, Problem> {
+        if name.is_empty() {
+            return Ok(vec!["Type where to, as in g mse.".to_owned()]);
+        }
+        let course = self.session.course().clone();
+        let name = answers::named(&course, self.session.current(), name)?
+            .name
+            .clone();
+        self.session.select(&name)?;
+        Ok(Vec::new())
+    }
+}

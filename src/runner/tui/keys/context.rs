@@ -1,0 +1,74 @@
+//! Where a key is pressed.
+
+use crate::runner::tui::place::{Overlay, Screen};
+use crate::runner::tui::state::State;
+
+/// What a key is pressed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// The exercise.
+    Watch,
+    /// The training.
+    Training,
+    /// The course map.
+    Map,
+    /// The line that narrows the course map: letters go into it.
+    Filter,
+    /// The solution.
+    Solution,
+    /// The check of all exercises.
+    All,
+    /// The attempts.
+    Attempts,
+    /// The question before a run, on top of a screen.
+    Predict,
+    /// The hints, on top of a screen.
+    Hints,
+    /// The keys, on top of a screen.
+    Help,
+    /// A question.
+    Confirm,
+}
+
+impl Context {
+    /// The context that the state is in.
+    pub fn of(state: &State) -> Context {
+        match (state.overlay, state.screen) {
+            (Some(Overlay::Confirm(_)), _) => Context::Confirm,
+            (Some(Overlay::Help), _) => Context::Help,
+            (Some(Overlay::Hints), _) => Context::Hints,
+            (Some(Overlay::Predict), _) => Context::Predict,
+            (None, Screen::Map) if state.map.typing => Context::Filter,
+            (None, screen) => Context::under(screen),
+        }
+    }
+
+    /// The context of a screen with nothing on top of it.
+    pub fn under(screen: Screen) -> Context {
+        match screen {
+            Screen::Watch => Context::Watch,
+            Screen::Training => Context::Training,
+            Screen::Map => Context::Map,
+            Screen::Solution => Context::Solution,
+            Screen::All => Context::All,
+            Screen::Attempts => Context::Attempts,
+        }
+    }
+
+    /// Where that is, in words.
+    pub fn whereabouts(self) -> &'static str {
+        match self {
+            Context::Watch => "on the exercise",
+            Context::Training => "on the training",
+            Context::Map => "in the list",
+            Context::Filter => "while you type",
+            Context::Solution => "beside the solution",
+            Context::All => "in the check of all exercises",
+            Context::Attempts => "in the attempts",
+            Context::Predict => "in the question before a run",
+            Context::Hints => "in the hints",
+            Context::Help => "on the help page",
+            Context::Confirm => "in a question",
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The rows of the table.
+
+use crossterm::event::KeyCode;
+
+use super::Context::{
+    All, Attempts, Confirm, Filter, Help, Hints, Map, Predict, Solution, Training, Watch,
+};
+use super::{Binding, Context, Key, ctrl, key, letter};
+use crate::runner::tui::action::Action;
+use crate::runner::tui::look::Look;
+
+/// Every context.
+pub(super) const EVERYWHERE: &[Context] = &[
+    Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Hints, Help, Confirm,
+];
+/// Where no text is typed.
+pub(super) const NOT_TYPING: &[Context] = &[
+    Watch, Training, Map, Solution, All, Attempts, Predict, Hints, Help,
+];
+const SCROLLS: &[Context] = &[Watch, Map, Solution, All, Attempts, Predict, Hints, Help];
+const PANES: &[Context] = &[Watch, Solution, Attempts, Map];
+
+const fn row(
+    keys: &'static [Key],
+    written: &'static str,
+    action: Action,
+    contexts: &'static [Context],
+    weight: u8,
+) -> Binding {
+    Binding {
+        keys,
+        written,
+        action,
+        contexts,
+        weight,
+    }
+}
+
+/// A row of a key with which one looks at a training.
+const fn look(keys: &'static [Key], written: &'static str, look: Look, weight: u8) -> Binding {
+    row(keys, written, Action::Look(look), &[Training], weight)
+}
+
+/// The table. The order is that of the key bar and of the help page.
+pub const TABLE: &[Binding] = &[
+    row(&[letter('y')], "y", Action::Yes, &[Confirm], 9),
+    row(
+        &[letter('n'), key(KeyCode::Esc)],
+        "n",
+        Action::No,
+        &[Confirm],
+        9,
+    ),
+    row(
+        &[letter('n')],
+        "n",
+        Action::Next,
+        &[Watch, Training, Solution],
+        8,
+    ),
+    row(
+        &[letter('e')],
+        "e",
+        Action::Edit,
+        &[Watch, Training, Solution, Hints],
+        7,
+    ),
+    row(&[letter('r')], "r", Action::Rerun, &[Watch, Training], 6),
+    row(
+        &[letter('K')],
+        "K",
+        Action::Stop,
+        &[Watch, Training, All],
+        7,
+    ),
+    row(
+        &[letter('h')],
+        "h",
+        Action::Hint,
+        &[Watch, Training, Hints],
+        6,
+    ),
+    row(&[letter('s')], "s", Action::Solution, &[Watch, Training], 5),
+    row(&[letter('t')], "t", Action::Training, &[Watch], 4),
+    row(&[letter('p')], "p", Action::Predict, &[Watch, Training], 5),
+    row(
+        &[letter('a')],
+        "a",
+        Action::Attempts,
+        &[Watch, Training, Solution],
+        3,
+    ),
+    row(
+        &[key(KeyCode::Enter), letter('R')],
+        "Enter",
+        Action::Restore,
+        &[Attempts],
+        6,
+    ),
+    row(&[letter(' ')], "Space", Action::Compare, &[Attempts], 6),
+    row(&[letter('1')], "1", Action::Choose(1), &[Predict], 0),
+    row(&[letter('2')], "2", Action::Choose(2), &[Predict], 0),
+    row(&[letter('3')], "3", Action::Choose(3), &[Predict], 0),
+    row(&[letter('4')], "4", Action::Choose(4), &[Predict], 0),
+    row(&[letter('5')], "5", Action::Choose(5), &[Predict], 0),
+    row(&[letter('y')], "y", Action::LogScale, &[Training], 7),
+    look(&[key(KeyCode::Tab)], "Tab", Look::SwapChart, 8),
+    look(&[letter(' ')], "Space", Look::Play, 7),
+    look(&[key(KeyCode::Left)], "Left", Look::Earlier, 7),
+    look(&[key(KeyCode::Right)], "Right", Look::Later, 7),
+    look(&[key(KeyCode::Home)], "Home", Look::First, 0),
+    look(&[key(KeyCode::End)], "End", Look::Latest, 0),
+    look(&[letter('z')], "z", Look::Alone, 6),
+    look(&[letter('m')], "m", Look::Smooth, 4),
+    look(&[letter('x')], "x", Look::TimeAxis, 3),
+    look(&[letter('o')], "o", Look::LayOver, 3),
+    look(&[letter('+'), letter('=')], "+", Look::Nearer, 2),
+    look(&[letter('-')], "-", Look::Farther, 2),
+    look(&[letter(']')], "]", Look::Series(true), 1),
+    look(&[letter('[')], "[", Look::Series(false), 0),
+    look(&[letter('1')], "1", Look::View(1), 0),
+    look(&[letter('2')], "2", Look::View(2), 0),
+    look(&[letter('3')], "3", Look::View(3), 0),
+    look(&[letter('4')], "4", Look::View(4), 0),
+    look(&[letter('5')], "5", Look::View(5), 0),
+    look(&[letter('6')], "6", Look::View(6), 0),
+    row(
+        &[key(KeyCode::Enter)],
+        "Enter",
+        Action::Open,
+        &[Map, All],
+        7,
+    ),
+    row(
+        &[key(KeyCode::Enter)],
+        "Enter",
+        Action::KeepFilter,
+        &[Filter],
+        7,
+    ),
+    row(
+        &[letter('l')],
+        "l",
+        Action::Map,
+        &[Watch, Training, Solution, All],
+        5,
+    ),
+    row(&[letter('/')], "/", Action::Find, &[Watch, Map], 3),
+    row(&[letter('c')], "c", Action::CheckAll, &[Watch, Map], 2),
+    row(&[letter('x')], "x", Action::Reset, &[Watch, Map], 2),
+    row(&[letter('p')], "p", Action::OnlyTodo, &[Map], 3),
+    row(&[letter('d')], "d", Action::OnlyDone, &[Map], 2),
+    row(&[letter('b')], "b", Action::Current, &[Map], 1),
+    row(&[letter(' ')], "Space", Action::Preview, &[Map], 5),
+    row(&[key(KeyCode::Tab)], "Tab", Action::NextPane, PANES, 3),
+    row(
+        &[key(KeyCode::BackTab)],
+        "Shift-Tab",
+        Action::PreviousPane,
+        PANES,
+        0,
+    ),
+    row(&[letter('1')], "1", Action::Pane(1), PANES, 0),
+    row(&[letter('2')], "2", Action::Pane(2), PANES, 0),
+    row(
+        &[letter('3')],
+        "3",
+        Action::Pane(3),
+        &[Watch, Attempts, Map],
+        0,
+    ),
+    row(&[letter('4')], "4", Action::Pane(4), &[Watch, Map], 0),
+    row(&[letter('5')], "5", Action::Pane(5), &[Watch], 0),
+    row(&[letter('z')], "z", Action::Zoom, PANES, 2),
+    row(&[letter('Y')], "Y", Action::Copy, &[Watch, Solution], 1),
+    row(&[letter('M')], "M", Action::Mouse, NOT_TYPING, 0),
+    row(
+        &[letter(']'), key(KeyCode::Right)],
+        "]",
+        Action::NextChapter,
+        &[Map],
+        1,
+    ),
+    row(
+        &[letter('['), key(KeyCode::Left)],
+        "[",
+        Action::PreviousChapter,
+        &[Map],
+        0,
+    ),
+    row(
+        &[letter('j'), key(KeyCode::Down)],
+        "j",
+        Action::Down,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[letter('k'), key(KeyCode::Up)],
+        "k",
+        Action::Up,
+        SCROLLS,
+        0,
+    ),
+    row(&[key(KeyCode::Down)], "Down", Action::Down, &[Filter], 0),
+    row(&[key(KeyCode::Up)], "Up", Action::Up, &[Filter], 0),
+    row(
+        &[key(KeyCode::PageDown), ctrl('d')],
+        "PgDn",
+        Action::PageDown,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[key(KeyCode::PageUp), ctrl('u')],
+        "PgUp",
+        Action::PageUp,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[letter('g'), key(KeyCode::Home)],
+        "g",
+        Action::Top,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[letter('G'), key(KeyCode::End)],
+        "G",
+        Action::Bottom,
+        SCROLLS,
+        0,
+    ),
+    row(
+        &[key(KeyCode::Backspace)],
+        "Backspace",
+        Action::Erase,
+        &[Filter],
+        0,
+    ),
+    row(&[ctrl('l')], "Ctrl-L", Action::Repaint, EVERYWHERE, 0),
+    row(&[ctrl('z')], "Ctrl-Z", Action::Suspend, EVERYWHERE, 0),
+    row(&[ctrl('c')], "Ctrl-C", Action::QuitNow, EVERYWHERE, 0),
+    row(
+        &[key(KeyCode::Esc)],
+        "Esc",
+        Action::Back,
+        &[
+            Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Hints, Help,
+        ],
+        8,
+    ),
+    row(&[letter('?')], "?", Action::Help, NOT_TYPING, 10),
+    row(&[letter('q')], "q", Action::Quit, NOT_TYPING, 11),
+];
