@@ -34,52 +34,63 @@ impl<S: Shape, T: Tape<f32, Cpu>> Module<Tensor<S, f32, Cpu, T>> for ReLU {
         let (dev, shape, ghost) = (input.device().clone(), *input.shape(), input.ghost());
         let values = tape::values(&input);
         drop(input);
-        let out = rectified(&values);
+        let (out, positive) = rectified(&values);
+        drop(values);
         if T::OWNS_TAPE {
             let shape: Vec<usize> = shape.concrete().into();
             health::notice(|observer| observer.activations(&shape, &out));
         }
         tape::finish(&dev, out, shape, tape, move |grad, grads| {
-            add_where_positive(&values, grad, grads.get_or_alloc_mut(&ghost)?);
+            add_where_positive(&positive, grad, grads.get_or_alloc_mut(&ghost)?);
             Ok(())
         })
     }
 }
 
+/// The rectified numbers, and which of them were positive: a byte for each, because the way back would otherwise have to
+/// read as much again as the whole input.
+///
 /// What is computed block by block goes straight into new memory, which then needs no clearing first.
-fn rectified(values: &[f32]) -> Vec<f32> {
+fn rectified(values: &[f32]) -> (Vec<f32>, Vec<u8>) {
     let (blocks, rest) = values.as_chunks::<BLOCK>();
     let block = |block: &[f32; BLOCK]| {
         Arch::new().dispatch(
             #[inline(always)]
-            || block.map(|value| value.max(0.0)),
+            || (block.map(|value| value.max(0.0)), block.map(is_positive)),
         )
     };
-    let mut out = threads::share(values.len() / 2, |split| {
+    let (mut out, mut positive) = (Vec::new(), Vec::new());
+    threads::share(values.len() / 2, |split| {
         if split {
             blocks
                 .par_iter()
                 .with_min_len(CHUNK / BLOCK)
                 .map(block)
-                .collect::<Vec<_>>()
+                .unzip_into_vecs(&mut out, &mut positive);
         } else {
-            blocks.iter().map(block).collect()
+            (out, positive) = blocks.iter().map(block).unzip();
         }
-    })
-    .into_flattened();
+    });
+    let (mut out, mut positive) = (out.into_flattened(), positive.into_flattened());
     out.extend(rest.iter().map(|value| value.max(0.0)));
-    out
+    positive.extend(rest.iter().copied().map(is_positive));
+    (out, positive)
+}
+
+#[inline(always)]
+fn is_positive(value: f32) -> u8 {
+    u8::from(value > 0.0)
 }
 
 /// `to += grad` wherever the input was positive.
-fn add_where_positive(values: &[f32], grad: &[f32], to: &mut [f32]) {
+fn add_where_positive(positive: &[u8], grad: &[f32], to: &mut [f32]) {
     let arch = Arch::new();
-    let part = |((to, grad), values): ((&mut [f32], &[f32]), &[f32])| {
+    let part = |((to, grad), positive): ((&mut [f32], &[f32]), &[u8])| {
         arch.dispatch(
             #[inline(always)]
             || {
-                for ((to, grad), value) in to.iter_mut().zip(grad).zip(values) {
-                    *to += if *value > 0.0 { *grad } else { 0.0 };
+                for ((to, grad), positive) in to.iter_mut().zip(grad).zip(positive) {
+                    *to += if *positive == 0 { 0.0 } else { *grad };
                 }
             },
         );
@@ -88,10 +99,10 @@ fn add_where_positive(values: &[f32], grad: &[f32], to: &mut [f32]) {
         if split {
             to.par_chunks_mut(CHUNK)
                 .zip(grad.par_chunks(CHUNK))
-                .zip(values.par_chunks(CHUNK))
+                .zip(positive.par_chunks(CHUNK))
                 .for_each(part);
         } else {
-            part(((to, grad), values));
+            part(((to, grad), positive));
         }
     });
 }

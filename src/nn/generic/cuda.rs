@@ -1,13 +1,12 @@
 //! The layers on a graphics card.
 
 use dfdx::nn::modules::Module;
-use dfdx::shapes::{Const, Dim, HasShape, Shape};
+use dfdx::shapes::{Dim, HasShape, Shape};
 use dfdx::tensor::{Cuda, CudaError, Tape, Tensor};
-use dfdx::tensor_ops::ReshapeTo;
 
 use super::Images;
 use crate::health;
-use crate::nn::modules::{Conv2D, Linear};
+use crate::nn::modules::Conv2D;
 use crate::nn::{AvgPool2D, MaxPool2D, ReLU};
 
 impl<const I: usize, const O: usize, const K: usize, const S: usize, const P: usize, B, H, W, T>
@@ -55,35 +54,6 @@ where
 
     fn try_forward(&self, images: Images<B, C, H, W, Cuda, T>) -> Result<Self::Output, CudaError> {
         super::try_avg_pool2d(images, K, S)
-    }
-}
-
-impl<const I: usize, const O: usize, T: Tape<f32, Cuda>> Module<Tensor<(Const<I>,), f32, Cuda, T>>
-    for Linear<I, O, f32, Cuda>
-{
-    type Output = Tensor<(Const<O>,), f32, Cuda, T>;
-    type Error = CudaError;
-
-    fn try_forward(
-        &self,
-        input: Tensor<(Const<I>,), f32, Cuda, T>,
-    ) -> Result<Self::Output, CudaError> {
-        self.try_forward(input.try_reshape_like(&(Const::<1>, Const::<I>))?)?
-            .try_reshape_like(&(Const,))
-    }
-}
-
-impl<const I: usize, const O: usize, B: Dim, T: Tape<f32, Cuda>>
-    Module<Tensor<(B, Const<I>), f32, Cuda, T>> for Linear<I, O, f32, Cuda>
-{
-    type Output = Tensor<(B, Const<O>), f32, Cuda, T>;
-    type Error = CudaError;
-
-    fn try_forward(
-        &self,
-        input: Tensor<(B, Const<I>), f32, Cuda, T>,
-    ) -> Result<Self::Output, CudaError> {
-        super::try_linear(input, &self.weight, &self.bias)
     }
 }
 
