@@ -201,6 +201,19 @@ fn the_solution_opens_only_after_passing() {
 }
 
 #[test]
+fn comments_on_what_was_given_are_no_difference_from_the_solution() {
+    let small = Small::new();
+    small.write(
+        "exercises/01_a/one.rs",
+        "//! Lesson\n\n/// One more.\npub fn more(x: u32) -> u32 {\n    x + 1 // mine\n}\n\nfn main() {}\n",
+    );
+    assert_eq!(
+        small.session().own_functions("one").expect("readable"),
+        "pub fn more(x: u32) -> u32 {\n    x + 1 // mine\n}\n"
+    );
+}
+
+#[test]
 fn a_second_runner_is_told_and_both_keep_their_progress() {
     let small = Small::new();
     let (mut first, notices) = small.open();

@@ -47,8 +47,13 @@ impl Session {
         Ok(text::plain(&exercise::functions(&text)))
     }
 
-    /// The learner's functions, to be held against the solution's.
+    /// The learner's functions, to be held against the solution's: without the comments on what was given, which a solution
+    /// does not repeat.
     pub fn own_functions(&self, name: &str) -> Result<String, Problem> {
-        Ok(text::plain(&exercise::functions(&self.source(name)?)))
+        let functions = text::plain(&exercise::functions(&self.source(name)?));
+        let code = functions
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("///"));
+        Ok(code.flat_map(|line| [line, "\n"]).collect())
     }
 }
