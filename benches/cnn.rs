@@ -5,6 +5,8 @@
 //! Where `python3`, or the Python that GRADLINGS_PYTHON names, has Keras or PyTorch, they train the same network in the same
 //! run, before and after. `cargo bench --bench cnn -- dfdx` uses dfdx's linear layer and ReLU instead; `unprepared` leaves out `nn::prepare`.
 
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use dfdx::optim::{Adam, AdamConfig};
@@ -29,6 +31,9 @@ type Plain = (
 );
 
 const BATCH: usize = 32;
+/// The original test set.
+const IMAGES: &str = "t10k-images-idx3-ubyte.gz";
+const LABELS: &str = "t10k-labels-idx1-ubyte.gz";
 
 fn main() {
     let plain = std::env::args().any(|argument| argument == "dfdx");
@@ -52,6 +57,7 @@ fn main() {
     } else {
         accuracies::<Ours>()
     }
+    keras_accuracy();
     if !plain {
         parts();
     }
@@ -59,23 +65,41 @@ fn main() {
 
 /// Seconds per epoch of what else this machine has, by name.
 fn others() -> Vec<(String, f64)> {
+    ["keras", "torch"]
+        .into_iter()
+        .filter_map(|framework| framework_says(framework, &[]))
+        .map(|(name, median, _)| (name, median))
+        .collect()
+}
+
+/// What `frameworks.py` prints: the name, the median, each.
+fn framework_says(framework: &str, test: &[PathBuf]) -> Option<(String, f64, String)> {
     let python = std::env::var("GRADLINGS_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = |name: &str| root.join("src/data/files").join(name);
-    let train = |framework: &str| {
-        let output = std::process::Command::new(&python)
-            .arg(root.join("benches/frameworks.py"))
-            .arg(framework)
-            .arg(file("mnist-train-images.idx.gz"))
-            .arg(file("mnist-train-labels.idx.gz"))
-            .output()
-            .ok()?;
-        let said = String::from_utf8(output.stdout).ok()?;
-        let mut fields = said.trim().split('\t');
-        let (name, median) = (fields.next()?, fields.next()?.parse().ok()?);
-        Some((name.to_owned(), median))
+    let output = Command::new(&python)
+        .arg(root.join("benches/frameworks.py"))
+        .arg(framework)
+        .arg(file("mnist-train-images.idx.gz"))
+        .arg(file("mnist-train-labels.idx.gz"))
+        .args(test)
+        .output()
+        .ok()?;
+    let said = String::from_utf8(output.stdout).ok()?;
+    let mut fields = said.trim().split('\t');
+    let (name, median) = (fields.next()?, fields.next()?.parse().ok()?);
+    Some((name.to_owned(), median, fields.next()?.to_owned()))
+}
+
+/// How often Keras' network is right that was trained on the same digits, where both are here.
+fn keras_accuracy() {
+    let Some(folder) = std::env::var_os("GRADLINGS_MNIST").map(PathBuf::from) else {
+        return;
     };
-    ["keras", "torch"].into_iter().filter_map(train).collect()
+    let test = [IMAGES, LABELS].map(|name| folder.join(name));
+    if let Some((name, median, each)) = framework_says("keras", &test) {
+        println!("{name}, the same training: {median:.2} % on all 10,000, median of {each}");
+    }
 }
 
 /// Ours beside the others, which were measured before and after it.
@@ -236,12 +260,11 @@ fn held_out() -> Digits {
 
 /// The original test set, where the person who runs this has it.
 fn whole_test_set() -> Option<Digits> {
-    let folder = std::path::PathBuf::from(std::env::var_os("GRADLINGS_MNIST")?);
+    let folder = PathBuf::from(std::env::var_os("GRADLINGS_MNIST")?);
     let read = |name: &str| {
         std::fs::read(folder.join(name)).expect("GRADLINGS_MNIST has the original files")
     };
-    let images = read("t10k-images-idx3-ubyte.gz");
-    Some(Digits::from_gz(&images, &read("t10k-labels-idx1-ubyte.gz")).expect("they are MNIST"))
+    Some(Digits::from_gz(&read(IMAGES), &read(LABELS)).expect("they are MNIST"))
 }
 
 fn accuracy<M: Module<Images<NoneTape>, Output = Logits<NoneTape>>>(

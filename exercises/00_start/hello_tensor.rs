@@ -16,8 +16,11 @@
 //! of row 0, then all of row 1, and so on. So a matrix needs the numbers in that order, and its shape:
 //!
 //! ```text
-//! device().tensor_from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], (2, 3))    is    1 2 3
-//!                                                                               4 5 6
+//! device().tensor_from_vec(
+//!     vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], (2, 3))
+//!
+//! is    1 2 3
+//!       4 5 6
 //! ```
 //!
 //! `device()` is where the tensors of the course live: the processor of this computer. `.shape()` of a matrix is a

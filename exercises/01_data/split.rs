@@ -7,8 +7,13 @@
 //! would then hold a species that the model has never seen. So the examples are **shuffled** before they are split.
 //!
 //! ```text
-//! rows    [1] [2] [3] [4] [5]                     rows    [4] [1] [5] [2]    and    [3]
-//! labels   0   0   1   1   2     becomes, say     labels   1   0   2   0             1
+//! rows     [1] [2] [3] [4] [5]
+//! labels    0   0   1   1   2
+//!
+//! becomes, say,
+//!
+//! rows     [4] [1] [5] [2]    and    [3]
+//! labels    1   0   2   0             1
 //! ```
 //!
 //! A **label** is the right answer for a row: here, the number of a species. Wherever a row goes, its label has to go

@@ -5,10 +5,12 @@
 //! of its unit. So every column is **standardized**: moved and stretched until its mean is 0 and its deviation 1.
 //!
 //! ```text
-//! mean      = (x_0 + x_1 + ...) / n                              of one column, over its n rows
-//! deviation = sqrt(((x_0 - mean)^2 + (x_1 - mean)^2 + ...) / n)  divided by n, not by n - 1
+//! mean      = (x_0 + x_1 + ...) / n
+//! deviation = sqrt(((x_0 - mean)^2 + ...) / n)
 //! z_i       = (x_i - mean) / deviation
 //! ```
+//!
+//! The sums go over the n rows of one column, and the deviation divides by n, not by n - 1.
 //!
 //! Two things are easy to get wrong. **Whose mean?** A model is trained on one set of rows and tested on others, which
 //! stand for birds that nobody has seen yet. Their mean is not known in advance, so mean and deviation come from the

@@ -6,10 +6,13 @@
 //! few examples handled together are a **batch**; its loss is the mean of theirs.
 //!
 //! ```text
-//! p_k  = exp(x_k) / (exp(x_0) + exp(x_1) + ... )        softmax of the logits x of one example
-//! loss = -ln(p_y)                                       y is the label, the number of the right class
-//!      = ln(exp(x_0) + exp(x_1) + ... ) - x_y           exp(x) is e to the x, and ln undoes it
+//! p_k  = exp(x_k) / (exp(x_0) + exp(x_1) + ... )
+//! loss = -ln(p_y)
+//!      = ln(exp(x_0) + exp(x_1) + ... ) - x_y
 //! ```
+//!
+//! Here x are the logits of one example and p is their softmax; y is the label, the number of the right class. `exp(x)` is e
+//! to the x, and `ln` undoes it.
 //!
 //! | name | shape | meaning |
 //! |---|---|---|
@@ -25,7 +28,9 @@
 //! an example. Subtract the largest: then no exponent is above 0, and no sum below 1.
 //!
 //! ```text
-//! m = max(x_0, x_1, ...)        loss = ln(exp(x_0 - m) + exp(x_1 - m) + ... ) + m - x_y
+//! m    = max(x_0, x_1, ...)
+//! loss = ln(exp(x_0 - m) + exp(x_1 - m) + ... )
+//!        + m - x_y
 //! ```
 //!
 //! dfdx's `logits.log_softmax::<Axis<1>>()` does exactly that: it answers with `ln(p_k)` for every class, and `Axis<1>`,

@@ -4,11 +4,12 @@
 //! `prediction = slope * x + bias`, with two parameters, and the loss is the mean squared error over all points.
 //!
 //! ```text
-//! start with slope = 0 and bias = 0; then, `steps` times:
-//!     prediction = slope * x + bias                   for every point
-//!     loss       = mean of (prediction - y)^2
-//!     slope      = slope - RATE * (gradient of the loss with respect to slope)
-//!     bias       = bias  - RATE * (gradient of the loss with respect to bias)
+//! start with slope = 0 and bias = 0
+//! `steps` times:
+//!     prediction = slope * x + bias, for every point
+//!     loss  = mean of (prediction - y)^2
+//!     slope = slope - RATE * gradient of the slope
+//!     bias  = bias  - RATE * gradient of the bias
 //! ```
 //!
 //! | name | shape | meaning |

@@ -5,9 +5,11 @@
 //! uphill, and one step of **gradient descent** moves every parameter a little the other way:
 //!
 //! ```text
-//! gradient = (g_0 + g_1 + ... + g_(n-1)) / n            g_i is the gradient of the loss of example i
+//! gradient = (g_0 + g_1 + ... + g_(n-1)) / n
 //! new      = old - rate * gradient
 //! ```
+//!
+//! Here `g_i` is the gradient of the loss of example i.
 //!
 //! The **learning rate** `rate` says how large the step is. The gradient is the mean over the batch of n examples,
 //! because the loss is: with a sum, a batch twice as large would take steps twice as long.

@@ -10,10 +10,11 @@
 //! larger by just as much, and the average stays what it was. That is called **inverted** dropout:
 //!
 //! ```text
-//! in training      x becomes  0                 with probability rate
-//!                             x / (1 - rate)    otherwise
+//! in training, x becomes
+//!     0                 with probability rate
+//!     x / (1 - rate)    otherwise
 //!
-//! in evaluation    x stays x
+//! in evaluation, x stays x
 //! ```
 //!
 //! **In evaluation**, when the network is measured or used, nothing is dropped and nothing is rescaled.

@@ -4,7 +4,7 @@
 //! price on the size of a weight instead of its square:
 //!
 //! ```text
-//! result = loss + strength * (|w_00| + |w_01| + ... )        every weight once
+//! result = loss + strength * (|w_00| + |w_01| + ... )
 //! ```
 //!
 //! Its gradient is `strength * sign(w)`, where `sign` is 1, -1, or 0 for a zero: the pull is the same for every weight

@@ -7,7 +7,7 @@
 //! sum of the squares of all weights, times a number that says how much we care, the `strength`:
 //!
 //! ```text
-//! result = loss + strength * (w_00^2 + w_01^2 + ... )        every weight once
+//! result = loss + strength * (w_00^2 + w_01^2 + ... )
 //! ```
 //!
 //! The gradient of the penalty is `2 * strength * w`: every training step also pulls each weight towards zero, and a
@@ -31,7 +31,7 @@
 //! In dfdx, `.sum()` can add up one axis or all of them, so it has to be told what should come out. A type does that:
 //!
 //! ```text
-//! let total: Scalar<T> = weights.sum();                      all elements, one number
+//! let total: Scalar<T> = weights.sum();
 //! ```
 //!
 //! A tensor times a number is a tensor: `total * 0.1`. Squares come from `.square()`, since dfdx refuses to multiply a

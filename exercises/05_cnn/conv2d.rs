@@ -9,11 +9,14 @@
 //! pixel.
 //!
 //! ```text
-//! output[r][c] = sum over i and j of  image[r * stride + i][c * stride + j] * kernel[i][j]
+//! output[r][c] = sum over i and j of
+//!     kernel[i][j]
+//!         * image[r * stride + i][c * stride + j]
 //!
-//! rows of the output    = (rows of the image    - rows of the kernel)    / stride + 1      rounded down
-//! columns of the output = (columns of the image - columns of the kernel) / stride + 1      rounded down
+//! output rows = (image rows - kernel rows) / stride + 1
 //! ```
+//!
+//! The division rounds down, and the columns of the output follow from the other columns in the same way.
 //!
 //! The kernel never hangs over the edge (a **valid** convolution), so pixels that are left over at the right and at the
 //! bottom are not used. In mathematics a convolution also turns the kernel by half a turn; no deep learning framework
@@ -30,10 +33,12 @@
 //! `2*1 + 0*2 + 1*3 + 3*4 = 17`.
 //!
 //! ```text
-//! image  1 2 0      kernel  1 2      output   9 17       rows:    (3 - 2) / 1 + 1 = 2
-//!        0 1 3              3 4              12 14       columns: (3 - 2) / 1 + 1 = 2
-//!        2 1 1                               with stride 2 only the 9 is left
+//! image  1 2 0      kernel  1 2      output   9 17
+//!        0 1 3              3 4              12 14
+//!        2 1 1
 //! ```
+//!
+//! The output has `(3 - 2) / 1 + 1 = 2` rows and as many columns. With stride 2 only the 9 is left.
 //!
 //! An image is a vector of rows here, and a row is a vector of numbers: `image.len()` rows, `image[0].len()` columns,
 //! and the pixel at `image[row][column]`. `vec![vec![0.0; columns]; rows]` makes one of zeros. So this is plain Rust,

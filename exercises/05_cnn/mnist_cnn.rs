@@ -23,22 +23,28 @@
 //! **batch**):
 //!
 //! ```text
-//! network   = device().build_module::<Network, f32>()     adam = Adam::new(&network, AdamConfig::default())
-//! gradients = network.alloc_grads()                       random = random(1)
-//! order     = the numbers from 0 to training.len() - 1, in a Vec<usize>
+//! network = device().build_module::<Network, f32>()
+//! adam = Adam::new(&network, AdamConfig::default())
+//! gradients = network.alloc_grads()
+//! random = random(1)
+//! order = 0 .. training.len() in a Vec<usize>
 //! for each epoch:
-//!     order.shuffle(&mut random)
-//!     for each batch in order.chunks(32):
-//!         images    = training.images_tensor(&device(), batch)
-//!         targets   = training.one_hot(&device(), batch)
-//!         logits    = network.forward_mut(images.traced(gradients))
-//!         loss      = cross_entropy_with_logits_loss(logits, targets)
-//!         report::metric("loss", step, loss.array())      step counts batches over all epochs, from 0
-//!         gradients = loss.backward()
-//!         adam.update(&mut network, &gradients).unwrap()
-//!         network.zero_grads(&mut gradients)              because backward adds to what is there
-//!     measure(&network, &validation), and report both numbers
+//!   order.shuffle(&mut random)
+//!   for each batch in order.chunks(32):
+//!     images = training.images_tensor(&device(), batch)
+//!     targets = training.one_hot(&device(), batch)
+//!     logits = network.forward_mut(
+//!         images.traced(gradients))
+//!     loss = cross_entropy_with_logits_loss(
+//!         logits, targets)
+//!     report::metric("loss", step, loss.array())
+//!     gradients = loss.backward()
+//!     adam.update(&mut network, &gradients).unwrap()
+//!     network.zero_grads(&mut gradients)
+//!   measure(&network, &validation), and report both
 //! ```
+//!
+//! `step` counts the batches over all epochs, from 0. The gradients are set to zero because `backward` adds to what is there.
 //!
 //! **Validation digits** are kept out of the training, so they tell what it is worth: report `"validation loss"` and
 //! `"validation accuracy"`. Two more calls help to watch it: `report::progress(epoch, epochs, batch, batches)`, which

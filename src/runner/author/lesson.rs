@@ -1,11 +1,16 @@
-//! The lesson of an exercise: that there is one, and where its links lead.
+//! The lesson of an exercise: that there is one, that its formulas fit on the screen, and where its links lead.
 
 use std::path::Path;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use unicode_width::UnicodeWidthStr;
 
 use crate::runner::problem::Problem;
 use crate::runner::workspace::exercise;
+
+/// Columns that a lesson has for code beside the checks, in a terminal of 120. What is wider is broken where the pane ends,
+/// and a formula or a table of numbers that is broken cannot be read.
+const CODE: usize = 53;
 
 /// What is wrong with the lesson in the text of the file at `path`, which is shown as `shown`.
 pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
@@ -28,16 +33,34 @@ pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
         })
         .count();
     let mut faults = Vec::new();
-    let mut has_heading = false;
+    let (mut has_heading, mut in_code) = (false, false);
     let parser = Parser::new_ext(&lesson, Options::ENABLE_TABLES).into_offset_iter();
     for (event, range) in parser {
-        let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = &event else {
-            has_heading |= matches!(event, Event::Start(Tag::Heading { .. }));
-            continue;
-        };
-        if let Some((what, next)) = wrong_link(dest_url, path) {
-            let line = before + lesson[..range.start].matches('\n').count() + 1;
-            faults.push(Problem::new(what, next).at(format_args!("{shown}:{line}")));
+        let line = before + lesson[..range.start].matches('\n').count() + 1;
+        match event {
+            Event::Start(Tag::Heading { .. }) => has_heading = true,
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(code) if in_code => {
+                for (below, code) in code.lines().enumerate() {
+                    if code.width() > CODE {
+                        let problem = Problem::new(
+                            format!(
+                                "A line of code in the lesson is {} columns wide; beside the checks there is room for {CODE}.",
+                                code.width()
+                            ),
+                            "break it, or say what stands beside the formula in a sentence",
+                        );
+                        faults.push(problem.at(format_args!("{shown}:{}", line + below)));
+                    }
+                }
+            }
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                if let Some((what, next)) = wrong_link(&dest_url, path) {
+                    faults.push(Problem::new(what, next).at(format_args!("{shown}:{line}")));
+                }
+            }
+            _ => {}
         }
     }
     if !has_heading {
@@ -114,6 +137,15 @@ mod tests {
             ("//! # T\n//!\n//! ![x]()\n", Some((3, "leads nowhere"))),
             ("//! Only words.\n", Some((1, "no heading"))),
             ("fn main() {}\n", Some((1, "no lesson"))),
+            (
+                "//! # T\n//!\n//! ```text\n//! short\n//! 123456789 123456789 123456789 123456789 123456789 1234\n//! ```\n",
+                Some((5, "is 54 columns wide")),
+            ),
+            // Words are wrapped.
+            (
+                "//! # T\n//!\n//! 123456789 123456789 123456789 123456789 123456789 1234\n",
+                None,
+            ),
             // Code is no link.
             ("//! # T\n//!\n//! `[x](gone.md)`\n", None),
         ];
