@@ -7,9 +7,12 @@
 //! differ. The first person may have any day, the second any but one, the third any but two:
 //!
 //! ```text
-//! all differ = (days - 0) / days * (days - 1) / days * (days - 2) / days * ...      one factor for each person
+//! all differ = (days - 0) / days * (days - 1) / days
+//!              * ...
 //! two alike  = 1 - all differ
 //! ```
+//!
+//! There is one factor for each person.
 //!
 //! | name | meaning |
 //! |---|---|

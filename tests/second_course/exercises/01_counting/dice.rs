@@ -9,9 +9,11 @@
 //!
 //! ```text
 //! no die      sum 0                     1
-//! one die     sums 1 2                  1/2  1/2           with two sides, a coin
-//! two dice    sums 2 3 4                1/4  2/4  1/4      3 comes from 1 + 2 and from 2 + 1
+//! one die     sums 1 2                  1/2  1/2
+//! two dice    sums 2 3 4                1/4  2/4  1/4
 //! ```
+//!
+//! These dice have two sides, as coins have, and 3 comes from 1 + 2 and from 2 + 1.
 //!
 //! | name | meaning |
 //! |---|---|

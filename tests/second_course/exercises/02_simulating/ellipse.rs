@@ -4,7 +4,8 @@
 //! aiming, and count. The share of darts that land inside is about the share of the rectangle that the area covers:
 //!
 //! ```text
-//! area = area of the rectangle * darts inside / darts thrown
+//! area = area of the rectangle
+//!        * darts inside / darts thrown
 //! ```
 //!
 //! The ellipse here has its centre at 0 and reaches from `-a` to `a` and from `-b` to `b`. A dart at (x, y) is inside where
