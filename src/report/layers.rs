@@ -212,14 +212,18 @@ fn answer(pixels: &[u8], side: usize, weights: &[f32], size: usize, bias: f32) -
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{Arc, Mutex};
+    use std::sync::{Arc, Mutex, PoisonError};
 
     use dfdx::prelude::*;
 
     use super::first_layer;
     use crate::report::{Pictures, Report, with_receiver};
 
+    /// There is one receiver for the whole program, so these tests take turns.
+    static TURN: Mutex<()> = Mutex::new(());
+
     fn shown(work: impl FnOnce()) -> Vec<Pictures> {
+        let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let strips = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&strips);
         let keep = move |report| {
