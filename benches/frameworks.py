@@ -61,7 +61,7 @@ def keras():
             ]
         )
         metrics = ["accuracy"] if measures_accuracy else None
-        model.compile("adam", "sparse_categorical_crossentropy", metrics)
+        model.compile("adam", "sparse_categorical_crossentropy", metrics=metrics)
         return model
 
     def train(model, images, labels, epochs):
