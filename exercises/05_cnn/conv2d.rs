@@ -13,7 +13,8 @@
 //!     kernel[i][j]
 //!         * image[r * stride + i][c * stride + j]
 //!
-//! output rows = (image rows - kernel rows) / stride + 1
+//! output rows =
+//!     (image rows - kernel rows) / stride + 1
 //! ```
 //!
 //! The division rounds down, and the columns of the output follow from the other columns in the same way.

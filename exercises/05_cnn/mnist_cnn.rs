@@ -31,7 +31,8 @@
 //! for each epoch:
 //!   order.shuffle(&mut random)
 //!   for each batch in order.chunks(32):
-//!     images = training.images_tensor(&device(), batch)
+//!     images = training.images_tensor(
+//!         &device(), batch)
 //!     targets = training.one_hot(&device(), batch)
 //!     logits = network.forward_mut(
 //!         images.traced(gradients))

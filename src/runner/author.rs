@@ -22,6 +22,7 @@ mod trial;
 
 pub use begin::{Brought, begin, bring, complete};
 pub use builds::candidate as solved;
+pub use lesson::CODE_COLUMNS;
 pub use memory::{Keys, Memory};
 pub use proof::{Looked, Proof, look, prove};
 pub use skeleton::{Skeleton, Sort, skeleton};

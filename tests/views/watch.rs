@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use gradlings::runner::author::CODE_COLUMNS;
 use gradlings::runner::event::{CheckEvent, Stage, Stream};
 use gradlings::runner::outcome::{CheckState, Verdict};
 use gradlings::runner::tui::effect::Effect;
@@ -102,6 +103,20 @@ fn what_rustc_says_is_shown_and_counted() {
         ],
     );
     assert_eq!(broken(80, 24).watched(), Pane::Compiler);
+}
+
+#[test]
+fn code_in_a_lesson_has_the_columns_that_dev_check_allows_and_no_more() {
+    for (wider, is_broken) in [(0, false), (1, true)] {
+        let code = "x".repeat(CODE_COLUMNS + wider);
+        let mut state = opened(120, 40);
+        let lesson = Event::Lesson {
+            name: "cross_entropy".to_owned(),
+            text: format!("# T\n\n```text\n{code}\n```\n"),
+        };
+        send(&mut state, lesson);
+        assert_eq!(!text(&state).contains(&code), is_broken, "{wider} wider");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::runner::workspace::exercise;
 
 /// Columns that a lesson has for code beside the checks, in a terminal of 120. What is wider is broken where the pane ends,
 /// and a formula or a table of numbers that is broken cannot be read.
-const CODE: usize = 53;
+pub const CODE_COLUMNS: usize = 51;
 
 /// What is wrong with the lesson in the text of the file at `path`, which is shown as `shown`.
 pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
@@ -43,10 +43,10 @@ pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Text(code) if in_code => {
                 for (below, code) in code.lines().enumerate() {
-                    if code.width() > CODE {
+                    if code.width() > CODE_COLUMNS {
                         let problem = Problem::new(
                             format!(
-                                "A line of code in the lesson is {} columns wide; beside the checks there is room for {CODE}.",
+                                "A line of code in the lesson is {} columns wide; beside the checks there is room for {CODE_COLUMNS}.",
                                 code.width()
                             ),
                             "break it, or say what stands beside the formula in a sentence",

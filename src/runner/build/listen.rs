@@ -92,18 +92,20 @@ impl Listener<'_> {
     fn message(&mut self, message: Message, happened: &mut dyn FnMut(BuildEvent)) {
         match message {
             Message::CompilerArtifact(artifact) => {
+                // A crate whose build script is built is not built yet.
+                let is_crate = !artifact.target.is_custom_build();
                 let name = artifact.target.name;
                 match artifact.executable {
                     Some(executable) if self.programs.contains(&name) => {
                         self.executables.push((name, executable.into()));
                     }
                     _ => {
-                        self.done += 1;
+                        self.done += usize::from(is_crate);
                         if !artifact.fresh {
                             // The budget is the learner's file's; dependencies take what they take.
                             self.deadline = Instant::now() + self.budget.max(FIRST_BUILD);
                             happened(BuildEvent::Progress {
-                                done: self.done.min(self.of.max(self.done)),
+                                done: self.done,
                                 of: self.of.max(self.done),
                                 what: name,
                             });

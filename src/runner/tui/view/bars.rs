@@ -18,8 +18,8 @@ use crate::runner::tui::words;
 /// Draws the status line.
 pub fn status(state: &State, area: Rect, buffer: &mut Buffer) {
     let (glyph, text, style) = said(state);
-    let path = match (state.screen, state.room(), state.exercise()) {
-        (Screen::Watch, Room::Full, Some(exercise)) => match state.shown().line() {
+    let path = match (state.screen, state.exercise()) {
+        (Screen::Watch, Some(exercise)) => match state.shown().line() {
             Some(line) => format!("{}:{line} ", exercise.path()),
             None => format!("{} ", exercise.path()),
         },
