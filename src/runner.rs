@@ -27,6 +27,7 @@ pub mod process;
 pub mod program;
 pub mod progress;
 pub mod reference;
+pub mod regular_file;
 pub mod sandbox;
 pub mod session;
 pub mod text;

@@ -13,6 +13,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("compiler", &["text"]),
     ("curve", &[]),
     ("problem", &["text"]),
+    ("regular_file", &[]),
     ("config", &["problem"]),
     ("outcome", &[]),
     ("countdown", &[]),

@@ -1,0 +1,205 @@
+//! Reads a file that somebody else may have put there: only a regular file, only so much of it, and never a wait.
+//!
+//! Opening a named pipe waits for a writer, reading a device may never end, and a file of 200 MB is no exercise. So a file
+//! is looked at before it is opened, opened without waiting, looked at again, and read up to a limit.
+
+use std::fmt;
+use std::fs::{self, File, FileType, Metadata};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+
+/// The largest text of an exercise, in bytes. A long one has 20,000.
+pub const TEXT: u64 = 1 << 20;
+
+/// The largest file that a program of a course may include, in bytes.
+pub const INCLUDED: u64 = 64 << 20;
+
+/// Why there is nothing to read.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// There is nothing under that name.
+    Missing,
+    /// It is something else.
+    NotAFile(Kind),
+    /// It is larger than it may be.
+    TooLarge {
+        /// Its size, in bytes.
+        bytes: u64,
+        /// What it may have, in bytes.
+        most: u64,
+    },
+    /// The system refuses.
+    Refused(io::Error),
+}
+
+/// What stands where a file should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A folder.
+    Folder,
+    /// A named pipe.
+    Pipe,
+    /// A device.
+    Device,
+    /// A socket.
+    Socket,
+    /// Something this system has no other name for.
+    Other,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Kind::Folder => "a folder",
+            Kind::Pipe => "a named pipe",
+            Kind::Device => "a device",
+            Kind::Socket => "a socket",
+            Kind::Other => "something that is not a file",
+        })
+    }
+}
+
+impl From<Unreadable> for io::Error {
+    fn from(unreadable: Unreadable) -> io::Error {
+        let (kind, what) = match unreadable {
+            Unreadable::Missing => return ErrorKind::NotFound.into(),
+            Unreadable::Refused(error) => return error,
+            Unreadable::NotAFile(Kind::Folder) => return ErrorKind::IsADirectory.into(),
+            Unreadable::NotAFile(kind) => (ErrorKind::InvalidInput, format!("it is {kind}")),
+            Unreadable::TooLarge { bytes, .. } => {
+                (ErrorKind::FileTooLarge, format!("it has {bytes} bytes"))
+            }
+        };
+        io::Error::new(kind, what)
+    }
+}
+
+/// The bytes of the regular file at `path`, links followed, if it has no more than `most` of them.
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable> {
+    // Before it is opened: some devices do something when they are.
+    examine(&fs::metadata(path).map_err(refused)?, most)?;
+    let file = open(path).map_err(refused)?;
+    // It may be another one by now.
+    let about = file.metadata().map_err(refused)?;
+    examine(&about, most)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    // One more than allowed: it may grow while it is read.
+    file.take(most + 1)
+        .read_to_end(&mut bytes)
+        .map_err(refused)?;
+    match bytes.len() as u64 {
+        read if read > most => Err(Unreadable::TooLarge { bytes: read, most }),
+        _ => Ok(bytes),
+    }
+}
+
+fn examine(about: &Metadata, most: u64) -> Result<(), Unreadable> {
+    if !about.is_file() {
+        return Err(Unreadable::NotAFile(kind(about.file_type())));
+    }
+    if about.len() > most {
+        return Err(Unreadable::TooLarge {
+            bytes: about.len(),
+            most,
+        });
+    }
+    Ok(())
+}
+
+fn refused(error: io::Error) -> Unreadable {
+    match error.kind() {
+        ErrorKind::NotFound => Unreadable::Missing,
+        _ => Unreadable::Refused(error),
+    }
+}
+
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+#[cfg(unix)]
+fn kind(file: FileType) -> Kind {
+    use std::os::unix::fs::FileTypeExt;
+
+    if file.is_dir() {
+        Kind::Folder
+    } else if file.is_fifo() {
+        Kind::Pipe
+    } else if file.is_char_device() || file.is_block_device() {
+        Kind::Device
+    } else if file.is_socket() {
+        Kind::Socket
+    } else {
+        Kind::Other
+    }
+}
+
+#[cfg(not(unix))]
+fn kind(file: FileType) -> Kind {
+    match file.is_dir() {
+        true => Kind::Folder,
+        false => Kind::Other,
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+
+    use rustix::fs::{CWD, Mode, mkfifoat};
+
+    use super::*;
+
+    #[test]
+    fn only_a_regular_file_of_a_reasonable_size_is_read_and_nothing_is_waited_for() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("text"), "12345").expect("written");
+        fs::create_dir(path("folder")).expect("made");
+        mkfifoat(CWD, path("pipe"), Mode::RUSR | Mode::WUSR).expect("made");
+        let _socket = UnixListener::bind(path("socket")).expect("bound");
+        let links = [
+            ("link", "text"),
+            ("to pipe", "pipe"),
+            ("zero", "/dev/zero"),
+            ("nowhere", "x"),
+            ("circle", "circle"),
+        ];
+        for (name, target) in links {
+            symlink(target, path(name)).expect("linked");
+        }
+        let large = File::create(path("large")).expect("made");
+        large.set_len(200 << 20).expect("sparse");
+
+        for name in ["text", "link"] {
+            assert_eq!(read(&path(name), 5).expect(name), b"12345");
+        }
+        let table = [
+            ("missing", "Missing"),
+            ("nowhere", "Missing"),
+            ("folder", "NotAFile(Folder)"),
+            ("pipe", "NotAFile(Pipe)"),
+            ("to pipe", "NotAFile(Pipe)"),
+            ("socket", "NotAFile(Socket)"),
+            ("zero", "NotAFile(Device)"),
+            ("large", "TooLarge { bytes: 209715200, most: 5 }"),
+            ("circle", "Refused"),
+        ];
+        for (name, expected) in table {
+            let found = format!("{:?}", read(&path(name), 5).expect_err(name));
+            assert!(found.starts_with(expected), "{name}: {found}");
+        }
+        let found = format!("{:?}", read(&path("text"), 4).expect_err("one too many"));
+        assert_eq!(found, "TooLarge { bytes: 5, most: 4 }");
+    }
+}
