@@ -17,7 +17,7 @@ use gradlings::runner::event::Level;
 use gradlings::runner::outcome::Verdict;
 use gradlings::runner::process::Stop;
 use gradlings::runner::sandbox;
-use gradlings::runner::vault::Vault;
+use gradlings::runner::source::Source;
 use gradlings::wire::{FromReference, Hello, Role, VERSION, encode};
 use rogue_support::{Misbehaviour, Ran, Rogue, Test, is_alive, wait_until};
 
@@ -320,7 +320,7 @@ fn no_environment() {
     }
 }
 
-/// Programs that read at compile time, all built at once.
+/// Programs that read at compile time.
 fn compiler_is_confined() {
     let target = Target::new();
     let outside = target.home.path().join("letter").display().to_string();
@@ -376,103 +376,47 @@ fn compiler_is_confined() {
         ),
     ];
     std::os::unix::fs::symlink(&outside, target.rogue.path("exercises/link")).expect("made");
-    let mut bins = String::new();
-    for (name, text, _) in &programs {
+    manifests(&target.rogue);
+    for (name, text, may) in programs {
         target
             .rogue
-            .write(&format!("exercises/01_a/{name}.rs"), text);
-        bins.push_str(&format!(
-            "[[bin]]\nname = {name:?}\npath = \"01_a/{name}.rs\"\n"
-        ));
+            .write(&format!("exercises/01_a/{name}.rs"), &text);
+        let (built, said) = built(&target.rogue, name, Duration::from_secs(120), &mut |_| {});
+        assert_eq!(matches!(built, Built::Done(_)), may, "{name}: {said:?}");
+        // It may not be read where it lies, and it does not lie with the text.
+        let why = ["Permission denied", "No such file"];
+        let refused = |said: &String| why.iter().any(|why| said.contains(why));
+        assert!(may || said.iter().any(refused), "{name}: {said:?}");
     }
-    manifests(&target.rogue, &bins);
-    let workshop = Workshop {
-        untrusted: true,
-        ..Workshop::of(target.rogue.course())
-    };
-    // The reference is where cargo put it until the vault is closed.
-    let vault = Vault::new(&workshop.target, &target.rogue.path(".gradlings"));
-    vault.close(&Stop::default()).expect("closed");
-    assert!(
-        target
-            .rogue
-            .path(".gradlings/references/other_solution")
-            .exists()
-    );
-    assert!(
-        !target
-            .rogue
-            .path(".gradlings/target/exercise/other_solution")
-            .exists()
-    );
+}
 
-    let names: Vec<String> = programs
-        .iter()
-        .map(|(name, ..)| (*name).to_owned())
-        .collect();
-    let mut errors: Vec<(String, String)> = Vec::new();
+/// Builds an exercise called `name` that has been written, and gives the errors of rustc.
+fn built(
+    rogue: &Rogue,
+    name: &str,
+    budget: Duration,
+    happened: &mut dyn FnMut(&BuildEvent),
+) -> (Built, Vec<String>) {
+    let course = rogue.course_with(name);
+    let source = Source::of_exercise(&course, &course.exercises[0]).expect("written");
+    let mut errors = Vec::new();
     let built = build(
-        &workshop,
-        &names,
-        Duration::from_secs(120),
+        &Workshop::of_candidates(&course),
+        source,
+        budget,
         &Stop::default(),
         &mut |event| {
-            if let BuildEvent::Message { program, message } = event
+            happened(&event);
+            if let BuildEvent::Message(message) = event
                 && message.level == Level::Error
             {
-                errors.push((program, message.summary));
+                errors.push(message.summary);
             }
         },
     );
-    let built = match built {
-        Ok(Built::Errors(built)) => built,
-        Ok(_) => panic!("errors were expected"),
-        Err(problem) => panic!("{problem}"),
-    };
-    for (name, _, may) in programs {
-        let is_built = built.iter().any(|(program, _)| program == name);
-        let said: Vec<&str> = errors
-            .iter()
-            .filter(|(program, _)| program == name)
-            .map(|(_, said)| said.as_str())
-            .collect();
-        assert_eq!(is_built, may, "{name}: {said:?}");
-        let why = said.iter().any(|said| said.contains("Permission denied"));
-        assert!(may || why, "{name}: {said:?}");
-    }
-    // A single program is built without cargo once cargo has said how.
-    let alone = |name: &str| {
-        let mut said = String::new();
-        let built = build(
-            &workshop,
-            &[name.to_owned()],
-            Duration::from_secs(120),
-            &Stop::default(),
-            &mut |event| {
-                if let BuildEvent::Message { message, .. } = event {
-                    said.push_str(&message.summary);
-                }
-            },
-        );
-        (matches!(built, Ok(Built::Done(_))), said)
-    };
-    for name in ["helper_of_the_course", "data_of_the_course"] {
-        // Changed, because cargo does not say how it would build what it need not build.
-        let path = format!("exercises/01_a/{name}.rs");
-        let text = fs::read_to_string(target.rogue.path(&path)).expect("readable");
-        target.rogue.write(&path, &format!("{text}\n"));
-        assert!(alone(name).0, "{name}");
-    }
-    let direct = target
-        .rogue
-        .path(".gradlings/target/direct/data_of_the_course");
-    assert!(direct.exists(), "it was built by cargo");
-    for name in ["solution_as_module", "labels", "letter"] {
-        let (is_built, said) = alone(name);
-        assert!(
-            !is_built && said.contains("Permission denied"),
-            "{name}: {said}"
-        );
+    match built {
+        Ok(built) => (built, errors),
+        Err(problem) => panic!("{name}: {problem}"),
     }
 }
 
@@ -482,26 +426,16 @@ fn compiler_has_a_budget() {
     let macros = "macro_rules! m { ($($x:tt)*) => { m!($($x)* $($x)*) } } fn main() { m!(a) }";
     rogue.write("exercises/01_a/endless.rs", endless);
     rogue.write("exercises/01_a/macros.rs", macros);
-    manifests(
-        &rogue,
-        "[[bin]]\nname = \"endless\"\npath = \"01_a/endless.rs\"\n[[bin]]\nname = \"macros\"\npath = \"01_a/macros.rs\"\n",
-    );
-    let workshop = Workshop {
-        untrusted: true,
-        ..Workshop::of(rogue.course())
-    };
+    manifests(&rogue);
     for name in ["endless", "macros"] {
         let mut told = false;
-        let built = build(
-            &workshop,
-            &[name.to_owned()],
-            Duration::from_secs(4),
-            &Stop::default(),
-            &mut |event| told |= matches!(event, BuildEvent::Budget(_)),
-        );
-        let ended = match &built {
-            Ok(Built::TimedOut) => told,
-            Ok(Built::OutOfMemory) => true,
+        let budget = Duration::from_secs(4);
+        let (built, _) = built(&rogue, name, budget, &mut |event| {
+            told |= matches!(event, BuildEvent::Budget(_));
+        });
+        let ended = match built {
+            Built::TimedOut => told,
+            Built::OutOfMemory => true,
             _ => false,
         };
         assert!(
@@ -527,13 +461,13 @@ fn compilers_of(course: &std::path::Path) -> Vec<u32> {
         .collect()
 }
 
-fn manifests(rogue: &Rogue, bins: &str) {
+fn manifests(rogue: &Rogue) {
     rogue.write(
         "Cargo.toml",
         "[workspace]\nmembers = [\"exercises\"]\nresolver = \"2\"\n[profile.exercise]\ninherits = \"dev\"\ndebug = false\n",
     );
     rogue.write(
         "exercises/Cargo.toml",
-        &format!("[package]\nname = \"rogues\"\nversion = \"0.1.0\"\nedition = \"2024\"\n{bins}"),
+        "[package]\nname = \"rogues\"\nversion = \"0.1.0\"\nedition = \"2024\"\n",
     );
 }

@@ -176,7 +176,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn a_check_killed_at_any_moment_loses_no_text_and_keeps_no_half_of_one() {
     const KILLS: u32 = 60;
     let course = Course::new();
-    let path = failing_cargo(&course);
+    let path = failing_compiler(&course);
     let check = || {
         let mut command = course.command(&["run", "one"]);
         command.env("PATH", &path);
@@ -233,9 +233,9 @@ fn is_hidden(path: &Path) -> bool {
     name.to_string_lossy().starts_with('.')
 }
 
-/// A search path with a `cargo` that finds an error in every program, so that a check takes no time and ends with a
+/// A search path with a compiler that finds an error in every program, so that a check takes no time and ends with a
 /// verdict.
-fn failing_cargo(course: &Course) -> std::ffi::OsString {
+fn failing_compiler(course: &Course) -> std::ffi::OsString {
     use std::os::unix::fs::PermissionsExt;
 
     let span = concat!(
@@ -244,15 +244,25 @@ fn failing_cargo(course: &Course) -> std::ffi::OsString {
         r#""suggestion_applicability":null,"expansion":null}"#
     );
     let message = format!(
-        r#"{{"reason":"compiler-message","package_id":"path+file:///c#small@0.1.0","manifest_path":"/c/Cargo.toml","target":{{"kind":["bin"],"crate_types":["bin"],"name":"one","src_path":"/c/one.rs","edition":"2024","doc":true,"doctest":false,"test":true}},"message":{{"message":"broken","code":null,"level":"error","spans":[{span}],"children":[],"rendered":"error: broken"}}}}"#
+        r#"{{"message":"broken","code":null,"level":"error","spans":[{span}],"children":[],"rendered":"error: broken"}}"#
     );
+    let rustc = course.path("tools/rustc");
     course.write(
         "tools/cargo",
-        format!("#!/bin/sh\ncat <<'END'\n{message}\n{{\"reason\":\"build-finished\",\"success\":false}}\nEND\nexit 101\n"),
+        format!(
+            "#!/bin/sh\necho '     Running `{} --crate-name stub stub.rs`' >&2\n",
+            rustc.display()
+        ),
+    );
+    course.write(
+        "tools/rustc",
+        format!("#!/bin/sh\ncat >&2 <<'END'\n{message}\nEND\nexit 1\n"),
     );
     let tools = course.path("tools");
-    fs::set_permissions(tools.join("cargo"), fs::Permissions::from_mode(0o755))
-        .expect("executable");
+    for tool in ["cargo", "rustc"] {
+        fs::set_permissions(tools.join(tool), fs::Permissions::from_mode(0o755))
+            .expect("executable");
+    }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(tools).chain(std::env::split_paths(&path));
     std::env::join_paths(folders).expect("a search path")

@@ -9,7 +9,6 @@ mod format;
 mod hints;
 mod imposters;
 mod lesson;
-mod manifest;
 mod memory;
 mod metadata;
 mod proof;

@@ -6,22 +6,24 @@ mod ending;
 mod flood;
 mod harmless;
 mod probing;
+mod reading;
 mod remembered;
 
 pub use ahead::Ahead;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use crate::runner::build::{BuildEvent, Built, Workshop, build};
+use crate::runner::build::{BuildEvent, Built, Product, Workshop, build};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CheckEvent, Level, Stage};
 use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Timings, Verdict};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::reference;
+use crate::runner::source::Source;
 use crate::sheet::Check;
 use remembered::Memory;
 
@@ -90,20 +92,26 @@ pub fn start(
 /// Runs a check on this thread. Every event but the last goes to `events`; the last is the result.
 pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEvent)) -> Outcome {
     let started = Instant::now();
-    let memory = Memory::of(request);
     let mut outcome = unfinished(&request.exercise);
     let Some(run) = Run::of(request, stop, &mut outcome) else {
         return outcome;
     };
-    if let Err(ended) = run.all(&mut outcome, events) {
-        outcome.verdict = ended.verdict;
-        outcome.message = ended.message;
-    }
+    let judged = run.all(&mut outcome, events);
+    let prints = match judged {
+        Ok(prints) => prints,
+        Err(ended) => {
+            outcome.verdict = ended.verdict;
+            outcome.message = ended.message;
+            ended.prints
+        }
+    };
     if stop.is_stopped() {
         outcome.verdict = Verdict::Cancelled;
         outcome.message = None;
     }
     outcome.timings.total = started.elapsed();
+    let memory =
+        prints.and_then(|prints| Memory::at(request, &prints.candidate, &prints.reference));
     if let Some(memory) = memory {
         memory.keep(&outcome);
     }
@@ -151,6 +159,14 @@ fn unfinished(name: &str) -> Outcome {
 struct Ended {
     verdict: Verdict,
     message: Option<String>,
+    /// What was being judged, where it was known.
+    prints: Option<Prints>,
+}
+
+/// The fingerprints of the two texts that a verdict follows from.
+struct Prints {
+    candidate: String,
+    reference: String,
 }
 
 impl Ended {
@@ -158,13 +174,24 @@ impl Ended {
         Self {
             verdict,
             message: Some(harmless::sentence(&message.into())),
+            prints: None,
         }
     }
 }
 
+/// A fault of the machine or of the course, the mend first: whoever reads it has written nothing wrong.
 impl From<Problem> for Ended {
     fn from(problem: Problem) -> Self {
-        Ended::with(Verdict::NoAnswer, problem.to_string())
+        let Problem { what, place, next } = problem;
+        let mut letters = next.chars();
+        let first = letters
+            .next()
+            .map(|letter| letter.to_uppercase().to_string());
+        let mut message = format!("{}{}.\n{what}", first.unwrap_or_default(), letters.as_str());
+        if let Some(place) = place {
+            message.push_str(&format!("\n{place}"));
+        }
+        Ended::with(Verdict::CannotCheck, message)
     }
 }
 
@@ -191,116 +218,79 @@ impl<'a> Run<'a> {
         })
     }
 
-    fn all(&self, outcome: &mut Outcome, events: &mut dyn FnMut(CheckEvent)) -> Result<(), Ended> {
-        self.readable()?;
+    fn all(
+        &self,
+        outcome: &mut Outcome,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Option<Prints>, Ended> {
+        let source = self.text(events)?;
         events(CheckEvent::Stage(Stage::Building));
         let clock = Instant::now();
-        let built = self.build(&self.exercise.name, events);
+        let built = self.build_candidate(source, events);
         outcome.timings.build = clock.elapsed();
-        let executable = built?;
+        let candidate = built?;
         events(CheckEvent::Built(outcome.timings.build));
 
-        let sheet = self.sheet(events)?;
+        let (sheet, reference) = self.sheet(events)?;
+        // A text that does not decide alone what was built is judged and forgotten.
+        let prints = candidate.print.zip(reference);
+        let prints = prints.map(|(candidate, reference)| Prints {
+            candidate,
+            reference,
+        });
         let clock = Instant::now();
-        let ran = candidate::run(self, &executable, &sheet, outcome, events);
+        let ran = candidate::run(self, candidate.executable.path(), &sheet, outcome, events);
         outcome.timings.run = clock.elapsed();
-        ran?;
-        outcome.verdict = verdict_of(&outcome.checks);
-        Ok(())
-    }
-
-    /// The learner's file, found and found to be text. cargo would say it, but not in words for a learner.
-    fn readable(&self) -> Result<(), Ended> {
-        let path = self.course.exercise_path(self.exercise);
-        let shown = self.exercise.path();
-        let reset = format!(
-            "type `gradlings reset {}` to get it back",
-            self.exercise.name
-        );
-        match std::fs::read(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Ended::with(
-                Verdict::CompileError,
-                format!("The file {shown} is not there: {reset}."),
-            )),
-            Err(error) => Err(Ended::with(
-                Verdict::CompileError,
-                format!("The file {shown} cannot be read: {error}."),
-            )),
-            Ok(bytes) if bytes.iter().all(u8::is_ascii_whitespace) => Err(Ended::with(
-                Verdict::CompileError,
-                format!("The file {shown} is empty: undo in your editor, or {reset}."),
-            )),
-            Ok(bytes) => match std::str::from_utf8(&bytes) {
-                Ok(_) => Ok(()),
-                Err(error) => {
-                    let before = &bytes[..error.valid_up_to()];
-                    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-                    Err(Ended::with(
-                        Verdict::CompileError,
-                        format!(
-                            "The file {shown} is not UTF-8 from line {line} on: save it as UTF-8 in your editor, or {reset} (a copy of yours is kept)."
-                        ),
-                    ))
-                }
-            },
+        match ran {
+            Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
+            Err(ended) => return Err(Ended { prints, ..ended }),
         }
+        Ok(prints)
     }
 
-    /// Builds one program of the exercise.
-    fn build(&self, program: &str, events: &mut dyn FnMut(CheckEvent)) -> Result<PathBuf, Ended> {
+    /// The learner's text, read once and found to be one.
+    fn text(&self, events: &mut dyn FnMut(CheckEvent)) -> Result<Source, Ended> {
+        let source = Source::of_exercise(self.course, self.exercise)
+            .map_err(|why| reading::unreadable(self.exercise, why))?;
+        reading::readable(self.exercise, source.text())?;
+        events(CheckEvent::Text(Arc::clone(source.text())));
+        Ok(source)
+    }
+
+    /// Builds the learner's program.
+    fn build_candidate(
+        &self,
+        source: Source,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Product, Ended> {
         let budget = self.exercise.budget.build;
-        let mut errors = 0;
-        let is_candidate = program == self.exercise.name;
-        let text = std::fs::read_to_string(self.course.exercise_path(self.exercise));
-        let text = text.unwrap_or_default();
+        let text = source.words();
         let unfinished = text.contains("todo!(");
-        let workshop = Workshop {
-            quick: is_candidate && !trains(&text),
-            untrusted: is_candidate,
-            ..Workshop::of(self.course)
-        };
-        let built = build(
-            &workshop,
-            &[program.to_owned()],
-            budget,
-            self.stop,
-            &mut |event| match event {
-                BuildEvent::Progress { done, of, what } => events(CheckEvent::Compiled {
-                    done,
-                    of,
-                    package: what,
-                }),
-                BuildEvent::Budget(left) => events(CheckEvent::Budget(left)),
-                BuildEvent::Message { message, .. } => {
-                    errors += usize::from(message.level == Level::Error);
-                    // Until the `todo!()` is gone, rustc only says that its inputs are not used yet.
-                    let noise = unfinished && message.level == Level::Warning;
-                    if is_candidate && !noise {
-                        events(CheckEvent::Compiler(message));
-                    }
+        let workshop = Workshop::of_candidates(self.course).for_text(&text);
+        let mut errors = 0;
+        let built = build(&workshop, source, budget, self.stop, &mut |event| {
+            if let BuildEvent::Message(message) = event {
+                errors += usize::from(message.level == Level::Error);
+                // Until the `todo!()` is gone, rustc only says that its inputs are not used yet.
+                if !(unfinished && message.level == Level::Warning) {
+                    events(CheckEvent::Compiler(message));
                 }
-            },
-        )?;
+            } else {
+                progress(event, events);
+            }
+        })?;
         match built {
-            Built::Done(executables) => executables
-                .into_iter()
-                .find(|(name, _)| name == program)
-                .map(|(_, path)| path)
-                .ok_or_else(|| Ended::with(Verdict::NoAnswer, "cargo named no program.")),
-            Built::Errors(_) if is_candidate => Err(Ended::with(
+            Built::Done(product) => Ok(product),
+            Built::Errors => Err(Ended::with(
                 Verdict::CompileError,
                 match errors {
                     1 => "rustc found an error in your file.".to_owned(),
                     _ => format!("rustc found {errors} errors in your file."),
                 },
             )),
-            Built::Errors(_) => Err(Ended::with(
-                Verdict::NoAnswer,
-                format!(
-                    "{} does not compile: this is an error of the course. Type `cargo build -p gradlings-course --bin {program}` to see why.",
-                    self.exercise.solution()
-                ),
-            )),
+            Built::Unreadable(path, why) => {
+                Err(reading::unreadable_include(self.exercise, &path, why))
+            }
             Built::TimedOut => Err(Ended::with(
                 Verdict::TimedOut,
                 format!(
@@ -316,41 +306,88 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The reference's sheet: from the cache, or from the reference itself.
-    fn sheet(&self, events: &mut dyn FnMut(CheckEvent)) -> Result<Vec<Check>, Ended> {
-        if let Some(sheet) = reference::cached(self.course, self.exercise, self.seed) {
-            return Ok(sheet);
+    /// The reference's sheet, from the cache or from the reference itself, and the fingerprint of the text it follows from.
+    fn sheet(
+        &self,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<(Vec<Check>, Option<String>), Ended> {
+        let source = self.solution()?;
+        let print = source.print();
+        if let Some(sheet) = reference::cached(self.course, self.exercise, self.seed, &print) {
+            return Ok((sheet, Some(print)));
         }
-        let executable = self.build_reference(events)?;
+        let built = self.build_reference(source, events)?;
         events(CheckEvent::Stage(Stage::Reference { done: 0, of: 0 }));
         let sheet = reference::ask(
             self.course,
             self.exercise,
             self.seed,
-            &executable,
+            built.print.as_deref(),
+            built.executable.path(),
             self.stop,
             &mut |done, of| events(CheckEvent::Stage(Stage::Reference { done, of })),
         )?;
-        sheet.ok_or_else(|| self.cancelled())
+        let sheet = sheet.ok_or_else(|| self.cancelled())?;
+        Ok((sheet, built.print))
     }
 
-    fn build_reference(&self, events: &mut dyn FnMut(CheckEvent)) -> Result<PathBuf, Ended> {
+    fn solution(&self) -> Result<Source, Ended> {
+        let solution = Source::of_solution(self.course, self.exercise);
+        Ok(solution.map_err(|why| reading::unreadable_solution(self.exercise, why))?)
+    }
+
+    fn build_reference(
+        &self,
+        source: Source,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Product, Ended> {
         events(CheckEvent::Stage(Stage::BuildingReference));
-        self.build(&reference::program_name(self.exercise), events)
+        let workshop = Workshop::of_references(self.course);
+        let budget = self.exercise.budget.build;
+        let mut said = None;
+        let built = build(
+            &workshop,
+            source,
+            budget,
+            self.stop,
+            &mut |event| match event {
+                BuildEvent::Message(message) if message.level == Level::Error => {
+                    said.get_or_insert(message.summary);
+                }
+                event => progress(event, events),
+            },
+        )?;
+        let why = match built {
+            Built::Done(product) => return Ok(product),
+            Built::Cancelled => return Err(self.cancelled()),
+            Built::Errors => format!("it does not compile: {}", said.unwrap_or_default()),
+            Built::Unreadable(path, _) => format!("it includes {path}, which cannot be read"),
+            Built::TimedOut => format!("it takes longer than {} s to compile", budget.as_secs()),
+            Built::OutOfMemory => "compiling it takes more than 4 GiB of memory".to_owned(),
+        };
+        Err(reading::broken_solution(self.exercise, &why).into())
     }
 
     fn cancelled(&self) -> Ended {
         Ended {
             verdict: Verdict::Cancelled,
             message: None,
+            prints: None,
         }
     }
 }
 
-/// Whether an exercise offers a training. dfdx's kernels are generic and land in the learner's program, so a training
-/// needs it optimised; a handful of small cases is over before the optimiser would be.
-fn trains(text: &str) -> bool {
-    text.contains("training(") || text.contains("classifier(")
+/// Passes on how far a build is.
+fn progress(event: BuildEvent, events: &mut dyn FnMut(CheckEvent)) {
+    match event {
+        BuildEvent::Progress { done, of, what } => events(CheckEvent::Compiled {
+            done,
+            of,
+            package: what,
+        }),
+        BuildEvent::Budget(left) => events(CheckEvent::Budget(left)),
+        BuildEvent::Message(_) => {}
+    }
 }
 
 /// One word for all checks: a `todo!()` first, because it says what to do next.

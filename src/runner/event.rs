@@ -1,5 +1,6 @@
 //! What happens while an exercise is judged: one stream that the screen and the plain text both read.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::report::{Curve, Report};
@@ -9,6 +10,8 @@ use crate::runner::outcome::{CheckOutcome, HealthLine, Outcome};
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CheckEvent {
+    /// The text of the exercise was read: the verdict will be about exactly these bytes.
+    Text(Arc<[u8]>),
     /// A stage began.
     Stage(Stage),
     /// cargo finished another crate; only long builds say so.

@@ -1,25 +1,45 @@
 //! Fingerprints of files: has anything changed since?
 
+use std::fmt::Write;
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// A fingerprint in the making. The same steps over the same files give the same number.
+use hmac_sha256::Hash as Sha256;
+
+use crate::runner::regular_file::{self, INCLUDED};
+
+/// A fingerprint in the making: SHA-256 over everything that was added. The same steps over the same files give the same
+/// text on every machine of one kind.
 #[derive(Default)]
 pub struct Fingerprint {
-    hasher: DefaultHasher,
+    sha: Sha256,
+}
+
+/// Lets whatever can be hashed be added to SHA-256.
+struct Feed<'a>(&'a mut Sha256);
+
+impl Hasher for Feed<'_> {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        // Nobody asks for it: the fingerprint is taken from SHA-256 itself.
+        0
+    }
 }
 
 impl Fingerprint {
     /// Adds something that is not a file.
     pub fn value(mut self, value: impl Hash) -> Self {
-        value.hash(&mut self.hasher);
+        value.hash(&mut Feed(&mut self.sha));
         self
     }
 
-    /// Adds what a file says; a file that is not there says nothing.
+    /// Adds what a file says; a file that is not there, or no regular file, says nothing.
     pub fn contents(self, path: &Path) -> Self {
-        let bytes = fs::read(path).ok();
+        let bytes = regular_file::read(path, INCLUDED).ok();
         self.value(bytes)
     }
 
@@ -59,9 +79,14 @@ impl Fingerprint {
             .tree(&root.join(".gradlings/library/src"))
     }
 
-    /// The number.
-    pub fn finish(&self) -> u64 {
-        self.hasher.finish()
+    /// The fingerprint: 128 bits as 32 hexadecimal digits, fit to be part of a file's name.
+    pub fn finish(self) -> String {
+        let digest = self.sha.finalize();
+        digest[..16].iter().fold(String::new(), |mut text, byte| {
+            // A string takes everything.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
     }
 }
 

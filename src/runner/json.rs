@@ -32,6 +32,9 @@ struct Tried<'a> {
 struct Ran<'a> {
     name: &'a str,
     verdict: &'static str,
+    /// What can be said of the whole: why nothing was judged, or how the program ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<&'a str>,
     checks: Vec<Check<'a>>,
     timings: Milliseconds,
     metrics: Metrics<'a>,
@@ -144,6 +147,7 @@ fn ran<'a>(outcome: &'a Outcome, compiler: &'a [CompilerMessage]) -> Ran<'a> {
     Ran {
         name: &outcome.name,
         verdict: outcome.verdict.word(),
+        message: outcome.message.as_deref(),
         checks: outcome.checks.iter().map(check).collect(),
         timings: milliseconds(&outcome.timings),
         metrics: Metrics(&outcome.metrics),
@@ -231,7 +235,7 @@ mod tests {
                 check("b", CheckState::Failed, diagnosis(Some("summed"))),
                 check("c", CheckState::Skipped, diagnosis(None)),
             ],
-            message: Some("Not part of it.".to_owned()),
+            message: Some("About the whole.".to_owned()),
             timings: Timings {
                 build: Duration::from_micros(210_500),
                 run: Duration::from_millis(2),
@@ -262,6 +266,7 @@ mod tests {
         let expected = json!({
             "name": "mse",
             "verdict": "failed",
+            "message": "About the whole.",
             "checks": [
                 {"name": "a", "passed": true, "cases": 24},
                 {"name": "b", "passed": false, "cases": 24,

@@ -26,6 +26,8 @@ pub enum Verdict {
     NoAnswer,
     /// A key or a newer save stopped it.
     Cancelled,
+    /// Nothing could be judged: the machine or the course is at fault, or there is no text.
+    CannotCheck,
 }
 
 impl Verdict {
@@ -41,6 +43,7 @@ impl Verdict {
             Verdict::OutOfMemory => "out_of_memory",
             Verdict::NoAnswer => "no_answer",
             Verdict::Cancelled => "cancelled",
+            Verdict::CannotCheck => "cannot_check",
         }
     }
 }

@@ -1,4 +1,6 @@
 //! The reference's answer sheet: asked for once per version of the solution, kept in a cache keyed by content.
+//!
+//! `print` is everywhere the fingerprint of the text that the reference is built from, with everything it includes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,22 +15,18 @@ use crate::runner::program::{Heard, Program};
 use crate::sheet::Check;
 use crate::wire::{FromReference, Request, Role, VERSION, Value, decode, encode};
 
-/// The name of the program that is built from a solution.
-pub fn program_name(exercise: &Exercise) -> String {
-    format!("{}_solution", exercise.name)
-}
-
 /// The sheet in the cache, if the solution and the library are still the ones it was made with.
-pub fn cached(course: &Course, exercise: &Exercise, seed: u64) -> Option<Vec<Check>> {
-    let bytes = fs::read(cache_path(course, exercise, seed)).ok()?;
+pub fn cached(course: &Course, exercise: &Exercise, seed: u64, print: &str) -> Option<Vec<Check>> {
+    let bytes = fs::read(cache_path(course, exercise, seed, print)).ok()?;
     decode(bytes.get(4..)?).ok()
 }
 
-/// Asks the built reference for its sheet and keeps it. `None` where the check was stopped.
+/// Asks the built reference for its sheet, and keeps it where its text is known. `None` where the check was stopped.
 pub fn ask(
     course: &Course,
     exercise: &Exercise,
     seed: u64,
+    print: Option<&str>,
     executable: &Path,
     stop: &Stop,
     progress: &mut dyn FnMut(usize, usize),
@@ -71,15 +69,11 @@ pub fn ask(
             }
         }
     }
-    // A cache that cannot be written only costs time.
-    let _ = keep(course, exercise, seed, &sheet);
+    if let Some(print) = print {
+        // A cache that cannot be written only costs time.
+        let _ = keep(course, exercise, seed, print, &sheet);
+    }
     Ok(Some(sheet))
-}
-
-/// Takes the sheet of one seed out of the cache again.
-pub fn forget(course: &Course, exercise: &Exercise, seed: u64) {
-    // What is left in the cache only takes room.
-    let _ = fs::remove_file(cache_path(course, exercise, seed));
 }
 
 /// Asks the built reference what is wrong with one answer.
@@ -117,9 +111,10 @@ fn keep(
     course: &Course,
     exercise: &Exercise,
     seed: u64,
+    print: &str,
     sheet: &Vec<Check>,
 ) -> std::io::Result<()> {
-    let path = cache_path(course, exercise, seed);
+    let path = cache_path(course, exercise, seed, print);
     let folder = cache_folder(course);
     fs::create_dir_all(&folder)?;
     let bytes = encode(sheet).map_err(std::io::Error::other)?;
@@ -142,18 +137,16 @@ pub fn cache_folder(course: &Course) -> PathBuf {
     course.state_folder().join("cache")
 }
 
-fn cache_path(course: &Course, exercise: &Exercise, seed: u64) -> PathBuf {
-    let key = key(course, exercise, seed);
-    cache_folder(course).join(format!("{}-{seed}-{key:016x}.sheet", exercise.name))
+fn cache_path(course: &Course, exercise: &Exercise, seed: u64, print: &str) -> PathBuf {
+    let key = key(course, seed, print);
+    cache_folder(course).join(format!("{}-{seed}-{key}.sheet", exercise.name))
 }
 
 /// Holds everything that the sheet follows from: the solution, what it includes, the library, the device, the seed.
-pub fn key(course: &Course, exercise: &Exercise, seed: u64) -> u64 {
+pub fn key(course: &Course, seed: u64, print: &str) -> String {
     Fingerprint::default()
-        .value((VERSION, seed, gpu::features()))
-        .contents(&course.solution_path(exercise))
+        .value((VERSION, seed, gpu::features(), print))
         .contents(&course.root.join("Cargo.lock"))
-        .tree(&course.root.join("solutions").join("held_out"))
         .library(&course.root)
         .finish()
 }

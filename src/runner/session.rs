@@ -110,12 +110,13 @@ impl Session {
     /// Keeps what came of a check.
     ///
     /// A verdict that tells something about the code decides, as in rustlings: an exercise that was done and fails
-    /// now is open again. A check that was cancelled or ran out of time tells nothing about a file that passed before.
+    /// now is open again. A check that was cancelled, ran out of time or was kept
+    /// from judging by the machine tells nothing about a file that passed before.
     pub fn record(&mut self, outcome: &Outcome) -> Result<(), Problem> {
         let name = &outcome.name;
         let passed = match outcome.verdict {
             Verdict::Passed => true,
-            Verdict::Cancelled | Verdict::TimedOut => return Ok(()),
+            Verdict::Cancelled | Verdict::TimedOut | Verdict::CannotCheck => return Ok(()),
             _ => false,
         };
         let tells = self.tells(name, outcome.verdict);

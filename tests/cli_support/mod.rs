@@ -42,6 +42,9 @@ needs = ["one"]
 /// The text of the exercise `one` as the course has it.
 pub const ONE: &str = "//! # One\n\nfn main() {}\n";
 
+/// The `Cargo.toml` of a course whose programs link nothing.
+pub const MANIFEST: &str = "[workspace]\nmembers = [\"exercises\"]\nresolver = \"2\"\n[profile.exercise]\ninherits = \"dev\"\n";
+
 /// A course, in a temporary folder unless a test keeps it for its builds.
 pub struct Course {
     root: PathBuf,
@@ -68,6 +71,7 @@ impl Course {
         course.write("exercises/02_second/two.rs", "fn main() {}\n");
         course.write("solutions/01_first/one.rs", "// solved\n");
         course.write("solutions/02_second/two.rs", "// solved\n");
+        course.write("Cargo.toml", MANIFEST);
         course.write("exercises/Cargo.toml", "[package]\nname = \"small\"\n");
         course
     }

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use gradlings::runner::build::{BuildEvent, Built, Workshop, build};
 use gradlings::runner::course::Course;
 use gradlings::runner::event::CompilerMessage;
 use gradlings::runner::process::Stop;
+use gradlings::runner::source::Source;
 use serde::Deserialize;
 
 /// A mistake of the table.
@@ -115,53 +117,51 @@ pub fn with(mistake: &Mistake, answer: &str) -> String {
     format!("{lesson}{text}")
 }
 
-/// What the compiler says of each program, in one call of cargo, and which programs were built.
+/// What the compiler says of each program, and which programs were built.
 pub fn compile(
     course: &Course,
     programs: &BTreeMap<String, String>,
 ) -> (BTreeMap<String, Vec<CompilerMessage>>, Vec<String>) {
-    let folder = course.state_folder().join("compiler_words");
-    fs::create_dir_all(&folder).expect("a folder can be made");
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut manifest = format!(
-        "[package]\nname = \"gradlings-course\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n[dependencies]\n\
-         gradlings = {{ path = {:?}, default-features = false, features = [\"exercise\"] }}\n\n[workspace]\n",
-        root.display().to_string()
-    );
-    for (name, text) in programs {
-        let path = folder.join(format!("{name}.rs"));
-        fs::write(path, text).expect("a program can be written");
-        manifest.push_str(&format!(
-            "\n[[bin]]\nname = \"{name}\"\npath = \"{name}.rs\"\n"
-        ));
-    }
-    let ours = fs::read_to_string(root.join("Cargo.toml")).expect("readable");
-    let ours: toml::Table = ours.parse().expect("a manifest");
-    let mut profile = toml::Table::new();
-    profile.insert("profile".to_owned(), ours["profile"].clone());
-    manifest.push_str(&format!("\n{profile}"));
-    fs::write(folder.join("Cargo.toml"), manifest).expect("a manifest can be written");
-    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))
-        .expect("a lock file can be copied");
-
-    let workshop = Workshop {
-        quick: true,
-        untrusted: false,
-        manifest: folder.join("Cargo.toml"),
-        target: Workshop::of(course).target,
-    };
-    let names: Vec<String> = programs.keys().cloned().collect();
-    let mut said: BTreeMap<String, Vec<CompilerMessage>> = BTreeMap::new();
-    let budget = Duration::from_secs(1200);
-    let built = build(&workshop, &names, budget, &Stop::default(), &mut |event| {
-        if let BuildEvent::Message { program, message } = event {
-            said.entry(program).or_default().push(message);
+    let waiting = Mutex::new(programs.iter());
+    let done = Mutex::new((BTreeMap::new(), Vec::new()));
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                loop {
+                    let next = waiting.lock().expect("nobody panicked").next();
+                    let Some((name, text)) = next else { return };
+                    let (said, is_built) = compile_one(course, name, text);
+                    let mut done = done.lock().expect("nobody panicked");
+                    if is_built {
+                        done.1.push(name.clone());
+                    }
+                    if !said.is_empty() {
+                        done.0.insert(name.clone(), said);
+                    }
+                }
+            });
         }
     });
-    let built = match built {
-        Ok(Built::Done(built) | Built::Errors(built)) => built,
-        Ok(_) => panic!("the build was stopped"),
-        Err(problem) => panic!("{problem}"),
-    };
-    (said, built.into_iter().map(|(name, _)| name).collect())
+    done.into_inner().expect("nobody panicked")
+}
+
+fn compile_one(course: &Course, name: &str, text: &str) -> (Vec<CompilerMessage>, bool) {
+    // Nothing is run, so nothing need be optimised, whatever the text says.
+    let workshop = Workshop::of_references(course).for_text("");
+    let place = course.exercises.first().expect("an exercise");
+    let source = Source::in_place_of_solution(course, place, name, text.to_owned());
+    let budget = Duration::from_secs(300);
+    let mut said = Vec::new();
+    let built = build(&workshop, source, budget, &Stop::default(), &mut |event| {
+        if let BuildEvent::Message(message) = event {
+            said.push(message);
+        }
+    });
+    match built {
+        Ok(Built::Done(_)) => (said, true),
+        Ok(Built::Errors) => (said, false),
+        Ok(_) => panic!("{name}: the build was stopped"),
+        Err(problem) => panic!("{name}: {problem}"),
+    }
 }

@@ -102,17 +102,17 @@ pub struct Ran {
 impl Rogue {
     pub fn new(run_seconds: u64) -> Rogue {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let info = format!(
-            "format = 1\ntitle = \"T\"\n[budget]\nbuild_seconds = 60\nrun_seconds = {run_seconds}\n\
-             training_seconds = 60\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
-             [[exercises]]\nname = \"rogue\"\nchapter = \"01_a\"\nteaches = \"x\"\n"
-        );
-        let course = Course::parse(folder.path(), &info).expect("sound");
+        let course = course(folder.path(), "rogue", run_seconds);
         std::fs::create_dir_all(course.state_folder()).expect("made");
         Rogue {
             folder,
             course: Arc::new(course),
         }
+    }
+
+    /// The course with an exercise of this name instead.
+    pub fn course_with(&self, exercise: &str) -> Course {
+        course(self.folder.path(), exercise, 20)
     }
 
     pub fn path(&self, path: &str) -> PathBuf {
@@ -174,6 +174,15 @@ impl Rogue {
             warned,
         }
     }
+}
+
+fn course(folder: &Path, exercise: &str, run_seconds: u64) -> Course {
+    let info = format!(
+        "format = 1\ntitle = \"T\"\n[budget]\nbuild_seconds = 60\nrun_seconds = {run_seconds}\n\
+         training_seconds = 60\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+         [[exercises]]\nname = \"{exercise}\"\nchapter = \"01_a\"\nteaches = \"x\"\n"
+    );
+    Course::parse(folder, &info).expect("sound")
 }
 
 impl Ran {

@@ -1,7 +1,6 @@
 //! Listens to one check and keeps what an attempt needs: the text that was built, the verdict, the curves.
 
-use std::fs;
-use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::archive::Archive;
@@ -41,9 +40,8 @@ pub struct Judged {
 #[derive(Debug)]
 pub struct Recorder {
     archive: Option<Archive>,
-    path: PathBuf,
-    /// The text from before the build, as long as it is known to be the one that was built.
-    text: Option<Vec<u8>>,
+    /// The text that is being judged.
+    text: Option<Arc<[u8]>>,
     built: bool,
     /// What rustc complained about first.
     complaint: Option<String>,
@@ -52,16 +50,14 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// Reads the text. To be called just before the check starts.
+    /// A recorder for a check of the exercise `name` that has not begun.
     pub fn begin(course: &Course, name: &str) -> Recorder {
-        let exercise = course.exercise(name);
-        let path = exercise.map_or_else(PathBuf::new, |exercise| course.exercise_path(exercise));
-        let text = fs::read(&path).ok();
         Recorder {
             // Only what is in the course becomes part of a path.
-            archive: exercise.map(|exercise| Archive::of(course, exercise)),
-            text: text.filter(|text| !text.iter().all(u8::is_ascii_whitespace)),
-            path,
+            archive: course
+                .exercise(name)
+                .map(|exercise| Archive::of(course, exercise)),
+            text: None,
             built: false,
             complaint: None,
             curves: Vec::new(),
@@ -72,10 +68,8 @@ impl Recorder {
     /// Takes in what happened.
     pub fn hear(&mut self, event: &CheckEvent) {
         match event {
-            CheckEvent::Built(_) => {
-                self.built = true;
-                self.verify();
-            }
+            CheckEvent::Text(text) => self.text = Some(Arc::clone(text)),
+            CheckEvent::Built(_) => self.built = true,
             CheckEvent::Compiler(message) if message.level == Level::Error => {
                 let said = message.in_words.as_ref().unwrap_or(&message.summary);
                 self.complaint.get_or_insert_with(|| match message.line {
@@ -106,7 +100,7 @@ impl Recorder {
     }
 
     /// Puts what was heard into the archive, and says under which number. `None` where there is nothing to keep: the
-    /// check was stopped, or the file was saved again while it was being built, so that nobody knows what was judged.
+    /// check was stopped, or there was no text.
     pub fn keep(&mut self) -> Result<Option<u32>, Problem> {
         let (Some(archive), Some(judged)) = (&self.archive, self.judged.take()) else {
             return Ok(None);
@@ -114,12 +108,6 @@ impl Recorder {
         archive.keep(&judged).map_err(|error| {
             file::problem("This attempt could not be kept", archive.folder(), &error)
         })
-    }
-
-    /// A file that says something else now was saved while it was built: which of the two was built, nobody can tell.
-    fn verify(&mut self) {
-        let now = fs::read(&self.path).ok();
-        self.text = self.text.take().filter(|text| now.as_ref() == Some(text));
     }
 
     fn metric(&mut self, series: &str, step: u64, value: f32) {
@@ -136,8 +124,8 @@ impl Recorder {
     fn finished(&mut self, outcome: &Outcome) {
         // What was not built was not judged either, unless it was the compiler that refused it.
         match outcome.verdict {
-            Verdict::Cancelled => return,
-            Verdict::CompileError => self.verify(),
+            Verdict::Cancelled | Verdict::CannotCheck => return,
+            Verdict::CompileError => {}
             _ if !self.built => return,
             _ => {}
         }
@@ -149,7 +137,7 @@ impl Recorder {
             points: history.thinned(STRETCHES),
         });
         self.judged = Some(Judged {
-            text,
+            text: text.to_vec(),
             verdict: outcome.verdict,
             at: SystemTime::now(),
             message: self.message(outcome),

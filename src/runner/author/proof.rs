@@ -75,7 +75,7 @@ pub fn look(course: &Course) -> Looked {
 
 /// Proves the exercises `names`, each solution on every seed of `seeds`. `said` hears what is being done.
 ///
-/// Everything is built with two calls of cargo; then as many exercises are tried at once as there are processors.
+/// As many exercises are built, and then tried, at once as there are processors.
 pub fn prove(
     course: &Arc<Course>,
     names: &[String],

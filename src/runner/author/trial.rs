@@ -83,16 +83,22 @@ struct Trial<'a> {
 impl Trial<'_> {
     fn sheet(&self, seed: u64) -> Result<Vec<Check>, Problem> {
         let (course, exercise) = (self.course, self.exercise);
-        if let Some(sheet) = reference::cached(course, exercise, seed) {
+        let built = &self.programs.reference;
+        let cached = |print: &String| reference::cached(course, exercise, seed, print);
+        if let Some(sheet) = built.print.as_ref().and_then(cached) {
             return Ok(sheet);
         }
-        let executable = &self.programs.reference;
-        let stop = Stop::default();
-        let asked = reference::ask(course, exercise, seed, executable, &stop, &mut |_, _| {})?;
         // Learners start from seed 0. The sheets of all others would only fill the disk.
-        if seed != 0 {
-            reference::forget(course, exercise, seed);
-        }
+        let kept_as = built.print.as_deref().filter(|_| seed == 0);
+        let asked = reference::ask(
+            course,
+            exercise,
+            seed,
+            kept_as,
+            built.executable.path(),
+            &Stop::default(),
+            &mut |_, _| {},
+        )?;
         Ok(asked.unwrap_or_default())
     }
 
@@ -126,7 +132,7 @@ impl Trial<'_> {
         let stop = Stop::default();
         reference::inspect(
             self.course,
-            &self.programs.reference,
+            self.programs.reference.executable.path(),
             &check.name,
             questions,
             &stop,

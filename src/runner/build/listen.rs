@@ -1,16 +1,15 @@
-//! Listens to cargo: what is built, what rustc says of the programs, how rustc is called.
+//! Listens to cargo: what is built, how rustc is called, what goes wrong.
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use cargo_metadata::Message;
 use cargo_metadata::diagnostic::DiagnosticLevel;
 
-use super::message::compiler_message;
+use super::BuildEvent;
+use super::package::STUB;
 use super::watch::Watch;
-use super::{BuildEvent, GLANCE, GRACE};
 use crate::runner::process::{Group, Stop};
 use crate::runner::text;
 
@@ -44,22 +43,32 @@ pub(super) fn read_words(errors: impl std::io::Read, tell: &Sender<FromCargo>) {
     }
 }
 
-pub(super) struct Listener<'a> {
-    pub(super) programs: &'a [String],
-    pub(super) of: usize,
-    pub(super) done: usize,
-    pub(super) budget: Duration,
-    pub(super) deadline: Instant,
-    pub(super) executables: Vec<(String, PathBuf)>,
-    pub(super) failed: bool,
+pub(super) struct Listener {
+    /// Crates in all, or 0 where that is not known.
+    of: usize,
+    done: usize,
+    /// When cargo has been silent for too long.
+    deadline: Instant,
+    /// What cargo complains about.
     pub(super) words: Vec<String>,
-    /// The calls of rustc, in cargo's words.
-    pub(super) calls: Vec<String>,
-    pub(super) watch: Watch,
+    /// How rustc is called for the stub, in cargo's words.
+    pub(super) call: Option<String>,
+    watch: Watch,
 }
 
-impl Listener<'_> {
-    /// Listens until cargo is silent for good, its time is up, or it was stopped and did not end soon after.
+impl Listener {
+    pub(super) fn new(of: usize) -> Self {
+        Self {
+            of,
+            done: 0,
+            deadline: Instant::now() + LONGEST,
+            words: Vec::new(),
+            call: None,
+            watch: Watch::new(LONGEST),
+        }
+    }
+
+    /// Listens until cargo is silent for good, is stuck, or was stopped and did not end soon after.
     pub(super) fn listen(
         &mut self,
         heard: &Receiver<FromCargo>,
@@ -76,7 +85,6 @@ impl Listener<'_> {
             if self.watch.is_too_large(group, now) {
                 return Listened::UntilTooLarge;
             }
-            self.watch.tell(now, self.deadline, happened);
             if stop.is_stopped() && now >= *stopped_at.get_or_insert(now) + GRACE {
                 return Listened::UntilStopped;
             }
@@ -92,46 +100,26 @@ impl Listener<'_> {
     fn message(&mut self, message: Message, happened: &mut dyn FnMut(BuildEvent)) {
         match message {
             Message::CompilerArtifact(artifact) => {
+                self.deadline = Instant::now() + LONGEST;
                 // A crate whose build script is built is not built yet.
-                let is_crate = !artifact.target.is_custom_build();
-                let name = artifact.target.name;
-                match artifact.executable {
-                    Some(executable) if self.programs.contains(&name) => {
-                        self.executables.push((name, executable.into()));
-                    }
-                    _ => {
-                        self.done += usize::from(is_crate);
-                        if !artifact.fresh {
-                            // The budget is the learner's file's; dependencies take what they take.
-                            self.deadline = Instant::now() + self.budget.max(FIRST_BUILD);
-                            happened(BuildEvent::Progress {
-                                done: self.done,
-                                of: self.of.max(self.done),
-                                what: name,
-                            });
-                        } else {
-                            self.deadline = Instant::now() + self.budget;
-                        }
-                    }
+                self.done += usize::from(!artifact.target.is_custom_build());
+                if !artifact.fresh && artifact.target.name != STUB {
+                    happened(BuildEvent::Progress {
+                        done: self.done,
+                        of: self.of.max(self.done),
+                        what: artifact.target.name,
+                    });
                 }
             }
             Message::CompilerMessage(message) => {
-                let ours = self.programs.contains(&message.target.name);
                 let is_error = matches!(
                     message.message.level,
                     DiagnosticLevel::Error | DiagnosticLevel::Ice
                 );
-                if ours {
-                    self.failed |= is_error;
-                    let source = message.target.src_path.as_std_path();
-                    if let Some(told) = compiler_message(&message.message, source) {
-                        happened(BuildEvent::Message {
-                            program: message.target.name,
-                            message: told,
-                        });
-                    }
-                } else if is_error {
-                    self.words.push(text::plain(&message.message.message));
+                if is_error {
+                    let said = message.message.rendered.unwrap_or(message.message.message);
+                    self.words
+                        .extend(text::plain(&said).lines().map(str::to_owned));
                 }
             }
             _ => {}
@@ -141,11 +129,9 @@ impl Listener<'_> {
     fn words(&mut self, words: String, happened: &mut dyn FnMut(BuildEvent)) {
         let said = words.trim();
         if said.starts_with("Running `") {
-            // cargo is verbose for these; a first build of everything calls rustc a hundred times.
-            let of_a_program =
-                |program: &String| said.contains(&format!("--crate-name {program} "));
-            if self.programs.iter().any(of_a_program) {
-                self.calls.push(words);
+            // cargo is verbose for this one; a first build of everything calls rustc a hundred times.
+            if said.contains(&format!("--crate-name {STUB} ")) {
+                self.call = Some(words);
             }
             return;
         }
@@ -153,7 +139,7 @@ impl Listener<'_> {
             .iter()
             .any(|word| said.starts_with(word))
         {
-            self.deadline = Instant::now() + self.budget.max(FIRST_BUILD);
+            self.deadline = Instant::now() + LONGEST;
             happened(BuildEvent::Progress {
                 done: self.done,
                 of: self.of,
@@ -170,7 +156,7 @@ impl Listener<'_> {
         .iter()
         .any(|word| said.starts_with(word))
             && !said.is_empty()
-            && self.words.len() < 12
+            && self.words.len() < MOST_WORDS
         {
             self.words.push(said.to_owned());
         }
@@ -178,4 +164,13 @@ impl Listener<'_> {
 }
 
 /// The longest that one dependency may take to build or download.
-const FIRST_BUILD: Duration = Duration::from_secs(600);
+const LONGEST: Duration = Duration::from_secs(600);
+
+/// Lines of complaint that are kept: the cause stands among the first.
+const MOST_WORDS: usize = 40;
+
+/// How long a stopped cargo may go on.
+const GRACE: Duration = Duration::from_millis(400);
+
+/// How often a silent cargo is asked whether it was stopped.
+const GLANCE: Duration = Duration::from_millis(50);

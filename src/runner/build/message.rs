@@ -1,15 +1,13 @@
 //! What rustc says of a program, for the screen and for the judge of words.
 
-use std::path::Path;
-
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
 use crate::runner::compiler;
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::text;
 
-/// A message of rustc about the file `source`, or `None` for its closing remarks.
-pub(super) fn compiler_message(diagnostic: &Diagnostic, source: &Path) -> Option<CompilerMessage> {
+/// A message of rustc about a program with the main file `source`, or `None` for its closing remarks.
+pub(super) fn compiler_message(diagnostic: &Diagnostic, source: &str) -> Option<CompilerMessage> {
     let level = match diagnostic.level {
         DiagnosticLevel::Error | DiagnosticLevel::Ice => Level::Error,
         DiagnosticLevel::Warning => Level::Warning,
@@ -34,12 +32,7 @@ pub(super) fn compiler_message(diagnostic: &Diagnostic, source: &Path) -> Option
             )
         }),
         line: span.map(|span| span.line_start),
-        // Read now: what rustc says is about the file as it was a moment ago.
-        in_words: compiler::explain(
-            diagnostic,
-            &std::fs::read_to_string(source).unwrap_or_default(),
-        )
-        .map(|words| text::plain(&words)),
+        in_words: compiler::explain(diagnostic, source).map(|words| text::plain(&words)),
         rendered: text::coloured(beginning(
             diagnostic.rendered.as_deref().unwrap_or_default(),
         ))

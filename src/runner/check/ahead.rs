@@ -79,7 +79,9 @@ fn prepare(request: &CheckRequest, stop: &Stop) {
         seed: request.seed,
         stop,
     };
-    if run.sheet(&mut |_| {}).is_ok() && run.readable().is_ok() {
-        let _ = run.build(&exercise.name, &mut |_| {});
+    if run.sheet(&mut |_| {}).is_ok()
+        && let Ok(source) = run.text(&mut |_| {})
+    {
+        let _ = run.build_candidate(source, &mut |_| {});
     }
 }

@@ -7,28 +7,37 @@ use super::CheckRequest;
 use crate::runner::fingerprint::Fingerprint;
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::reference;
+use crate::runner::source::Source;
 
-/// Where the outcome of a request is kept, as long as everything is as it is now. Taken before a check begins, so that
-/// an outcome is never kept for a text that was saved while it ran.
+/// Where the outcome of a request is kept, as long as everything that it follows from is the same.
 pub struct Memory {
     path: PathBuf,
     prefix: String,
 }
 
 impl Memory {
-    /// The place for this exercise as it is now: its text, its reference, its budget, the program that judges.
+    /// The place for the exercise as it is at this moment. `None` where it cannot be read.
     pub fn of(request: &CheckRequest) -> Option<Memory> {
+        let course = &request.course;
+        let exercise = course.exercise(&request.exercise)?;
+        let candidate = Source::of_exercise(course, exercise).ok()?.print();
+        let reference = Source::of_solution(course, exercise).ok()?.print();
+        Memory::at(request, &candidate, &reference)
+    }
+
+    /// The place for the text with the fingerprint `candidate` and the reference with the fingerprint `reference`, its
+    /// budget, and the program that judges.
+    pub fn at(request: &CheckRequest, candidate: &str, reference: &str) -> Option<Memory> {
         let course = &request.course;
         let exercise = course.exercise(&request.exercise)?;
         let program = std::env::current_exe().ok()?;
         let key = Fingerprint::default()
-            .contents(&course.exercise_path(exercise))
-            .value(reference::key(course, exercise, request.seed))
+            .value((candidate, reference::key(course, request.seed, reference)))
             .value(exercise.budget)
             .file(&program)
             .finish();
         let prefix = format!("{}-{}-", exercise.name, request.seed);
-        let name = format!("{prefix}{key:016x}.outcome");
+        let name = format!("{prefix}{key}.outcome");
         Some(Memory {
             path: reference::cache_folder(course).join(name),
             prefix,
@@ -125,7 +134,6 @@ mod tests {
         let changes = [
             ("exercises/01_a/one.rs", "mine, longer"),
             ("solutions/01_a/one.rs", "solved otherwise"),
-            ("solutions/held_out/digits", "x"),
             ("src/nn.rs", "x"),
             ("Cargo.lock", "x"),
         ];
@@ -153,6 +161,7 @@ mod tests {
             (Verdict::TimedOut, false),
             (Verdict::OutOfMemory, false),
             (Verdict::NoAnswer, false),
+            (Verdict::CannotCheck, false),
             (Verdict::Cancelled, false),
         ];
         for (verdict, kept) in table {

@@ -28,8 +28,6 @@ pub fn run(
         Some(name) => place::exercise(session.course(), name)?.name.clone(),
         None => session.current().name.clone(),
     };
-    // Told here with the mend; cargo would only say that it cannot read something.
-    session.source(&name)?;
     can_build()?;
     // What is run is what is worked on: the next start goes on from here.
     if session.current().name != name {
@@ -62,14 +60,14 @@ pub fn run(
         for line in predict::told(&session, &name, asked) {
             writeln!(out, "{line}")?;
         }
-        let passed = outcome.verdict == Verdict::Passed;
         let next = session.next_open().map(|next| next.name.as_str());
-        let line = match (passed, next) {
-            (true, Some(next)) => format!("Next: `gradlings run {next}`."),
-            (true, None) => "Every exercise is done.".to_owned(),
-            (false, _) => format!("For a nudge, type `gradlings hint {name}`."),
-        };
-        writeln!(out, "{line}")?;
+        match (outcome.verdict, next) {
+            (Verdict::Passed, Some(next)) => writeln!(out, "Next: `gradlings run {next}`.")?,
+            (Verdict::Passed, None) => writeln!(out, "Every exercise is done.")?,
+            // It begins with what to do.
+            (Verdict::CannotCheck, _) => {}
+            _ => writeln!(out, "For a nudge, type `gradlings hint {name}`.")?,
+        }
     }
     Ok(status(std::slice::from_ref(&outcome)))
 }
@@ -83,10 +81,6 @@ pub fn all(
     fresh: bool,
 ) -> Result<Status, Stop> {
     let course = session.course().clone();
-    // Before the first of many checks, not after an hour of them.
-    for exercise in &course.exercises {
-        session.source(&exercise.name)?;
-    }
     can_build()?;
     let checks = Checks::new(course.clone(), seed);
     let names: Vec<&str> = course.exercises.iter().map(|it| it.name.as_str()).collect();
@@ -178,10 +172,14 @@ fn keep(saved: Result<(), Problem>) {
 }
 
 fn status(outcomes: &[Outcome]) -> Status {
-    let mut verdicts = outcomes.iter().map(|outcome| outcome.verdict);
-    match verdicts.all(|verdict| verdict == Verdict::Passed) {
-        true => Status::Good,
-        false => Status::NotPassed,
+    let all = |verdict| outcomes.iter().all(|outcome| outcome.verdict == verdict);
+    let any = |verdict| outcomes.iter().any(|outcome| outcome.verdict == verdict);
+    if any(Verdict::CannotCheck) {
+        Status::NotChecked
+    } else if all(Verdict::Passed) {
+        Status::Good
+    } else {
+        Status::NotPassed
     }
 }
 

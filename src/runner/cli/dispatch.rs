@@ -30,9 +30,11 @@ pub enum Status {
     Good,
     /// Something does not pass.
     NotPassed,
+    /// Something could not be checked.
+    NotChecked,
 }
 
-/// The whole program: exit code 0 passed, 1 not passed, 2 wrong use or a broken course.
+/// The whole program: exit code 0 passed, 1 not passed, 2 wrong use, a broken course or a broken machine.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut out = io::stdout();
@@ -40,6 +42,7 @@ pub fn main() -> ExitCode {
     match done {
         Ok(Status::Good) => ExitCode::SUCCESS,
         Ok(Status::NotPassed) => ExitCode::from(1),
+        Ok(Status::NotChecked) => ExitCode::from(2),
         Err(Stop::Problem(problem)) => {
             say(&format!("error: {problem}"));
             ExitCode::from(2)

@@ -23,6 +23,7 @@ pub fn verdict(verdict: Option<Verdict>) -> &'static str {
         Some(Verdict::OutOfMemory) => "too much memory",
         Some(Verdict::NoAnswer) => "no answer",
         Some(Verdict::Cancelled) => "stopped",
+        Some(Verdict::CannotCheck) => "cannot check",
     }
 }
 

@@ -299,10 +299,13 @@ pub fn outcome(outcome: &Outcome) -> Vec<String> {
         Verdict::OutOfMemory => format!("Not passed: {name} took too much memory and was stopped."),
         Verdict::NoAnswer => format!("Not passed: {name} ended without an answer."),
         Verdict::Cancelled => format!("The check of {name} was cancelled."),
+        Verdict::CannotCheck => {
+            format!("Not checked: the check of {name} could not run.")
+        }
     };
     let mut lines = vec![sentence];
     lines.extend(outcome.message.clone());
-    if outcome.verdict != Verdict::Cancelled {
+    if !matches!(outcome.verdict, Verdict::Cancelled | Verdict::CannotCheck) {
         let timings = &outcome.timings;
         lines.push(format!(
             "Built in {}, ran in {}, {} in all.",

@@ -1,4 +1,4 @@
-//! What the compiler of a learner's file may read: the toolchain, the crates, the course without its solutions.
+//! What a compiler may read: the toolchain, the crates, the library, and the text that it compiles.
 //!
 //! A file that is compiled runs no code of its own: it has no build script and no macros that are programs. But
 //! `include_bytes!`, `include_str!`, `#[path]` and `env!` read whatever the compiler can read.
@@ -13,67 +13,69 @@ use super::policy::{Access, Policy};
 /// The largest amount of memory one process of a build may hold, in bytes.
 pub const MEMORY: u64 = 4 << 30;
 
-/// The command that starts cargo or rustc for what belongs to the course itself. Its variables are those of [`confine`], so
-/// that cargo builds nothing anew because of the sandbox.
-pub fn trusted(program: &Path) -> Command {
-    let mut command = Command::new(program);
-    keep_secrets(&mut command);
-    command
-}
-
-/// The command that starts cargo or rustc for a learner's file in the course `root`, which builds into `target`.
-pub fn confine(program: &Path, root: &Path, target: &Path) -> Command {
-    if !super::is_on() || !cfg!(target_os = "linux") {
-        return trusted(program);
-    }
-    // cargo runs the compiler in other folders, where a relative path would lead somewhere else.
-    let (root, target) = (&super::absolute(root), &super::absolute(target));
-    let policy = Policy {
-        confined: true,
-        paths: [toolchain(), system(), course(root, target)].concat(),
-        parent: Some(std::process::id()),
-        ..Policy::default()
-    };
-    // cargo may change this file but not make it, and an empty one is as good to it as none.
-    let _ = fs::File::create_new(root.join("Cargo.lock"));
-    // The folder for temporary files is one that it may write into.
-    let temporary = target.join("tmp");
-    let _ = fs::create_dir_all(&temporary);
-    let mut command = super::command(program, &policy);
-    keep_secrets(&mut command);
-    command.env("TMPDIR", temporary);
-    command
-}
-
-/// Everything in the course but the solutions and what the program keeps.
-fn course(root: &Path, target: &Path) -> Vec<(Access, PathBuf)> {
-    let mut paths = vec![
-        (Access::Own, target.to_owned()),
-        (Access::Read, root.join(".gradlings/library")),
-        (Access::Read, root.join(".cargo")),
-        // cargo brings it up to date where an entry is missing.
-        (Access::Write, root.join("Cargo.lock")),
-    ];
-    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+/// The command that starts cargo for what all programs of the course `root` link. It builds the package in `package` into
+/// `target`, and reads of the course what is neither a solution nor kept by the program.
+pub fn for_library(program: &Path, root: &Path, package: &Path, target: &Path) -> Command {
+    let [root, package, target] = [root, package, target].map(super::absolute);
+    let mut paths = vec![(Access::Own, target.clone()), (Access::Write, package)];
+    let entries = fs::read_dir(&root).into_iter().flatten().flatten();
     for entry in entries {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if !name.starts_with('.') && name != "solutions" && name != "target" {
+        let closed = ["solutions", "checks", "target"].contains(&&*name);
+        if !name.starts_with('.') && !closed {
             paths.push((Access::Read, entry.path()));
         }
     }
-    // cargo looks for its settings in every folder above.
-    for above in root.ancestors().skip(1) {
-        for file in [
-            ".cargo/config.toml",
-            ".cargo/config",
-            "rust-toolchain.toml",
-            "rust-toolchain",
-        ] {
+    // cargo looks for its settings in every folder above, and whether it is a workspace that the package belongs to.
+    for above in root.ancestors() {
+        for file in [".cargo/config.toml", ".cargo/config", "Cargo.toml"] {
             paths.push((Access::Read, above.join(file)));
         }
     }
-    paths
+    confined(program, &root, &target, paths)
+}
+
+/// The command that starts rustc for one program of the course `root`, whose text lies below `programs` like everything
+/// that is made of it. Of the course it reads what cargo built in `target`, the sources of the library, and nothing else.
+pub fn for_program(program: &Path, root: &Path, programs: &Path, target: &Path) -> Command {
+    let [root, programs, target] = [root, programs, target].map(super::absolute);
+    let paths = vec![
+        (Access::Own, programs.clone()),
+        (Access::Run, target),
+        // Messages show lines of it.
+        (Access::Read, root.join("src")),
+    ];
+    confined(program, &root, &programs, paths)
+}
+
+/// `own` is a folder that it may write into, for temporary files too.
+fn confined(program: &Path, root: &Path, own: &Path, course: Vec<(Access, PathBuf)>) -> Command {
+    let temporary = own.join("tmp");
+    let mut command = if super::is_on() && cfg!(target_os = "linux") {
+        let mut paths = [toolchain(), system(), course].concat();
+        paths.push((Access::Read, root.join(".gradlings/library")));
+        for above in root.ancestors() {
+            for file in ["rust-toolchain.toml", "rust-toolchain"] {
+                paths.push((Access::Read, above.join(file)));
+            }
+        }
+        let policy = Policy {
+            confined: true,
+            paths,
+            parent: Some(std::process::id()),
+            ..Policy::default()
+        };
+        // What is not there when the rules are made cannot be reached later.
+        let _ = fs::create_dir_all(&temporary);
+        let mut command = super::command(program, &policy);
+        command.env("TMPDIR", temporary);
+        command
+    } else {
+        Command::new(program)
+    };
+    keep_secrets(&mut command);
+    command
 }
 
 fn toolchain() -> Vec<(Access, PathBuf)> {

@@ -245,8 +245,11 @@ fn a_lesson_that_was_deleted_from_the_file_is_taken_from_the_original() {
 
 /// A check of the file as it is, with this verdict.
 fn judge(session: &mut Session, name: &str, verdict: Verdict) {
+    let exercise = session.course().exercise(name).expect("known");
+    let text = fs::read(session.course().exercise_path(exercise)).expect("readable");
     let mut recorder = session.recorder(name);
     let outcome = outcome(name, verdict);
+    recorder.hear(&CheckEvent::Text(text.into()));
     recorder.hear(&CheckEvent::Built(Duration::ZERO));
     recorder.hear(&CheckEvent::Finished(outcome.clone()));
     session.record(&outcome).expect("saved");

@@ -68,6 +68,7 @@ impl Run {
     /// Takes in what happened.
     pub fn take(&mut self, event: CheckEvent, now: Duration) {
         match event {
+            CheckEvent::Text(_) => {}
             CheckEvent::Stage(stage) => {
                 // The crates of one build say nothing about the next one.
                 if matches!(stage, Stage::Building | Stage::BuildingReference) {

@@ -79,6 +79,7 @@ pub fn verdict(outcome: &Outcome, errors: usize) -> String {
         Verdict::OutOfMemory => "stopped: it used too much memory".to_owned(),
         Verdict::NoAnswer => "your program ended without answering".to_owned(),
         Verdict::Cancelled => "stopped".to_owned(),
+        Verdict::CannotCheck => "not checked: the check could not run".to_owned(),
     }
 }
 
@@ -94,6 +95,7 @@ pub fn short(verdict: Verdict) -> &'static str {
         Verdict::OutOfMemory => "too much memory",
         Verdict::NoAnswer => "no answer",
         Verdict::Cancelled => "stopped",
+        Verdict::CannotCheck => "cannot check",
     }
 }
 
@@ -131,7 +133,7 @@ pub fn as_check(verdict: Verdict) -> CheckState {
     match verdict {
         Verdict::Passed => CheckState::Passed,
         Verdict::Todo => CheckState::Todo,
-        Verdict::Cancelled => CheckState::Skipped,
+        Verdict::Cancelled | Verdict::CannotCheck => CheckState::Skipped,
         Verdict::Panicked => CheckState::Panicked,
         _ => CheckState::Failed,
     }

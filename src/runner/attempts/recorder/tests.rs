@@ -1,3 +1,4 @@
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -16,14 +17,14 @@ const INFO: &str = r#"
     chapter = "01_a"
     teaches = "x"
 "#;
-const PATH: &str = "exercises/01_a/one.rs";
 
 fn course(folder: &Path) -> Course {
     Course::parse(folder, INFO).expect("sound")
 }
 
-fn save(folder: &Path, text: &str) {
-    file::replace(&folder.join(PATH), text.as_bytes()).expect("written");
+/// The text that is judged.
+fn text(text: &str) -> CheckEvent {
+    CheckEvent::Text(text.as_bytes().into())
 }
 
 fn finished(verdict: Verdict) -> CheckEvent {
@@ -50,98 +51,72 @@ fn built() -> CheckEvent {
     CheckEvent::Built(Duration::ZERO)
 }
 
-/// What happens in a check: an event, or a save.
-enum Then {
-    Event(Box<CheckEvent>),
-    Saves(&'static str),
-}
-
 #[test]
-fn only_a_text_that_was_surely_built_is_kept_and_later_saves_do_not_matter() {
-    use Then::Saves;
-    let event = |event| Then::Event(Box::new(event));
-    let passed = || event(finished(Verdict::Passed));
-    let table: [(&str, Vec<Then>, Option<&str>); 8] = [
+fn the_text_that_the_check_has_read_is_kept_if_it_was_judged() {
+    let passed = || finished(Verdict::Passed);
+    let table = [
         (
-            "the plain case",
-            vec![event(built()), passed()],
-            Some("first"),
-        ),
-        (
-            "saved while it ran",
-            vec![event(built()), Saves("second"), passed()],
-            Some("first"),
-        ),
-        (
-            "saved while it was built",
-            vec![Saves("second"), event(built()), passed()],
-            None,
+            "built and judged",
+            vec![text("it"), built(), passed()],
+            true,
         ),
         (
             "refused by the compiler",
-            vec![event(finished(Verdict::CompileError))],
-            Some("first"),
-        ),
-        (
-            "saved while the compiler refused it",
-            vec![Saves("second"), event(finished(Verdict::CompileError))],
-            None,
+            vec![text("it"), finished(Verdict::CompileError)],
+            true,
         ),
         (
             "stopped",
-            vec![event(built()), event(finished(Verdict::Cancelled))],
-            None,
+            vec![text("it"), built(), finished(Verdict::Cancelled)],
+            false,
         ),
         (
-            "without cargo",
-            vec![event(finished(Verdict::NoAnswer))],
-            None,
+            "kept from judging by the machine",
+            vec![text("it"), built(), finished(Verdict::CannotCheck)],
+            false,
         ),
-        ("without an end", vec![event(built())], None),
+        (
+            "without a program",
+            vec![text("it"), finished(Verdict::NoAnswer)],
+            false,
+        ),
+        ("without an end", vec![text("it"), built()], false),
+        (
+            "a file that is no text",
+            vec![finished(Verdict::CompileError)],
+            false,
+        ),
     ];
-    for (what, happens, expected) in table {
+    for (what, events, is_kept) in table {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let course = course(folder.path());
-        save(folder.path(), "first");
         let mut recorder = Recorder::begin(&course, "one");
-        for then in happens {
-            match then {
-                Then::Event(event) => recorder.hear(&event),
-                Saves(text) => save(folder.path(), text),
-            }
-        }
+        events.iter().for_each(|event| recorder.hear(event));
         let kept = recorder.keep().expect("writable");
         let archive = Archive::of(&course, &course.exercises[0]);
-        let text = kept.map(|number| archive.text(number).expect("readable"));
-        assert_eq!(text.as_deref(), expected.map(str::as_bytes), "{what}");
-        assert_eq!(
-            archive.numbers().len(),
-            usize::from(expected.is_some()),
-            "{what}"
-        );
+        let kept = kept.map(|number| archive.text(number).expect("readable"));
+        let expected = is_kept.then_some(&b"it"[..]);
+        assert_eq!(kept.as_deref(), expected, "{what}");
+        assert_eq!(archive.numbers().len(), usize::from(is_kept), "{what}");
     }
 }
 
 #[test]
-fn a_missing_or_empty_file_and_an_unknown_exercise_leave_nothing() {
+fn an_unknown_exercise_leaves_nothing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let course = course(folder.path());
-    for (name, text) in [("one", None), ("one", Some(" \n")), ("../one", Some("x"))] {
-        if let Some(text) = text {
-            save(folder.path(), text);
-        }
-        let mut recorder = Recorder::begin(&course, name);
-        recorder.hear(&finished(Verdict::CompileError));
-        assert_eq!(recorder.keep(), Ok(None), "{name} {text:?}");
+    let mut recorder = Recorder::begin(&course(folder.path()), "../one");
+    for event in [text("it"), built(), finished(Verdict::Passed)] {
+        recorder.hear(&event);
     }
+    assert_eq!(recorder.keep(), Ok(None));
 }
 
 #[test]
 fn the_curves_of_the_last_training_are_kept_thinned_and_bounded() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let course = course(folder.path());
-    save(folder.path(), "text");
     let mut recorder = Recorder::begin(&course, "one");
+    recorder.hear(&text("it"));
     for _ in 0..2 {
         for step in 0..5_000 {
             let value = if step == 4_000 { 99.0 } else { 1.0 };
@@ -169,7 +144,6 @@ fn the_curves_of_the_last_training_are_kept_thinned_and_bounded() {
 fn the_first_words_are_the_diagnosis_then_the_compiler_then_the_whole() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let course = course(folder.path());
-    save(folder.path(), "text");
     let complaint = CheckEvent::Compiler(CompilerMessage {
         level: Level::Error,
         summary: "mismatched types".to_owned(),
@@ -212,6 +186,7 @@ fn the_first_words_are_the_diagnosis_then_the_compiler_then_the_whole() {
     ];
     for (events, expected) in table {
         let mut recorder = Recorder::begin(&course, "one");
+        recorder.hear(&text("it"));
         events.iter().for_each(|event| recorder.hear(event));
         let number = recorder.keep().expect("writable").expect("kept");
         let archive = Archive::of(&course, &course.exercises[0]);
@@ -226,9 +201,9 @@ fn the_first_words_are_the_diagnosis_then_the_compiler_then_the_whole() {
 fn a_folder_that_cannot_be_written_is_a_problem_with_its_mend() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let course = course(folder.path());
-    save(folder.path(), "text");
     fs::write(folder.path().join(".gradlings"), "in the way").expect("written");
     let mut recorder = Recorder::begin(&course, "one");
+    recorder.hear(&text("it"));
     recorder.hear(&built());
     recorder.hear(&finished(Verdict::Passed));
     let problem = recorder.keep().expect_err("a file is in the way");

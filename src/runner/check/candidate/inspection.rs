@@ -23,7 +23,8 @@ pub(super) fn inspect(
     {
         return Ok(());
     }
-    let executable = run.build_reference(events).map_err(Gone::Early)?;
+    let solution = run.solution().map_err(Gone::Early)?;
+    let built = run.build_reference(solution, events).map_err(Gone::Early)?;
     let (asked, questions): (Vec<usize>, Vec<_>) = answers
         .iter()
         .enumerate()
@@ -35,10 +36,16 @@ pub(super) fn inspect(
             _ => None,
         })
         .unzip();
-    let found = reference::inspect(run.course, &executable, &check.name, questions, run.stop);
+    let found = reference::inspect(
+        run.course,
+        built.executable.path(),
+        &check.name,
+        questions,
+        run.stop,
+    );
     let found = found.ok_or_else(|| {
         Gone::Early(Ended::with(
-            Verdict::NoAnswer,
+            Verdict::CannotCheck,
             "The reference ended while it was looking at your answers: this is an error of the course.",
         ))
     })?;

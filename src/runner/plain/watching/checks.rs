@@ -34,10 +34,6 @@ impl<W: Write> Watching<W> {
         self.cancel();
         self.number += 1;
         self.saved = false;
-        // A file that cannot be read is told with its mend before cargo has its own words for it.
-        if let Err(problem) = self.session.source(&name) {
-            return self.problem(&problem);
-        }
         let request = self.request(&name);
         self.ahead.give_way(&name);
         let recorder = self.session.recorder(&name);

@@ -9,7 +9,11 @@ use crate::runner::session::Practice;
 impl<W: Write> Watching<W> {
     /// Keeps a try, and the time that went into it.
     pub(super) fn tried(&mut self, outcome: &Outcome) -> io::Result<()> {
-        let counts = self.saved && !matches!(outcome.verdict, Verdict::Cancelled | Verdict::Todo);
+        let counts = self.saved
+            && !matches!(
+                outcome.verdict,
+                Verdict::Cancelled | Verdict::CannotCheck | Verdict::Todo
+            );
         let seconds = self.activity.take();
         let tries = u64::from(counts);
         self.practised(Practice { seconds, tries })

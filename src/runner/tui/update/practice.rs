@@ -14,7 +14,11 @@ pub fn keep(state: &mut State) -> Vec<Effect> {
 /// Keeps a try, and the time that went into it. A check that nobody saved a file for is none, and neither is one that
 /// was stopped or found nothing written yet.
 pub fn tried(state: &mut State, outcome: &Outcome) -> Vec<Effect> {
-    let counts = state.run.saved && !matches!(outcome.verdict, Verdict::Cancelled | Verdict::Todo);
+    let counts = state.run.saved
+        && !matches!(
+            outcome.verdict,
+            Verdict::Cancelled | Verdict::CannotCheck | Verdict::Todo
+        );
     let seconds = state.activity.take();
     let tries = u64::from(counts);
     add(state, Practice { seconds, tries })

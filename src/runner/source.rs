@@ -1,0 +1,182 @@
+//! The text of one program and everything it includes, read once.
+//!
+//! An editor saves while a check runs. So what is compiled is never the learner's file itself but this: the bytes that were
+//! read, laid out in a folder of their own in which relative paths lead where they led before. The verdict is about these
+//! bytes, and it is remembered under their fingerprint.
+//!
+//! Which files a text includes, only rustc knows. It says which ones it misses and which ones it used, and the names of
+//! those are kept for the next time.
+
+mod layout;
+mod place;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::runner::course::{Course, Exercise};
+use crate::runner::fingerprint::Fingerprint;
+use crate::runner::regular_file::{self, INCLUDED, TEXT, Unreadable};
+use place::Place;
+
+/// The most that a program may include, in bytes: held-out digits have 300 KB.
+const MOST: usize = 256 << 20;
+
+/// The files of one program as they were when they were read.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The course.
+    root: PathBuf,
+    /// The folder of what the program keeps.
+    state: PathBuf,
+    /// The name of the program.
+    program: String,
+    /// The file with its `main`, relative to the course, with forward slashes.
+    main: String,
+    /// Whether it may include solutions.
+    trusted: bool,
+    text: Arc<[u8]>,
+    /// What it includes, by the path that rustc opens, relative to the course.
+    included: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// What came of a file that rustc misses.
+#[derive(Debug)]
+pub enum Missed {
+    /// It is there now.
+    Added,
+    /// There is none that this program may include.
+    Stays,
+    /// There is something that cannot be read.
+    Unreadable(Unreadable),
+}
+
+impl Source {
+    /// The learner's file, with what it included the last time.
+    pub fn of_exercise(course: &Course, exercise: &Exercise) -> Result<Source, Unreadable> {
+        let text = regular_file::read(&course.exercise_path(exercise), TEXT)?;
+        Ok(Source::new(course, &exercise.name, &exercise.path(), false).with(text))
+    }
+
+    /// The solution, with what it included the last time.
+    pub fn of_solution(course: &Course, exercise: &Exercise) -> Result<Source, Unreadable> {
+        let text = regular_file::read(&course.solution_path(exercise), TEXT)?;
+        let program = format!("{}_solution", exercise.name);
+        Ok(Source::new(course, &program, &exercise.solution(), true).with(text))
+    }
+
+    /// A text that is in no file, as if it stood in the place of the solution.
+    pub fn in_place_of_solution(
+        course: &Course,
+        exercise: &Exercise,
+        program: &str,
+        text: String,
+    ) -> Source {
+        Source::new(course, program, &exercise.solution(), true).with(text.into_bytes())
+    }
+
+    fn new(course: &Course, program: &str, main: &str, trusted: bool) -> Source {
+        Source {
+            root: course.root.clone(),
+            state: course.state_folder(),
+            program: program.to_owned(),
+            main: main.to_owned(),
+            trusted,
+            text: Arc::default(),
+            included: BTreeMap::new(),
+        }
+    }
+
+    fn with(mut self, text: Vec<u8>) -> Source {
+        self.text = text.into();
+        let known = fs::read_to_string(self.list()).unwrap_or_default();
+        for path in known.lines() {
+            // What is gone or cannot be read is missed by rustc, if the text still includes it.
+            let _ = self.add(path);
+        }
+        self
+    }
+
+    /// The text of its main file.
+    pub fn text(&self) -> &Arc<[u8]> {
+        &self.text
+    }
+
+    /// The text of its main file, as far as it is UTF-8.
+    pub fn words(&self) -> String {
+        String::from_utf8_lossy(&self.text).into_owned()
+    }
+
+    /// The name of the program.
+    pub fn program(&self) -> &str {
+        &self.program
+    }
+
+    /// The path of its main file, relative to the course.
+    pub fn main(&self) -> &str {
+        &self.main
+    }
+
+    /// The fingerprint of every file with its path.
+    pub fn print(&self) -> String {
+        Fingerprint::default()
+            .value((&self.main, &self.text, &self.included))
+            .finish()
+    }
+
+    /// Takes a file in that rustc misses, by the path that rustc says, relative to the course.
+    pub fn add(&mut self, path: &str) -> Missed {
+        if self.included.contains_key(path) {
+            return Missed::Stays;
+        }
+        let Some(place) = Place::of(path).filter(|place| place.is_open_to(self.trusted)) else {
+            return Missed::Stays;
+        };
+        if place.is(&self.main) || !place.stays_inside(&self.root, self.trusted) {
+            return Missed::Stays;
+        }
+        let room = MOST.saturating_sub(self.included.values().map(|bytes| bytes.len()).sum());
+        match regular_file::read(&self.root.join(path), INCLUDED.min(room as u64)) {
+            Ok(bytes) => {
+                self.included.insert(path.to_owned(), bytes.into());
+                Missed::Added
+            }
+            Err(Unreadable::Missing) => Missed::Stays,
+            Err(unreadable) => Missed::Unreadable(unreadable),
+        }
+    }
+
+    /// Keeps only what rustc used of it, by the paths that rustc says, and remembers their names for the next time.
+    ///
+    /// `None` where rustc read something that is no part of it, so that it does not decide alone what was built.
+    pub fn keep_used(mut self, used: &[String]) -> Option<Source> {
+        let is_part = |path: &String| *path == self.main || self.included.contains_key(path);
+        if !used.iter().all(is_part) {
+            return None;
+        }
+        self.included.retain(|path, _| used.contains(path));
+        let names: Vec<&str> = self.included.keys().map(String::as_str).collect();
+        let names = names.join("\n");
+        let list = self.list();
+        if fs::read_to_string(&list).unwrap_or_default() != names {
+            // What cannot be kept is missed by rustc the next time.
+            let _ = layout::write(&list, names.as_bytes());
+        }
+        Some(self)
+    }
+
+    /// Makes `folder` hold these files and no others.
+    pub fn lay_out(&self, folder: &Path) -> std::io::Result<()> {
+        let main = std::iter::once((&self.main, &self.text));
+        layout::lay_out(folder, main.chain(&self.included))
+    }
+
+    /// Where the names of what it included are kept.
+    fn list(&self) -> PathBuf {
+        self.state.join("includes").join(&self.program)
+    }
+}
+
+#[cfg(test)]
+mod tests;
