@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant, SystemTime};
 
-use cli_support::{Course, ran};
+use cli_support::{Course, ended, ran};
 use gradlings::runner::fingerprint::Fingerprint;
 use state_support::{EXERCISES, Learner, ORIGINAL, open, passed, text};
 
@@ -691,4 +691,138 @@ fn an_update_of_the_learners_folder_under_a_running_program_keeps_the_text_and_t
     assert_eq!(watching.ends(), Some(0));
     let state = course.read(".gradlings/state.toml");
     assert!(state.contains("hints = 2"), "{state}");
+}
+
+/// Puts something that is no exercise at this path.
+type Odd = fn(&Path);
+
+/// What stands in the place of an exercise, what is said of it, and what a reset says: `None` where it refuses.
+const ODD_THINGS: [(Odd, &str, Option<&str>); 9] = [
+    (
+        |path| {
+            use rustix::fs::{CWD, Mode, mkfifoat};
+            mkfifoat(CWD, path, Mode::RUSR | Mode::WUSR).expect("made");
+        },
+        "There is a named pipe where the file of `one` should be.",
+        Some("It replaced a named pipe, which had no text to keep."),
+    ),
+    (
+        |path| drop(std::os::unix::net::UnixListener::bind(path).expect("bound")),
+        "There is a socket where the file of `one` should be.",
+        Some("It replaced a socket, which had no text to keep."),
+    ),
+    (
+        |path| std::os::unix::fs::symlink("/dev/zero", path).expect("linked"),
+        "There is a device where the file of `one` should be.",
+        Some("It replaced a link to a device, which had no text to keep."),
+    ),
+    (
+        |path| std::os::unix::fs::symlink("/", path).expect("linked"),
+        "There is a folder where the file of `one` should be.",
+        Some("It replaced a link to a folder, which had no text to keep."),
+    ),
+    (
+        |path| std::os::unix::fs::symlink("one.rs", path).expect("linked"),
+        "`one` cannot be read",
+        Some("It replaced a link that cannot be followed, which had no text to keep."),
+    ),
+    (
+        |path| fs::create_dir_all(path.join("inside")).expect("made"),
+        "There is a folder where the file of `one` should be.",
+        None,
+    ),
+    (
+        |path| {
+            File::create(path)
+                .and_then(|file| file.set_len(200 << 20))
+                .expect("sparse")
+        },
+        "The file of `one` is too large: it has 209715200 bytes",
+        Some("Your text is kept in"),
+    ),
+    (
+        |path| fs::write(path, b"caf\xe9").expect("written"),
+        "it has bytes that are not UTF-8",
+        Some("Your text is kept in"),
+    ),
+    (
+        |_| {},
+        "The file of `one` is missing.",
+        Some("is as it was at the start."),
+    ),
+];
+
+/// A course in which this stands in the place of the exercise `one`, whose original is known.
+fn with_odd(odd: Odd) -> Course {
+    let course = Course::new();
+    assert_eq!(course.run(&["list"]).code, Some(0));
+    let path = course.path("exercises/01_first/one.rs");
+    fs::remove_file(&path).expect("removed");
+    odd(&path);
+    course
+}
+
+#[test]
+fn whatever_stands_in_the_place_of_an_exercise_no_command_hangs_or_loses_it() {
+    for (odd, sentence, reset) in ODD_THINGS {
+        let course = with_odd(odd);
+        for words in [&["list"][..], &["hint", "one"], &["attempts", "one"]] {
+            let ran = ended(&mut course.command(words));
+            assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{sentence}");
+        }
+        for words in [&["run", "one"][..], &["check-all"]] {
+            let ran = ended(&mut course.command(words));
+            assert_eq!(ran.code, Some(2), "{sentence} {ran:?}");
+            assert!(ran.err.contains(sentence), "{sentence} {ran:?}");
+        }
+        let doctor = ended(&mut course.command(&["doctor"]));
+        let is_text = sentence.contains("UTF-8");
+        assert!(is_text || doctor.out.contains(sentence), "{doctor:?}");
+
+        let path = course.path("exercises/01_first/one.rs");
+        let length = fs::metadata(&path).map_or(0, |about| about.len());
+        let ran = ended(&mut course.command(&["reset", "one"]));
+        let Some(said) = reset else {
+            assert_eq!(ran.code, Some(2), "{ran:?}");
+            assert!(ran.err.contains("so nothing was reset") && path.join("inside").is_dir());
+            continue;
+        };
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{sentence}");
+        assert!(ran.out.contains(said), "{sentence} {ran:?}");
+        assert_eq!(course.read("exercises/01_first/one.rs"), cli_support::ONE);
+        assert!(!path.is_symlink());
+        let copies = files(&course.path(".gradlings/copies"));
+        let kept: Vec<u64> = copies
+            .iter()
+            .map(|copy| fs::metadata(copy).expect("kept").len())
+            .collect();
+        match said.contains("is kept") {
+            true => assert_eq!(kept, [length], "{sentence}"),
+            false => assert_eq!(kept, [0; 0], "{sentence}"),
+        }
+    }
+}
+
+#[test]
+fn whatever_stands_in_the_place_of_an_exercise_watching_goes_on_and_an_attempt_can_be_restored() {
+    for (odd, sentence, reset) in ODD_THINGS {
+        let course = with_odd(odd);
+        course.write(".gradlings/attempts/one/0001.rs", "// an attempt\n");
+        course.write("typed", "h\no\nb 1\nq\n");
+        let path = failing_cargo(&course);
+        let typed = File::open(course.path("typed")).expect("opened");
+        let mut command = course.command(&["--plain"]);
+        let ran = ended(command.env("PATH", path).stdin(typed));
+        assert_eq!(ran.code, Some(0), "{sentence} {ran:?}");
+        assert!(ran.out.contains(sentence), "{sentence} {ran:?}");
+        assert!(ran.out.contains("Look closer."), "{sentence} {ran:?}");
+        let exercise = course.path("exercises/01_first/one.rs");
+        if reset.is_some() {
+            let text = course.read("exercises/01_first/one.rs");
+            assert_eq!(text, "// an attempt\n", "{sentence} {ran:?}");
+        } else {
+            assert!(ran.out.contains("so nothing was restored"), "{ran:?}");
+            assert!(exercise.join("inside").is_dir());
+        }
+    }
 }

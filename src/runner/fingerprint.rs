@@ -4,6 +4,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::runner::regular_file::{self, INCLUDED};
+
 /// A fingerprint in the making. The same steps over the same files give the same number.
 #[derive(Default)]
 pub struct Fingerprint {
@@ -17,9 +19,9 @@ impl Fingerprint {
         self
     }
 
-    /// Adds what a file says; a file that is not there says nothing.
+    /// Adds what a file says; what is not there, or is no file, says nothing.
     pub fn contents(self, path: &Path) -> Self {
-        let bytes = fs::read(path).ok();
+        let bytes = regular_file::read(path, INCLUDED).ok();
         self.value(bytes)
     }
 

@@ -93,6 +93,12 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable> {
     }
 }
 
+/// The same as text, with the words of `std::fs::read_to_string` where it cannot be had.
+pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
+    String::from_utf8(read(path, most)?)
+        .map_err(|_| io::Error::new(ErrorKind::InvalidData, "stream did not contain valid UTF-8"))
+}
+
 fn examine(about: &Metadata, most: u64) -> Result<(), Unreadable> {
     if !about.is_file() {
         return Err(Unreadable::NotAFile(kind(about.file_type())));

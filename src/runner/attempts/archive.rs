@@ -14,6 +14,7 @@ use super::entry::Entry;
 use super::{Attempt, AttemptSummary, Judged};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::outcome::Verdict;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::workspace::file;
 
 /// How much is kept of one exercise. What a restore took out of the file does not count, and is never removed.
@@ -87,7 +88,7 @@ impl Archive {
 
     /// The bytes of the text of an attempt.
     pub fn text(&self, number: u32) -> io::Result<Vec<u8>> {
-        fs::read(self.path(number))
+        Ok(regular_file::read(&self.path(number), TEXT)?)
     }
 
     /// Keeps a text that was judged, and says under which number: a text that is there already keeps its number and gets
@@ -213,7 +214,7 @@ impl Archive {
     }
 
     fn entry(&self, number: u32) -> Entry {
-        fs::read(self.about(number))
+        regular_file::read(&self.about(number), TEXT)
             .map_or_else(|_| Entry::default(), |bytes| Entry::decode(&bytes))
     }
 

@@ -1,6 +1,5 @@
 //! Listens to one check and keeps what an attempt needs: the text that was built, the verdict, the curves.
 
-use std::fs;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
@@ -11,6 +10,7 @@ use crate::runner::curve::History;
 use crate::runner::event::{CheckEvent, Level};
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::workspace::file;
 
 /// Curves kept; a program that names a new series at every step must not fill the disk.
@@ -56,7 +56,7 @@ impl Recorder {
     pub fn begin(course: &Course, name: &str) -> Recorder {
         let exercise = course.exercise(name);
         let path = exercise.map_or_else(PathBuf::new, |exercise| course.exercise_path(exercise));
-        let text = fs::read(&path).ok();
+        let text = regular_file::read(&path, TEXT).ok();
         Recorder {
             // Only what is in the course becomes part of a path.
             archive: exercise.map(|exercise| Archive::of(course, exercise)),
@@ -118,7 +118,7 @@ impl Recorder {
 
     /// A file that says something else now was saved while it was built: which of the two was built, nobody can tell.
     fn verify(&mut self) {
-        let now = fs::read(&self.path).ok();
+        let now = regular_file::read(&self.path, TEXT).ok();
         self.text = self.text.take().filter(|text| now.as_ref() == Some(text));
     }
 

@@ -14,6 +14,7 @@ use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::workspace::{file, manifest, original};
 
 /// On how many seeds a solution has to pass before it is remembered as proven.
@@ -122,8 +123,10 @@ fn wanted<'a>(course: &'a Course, names: &[String]) -> Result<Vec<&'a Exercise>,
 
 /// Whether both of its files are there and hold something. That one is not has been told of.
 fn is_whole(course: &Course, exercise: &Exercise) -> bool {
-    let holds = |path| fs::read_to_string(path).is_ok_and(|text| !text.trim().is_empty());
-    holds(course.exercise_path(exercise)) && holds(course.solution_path(exercise))
+    let holds = |path: &Path| {
+        regular_file::read(path, TEXT).is_ok_and(|text| !text.trim_ascii().is_empty())
+    };
+    holds(&course.exercise_path(exercise)) && holds(&course.solution_path(exercise))
 }
 
 /// Writes an empty course, and says what to type next.
@@ -153,7 +156,7 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
         Kind::Training => Sort::Training,
     };
     let info_path = course.root.join("info.toml");
-    let info = fs::read_to_string(&info_path)
+    let info = regular_file::read_text(&info_path, TEXT)
         .map_err(|error| file::problem("`info.toml` cannot be read", &info_path, &error))?;
     let made = skeleton(&course, &info, chapter, name, sort)?;
     let relative = [
@@ -212,7 +215,7 @@ pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, Stop> {
 fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     let path = course.root.join("exercises/Cargo.toml");
     let unusable = |what: &str, error| file::problem(what, &path, &error);
-    let before = fs::read_to_string(&path)
+    let before = regular_file::read_text(&path, TEXT)
         .map_err(|error| unusable("The list of programs cannot be read", error))?;
     let after = manifest::with_bins(&before, course);
     let written = file::replace_if_different(&path, after.as_bytes())
@@ -229,7 +232,7 @@ fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     // What was put aside is what a reset gives and what goes into the program. Nobody but the author knows whether a
     // file that differs was solved, or rewritten as an exercise.
     for exercise in &course.exercises {
-        let text = fs::read(course.exercise_path(exercise)).ok();
+        let text = regular_file::read(&course.exercise_path(exercise), TEXT).ok();
         let aside = original::read(course, exercise);
         if let (Some(text), Some(aside)) = (text, aside)
             && text != aside

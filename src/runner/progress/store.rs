@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::state::{FORMAT, Refused, State};
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::workspace::file;
 
 /// The state of a course and where it is kept.
@@ -96,7 +97,7 @@ impl Store {
         let mut notices = Vec::new();
         let mut damaged = false;
         for path in [self.path(), self.backup()] {
-            let bytes = match fs::read(&path) {
+            let bytes = match regular_file::read(&path, TEXT).map_err(io::Error::from) {
                 Ok(bytes) => bytes,
                 // A folder or a plain file in the way of the state folder reads as "not a directory".
                 Err(error)

@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::runner::problem::Problem;
+use crate::runner::regular_file;
 
 /// Replaces the file at `path`, and creates the folders above it.
 ///
@@ -26,7 +27,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// The same, unless the file says it already: an untouched file costs cargo no rebuild. Says whether it was written.
 pub fn replace_if_different(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    match fs::read(path) {
+    match regular_file::read(path, bytes.len() as u64) {
         Ok(old) if old == bytes => Ok(false),
         _ => replace(path, bytes).map(|()| true),
     }
