@@ -30,6 +30,7 @@ fn a_program_killed_hundreds_of_times_in_the_middle_of_its_writes_loses_nothing_
     let mut next = 0;
     for kill in 0..KILLS {
         let share = format!("{next}-{EXERCISES}");
+        let left = unfinished(root);
         let learner = Learner::start("the_learner_who_is_killed", root, &share);
         // Each kill comes another number of promises later, and then at the first sight of a file that is being written,
         // or another part of a write later.
@@ -37,7 +38,7 @@ fn a_program_killed_hundreds_of_times_in_the_middle_of_its_writes_loses_nothing_
             promised.take(learner.next());
         }
         let until = Instant::now() + Duration::from_micros(29 * (kill as u64 % 41));
-        while Instant::now() < until && (kill % 2 == 0 || !is_writing(root)) {
+        while Instant::now() < until && (kill % 2 == 0 || unfinished(root).is_subset(&left)) {
             std::hint::spin_loop();
         }
         for line in learner.kill() {
@@ -57,10 +58,15 @@ fn a_program_killed_hundreds_of_times_in_the_middle_of_its_writes_loses_nothing_
     );
 }
 
-/// Whether a file is there that is written now and gets its name later.
-fn is_writing(root: &Path) -> bool {
-    let kept = root.join(".gradlings");
-    kept.join(".state.toml.new").exists() || kept.join(".state.backup.toml.new").exists()
+/// The files that are written now and get their name later, and those that killed programs left.
+fn unfinished(root: &Path) -> BTreeSet<PathBuf> {
+    let entries = fs::read_dir(root.join(".gradlings")).expect("listed");
+    let paths = entries.flatten().map(|entry| entry.path());
+    let is_unfinished = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().starts_with(".gradlings-new-")
+    };
+    paths.filter(is_unfinished).collect()
 }
 
 /// What the learner was promised so far.
@@ -825,4 +831,173 @@ fn whatever_stands_in_the_place_of_an_exercise_watching_goes_on_and_an_attempt_c
             assert!(exercise.join("inside").is_dir());
         }
     }
+}
+
+/// Where a stranger may have put a link in a course, and what it leads to among the files of whoever opens it: a file, a
+/// folder, or nothing yet.
+const LINKS: [(&str, &str); 40] = [
+    (".gradlings", "folder"),
+    (".gradlings/.probe.new", "file"),
+    (".gradlings/.state.backup.toml.new", "file"),
+    (".gradlings/.state.backup.toml.new", "nothing"),
+    (".gradlings/.state.toml.new", "file"),
+    (".gradlings/.state.toml.new", "nothing"),
+    (".gradlings/attempts", "folder"),
+    (".gradlings/attempts/one", "folder"),
+    (".gradlings/attempts/one/.0002.rs.new", "file"),
+    (".gradlings/attempts/one/.0002.toml.new", "nothing"),
+    (".gradlings/attempts/one/0001.rs", "file"),
+    (".gradlings/attempts/one/0002.rs", "file"),
+    (".gradlings/attempts/one/0002.toml", "nothing"),
+    (".gradlings/attempts/one/attempts.lock", "file"),
+    (".gradlings/attempts/one/attempts.lock", "nothing"),
+    (".gradlings/cache", "folder"),
+    (".gradlings/copies", "folder"),
+    (".gradlings/copies", "nothing"),
+    (".gradlings/copies/one-1.rs", "file"),
+    (".gradlings/copies/one-1.rs", "nothing"),
+    (".gradlings/library", "folder"),
+    (".gradlings/library/src", "folder"),
+    (".gradlings/open.lock", "file"),
+    (".gradlings/open.lock", "nothing"),
+    (".gradlings/originals", "folder"),
+    (".gradlings/originals/01_first", "folder"),
+    (".gradlings/originals/01_first/.one.rs.new", "file"),
+    (".gradlings/originals/01_first/one.rs", "nothing"),
+    (".gradlings/probe", "file"),
+    (".gradlings/state.backup.toml", "file"),
+    (".gradlings/state.lock", "file"),
+    (".gradlings/state.lock", "nothing"),
+    (".gradlings/state.toml", "file"),
+    (".gradlings/state.toml", "nothing"),
+    ("exercises", "folder"),
+    ("exercises/01_first", "folder"),
+    ("exercises/01_first/.one.rs.new", "file"),
+    ("exercises/01_first/.one.rs.new", "nothing"),
+    ("exercises/01_first/one.rs", "file"),
+    ("exercises/01_first/one.rs", "nothing"),
+];
+
+/// Everything below a folder, with what is in it.
+fn contents(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let paths = files(folder).into_iter();
+    paths
+        .map(|path| (path.clone(), fs::read_to_string(path).expect("text")))
+        .collect()
+}
+
+#[test]
+fn no_link_in_a_course_of_a_stranger_leads_a_command_to_the_files_of_whoever_opens_it() {
+    for (link, to) in LINKS {
+        let home = Course::empty();
+        home.write("file", "mine");
+        for inside in [
+            "one.rs",
+            "01_first/one.rs",
+            "0001.rs",
+            "one/0001.rs",
+            "src/lib.rs",
+        ] {
+            home.write(&format!("folder/{inside}"), "mine");
+        }
+        let course = Course::new();
+        let path = failing_cargo(&course);
+        assert_eq!(course.run(&["list"]).code, Some(0));
+        course.write("exercises/01_first/one.rs", "another text\n");
+        course.write(".gradlings/attempts/one/0001.rs", "// an attempt\n");
+        if link.contains("library") {
+            // As `init` makes it: the program gives such a course the library that it lacks.
+            course.write(
+                "exercises/Cargo.toml",
+                "[package]\nname = \"small\"\n[dependencies]\ngradlings = { path = \"../.gradlings/library\" }\n",
+            );
+        }
+        let planted = course.path(link);
+        let _ = fs::remove_file(&planted);
+        let _ = fs::remove_dir_all(&planted);
+        fs::create_dir_all(planted.parent().expect("inside")).expect("made");
+        std::os::unix::fs::symlink(home.path(to), &planted).expect("linked");
+
+        let before = contents(home.root());
+        course.write("typed", "h\nx\nb 1\na\nx\nq\n");
+        for words in [
+            &["hint", "one"][..],
+            &["reset", "one"],
+            &["attempts", "one"],
+            &["restore", "one", "1"],
+            &["run", "one"],
+            &["--plain"],
+            &["reset", "one"],
+            &["hint", "one"],
+            &["doctor"],
+            &["update"],
+            &["dev", "update"],
+        ] {
+            let typed = File::open(course.path("typed")).expect("opened");
+            let mut command = course.command(words);
+            let ran = ended(command.env("PATH", &path).stdin(typed));
+            assert!(ran.code.is_some(), "{link} to {to}: {ran:?}");
+            let after = contents(home.root());
+            assert!(
+                before == after,
+                "{link} to {to}: {words:?} wrote in {after:#?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_leads_out_of_the_course_is_named_with_the_mend() {
+    let table = [
+        (".gradlings", "hint"),
+        (".gradlings/copies", "reset"),
+        ("exercises/01_first", "reset"),
+        ("exercises", "reset"),
+    ];
+    for (link, command) in table {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let course = Course::new();
+        assert_eq!(course.run(&["list"]).code, Some(0));
+        course.write("exercises/01_first/one.rs", "mine\n");
+        let moved = home.path().join("moved");
+        let planted = course.path(link);
+        match planted.exists() {
+            true => fs::rename(&planted, &moved).expect("moved"),
+            false => fs::create_dir(&moved).expect("made"),
+        }
+        std::os::unix::fs::symlink(&moved, &planted).expect("linked");
+        let ran = course.run(&[command, "one"]);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        let said = format!("{link} is a link that leads out of the course, to ");
+        assert!(ran.err.contains(&said), "{ran:?}");
+        assert!(ran.err.contains("into its place"), "{ran:?}");
+        // And as it says.
+        fs::remove_file(&planted).expect("removed");
+        fs::rename(&moved, &planted).expect("moved back");
+        assert_eq!(course.run(&[command, "one"]).code, Some(0), "{link}");
+    }
+}
+
+#[test]
+fn a_course_may_be_reached_through_a_link_and_its_builds_may_lie_elsewhere() {
+    let home = Course::empty();
+    fs::create_dir(home.path("disk")).expect("made");
+    let course = Course::new();
+    std::os::unix::fs::symlink(course.root(), home.path("course")).expect("linked");
+    fs::create_dir(course.path(".gradlings")).expect("made");
+    let builds = course.path(".gradlings/target");
+    std::os::unix::fs::symlink(home.path("disk"), builds).expect("linked");
+    course.write("exercises/01_first/one.rs", "//! # One\n");
+    let linked = Course::at(home.path("course"));
+    for words in [&["list"][..], &["hint", "one"], &["reset", "one"]] {
+        let ran = linked.run(words);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{words:?}");
+        let mut words = words.to_vec();
+        words.extend(["--course", "course"]);
+        let ran = home.run(&words);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{words:?}");
+    }
+    let path = failing_cargo(&course);
+    let ran = ended(linked.command(&["run", "one"]).env("PATH", &path));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{ran:?}");
 }

@@ -268,8 +268,9 @@ fn touch(pending: &mut Pending, event: Event, seen: &Seen, real: &Path) {
     for path in event.paths {
         if is_exercise(&path) {
             note(path);
-        } else if path.symlink_metadata().is_ok_and(|about| about.is_dir()) {
-            // A folder that appears (a rename, a fresh clone) may bring files that nobody tells about.
+        } else if path.canonicalize().is_ok_and(|real| real == path) && path.is_dir() {
+            // A folder that appears (a rename, a fresh clone) may bring files that nobody tells about. One that a link
+            // leads to may be any folder of the machine.
             files(&path).into_iter().for_each(&mut note);
         }
     }

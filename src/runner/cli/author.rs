@@ -1,6 +1,5 @@
 //! `dev`: for people who write exercises.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -15,7 +14,8 @@ use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
-use crate::runner::workspace::{file, manifest, original};
+use crate::runner::text;
+use crate::runner::workspace::{file, inside, manifest, original};
 
 /// On how many seeds a solution has to pass before it is remembered as proven.
 const SEEDS: u64 = 20;
@@ -67,7 +67,7 @@ pub fn check(
             "{name}: the solution passes on {passed}, {mistakes} named."
         )?;
         for note in &proof.notes {
-            writeln!(out, "  note: {note}")?;
+            writeln!(out, "  note: {}", sentence::harmless(note))?;
         }
         for fault in &proof.faults {
             tell(out, fault)?;
@@ -107,7 +107,7 @@ fn tell(out: &mut impl Write, fault: &Problem) -> std::io::Result<()> {
     if let Some(place) = &fault.place {
         writeln!(out, "    where: {}", sentence::harmless(place))?;
     }
-    writeln!(out, "    mend:  {}", fault.next)
+    writeln!(out, "    mend:  {}", sentence::harmless(&fault.next))
 }
 
 /// The exercises of these names, or all of them.
@@ -132,7 +132,7 @@ fn is_whole(course: &Course, exercise: &Exercise) -> bool {
 /// Writes an empty course, and says what to type next.
 pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
     begin(&embedded::files(), folder)?;
-    let shown = folder.display();
+    let shown = text::path(folder);
     writeln!(out, "An empty course is in {shown}. Now type:")?;
     if folder != Path::new(".") {
         writeln!(out, "  cd {shown}")?;
@@ -175,10 +175,8 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
     let texts = [&made.exercise, &made.solution];
     for (path, text) in relative.iter().zip(texts) {
         let path = course.root.join(path);
-        let written = path
-            .parent()
-            .map_or(Ok(()), fs::create_dir_all)
-            .and_then(|()| fs::write(&path, text));
+        let written =
+            inside::check(&course.root, &path).and_then(|()| file::create(&path, text.as_bytes()));
         written.map_err(|error| file::problem("The file cannot be written", &path, &error))?;
     }
     file::replace_if_different(&info_path, made.info.as_bytes())
@@ -218,7 +216,8 @@ fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     let before = regular_file::read_text(&path, TEXT)
         .map_err(|error| unusable("The list of programs cannot be read", error))?;
     let after = manifest::with_bins(&before, course);
-    let written = file::replace_if_different(&path, after.as_bytes())
+    let written = inside::check(&course.root, &path)
+        .and_then(|()| file::replace_if_different(&path, after.as_bytes()))
         .map_err(|error| unusable("The list of programs cannot be written", error))?;
     let programs = sentence::count(2 * course.exercises.len(), "program");
     if written {
@@ -242,7 +241,7 @@ fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
                 out,
                 "{} differs from its original; if that is the new exercise, remove {}.",
                 exercise.path(),
-                original.display()
+                text::path(&original)
             )?;
         }
     }

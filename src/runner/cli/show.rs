@@ -69,8 +69,8 @@ pub fn hint(
 
 /// The original again.
 pub fn reset(out: &mut impl Write, mut session: Session, name: &str) -> Result<Status, Stop> {
-    let name = place::exercise(session.course(), name)?.name.clone();
-    for line in back::reset(&mut session, &name)? {
+    let exercise = place::exercise(session.course(), name)?.clone();
+    for line in back::reset(&mut session, &exercise.name, &exercise.path())? {
         writeln!(out, "{line}")?;
     }
     Ok(Status::Good)

@@ -115,12 +115,10 @@ pub fn restore(session: &mut Session, name: &str, number: u32) -> Result<Vec<Str
     })
 }
 
-/// Puts the original back, and says what became of what was there.
-pub fn reset(session: &mut Session, name: &str) -> Result<Vec<String>, Problem> {
+/// Puts the original back, and says what became of what was there. The exercise is `called` by its name or its path.
+pub fn reset(session: &mut Session, name: &str, called: &str) -> Result<Vec<String>, Problem> {
     let reset = session.reset(name)?;
-    let exercise = session.course().exercise(name);
-    let path = exercise.map(|exercise| exercise.path()).unwrap_or_default();
-    let mut lines = vec![format!("{path} is as it was at the start.")];
+    let mut lines = vec![format!("{called} is as it was at the start.")];
     match reset {
         Reset::Nothing => {}
         Reset::Kept(copy) => lines.push(format!("Your text is kept in {}.", text::path(&copy))),

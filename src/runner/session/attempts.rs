@@ -83,7 +83,7 @@ impl Session {
         let wanted = archive
             .text(number)
             .map_err(|error| unreadable(name, number, &archive, &error))?;
-        let restored = match displaced::look(name, &path, UNDONE)? {
+        let restored = match displaced::look(&self.course, exercise, UNDONE)? {
             Displaced::Text(now) if now == wanted => Restored::Same,
             Displaced::Text(now) if now.iter().all(u8::is_ascii_whitespace) => {
                 Restored::FromNothing

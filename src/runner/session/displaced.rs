@@ -4,10 +4,10 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::runner::course::Course;
+use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
-use crate::runner::workspace::file;
+use crate::runner::workspace::{file, inside};
 
 /// What stands there.
 pub(super) enum Displaced {
@@ -21,8 +21,18 @@ pub(super) enum Displaced {
     Odd(String),
 }
 
-/// Looks at what stands at `path`. `undone` ends the sentences: what was not done where the text cannot be replaced.
-pub(super) fn look(name: &str, path: &Path, undone: &str) -> Result<Displaced, Problem> {
+/// Looks at what stands in the place of the exercise. `undone` ends the sentences: what was not done where that cannot be
+/// replaced.
+pub(super) fn look(
+    course: &Course,
+    exercise: &Exercise,
+    undone: &str,
+) -> Result<Displaced, Problem> {
+    let (name, path) = (&exercise.name, &course.exercise_path(exercise));
+    inside::check(&course.root, path).map_err(|error| {
+        let tried = format!("`{name}` is not in the course, so {undone}");
+        file::problem(&tried, path, &error)
+    })?;
     let why = match regular_file::read(path, TEXT) {
         Ok(text) => return Ok(Displaced::Text(text)),
         Err(why) => why,
@@ -66,21 +76,29 @@ pub(super) fn move_away(
     undone: &str,
 ) -> Result<PathBuf, Problem> {
     let copies = copies(course);
-    moved(&copies, name, path).map_err(|error| {
+    moved(course, name, path).map_err(|error| {
         let tried = format!("Your file cannot be kept, so {undone}");
         file::problem(&tried, &copies, &error)
     })
 }
 
-fn moved(copies: &Path, name: &str, path: &Path) -> io::Result<PathBuf> {
+fn moved(course: &Course, name: &str, path: &Path) -> io::Result<PathBuf> {
     // The name is taken by an empty file first, so that no copy is ever written over.
-    let copy = file::create_numbered(b"", |number| copies.join(format!("{name}-{number}.rs")))?;
+    let copy = keep_copy(course, name, b"")?;
     if let Err(error) = fs::rename(path, &copy) {
         // The empty file is of no use; that it cannot be removed either is not the error to report.
         let _ = fs::remove_file(&copy);
         return Err(error);
     }
     Ok(copy)
+}
+
+/// Keeps a text among the copies, and says where.
+pub(super) fn keep_copy(course: &Course, name: &str, text: &[u8]) -> io::Result<PathBuf> {
+    let copies = copies(course);
+    let copy = |number| copies.join(format!("{name}-{number}.rs"));
+    inside::check(&course.root, &copy(1))?;
+    file::create_numbered(text, copy)
 }
 
 /// Where the texts are kept that a reset replaces.

@@ -31,15 +31,12 @@ impl Session {
             )
             .at(original::path(&self.course, exercise).display())
         })?;
-        let reset = match displaced::look(name, &path, UNDONE)? {
+        let reset = match displaced::look(&self.course, exercise, UNDONE)? {
             Displaced::Text(text) if text != original => {
-                let folder = displaced::copies(&self.course);
-                let copy = file::create_numbered(&text, |number| {
-                    folder.join(format!("{name}-{number}.rs"))
-                });
+                let copy = displaced::keep_copy(&self.course, name, &text);
                 Reset::Kept(copy.map_err(|error| {
                     let tried = format!("Your text cannot be kept, so {UNDONE}");
-                    file::problem(&tried, &folder, &error)
+                    file::problem(&tried, &displaced::copies(&self.course), &error)
                 })?)
             }
             Displaced::Text(_) | Displaced::Nothing => Reset::Nothing,

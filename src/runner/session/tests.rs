@@ -314,7 +314,7 @@ fn where_the_text_cannot_be_kept_nothing_is_restored() {
     small.write(path, "mine");
     // A folder where the next text would go stops the superuser too, whom permissions do not.
     let attempts = small.folder.path().join(".gradlings/attempts/one");
-    fs::create_dir(attempts.join(".0002.rs.new")).expect("a folder in the way");
+    fs::create_dir(attempts.join("0002.rs")).expect("a folder in the way");
     let problem = session.restore("one", 1).expect_err("not kept");
     assert!(problem.what.contains("nothing was restored"), "{problem}");
     assert_eq!(small.read(path), "mine");

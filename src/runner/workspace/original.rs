@@ -9,7 +9,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::{file, layout};
+use super::{file, inside, layout};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::embedded::Files;
 use crate::runner::regular_file::{self, TEXT};
@@ -28,6 +28,7 @@ pub fn capture(course: &Course, embedded: &Files<'_>) -> io::Result<()> {
         if original.exists() {
             continue;
         }
+        inside::check(&course.root, &original)?;
         if let Some(text) = embedded.get(&exercise.path()).filter(|_| is_this_course) {
             file::replace(&original, text)?;
             continue;
@@ -54,11 +55,14 @@ pub fn renew(course: &Course, exercise: &Exercise, embedded: &Files<'_>) -> io::
         Some(before) => {
             let copies = course.state_folder().join("copies");
             let name = |number| copies.join(format!("{}.original-{number}.rs", exercise.name));
+            inside::check(&course.root, &name(1))?;
             file::create_numbered(&before, name)?;
         }
         None => {}
     }
-    file::replace(&path(course, exercise), &text)
+    let path = path(course, exercise);
+    inside::check(&course.root, &path)?;
+    file::replace(&path, &text)
 }
 
 /// The original text of an exercise, where one was put aside.

@@ -5,9 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file;
 use super::layout::{self, Entry, Kind};
 use super::manifest;
+use super::{file, inside};
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, INCLUDED, TEXT, Unreadable};
@@ -55,14 +55,14 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
     let copies = free_folder(&folder.join(".gradlings/copies"));
     for entry in &entries {
         let path = folder.join(&entry.path);
-        let done = match entry.kind {
+        let done = inside::check(folder, &path).and_then(|()| match entry.kind {
             Kind::Exercise => exercise(folder, entry, &mut update),
             Kind::Library => {
                 let written = file::replace_if_different(&path, &entry.content);
                 written.map(|written| update.library += usize::from(written))
             }
             Kind::Course => course(folder, &copies, entry, &mut update),
-        };
+        });
         done.map_err(|error| file::problem("The update stopped", &path, &error))?;
     }
     let library = folder.join(manifest::LIBRARY);
@@ -94,6 +94,7 @@ fn refuse_another_course(files: &Files<'_>, folder: &Path) -> Result<(), Problem
 fn exercise(folder: &Path, entry: &Entry<'_>, update: &mut Update) -> io::Result<()> {
     let path = folder.join(&entry.path);
     let original = folder.join(layout::original_of(&entry.path));
+    inside::check(folder, &original)?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let before = regular_file::read(&original, TEXT).ok();
     let is_new_text = before.as_deref() != Some(&*entry.content);
@@ -125,7 +126,9 @@ fn course(folder: &Path, copies: &Path, entry: &Entry<'_>, update: &mut Update) 
         Ok(old) if old == *entry.content => return Ok(()),
         Ok(_) if is_theirs && update.versions.0 == update.versions.1 => return Ok(()),
         Ok(old) => {
-            file::create(&copies.join(&entry.path), &old)?;
+            let copy = copies.join(&entry.path);
+            inside::check(folder, &copy)?;
+            file::create(&copy, &old)?;
             update.copies = Some(copies.to_owned());
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}

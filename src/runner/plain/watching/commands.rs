@@ -30,7 +30,7 @@ impl<W: Write> Watching<W> {
             Command::Edit => Ok(answers::edit(&self.session, self.line)),
             Command::Difference => answers::difference(&self.session),
             Command::Run => return self.check(),
-            Command::Reset => back::reset(&mut self.session, &name),
+            Command::Reset => back::reset(&mut self.session, &name, &name),
             Command::Solution => {
                 let text = self.session.solution(&name);
                 text.map(|text| text.lines().map(str::to_owned).collect())
