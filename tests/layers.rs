@@ -140,6 +140,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "gpu",
             "problem",
             "regular_file",
+            "text",
             "watch",
             "workspace",
         ],
