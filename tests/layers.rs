@@ -128,6 +128,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "problem",
             "process",
             "reference",
+            "regular_file",
             "text",
             "workspace",
         ],

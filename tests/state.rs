@@ -833,6 +833,32 @@ fn whatever_stands_in_the_place_of_an_exercise_watching_goes_on_and_an_attempt_c
     }
 }
 
+#[test]
+fn a_file_that_may_not_be_read_is_kept_as_a_whole() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let course = with_odd(|path| {
+        fs::write(path, "mine\n").expect("written");
+        fs::set_permissions(path, fs::Permissions::from_mode(0o000)).expect("set");
+    });
+    if fs::read(course.path("exercises/01_first/one.rs")).is_ok() {
+        eprintln!("not shown: whoever runs this may read every file");
+        return;
+    }
+    let ran = ended(&mut course.command(&["run", "one"]));
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(
+        ran.err.contains("give yourself the right to read the file"),
+        "{ran:?}"
+    );
+    let ran = ended(&mut course.command(&["reset", "one"]));
+    assert!(ran.out.contains("Your text is kept in"), "{ran:?}");
+    assert_eq!(course.read("exercises/01_first/one.rs"), cli_support::ONE);
+    let copy = course.path(".gradlings/copies/one-1.rs");
+    fs::set_permissions(&copy, fs::Permissions::from_mode(0o600)).expect("set");
+    assert_eq!(fs::read_to_string(copy).expect("kept"), "mine\n");
+}
+
 /// Where a stranger may have put a link in a course, and what it leads to among the files of whoever opens it: a file, a
 /// folder, or nothing yet.
 const LINKS: [(&str, &str); 40] = [

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::runner::course::Course;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::workspace::layout::{self, Entry, Kind};
 use crate::runner::workspace::{file, inside, manifest};
 
@@ -114,7 +115,7 @@ pub fn complete(files: &Files<'_>, course: &Course) -> Result<(), Problem> {
 
 /// Whether the course builds with a library in its own folder, which the program writes.
 fn has_own_library(course: &Course) -> bool {
-    let list = fs::read_to_string(course.root.join("exercises/Cargo.toml"));
+    let list = regular_file::read_text(&course.root.join("exercises/Cargo.toml"), TEXT);
     list.is_ok_and(|text| text.contains(manifest::LIBRARY))
 }
 

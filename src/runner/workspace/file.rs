@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use super::fresh;
 use super::inside::Misplaced;
 use crate::runner::problem::Problem;
-use crate::runner::regular_file::{self, TEXT};
+use crate::runner::regular_file::{self, TEXT, Unreadable};
 
 /// Replaces the file at `path`, and creates the folders above it.
 ///
@@ -83,47 +83,12 @@ pub fn lock(path: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// Opens the file that a lock is put on, and creates it where it is missing. Its name can be guessed, so it is not opened
-/// through a link, and nothing but a file is: opening a named pipe would wait.
+/// Opens the file that a lock is put on, and creates it where it is missing.
 pub fn open_lock(path: &Path) -> io::Result<File> {
-    let is_no_file = || {
-        let about = path.symlink_metadata();
-        about.is_ok_and(|about| !about.is_file())
-    };
-    let file = match open_here(path) {
-        Err(_) if is_no_file() => return Err(Misplaced::NoFile(path.to_owned()).into()),
-        opened => opened?,
-    };
-    match file.metadata()?.is_file() {
-        true => Ok(file),
-        false => Err(Misplaced::NoFile(path.to_owned()).into()),
-    }
-}
-
-#[cfg(unix)]
-fn open_here(path: &Path) -> io::Result<File> {
-    use rustix::fs::{Mode, OFlags};
-
-    let flags = OFlags::WRONLY
-        | OFlags::CREATE
-        | OFlags::NOFOLLOW
-        | OFlags::NONBLOCK
-        | OFlags::NOCTTY
-        | OFlags::CLOEXEC;
-    let mode = Mode::from_raw_mode(0o666);
-    Ok(File::from(rustix::fs::open(path, flags, mode)?))
-}
-
-#[cfg(not(unix))]
-fn open_here(path: &Path) -> io::Result<File> {
-    if path.is_symlink() {
-        return Err(Misplaced::NoFile(path.to_owned()).into());
-    }
-    OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path)
+    regular_file::open_to_lock(path).map_err(|why| match why {
+        Unreadable::NotAFile(_) => Misplaced::NoFile(path.to_owned()).into(),
+        why => why.into(),
+    })
 }
 
 /// Flushes the entries of a folder to the disk.
@@ -224,28 +189,16 @@ mod tests {
         assert_eq!(fs::read(path("secret")).expect("there"), b"x");
     }
 
-    #[cfg(unix)]
     #[test]
-    fn a_lock_is_only_put_on_a_file_of_its_own() {
-        use std::os::unix::fs::symlink;
-
-        use rustix::fs::{CWD, Mode, mkfifoat};
-
+    fn where_a_lock_cannot_be_put_on_a_file_the_mend_is_told() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let path = |name: &str| folder.path().join(name);
-        symlink(path("victim"), path("link")).expect("linked");
-        symlink("/dev/null", path("device")).expect("linked");
-        mkfifoat(CWD, path("pipe"), Mode::RUSR | Mode::WUSR).expect("made");
-        fs::create_dir(path("folder")).expect("made");
-        for name in ["link", "device", "pipe", "folder"] {
-            let error = lock(&path(name)).expect_err(name);
-            let problem = problem("No lock", &path(name), &error);
-            assert_eq!(problem.next, "remove it, then run the command again");
-        }
-        assert!(!path("victim").exists());
-        for _ in 0..2 {
-            lock(&path("own")).expect("locked");
-        }
+        let path = folder.path().join("lock");
+        fs::create_dir(&path).expect("made");
+        let error = lock(&path).expect_err("in the way");
+        let problem = problem("No lock", &path, &error);
+        assert_eq!(problem.next, "remove it, then run the command again");
+        fs::remove_dir(&path).expect("removed");
+        lock(&path).expect("locked");
     }
 
     #[test]
