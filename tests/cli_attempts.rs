@@ -139,7 +139,7 @@ fn what_cannot_be_restored_is_an_error_with_the_next_command_and_changes_nothing
         assert!(ran.err.contains(next), "{ran:?}");
     }
     // A folder in the way of the next text stops the superuser too, whom permissions do not.
-    fs::create_dir(course.path(".gradlings/attempts/one/.0013.rs.new")).expect("made");
+    fs::create_dir(course.path(".gradlings/attempts/one/0013.rs")).expect("made");
     let ran = course.run(&["restore", "one", "1"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(

@@ -6,7 +6,7 @@ mod cli_support;
 use std::fs;
 use std::path::Path;
 
-use cli_support::Course;
+use cli_support::{Course, ended};
 
 /// Every file below a folder, relative to it.
 fn files(folder: &Path) -> Vec<String> {
@@ -149,4 +149,121 @@ fn a_course_that_init_did_not_make_is_not_updated() {
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.err.contains("git pull"), "{ran:?}");
     assert_eq!(files(course.root()), before);
+}
+
+/// A name that colours the terminal, gives it another title, and pretends to be a line of the program.
+#[cfg(unix)]
+const HOSTILE: &str = "a\x1b]0;hi\x07b\x1b[31mc\r\nerror: fake\u{9b}d";
+
+#[cfg(unix)]
+#[test]
+fn a_folder_with_a_hostile_name_does_nothing_to_a_terminal() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let place = Course::empty();
+    // A cargo that fails, so that nothing is built; and none at all.
+    place.write("tools/cargo", "#!/bin/sh\npwd\npwd >&2\nexit 101\n");
+    let tools = place.path("tools");
+    let executable = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(tools.join("cargo"), executable).expect("set");
+    let course = Course::at(place.path(HOSTILE));
+    let heard = std::cell::RefCell::new(String::new());
+    let says = |course: &Course, words: &[&str], path: &str| {
+        let typed = fs::File::open(place.path("typed")).expect("opened");
+        let mut command = course.command(words);
+        let ran = ended(command.env("PATH", path).stdin(typed));
+        for text in [&ran.out, &ran.err] {
+            let controls = |letter: char| letter.is_control() && letter != '\n';
+            assert!(!text.contains(controls), "{words:?} {ran:?}");
+            let pretended = text.lines().any(|line| line.starts_with("error: fake"));
+            assert!(!pretended, "{words:?} {ran:?}");
+            heard.borrow_mut().push_str(text);
+        }
+    };
+    let tools = tools.to_str().expect("text").to_owned() + ":/usr/bin:/bin";
+    place.write("typed", "h\no\nx\nb 1\na\ne\nl\nq\n");
+    for words in [
+        &["init", HOSTILE][..],
+        &["init", HOSTILE],
+        &["list"],
+        &["dev", "init", HOSTILE],
+    ] {
+        says(&place, words, "");
+    }
+    let author = Course::at(place.path(&format!("{HOSTILE} of mine")));
+    says(&place, &["dev", "init", &format!("{HOSTILE} of mine")], "");
+    for words in [
+        &["dev", "new", "01_a/one"][..],
+        &["dev", "update"],
+        &["dev", "check"],
+    ] {
+        says(&author, words, &tools);
+        says(&author, words, "");
+    }
+    let commands: [&[&str]; 14] = [
+        &["list"],
+        &["hint"],
+        &["attempts", "mse"],
+        &["attempts", "mse", "--json"],
+        &["attempts", "mse", "--diff", "1"],
+        &["reset", "mse"],
+        &["restore", "mse", "1"],
+        &["run", "mse"],
+        &["check-all"],
+        &["doctor"],
+        &["doctor", "--json"],
+        &["update"],
+        &["dev", "update"],
+        &["--plain"],
+    ];
+    type Spoil = fn(&Course);
+    let spoils: [Spoil; 8] = [
+        |_| {},
+        |course| {
+            course.write("exercises/02_losses/mse.rs", "mine");
+            course.write(".gradlings/attempts/mse/0001.rs", "an attempt");
+        },
+        |course| course.write("solutions/02_losses/mse.rs", "mine"),
+        |course| course.write(".gradlings/state.toml", "damaged"),
+        |course| {
+            let exercise = course.path("exercises/02_losses/mse.rs");
+            fs::remove_file(&exercise).expect("removed");
+            fs::create_dir(exercise).expect("made");
+        },
+        |course| {
+            let copies = course.path(".gradlings/copies");
+            let _ = fs::remove_dir_all(&copies);
+            symlink("/", copies).expect("linked");
+            let exercise = course.path("exercises/02_losses/mse.rs");
+            fs::remove_dir(&exercise).expect("removed");
+            fs::write(exercise, "mine").expect("written");
+        },
+        |course| {
+            let kept = course.path(".gradlings");
+            fs::rename(&kept, course.path("kept")).expect("moved");
+            symlink("../elsewhere", kept).expect("linked");
+        },
+        |course| course.write("info.toml", "broken"),
+    ];
+    for spoil in spoils {
+        spoil(&course);
+        for words in commands {
+            says(&course, words, &tools);
+            says(&course, words, "");
+        }
+    }
+    // Each of these has the name in it.
+    for sentence in [
+        "The course is in abc error: faked.",
+        "An empty course is in abc error: faked of mine.",
+        "There is a course in that folder already.",
+        "abc error: faked/.gradlings/copies/mse-1.rs.",
+        "What was replaced is kept in ",
+        "It is kept as ",
+        "There is a folder where the file of `mse` should be.",
+        "abc error: faked/.gradlings/copies is a link that leads out of the course",
+        "`info.toml` is malformed",
+    ] {
+        assert!(heard.borrow().contains(sentence), "{sentence}");
+    }
 }

@@ -15,15 +15,15 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("problem", &["text"]),
     ("config", &["problem"]),
     ("outcome", &[]),
+    ("regular_file", &[]),
     ("countdown", &[]),
     ("event", &["countdown", "outcome"]),
-    ("course", &["problem", "text"]),
+    ("course", &["problem", "regular_file", "text"]),
     ("process", &[]),
     ("sandbox", &[]),
-    ("watch", &["problem"]),
+    ("watch", &["problem", "regular_file"]),
     ("editor", &[]),
     ("embedded", &[]),
-    ("regular_file", &[]),
     ("fingerprint", &["regular_file"]),
     ("gpu", &["sandbox"]),
     // L1: one job each.
@@ -32,7 +32,7 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("program", &["event", "process", "sandbox", "text"]),
     (
         "workspace",
-        &["course", "embedded", "problem", "regular_file"],
+        &["course", "embedded", "problem", "regular_file", "text"],
     ),
     ("source", &["course", "fingerprint", "regular_file"]),
     (
@@ -64,7 +64,10 @@ const RUNNER: &[(&str, &[&str])] = &[
             "program",
         ],
     ),
-    ("progress", &["problem", "workspace"]),
+    (
+        "progress",
+        &["problem", "regular_file", "text", "workspace"],
+    ),
     (
         "attempts",
         &[
@@ -73,6 +76,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "event",
             "outcome",
             "problem",
+            "regular_file",
             "workspace",
         ],
     ),
@@ -86,6 +90,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "outcome",
             "problem",
             "progress",
+            "regular_file",
             "text",
             "workspace",
         ],
@@ -110,6 +115,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "sandbox",
             "source",
             "text",
+            "workspace",
         ],
     ),
     // L3: those who listen to it.
@@ -135,7 +141,15 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("json", &["attempts", "course", "event", "outcome"]),
     (
         "doctor",
-        &["course", "gpu", "problem", "watch", "workspace"],
+        &[
+            "course",
+            "gpu",
+            "problem",
+            "regular_file",
+            "text",
+            "watch",
+            "workspace",
+        ],
     ),
     (
         "plain",
@@ -168,6 +182,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "event",
             "outcome",
             "problem",
+            "regular_file",
             "session",
             "text",
             "watch",
@@ -189,6 +204,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "outcome",
             "plain",
             "problem",
+            "regular_file",
             "sandbox",
             "session",
             "text",

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant, SystemTime};
 
-use cli_support::{Course, ran};
+use cli_support::{Course, ended, ran};
 use gradlings::runner::fingerprint::Fingerprint;
 use state_support::{EXERCISES, Learner, ORIGINAL, open, passed, text};
 
@@ -30,6 +30,7 @@ fn a_program_killed_hundreds_of_times_in_the_middle_of_its_writes_loses_nothing_
     let mut next = 0;
     for kill in 0..KILLS {
         let share = format!("{next}-{EXERCISES}");
+        let left = unfinished(root);
         let learner = Learner::start("the_learner_who_is_killed", root, &share);
         // Each kill comes another number of promises later, and then at the first sight of a file that is being written,
         // or another part of a write later.
@@ -37,7 +38,7 @@ fn a_program_killed_hundreds_of_times_in_the_middle_of_its_writes_loses_nothing_
             promised.take(learner.next());
         }
         let until = Instant::now() + Duration::from_micros(29 * (kill as u64 % 41));
-        while Instant::now() < until && (kill % 2 == 0 || !is_writing(root)) {
+        while Instant::now() < until && (kill % 2 == 0 || unfinished(root).is_subset(&left)) {
             std::hint::spin_loop();
         }
         for line in learner.kill() {
@@ -57,10 +58,15 @@ fn a_program_killed_hundreds_of_times_in_the_middle_of_its_writes_loses_nothing_
     );
 }
 
-/// Whether a file is there that is written now and gets its name later.
-fn is_writing(root: &Path) -> bool {
-    let kept = root.join(".gradlings");
-    kept.join(".state.toml.new").exists() || kept.join(".state.backup.toml.new").exists()
+/// The files that are written now and get their name later, and those that killed programs left.
+fn unfinished(root: &Path) -> BTreeSet<PathBuf> {
+    let entries = fs::read_dir(root.join(".gradlings")).expect("listed");
+    let paths = entries.flatten().map(|entry| entry.path());
+    let is_unfinished = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().starts_with(".gradlings-new-")
+    };
+    paths.filter(is_unfinished).collect()
 }
 
 /// What the learner was promised so far.
@@ -701,4 +707,341 @@ fn an_update_of_the_learners_folder_under_a_running_program_keeps_the_text_and_t
     assert_eq!(watching.ends(), Some(0));
     let state = course.read(".gradlings/state.toml");
     assert!(state.contains("hints = 2"), "{state}");
+}
+
+/// Puts something that is no exercise at this path.
+type Odd = fn(&Path);
+
+/// What stands in the place of an exercise, what is said of it, and what a reset says: `None` where it refuses.
+const ODD_THINGS: [(Odd, &str, Option<&str>); 9] = [
+    (
+        |path| {
+            use rustix::fs::{CWD, Mode, mkfifoat};
+            mkfifoat(CWD, path, Mode::RUSR | Mode::WUSR).expect("made");
+        },
+        "There is a named pipe where the file of `one` should be.",
+        Some("It replaced a named pipe, which had no text to keep."),
+    ),
+    (
+        |path| drop(std::os::unix::net::UnixListener::bind(path).expect("bound")),
+        "There is a socket where the file of `one` should be.",
+        Some("It replaced a socket, which had no text to keep."),
+    ),
+    (
+        |path| std::os::unix::fs::symlink("/dev/zero", path).expect("linked"),
+        "There is a device where the file of `one` should be.",
+        Some("It replaced a link to a device, which had no text to keep."),
+    ),
+    (
+        |path| std::os::unix::fs::symlink("/", path).expect("linked"),
+        "There is a folder where the file of `one` should be.",
+        Some("It replaced a link to a folder, which had no text to keep."),
+    ),
+    (
+        |path| std::os::unix::fs::symlink("one.rs", path).expect("linked"),
+        "`one` cannot be read",
+        Some("It replaced a link that cannot be followed, which had no text to keep."),
+    ),
+    (
+        |path| fs::create_dir_all(path.join("inside")).expect("made"),
+        "There is a folder where the file of `one` should be.",
+        None,
+    ),
+    (
+        |path| {
+            File::create(path)
+                .and_then(|file| file.set_len(200 << 20))
+                .expect("sparse")
+        },
+        "The file of `one` is too large: it has 209715200 bytes",
+        Some("Your text is kept in"),
+    ),
+    (
+        |path| fs::write(path, b"caf\xe9").expect("written"),
+        "it has bytes that are not UTF-8",
+        Some("Your text is kept in"),
+    ),
+    (
+        |_| {},
+        "The file of `one` is missing.",
+        Some("is as it was at the start."),
+    ),
+];
+
+/// A course in which this stands in the place of the exercise `one`, whose original is known.
+fn with_odd(odd: Odd) -> Course {
+    let course = Course::new();
+    assert_eq!(course.run(&["list"]).code, Some(0));
+    let path = course.path("exercises/01_first/one.rs");
+    fs::remove_file(&path).expect("removed");
+    odd(&path);
+    course
+}
+
+#[test]
+fn whatever_stands_in_the_place_of_an_exercise_no_command_hangs_or_loses_it() {
+    for (odd, sentence, reset) in ODD_THINGS {
+        let course = with_odd(odd);
+        let is_text = sentence.contains("UTF-8");
+        for words in [&["list"][..], &["hint", "one"], &["attempts", "one"]] {
+            let ran = ended(&mut course.command(words));
+            assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{sentence}");
+        }
+        for words in [&["run", "one"][..], &["check-all"]] {
+            let ran = ended(&mut course.command(words));
+            // The other exercise of this course cannot be checked either: its solution offers nothing.
+            let code = if is_text && words[0] == "run" { 1 } else { 2 };
+            assert_eq!(ran.code, Some(code), "{sentence} {ran:?}");
+            let told = !(is_text && words[0] == "check-all");
+            assert!(!told || ran.out.contains(sentence), "{sentence} {ran:?}");
+        }
+        let both = ended(&mut course.command(&["check-all", "--json"]));
+        let both: serde_json::Value = serde_json::from_str(&both.out).expect("JSON");
+        assert_eq!(both.as_array().map(Vec::len), Some(2), "{both}");
+        let message = both[0]["message"].as_str().unwrap_or_default();
+        assert!(message.contains(sentence), "{both}");
+        let doctor = ended(&mut course.command(&["doctor"]));
+        assert!(is_text || doctor.out.contains(sentence), "{doctor:?}");
+
+        let path = course.path("exercises/01_first/one.rs");
+        let length = fs::metadata(&path).map_or(0, |about| about.len());
+        let ran = ended(&mut course.command(&["reset", "one"]));
+        let Some(said) = reset else {
+            assert_eq!(ran.code, Some(2), "{ran:?}");
+            assert!(ran.err.contains("so nothing was reset") && path.join("inside").is_dir());
+            continue;
+        };
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{sentence}");
+        assert!(ran.out.contains(said), "{sentence} {ran:?}");
+        assert_eq!(course.read("exercises/01_first/one.rs"), cli_support::ONE);
+        assert!(!path.is_symlink());
+        let copies = files(&course.path(".gradlings/copies"));
+        let kept: Vec<u64> = copies
+            .iter()
+            .map(|copy| fs::metadata(copy).expect("kept").len())
+            .collect();
+        match said.contains("is kept") {
+            true => assert_eq!(kept, [length], "{sentence}"),
+            false => assert_eq!(kept, [0; 0], "{sentence}"),
+        }
+    }
+}
+
+#[test]
+fn whatever_stands_in_the_place_of_an_exercise_watching_goes_on_and_an_attempt_can_be_restored() {
+    for (odd, sentence, reset) in ODD_THINGS {
+        let course = with_odd(odd);
+        course.write(".gradlings/attempts/one/0001.rs", "// an attempt\n");
+        course.write("typed", "h\no\nb 1\nq\n");
+        let path = failing_compiler(&course);
+        let typed = File::open(course.path("typed")).expect("opened");
+        let mut command = course.command(&["--plain"]);
+        let ran = ended(command.env("PATH", path).stdin(typed));
+        assert_eq!(ran.code, Some(0), "{sentence} {ran:?}");
+        assert!(ran.out.contains(sentence), "{sentence} {ran:?}");
+        assert!(ran.out.contains("Look closer."), "{sentence} {ran:?}");
+        let exercise = course.path("exercises/01_first/one.rs");
+        if reset.is_some() {
+            let text = course.read("exercises/01_first/one.rs");
+            assert_eq!(text, "// an attempt\n", "{sentence} {ran:?}");
+        } else {
+            assert!(ran.out.contains("so nothing was restored"), "{ran:?}");
+            assert!(exercise.join("inside").is_dir());
+        }
+    }
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_kept_as_a_whole() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let course = with_odd(|path| {
+        fs::write(path, "mine\n").expect("written");
+        fs::set_permissions(path, fs::Permissions::from_mode(0o000)).expect("set");
+    });
+    if fs::read(course.path("exercises/01_first/one.rs")).is_ok() {
+        eprintln!("not shown: whoever runs this may read every file");
+        return;
+    }
+    let ran = ended(&mut course.command(&["run", "one"]));
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(
+        ran.err.contains("give yourself the right to read the file"),
+        "{ran:?}"
+    );
+    let ran = ended(&mut course.command(&["reset", "one"]));
+    assert!(ran.out.contains("Your text is kept in"), "{ran:?}");
+    assert_eq!(course.read("exercises/01_first/one.rs"), cli_support::ONE);
+    let copy = course.path(".gradlings/copies/one-1.rs");
+    fs::set_permissions(&copy, fs::Permissions::from_mode(0o600)).expect("set");
+    assert_eq!(fs::read_to_string(copy).expect("kept"), "mine\n");
+}
+
+/// Where a stranger may have put a link in a course, and what it leads to among the files of whoever opens it: a file, a
+/// folder, or nothing yet.
+const LINKS: [(&str, &str); 40] = [
+    (".gradlings", "folder"),
+    (".gradlings/.probe.new", "file"),
+    (".gradlings/.state.backup.toml.new", "file"),
+    (".gradlings/.state.backup.toml.new", "nothing"),
+    (".gradlings/.state.toml.new", "file"),
+    (".gradlings/.state.toml.new", "nothing"),
+    (".gradlings/attempts", "folder"),
+    (".gradlings/attempts/one", "folder"),
+    (".gradlings/attempts/one/.0002.rs.new", "file"),
+    (".gradlings/attempts/one/.0002.toml.new", "nothing"),
+    (".gradlings/attempts/one/0001.rs", "file"),
+    (".gradlings/attempts/one/0002.rs", "file"),
+    (".gradlings/attempts/one/0002.toml", "nothing"),
+    (".gradlings/attempts/one/attempts.lock", "file"),
+    (".gradlings/attempts/one/attempts.lock", "nothing"),
+    (".gradlings/cache", "folder"),
+    (".gradlings/copies", "folder"),
+    (".gradlings/copies", "nothing"),
+    (".gradlings/copies/one-1.rs", "file"),
+    (".gradlings/copies/one-1.rs", "nothing"),
+    (".gradlings/library", "folder"),
+    (".gradlings/library/src", "folder"),
+    (".gradlings/open.lock", "file"),
+    (".gradlings/open.lock", "nothing"),
+    (".gradlings/originals", "folder"),
+    (".gradlings/originals/01_first", "folder"),
+    (".gradlings/originals/01_first/.one.rs.new", "file"),
+    (".gradlings/originals/01_first/one.rs", "nothing"),
+    (".gradlings/probe", "file"),
+    (".gradlings/state.backup.toml", "file"),
+    (".gradlings/state.lock", "file"),
+    (".gradlings/state.lock", "nothing"),
+    (".gradlings/state.toml", "file"),
+    (".gradlings/state.toml", "nothing"),
+    ("exercises", "folder"),
+    ("exercises/01_first", "folder"),
+    ("exercises/01_first/.one.rs.new", "file"),
+    ("exercises/01_first/.one.rs.new", "nothing"),
+    ("exercises/01_first/one.rs", "file"),
+    ("exercises/01_first/one.rs", "nothing"),
+];
+
+/// Everything below a folder, with what is in it.
+fn contents(folder: &Path) -> BTreeMap<PathBuf, String> {
+    let paths = files(folder).into_iter();
+    paths
+        .map(|path| (path.clone(), fs::read_to_string(path).expect("text")))
+        .collect()
+}
+
+#[test]
+fn no_link_in_a_course_of_a_stranger_leads_a_command_to_the_files_of_whoever_opens_it() {
+    for (link, to) in LINKS {
+        let home = Course::empty();
+        home.write("file", "mine");
+        for inside in [
+            "one.rs",
+            "01_first/one.rs",
+            "0001.rs",
+            "one/0001.rs",
+            "src/lib.rs",
+        ] {
+            home.write(&format!("folder/{inside}"), "mine");
+        }
+        let course = Course::new();
+        let path = failing_compiler(&course);
+        assert_eq!(course.run(&["list"]).code, Some(0));
+        course.write("exercises/01_first/one.rs", "another text\n");
+        course.write(".gradlings/attempts/one/0001.rs", "// an attempt\n");
+        if link.contains("library") {
+            // As `init` makes it: the program gives such a course the library that it lacks.
+            course.write(
+                "exercises/Cargo.toml",
+                "[package]\nname = \"small\"\n[dependencies]\ngradlings = { path = \"../.gradlings/library\" }\n",
+            );
+        }
+        let planted = course.path(link);
+        let _ = fs::remove_file(&planted);
+        let _ = fs::remove_dir_all(&planted);
+        fs::create_dir_all(planted.parent().expect("inside")).expect("made");
+        std::os::unix::fs::symlink(home.path(to), &planted).expect("linked");
+
+        let before = contents(home.root());
+        course.write("typed", "h\nx\nb 1\na\nx\nq\n");
+        for words in [
+            &["hint", "one"][..],
+            &["reset", "one"],
+            &["attempts", "one"],
+            &["restore", "one", "1"],
+            &["run", "one"],
+            &["--plain"],
+            &["reset", "one"],
+            &["hint", "one"],
+            &["doctor"],
+            &["update"],
+            &["dev", "update"],
+        ] {
+            let typed = File::open(course.path("typed")).expect("opened");
+            let mut command = course.command(words);
+            let ran = ended(command.env("PATH", &path).stdin(typed));
+            assert!(ran.code.is_some(), "{link} to {to}: {ran:?}");
+            let after = contents(home.root());
+            assert!(
+                before == after,
+                "{link} to {to}: {words:?} wrote in {after:#?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_leads_out_of_the_course_is_named_with_the_mend() {
+    let table = [
+        (".gradlings", "hint"),
+        (".gradlings/copies", "reset"),
+        ("exercises/01_first", "reset"),
+        ("exercises", "reset"),
+    ];
+    for (link, command) in table {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let course = Course::new();
+        assert_eq!(course.run(&["list"]).code, Some(0));
+        course.write("exercises/01_first/one.rs", "mine\n");
+        let moved = home.path().join("moved");
+        let planted = course.path(link);
+        match planted.exists() {
+            true => fs::rename(&planted, &moved).expect("moved"),
+            false => fs::create_dir(&moved).expect("made"),
+        }
+        std::os::unix::fs::symlink(&moved, &planted).expect("linked");
+        let ran = course.run(&[command, "one"]);
+        assert_eq!(ran.code, Some(2), "{ran:?}");
+        let said = format!("{link} is a link that leads out of the course, to ");
+        assert!(ran.err.contains(&said), "{ran:?}");
+        assert!(ran.err.contains("into its place"), "{ran:?}");
+        // And as it says.
+        fs::remove_file(&planted).expect("removed");
+        fs::rename(&moved, &planted).expect("moved back");
+        assert_eq!(course.run(&[command, "one"]).code, Some(0), "{link}");
+    }
+}
+
+#[test]
+fn a_course_may_be_reached_through_a_link_and_its_builds_may_lie_elsewhere() {
+    let home = Course::empty();
+    fs::create_dir(home.path("disk")).expect("made");
+    let course = Course::new();
+    std::os::unix::fs::symlink(course.root(), home.path("course")).expect("linked");
+    fs::create_dir(course.path(".gradlings")).expect("made");
+    let builds = course.path(".gradlings/target");
+    std::os::unix::fs::symlink(home.path("disk"), builds).expect("linked");
+    course.write("exercises/01_first/one.rs", "//! # One\n");
+    let linked = Course::at(home.path("course"));
+    for words in [&["list"][..], &["hint", "one"], &["reset", "one"]] {
+        let ran = linked.run(words);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{words:?}");
+        let mut words = words.to_vec();
+        words.extend(["--course", "course"]);
+        let ran = home.run(&words);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{words:?}");
+    }
+    let path = failing_compiler(&course);
+    let ran = ended(linked.command(&["run", "one"]).env("PATH", &path));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{ran:?}");
 }

@@ -24,6 +24,8 @@ use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::reference;
 use crate::runner::source::Source;
+use crate::runner::text;
+use crate::runner::workspace::exercise;
 use crate::sheet::Check;
 use remembered::Memory;
 
@@ -189,7 +191,7 @@ impl From<Problem> for Ended {
             .map(|letter| letter.to_uppercase().to_string());
         let mut message = format!("{}{}.\n{what}", first.unwrap_or_default(), letters.as_str());
         if let Some(place) = place {
-            message.push_str(&format!("\n{place}"));
+            message.push_str(&format!("\n{}", text::line(&place)));
         }
         Ended::with(Verdict::CannotCheck, message)
     }
@@ -250,9 +252,17 @@ impl<'a> Run<'a> {
 
     /// The learner's text, read once and found to be one.
     fn text(&self, events: &mut dyn FnMut(CheckEvent)) -> Result<Source, Ended> {
+        let (name, path) = (
+            &self.exercise.name,
+            self.course.exercise_path(self.exercise),
+        );
         let source = Source::of_exercise(self.course, self.exercise)
-            .map_err(|why| reading::unreadable(self.exercise, why))?;
-        reading::readable(self.exercise, source.text())?;
+            .map_err(|why| exercise::unreadable(name, &path, why))?;
+        // What is no text is the learner's to mend, unlike a file that is not there or cannot be read.
+        exercise::text(name, &path, source.text()).map_err(|problem| Ended {
+            verdict: Verdict::CompileError,
+            ..Ended::from(problem)
+        })?;
         events(CheckEvent::Text(Arc::clone(source.text())));
         Ok(source)
     }

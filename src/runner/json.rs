@@ -98,6 +98,30 @@ impl Serialize for Metrics<'_> {
     }
 }
 
+fn pretty(value: &impl Serialize) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(value).map(escaped)
+}
+
+/// The same JSON, with the control characters escaped that JSON lets through and a terminal obeys. They can only be in
+/// its strings.
+pub fn escaped(json: String) -> String {
+    if !json.contains(is_obeyed) {
+        return json;
+    }
+    let mut escaped = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match is_obeyed(letter) {
+            true => escaped.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            false => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+fn is_obeyed(letter: char) -> bool {
+    letter >= '\u{7f}' && letter.is_control()
+}
+
 /// `list --json`.
 pub fn list(course: &Course, is_done: impl Fn(&str) -> bool) -> serde_json::Result<String> {
     let exercises = course.exercises.iter().map(|exercise| Listed {
@@ -111,7 +135,7 @@ pub fn list(course: &Course, is_done: impl Fn(&str) -> bool) -> serde_json::Resu
             "pending"
         },
     });
-    serde_json::to_string_pretty(&exercises.collect::<Vec<_>>())
+    pretty(&exercises.collect::<Vec<_>>())
 }
 
 /// `attempts --json`, of the attempts in this folder, the oldest first. Times are in UTC.
@@ -123,12 +147,12 @@ pub fn attempts(attempts: &[AttemptSummary], folder: &str) -> serde_json::Result
         message: &attempt.message,
         path: format!("{folder}/{:04}.rs", attempt.number),
     });
-    serde_json::to_string_pretty(&attempts.collect::<Vec<_>>())
+    pretty(&attempts.collect::<Vec<_>>())
 }
 
 /// `run --json`, with what the compiler said on the way.
 pub fn run(outcome: &Outcome, compiler: &[CompilerMessage]) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(&ran(outcome, compiler))
+    pretty(&ran(outcome, compiler))
 }
 
 /// `check-all --json`, with what the compiler said of each exercise, in the same order.
@@ -140,7 +164,7 @@ pub fn check_all(
         let said = compiler.get(number).map_or(&[][..], Vec::as_slice);
         ran(outcome, said)
     });
-    serde_json::to_string_pretty(&all.collect::<Vec<_>>())
+    pretty(&all.collect::<Vec<_>>())
 }
 
 fn ran<'a>(outcome: &'a Outcome, compiler: &'a [CompilerMessage]) -> Ran<'a> {

@@ -37,7 +37,7 @@ impl fmt::Display for Problem {
         // Names of files and what other programs say are in here.
         write!(formatter, "{}", text::plain(&self.what))?;
         if let Some(place) = &self.place {
-            write!(formatter, "\n  where: {}", text::plain(place))?;
+            write!(formatter, "\n  where: {}", text::line(place))?;
         }
         write!(formatter, "\n  next:  {}", text::plain(&self.next))
     }

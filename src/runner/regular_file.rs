@@ -1,4 +1,4 @@
-//! Reads a file that somebody else may have put there: only a regular file, only so much of it, and never a wait.
+//! Opens a file that somebody else may have put there: only a regular file, only so much of it, and never a wait.
 //!
 //! Opening a named pipe waits for a writer, reading a device may never end, and a file of 200 MB is no exercise. So a file
 //! is looked at before it is opened, opened without waiting, looked at again, and read up to a limit.
@@ -43,6 +43,8 @@ pub enum Kind {
     Device,
     /// A socket.
     Socket,
+    /// A link, where none is followed.
+    Link,
     /// Something this system has no other name for.
     Other,
 }
@@ -54,6 +56,7 @@ impl fmt::Display for Kind {
             Kind::Pipe => "a named pipe",
             Kind::Device => "a device",
             Kind::Socket => "a socket",
+            Kind::Link => "a link",
             Kind::Other => "something that is not a file",
         })
     }
@@ -93,6 +96,24 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable> {
     }
 }
 
+/// The same as text, with the words of `std::fs::read_to_string` where it cannot be had.
+pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
+    String::from_utf8(read(path, most)?)
+        .map_err(|_| io::Error::new(ErrorKind::InvalidData, "stream did not contain valid UTF-8"))
+}
+
+/// Opens the file at `path` to put a lock on it, and makes it where there is nothing. Its name can be guessed, so a link
+/// under that name is not followed, and nothing but a file is opened.
+pub fn open_to_lock(path: &Path) -> Result<File, Unreadable> {
+    // Before it is opened: what a link leads to would be made.
+    if let Ok(about) = path.symlink_metadata() {
+        examine(&about, u64::MAX)?;
+    }
+    let file = make(path).map_err(refused)?;
+    examine(&file.metadata().map_err(refused)?, u64::MAX)?;
+    Ok(file)
+}
+
 fn examine(about: &Metadata, most: u64) -> Result<(), Unreadable> {
     if !about.is_file() {
         return Err(Unreadable::NotAFile(kind(about.file_type())));
@@ -121,6 +142,25 @@ fn open(path: &Path) -> io::Result<File> {
     Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
 }
 
+#[cfg(unix)]
+fn make(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    let flags = flags | OFlags::NOCTTY | OFlags::CLOEXEC;
+    let mode = Mode::from_raw_mode(0o666);
+    Ok(File::from(rustix::fs::open(path, flags, mode)?))
+}
+
+#[cfg(not(unix))]
+fn make(path: &Path) -> io::Result<File> {
+    File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+}
+
 #[cfg(not(unix))]
 fn open(path: &Path) -> io::Result<File> {
     File::open(path)
@@ -132,6 +172,8 @@ fn kind(file: FileType) -> Kind {
 
     if file.is_dir() {
         Kind::Folder
+    } else if file.is_symlink() {
+        Kind::Link
     } else if file.is_fifo() {
         Kind::Pipe
     } else if file.is_char_device() || file.is_block_device() {
@@ -145,9 +187,12 @@ fn kind(file: FileType) -> Kind {
 
 #[cfg(not(unix))]
 fn kind(file: FileType) -> Kind {
-    match file.is_dir() {
-        true => Kind::Folder,
-        false => Kind::Other,
+    if file.is_dir() {
+        Kind::Folder
+    } else if file.is_symlink() {
+        Kind::Link
+    } else {
+        Kind::Other
     }
 }
 
@@ -199,6 +244,22 @@ mod tests {
             let found = format!("{:?}", read(&path(name), 5).expect_err(name));
             assert!(found.starts_with(expected), "{name}: {found}");
         }
+        for name in ["own", "own", "text"] {
+            open_to_lock(&path(name)).expect(name);
+        }
+        let table = [
+            ("folder", "NotAFile(Folder)"),
+            ("pipe", "NotAFile(Pipe)"),
+            ("socket", "NotAFile(Socket)"),
+            ("link", "NotAFile(Link)"),
+            ("zero", "NotAFile(Link)"),
+            ("nowhere", "NotAFile(Link)"),
+        ];
+        for (name, expected) in table {
+            let found = format!("{:?}", open_to_lock(&path(name)).expect_err(name));
+            assert_eq!(found, expected, "{name}");
+        }
+        assert!(!path("x").exists());
         let found = format!("{:?}", read(&path("text"), 4).expect_err("one too many"));
         assert_eq!(found, "TooLarge { bytes: 5, most: 4 }");
     }

@@ -1,6 +1,7 @@
 //! One learner in one course: which exercise, what is done, and what was typed, shown and asked on the way.
 
 mod attempts;
+mod displaced;
 mod hints;
 mod practice;
 mod predict;
@@ -10,6 +11,7 @@ mod texts;
 
 pub use attempts::Restored;
 pub use predict::Asked;
+pub use reset::Reset;
 
 use std::fs::File;
 use std::sync::Arc;

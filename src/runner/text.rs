@@ -4,6 +4,7 @@
 //! it is written in.
 
 use std::iter::Peekable;
+use std::path::Path;
 use std::str::Chars;
 
 use unicode_width::UnicodeWidthChar;
@@ -16,6 +17,16 @@ pub fn plain(text: &str) -> String {
 /// With colours, but without any other escape sequence or control character except line ends.
 pub fn coloured(text: &str) -> String {
     filter(text, true)
+}
+
+/// [`plain`], on one line.
+pub fn line(text: &str) -> String {
+    plain(text).replace('\n', " ")
+}
+
+/// The name of a file or folder, to be shown. Whoever made it may have put anything into it but a slash.
+pub fn path(path: &Path) -> String {
+    line(&path.to_string_lossy())
 }
 
 /// [`plain`], and not longer than `most` characters; what was cut off is counted.
@@ -211,6 +222,12 @@ mod tests {
             assert_eq!(plain(given), without, "{given:?}");
             assert_eq!(coloured(given), with, "{given:?}");
         }
+    }
+
+    #[test]
+    fn a_name_of_a_file_is_shown_on_one_line_and_moves_nothing() {
+        let name = Path::new("/c/\x1b[31mred\n  where: \x1b]0;hi\x07here\r");
+        assert_eq!(path(name), "/c/red   where: here");
     }
 
     #[test]

@@ -19,6 +19,7 @@ use notify::{
 };
 
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
 
 pub use file_system::silent;
 
@@ -128,11 +129,12 @@ impl Source {
             }
         }
         if ways != Ways::Told || refused.is_some() {
-            let config = Config::default()
+            let config = config()
                 .with_poll_interval(POLL)
                 .with_compare_contents(true);
             let mut asked = PollWatcher::new(tell(messages), config)?;
             asked.watch(folder, RecursiveMode::Recursive)?;
+            watch_linked(&mut asked, folder);
             source.asked = Some(asked);
         }
         Ok(source)
@@ -144,6 +146,7 @@ impl Source {
             // The old one may be gone, and the new one may be gone again: the next event of the folder above tells.
             let _ = told.unwatch(folder);
             let _ = told.watch(folder, RecursiveMode::Recursive);
+            watch_linked(told, folder);
         }
     }
 }
@@ -152,13 +155,29 @@ fn told(
     folder: &Path,
     tell: impl Fn(notify::Result<Event>) + Send + 'static,
 ) -> notify::Result<RecommendedWatcher> {
-    let mut told = RecommendedWatcher::new(tell, Config::default())?;
+    let mut told = RecommendedWatcher::new(tell, config())?;
     told.watch(folder, RecursiveMode::Recursive)?;
+    watch_linked(&mut told, folder);
     if let Some(above) = folder.parent() {
         // Only the folder above tells that this one was deleted and made again. Without it, the rest still works.
         let _ = told.watch(above, RecursiveMode::NonRecursive);
     }
     Ok(told)
+}
+
+/// Links are not followed: one that leads to `/` would have every folder of the machine watched.
+fn config() -> Config {
+    Config::default().with_follow_symlinks(false)
+}
+
+/// Watches the chapters that are links to folders, but nothing that is deeper in them.
+fn watch_linked(watcher: &mut impl notify::Watcher, folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let chapters = entries.map(|entry| entry.path());
+    for chapter in chapters.filter(|path| path.is_symlink() && path.is_dir()) {
+        // The other chapters work without this one.
+        let _ = watcher.watch(&chapter, RecursiveMode::NonRecursive);
+    }
 }
 
 fn tell(messages: &Sender<Message>) -> impl Fn(notify::Result<Event>) + Send + 'static {
@@ -249,8 +268,9 @@ fn touch(pending: &mut Pending, event: Event, seen: &Seen, real: &Path) {
     for path in event.paths {
         if is_exercise(&path) {
             note(path);
-        } else if path.is_dir() {
-            // A folder that appears (a rename, a fresh clone) may bring files that nobody tells about.
+        } else if path.canonicalize().is_ok_and(|real| real == path) && path.is_dir() {
+            // A folder that appears (a rename, a fresh clone) may bring files that nobody tells about. One that a link
+            // leads to may be any folder of the machine.
             files(&path).into_iter().for_each(&mut note);
         }
     }
@@ -280,23 +300,30 @@ enum Content {
     Missing,
     Empty,
     Hash(u64),
+    /// Something that is no file: that it came and that it went are changes.
+    Odd(Kind),
+    Large(u64),
+    Refused,
 }
 
 impl Content {
     fn of(path: &Path) -> Content {
-        match fs::read(path) {
+        match regular_file::read(path, TEXT) {
             Ok(bytes) if bytes.is_empty() => Content::Empty,
             Ok(bytes) => {
                 let mut hasher = DefaultHasher::new();
                 bytes.hash(&mut hasher);
                 Content::Hash(hasher.finish())
             }
-            Err(_) => Content::Missing,
+            Err(Unreadable::Missing) => Content::Missing,
+            Err(Unreadable::NotAFile(kind)) => Content::Odd(kind),
+            Err(Unreadable::TooLarge { bytes, .. }) => Content::Large(bytes),
+            Err(Unreadable::Refused(_)) => Content::Refused,
         }
     }
 
     fn is_half_saved(self) -> bool {
-        !matches!(self, Content::Hash(_))
+        matches!(self, Content::Missing | Content::Empty | Content::Refused)
     }
 }
 

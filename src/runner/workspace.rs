@@ -2,7 +2,9 @@
 
 pub mod exercise;
 pub mod file;
+mod fresh;
 pub mod init;
+pub mod inside;
 pub mod layout;
 pub mod lock;
 pub mod manifest;

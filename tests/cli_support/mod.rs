@@ -4,7 +4,7 @@
 #![allow(dead_code)]
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
@@ -179,6 +179,41 @@ pub fn ran(command: &mut Command) -> Ran {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).expect("text"),
         err: String::from_utf8(output.stderr).expect("text"),
+    }
+}
+
+/// Runs a command until it ends, and fails the test where that takes far longer than anything here does.
+pub fn ended(command: &mut Command) -> Ran {
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
+    let (sender, said) = mpsc::channel();
+    let (out, err) = (child.stdout.take(), child.stderr.take());
+    let streams: [Box<dyn Read + Send>; 2] =
+        [Box::new(out.expect("piped")), Box::new(err.expect("piped"))];
+    for (number, mut stream) in streams.into_iter().enumerate() {
+        let sender = sender.clone();
+        thread::spawn(move || {
+            let mut text = String::new();
+            stream.read_to_string(&mut text).expect("text");
+            let _ = sender.send((number, text));
+        });
+    }
+    let mut texts = [String::new(), String::new()];
+    for _ in 0..2 {
+        let Ok((number, text)) = said.recv_timeout(Duration::from_secs(60)) else {
+            child.kill().expect("killed");
+            panic!("{command:?} hangs");
+        };
+        texts[number] = text;
+    }
+    let [out, err] = texts;
+    Ran {
+        code: child.wait().expect("ended").code(),
+        out,
+        err,
     }
 }
 

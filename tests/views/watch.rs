@@ -6,6 +6,7 @@ use std::time::Duration;
 use gradlings::runner::author::CODE_COLUMNS;
 use gradlings::runner::event::{CheckEvent, Stage, Stream};
 use gradlings::runner::outcome::{CheckState, Verdict};
+use gradlings::runner::session::Reset;
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::place::{Pane, Screen};
@@ -307,7 +308,8 @@ fn a_reset_says_where_the_copy_is_until_a_key_is_pressed() {
     );
     let name = "cross_entropy".to_owned();
     let copy = PathBuf::from("/course/.gradlings/copies/cross_entropy-1.rs");
-    let effects = send(&mut state, Event::WasReset { name, copy });
+    let reset = Reset::Kept(copy);
+    let effects = send(&mut state, Event::WasReset { name, reset });
     assert!(matches!(
         &effects[..],
         [Effect::Lesson(_), Effect::Check { .. }]

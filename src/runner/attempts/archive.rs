@@ -14,7 +14,8 @@ use super::entry::Entry;
 use super::{Attempt, AttemptSummary, Judged};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::outcome::Verdict;
-use crate::runner::workspace::file;
+use crate::runner::regular_file::{self, TEXT};
+use crate::runner::workspace::{file, inside};
 
 /// How much is kept of one exercise. What a restore took out of the file does not count, and is never removed.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +37,8 @@ const LIMITS: Limits = Limits {
 /// The attempts of one exercise.
 #[derive(Clone, Debug)]
 pub struct Archive {
+    /// What nothing is written outside of.
+    root: PathBuf,
     folder: PathBuf,
     limits: Limits,
 }
@@ -44,12 +47,20 @@ impl Archive {
     /// The attempts of an exercise of a course.
     pub fn of(course: &Course, exercise: &Exercise) -> Archive {
         let folder = course.state_folder().join("attempts");
-        Archive::at(folder.join(&exercise.name), LIMITS)
+        Archive {
+            root: course.root.clone(),
+            folder: folder.join(&exercise.name),
+            limits: LIMITS,
+        }
     }
 
     /// The attempts in a folder, which need not be there.
     pub fn at(folder: PathBuf, limits: Limits) -> Archive {
-        Archive { folder, limits }
+        Archive {
+            root: folder.clone(),
+            folder,
+            limits,
+        }
     }
 
     /// Where they are.
@@ -87,7 +98,7 @@ impl Archive {
 
     /// The bytes of the text of an attempt.
     pub fn text(&self, number: u32) -> io::Result<Vec<u8>> {
-        fs::read(self.path(number))
+        Ok(regular_file::read(&self.path(number), TEXT)?)
     }
 
     /// Keeps a text that was judged, and says under which number: a text that is there already keeps its number and gets
@@ -213,14 +224,16 @@ impl Archive {
     }
 
     fn entry(&self, number: u32) -> Entry {
-        fs::read(self.about(number))
+        regular_file::read(&self.about(number), TEXT)
             .map_or_else(|_| Entry::default(), |bytes| Entry::decode(&bytes))
     }
 
     /// Waits for another runner that is about to give out a number. Where a folder has no locks, two runners in one
     /// exercise are rare.
     fn lock(&self) -> io::Result<Option<File>> {
-        file::lock(&self.folder.join("attempts.lock"))
+        let lock = self.folder.join("attempts.lock");
+        inside::check(&self.root, &lock)?;
+        file::lock(&lock)
     }
 }
 

@@ -7,8 +7,9 @@ use std::path::Path;
 use crate::runner::course::Course;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::workspace::layout::{self, Entry, Kind};
-use crate::runner::workspace::{file, manifest};
+use crate::runner::workspace::{file, inside, manifest};
 
 /// The start of an `info.toml`. It has no exercise yet.
 const INFO: &str = "format = 1
@@ -83,7 +84,8 @@ pub fn bring(files: &Files<'_>, course: &Course) -> Result<Brought, Problem> {
     let mut brought = Brought::default();
     for (path, text) in missing(files, course)? {
         let full = course.root.join(&path);
-        file::create(&full, &text)
+        inside::check(&course.root, &full)
+            .and_then(|()| file::create(&full, &text))
             .map_err(|error| file::problem("The course cannot be written", &full, &error))?;
         brought.added.push(path);
     }
@@ -93,7 +95,8 @@ pub fn bring(files: &Files<'_>, course: &Course) -> Result<Brought, Problem> {
     for entry in layout::entries(files)? {
         if entry.kind == Kind::Library {
             let path = course.root.join(&entry.path);
-            let written = file::replace_if_different(&path, &entry.content)
+            let written = inside::check(&course.root, &path)
+                .and_then(|()| file::replace_if_different(&path, &entry.content))
                 .map_err(|error| file::problem("The library cannot be written", &path, &error))?;
             brought.library += usize::from(written);
         }
@@ -112,7 +115,7 @@ pub fn complete(files: &Files<'_>, course: &Course) -> Result<(), Problem> {
 
 /// Whether the course builds with a library in its own folder, which the program writes.
 fn has_own_library(course: &Course) -> bool {
-    let list = fs::read_to_string(course.root.join("exercises/Cargo.toml"));
+    let list = regular_file::read_text(&course.root.join("exercises/Cargo.toml"), TEXT);
     list.is_ok_and(|text| text.contains(manifest::LIBRARY))
 }
 

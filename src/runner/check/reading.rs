@@ -1,54 +1,10 @@
-//! What is wrong with a file that should be read: one sentence for each, and whose fault it is.
+//! What is wrong with a file that an exercise includes, or with its solution.
 
 use super::Ended;
 use crate::runner::course::Exercise;
 use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::Unreadable;
-
-/// The problem of an exercise that cannot be read: there is no text to judge.
-pub(super) fn unreadable(exercise: &Exercise, why: Unreadable) -> Problem {
-    let (name, shown, reset) = (&exercise.name, exercise.path(), reset(exercise));
-    let (what, next) = match why {
-        Unreadable::Missing => (format!("The file of `{name}` is missing."), reset),
-        Unreadable::NotAFile(kind) => (
-            format!("Where the file of `{name}` should be, there is {kind}."),
-            format!("move it away, then {reset}"),
-        ),
-        Unreadable::TooLarge { bytes, most } => (
-            format!(
-                "The file of `{name}` has {} MB; an exercise has at most {}.",
-                bytes >> 20,
-                most >> 20
-            ),
-            format!("move it away, then {reset}"),
-        ),
-        Unreadable::Refused(error) => (
-            format!("The file of `{name}` cannot be read: {error}."),
-            "give yourself the right to read it, then run the command again".to_owned(),
-        ),
-    };
-    Problem::new(what, next).at(shown)
-}
-
-/// Whether the bytes of an exercise are a text. cargo would say it, but not in words for a learner.
-pub(super) fn readable(exercise: &Exercise, bytes: &[u8]) -> Result<(), Ended> {
-    let (name, reset) = (&exercise.name, reset(exercise));
-    let sentence = match std::str::from_utf8(bytes) {
-        Ok(text) if text.bytes().all(|byte| byte.is_ascii_whitespace()) => {
-            format!("The file of `{name}` is empty. Undo in your editor and save, or {reset}.")
-        }
-        Ok(_) => return Ok(()),
-        Err(error) => {
-            let before = &bytes[..error.valid_up_to()];
-            let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-            format!(
-                "The file of `{name}` is not UTF-8 from line {line} on. Save it as UTF-8 in your editor, or {reset} (a copy of yours is kept)."
-            )
-        }
-    };
-    Err(Ended::with(Verdict::CompileError, sentence))
-}
 
 /// The end of a check whose exercise includes something that cannot be read.
 pub(super) fn unreadable_include(exercise: &Exercise, path: &str, why: Unreadable) -> Ended {
@@ -101,8 +57,4 @@ pub(super) fn broken_solution(exercise: &Exercise, why: &str) -> Problem {
         "tell the author of the course, or mend the solution: `gradlings dev check` shows what is wrong",
     )
     .at(exercise.solution())
-}
-
-fn reset(exercise: &Exercise) -> String {
-    format!("type `gradlings reset {}` to get it back", exercise.name)
 }

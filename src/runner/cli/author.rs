@@ -1,6 +1,5 @@
 //! `dev`: for people who write exercises.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +13,9 @@ use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
-use crate::runner::workspace::{file, manifest, original};
+use crate::runner::regular_file::{self, TEXT};
+use crate::runner::text;
+use crate::runner::workspace::{file, inside, manifest, original};
 
 /// On how many seeds a solution has to pass before it is remembered as proven.
 const SEEDS: u64 = 20;
@@ -66,7 +67,7 @@ pub fn check(
             "{name}: the solution passes on {passed}, {mistakes} named."
         )?;
         for note in &proof.notes {
-            writeln!(out, "  note: {note}")?;
+            writeln!(out, "  note: {}", sentence::harmless(note))?;
         }
         for fault in &proof.faults {
             tell(out, fault)?;
@@ -106,7 +107,7 @@ fn tell(out: &mut impl Write, fault: &Problem) -> std::io::Result<()> {
     if let Some(place) = &fault.place {
         writeln!(out, "    where: {}", sentence::harmless(place))?;
     }
-    writeln!(out, "    mend:  {}", fault.next)
+    writeln!(out, "    mend:  {}", sentence::harmless(&fault.next))
 }
 
 /// The exercises of these names, or all of them.
@@ -122,14 +123,16 @@ fn wanted<'a>(course: &'a Course, names: &[String]) -> Result<Vec<&'a Exercise>,
 
 /// Whether both of its files are there and hold something. That one is not has been told of.
 fn is_whole(course: &Course, exercise: &Exercise) -> bool {
-    let holds = |path| fs::read_to_string(path).is_ok_and(|text| !text.trim().is_empty());
-    holds(course.exercise_path(exercise)) && holds(course.solution_path(exercise))
+    let holds = |path: &Path| {
+        regular_file::read(path, TEXT).is_ok_and(|text| !text.trim_ascii().is_empty())
+    };
+    holds(&course.exercise_path(exercise)) && holds(&course.solution_path(exercise))
 }
 
 /// Writes an empty course, and says what to type next.
 pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
     begin(&embedded::files(), folder)?;
-    let shown = folder.display();
+    let shown = text::path(folder);
     writeln!(out, "An empty course is in {shown}. Now type:")?;
     if folder != Path::new(".") {
         writeln!(out, "  cd {shown}")?;
@@ -153,7 +156,7 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
         Kind::Training => Sort::Training,
     };
     let info_path = course.root.join("info.toml");
-    let info = fs::read_to_string(&info_path)
+    let info = regular_file::read_text(&info_path, TEXT)
         .map_err(|error| file::problem("`info.toml` cannot be read", &info_path, &error))?;
     let made = skeleton(&course, &info, chapter, name, sort)?;
     let relative = [
@@ -172,10 +175,8 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
     let texts = [&made.exercise, &made.solution];
     for (path, text) in relative.iter().zip(texts) {
         let path = course.root.join(path);
-        let written = path
-            .parent()
-            .map_or(Ok(()), fs::create_dir_all)
-            .and_then(|()| fs::write(&path, text));
+        let written =
+            inside::check(&course.root, &path).and_then(|()| file::create(&path, text.as_bytes()));
         written.map_err(|error| file::problem("The file cannot be written", &path, &error))?;
     }
     file::replace_if_different(&info_path, made.info.as_bytes())
@@ -212,10 +213,11 @@ pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, Stop> {
 fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     let path = course.root.join("exercises/Cargo.toml");
     let unusable = |what: &str, error| file::problem(what, &path, &error);
-    let before = fs::read_to_string(&path)
+    let before = regular_file::read_text(&path, TEXT)
         .map_err(|error| unusable("The list of programs cannot be read", error))?;
     let after = manifest::with_bins(&before, course);
-    let written = file::replace_if_different(&path, after.as_bytes())
+    let written = inside::check(&course.root, &path)
+        .and_then(|()| file::replace_if_different(&path, after.as_bytes()))
         .map_err(|error| unusable("The list of programs cannot be written", error))?;
     let programs = sentence::count(2 * course.exercises.len(), "program");
     if written {
@@ -229,7 +231,7 @@ fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     // What was put aside is what a reset gives and what goes into the program. Nobody but the author knows whether a
     // file that differs was solved, or rewritten as an exercise.
     for exercise in &course.exercises {
-        let text = fs::read(course.exercise_path(exercise)).ok();
+        let text = regular_file::read(&course.exercise_path(exercise), TEXT).ok();
         let aside = original::read(course, exercise);
         if let (Some(text), Some(aside)) = (text, aside)
             && text != aside
@@ -239,7 +241,7 @@ fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
                 out,
                 "{} differs from its original; if that is the new exercise, remove {}.",
                 exercise.path(),
-                original.display()
+                text::path(&original)
             )?;
         }
     }

@@ -154,6 +154,12 @@ impl Told {
                 let result = sentence::outcome(outcome);
                 let first = result.first().map_or("", String::as_str);
                 writeln!(out, "{} of {of}. {first}", self.lines)?;
+                // What is to be done is not told by the exercise's own check, which may never begin.
+                if outcome.verdict == Verdict::CannotCheck {
+                    for line in result.iter().skip(1) {
+                        writeln!(out, "  {line}")?;
+                    }
+                }
             }
         }
         out.flush()

@@ -22,6 +22,7 @@ use crate::runner::sandbox::{self, Setup, Trust};
 use crate::runner::session::Session;
 use crate::runner::text;
 use crate::runner::tui::{self, TuiOptions};
+use crate::runner::workspace::inside;
 
 /// How a command that did its work ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +118,10 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
 
 fn authors(dev: Dev, global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
     // Before its first exercise is written, a course has none.
-    let unfinished = || Course::open_unfinished(&place::course(global.course.as_deref())?);
+    let unfinished = || {
+        let course = Course::open_unfinished(&place::course(global.course.as_deref())?)?;
+        inside::check_kept(&course.root).map(|()| course)
+    };
     match dev {
         Dev::Init { dir } => author::init(out, &dir),
         Dev::New { place, kind } => author::new(out, unfinished()?, &place, kind),
@@ -165,6 +169,7 @@ fn can_draw() -> bool {
 
 fn course(global: &Global) -> Result<Course, Problem> {
     let course = Course::open(&place::course(global.course.as_deref())?)?;
+    inside::check_kept(&course.root)?;
     // A course that was cloned may have come without its library, which the program has.
     complete(&embedded::files(), &course)?;
     Ok(course)

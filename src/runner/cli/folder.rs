@@ -7,12 +7,13 @@ use super::dispatch::Status;
 use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
+use crate::runner::text;
 use crate::runner::workspace::{init, update};
 
 /// A folder of the learner's own.
 pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
     init::make(&embedded::files(), folder)?;
-    let shown = folder.display();
+    let shown = text::path(folder);
     writeln!(
         out,
         "The course is in {shown}. You edit the files in {shown}/exercises, one at a time."
@@ -65,7 +66,7 @@ pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
         )?;
     }
     if let Some(copies) = &done.copies {
-        writeln!(out, "What was replaced is kept in {}.", copies.display())?;
+        writeln!(out, "What was replaced is kept in {}.", text::path(copies))?;
     }
     if changes == 0 {
         writeln!(out, "There was nothing to do.")?;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::dispatch::Status;
 use crate::runner::doctor::{self, Examined, Finding};
+use crate::runner::json;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
@@ -28,11 +29,12 @@ pub fn doctor(
     if json {
         let lines: Vec<Line> = examined.iter().flat_map(lines).collect();
         let text = serde_json::to_string(&lines).map_err(std::io::Error::other)?;
-        writeln!(out, "{text}")?;
+        writeln!(out, "{}", json::escaped(text))?;
     } else {
         for finding in findings() {
             match finding {
-                Finding::Good(sentence) => writeln!(out, "ok     {sentence}")?,
+                // What other programs say of themselves is in here.
+                Finding::Good(said) => writeln!(out, "ok     {}", sentence::harmless(said))?,
                 Finding::Note(problem) => writeln!(out, "note   {problem}")?,
                 Finding::Bad(problem) => writeln!(out, "wrong  {problem}")?,
             }

@@ -6,6 +6,7 @@ use super::dispatch::Status;
 use crate::runner::config;
 use crate::runner::plain::once::Stop;
 use crate::runner::problem::Problem;
+use crate::runner::text;
 use crate::runner::tui::keys::{Key, TABLE};
 use crate::runner::tui::palette::Palette;
 use crate::runner::tui::{names, spelling};
@@ -15,7 +16,7 @@ use crate::runner::tui::{names, spelling};
 pub fn print(out: &mut impl Write) -> Result<Status, Stop> {
     let place = config::path().map_or_else(
         || "a file that you name with --config".to_owned(),
-        |path| path.display().to_string(),
+        |path| text::path(&path),
     );
     writeln!(
         out,

@@ -5,6 +5,7 @@ use std::io::Write;
 use super::dispatch::Status;
 use super::place;
 use crate::runner::json;
+use crate::runner::plain::back;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::session::Session;
@@ -69,10 +70,8 @@ pub fn hint(
 /// The original again.
 pub fn reset(out: &mut impl Write, mut session: Session, name: &str) -> Result<Status, Stop> {
     let exercise = place::exercise(session.course(), name)?.clone();
-    let copy = session.reset(&exercise.name)?;
-    writeln!(out, "{} is as it was at the start.", exercise.path())?;
-    if copy != session.course().exercise_path(&exercise) {
-        writeln!(out, "Your text is kept in {}.", copy.display())?;
+    for line in back::reset(&mut session, &exercise.name, &exercise.path())? {
+        writeln!(out, "{line}")?;
     }
     Ok(Status::Good)
 }

@@ -1,6 +1,5 @@
 //! Reading a course from its folder, or from the text of its `info.toml`.
 
-use std::fs;
 use std::path::Path;
 
 use toml::Spanned;
@@ -9,6 +8,7 @@ use super::fault::Source;
 use super::info::{DEFAULT_BUDGET, InfoFile};
 use super::{Chapter, Course, Exercise, FORMAT};
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
 
 impl Course {
@@ -22,7 +22,7 @@ impl Course {
     /// Reads the course in `root`, which need not have an exercise yet: for its author.
     pub fn open_unfinished(root: &Path) -> Result<Course, Problem> {
         let path = root.join("info.toml");
-        let text = fs::read_to_string(&path).map_err(|error| {
+        let text = regular_file::read_text(&path, TEXT).map_err(|error| {
             let what = if error.kind() == std::io::ErrorKind::NotFound {
                 "There is no course here: `info.toml` is missing.".to_owned()
             } else {

@@ -1,28 +1,26 @@
 //! Whether the course is whole: its files, its programs, its state.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::Finding;
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
-use crate::runner::workspace::{file, manifest};
+use crate::runner::regular_file::{self, TEXT};
+use crate::runner::workspace::{exercise, file, manifest};
 
 /// Whether every exercise has its file and its solution.
 pub fn files(course: &Course) -> Finding {
-    for exercise in &course.exercises {
-        let path = course.exercise_path(exercise);
-        if !path.is_file() {
-            let mend = format!("type `gradlings reset {}`", exercise.name);
-            let what = format!("The file of the exercise `{}` is missing.", exercise.name);
-            return Finding::Bad(Problem::new(what, mend).at(path.display()));
+    for it in &course.exercises {
+        let path = course.exercise_path(it);
+        if let Err(why) = regular_file::read(&path, TEXT) {
+            return Finding::Bad(exercise::unreadable(&it.name, &path, why));
         }
-        let path = course.solution_path(exercise);
+        let path = course.solution_path(it);
         if !path.is_file() {
             let what = format!(
                 "The solution of `{}` is missing, and it is what your code is held against.",
-                exercise.name
+                it.name
             );
             let mend = "type `gradlings update` in a folder of your own, `git checkout solutions` in a clone";
             return Finding::Bad(Problem::new(what, mend).at(path.display()));
@@ -38,7 +36,7 @@ pub fn files(course: &Course) -> Finding {
 /// Whether cargo knows a program for every exercise.
 pub fn programs(course: &Course) -> Finding {
     let path = course.root.join("exercises/Cargo.toml");
-    match fs::read_to_string(&path) {
+    match regular_file::read_text(&path, TEXT) {
         Ok(text) if manifest::with_bins(&text, course) == text => {
             Finding::Good("exercises/Cargo.toml lists a program for every exercise.".to_owned())
         }
@@ -81,7 +79,7 @@ mod tests {
     fn what_a_course_lacks_is_told() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let course = Course::parse(folder.path(), INFO).expect("sound");
-        assert_says(&files(&course), "wrong", "The file of the exercise `one`");
+        assert_says(&files(&course), "wrong", "The file of `one` is missing");
         assert_says(&programs(&course), "wrong", "cannot be read");
         let write = |path: &str| {
             file::replace(&folder.path().join(path), b"[package]\n").expect("written");

@@ -14,7 +14,7 @@ use super::terminal::Terminal;
 use super::toolchain::Said;
 use crate::runner::course::Course;
 use crate::runner::watch;
-use crate::runner::workspace::{file, manifest};
+use crate::runner::workspace::{file, inside, manifest};
 
 /// What `PROGRAM --version` says in the folder of the course, which may choose a toolchain.
 pub fn tool(program: &str, here: &Path) -> Said {
@@ -84,7 +84,8 @@ pub fn terminal() -> Terminal {
 pub fn keep(course: &Course) -> (io::Result<()>, Option<Duration>) {
     let probe = course.state_folder().join("probe");
     let began = Instant::now();
-    let written = file::replace(&probe, b"written by `gradlings doctor`\n");
+    let written = inside::check(&course.root, &probe)
+        .and_then(|()| file::replace(&probe, b"written by `gradlings doctor`\n"));
     let took = began.elapsed();
     let tried = written.and_then(|()| fs::remove_file(&probe));
     let took = tried.is_ok().then_some(took);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::text;
 
 /// What a lock keeps apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ fn sentence(held: &Held) -> Finding {
     match held.guards {
         Guards::OtherBuilds => Finding::Good(format!(
             "{who} is building in {}. Checks build in a folder of their own and do not wait for it.",
-            held.path.display()
+            text::path(&held.path)
         )),
         Guards::Checks => {
             let next = match holder {

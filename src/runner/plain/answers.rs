@@ -159,7 +159,7 @@ pub fn edit(session: &Session, line: Option<usize>) -> Vec<String> {
     if let Some(mut command) = editor::command(None, &file, line)
         && !editor::takes_terminal(&command)
     {
-        let program = command.get_program().to_string_lossy().into_owned();
+        let program = harmless(&command.get_program().to_string_lossy());
         command
             .stdin(Stdio::null())
             .stdout(Stdio::null())

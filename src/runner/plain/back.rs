@@ -8,7 +8,8 @@ use super::sentence::{harmless, value};
 use crate::runner::attempts::{AttemptSummary, ago};
 use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
-use crate::runner::session::{Restored, Session};
+use crate::runner::session::{Reset, Restored, Session};
+use crate::runner::text;
 
 /// What came of an attempt, in a word or two.
 pub fn verdict(verdict: Option<Verdict>) -> &'static str {
@@ -105,5 +106,28 @@ pub fn restore(session: &mut Session, name: &str, number: u32) -> Result<Vec<Str
             format!("{path} is attempt {number} again."),
             format!("What was there is kept as attempt {kept}."),
         ],
+        Restored::Moved(copy) => vec![
+            format!("{path} is attempt {number} again."),
+            format!("What was there is kept in {}.", text::path(&copy)),
+        ],
+        Restored::Instead(what) => {
+            vec![format!("{path} is attempt {number} again."), instead(&what)]
+        }
     })
+}
+
+/// Puts the original back, and says what became of what was there. The exercise is `called` by its name or its path.
+pub fn reset(session: &mut Session, name: &str, called: &str) -> Result<Vec<String>, Problem> {
+    let reset = session.reset(name)?;
+    let mut lines = vec![format!("{called} is as it was at the start.")];
+    match reset {
+        Reset::Nothing => {}
+        Reset::Kept(copy) => lines.push(format!("Your text is kept in {}.", text::path(&copy))),
+        Reset::Instead(what) => lines.push(instead(&what)),
+    }
+    Ok(lines)
+}
+
+fn instead(what: &str) -> String {
+    format!("It replaced {what}, which had no text to keep.")
 }

@@ -41,7 +41,7 @@ pub fn value(value: f32) -> String {
 
 /// Text of a program that is not trusted, on one line and without anything that moves a cursor.
 pub fn harmless(text: &str) -> String {
-    text::plain(text).replace('\n', " ")
+    text::line(text)
 }
 
 /// What is left of a budget.

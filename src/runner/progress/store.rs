@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 
 use super::state::{FORMAT, Refused, State};
 use crate::runner::problem::Problem;
-use crate::runner::workspace::file;
+use crate::runner::regular_file::{self, TEXT};
+use crate::runner::text;
+use crate::runner::workspace::{file, inside};
 
 /// The state of a course and where it is kept.
 #[derive(Debug)]
@@ -49,7 +51,7 @@ impl Store {
         if let Err(error) = written {
             notices.push(format!(
                 "Your progress cannot be saved in {} ({error}). You can go on, but it will be forgotten.",
-                folder.display()
+                text::path(folder)
             ));
         }
         Ok((store, notices))
@@ -89,14 +91,18 @@ impl Store {
     /// Waits for the other runner, if there is one, to finish its own change. Where a folder has no locks, the rename still
     /// keeps the file whole.
     fn lock(&self) -> io::Result<Option<File>> {
-        file::lock(&self.folder.join("state.lock"))
+        let lock = self.folder.join("state.lock");
+        if let Some(course) = self.folder.parent() {
+            inside::check(course, &lock)?;
+        }
+        file::lock(&lock)
     }
 
     fn read(&self) -> Result<Found, Problem> {
         let mut notices = Vec::new();
         let mut damaged = false;
         for path in [self.path(), self.backup()] {
-            let bytes = match fs::read(&path) {
+            let bytes = match regular_file::read(&path, TEXT).map_err(io::Error::from) {
                 Ok(bytes) => bytes,
                 // A folder or a plain file in the way of the state folder reads as "not a directory".
                 Err(error)
@@ -135,11 +141,11 @@ impl Store {
                     notices.push(match self.put_aside(&path) {
                         Ok(aside) => format!(
                             "The file with your progress was damaged ({why}). It is kept as {}.",
-                            aside.display()
+                            text::path(&aside)
                         ),
                         Err(error) => format!(
                             "The file with your progress, {}, is damaged ({why}) and cannot be put aside ({error}).",
-                            path.display()
+                            text::path(&path)
                         ),
                     });
                 }
@@ -178,15 +184,8 @@ impl Store {
         // What is there now has just been read and found good, so it may become the backup. It gets a second name
         // instead of being renamed: at no moment is there no state file.
         let (path, backup) = (self.path(), self.backup());
-        if path.exists() {
-            let fresh = self.folder.join(".state.backup.toml.new");
-            match fs::remove_file(&fresh) {
-                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-            // Not every file system has second names.
-            fs::hard_link(&path, &fresh).or_else(|_| fs::copy(&path, &fresh).map(|_| ()))?;
-            fs::rename(&fresh, &backup)?;
+        if path.symlink_metadata().is_ok_and(|about| about.is_file()) {
+            file::keep_as(&path, &backup)?;
         }
         file::replace(&path, text.as_bytes())
     }
@@ -270,9 +269,13 @@ mod tests {
     fn whatever_a_crash_leaves_behind_the_old_state_or_the_new_one_is_read() {
         // Each entry is a folder as it is at one moment of a write: the files beside a good state.
         let table: [&[(&str, &str)]; 4] = [
-            &[(".state.backup.toml.new", "half")],
-            &[(".state.toml.new", "")],
-            &[(".state.toml.new", "format = 1\n[exer")],
+            &[(".gradlings-new-aB3dEf", "")],
+            &[(".gradlings-new-aB3dEf", "format = 1\n[exer")],
+            &[
+                (".gradlings-new-aB3dEf", "x"),
+                (".gradlings-new-gH1jKl", "y"),
+            ],
+            // As older versions left them.
             &[(".state.toml.new", "x"), (".state.backup.toml.new", "y")],
         ];
         for left in table {

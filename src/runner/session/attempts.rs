@@ -1,17 +1,19 @@
 //! Looking back at the versions of an exercise that were judged, and bringing one of them back.
 
-use std::fs;
 use std::io::{self, ErrorKind};
+use std::path::PathBuf;
 
 use super::Session;
+use super::displaced::{self, Displaced};
 use crate::runner::attempts::{Archive, Attempt, AttemptSummary, Recorder};
 use crate::runner::course::Exercise;
 use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::workspace::file;
 
 /// What a restore did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Restored {
     /// The file says what it said before: it was this attempt already.
     Same,
@@ -19,6 +21,10 @@ pub enum Restored {
     FromNothing,
     /// The text that was in the file is kept as the attempt with this number.
     Kept(u32),
+    /// The file that was there was not read. It is kept under this path.
+    Moved(PathBuf),
+    /// It was this, which has no text, and it is gone.
+    Instead(String),
 }
 
 impl Session {
@@ -62,41 +68,38 @@ impl Session {
     /// The text of the exercise as it is, for comparing: empty where the file cannot be read.
     pub fn text_now(&self, name: &str) -> String {
         let exercise = self.course.exercise(name);
-        let bytes =
-            exercise.and_then(|exercise| fs::read(self.course.exercise_path(exercise)).ok());
+        let path = exercise.map(|exercise| self.course.exercise_path(exercise));
+        let bytes = path.and_then(|path| regular_file::read(&path, TEXT).ok());
         String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
     }
 
     /// Puts the text of an attempt into the learner's file. The text that is there is kept as an attempt first; where it
     /// cannot be kept, nothing is restored.
     pub fn restore(&mut self, name: &str, number: u32) -> Result<Restored, Problem> {
+        const UNDONE: &str = "nothing was restored";
         let exercise = self.known(name)?;
         let path = self.course.exercise_path(exercise);
         let archive = self.archive(exercise);
         let wanted = archive
             .text(number)
             .map_err(|error| unreadable(name, number, &archive, &error))?;
-        let restored = match fs::read(&path) {
-            Ok(now) if now == wanted => Restored::Same,
-            Ok(now) if now.iter().all(u8::is_ascii_whitespace) => Restored::FromNothing,
-            Ok(now) => archive
-                .keep_replaced(&now)
-                .map(Restored::Kept)
-                .map_err(|error| {
-                    file::problem(
-                        "Your text cannot be kept, so nothing was restored",
-                        archive.folder(),
-                        &error,
-                    )
-                })?,
-            Err(error) if error.kind() == ErrorKind::NotFound => Restored::FromNothing,
-            Err(error) => {
-                return Err(file::problem(
-                    "Your text cannot be read, so nothing was restored",
-                    &path,
-                    &error,
-                ));
+        let restored = match displaced::look(&self.course, exercise, UNDONE)? {
+            Displaced::Text(now) if now == wanted => Restored::Same,
+            Displaced::Text(now) if now.iter().all(u8::is_ascii_whitespace) => {
+                Restored::FromNothing
             }
+            Displaced::Text(now) => {
+                let kept = archive.keep_replaced(&now).map(Restored::Kept);
+                kept.map_err(|error| {
+                    let tried = format!("Your text cannot be kept, so {UNDONE}");
+                    file::problem(&tried, archive.folder(), &error)
+                })?
+            }
+            Displaced::Nothing => Restored::FromNothing,
+            Displaced::Unread => {
+                Restored::Moved(displaced::move_away(&self.course, name, &path, UNDONE)?)
+            }
+            Displaced::Odd(what) => Restored::Instead(what),
         };
         file::replace_if_different(&path, &wanted).map_err(|error| {
             file::problem(&format!("`{name}` cannot be restored"), &path, &error)

@@ -1,18 +1,15 @@
 //! Whether another runner has the course open.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 
 use crate::runner::course::Course;
+use crate::runner::workspace::{file, inside};
 
 /// Locks the course for this program, and says whether another one has it. A folder that cannot be locked is nobody's.
 pub(super) fn announce(course: &Course) -> (Option<File>, bool) {
     let path = course.state_folder().join("open.lock");
-    let options = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path);
-    match options {
+    let opened = inside::check(&course.root, &path).and_then(|()| file::open_lock(&path));
+    match opened {
         Ok(file) => match file.try_lock() {
             Ok(()) => (Some(file), false),
             Err(TryLockError::WouldBlock) => (None, true),

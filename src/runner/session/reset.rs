@@ -1,17 +1,27 @@
 //! Putting the original of an exercise back.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use super::Session;
+use super::displaced::{self, Displaced};
 use crate::runner::problem::Problem;
 use crate::runner::workspace::{file, original};
 
+/// What became of what stood in the place of the original.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reset {
+    /// There was nothing to keep: no file, or the original.
+    Nothing,
+    /// The learner's file is kept under this path.
+    Kept(PathBuf),
+    /// It was this, which has no text, and it is gone.
+    Instead(String),
+}
+
 impl Session {
-    /// Puts the original back. The learner's text is kept, and the path of that copy is the answer; where there was no
-    /// text to keep, the answer is the path of the exercise itself.
-    pub fn reset(&mut self, name: &str) -> Result<PathBuf, Problem> {
+    /// Puts the original back. The learner's text is kept.
+    pub fn reset(&mut self, name: &str) -> Result<Reset, Problem> {
+        const UNDONE: &str = "nothing was reset";
         let exercise = self.known(name)?;
         let path = self.course.exercise_path(exercise);
         let original = original::read(&self.course, exercise).ok_or_else(|| {
@@ -21,35 +31,25 @@ impl Session {
             )
             .at(original::path(&self.course, exercise).display())
         })?;
-        let copy = match fs::read(&path) {
-            Ok(text) if text != original => {
-                let folder = self.course.state_folder().join("copies");
-                let copy = file::create_numbered(&text, |number| {
-                    folder.join(format!("{name}-{number}.rs"))
-                });
-                copy.map_err(|error| {
-                    file::problem(
-                        "Your text cannot be kept, so nothing was reset",
-                        &folder,
-                        &error,
-                    )
-                })?
+        let reset = match displaced::look(&self.course, exercise, UNDONE)? {
+            Displaced::Text(text) if text != original => {
+                let copy = displaced::keep_copy(&self.course, name, &text);
+                Reset::Kept(copy.map_err(|error| {
+                    let tried = format!("Your text cannot be kept, so {UNDONE}");
+                    file::problem(&tried, &displaced::copies(&self.course), &error)
+                })?)
             }
-            Ok(_) => path.clone(),
-            Err(error) if error.kind() == ErrorKind::NotFound => path.clone(),
-            Err(error) => {
-                return Err(file::problem(
-                    "Your text cannot be read, so nothing was reset",
-                    &path,
-                    &error,
-                ));
+            Displaced::Text(_) | Displaced::Nothing => Reset::Nothing,
+            Displaced::Unread => {
+                Reset::Kept(displaced::move_away(&self.course, name, &path, UNDONE)?)
             }
+            Displaced::Odd(what) => Reset::Instead(what),
         };
         file::replace_if_different(&path, &original)
             .map_err(|error| file::problem(&format!("`{name}` cannot be reset"), &path, &error))?;
         if self.is_done(name) {
             self.store.change(|state| state.record(name).done = false)?;
         }
-        Ok(copy)
+        Ok(reset)
     }
 }

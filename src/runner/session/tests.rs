@@ -162,16 +162,18 @@ fn a_reset_keeps_every_text_and_puts_the_original_back() {
         small.write(path, &mine);
         // Opening the course again must not take the edited file for the original.
         session = Session::open(session.course().clone()).expect("opens").0;
-        let copy = session.reset("one").expect("reset");
+        let Reset::Kept(copy) = session.reset("one").expect("reset") else {
+            panic!("not kept");
+        };
         assert!(copy.ends_with(format!(".gradlings/copies/one-{number}.rs")));
         assert_eq!(fs::read_to_string(copy).expect("kept"), mine);
         assert_eq!(small.read(path), original);
     }
     fs::remove_file(small.folder.path().join(path)).expect("removed");
-    let answer = session.reset("one").expect("reset");
-    assert!(answer.ends_with("one.rs"), "nothing to keep: {answer:?}");
-    assert_eq!(small.read(path), original);
-    assert_eq!(session.reset("one").expect("reset"), answer, "unchanged");
+    for what in ["missing", "unchanged"] {
+        assert_eq!(session.reset("one"), Ok(Reset::Nothing), "{what}");
+        assert_eq!(small.read(path), original);
+    }
 }
 
 #[test]
@@ -315,7 +317,7 @@ fn where_the_text_cannot_be_kept_nothing_is_restored() {
     small.write(path, "mine");
     // A folder where the next text would go stops the superuser too, whom permissions do not.
     let attempts = small.folder.path().join(".gradlings/attempts/one");
-    fs::create_dir(attempts.join(".0002.rs.new")).expect("a folder in the way");
+    fs::create_dir(attempts.join("0002.rs")).expect("a folder in the way");
     let problem = session.restore("one", 1).expect_err("not kept");
     assert!(problem.what.contains("nothing was restored"), "{problem}");
     assert_eq!(small.read(path), "mine");

@@ -1,9 +1,8 @@
 //! What there is to read of an exercise: its lesson, the learner's text, the solution.
 
-use std::fs;
-
 use super::Session;
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
 use crate::runner::workspace::{exercise, file, original};
 
@@ -37,13 +36,14 @@ impl Session {
             ));
         }
         let path = self.course.solution_path(exercise);
-        let text = fs::read_to_string(&path).map_err(|error| {
+        let bytes = regular_file::read(&path, TEXT).map_err(|why| {
             file::problem(
                 &format!("The solution of `{name}` cannot be read"),
                 &path,
-                &error,
+                &why.into(),
             )
         })?;
+        let text = String::from_utf8_lossy(&bytes);
         Ok(text::plain(&exercise::functions(&text)))
     }
 

@@ -8,7 +8,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::runner::attempts::Attempt;
 use crate::runner::event::CheckEvent;
-use crate::runner::session::{Asked, Practice, Restored};
+use crate::runner::session::{Asked, Practice, Reset, Restored};
 
 /// Which run an event belongs to. Events of a run that was replaced are ignored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,8 +56,8 @@ pub enum Event {
     WasReset {
         /// The exercise.
         name: String,
-        /// Where the learner's text was kept.
-        copy: PathBuf,
+        /// What became of what was there.
+        reset: Reset,
     },
     /// The attempts at an exercise were read.
     Attempts {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::runner::activity::Activity;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::outcome::{CheckOutcome, Outcome};
+use crate::runner::text;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::all::All;
 use crate::runner::tui::attempts::Attempts;
@@ -113,7 +114,8 @@ impl Notice {
     /// News.
     pub fn good(text: impl Into<String>) -> Notice {
         Notice {
-            text: text.into(),
+            // Names of files and what other programs say are in here, and it is one line.
+            text: text::line(&text.into()),
             bad: false,
             stays: false,
         }

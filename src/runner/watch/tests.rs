@@ -123,3 +123,44 @@ fn a_folder_that_is_only_read_may_be_deleted_and_made_again() {
     fs::write(watched.path("one.rs"), "new").expect("written");
     assert_eq!(watched.next(), watched.path("one.rs"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_chapter_may_be_a_link_and_a_link_to_everything_is_not_followed() {
+    use std::os::unix::fs::symlink;
+
+    for ways in [Ways::Told, Ways::Asked, Ways::Both] {
+        let elsewhere = tempfile::tempdir().expect("a temporary folder");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let exercises = folder.path().join("exercises");
+        fs::create_dir_all(exercises.join("01_a")).expect("a chapter");
+        symlink("/", exercises.join("01_a/one.rs")).expect("linked");
+        symlink("/", exercises.join("everything")).expect("linked");
+        symlink(elsewhere.path(), exercises.join("02_b")).expect("linked");
+        let (sender, saved) = mpsc::channel();
+        let _watcher = Watcher::start_as(folder.path(), ways, move |path| {
+            let _ = sender.send(path);
+        })
+        .expect("watching");
+        fs::write(elsewhere.path().join("two.rs"), "new").expect("written");
+        let path = saved.recv_timeout(Duration::from_secs(20));
+        assert_eq!(path, Ok(exercises.join("02_b/two.rs")), "{ways:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn something_that_is_no_file_is_told_about_when_it_comes_and_when_it_goes() {
+    use rustix::fs::{CWD, Mode, mkfifoat};
+
+    for ways in [Ways::Told, Ways::Asked] {
+        let watched = Watched::new(ways);
+        let path = watched.path("one.rs");
+        fs::remove_file(&path).expect("removed");
+        assert_eq!(watched.next(), path, "{ways:?}: the file goes");
+        mkfifoat(CWD, &path, Mode::RUSR | Mode::WUSR).expect("made");
+        assert_eq!(watched.next(), path, "{ways:?}: the pipe comes");
+        fs::remove_file(&path).expect("removed");
+        assert_eq!(watched.next(), path, "{ways:?}: the pipe goes");
+    }
+}

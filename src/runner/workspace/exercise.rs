@@ -1,28 +1,53 @@
 //! Reading the file of an exercise, with everything that can be wrong with it said in words.
 
-use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use super::file;
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
 
 /// The learner's text of the exercise `name` at `path`.
 pub fn read(name: &str, path: &Path) -> Result<String, Problem> {
-    let reset = format!("type `gradlings reset {name}` to get the exercise back");
-    let bytes = fs::read(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => {
-            Problem::new(format!("The file of `{name}` is missing."), &reset).at(path.display())
-        }
-        ErrorKind::IsADirectory => Problem::new(
+    let bytes = regular_file::read(path, TEXT).map_err(|why| unreadable(name, path, why))?;
+    text(name, path, &bytes).map(str::to_owned)
+}
+
+/// Why there is nothing to read of the exercise `name` at `path`.
+pub fn unreadable(name: &str, path: &Path, why: Unreadable) -> Problem {
+    let reset = reset(name);
+    let (what, next) = match why {
+        Unreadable::Missing => (format!("The file of `{name}` is missing."), reset),
+        Unreadable::NotAFile(Kind::Folder) => (
             format!("There is a folder where the file of `{name}` should be."),
             format!("move the folder away, then {reset}"),
-        )
-        .at(path.display()),
-        _ => file::problem(&format!("`{name}` cannot be read"), path, &error),
-    })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        ),
+        Unreadable::NotAFile(kind) => (
+            format!("There is {kind} where the file of `{name}` should be."),
+            reset,
+        ),
+        Unreadable::TooLarge { bytes, most } => (
+            format!(
+                "The file of `{name}` is too large: it has {bytes} bytes, and {most} are allowed."
+            ),
+            format!("make it shorter in your editor, or {reset}"),
+        ),
+        Unreadable::Refused(error) if error.kind() == ErrorKind::PermissionDenied => (
+            format!("`{name}` cannot be read: {error}."),
+            format!("give yourself the right to read the file, or {reset}"),
+        ),
+        Unreadable::Refused(error) => {
+            return file::problem(&format!("`{name}` cannot be read"), path, &error);
+        }
+    };
+    Problem::new(what, next).at(path.display())
+}
+
+/// The text of the exercise `name` that these bytes, read from `path`, are.
+pub fn text<'a>(name: &str, path: &Path, bytes: &'a [u8]) -> Result<&'a str, Problem> {
+    let reset = reset(name);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let valid = &bytes[..error.valid_up_to()];
         let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
         Problem::new(
             format!("The file of `{name}` is not text: it has bytes that are not UTF-8."),
@@ -38,6 +63,10 @@ pub fn read(name: &str, path: &Path) -> Result<String, Problem> {
         .at(path.display()));
     }
     Ok(text)
+}
+
+fn reset(name: &str) -> String {
+    format!("type `gradlings reset {name}` to get the exercise back")
 }
 
 /// What a learner writes, of an exercise or of its solution: without the lesson, the mistakes and `main`.
@@ -71,6 +100,8 @@ pub fn lesson(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -112,8 +143,10 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_read_is_told_in_words_with_the_mend() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let table: [(&str, Option<&[u8]>, &str); 4] = [
+        let large = vec![b'/'; 1 << 21];
+        let table: [(&str, Option<&[u8]>, &str); 5] = [
             ("missing", None, "is missing"),
+            ("large", Some(&large), "is too large: it has 2097152 bytes"),
             ("empty", Some(b""), "is empty"),
             ("blank", Some(b" \n\t\n"), "is empty"),
             ("latin", Some(b"// one\n// caf\xe9\n"), "not UTF-8"),

@@ -8,6 +8,7 @@ use super::file;
 use super::layout::{self, Kind};
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
+use crate::runner::text;
 
 /// Writes the course into `folder`, which must be empty or not there.
 pub fn make(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
@@ -22,7 +23,7 @@ pub fn make(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
             let path = folder.join(path);
             write(&path, &entry.content).map_err(|error| {
                 let mut problem = file::problem("The course cannot be written", &path, &error);
-                problem.next = format!("remove {} and {}", folder.display(), problem.next);
+                problem.next = format!("remove {} and {}", text::path(folder), problem.next);
                 problem
             })?;
         }
@@ -47,7 +48,7 @@ fn refuse_what_is_there(folder: &Path) -> Result<(), Problem> {
             "There is a course in that folder already.",
             format!(
                 "type `cd {}` and `gradlings` to go on with it, or {other}",
-                folder.display()
+                text::path(folder)
             ),
         )
         .at(folder.display()));

@@ -6,13 +6,13 @@
 //! A learner may have edited a file before that first time. Where the program was built from this very course, it knows
 //! the text better than the folder does.
 
-use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use super::{file, layout};
+use super::{file, inside, layout};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::embedded::Files;
+use crate::runner::regular_file::{self, TEXT};
 
 /// Where the original of an exercise is kept.
 pub fn path(course: &Course, exercise: &Exercise) -> PathBuf {
@@ -21,19 +21,20 @@ pub fn path(course: &Course, exercise: &Exercise) -> PathBuf {
 
 /// Puts the text of every exercise aside that has no original yet.
 pub fn capture(course: &Course, embedded: &Files<'_>) -> io::Result<()> {
-    let info = fs::read(course.root.join("info.toml")).unwrap_or_default();
+    let info = regular_file::read(&course.root.join("info.toml"), TEXT).unwrap_or_default();
     let is_this_course = embedded.get("info.toml") == Some(&info);
     for exercise in &course.exercises {
         let original = path(course, exercise);
         if original.exists() {
             continue;
         }
+        inside::check(&course.root, &original)?;
         if let Some(text) = embedded.get(&exercise.path()).filter(|_| is_this_course) {
             file::replace(&original, text)?;
             continue;
         }
-        // A file that is missing or empty is nothing to go back to: it waits for the next time.
-        match fs::read(course.exercise_path(exercise)) {
+        // What is missing, empty or no text file is nothing to go back to: it waits for the next time.
+        match regular_file::read(&course.exercise_path(exercise), TEXT) {
             Ok(text) if !text.trim_ascii().is_empty() => file::replace(&original, &text)?,
             _ => {}
         }
@@ -44,30 +45,35 @@ pub fn capture(course: &Course, embedded: &Files<'_>) -> io::Result<()> {
 /// Makes the text of an exercise its original, because its author has just proven it. The one before is kept as a copy:
 /// it may be a learner who asked for the proof. Of its own course, the program knows the originals already.
 pub fn renew(course: &Course, exercise: &Exercise, embedded: &Files<'_>) -> io::Result<()> {
-    let info = fs::read(course.root.join("info.toml"))?;
+    let info = regular_file::read(&course.root.join("info.toml"), TEXT)?;
     if embedded.get("info.toml") == Some(&info) {
         return Ok(());
     }
-    let text = fs::read(course.exercise_path(exercise))?;
+    let text = regular_file::read(&course.exercise_path(exercise), TEXT)?;
     match read(course, exercise) {
         Some(before) if before == text => return Ok(()),
         Some(before) => {
             let copies = course.state_folder().join("copies");
             let name = |number| copies.join(format!("{}.original-{number}.rs", exercise.name));
+            inside::check(&course.root, &name(1))?;
             file::create_numbered(&before, name)?;
         }
         None => {}
     }
-    file::replace(&path(course, exercise), &text)
+    let path = path(course, exercise);
+    inside::check(&course.root, &path)?;
+    file::replace(&path, &text)
 }
 
 /// The original text of an exercise, where one was put aside.
 pub fn read(course: &Course, exercise: &Exercise) -> Option<Vec<u8>> {
-    fs::read(path(course, exercise)).ok()
+    regular_file::read(&path(course, exercise), TEXT).ok()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\

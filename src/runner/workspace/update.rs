@@ -5,11 +5,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file;
 use super::layout::{self, Entry, Kind};
 use super::manifest;
+use super::{file, inside};
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, INCLUDED, TEXT, Unreadable};
 
 /// What an update did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,14 +55,14 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
     let copies = free_folder(&folder.join(".gradlings/copies"));
     for entry in &entries {
         let path = folder.join(&entry.path);
-        let done = match entry.kind {
+        let done = inside::check(folder, &path).and_then(|()| match entry.kind {
             Kind::Exercise => exercise(folder, entry, &mut update),
             Kind::Library => {
                 let written = file::replace_if_different(&path, &entry.content);
                 written.map(|written| update.library += usize::from(written))
             }
             Kind::Course => course(folder, &copies, entry, &mut update),
-        };
+        });
         done.map_err(|error| file::problem("The update stopped", &path, &error))?;
     }
     let library = folder.join(manifest::LIBRARY);
@@ -76,7 +77,7 @@ fn refuse_another_course(files: &Files<'_>, folder: &Path) -> Result<(), Problem
         let info: toml::Table = toml::from_str(text).ok()?;
         Some(info.get("title")?.as_str()?.to_owned())
     };
-    let theirs = fs::read_to_string(folder.join("info.toml")).unwrap_or_default();
+    let theirs = regular_file::read_text(&folder.join("info.toml"), TEXT).unwrap_or_default();
     let (theirs, ours) = (title(&theirs), files.text("info.toml").and_then(title));
     // A file that cannot be read has no title, and an update mends it.
     match theirs {
@@ -93,23 +94,25 @@ fn refuse_another_course(files: &Files<'_>, folder: &Path) -> Result<(), Problem
 fn exercise(folder: &Path, entry: &Entry<'_>, update: &mut Update) -> io::Result<()> {
     let path = folder.join(&entry.path);
     let original = folder.join(layout::original_of(&entry.path));
+    inside::check(folder, &original)?;
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let (mine, before) = (fs::read(&path).ok(), fs::read(&original).ok());
+    let before = regular_file::read(&original, TEXT).ok();
     let is_new_text = before.as_deref() != Some(&*entry.content);
-    match mine {
-        Some(mine) if mine == *entry.content => {}
+    match regular_file::read(&path, TEXT) {
+        Ok(mine) if mine == *entry.content => {}
         // The exercise before its original: were the order the other one, an update that stops between the two would
         // take an untouched exercise for an edited one the next time.
-        Some(mine) if before.as_ref() == Some(&mine) => {
+        Ok(mine) if before.as_ref() == Some(&mine) => {
             file::replace(&path, &entry.content)?;
             update.renewed.push(name.into_owned());
         }
-        Some(_) if is_new_text => update.kept.push(name.into_owned()),
-        Some(_) => {}
-        None => {
+        Err(Unreadable::Missing) => {
             file::replace(&path, &entry.content)?;
             update.added.push(name.into_owned());
         }
+        // Also what cannot be read: it is not the original, and not the program's to replace.
+        Ok(_) | Err(_) if is_new_text => update.kept.push(name.into_owned()),
+        Ok(_) | Err(_) => {}
     }
     file::replace_if_different(&original, &entry.content).map(|_| ())
 }
@@ -119,11 +122,13 @@ fn course(folder: &Path, copies: &Path, entry: &Entry<'_>, update: &mut Update) 
     let path = folder.join(&entry.path);
     // cargo and git users write these two themselves; what is there works, and only what is missing is added.
     let is_theirs = entry.path == ".gitignore" || entry.path == "Cargo.lock";
-    match fs::read(&path) {
+    match regular_file::read(&path, INCLUDED).map_err(io::Error::from) {
         Ok(old) if old == *entry.content => return Ok(()),
         Ok(_) if is_theirs && update.versions.0 == update.versions.1 => return Ok(()),
         Ok(old) => {
-            file::create(&copies.join(&entry.path), &old)?;
+            let copy = copies.join(&entry.path);
+            inside::check(folder, &copy)?;
+            file::create(&copy, &old)?;
             update.copies = Some(copies.to_owned());
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -155,7 +160,7 @@ fn remove_strangers(root: &Path, folder: &Path, entries: &[Entry<'_>]) -> io::Re
 
 fn version_of(folder: &Path) -> Result<String, Problem> {
     let path = folder.join(manifest::LIBRARY).join("Cargo.toml");
-    let text = fs::read_to_string(&path).map_err(|error| {
+    let text = regular_file::read_text(&path, TEXT).map_err(|error| {
         if error.kind() == io::ErrorKind::NotFound {
             return Problem::new(
                 "This course was not made by `gradlings init`, so there is nothing to bring up to date.",

@@ -181,7 +181,7 @@ fn broken_and_foreign_files_are_passed_over() {
     put("00008.rs", b"not a name of ours");
     put("0000.rs", b"not a name of ours");
     put("notes.rs", b"not a name of ours");
-    put(".0009.rs.new", b"the half of a te");
+    put(".gradlings-new-aB3dEf", b"the half of a te");
     fs::create_dir(archive.folder().join("0006.rs")).expect("made");
     assert_eq!(archive.numbers(), [1, 2, 3, 4]);
     assert!(archive.list().iter().all(|it| it.verdict.is_none()));

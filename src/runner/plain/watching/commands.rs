@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::Watching;
-use crate::runner::plain::answers;
 use crate::runner::plain::command::Command;
+use crate::runner::plain::{answers, back};
 use crate::runner::problem::Problem;
 
 impl<W: Write> Watching<W> {
@@ -30,14 +30,7 @@ impl<W: Write> Watching<W> {
             Command::Edit => Ok(answers::edit(&self.session, self.line)),
             Command::Difference => answers::difference(&self.session),
             Command::Run => return self.check(),
-            Command::Reset => self.session.reset(&name).map(|copy| {
-                let file = self.session.course().exercise_path(self.session.current());
-                vec![if copy == file {
-                    format!("{name} is as it was at the start.")
-                } else {
-                    format!("{name} is reset. Your text is kept in {}.", copy.display())
-                }]
-            }),
+            Command::Reset => back::reset(&mut self.session, &name, &name),
             Command::Solution => {
                 let text = self.session.solution(&name);
                 text.map(|text| text.lines().map(str::to_owned).collect())

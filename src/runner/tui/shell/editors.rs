@@ -1,11 +1,11 @@
 //! Opening the learner's editor: in a window of its own, in a pane beside this one, or in this terminal.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::runner::editor::{self, Multiplexer};
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::tui::event::Event;
 use crate::runner::tui::terminal::Screen;
 
@@ -29,7 +29,10 @@ impl Editors {
         line: Option<usize>,
         screen: &mut Screen,
     ) -> io::Result<Option<Event>> {
-        let line = line.or_else(|| editor::place_to_work(&fs::read_to_string(file).ok()?));
+        let line = line.or_else(|| {
+            let bytes = regular_file::read(file, TEXT).ok()?;
+            editor::place_to_work(&String::from_utf8_lossy(&bytes))
+        });
         let Some(mut command) = editor::command(self.named.as_deref(), file, line) else {
             let text = format!("Nothing says which editor: set EDITOR, or open {path} yourself.");
             return Ok(Some(Event::Failed(text)));

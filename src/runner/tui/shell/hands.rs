@@ -117,9 +117,9 @@ impl Hands {
                 .session
                 .lesson(&name)
                 .map(|text| vec![Event::Lesson { name, text }]),
-            Effect::Reset(name) => self.session.reset(&name).map(|copy| {
+            Effect::Reset(name) => self.session.reset(&name).map(|reset| {
                 let mut events = self.facts();
-                events.push(Event::WasReset { name, copy });
+                events.push(Event::WasReset { name, reset });
                 events
             }),
             Effect::Solution(name) => self.solution(name),

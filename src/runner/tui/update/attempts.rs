@@ -4,6 +4,7 @@ use std::time::SystemTime;
 
 use crate::runner::attempts::Attempt;
 use crate::runner::session::Restored;
+use crate::runner::text;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::attempts::Attempts;
 use crate::runner::tui::effect::Effect;
@@ -96,6 +97,16 @@ pub fn restored(state: &mut State, name: &str, number: u32, restored: Restored) 
         Restored::FromNothing => format!("{name} is attempt {number} again"),
         Restored::Kept(kept) => {
             format!("{name} is attempt {number} again; what was there is kept as attempt {kept}")
+        }
+        Restored::Moved(ref copy) => {
+            let copy = copy.strip_prefix(&state.course.root).unwrap_or(copy);
+            let copy = text::path(copy);
+            format!("{name} is attempt {number} again; what was there is kept in {copy}")
+        }
+        Restored::Instead(ref what) => {
+            format!(
+                "{name} is attempt {number} again; it replaced {what}, which had no text to keep"
+            )
         }
     };
     state.notice = Some(Notice::good(text).staying());

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::runner::session::Asked;
+use crate::runner::session::{Asked, Reset};
+use crate::runner::text;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
 use crate::runner::tui::keys::Context;
@@ -93,8 +94,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Event::WasReset { name, copy } => {
-            state.notice = Some(was_reset(state, &name, &copy));
+        Event::WasReset { name, reset } => {
+            state.notice = Some(was_reset(state, &name, &reset));
             let mut effects = vec![Effect::Lesson(name)];
             effects.extend(check::begin(state));
             effects
@@ -119,19 +120,19 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
 }
 
 /// The original is a file like any other, so the watcher tells of it too: the notice has to outlive that.
-fn was_reset(state: &State, name: &str, copy: &Path) -> Notice {
-    let copy = copy.strip_prefix(&state.course.root).unwrap_or(copy);
-    let kept = state
-        .course
-        .exercise(name)
-        .is_none_or(|exercise| !copy.ends_with(exercise.path()));
-    let text = if kept {
-        format!(
-            "{name} is as it was at first; your text is kept in {}",
-            copy.display()
-        )
-    } else {
-        format!("{name} is as it was at first; there was nothing of yours to keep")
+fn was_reset(state: &State, name: &str, reset: &Reset) -> Notice {
+    let text = match reset {
+        Reset::Nothing => {
+            format!("{name} is as it was at first; there was nothing of yours to keep")
+        }
+        Reset::Kept(copy) => {
+            let copy = copy.strip_prefix(&state.course.root).unwrap_or(copy);
+            let copy = text::path(copy);
+            format!("{name} is as it was at first; your text is kept in {copy}")
+        }
+        Reset::Instead(what) => {
+            format!("{name} is as it was at first; it replaced {what}, which had no text to keep")
+        }
     };
     Notice::good(text).staying()
 }
