@@ -1,0 +1,112 @@
+//! What is wrong with the machine, or with how Rust is set up on it, when cargo or rustc fails without a word about the
+//! learner's text.
+//!
+//! A pure function of what they printed. Each family of faults has a file of its own and goes by words that belong to one
+//! fault only; where none of them is found, the learner reads what was printed, and no cause is named.
+
+mod crash;
+mod disk;
+mod downloads;
+mod folder;
+mod library;
+mod linker;
+mod said;
+mod settings;
+mod toolchain;
+
+use std::path::Path;
+use std::process::ExitStatus;
+
+use crate::runner::problem::Problem;
+use said::Said;
+
+/// Who failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// cargo, while it built what the programs link.
+    Cargo,
+    /// rustc, called for one program.
+    Rustc,
+}
+
+impl By {
+    fn name(self) -> &'static str {
+        match self {
+            By::Cargo => "cargo",
+            By::Rustc => "rustc",
+        }
+    }
+}
+
+/// A build that failed.
+pub struct Failed<'a> {
+    /// Who failed.
+    pub by: By,
+    /// What was printed: the lines on standard error, and the rendered text of errors that point into no file.
+    pub words: &'a [String],
+    /// How it ended, where that is known.
+    pub status: Option<ExitStatus>,
+    /// The folder of the course.
+    pub root: &'a Path,
+}
+
+/// The families, in the order in which they are asked. One that goes by the number of an error of the system comes after
+/// those that know what the system was asked for.
+const FAMILIES: [fn(&Said) -> Option<Problem>; 11] = [
+    toolchain::sandbox,
+    toolchain::explain,
+    settings::explain,
+    folder::explain,
+    library::explain,
+    linker::not_started,
+    disk::explain,
+    linker::failed,
+    downloads::explain,
+    crash::explain,
+    settings::course,
+];
+
+/// What happened, in a sentence, and how it is mended.
+pub fn explain(failed: &Failed) -> Problem {
+    let said = Said::of(failed);
+    let found = FAMILIES.iter().find_map(|family| family(&said));
+    found.unwrap_or_else(|| unknown(&said))
+}
+
+/// Whether an error that points into no file comes from the learner's text all the same. A linker that worked for another
+/// program a moment ago does not get there by any fault of the machine.
+pub fn is_about_the_text(words: &[String]) -> bool {
+    const SURE: [&str; 8] = [
+        "`#[panic_handler]` function required, but not found",
+        "unwinding panics are not supported without std",
+        "--> <inline asm>",
+        "' is already defined",
+        "error: undefined symbol: ",
+        "undefined reference to `",
+        "error: duplicate symbol: ",
+        "multiple definition of `",
+    ];
+    words
+        .iter()
+        .any(|word| SURE.iter().any(|sure| word.contains(sure)))
+}
+
+/// Whether an error that points into the learner's file is about what the file is linked with, and not about the file.
+pub fn is_about_the_library(message: &str) -> bool {
+    library::is_meant(message)
+}
+
+fn unknown(said: &Said) -> Problem {
+    let who = said.by.name();
+    let end = said.status.map(|status| format!(" ({status})"));
+    let what = match said.beginning() {
+        beginning if beginning.is_empty() => {
+            format!("{who} failed{} and said nothing.", end.unwrap_or_default())
+        }
+        beginning => format!("{who} failed and said:\n    {}", beginning.join("\n    ")),
+    };
+    Problem::new(what, "type `gradlings doctor`")
+}
+
+#[cfg(test)]
+mod tests;
