@@ -127,7 +127,16 @@ const RUNNER: &[(&str, &[&str])] = &[
     ("json", &["attempts", "course", "event", "outcome"]),
     (
         "doctor",
-        &["course", "gpu", "problem", "watch", "workspace"],
+        &[
+            "build",
+            "course",
+            "gpu",
+            "problem",
+            "process",
+            "sandbox",
+            "watch",
+            "workspace",
+        ],
     ),
     (
         "plain",

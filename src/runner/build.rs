@@ -2,9 +2,7 @@
 
 mod dated;
 mod direct;
-// Not called yet: the build that does is being written.
-#[allow(dead_code)]
-mod fault;
+pub mod fault;
 mod listen;
 mod message;
 mod recipe;

@@ -50,6 +50,9 @@ pub struct Failed<'a> {
     pub root: &'a Path,
 }
 
+/// The mend where no cause is known. The doctor itself has another.
+pub const ASK_THE_DOCTOR: &str = "type `gradlings doctor`";
+
 /// The families, in the order in which they are asked. One that goes by the number of an error of the system comes after
 /// those that know what the system was asked for.
 const FAMILIES: [fn(&Said) -> Option<Problem>; 11] = [
@@ -105,7 +108,7 @@ fn unknown(said: &Said) -> Problem {
         }
         beginning => format!("{who} failed and said:\n    {}", beginning.join("\n    ")),
     };
-    Problem::new(what, "type `gradlings doctor`")
+    Problem::new(what, ASK_THE_DOCTOR)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub fn explain(said: &Said) -> Option<Problem> {
         24 => "lift the limit on time (`ulimit -t unlimited`), then run the command again",
         1 | 2 | 15 => "run the command again",
         _ if said.by == By::Cargo => {
-            "run the command again; if that does not help, type `rustup update stable`, then `gradlings doctor`"
+            "run the command again; if that does not help, type `rustup update stable`"
         }
         // Only a text makes rustc crash again and again where it builds others.
         _ => {

@@ -8,7 +8,7 @@ pub fn explain(said: &Said) -> Option<Problem> {
         let letter = said.between("path segment contains separator `", "`")?;
         (
             format!(
-                "cargo cannot build in a folder with `{letter}` in its name, which it takes for the end of the name."
+                "cargo cannot build in a folder with `{letter}` in its name: that letter stands between the folders of a list."
             ),
             format!("`{letter}`"),
         )
@@ -24,7 +24,7 @@ pub fn explain(said: &Said) -> Option<Problem> {
         .is_some_and(|path| path.contains('%'))
     {
         (
-            "The linker cannot write into a folder with `%` in its name, in whose place it puts letters of its own."
+            "The linker cannot write into a folder with `%` in its name: it puts other letters in its place."
                 .to_owned(),
             "`%`".to_owned(),
         )

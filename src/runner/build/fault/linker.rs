@@ -93,6 +93,6 @@ pub fn failed(said: &Said) -> Option<Problem> {
             "The linker `{name}` failed ({end}).{}",
             heard.unwrap_or_default()
         ),
-        "type `gradlings doctor`, which links a program of two lines",
+        super::ASK_THE_DOCTOR,
     ))
 }
