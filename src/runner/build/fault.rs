@@ -112,4 +112,95 @@ fn unknown(said: &Said) -> Problem {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    //! The texts in the tests of the families are those of cargo 1.95, rustc 1.95 and rustup, collected by breaking a real
+    //! course.
+
+    use super::*;
+
+    /// Who failed and what was printed, then a part of the sentence, of the mend and of the place.
+    pub type Row = (By, &'static str, &'static str, &'static str, &'static str);
+
+    pub const ROOT: &str = "/home/ann/course";
+
+    #[track_caller]
+    pub fn assert_explains((by, printed, what, next, place): Row) {
+        let words: Vec<String> = printed.lines().map(str::to_owned).collect();
+        let failed = Failed {
+            by,
+            words: &words,
+            status: None,
+            root: Path::new(ROOT),
+        };
+        let problem = explain(&failed);
+        assert!(problem.what.contains(what), "no {what:?} in {problem}");
+        assert!(problem.next.contains(next), "no {next:?} in {problem}");
+        let found = problem.place.clone().unwrap_or_default();
+        assert!(found.contains(place), "no {place:?} in {problem}");
+    }
+
+    #[test]
+    fn what_is_not_known_is_shown_and_given_no_cause() {
+        let long = format!("error: {}", "x".repeat(5000));
+        let many = "error: the moon is full\n".repeat(50);
+        let noted = "warning: failed to save last-use data\n\nunable to open database file: /h/.cargo/.global-cache\n\n\
+                     Caused by:\n  Error code 14: unable to open database file\nerror: the moon is full";
+        for printed in ["error: the moon is full", &long, &many, noted] {
+            let words = [printed.to_owned()];
+            let problem = explain(&Failed {
+                by: By::Cargo,
+                words: &words,
+                status: None,
+                root: Path::new(ROOT),
+            });
+            assert!(
+                problem
+                    .what
+                    .starts_with("cargo failed and said:\n    error: "),
+                "{problem}"
+            );
+            assert!(problem.what.len() < 400, "{problem}");
+            assert_eq!(problem.next, "type `gradlings doctor`");
+        }
+        assert_explains((
+            By::Rustc,
+            "",
+            "rustc failed and said nothing.",
+            "gradlings doctor",
+            "",
+        ));
+    }
+
+    #[test]
+    fn a_name_in_a_call_is_no_reason() {
+        // The learner may call a folder anything.
+        assert_explains((
+            By::Cargo,
+            "error: could not compile `x`\n\nCaused by:\n  process didn't exit successfully: `/r/bin/rustc '/h/No space left on \
+         device (os error 28)/x.rs'` (exit status: 1)",
+            "cargo failed and said:",
+            "gradlings doctor",
+            "",
+        ));
+    }
+
+    #[test]
+    fn errors_of_the_text_that_point_nowhere_are_told_apart() {
+        let about = [
+            "error: `#[panic_handler]` function required, but not found",
+            "error: unwinding panics are not supported without std",
+            "error: invalid instruction mnemonic 'nope'\n --> <inline asm>:2:1",
+            "error: symbol 'a' is already defined",
+            "= note: rust-lld: error: undefined symbol: main",
+        ];
+        for words in about {
+            assert!(is_about_the_text(&[words.to_owned()]), "{words}");
+        }
+        for words in [
+            "error: linker `cc` not found",
+            "= note: rust-lld: error: unable to find library -lnope",
+        ] {
+            assert!(!is_about_the_text(&[words.to_owned()]), "{words}");
+        }
+    }
+}

@@ -63,3 +63,82 @@ fn signal<'s>(said: &'s Said) -> Option<(&'s str, u32)> {
         Some((program, number(end)?))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ROOT, Row, assert_explains};
+    use super::super::{By, Failed, explain};
+    use std::path::Path;
+
+    #[test]
+    fn crashes_are_explained() {
+        let table: [Row; 6] = [
+            (
+                By::Rustc,
+                "thread 'rustc' (26712) panicked at /rustc-dev/e50/compiler/rustc_errors/src/lib.rs:1486:17:\naborting due to `-Z \
+             treat-err-as-bug=1`\n\nerror: the compiler unexpectedly panicked. This is a bug\n\nnote: we would appreciate a \
+             bug report",
+                "rustc crashed: it met something that it does not expect",
+                "what you changed last",
+                "",
+            ),
+            (
+                By::Rustc,
+                "error: rustc interrupted by SIGSEGV, printing backtrace\n\n/r/lib/librustc_driver-6.so(+0x3b62e1c)[0x7fedd8b62e1c]",
+                "rustc crashed (SIGSEGV).",
+                "very deep nesting",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: could not compile `libm` (lib)\n\nCaused by:\n  process didn't exit successfully: `/r/bin/rustc --crate-name \
+             libm --edition=2021 /h/.cargo/registry/libm/src/lib.rs` (signal: 9, SIGKILL: kill)",
+                "The system killed rustc (SIGKILL)",
+                "close other programs",
+                "",
+            ),
+            (
+                By::Cargo,
+                "Caused by:\n  process didn't exit successfully: `/r/bin/rustc --crate-name libm` (signal: 25)",
+                "rustc was stopped because a file",
+                "ulimit -f",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: process didn't exit successfully: `/b/rustc_dead -vV` (signal: 11, SIGSEGV: invalid memory reference)",
+                "rustc_dead crashed (signal 11).",
+                "rustup update stable",
+                "",
+            ),
+            (
+                By::Cargo,
+                "Caused by:\n  process didn't exit successfully: `/r/bin/rustc --crate-name libm` (signal: 15, SIGTERM: termination \
+             signal)",
+                "ended from outside",
+                "run the command again",
+                "",
+            ),
+        ];
+        table.into_iter().for_each(assert_explains);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_compiler_that_was_killed_without_a_word_is_explained_by_its_end() {
+        for (signal, what) in [
+            ("KILL", "The system killed rustc"),
+            ("SEGV", "rustc crashed (signal 11)"),
+        ] {
+            let mut command = std::process::Command::new("sh");
+            let status = command.args(["-c", &format!("kill -{signal} $$")]).status();
+            let problem = explain(&Failed {
+                by: By::Rustc,
+                words: &[],
+                status: Some(status.expect("run")),
+                root: Path::new(ROOT),
+            });
+            assert!(problem.what.contains(what), "{problem}");
+        }
+    }
+}

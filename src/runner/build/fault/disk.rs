@@ -96,3 +96,95 @@ fn path_in(line: &str) -> Option<&str> {
         words.into_iter().find(is_path)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::By;
+    use super::super::tests::{Row, assert_explains};
+
+    #[test]
+    fn files_that_cannot_be_written_are_explained_with_their_place() {
+        let table: [Row; 10] = [
+            (
+                By::Cargo,
+                "error: failed to write `/home/ann/course/.gradlings/target/exercise/.fingerprint/autocfg-2/invoked.timestamp`\n\n\
+             Caused by:\n  No space left on device (os error 28)",
+                "The disk is full",
+                "free some space",
+                "autocfg-2/invoked.timestamp",
+            ),
+            (
+                By::Rustc,
+                "rustc-LLVM ERROR: IO failure on output stream: No space left on device",
+                "The disk is full",
+                "free some space",
+                "/home/ann/course/.gradlings/target",
+            ),
+            (
+                By::Cargo,
+                "failed to write /home/ann/course/.gradlings/target/exercise/deps/rustcAUejb8/lib.rmeta: No space left on device \
+             (os error 28)\nerror: could not compile `raw-cpuid` (lib) due to 1 previous error",
+                "The disk is full",
+                "free some space",
+                "deps/rustcAUejb8/lib.rmeta",
+            ),
+            (
+                By::Cargo,
+                "error: failed to open: /home/ann/course/.gradlings/target/exercise/.cargo-lock\n\nCaused by:\n  Read-only file \
+             system (os error 30)",
+                "the disk is read-only",
+                "gradlings init DIR",
+                "/home/ann/course/.gradlings/target/exercise/.cargo-lock",
+            ),
+            (
+                By::Cargo,
+                "error: Read-only file system (os error 30) at path \"/home/ann/course/.gradlings/targetCErA4d\"",
+                "the disk is read-only",
+                "gradlings init DIR",
+                "/home/ann/course/.gradlings/targetCErA4d",
+            ),
+            (
+                By::Rustc,
+                "error: could not create incremental compilation crate directory \
+             `/home/ann/course/.gradlings/target/direct/incremental/quick/mse-1v`: Read-only file system (os error 30)",
+                "the disk is read-only",
+                "gradlings init DIR",
+                "incremental/quick/mse-1v",
+            ),
+            (
+                By::Cargo,
+                "warning: failed to write cache, path: /che/registry/index/.cache/df/dx/dfdx, error: Read-only file system (os \
+             error 30)\nwarning: failed to save last-use data\nThis may prevent cargo from accurately tracking what is being \
+             used in its global cache.\n\nunable to open database file: /che/.global-cache\n\nCaused by:\n  Error code 14: \
+             unable to open database file\nerror: failed to create directory `/che/registry/cache/index.crates.io-1`\n\n\
+             Caused by:\n  Read-only file system (os error 30)",
+                "the disk is read-only",
+                "set HOME",
+                "/che/registry/cache/index.crates.io-1",
+            ),
+            (
+                By::Cargo,
+                "error: failed to create directory `/nowhere/.cargo/registry/cache/index.crates.io-1`\n\nCaused by:\n  Permission \
+             denied (os error 13)",
+                "refused access",
+                "set HOME",
+                "/nowhere/.cargo/registry",
+            ),
+            (
+                By::Rustc,
+                "error: failed to mmap: Cannot allocate memory (os error 12)",
+                "too little memory",
+                "close other programs",
+                "",
+            ),
+            (
+                By::Rustc,
+                "error: failed to write /home/ann/course/x: File too large (os error 27)",
+                "larger than a file may be",
+                "ulimit -f",
+                "/home/ann/course/x",
+            ),
+        ];
+        table.into_iter().for_each(assert_explains);
+    }
+}

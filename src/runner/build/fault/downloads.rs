@@ -124,3 +124,120 @@ fn version(said: &Said) -> Option<Problem> {
         "type `gradlings update` in a folder of your own, `git status` in a clone: a Cargo.toml was changed",
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::By;
+    use super::super::tests::{Row, assert_explains};
+
+    #[test]
+    fn crates_that_cannot_be_had_are_explained() {
+        let table: [Row; 13] = [
+            (
+                By::Cargo,
+                "warning: spurious network error (1 try remaining): [6] Could not resolve hostname (Could not resolve host: \
+             index.crates.io)\nerror: failed to get `dfdx` as a dependency of package `gradlings v0.1.0 (/l)`\n\nCaused by:\n  \
+             download of config.json failed\n\nCaused by:\n  failed to download from `https://index.crates.io/config.json`\n\n\
+             Caused by:\n  [6] Could not resolve hostname (Could not resolve host: index.crates.io)",
+                "downloaded from index.crates.io (Could not resolve hostname).",
+                "connect to the network",
+                "",
+            ),
+            (
+                By::Cargo,
+                "Caused by:\n  failed to download from `http://127.0.0.1:9/index/config.json`\n\nCaused by:\n  [7] Could not connect \
+             to server (Failed to connect to 127.0.0.1 port 9 after 0 ms: Could not connect to server)",
+                "downloaded from 127.0.0.1 (Could not connect to server).",
+                "HTTPS_PROXY",
+                "",
+            ),
+            (
+                By::Cargo,
+                "  failed to download from `http://10.0.0.1/config.json`\n\nCaused by:\n  [28] Timeout was reached (Operation too \
+             slow. Less than 10 bytes/sec transferred the last 2 seconds)",
+                "(Timeout was reached)",
+                "connect to the network",
+                "",
+            ),
+            (
+                By::Cargo,
+                "  failed to download from `https://index.crates.io/config.json`\n\nCaused by:\n  [77] Problem with the SSL CA cert \
+             (path? access rights?) (error setting certificate file: /etc/passwd)",
+                "(Problem with the SSL CA cert)",
+                "CARGO_HTTP_CAINFO",
+                "",
+            ),
+            (
+                By::Cargo,
+                "  download of config.json failed\n\nCaused by:\n  failed to get successful HTTP response from \
+             `http://mirror.example/index/config.json` (127.0.0.1), got 403\n  body:",
+                "mirror.example answered with the error 403.",
+                "HTTPS_PROXY",
+                "",
+            ),
+            (
+                By::Cargo,
+                "  failed to query replaced source registry `crates-io`\n\nCaused by:\n  config.json not found in registry",
+                "is no registry",
+                "replace-with",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: no matching package named `flate2` found\nlocation searched: crates.io index\nrequired by package \
+             `gradlings v0.1.0 (/l)`\nAs a reminder, you're using offline mode (--offline) which can sometimes cause \
+             surprising resolution failures, if this error is too confusing you may wish to retry without `--offline`.",
+                "The crate `flate2` has to be downloaded, and cargo is told to stay off the network.",
+                "CARGO_NET_OFFLINE",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: failed to download `libm v0.2.16`\n\nCaused by:\n  attempting to make an HTTP request, but --offline was \
+             specified",
+                "The crate `libm v0.2.16`",
+                "CARGO_NET_OFFLINE",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: failed to download replaced source registry `crates-io`\n\nCaused by:\n  failed to verify the checksum of \
+             `libm v0.2.16 (registry `x`)`",
+                "`libm` is not that crate",
+                "run the command again",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: checksum for `libm v0.2.16` changed between lock files\n\nthis could be indicative of a few possible errors:",
+                "another checksum for the crate `libm v0.2.16`",
+                "remove Cargo.lock",
+                "/home/ann/course/Cargo.lock",
+            ),
+            (
+                By::Cargo,
+                "error: failed to parse lock file at: /home/ann/course/Cargo.lock\n\nCaused by:\n  TOML parse error at line 2, \
+             column 9\n    |\n  2 | <<<<<<< HEAD",
+                "cargo cannot read Cargo.lock",
+                "git checkout Cargo.lock",
+                "/home/ann/course/Cargo.lock",
+            ),
+            (
+                By::Cargo,
+                "error: failed to select a version for the requirement `libm = \"=99.0.0\"`\ncandidate versions found which didn't \
+             match: 0.2.16, 0.2.15, 0.2.14, ...",
+                "libm = \"=99.0.0\"",
+                "gradlings update",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: no bin target named `mse` in default-run packages",
+                "does not list every program",
+                "gradlings dev update",
+                "exercises/Cargo.toml",
+            ),
+        ];
+        table.into_iter().for_each(assert_explains);
+    }
+}

@@ -34,3 +34,35 @@ pub fn explain(said: &Said) -> Option<Problem> {
         .at(target.display()),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::By;
+    use super::super::tests::assert_explains;
+    use super::is_meant;
+
+    #[test]
+    fn a_built_library_that_is_gone_or_cut_off_is_never_the_learners() {
+        let about = [
+            "found invalid metadata files for crate `gradlings`",
+            "extern location for gradlings does not exist: ",
+            "found crate `gradlings` compiled by an incompatible version of rustc",
+            "can't find crate for `gradlings`",
+            "crate `dfdx` required to be available in rlib format, but was not found in this form",
+        ];
+        for message in about {
+            assert!(is_meant(message), "{message}");
+            let printed: &str = Box::leak(format!("error[E0786]: {message}").into_boxed_str());
+            assert_explains((
+                By::Rustc,
+                printed,
+                message.trim(),
+                "remove that folder",
+                ".gradlings/target",
+            ));
+        }
+        for message in ["can't find crate for `nope`", "mismatched types"] {
+            assert!(!is_meant(message), "{message}");
+        }
+    }
+}

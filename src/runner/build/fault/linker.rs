@@ -96,3 +96,96 @@ pub fn failed(said: &Said) -> Option<Problem> {
         super::ASK_THE_DOCTOR,
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::By;
+    use super::super::tests::{Row, assert_explains};
+
+    #[test]
+    fn what_a_linker_says_is_explained() {
+        let table: [Row; 10] = [
+            (
+                By::Cargo,
+                "error: linker `nope` not found\n  |\n  = note: No such file or directory (os error 2)\n\nerror: could not \
+             compile `libm` (build script) due to 1 previous error",
+                "The linker `nope` was not found",
+                "RUSTFLAGS",
+                "",
+            ),
+            (
+                By::Rustc,
+                "error: linker `cc` not found\n  |\n  = note: No such file or directory (os error 2)",
+                "The linker `cc` was not found",
+                "build-essential",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: could not exec the linker `/etc/passwd`\n  |\n  = note: Permission denied (os error 13)\n  = note: \
+             LC_ALL=\"C\" PATH=\"/r/bin\"",
+                "`/etc/passwd` could not be started: Permission denied (os error 13).",
+                "RUSTFLAGS",
+                "",
+            ),
+            (
+                By::Rustc,
+                "error: linking with `cc` failed: exit status: 1\n  |\n  = note:  \"cc\" \"-m64\" \"/t/symbols.o\" \"-lnope\"\n  = \
+             note: some arguments are omitted. use `--verbose` to show all linker arguments\n  = note: rust-lld: error: unable \
+             to find library -lnope\n          collect2: error: ld returned 1 exit status",
+                "does not find the library `nope`",
+                "take `-lnope` out of RUSTFLAGS",
+                "",
+            ),
+            (
+                By::Rustc,
+                "error: linking with `cc` failed: exit status: 1\n  = note: /usr/bin/ld: cannot find -lnope: No such file or \
+             directory",
+                "does not find the library `nope`",
+                "take `-lnope` out",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: linking with `cc` failed: exit status: 1\n  = note: collect2: fatal error: cannot find 'ld'\n          \
+             compilation terminated.",
+                "`cc` does not find the linker",
+                "-fuse-ld",
+                "",
+            ),
+            (
+                By::Rustc,
+                "error: linking with `cc` failed: exit status: 1\n  = note: collect2: fatal error: ld terminated with signal 7 \
+             [Bus error]\n          compilation terminated.",
+                "crashed while it wrote the program",
+                "free some space",
+                "/home/ann/course/.gradlings/target",
+            ),
+            (
+                By::Rustc,
+                "error: linking with `/b/ccill` failed: signal: 9 (SIGKILL)\n  |\n  = note:  \"/b/ccill\" \"-m64\"",
+                "killed the linker",
+                "close other programs",
+                "",
+            ),
+            (
+                By::Rustc,
+                "error: linking with `/b/ccsegv` failed: signal: 11 (SIGSEGV)\n  |\n  = note:  \"/b/ccsegv\" \"-m64\"\n  = note: \
+             cc: Segmentation fault",
+                "`/b/ccsegv` failed (signal: 11 (SIGSEGV)). It says: cc: Segmentation fault",
+                "gradlings doctor",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: linking with `/bin/false` failed: exit status: 1\n  |\n  = note:  \"/bin/false\" \"-m64\"\n  = note: some \
+             arguments are omitted. use `--verbose` to show all linker arguments\n  = note: \n\nerror: could not compile \
+             `libm` (build script) due to 1 previous error",
+                "The linker `/bin/false` failed (exit status: 1).",
+                "gradlings doctor",
+                "",
+            ),
+        ];
+        table.into_iter().for_each(assert_explains);
+    }
+}

@@ -31,12 +31,10 @@ impl<'a> Said<'a> {
                 // rustup's, up to its end.
                 break;
             }
+            about_notes &= !line.starts_with("error");
             if about_notes {
                 about_notes = !line.starts_with("Error code ");
-                if !line.starts_with("error") {
-                    continue;
-                }
-                about_notes = false;
+                continue;
             }
             if line.starts_with("warning: ") {
                 about_notes = line.contains("failed to save last-use data");

@@ -149,3 +149,140 @@ pub fn course(said: &Said) -> Option<Problem> {
         .at(path.trim_end_matches('`')),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::By;
+    use super::super::tests::{Row, assert_explains};
+
+    #[test]
+    fn settings_that_cannot_work_are_explained() {
+        const ASKED: &str = "error: failed to run `rustc` to learn about target-specific information\n\nCaused by:\n  process \
+                         didn't exit successfully: `/r/bin/rustc - --crate-name ___ --print=file-names -C nope=1 \
+                         -Wwarnings` (exit status: 1)\n  --- stderr\n";
+        let unknown: &str =
+            Box::leak(format!("{ASKED}  error: unknown codegen option: `nope`\n").into_boxed_str());
+        let nightly: &str = Box::leak(
+            format!("{ASKED}  error: the option `Z` is only accepted on the nightly compiler\n")
+                .into_boxed_str(),
+        );
+        let target: &str = Box::leak(
+        format!(
+            "{ASKED}  error: error loading target specification: could not find specification for target \"nope-unknown\"\n"
+        )
+        .into_boxed_str(),
+    );
+        let table: [Row; 14] = [
+            (
+                By::Cargo,
+                "error: could not load Cargo configuration\n\nCaused by:\n  could not parse TOML configuration in \
+             `/home/ann/course/.cargo/config.toml`\n\nCaused by:\n  TOML parse error at line 1, column 7\n    |\n  1 | [build",
+                "cargo cannot read its settings.",
+                "mend that file",
+                "/home/ann/course/.cargo/config.toml:1:7",
+            ),
+            (
+                By::Cargo,
+                "error: error in /c/config.toml: could not load config key `build.target-dir`\n\nCaused by:\n  error in \
+             /c/config.toml: `build.target-dir` expected a string, but found a integer",
+                "settings: `build.target-dir` expected a string, but found a integer.",
+                "mend that file",
+                "/c/config.toml",
+            ),
+            (
+                By::Cargo,
+                "error: invalid configuration for key `build.rustflags`\nexpected a string or array of strings, but found a \
+             integer for `build.rustflags` in /c/config.toml",
+                "its setting `build.rustflags`",
+                "mend that file",
+                "/c/config.toml",
+            ),
+            (
+                By::Cargo,
+                unknown,
+                "refuses an option that it is given: unknown codegen option: `nope`.",
+                "RUSTFLAGS",
+                "",
+            ),
+            (
+                By::Cargo,
+                nightly,
+                "the option `Z` is only accepted on the nightly compiler.",
+                "RUSTFLAGS",
+                "",
+            ),
+            (
+                By::Rustc,
+                "error: unknown codegen option: `nope`",
+                "refuses an option",
+                "RUSTFLAGS",
+                "",
+            ),
+            (
+                By::Rustc,
+                "error: Unrecognized option: 'nope'",
+                "Unrecognized option: 'nope'.",
+                "RUSTFLAGS",
+                "",
+            ),
+            (
+                By::Cargo,
+                target,
+                "told to build for `nope-unknown`",
+                "CARGO_BUILD_TARGET",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error[E0463]: can't find crate for `core`\n  |\n  = note: the `wasm32-unknown-unknown` target may not be \
+             installed\n  = help: consider downloading the target with `rustup target add wasm32-unknown-unknown`",
+                "The standard library for `wasm32-unknown-unknown` is not installed",
+                "rustup target add wasm32-unknown-unknown",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: could not execute process `sccache /r/bin/rustc -vV` (never executed)\n\nCaused by:\n  No such file or \
+             directory (os error 2)",
+                "could not start `sccache`: No such file or directory (os error 2).",
+                "RUSTC_WRAPPER",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: could not execute process `/opt/mine/rustc -vV` (never executed)\n\nCaused by:\n  Permission denied \
+             (os error 13)",
+                "could not start `/opt/mine/rustc`: Permission denied",
+                "a folder of PATH",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: failed to run custom build command for `libm v0.2.16`\n\nCaused by:\n  could not execute process \
+             `/home/ann/course/.gradlings/target/exercise/build/libm-9/build-script-build` (never executed)\n\nCaused by:\n  \
+             Permission denied (os error 13)",
+                "could not start a program that it had just built",
+                "noexec",
+                "/home/ann/course/.gradlings/target",
+            ),
+            (
+                By::Cargo,
+                "could not execute process `/t/build/x-5/build-script-build` (never executed)\nCaused by:\nToo many open files \
+             (os error 24)",
+                "may not open as many files",
+                "ulimit -n",
+                "",
+            ),
+            (
+                By::Cargo,
+                "error: failed to get `dfdx` as a dependency of package `gradlings v0.1.0 (/l)`\n\nCaused by:\n  failed to update \
+             replaced source registry `crates-io`\n\nCaused by:\n  failed to read root of directory source: \
+             /home/ann/course/vendor\n\nCaused by:\n  No such file or directory (os error 2)",
+                "replace crates.io by a folder that cannot be read",
+                "replace-with",
+                "/home/ann/course/vendor",
+            ),
+        ];
+        table.into_iter().for_each(assert_explains);
+    }
+}
