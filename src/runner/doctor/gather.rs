@@ -23,13 +23,13 @@ use super::toolchain::Said;
 use crate::runner::course::Course;
 use crate::runner::watch;
 use crate::runner::workspace::{file, manifest};
-use ask::{Answer, ask};
+use ask::{A_MOMENT, Answer, ask};
 
 /// What `PROGRAM --version` says in the folder of the course, which may choose a toolchain.
 pub fn tool(program: &str, here: &Path) -> Said {
     let mut command = Command::new(program);
     command.arg("--version").current_dir(here);
-    let said = match ask(&mut command) {
+    let said = match ask(&mut command, A_MOMENT) {
         Answer::NotStarted(_) => return Said::Nothing,
         Answer::Silent => return Said::Silent,
         Answer::Ended(said) => said,
@@ -53,10 +53,13 @@ pub fn home() -> Home {
     }
 }
 
-/// Whether a C compiler is there, which rustc calls to link.
+/// Whether a C compiler is there, which rustc calls to link. One that fails is none: macOS has such a stand-in.
 pub fn has_cc() -> bool {
-    let said = ask(Command::new("cc").arg("--version"));
-    matches!(said, Answer::Ended(said) if said.status.success())
+    match ask(Command::new("cc").arg("--version"), A_MOMENT) {
+        Answer::NotStarted(_) => false,
+        Answer::Silent => true,
+        Answer::Ended(said) => said.status.success(),
+    }
 }
 
 pub fn system() -> System {

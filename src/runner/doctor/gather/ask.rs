@@ -11,9 +11,10 @@ use crate::runner::build::fault::{self, By, Failed};
 use crate::runner::problem::Problem;
 use crate::runner::process::Group;
 
-/// The longest that a program may take: a toolchain on a slow disk takes seconds, and whoever waits a minute knows that
-/// something is wrong.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// The longest that a program may take which is asked for its version: seconds, on a slow disk.
+pub const A_MOMENT: Duration = Duration::from_secs(15);
+/// The longest that anything may take: whoever waits a minute knows that something is wrong.
+pub const A_MINUTE: Duration = Duration::from_secs(60);
 /// As much as is read of what a program says.
 const READ: u64 = 1 << 20;
 
@@ -51,11 +52,7 @@ impl Ended {
 }
 
 /// Starts `command`, and listens until it ends or the patience does.
-pub fn ask(command: &mut Command) -> Answer {
-    ask_for(command, PATIENCE)
-}
-
-fn ask_for(command: &mut Command, patience: Duration) -> Answer {
+pub fn ask(command: &mut Command, patience: Duration) -> Answer {
     command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -113,12 +110,12 @@ mod tests {
     use super::*;
 
     fn shell(script: &str, patience: Duration) -> Answer {
-        ask_for(Command::new("sh").args(["-c", script]), patience)
+        ask(Command::new("sh").args(["-c", script]), patience)
     }
 
     #[test]
     fn what_a_program_says_is_heard_and_one_that_never_ends_is_left() {
-        let Answer::Ended(said) = shell("echo out; echo err >&2; exit 3", PATIENCE) else {
+        let Answer::Ended(said) = shell("echo out; echo err >&2; exit 3", A_MINUTE) else {
             panic!("it ends");
         };
         assert_eq!(
@@ -127,19 +124,19 @@ mod tests {
         );
         assert_eq!(said.status.code(), Some(3));
         // It says more than is kept.
-        let Answer::Ended(said) = shell("yes | head -c 3000000", PATIENCE) else {
+        let Answer::Ended(said) = shell("yes | head -c 3000000", A_MINUTE) else {
             panic!("it ends");
         };
         assert_eq!(said.output.len() as u64, READ);
         let never = "sleep 1000 & wait";
         assert!(matches!(shell(never, Duration::ZERO), Answer::Silent));
-        let missing = ask(&mut Command::new("/nowhere/at/all"));
+        let missing = ask(&mut Command::new("/nowhere/at/all"), A_MINUTE);
         assert!(matches!(missing, Answer::NotStarted(_)));
     }
 
     #[test]
     fn the_doctor_does_not_send_anybody_to_the_doctor() {
-        let Answer::Ended(said) = shell("echo error: the moon is full >&2; exit 1", PATIENCE)
+        let Answer::Ended(said) = shell("echo error: the moon is full >&2; exit 1", A_MINUTE)
         else {
             panic!("it ends");
         };

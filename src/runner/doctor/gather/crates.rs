@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::super::crates::{Crates, Listed};
-use super::ask::{Answer, ask};
+use super::ask::{A_MINUTE, Answer, ask};
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
 use crate::runner::sandbox;
@@ -40,7 +40,7 @@ fn listed(course: &Course) -> Listed {
         .arg(root.join("exercises/Cargo.toml"))
         .current_dir(&root)
         .env("CARGO_TERM_COLOR", "never");
-    match ask(&mut cargo) {
+    match ask(&mut cargo, A_MINUTE) {
         Answer::Ended(said) if said.status.success() => Listed::All,
         Answer::Ended(said) if said.errors.contains("--locked was passed") => Listed::Unknown,
         Answer::Ended(said) if said.errors.contains("--offline") => Listed::Some,

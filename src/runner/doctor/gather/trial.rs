@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::ask::{Answer, ask};
+use super::ask::{A_MINUTE, A_MOMENT, Answer, ask};
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
 use crate::runner::sandbox;
@@ -43,7 +43,7 @@ fn build(course: &Course, folder: &Path) -> Result<PathBuf, Problem> {
         .arg(&builds)
         .current_dir(&course.root)
         .env("CARGO_TERM_COLOR", "never");
-    match ask(&mut cargo) {
+    match ask(&mut cargo, A_MINUTE) {
         Answer::Ended(said) if said.status.success() => Ok(builds
             .join("debug")
             .join(format!("trial{}", std::env::consts::EXE_SUFFIX))),
@@ -71,7 +71,7 @@ fn start(program: &Path) -> Result<(), Problem> {
     if !program.exists() {
         return Ok(());
     }
-    let why = match ask(&mut Command::new(program)) {
+    let why = match ask(&mut Command::new(program), A_MOMENT) {
         Answer::Ended(said) if said.status.success() => return Ok(()),
         Answer::Ended(said) => said.status.to_string(),
         Answer::Silent => "it did not end".to_owned(),
