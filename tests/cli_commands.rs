@@ -4,6 +4,7 @@
 mod cli_support;
 
 use std::fs;
+use std::process::Command;
 
 use cli_support::{Course, INFO, ONE};
 
@@ -262,6 +263,96 @@ fn the_doctor_says_what_is_wrong_and_how_to_mend_it() {
     let ran = Course::empty().run(&["doctor"]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.contains("There is no course here"), "{ran:?}");
+}
+
+#[test]
+fn the_doctor_sees_what_would_spoil_a_build_before_a_check_does() {
+    let course = Course::new();
+    course.run(&["dev", "update"]);
+    let doctor = |prepare: &dyn Fn(&mut Command)| {
+        let mut command = course.command(&["doctor", "--json"]);
+        prepare(&mut command);
+        cli_support::ran(&mut command)
+    };
+
+    let ran = doctor(&|command| {
+        command.env_remove("HOME");
+    });
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.out.contains("The variable HOME is not set"), "{ran:?}");
+
+    // What is broken, then the state and a part of the sentence.
+    type Break = fn(&mut Command);
+    let table: [(Break, &str); 4] = [
+        (
+            |command| {
+                command
+                    .env_remove("CARGO_HOME")
+                    .env("HOME", "/dev/null/nowhere");
+            },
+            "The home folder is not there",
+        ),
+        (
+            |command| {
+                command.env("RUSTFLAGS", "-C link-arg=-lnope");
+            },
+            "does not find the library `nope`",
+        ),
+        (
+            |command| {
+                command.env("RUSTFLAGS", "-C linker=nope");
+            },
+            "The linker `nope` was not found",
+        ),
+        (
+            |command| {
+                command.env("RUSTFLAGS", "-C nope=1");
+            },
+            "unknown codegen option",
+        ),
+    ];
+    for (broken, sentence) in table {
+        let ran = doctor(&broken);
+        assert_eq!(ran.code, Some(1), "{sentence}: {ran:?}");
+        assert!(ran.out.contains(sentence), "no {sentence:?} in {ran:?}");
+        assert_eq!(ran.out.matches(sentence).count(), 1, "{ran:?}");
+    }
+    assert!(
+        !course.path(".gradlings/target/doctor").exists(),
+        "swept up"
+    );
+}
+
+/// The linker that Rust brings for Linux on x86-64 is the one that stumbles over `%`.
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn the_doctor_sees_a_folder_whose_name_cannot_be_built_in() {
+    let course = Course::new();
+    course.run(&["dev", "update"]);
+    course.write(
+        "Cargo.toml",
+        "[workspace]\nmembers = [\"exercises\"]\nresolver = \"2\"\n",
+    );
+    let elsewhere = tempfile::tempdir().expect("a temporary folder");
+    let mut root = course.root().to_owned();
+    let table = [
+        ("a:b", Some("a folder with `:` in its name")),
+        ("x%41y", Some("a folder with `%` in its name")),
+        ("b[b", Some("for a pattern")),
+        ("it's a \"course\" ü", None),
+    ];
+    for (name, sentence) in table {
+        let moved = elsewhere.path().join(name);
+        fs::rename(&root, &moved).expect("renamed");
+        let mut command = course.command(&["doctor"]);
+        let ran = cli_support::ran(command.current_dir(&moved));
+        assert_eq!(ran.code, Some(i32::from(sentence.is_some())), "{ran:?}");
+        let said = ran
+            .out
+            .contains(sentence.unwrap_or("can be built in the course"));
+        assert!(said, "{name}: {ran:?}");
+        root = moved;
+    }
 }
 
 #[test]

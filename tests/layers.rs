@@ -142,10 +142,13 @@ const RUNNER: &[(&str, &[&str])] = &[
     (
         "doctor",
         &[
+            "build",
             "course",
             "gpu",
             "problem",
+            "process",
             "regular_file",
+            "sandbox",
             "text",
             "watch",
             "workspace",

@@ -3,6 +3,7 @@
 //! cargo builds what all programs link, once, and says how it calls rustc. Every program is then built by rustc itself from
 //! the text that was read, see [`Source`].
 
+pub mod fault;
 mod library;
 mod listen;
 mod message;

@@ -294,6 +294,7 @@ impl<'a> Run<'a> {
             Built::Errors => Err(Ended::with(
                 Verdict::CompileError,
                 match errors {
+                    0 => "rustc made no program of your file. Look for an attribute at its top, such as `#![crate_type]` or `#![no_main]`.".to_owned(),
                     1 => "rustc found an error in your file.".to_owned(),
                     _ => format!("rustc found {errors} errors in your file."),
                 },

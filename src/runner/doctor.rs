@@ -6,14 +6,18 @@
 mod cache;
 mod clock;
 mod course;
+mod crates;
 mod disk;
 mod file_system;
 mod gather;
+mod home;
 mod linker;
 mod locks;
 mod terminal;
 mod toolchain;
+mod trial;
 
+use std::collections::HashSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -48,21 +52,34 @@ pub struct Examined {
 /// Looks at everything. The course is looked for by the caller.
 pub fn examine(root: Result<PathBuf, Problem>) -> Vec<Examined> {
     let here = root.as_deref().unwrap_or(Path::new("."));
-    let rustc = gather::tool("rustc", here);
+    // First, because rustup makes a home folder that is not there.
+    let home = home::examine(&gather::home());
+    let tools = ["cargo", "rustc"].map(|name| (name, gather::tool(name, here)));
     let mut examined = Vec::new();
-    let mut add = |what, findings| examined.push(Examined { what, findings });
-    add(
-        "toolchain",
-        vec![
-            toolchain::examine("cargo", &gather::tool("cargo", here), RUST),
-            toolchain::examine("rustc", &rustc, RUST),
-        ],
-    );
+    let mut told = HashSet::new();
+    // One fault often spoils more than one thing; it is told once.
+    let mut add = |what, mut findings: Vec<Finding>| {
+        findings.retain(|finding| match finding {
+            Finding::Bad(problem) => told.insert((problem.what.clone(), problem.place.clone())),
+            _ => true,
+        });
+        examined.push(Examined { what, findings });
+    };
+    add("home", vec![home]);
+    let found = tools
+        .each_ref()
+        .map(|(name, said)| toolchain::examine(name, said, RUST));
+    // What cannot even say its version need not be tried.
+    let can_build = found
+        .iter()
+        .all(|finding| matches!(finding, Finding::Good(_)));
+    add("toolchain", found.into());
     add(
         "linker",
         vec![linker::examine(gather::has_cc(), gather::system())],
     );
-    add("disk", vec![disk::examine(gather::free(here), here)]);
+    let (free, disk) = gather::free_below(here);
+    add("disk", vec![disk::examine(free, &disk)]);
     add("terminal", terminal::examine(&gather::terminal()));
     add(
         "gpu",
@@ -74,11 +91,16 @@ pub fn examine(root: Result<PathBuf, Problem>) -> Vec<Examined> {
             let silent = gather::silent(&course);
             add("files", file_system::examine(silent, kept));
             add("locks", locks::examine(&gather::locks(&course)));
+            let [_, (_, rustc)] = &tools;
             let version = env!("CARGO_PKG_VERSION");
             add(
                 "cache",
-                cache::examine(&gather::kept(&course, &rustc), version),
+                cache::examine(&gather::kept(&course, rustc), version),
             );
+            if can_build {
+                add("build", vec![trial::examine(gather::trial(&course))]);
+                add("crates", vec![crates::examine(gather::crates(&course))]);
+            }
             let latest = gather::latest(&course);
             add("clock", vec![clock::examine(latest, SystemTime::now())]);
             add(

@@ -152,7 +152,8 @@ impl Source {
     /// `None` where rustc read something that is no part of it, so that it does not decide alone what was built.
     pub fn keep_used(mut self, used: &[String]) -> Option<Source> {
         let is_part = |path: &String| *path == self.main || self.included.contains_key(path);
-        if !used.iter().all(is_part) {
+        // A list without the main file is none.
+        if !used.contains(&self.main) || !used.iter().all(is_part) {
             return None;
         }
         self.included.retain(|path, _| used.contains(path));

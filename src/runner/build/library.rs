@@ -2,12 +2,13 @@
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::fault::{self, By, Failed};
 use super::listen::{Listened, Listener, read_messages, read_words};
 use super::recipe::{self, Recipe};
 use super::{BuildEvent, Workshop, package};
@@ -114,7 +115,7 @@ fn ask_cargo(
         )
     })?;
     if !status.success() {
-        return Err(build_failed(&listener.words));
+        return Err(build_failed(workshop, &listener.words, status));
     }
     let call = listener.call.unwrap_or_default();
     let recipe = Recipe::read(workshop, &call).ok_or_else(|| not_understood(&call))?;
@@ -200,16 +201,19 @@ fn not_understood(call: &str) -> Problem {
     )
 }
 
-fn build_failed(words: &[String]) -> Problem {
-    let all = words.join("\n    ");
-    let next = if all.contains("failed to download") || all.contains("spurious network error") {
-        "crates have to be downloaded once: connect to the network and run the command again"
-    } else if !gpu::features().is_empty() {
-        "set the variable CUDA_VISIBLE_DEVICES to -1, and exercises run on the processor"
-    } else {
-        "type `gradlings doctor`"
-    };
-    Problem::new(format!("cargo failed:\n    {all}"), next)
+fn build_failed(workshop: &Workshop, words: &[String], status: ExitStatus) -> Problem {
+    let mut problem = fault::explain(&Failed {
+        by: By::Cargo,
+        words,
+        status: Some(status),
+        root: &workshop.root,
+    });
+    if problem.next == fault::ASK_THE_DOCTOR && !gpu::features().is_empty() {
+        problem.next =
+            "set the variable CUDA_VISIBLE_DEVICES to -1, and exercises run on the processor"
+                .to_owned();
+    }
+    problem
 }
 
 /// The crates that a first build compiles, roughly: what `cargo tree` lists.

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
+use super::fault::{self, By, Failed};
 use super::message::compiler_message;
 use super::recipe::Recipe;
 use super::shelf::Shelf;
@@ -105,14 +106,20 @@ pub fn build(
         let executable = shelf.put(&made, &shelved, &said.lines).map_err(unusable)?;
         return Ok(Built::Done(Product { executable, print }));
     }
-    if is_about_the_text(&diagnostics) {
+    let words = said.in_words(&diagnostics);
+    if said.status.success() || is_about_the_text(&diagnostics, &words) {
         tell(&diagnostics, &source, happened);
         return Ok(Built::Errors);
     }
     // The linker, a broken cache of the compiler, a library that is not there any more: the next build begins anew.
     forget_increments(&call.increments, &program);
     Recipe::forget(workshop);
-    Err(failed(&diagnostics, &said))
+    Err(fault::explain(&Failed {
+        by: By::Rustc,
+        words: &words,
+        status: Some(said.status),
+        root: &workshop.root,
+    }))
 }
 
 /// One call of rustc.
@@ -145,6 +152,17 @@ struct Said {
 impl Said {
     fn diagnostics(&self) -> Vec<Diagnostic> {
         self.lines.iter().filter_map(|line| parsed(line)).collect()
+    }
+
+    /// What can be read of it, line by line.
+    fn in_words(&self, diagnostics: &[Diagnostic]) -> Vec<String> {
+        let rendered = diagnostics
+            .iter()
+            .filter_map(|diagnostic| diagnostic.rendered.as_deref());
+        let rendered = rendered.flat_map(str::lines).map(text::plain);
+        rendered
+            .chain(self.words.iter().map(|line| text::plain(line)))
+            .collect()
     }
 }
 
@@ -265,7 +283,11 @@ fn is_word(line: &str) -> bool {
 fn tell(diagnostics: &[Diagnostic], source: &Source, happened: &mut dyn FnMut(BuildEvent)) {
     let text = source.words();
     for diagnostic in diagnostics {
-        let nowhere = diagnostic.level == DiagnosticLevel::Error && diagnostic.spans.is_empty();
+        let rendered = diagnostic.rendered.iter().flat_map(|text| text.lines());
+        let rendered: Vec<String> = rendered.map(str::to_owned).collect();
+        let nowhere = diagnostic.level == DiagnosticLevel::Error
+            && diagnostic.spans.is_empty()
+            && !fault::is_about_the_text(&rendered);
         if let Some(message) = compiler_message(diagnostic, &text).filter(|_| !nowhere) {
             happened(BuildEvent::Message(message));
         }
@@ -273,21 +295,15 @@ fn tell(diagnostics: &[Diagnostic], source: &Source, happened: &mut dyn FnMut(Bu
 }
 
 /// Whether the learner's text is what keeps it from being built: an error points into it. One that points nowhere, of the
-/// linker for one, is not about the text, nor is one about the library that it is linked with, nor what comes with a crash.
-fn is_about_the_text(diagnostics: &[Diagnostic]) -> bool {
-    /// A library of another compiler, of another version, or damaged.
-    const OF_THE_LIBRARY: [&str; 4] = ["E0460", "E0461", "E0514", "E0786"];
-    let of_the_library = |it: &Diagnostic| {
-        let code = it.code.as_ref().map(|code| code.code.as_str());
-        code.is_some_and(|code| OF_THE_LIBRARY.contains(&code))
-            || it.message.contains("can't find crate for `gradlings`")
+/// linker for one, mostly is not about the text; one about the library that it is linked with is not, nor is what comes
+/// with a crash.
+fn is_about_the_text(diagnostics: &[Diagnostic], words: &[String]) -> bool {
+    let blameless = |it: &Diagnostic| {
+        it.level == DiagnosticLevel::Ice || fault::is_about_the_library(&it.message)
     };
-    let crashed = |it: &Diagnostic| it.level == DiagnosticLevel::Ice;
     let points = |it: &Diagnostic| it.level == DiagnosticLevel::Error && !it.spans.is_empty();
-    !diagnostics
-        .iter()
-        .any(|it| crashed(it) || of_the_library(it))
-        && diagnostics.iter().any(points)
+    !diagnostics.iter().any(blameless)
+        && (diagnostics.iter().any(points) || fault::is_about_the_text(words))
 }
 
 /// The files that rustc read, from the first rule of the list that it wrote: `program: a.rs b.rs`, with `\ ` for a
@@ -334,26 +350,6 @@ fn not_started(recipe: &Recipe, error: &std::io::Error) -> Problem {
         "type `gradlings doctor`",
     )
     .at(recipe.rustc.display())
-}
-
-fn failed(diagnostics: &[Diagnostic], said: &Said) -> Problem {
-    let rendered = diagnostics
-        .iter()
-        .filter_map(|it| it.rendered.as_deref())
-        .flat_map(str::lines);
-    let words: Vec<String> = rendered
-        .chain(said.words.iter().map(String::as_str))
-        .map(text::plain)
-        .take(12)
-        .collect();
-    Problem::new(
-        format!(
-            "rustc failed ({}):\n    {}",
-            said.status,
-            words.join("\n    ")
-        ),
-        "type `gradlings doctor`",
-    )
 }
 
 #[cfg(test)]

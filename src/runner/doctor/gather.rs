@@ -1,13 +1,21 @@
 //! Looks at the machine. What it finds is judged elsewhere.
 
+mod ask;
+mod crates;
+mod trial;
+
+pub use crates::crates;
+pub use trial::trial;
+
 use std::env;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::cache::Kept;
+use super::home::Home;
 use super::linker::System;
 use super::locks::{Guards, Held};
 use super::terminal::Terminal;
@@ -15,29 +23,43 @@ use super::toolchain::Said;
 use crate::runner::course::Course;
 use crate::runner::watch;
 use crate::runner::workspace::{file, inside, manifest};
+use ask::{A_MOMENT, Answer, ask};
 
 /// What `PROGRAM --version` says in the folder of the course, which may choose a toolchain.
 pub fn tool(program: &str, here: &Path) -> Said {
-    let asked = Command::new(program)
-        .arg("--version")
-        .current_dir(here)
-        .stdin(Stdio::null())
-        .output();
-    let Ok(said) = asked else {
-        return Said::Nothing;
+    let mut command = Command::new(program);
+    command.arg("--version").current_dir(here);
+    let said = match ask(&mut command, A_MOMENT) {
+        Answer::NotStarted(_) => return Said::Nothing,
+        Answer::Silent => return Said::Silent,
+        Answer::Ended(said) => said,
     };
-    let version = String::from_utf8_lossy(&said.stdout);
-    let version = version.split(' ').nth(1).unwrap_or_default().trim();
+    let version = said.output.split(' ').nth(1).unwrap_or_default().trim();
     if said.status.success() && !version.is_empty() {
         return Said::Version(version.to_owned());
     }
-    let why = String::from_utf8_lossy(&said.stderr);
-    Said::Failure(why.lines().next().unwrap_or("it said nothing").to_owned())
+    Said::Failure(said.problem(here))
 }
 
-/// Whether a C compiler is there, which rustc calls to link.
+/// The home folder, and whether cargo has another place for what it keeps there.
+pub fn home() -> Home {
+    let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    let folder = env::home_dir();
+    Home {
+        is_set: cfg!(windows) || variable("HOME").is_some(),
+        is_there: folder.as_deref().is_some_and(Path::is_dir),
+        folder,
+        cargo: variable("CARGO_HOME").map(PathBuf::from),
+    }
+}
+
+/// Whether a C compiler is there, which rustc calls to link. One that fails is none: macOS has such a stand-in.
 pub fn has_cc() -> bool {
-    output_of("cc", &["--version"]).is_some()
+    match ask(Command::new("cc").arg("--version"), A_MOMENT) {
+        Answer::NotStarted(_) => false,
+        Answer::Silent => true,
+        Answer::Ended(said) => said.status.success(),
+    }
 }
 
 pub fn system() -> System {
@@ -48,16 +70,24 @@ pub fn system() -> System {
     }
 }
 
+/// The bytes that are free where the course `root` is built, and which folder that is.
+pub fn free_below(root: &Path) -> (Option<u64>, PathBuf) {
+    let folders = [".gradlings/target", ".gradlings", ""].map(|below| root.join(below));
+    let folder = folders.into_iter().find(|folder| folder.is_dir());
+    let folder = folder.unwrap_or_else(|| root.to_owned());
+    (free(&folder), folder)
+}
+
 /// The bytes that are free for this user on the disk of `folder`.
 #[cfg(unix)]
-pub fn free(folder: &Path) -> Option<u64> {
+fn free(folder: &Path) -> Option<u64> {
     let found = rustix::fs::statvfs(folder).ok()?;
     Some(found.f_bavail.saturating_mul(found.f_frsize))
 }
 
 /// The bytes that are free for this user on the disk of `folder`.
 #[cfg(not(unix))]
-pub fn free(_folder: &Path) -> Option<u64> {
+fn free(_folder: &Path) -> Option<u64> {
     None
 }
 
@@ -224,17 +254,6 @@ pub fn latest(course: &Course) -> Option<(PathBuf, SystemTime)> {
         Some((path, time))
     });
     times.max_by_key(|(_, time)| *time)
-}
-
-/// What a program says, if it is there and succeeds.
-fn output_of(program: &str, words: &[&str]) -> Option<String> {
-    let said = Command::new(program)
-        .args(words)
-        .stdin(Stdio::null())
-        .output()
-        .ok()?;
-    let text = String::from_utf8_lossy(&said.stdout).into_owned();
-    said.status.success().then_some(text)
 }
 
 #[cfg(test)]

@@ -8,8 +8,10 @@ use crate::runner::problem::Problem;
 pub enum Said {
     /// There is no such program.
     Nothing,
-    /// It does not work; what it says about that.
-    Failure(String),
+    /// It does not end.
+    Silent,
+    /// It does not work.
+    Failure(Problem),
     /// Its version.
     Version(String),
 }
@@ -18,10 +20,11 @@ pub enum Said {
 pub fn examine(program: &str, said: &Said, oldest: &str) -> Finding {
     match said {
         Said::Nothing => Finding::Bad(not_found(program)),
-        Said::Failure(why) => Finding::Bad(Problem::new(
-            format!("`{program} --version` does not work: {why}."),
-            "type `rustup update stable`",
+        Said::Silent => Finding::Bad(Problem::new(
+            format!("`{program} --version` does not end."),
+            "look for another program of that name in the folders of PATH, or install Rust again with rustup",
         )),
+        Said::Failure(problem) => Finding::Bad(problem.clone()),
         Said::Version(version) if numbers(version) < numbers(oldest) => Finding::Bad(Problem::new(
             format!("`{program}` is version {version}; the course needs {oldest} or later."),
             "type `rustup update stable`",
@@ -66,10 +69,11 @@ mod tests {
         let version = |version: &str| Said::Version(version.to_owned());
         let table = [
             (Said::Nothing, "wrong", "`cargo` was not found"),
+            (Said::Silent, "wrong", "does not end"),
             (
-                Said::Failure("no default toolchain".to_owned()),
+                Said::Failure(Problem::new("rustup has no default toolchain.", "x")),
                 "wrong",
-                "does not work: no default toolchain.",
+                "no default toolchain.",
             ),
             (
                 version("1.94.0"),

@@ -79,9 +79,11 @@ fn confined(program: &Path, root: &Path, own: &Path, course: Vec<(Access, PathBu
 }
 
 fn toolchain() -> Vec<(Access, PathBuf)> {
-    let home = env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    // Without HOME, cargo and rustup ask the system for the user's folder; what they find there they must be able to read.
+    let home = env::home_dir().unwrap_or_default();
     let folder = |variable: &str, name: &str| {
-        env::var_os(variable).map_or_else(|| home.join(name), PathBuf::from)
+        let set = env::var_os(variable).filter(|value| !value.is_empty());
+        set.map_or_else(|| home.join(name), PathBuf::from)
     };
     let cargo = folder("CARGO_HOME", ".cargo");
     let mut paths = vec![

@@ -107,6 +107,7 @@ fn what_a_text_included_is_part_of_its_fingerprint_the_next_time() {
 fn what_rustc_read_from_elsewhere_keeps_a_source_from_deciding_alone() {
     let used = ["exercises/a/one.rs", "/elsewhere/x"].map(str::to_owned);
     assert!(Small::new().exercise().keep_used(&used).is_none());
+    assert!(Small::new().exercise().keep_used(&[]).is_none(), "no list");
 }
 
 #[test]
