@@ -355,6 +355,123 @@ fn the_doctor_sees_a_folder_whose_name_cannot_be_built_in() {
     }
 }
 
+/// The message of `run one --json` that could not check: nothing but `cannot_check` and exit code 2 will do.
+#[cfg(unix)]
+fn why_not_checked(course: &Course, prepare: &dyn Fn(&mut Command)) -> String {
+    let mut command = course.command(&["run", "one", "--json"]);
+    prepare(&mut command);
+    let ran = cli_support::ran(&mut command);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    assert_eq!(told["verdict"], "cannot_check", "{told}");
+    told["message"].as_str().expect("a message").to_owned()
+}
+
+#[cfg(unix)]
+#[test]
+fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first() {
+    type Break = fn(&Course, &mut Command);
+    // What is broken, then the beginning of the mend and a part of the cause.
+    let table: [(Break, &str, &str); 8] = [
+        (
+            |_, command| {
+                command
+                    .env_remove("CARGO_HOME")
+                    .env_remove("RUSTUP_HOME")
+                    .env("HOME", "/dev/null/nowhere");
+            },
+            "Set the variable HOME",
+            "in your home folder",
+        ),
+        (
+            |course, command| {
+                let package = "[package]\nname = \"small\"\n[dependencies]\nnever-published-by-anybody = \"1\"\n";
+                course.write("exercises/Cargo.toml", package);
+                command.env("CARGO_NET_OFFLINE", "true");
+            },
+            "Take away the variable CARGO_NET_OFFLINE",
+            "never-published-by-anybody",
+        ),
+        (
+            |_, command| {
+                command.env("RUSTFLAGS", "-C link-arg=-lnope");
+            },
+            "Take `-lnope` out of RUSTFLAGS",
+            "does not find the library `nope`",
+        ),
+        (
+            |_, command| {
+                command.env("RUSTFLAGS", "-C linker=nope");
+            },
+            "Take `linker` out of RUSTFLAGS",
+            "The linker `nope` was not found",
+        ),
+        (
+            |course, command| {
+                let path = course.tools(&[("cargo", CARGO), ("rustc", "kill -SEGV $$")]);
+                command.env("PATH", path);
+            },
+            "",
+            "rustc crashed",
+        ),
+        (
+            |course, command| {
+                let panics =
+                    "echo 'error: the compiler unexpectedly panicked. This is a bug' >&2; exit 101";
+                let path = course.tools(&[("cargo", CARGO), ("rustc", panics)]);
+                command.env("PATH", path);
+            },
+            "",
+            "rustc crashed",
+        ),
+        (
+            |course, command| {
+                let killed = "cat >&2 <<'END'\nerror: could not compile `x`\n\nCaused by:\n  \
+                              process didn't exit successfully: `/r/bin/rustc x` (signal: 9, SIGKILL: kill)\nEND\nexit 101";
+                command.env("PATH", course.tools(&[("cargo", killed)]));
+            },
+            "",
+            "The system killed rustc (SIGKILL)",
+        ),
+        (
+            |course, command| {
+                command.env(
+                    "PATH",
+                    course.tools(&[("cargo", "echo 'the moon is full' >&2; exit 1")]),
+                );
+            },
+            "Type `gradlings doctor`",
+            "the moon is full",
+        ),
+    ];
+    for (broken, mend, cause) in table {
+        let course = Course::new();
+        let why = why_not_checked(&course, &|command| broken(&course, command));
+        assert!(why.starts_with(mend), "{mend}: {why}");
+        assert!(why.contains(cause), "{cause}: {why}");
+        assert!(!why.contains("your file is"), "{why}");
+    }
+}
+
+/// A cargo that says how a `rustc` beside it is called.
+#[cfg(unix)]
+const CARGO: &str = r#"printf '     Running `%s/rustc --crate-name stub stub.rs`\n' "${0%/*}" >&2"#;
+
+/// cargo or the linker stumbles over these names.
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[test]
+fn a_folder_whose_name_cannot_be_built_in_is_not_blamed_on_the_learner() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    for (name, cause) in [("a:b", "`:` in its name"), ("x%41y", "`%` in its name")] {
+        let course = Course::new();
+        let moved = place.path().join(name);
+        fs::rename(course.root(), &moved).expect("renamed");
+        let course = Course::at(moved);
+        let why = why_not_checked(&course, &|_| {});
+        assert!(why.contains(cause), "{name}: {why}");
+    }
+}
+
 #[test]
 fn the_list_of_programs_is_written_from_the_course() {
     let course = Course::new();

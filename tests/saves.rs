@@ -199,24 +199,14 @@ fn a_save_with_an_older_time_is_another_text() {
 /// A `cargo` that never ends a build and says who it is when it begins, so that a save certainly comes during a build.
 #[cfg(unix)]
 fn endless_cargo(course: &Course) -> (std::ffi::OsString, PathBuf) {
-    use std::os::unix::fs::PermissionsExt;
-
     // Where cargo writes in any case.
     let begun = course.path(".gradlings/target/exercise/begun");
     course.write(".gradlings/target/exercise/begun", "");
-    course.write(
-        "tools/cargo",
-        format!(
-            "#!/bin/sh\n[ \"$1\" = build ] || exit 1\necho $$ >> '{}'\nexec sleep 1000\n",
-            begun.display()
-        ),
+    let cargo = format!(
+        "[ \"$1\" = build ] || exit 1\necho $$ >> '{}'\nexec sleep 1000",
+        begun.display()
     );
-    let tools = course.path("tools");
-    fs::set_permissions(tools.join("cargo"), fs::Permissions::from_mode(0o755))
-        .expect("executable");
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(tools).chain(std::env::split_paths(&path));
-    (std::env::join_paths(folders).expect("a search path"), begun)
+    (course.tools(&[("cargo", &cargo)]), begun)
 }
 
 #[cfg(unix)]

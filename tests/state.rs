@@ -242,8 +242,6 @@ fn is_hidden(path: &Path) -> bool {
 /// A search path with a compiler that finds an error in every program, so that a check takes no time and ends with a
 /// verdict.
 fn failing_compiler(course: &Course) -> std::ffi::OsString {
-    use std::os::unix::fs::PermissionsExt;
-
     let span = concat!(
         r#"{"file_name":"exercises/01_first/one.rs","byte_start":0,"byte_end":1,"line_start":1,"line_end":1,"#,
         r#""column_start":1,"column_end":2,"is_primary":true,"text":[],"label":null,"suggested_replacement":null,"#,
@@ -253,25 +251,12 @@ fn failing_compiler(course: &Course) -> std::ffi::OsString {
         r#"{{"message":"broken","code":null,"level":"error","spans":[{span}],"children":[],"rendered":"error: broken"}}"#
     );
     let rustc = course.path("tools/rustc");
-    course.write(
-        "tools/cargo",
-        format!(
-            "#!/bin/sh\necho '     Running `{} --crate-name stub stub.rs`' >&2\n",
-            rustc.display()
-        ),
+    let cargo = format!(
+        "echo '     Running `{} --crate-name stub stub.rs`' >&2",
+        rustc.display()
     );
-    course.write(
-        "tools/rustc",
-        format!("#!/bin/sh\ncat >&2 <<'END'\n{message}\nEND\nexit 1\n"),
-    );
-    let tools = course.path("tools");
-    for tool in ["cargo", "rustc"] {
-        fs::set_permissions(tools.join(tool), fs::Permissions::from_mode(0o755))
-            .expect("executable");
-    }
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(tools).chain(std::env::split_paths(&path));
-    std::env::join_paths(folders).expect("a search path")
+    let rustc = format!("cat >&2 <<'END'\n{message}\nEND\nexit 1");
+    course.tools(&[("cargo", &cargo), ("rustc", &rustc)])
 }
 
 #[test]
@@ -338,6 +323,7 @@ fn a_disk_that_is_full_stops_what_would_be_kept_and_loses_nothing() {
         \"$1\" hint one; echo \"hint: $?\"
         \"$1\" reset one; echo \"reset: $?\"
         cat exercises/01_first/one.rs
+        \"$1\" run one; echo \"run: $?\"
         rm .gradlings/filler
         \"$1\" hint one; echo \"hint: $?\"";
     let Some(ran) = script(&course, &own_mounts(), full) else {
@@ -348,6 +334,12 @@ fn a_disk_that_is_full_stops_what_would_be_kept_and_loses_nothing() {
         ran.out.contains("reset: 2\nmine\n"),
         "nothing is reset without a copy: {ran:?}"
     );
+    let run = ran.out.split("mine\n").nth(1).expect("the check");
+    assert!(
+        run.contains("could not run.\nFree some space"),
+        "the mend comes first: {ran:?}"
+    );
+    assert!(run.contains("run: 2\n"), "{ran:?}");
     assert!(
         ran.err
             .contains("Your text cannot be kept, so nothing was reset"),
@@ -534,6 +526,7 @@ fn a_course_in_a_read_only_folder_opens_and_says_what_it_cannot_do() {
         \"$1\" list; echo \"list: $?\"
         \"$1\" hint one; echo \"hint: $?\"
         \"$1\" reset one; echo \"reset: $?\"
+        \"$1\" run one; echo \"run: $?\"
         echo q | \"$1\" --plain; echo \"watch: $?\"
         \"$1\" doctor";
     let Some(ran) = script(&course, &own_mounts(), read_only) else {
@@ -546,6 +539,11 @@ fn a_course_in_a_read_only_folder_opens_and_says_what_it_cannot_do() {
     );
     assert!(
         ran.out.contains("hint: 2\n") && ran.out.contains("reset: 2\n"),
+        "{ran:?}"
+    );
+    assert!(
+        ran.out.contains("could not run.\nMake the folder writable")
+            && ran.out.contains("run: 2\n"),
         "{ran:?}"
     );
     assert!(ran.err.contains("make the folder writable"), "{ran:?}");

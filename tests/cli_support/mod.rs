@@ -133,6 +133,22 @@ impl Course {
         fs::read_to_string(self.path(path)).expect(path)
     }
 
+    /// A search path with these programs before the system's own: names and scripts of a shell.
+    #[cfg(unix)]
+    pub fn tools(&self, scripts: &[(&str, &str)]) -> std::ffi::OsString {
+        use std::os::unix::fs::PermissionsExt;
+
+        let tools = self.path("tools");
+        for (name, script) in scripts {
+            self.write(&format!("tools/{name}"), format!("#!/bin/sh\n{script}\n"));
+            fs::set_permissions(tools.join(name), fs::Permissions::from_mode(0o755))
+                .expect("executable");
+        }
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(tools).chain(std::env::split_paths(&path));
+        std::env::join_paths(folders).expect("a search path")
+    }
+
     /// The program, to be run in the folder, without what this test was started with.
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gradlings"));
