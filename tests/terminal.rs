@@ -63,6 +63,7 @@ fn a_learner_gets_from_todo_to_the_next_exercise_without_leaving_the_screen() {
     the_list_leads_to_another_exercise(&mut terminal);
     a_wrong_answer_is_named_above_its_numbers(&course, &mut terminal);
     what_does_not_compile_is_shown_with_its_line(&course, &mut terminal);
+    what_is_no_file_is_said_until_a_file_is_back(&course, &mut terminal);
     the_last_of_several_saves_is_the_one_that_counts(&course, &mut terminal);
     any_size_does_while_a_program_runs(&course, &mut terminal);
     the_right_answer_passes(&course, &mut terminal);
@@ -183,6 +184,19 @@ fn what_does_not_compile_is_shown_with_its_line(course: &Course, terminal: &mut 
         "does not compile: 1 error",
         "watching",
     ]);
+}
+
+fn what_is_no_file_is_said_until_a_file_is_back(course: &Course, terminal: &mut Terminal) {
+    let path = course.path(FILE);
+    let text = fs::read(&path).expect("readable");
+    fs::remove_file(&path).expect("removed");
+    let made = Command::new("mkfifo").arg(&path).status();
+    assert!(made.expect("started").success());
+    terminal.until(&["There is a named pipe", "not checked", "watching"]);
+    fs::remove_file(&path).expect("removed");
+    fs::write(&path, text).expect("written");
+    let screen = terminal.until(&["does not compile", "watching"]);
+    assert!(!screen.contains("named pipe"), "{screen}");
 }
 
 fn the_last_of_several_saves_is_the_one_that_counts(course: &Course, terminal: &mut Terminal) {

@@ -243,6 +243,8 @@ fn a_lesson_that_was_deleted_from_the_file_is_taken_from_the_original() {
     let session = small.session();
     small.write("exercises/01_a/one.rs", "fn main() {}");
     assert_eq!(session.lesson("one").expect("readable"), "Lesson one\n");
+    fs::remove_file(small.folder.path().join("exercises/01_a/one.rs")).expect("removed");
+    assert_eq!(session.lesson("one").expect("readable"), "Lesson one\n");
 }
 
 /// A check of the file as it is, with this verdict.
