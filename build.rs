@@ -23,6 +23,7 @@ fn main() -> io::Result<()> {
         "info.toml",
         "exercises/Cargo.toml",
         "solutions",
+        "checks",
         "src",
         "Cargo.toml",
         "Cargo.lock",
@@ -40,6 +41,7 @@ fn main() -> io::Result<()> {
         "Cargo.lock",
         "exercises",
         "solutions",
+        "checks",
         "src",
     ] {
         collect(&root, Path::new(top), &mut paths)?;

@@ -252,8 +252,8 @@ fn epoch<M>(
 
 fn held_out() -> Digits {
     Digits::from_gz(
-        include_bytes!("../solutions/held_out/mnist-test-images.idx.gz"),
-        include_bytes!("../solutions/held_out/mnist-test-labels.idx.gz"),
+        include_bytes!("../checks/held_out/mnist-test-images.idx.gz"),
+        include_bytes!("../checks/held_out/mnist-test-labels.idx.gz"),
     )
     .expect("the held-out digits are sound")
 }

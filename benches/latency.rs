@@ -36,7 +36,6 @@ mod unix {
     use std::thread;
     use std::time::{Duration, Instant};
 
-    use gradlings::runner::author::solved;
     use gradlings::runner::course::Course;
 
     use crate::rustc;
@@ -271,7 +270,7 @@ mod unix {
             .exercises
             .iter()
             .filter_map(|exercise| {
-                let text = solved(&course, exercise).ok()?;
+                let text = fs::read_to_string(course.solution_path(exercise)).ok()?;
                 Some((course.exercise_path(exercise), text))
             })
             .collect();

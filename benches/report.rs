@@ -34,7 +34,7 @@ const ROUNDS: usize = 11;
 const FRAME: Duration = Duration::from_millis(66);
 /// Rounds of arithmetic in a step.
 const ARITHMETIC: usize = 1_000;
-const COURSE: &str = "format = 1\ntitle = \"bench\"\n[[chapters]]\nname = \"c\"\ntitle = \"C\"\n[[exercises]]\nname = \"work\"\nchapter = \"c\"\nteaches = \"work\"\n";
+const COURSE: &str = "format = 2\ntitle = \"bench\"\n[[chapters]]\nname = \"c\"\ntitle = \"C\"\n[[exercises]]\nname = \"work\"\nchapter = \"c\"\nteaches = \"work\"\n";
 
 fn main() {
     if std::env::var_os(CHANNEL_VARIABLE).is_some() {

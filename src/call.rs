@@ -1,6 +1,7 @@
 //! Calling a learner's function so that whatever it does becomes an answer.
 
 use std::panic::{self, AssertUnwindSafe};
+use std::rc::Rc;
 use std::sync::{Mutex, Once, PoisonError};
 
 use crate::sheet::{Answer, Returned};
@@ -8,7 +9,7 @@ use crate::tensor::seed_device;
 use crate::wire::Value;
 
 /// A handler whose types are hidden: values in, values or a misfit out.
-pub(crate) type Erased = Box<dyn Fn(Vec<Value>) -> Result<Vec<Value>, String>>;
+pub(crate) type Erased = Rc<dyn Fn(Vec<Value>) -> Result<Vec<Value>, String>>;
 
 /// Message and place of the last panic, noted by the hook because the payload has no place.
 static LAST_PANIC: Mutex<Option<(String, Option<String>)>> = Mutex::new(None);

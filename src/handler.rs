@@ -27,6 +27,12 @@ pub trait Handler {
     /// The inputs, as a tuple: what a generator of cases has to make.
     type Inputs: Inputs;
 
+    /// A function of the same type that captures nothing: how a wrong implementation is written in one expression.
+    type Function;
+
+    /// The handler of such a function.
+    type Other: Handler<Inputs = Self::Inputs>;
+
     /// How the function is called.
     const KIND: Kind;
 
@@ -35,6 +41,9 @@ pub trait Handler {
 
     /// Calls the function.
     fn answer(&self, inputs: Self::Inputs) -> Vec<Value>;
+
+    /// The same with another function.
+    fn other(function: Self::Function) -> Self::Other;
 }
 
 /// Names for parts that have no better one.

@@ -3,6 +3,7 @@
 mod build;
 mod noise;
 mod one_batch;
+mod repeat;
 mod serve;
 mod variation;
 

@@ -1,6 +1,7 @@
 //! Hands the functions of an exercise to the runner.
 
 use std::process::exit;
+use std::rc::Rc;
 
 use crate::call::{Erased, call};
 use crate::channel::{BY_HAND, Channel};
@@ -79,7 +80,7 @@ impl Exercise {
     /// }
     /// ```
     pub fn show(mut self, title: &str, show: impl Fn() + 'static) -> Self {
-        let shown: Erased = Box::new(move |_| {
+        let shown: Erased = Rc::new(move |_| {
             show();
             Ok(Vec::new())
         });
@@ -106,7 +107,7 @@ impl Exercise {
 
 /// A handler with its types hidden.
 pub(crate) fn erase<H: Handler + 'static>(handler: H) -> Erased {
-    Box::new(move |values| H::Inputs::from_values(values).map(|inputs| handler.answer(inputs)))
+    Rc::new(move |values| H::Inputs::from_values(values).map(|inputs| handler.answer(inputs)))
 }
 
 fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), FrameError> {

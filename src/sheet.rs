@@ -1,8 +1,10 @@
 //! The answer sheet: everything a reference says about an exercise, as data that the runner keeps in a cache.
 
 pub mod change;
+mod repeat;
 mod variation;
 
+pub use repeat::{Repeat, another_seed};
 pub use variation::{Change, Missing, Variation};
 
 use serde::{Deserialize, Serialize};
@@ -41,8 +43,12 @@ pub struct Returned {
 /// One function of the exercise with its cases.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Check {
-    /// The name of the function.
+    /// What the learner reads: the name of the function, and of the group of cases where it has more than one.
     pub name: String,
+    /// The function that is called, by the name under which the exercise offers it.
+    pub function: String,
+    /// Where a case asks whether the function gives the same again.
+    pub repeat: Option<Repeat>,
     /// How it is called.
     pub kind: Kind,
     /// The names of the inputs, for the person who reads the verdict.

@@ -1,6 +1,6 @@
 //! Short names for dfdx's types, and the device of the exercise.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use dfdx::prelude::*;
 use rand::SeedableRng;
@@ -34,6 +34,7 @@ thread_local! {
     // dfdx can seed a device only while it makes it. On a graphics card that loads the kernels anew for every call, which
     // costs time and changes no result.
     static DEVICE: RefCell<Dev> = RefCell::new(Dev::seed_from_u64(0));
+    static SEED: Cell<u64> = const { Cell::new(0) };
 }
 
 /// The device of this exercise. The runner seeds it before every call, so that the same seed gives the same run.
@@ -43,7 +44,13 @@ pub fn device() -> Dev {
 
 /// Makes [`device`] start its random numbers from `seed`.
 pub(crate) fn seed_device(seed: u64) {
+    SEED.set(seed);
     DEVICE.set(Dev::seed_from_u64(seed));
+}
+
+/// Makes [`device`] start them from the same seed again.
+pub(crate) fn reseed_device() {
+    seed_device(SEED.get());
 }
 
 /// A generator of random numbers that always gives the same numbers for the same seed.

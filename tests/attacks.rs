@@ -176,7 +176,7 @@ impl Target {
         let rogue = Rogue::new(20);
         for path in [
             "solutions/01_a/rogue.rs",
-            "solutions/held_out/labels.gz",
+            "checks/held_out/labels.gz",
             ".gradlings/cache/rogue-0-12.sheet",
             ".gradlings/references/rogue_solution",
             ".gradlings/target/exercise/other_solution",
@@ -206,7 +206,7 @@ impl Target {
         let mut attacks = Vec::new();
         for secret in [
             "solutions/01_a/rogue.rs",
-            "solutions/held_out/labels.gz",
+            "checks/held_out/labels.gz",
             ".gradlings/cache/rogue-0-12.sheet",
             ".gradlings/references/rogue_solution",
             ".gradlings/target/exercise/other_solution",
@@ -349,7 +349,7 @@ fn compiler_is_confined() {
         ),
         (
             "labels",
-            include("../../solutions/held_out/labels.gz"),
+            include("../../checks/held_out/labels.gz"),
             false,
         ),
         (

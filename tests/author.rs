@@ -63,6 +63,12 @@ fn shell(folder: &Path, command: &str) -> String {
         Some(command) => (command, 1),
         None => (command, 0),
     };
+    if let Some(words) = command.strip_prefix("cp ") {
+        let (file, into) = words.split_once(' ').expect("a file and a folder");
+        let name = Path::new(file).file_name().expect("a file");
+        fs::copy(folder.join(file), folder.join(into).join(name)).expect("copied");
+        return String::new();
+    }
     let mut words = command.split(' ');
     assert_eq!(words.next(), Some("gradlings"), "{command}");
     let paths = env::var_os("PATH").unwrap_or_default();
@@ -121,7 +127,7 @@ fn the_page_names_everything_that_a_solution_can_use() {
 }
 
 const BIRTHDAY: &str = "exercises/01_counting/birthday.rs";
-const CHECKED: &str = "solutions/01_counting/birthday.rs";
+const CHECKED: &str = "checks/01_counting/birthday.rs";
 
 #[test]
 fn a_course_of_another_topic_works_outside_the_repository() {
@@ -211,7 +217,7 @@ fn a_check_without_teeth_is_found_out(root: &Path) {
                 "the check `birthday` also accepts zeros;",
                 "random values in the right shape",
                 "the mistake `all differ` of `birthday` is not caught: it passes.",
-                "where: solutions/01_counting/birthday.rs:",
+                "where: checks/01_counting/birthday.rs:",
                 "mend:  add cases",
             ],
         ),
@@ -221,16 +227,16 @@ fn a_check_without_teeth_is_found_out(root: &Path) {
             &["Proven."],
         ),
         (
-            "super::birthday(people + 1, days)",
-            "1.0 - super::birthday(people, days)",
+            "birthday(people + 1, days)",
+            "1.0 - birthday(people, days)",
             &["The mistakes `all differ` and `one factor more` of `birthday` cannot be told apart"],
         ),
         (
-            "    let mut all_differ = 1.0;",
-            "    let unused = 0;\n    let mut all_differ =  1.0;",
+            "fn main() {",
+            "fn main() {\n    let unused =  0;",
             &[
                 "rustc warns: unused variable",
-                "where: solutions/01_counting/birthday.rs:6",
+                "where: checks/01_counting/birthday.rs:12",
                 "The code is not formatted.",
             ],
         ),

@@ -147,9 +147,14 @@ fn a_broken_course_is_told_with_file_line_and_mend() {
             "lower-case",
         ),
         (
-            INFO.replace("format = 1", "format = 2"),
+            INFO.replace("format = 2", "format = 9"),
             "info.toml",
-            "install the version",
+            "install the newer gradlings",
+        ),
+        (
+            INFO.replace("format = 2", "format = 1"),
+            "info.toml",
+            "type `gradlings update`",
         ),
     ];
     for (info, place, mend) in table {
@@ -252,13 +257,10 @@ fn the_doctor_says_what_is_wrong_and_how_to_mend_it() {
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert!(ran.out.contains("rustup"), "{ran:?}");
 
-    fs::remove_file(course.path("solutions/01_first/one.rs")).expect("removed");
+    fs::remove_file(course.path("checks/01_first/one.rs")).expect("removed");
     let ran = course.run(&["doctor"]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
-    assert!(
-        ran.out.contains("The solution of `one` is missing"),
-        "{ran:?}"
-    );
+    assert!(ran.out.contains("The check of `one` is missing"), "{ran:?}");
 
     let ran = Course::empty().run(&["doctor"]);
     assert_eq!(ran.code, Some(1), "{ran:?}");
@@ -483,8 +485,10 @@ fn the_list_of_programs_is_written_from_the_course() {
             "[package]\nname = \"small\"\n\n\
              [[bin]]\nname = \"one\"\npath = \"01_first/one.rs\"\n\n\
              [[bin]]\nname = \"one_solution\"\npath = \"../solutions/01_first/one.rs\"\n\n\
+             [[bin]]\nname = \"one_check\"\npath = \"../checks/01_first/one.rs\"\n\n\
              [[bin]]\nname = \"two\"\npath = \"02_second/two.rs\"\n\n\
-             [[bin]]\nname = \"two_solution\"\npath = \"../solutions/02_second/two.rs\"\n"
+             [[bin]]\nname = \"two_solution\"\npath = \"../solutions/02_second/two.rs\"\n\n\
+             [[bin]]\nname = \"two_check\"\npath = \"../checks/02_second/two.rs\"\n"
         );
     }
 }

@@ -43,7 +43,7 @@ fn a_folder_of_ones_own_has_the_whole_course_and_knows_nothing_of_the_repository
         "Cargo.lock",
         ".gitignore",
         "exercises/Cargo.toml",
-        "solutions/held_out/mnist-test-images.idx.gz",
+        "checks/held_out/mnist-test-images.idx.gz",
         ".gradlings/library/Cargo.toml",
         ".gradlings/library/src/lib.rs",
         ".gradlings/library/src/data/files/penguins.csv",
@@ -266,4 +266,62 @@ fn a_folder_with_a_hostile_name_does_nothing_to_a_terminal() {
     ] {
         assert!(heard.borrow().contains(sentence), "{sentence}");
     }
+}
+
+#[test]
+fn a_folder_of_the_format_before_is_updated_and_keeps_every_text_attempt_and_mark() {
+    let place = Course::empty();
+    assert_eq!(place.run(&["init", "mine"]).code, Some(0));
+    let course = Course::at(place.path("mine"));
+    // As an earlier version left it: solutions that are checks, no checks, a function offered twice.
+    fs::remove_dir_all(course.path("checks")).expect("removed");
+    let info = course.read("info.toml");
+    let before = info
+        .replace("trains = true\n", "")
+        .replace("format = 2", "format = 1");
+    course.write("info.toml", before);
+    let dropout = "exercises/04_regularization/dropout.rs";
+    let original = course.read(dropout);
+    let offer = ".offer(\"dropout\", function(dropout))";
+    let twice = offer.replace("\"dropout\"", "\"dropout in training\"");
+    let old = original.replace(offer, &twice);
+    assert_ne!(old, original);
+    course.write(
+        &dropout.replacen("exercises", ".gradlings/originals", 1),
+        &old,
+    );
+    let mine = old.replace("todo!(", "unimplemented!(");
+    course.write(dropout, &mine);
+    course.write(
+        "solutions/04_regularization/dropout.rs",
+        "mod mistakes {}\n",
+    );
+    course.write(".gradlings/attempts/dropout/0001.rs", &mine);
+    course.write(
+        ".gradlings/state.toml",
+        "format = 1\ncurrent = \"dropout\"\n[exercises.mse]\ndone = true\npassed_once = true\nhints = 2\n\
+         # The end: a file without this line was cut short.\n",
+    );
+    let listed = course.run(&["list"]);
+    assert_eq!(listed.code, Some(2), "{listed:?}");
+    assert!(listed.err.contains("type `gradlings update`"), "{listed:?}");
+
+    let updated = course.run(&["update"]);
+    assert_eq!(updated.code, Some(0), "{updated:?}");
+    assert!(
+        updated.out.contains("Kept as you wrote them"),
+        "{updated:?}"
+    );
+    assert_eq!(course.read(dropout), mine);
+    assert_eq!(course.read(".gradlings/attempts/dropout/0001.rs"), mine);
+    assert_eq!(course.read("info.toml"), info);
+    assert!(course.path("checks/04_regularization/dropout.rs").exists());
+    let replaced = ".gradlings/copies/update-1/solutions/04_regularization/dropout.rs";
+    assert_eq!(course.read(replaced), "mod mistakes {}\n");
+    let listed = course.run(&["list"]);
+    assert!(listed.out.contains("1 of 12 exercises done."), "{listed:?}");
+    assert!(listed.out.contains("done     mse"), "{listed:?}");
+    assert!(listed.out.contains("> pending  dropout"), "{listed:?}");
+    let attempts = course.run(&["attempts", "dropout"]);
+    assert!(attempts.out.contains("   1  "), "{attempts:?}");
 }

@@ -36,8 +36,8 @@ const COUNTS: [usize; 10] = [1001, 1127, 991, 1032, 980, 863, 1014, 1070, 944, 9
 #[test]
 fn the_held_out_digits_start_as_the_test_set_of_mnist() {
     let digits = Digits::from_gz(
-        include_bytes!("../solutions/held_out/mnist-test-images.idx.gz"),
-        include_bytes!("../solutions/held_out/mnist-test-labels.idx.gz"),
+        include_bytes!("../checks/held_out/mnist-test-images.idx.gz"),
+        include_bytes!("../checks/held_out/mnist-test-labels.idx.gz"),
     )
     .expect("the files are sound");
     assert_eq!(digits.len(), 2_000);

@@ -361,7 +361,7 @@ fn a_thousand_saves_at_random_moments_leave_no_verdict_that_a_fresh_check_contra
     let course = Course::learner();
     course.write(
         "info.toml",
-        "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"02_losses\"\ntitle = \"Losses\"\n\
+        "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"02_losses\"\ntitle = \"Losses\"\n\
          [[exercises]]\nname = \"mse\"\nchapter = \"02_losses\"\nteaches = \"x\"\n",
     );
     let mut saved = Saved::new(&course);

@@ -68,7 +68,7 @@ fn a_broken_course_is_told_without_its_escape_sequences() {
     let course = Course::new();
     course.write(
         "info.toml",
-        format!("format = 1\n\"{EVIL}\" = 1\ntitle = \"x\"\n"),
+        format!("format = 2\n\"{EVIL}\" = 1\ntitle = \"x\"\n"),
     );
     let ran = course.run(&["list"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");

@@ -238,7 +238,18 @@ fn check() -> impl Strategy<Value = Check> {
         vec(variation, 0..3),
     )
         .prop_map(
-            |(name, kind, inputs, parts, curves, mistakes, cases, variations)| Check {
+            |(name, kind, inputs, parts, curves, mistakes, cases, variations): (
+                String,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+                _,
+            )| Check {
+                function: name.clone(),
+                repeat: None,
                 name,
                 kind,
                 inputs,

@@ -48,8 +48,7 @@ pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vec
 
 fn main() {
     Exercise::new()
-        .offer("dropout in training", function(dropout))
-        .offer("dropout in evaluation", function(dropout))
+        .offer("dropout", function(dropout))
         .show("what is dropped", || demo::drops(dropout))
         .serve()
 }

@@ -54,8 +54,7 @@ pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec
 
 fn main() {
     Exercise::new()
-        .offer("conv2d on squares", function(conv2d))
-        .offer("conv2d on any shape", function(conv2d))
+        .offer("conv2d", function(conv2d))
         .show("an edge detector on a digit", || demo::slide(conv2d))
         .serve()
 }

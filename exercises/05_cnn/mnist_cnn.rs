@@ -102,7 +102,5 @@ fn main() {
         .offer("network", model::<Network, Images>())
         .offer("accuracy", function(accuracy))
         .offer("train", classifier(train))
-        .offer("train on one batch", classifier(train))
-        .offer("train in full", classifier(train))
         .serve()
 }

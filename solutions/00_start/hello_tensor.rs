@@ -1,126 +1,59 @@
-//! A tensor from rows, its shape, and the mean of each column.
+//! # Hello, tensor
+//!
+//! Everything in deep learning is arithmetic on **tensors**: boxes of numbers with a **shape**. A single number has
+//! shape `()`, a row of n numbers shape `(n,)`, a table shape `(rows, columns)`. By custom, a row of a table is one
+//! example (a bird, a picture) and a column is one thing that was measured of all of them.
+//!
+//! The course has short names for these three kinds of tensors, all of them made of `f32`:
+//!
+//! | name | shape | is |
+//! |---|---|---|
+//! | `Scalar` | `()` | one number |
+//! | `Vector` | `(n,)` | numbers in a row |
+//! | `Matrix` | `(rows, columns)` | a table |
+//!
+//! The memory behind a tensor is one long row of numbers. dfdx, the library you will use, fills it **row by row**: all
+//! of row 0, then all of row 1, and so on. So a matrix needs the numbers in that order, and its shape:
+//!
+//! ```text
+//! device().tensor_from_vec(
+//!     vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0], (2, 3))
+//!
+//! is    1 2 3
+//!       4 5 6
+//! ```
+//!
+//! `device()` is where the tensors of the course live: the processor of this computer. `.shape()` of a matrix is a
+//! reference to its two lengths, `&(2, 3)` here.
+//!
+//! An operation that turns many numbers into fewer has to know which direction disappears. Directions are called axes
+//! and numbered from 0: `Axis<0>` runs down the rows, `Axis<1>` along the columns. `.sum::<_, Axis<1>>()` adds along
+//! the columns, so that one number per *row* is left: `[6, 15]` above. The `_` is the new shape, which Rust works out.
+//!
+//! The mean of each *column* of the matrix above, the sum divided by the number of rows, is `[2.5, 3.5, 4.5]`.
 
 use gradlings::prelude::*;
 
+/// The matrix with these rows. There is at least one row, and all are equally long.
 pub fn from_rows(rows: Vec<Vec<f32>>) -> Matrix {
     let shape = (rows.len(), rows[0].len());
     device().tensor_from_vec(rows.concat(), shape)
 }
 
+/// How many rows `matrix` has, and how many columns, in this order.
 pub fn size(matrix: Matrix) -> (usize, usize) {
     *matrix.shape()
 }
 
+/// The mean of each column: one number per column.
 pub fn column_means(matrix: Matrix) -> Vector {
     matrix.mean::<_, Axis<0>>()
 }
 
-mod mistakes {
-    use gradlings::prelude::*;
-
-    pub fn shape_swapped(rows: Vec<Vec<f32>>) -> Matrix {
-        let shape = (rows[0].len(), rows.len());
-        device().tensor_from_vec(rows.concat(), shape)
-    }
-
-    pub fn transposed(rows: Vec<Vec<f32>>) -> Matrix {
-        super::from_rows(rows).permute()
-    }
-
-    pub fn column_by_column(rows: Vec<Vec<f32>>) -> Matrix {
-        let (height, width) = (rows.len(), rows[0].len());
-        let numbers = (0..width).flat_map(|column| rows.iter().map(move |row| row[column]));
-        device().tensor_from_vec(numbers.collect(), (height, width))
-    }
-
-    pub fn size_swapped(matrix: Matrix) -> (usize, usize) {
-        let (rows, columns) = *matrix.shape();
-        (columns, rows)
-    }
-
-    pub fn row_means(matrix: Matrix) -> Vector {
-        matrix.mean::<_, Axis<1>>()
-    }
-
-    pub fn column_sums(matrix: Matrix) -> Vector {
-        matrix.sum::<_, Axis<0>>()
-    }
-
-    pub fn divided_by_columns(matrix: Matrix) -> Vector {
-        let (_, columns) = *matrix.shape();
-        matrix.sum::<_, Axis<0>>() / columns as f32
-    }
-}
-
 fn main() {
-    // Tables that are higher than wide, wider than high and square.
-    let size_of_case = |number: usize| (1 + number, 1 + (3 * number + 2) % 7);
-
-    Reference::of("from_rows", function(from_rows))
-        .inputs(["rows"])
-        .parts([("matrix", exact())])
-        .case("a single number", |g| (g.rows(1, 1),))
-        .case("one row", |g| (g.rows(1, 4),))
-        .case("one column", |g| (g.rows(3, 1),))
-        .cases(12, move |g, i| {
-            let (rows, columns) = size_of_case(i);
-            (g.rows(rows, columns),)
-        })
-        .mistake(
-            "shape_swapped",
-            "You gave the shape as (columns, rows); it is (rows, columns).",
-            function(mistakes::shape_swapped),
-        )
-        .mistake(
-            "transposed",
-            "Your rows became columns; row 0 of the input has to be row 0 of the matrix.",
-            function(mistakes::transposed),
-        )
-        .mistake(
-            "column_by_column",
-            "You put the numbers in one column after the other; a tensor is filled row by row.",
-            function(mistakes::column_by_column),
-        )
-        .and("size", function(size))
-        .inputs(["matrix"])
-        .parts([("rows", exact()), ("columns", exact())])
-        .case("a single number", |g| (g.matrix(1, 1),))
-        .case("one row", |g| (g.matrix(1, 4),))
-        .cases(12, move |g, i| {
-            let (rows, columns) = size_of_case(i);
-            (g.matrix(rows, columns),)
-        })
-        .mistake(
-            "size_swapped",
-            "You answered with the columns first; the rows come first, as in the shape.",
-            function(mistakes::size_swapped),
-        )
-        .and("column_means", function(column_means))
-        .inputs(["matrix"])
-        .parts([("means", close())])
-        .case("a single number", |g| (g.matrix(1, 1),))
-        .case("one row", |g| (g.matrix(1, 4),))
-        .case("one column", |g| (g.matrix(3, 1),))
-        .case("all zeros", |_| (device().zeros_like(&(3, 2)),))
-        .case("numbers in the thousands", |g| (g.matrix(4, 3) * 4000.0,))
-        .cases(12, move |g, i| {
-            let (rows, columns) = size_of_case(i);
-            (g.matrix(rows, columns),)
-        })
-        .mistake(
-            "row_means",
-            "You took the mean of each row; `Axis<0>` is the one that has to disappear, so that one number per column is left.",
-            function(mistakes::row_means),
-        )
-        .mistake(
-            "column_sums",
-            "You added up each column; the mean also divides by the number of rows.",
-            function(mistakes::column_sums),
-        )
-        .mistake(
-            "divided_by_columns",
-            "You divided by the number of columns; each sum runs over the rows, so divide by how many rows there are.",
-            function(mistakes::divided_by_columns),
-        )
-        .run()
+    Exercise::new()
+        .offer("from_rows", function(from_rows))
+        .offer("size", function(size))
+        .offer("column_means", function(column_means))
+        .serve()
 }

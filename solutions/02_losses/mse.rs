@@ -1,62 +1,35 @@
-//! Mean squared error: the mean over all elements of the squared difference.
+//! # Mean squared error
+//!
+//! A model predicts, the data answer. Training needs one number that says how far apart the two are: the **loss**. For
+//! predictions that are plain numbers, the usual loss squares each error and takes the mean:
+//!
+//! ```text
+//! loss = ((p_0 - t_0)^2 + (p_1 - t_1)^2 + ... ) / n
+//! ```
+//!
+//! Squaring does two things: an error counts the same in either direction, and one error of 4 weighs as much as sixteen
+//! errors of 1. The mean makes losses of small and large batches comparable.
+//!
+//! | name | shape | meaning |
+//! |---|---|---|
+//! | `prediction` | `(n,)` | what the model says; it carries the tape |
+//! | `target` | `(n,)` | what the data say |
+//! | result | `()` | one number |
+//!
+//! Worked by hand: prediction `[1, 4]`, target `[3, 3]`. The errors are -2 and 1, their squares 4 and 1, so the loss is
+//! 5 / 2 = 2.5.
+//!
+//! The gradient is checked too, but you do not write it: every operation on a tensor with a tape is recorded, and
+//! dfdx plays the recording back. So use dfdx's operations (`-`, `.square()`, `.mean()`, ...) rather than loops over
+//! numbers.
 
 use gradlings::prelude::*;
 
+/// The mean of the squared differences between `prediction` and `target`.
 pub fn mse<T: Tape<f32, Dev>>(prediction: Vector<T>, target: Vector) -> Scalar<T> {
     (prediction - target).square().mean()
 }
 
-mod mistakes {
-    use gradlings::prelude::*;
-
-    pub fn summed<T: Tape<f32, Dev>>(prediction: Vector<T>, target: Vector) -> Scalar<T> {
-        (prediction - target).square().sum()
-    }
-
-    pub fn halved<T: Tape<f32, Dev>>(prediction: Vector<T>, target: Vector) -> Scalar<T> {
-        (prediction - target).square().mean() / 2.0
-    }
-
-    pub fn root<T: Tape<f32, Dev>>(prediction: Vector<T>, target: Vector) -> Scalar<T> {
-        (prediction - target).square().mean().sqrt()
-    }
-
-    pub fn absolute<T: Tape<f32, Dev>>(prediction: Vector<T>, target: Vector) -> Scalar<T> {
-        (prediction - target).abs().mean()
-    }
-}
-
 fn main() {
-    Reference::of("mse", gradient(mse))
-        .inputs(["prediction", "target"])
-        .case("one element", |g| (g.vector(1), g.vector(1)))
-        .case("a perfect prediction", |g| {
-            let target = g.vector(3);
-            (target.clone(), target)
-        })
-        .case("errors in the thousands", |g| {
-            (g.vector(4) * 4000.0, g.vector(4))
-        })
-        .cases(20, |g, i| (g.vector(2 + 3 * i), g.vector(2 + 3 * i)))
-        .mistake(
-            "summed",
-            "You added up the squared errors; the mean also divides by how many there are.",
-            gradient(mistakes::summed),
-        )
-        .mistake(
-            "halved",
-            "You halved the mean. Some books do, to make the gradient prettier; here it is the plain mean.",
-            gradient(mistakes::halved),
-        )
-        .mistake(
-            "root",
-            "You took the square root at the end: that is the root mean squared error.",
-            gradient(mistakes::root),
-        )
-        .mistake(
-            "absolute",
-            "You averaged the sizes of the errors; squaring them is what makes large errors count more.",
-            gradient(mistakes::absolute),
-        )
-        .run()
+    Exercise::new().offer("mse", gradient(mse)).serve()
 }

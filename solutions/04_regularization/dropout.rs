@@ -1,7 +1,47 @@
-//! Inverted dropout: zeros at random in training, the rest made larger by as much; nothing in evaluation.
+//! # Dropout
+//!
+//! When units of a network learn to rely on each other, each one is useless alone, and the network knows its training
+//! data rather than the subject. **Dropout** breaks up such teams: in every training step it sets some of the
+//! activations (the outputs of a layer) to zero, chosen at random, and different ones each time. Whatever is left has
+//! to manage without them.
+//!
+//! `rate` is the probability that an activation is dropped, so it is kept with probability `1 - rate`. If 40 % are
+//! missing, the next layer receives less than it will later, when nothing is missing. So those that are kept are made
+//! larger by just as much, and the average stays what it was. That is called **inverted** dropout:
+//!
+//! ```text
+//! in training, x becomes
+//!     0                 with probability rate
+//!     x / (1 - rate)    otherwise
+//!
+//! in evaluation, x stays x
+//! ```
+//!
+//! **In evaluation**, when the network is measured or used, nothing is dropped and nothing is rescaled.
+//!
+//! | name | shape | meaning |
+//! |---|---|---|
+//! | `activations` | `(n,)` | the outputs of a layer |
+//! | `rate` | a number, from 0 up to but not 1 | the probability of being dropped |
+//! | `training` | yes or no | whether this is training or evaluation |
+//! | `seed` | a whole number | where your random numbers start |
+//! | result | `(n,)` | what the next layer gets |
+//!
+//! Worked by hand: activations `[3, 6, 9, 12]`, rate 0.25. Suppose chance drops the second. The others are divided by
+//! 0.75, and the result is `[4, 0, 12, 16]`. Its mean is 8, that of the activations 7.5; over many draws the means
+//! agree.
+//!
+//! Random numbers: `let mut random = random(seed);` gives a generator that starts the same way for the same seed, and
+//! `random.r#gen::<f32>()` the next number, anywhere from 0 to 1. (`gen` is a word that Rust keeps for itself, hence
+//! the `r#`.)
+//!
+//! Numbers out of a tensor and back: `activations.as_vec()` is a `Vec<f32>`, and
+//! `device().tensor_from_vec(numbers, (n,))` makes a vector of shape `(n,)` of one. Which activations are dropped is
+//! yours to draw, so the answer is judged by its statistics.
 
 use gradlings::prelude::*;
 
+/// Inverted dropout while `training`; otherwise the activations as they are.
 pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
     if !training {
         return activations;
@@ -20,219 +60,9 @@ pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vec
     activations * factors
 }
 
-mod mistakes {
-    use gradlings::prelude::*;
-
-    /// Multiplies each activation by `dropped` with probability `probability`, by `kept` otherwise.
-    fn draw(activations: &Vector, probability: f32, kept: f32, seed: u64) -> Vector {
-        let mut random = random(seed);
-        let drawn = activations
-            .as_vec()
-            .into_iter()
-            .map(|x| {
-                if random.r#gen::<f32>() < probability {
-                    0.0
-                } else {
-                    x * kept
-                }
-            })
-            .collect();
-        device().tensor_from_vec(drawn, *activations.shape())
-    }
-
-    pub fn not_rescaled(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training {
-            draw(&activations, rate, 1.0, seed)
-        } else {
-            activations
-        }
-    }
-
-    pub fn swapped(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training {
-            draw(&activations, 1.0 - rate, 1.0 / (1.0 - rate), seed)
-        } else {
-            activations
-        }
-    }
-
-    pub fn rate_keeps(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training {
-            draw(&activations, 1.0 - rate, 1.0 / rate, seed)
-        } else {
-            activations
-        }
-    }
-
-    pub fn swapped_not_rescaled(
-        activations: Vector,
-        rate: f32,
-        training: bool,
-        seed: u64,
-    ) -> Vector {
-        if training {
-            draw(&activations, 1.0 - rate, 1.0, seed)
-        } else {
-            activations
-        }
-    }
-
-    pub fn divided_by_rate(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training {
-            draw(&activations, rate, 1.0 / rate, seed)
-        } else {
-            activations
-        }
-    }
-
-    pub fn multiplied(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training {
-            draw(&activations, rate, 1.0 - rate, seed)
-        } else {
-            activations
-        }
-    }
-
-    pub fn never_dropped(activations: Vector, _rate: f32, _training: bool, _seed: u64) -> Vector {
-        activations
-    }
-
-    pub fn evaluation_dropped(
-        activations: Vector,
-        rate: f32,
-        _training: bool,
-        seed: u64,
-    ) -> Vector {
-        draw(&activations, rate, 1.0 / (1.0 - rate), seed)
-    }
-
-    pub fn evaluation_kept_less(
-        activations: Vector,
-        rate: f32,
-        _training: bool,
-        seed: u64,
-    ) -> Vector {
-        let mut random = random(seed);
-        let keep = 1.0 - rate;
-        let drawn = activations
-            .as_vec()
-            .into_iter()
-            .map(|x| {
-                if random.r#gen::<f32>() < keep {
-                    x / keep
-                } else {
-                    0.0
-                }
-            })
-            .collect();
-        device().tensor_from_vec(drawn, *activations.shape())
-    }
-
-    pub fn evaluation_shrunk(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
-        if training {
-            draw(&activations, rate, 1.0 / (1.0 - rate), seed)
-        } else {
-            activations * (1.0 - rate)
-        }
-    }
-
-    pub fn evaluation_enlarged(
-        activations: Vector,
-        rate: f32,
-        training: bool,
-        seed: u64,
-    ) -> Vector {
-        if training {
-            draw(&activations, rate, 1.0 / (1.0 - rate), seed)
-        } else {
-            activations / (1.0 - rate)
-        }
-    }
-}
-
-/// Activations as they come out of a ReLU that is on: positive, so that every zero in the answer was dropped.
-fn activations(g: &mut Generator, n: usize) -> Vector {
-    g.vector(n).abs() + 0.5
-}
-
 fn main() {
-    Reference::of("dropout in training", function(dropout))
-        .inputs(["activations", "rate", "training", "seed"])
-        .parts([("result", statistics())])
-        .cases(6, |g, i| {
-            let rate = [0.4, 0.1, 0.25, 0.5, 0.7, 0.8][i];
-            (activations(g, 4000 + 2000 * i), rate, true, g.seed())
-        })
-        .mistake(
-            "not rescaled",
-            "You dropped the right share but left the others as they were; divide what is kept by `1 - rate`, or the \
-             next layer gets too little.",
-            function(mistakes::not_rescaled),
-        )
-        .mistake(
-            "swapped",
-            "You kept what should be dropped: `rate` is the probability of being dropped, and `1 - rate` that of \
-             being kept.",
-            function(mistakes::swapped),
-        )
-        .mistake(
-            "rate keeps",
-            "You took `rate` for the probability of being kept, and divided by it; it is the probability of being \
-             dropped, so what is kept is divided by `1 - rate`.",
-            function(mistakes::rate_keeps),
-        )
-        .mistake(
-            "swapped and not rescaled",
-            "You kept what should be dropped, and did not rescale; drop with probability `rate`, and divide what is \
-             kept by `1 - rate`.",
-            function(mistakes::swapped_not_rescaled),
-        )
-        .mistake(
-            "divided by the rate",
-            "You divided what is kept by `rate`; divide it by the probability of being kept, `1 - rate`.",
-            function(mistakes::divided_by_rate),
-        )
-        .mistake(
-            "multiplied",
-            "You multiplied what is kept by `1 - rate`, which makes it smaller still; divide by it, to make up for \
-             what is missing.",
-            function(mistakes::multiplied),
-        )
-        .mistake(
-            "never dropped",
-            "You dropped nothing; while `training` is true, each activation becomes zero with probability `rate`.",
-            function(mistakes::never_dropped),
-        )
-        .and("dropout in evaluation", function(dropout))
-        .inputs(["activations", "rate", "training", "seed"])
-        .case("one activation", |g| (g.vector(1), 0.5, false, g.seed()))
-        .case("training, but with rate zero", |g| (g.vector(5), 0.0, true, g.seed()))
-        .cases(10, |g, i| {
-            let rate = g.number(0.1..0.45);
-            (g.vector(8 + 4 * i), rate, false, g.seed())
-        })
-        .mistake(
-            "dropped in evaluation",
-            "You dropped activations in evaluation too; there, when `training` is false, every activation stays as it \
-             is.",
-            function(mistakes::evaluation_dropped),
-        )
-        .mistake(
-            "not all kept in evaluation",
-            "You dropped activations in evaluation too; there, when `training` is false, every activation stays as it \
-             is.",
-            function(mistakes::evaluation_kept_less),
-        )
-        .mistake(
-            "shrunk in evaluation",
-            "You multiplied by `1 - rate` in evaluation, as the first kind of dropout did; inverted dropout rescales \
-             in training, so evaluation leaves everything as it is.",
-            function(mistakes::evaluation_shrunk),
-        )
-        .mistake(
-            "enlarged in evaluation",
-            "You divided by `1 - rate` in evaluation too; nothing is missing there, so everything stays as it is.",
-            function(mistakes::evaluation_enlarged),
-        )
-        .run()
+    Exercise::new()
+        .offer("dropout", function(dropout))
+        .show("what is dropped", || demo::drops(dropout))
+        .serve()
 }

@@ -1,7 +1,46 @@
-//! L2 regularization: the loss plus a price on the squared weights, without the biases.
+//! # L2 regularization
+//!
+//! A model with many weights can learn its training data by heart, noise included, and then do badly on data it has
+//! never seen. That is **overfitting**. Whatever makes it harder is called **regularization**.
+//!
+//! Learning noise takes large weights. So the simplest cure puts a price on them: the loss grows by a **penalty**, the
+//! sum of the squares of all weights, times a number that says how much we care, the `strength`:
+//!
+//! ```text
+//! result = loss + strength * (w_00^2 + w_01^2 + ... )
+//! ```
+//!
+//! The gradient of the penalty is `2 * strength * w`: every training step also pulls each weight towards zero, and a
+//! large weight harder than a small one. A weight stays large only if the data insist on it. (Hence the other name of
+//! it, **weight decay**.)
+//!
+//! **Biases are left out.** A bias only moves an output up or down; a large one fits no noise, and pulling it to zero
+//! would keep the model from getting the average right.
+//!
+//! | name | shape | meaning |
+//! |---|---|---|
+//! | `loss` | `()` | the loss so far, for example a mean squared error |
+//! | `weights` | `(inputs, outputs)` | the weights of a layer |
+//! | `biases` | `(outputs,)` | its biases |
+//! | `strength` | a number | how much a squared weight costs |
+//! | result | `()` | the loss that is trained on |
+//!
+//! Worked by hand: loss 0.5, weights `[[1, -2], [0, 3]]`, strength 0.1. The squares are 1, 4, 0 and 9, together 14. The
+//! penalty is 0.1 * 14 = 1.4 and the result 0.5 + 1.4 = 1.9, whatever the biases are.
+//!
+//! In dfdx, `.sum()` can add up one axis or all of them, so it has to be told what should come out. A type does that:
+//!
+//! ```text
+//! let total: Scalar<T> = weights.sum();
+//! ```
+//!
+//! A tensor times a number is a tensor: `total * 0.1`. Squares come from `.square()`, since dfdx refuses to multiply a
+//! recorded tensor by itself.
 
 use gradlings::prelude::*;
 
+/// The loss plus `strength` times the sum of the squared weights. (The compiler will say that `biases` is not used. It
+/// is right: call it `_biases`.)
 pub fn l2<T: Tape<f32, Dev>>(
     loss: Scalar<T>,
     weights: Matrix<T>,
@@ -12,191 +51,9 @@ pub fn l2<T: Tape<f32, Dev>>(
     loss + penalty * strength
 }
 
-mod mistakes {
-    use gradlings::prelude::*;
-
-    pub fn norm<T: Tape<f32, Dev>>(
-        loss: Scalar<T>,
-        weights: Matrix<T>,
-        _biases: Vector<T>,
-        strength: f32,
-    ) -> Scalar<T> {
-        let squares: Scalar<T> = weights.square().sum();
-        loss + squares.sqrt() * strength
-    }
-
-    pub fn halved<T: Tape<f32, Dev>>(
-        loss: Scalar<T>,
-        weights: Matrix<T>,
-        _biases: Vector<T>,
-        strength: f32,
-    ) -> Scalar<T> {
-        let squares: Scalar<T> = weights.square().sum();
-        loss + squares * (strength / 2.0)
-    }
-
-    pub fn averaged<T: Tape<f32, Dev>>(
-        loss: Scalar<T>,
-        weights: Matrix<T>,
-        _biases: Vector<T>,
-        strength: f32,
-    ) -> Scalar<T> {
-        let mean: Scalar<T> = weights.square().mean();
-        loss + mean * strength
-    }
-
-    pub fn biases_included<T: Tape<f32, Dev>>(
-        loss: Scalar<T>,
-        weights: Matrix<T>,
-        biases: Vector<T>,
-        strength: f32,
-    ) -> Scalar<T> {
-        let of_weights: Scalar<T> = weights.square().sum();
-        let of_biases: Scalar<T> = biases.square().sum();
-        loss + (of_weights + of_biases) * strength
-    }
-
-    pub fn biases_only<T: Tape<f32, Dev>>(
-        loss: Scalar<T>,
-        _weights: Matrix<T>,
-        biases: Vector<T>,
-        strength: f32,
-    ) -> Scalar<T> {
-        let of_biases: Scalar<T> = biases.square().sum();
-        loss + of_biases * strength
-    }
-
-    pub fn loss_replaced<T: Tape<f32, Dev>>(
-        _loss: Scalar<T>,
-        weights: Matrix<T>,
-        _biases: Vector<T>,
-        strength: f32,
-    ) -> Scalar<T> {
-        let squares: Scalar<T> = weights.square().sum();
-        squares * strength
-    }
-
-    pub fn subtracted<T: Tape<f32, Dev>>(
-        loss: Scalar<T>,
-        weights: Matrix<T>,
-        _biases: Vector<T>,
-        strength: f32,
-    ) -> Scalar<T> {
-        let squares: Scalar<T> = weights.square().sum();
-        loss - squares * strength
-    }
-
-    pub fn absolute<T: Tape<f32, Dev>>(
-        loss: Scalar<T>,
-        weights: Matrix<T>,
-        _biases: Vector<T>,
-        strength: f32,
-    ) -> Scalar<T> {
-        let sizes: Scalar<T> = weights.abs().sum();
-        loss + sizes * strength
-    }
-
-    pub fn strength_forgotten<T: Tape<f32, Dev>>(
-        loss: Scalar<T>,
-        weights: Matrix<T>,
-        _biases: Vector<T>,
-        _strength: f32,
-    ) -> Scalar<T> {
-        let squares: Scalar<T> = weights.square().sum();
-        loss + squares
-    }
-
-    pub fn strength_squared<T: Tape<f32, Dev>>(
-        loss: Scalar<T>,
-        weights: Matrix<T>,
-        _biases: Vector<T>,
-        strength: f32,
-    ) -> Scalar<T> {
-        let squares: Scalar<T> = (weights * strength).square().sum();
-        loss + squares
-    }
-}
-
 fn main() {
-    Reference::of("l2", gradient(l2))
-        .inputs(["loss", "weights", "biases", "strength"])
-        .case("one weight", |g| {
-            (g.tensor(()).abs(), g.matrix(1, 1), g.vector(1), 0.5)
-        })
-        .case("strength zero", |g| {
-            (g.tensor(()).abs(), g.matrix(2, 3), g.vector(3), 0.0)
-        })
-        .case("every weight zero", |g| {
-            let weights = device().zeros_like(&(2, 2));
-            (g.tensor(()).abs(), weights, g.vector(2), 0.1)
-        })
-        .case("every bias zero", |g| {
-            let biases = device().zeros_like(&(3,));
-            (g.tensor(()).abs(), g.matrix(2, 3), biases, 0.1)
-        })
-        .cases(20, |g, i| {
-            let (inputs, outputs) = (1 + i, 2 + i % 7);
-            let strength = g.number(0.01..0.4);
-            (
-                g.tensor(()).abs(),
-                g.matrix(inputs, outputs),
-                g.vector(outputs),
-                strength,
-            )
-        })
-        .mistake(
-            "norm",
-            "You took the square root of the sum of squares; L2 regularization adds the squares themselves, without a \
-             root.",
-            gradient(mistakes::norm),
-        )
-        .mistake(
-            "halved",
-            "You halved the penalty. Some books do, to make the gradient prettier; here it is the plain sum of \
-             squares.",
-            gradient(mistakes::halved),
-        )
-        .mistake(
-            "averaged",
-            "You averaged the squared weights; the penalty adds them up, so that every weight has the same price in a \
-             small and in a large layer.",
-            gradient(mistakes::averaged),
-        )
-        .mistake(
-            "biases included",
-            "You put a price on the biases too; only the weights pay, because a large bias fits no noise.",
-            gradient(mistakes::biases_included),
-        )
-        .mistake(
-            "biases only",
-            "You put the price on the biases; it is the weights that pay, and the biases that are left out.",
-            gradient(mistakes::biases_only),
-        )
-        .mistake(
-            "loss replaced",
-            "You returned the penalty alone; it is added to the loss, or else nothing would be learned from the data.",
-            gradient(mistakes::loss_replaced),
-        )
-        .mistake(
-            "subtracted",
-            "You subtracted the penalty, which rewards large weights; it is added to the loss.",
-            gradient(mistakes::subtracted),
-        )
-        .mistake(
-            "absolute",
-            "You added up the sizes of the weights, which is L1 regularization; L2 adds up their squares.",
-            gradient(mistakes::absolute),
-        )
-        .mistake(
-            "strength forgotten",
-            "You left out the strength; the sum of squares is multiplied by it before it is added to the loss.",
-            gradient(mistakes::strength_forgotten),
-        )
-        .mistake(
-            "strength squared",
-            "You squared the strength together with the weights; square the weights first, then multiply by the \
-             strength.",
-            gradient(mistakes::strength_squared),
-        )
-        .run()
+    Exercise::new()
+        .offer("l2", gradient(l2))
+        .show("weights that shrink", || demo::shrink(l2))
+        .serve()
 }

@@ -33,12 +33,20 @@ macro_rules! implement {
             $($name: Wire,)+
         {
             type Inputs = ($($name,)+);
+            type Function = fn($($name),+) -> R;
+            type Other = Function<fn($($name),+) -> R, ($($name,)+)>;
             const KIND: Kind = Kind::Function;
             fn part_names(&self, _: &[&str]) -> Vec<String> {
                 numbered_parts(R::COUNT)
             }
             fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
                 (self.function)($(inputs.$index),+).into_parts()
+            }
+            fn other(function: Self::Function) -> Self::Other {
+                Function {
+                    function,
+                    arguments: PhantomData,
+                }
             }
         }
     };

@@ -90,6 +90,8 @@ macro_rules! implement {
             $($name: Traceable,)+
         {
             type Inputs = ($($name::Plain,)+);
+            type Function = fn($($name),+) -> Scalar<Recording>;
+            type Other = Gradient<fn($($name),+) -> Scalar<Recording>, ($($name,)+)>;
             const KIND: Kind = Kind::Gradient;
             fn part_names(&self, inputs: &[&str]) -> Vec<String> {
                 let mut names = vec!["value".to_owned()];
@@ -107,6 +109,12 @@ macro_rules! implement {
                     parts.push($name::gradient(&inputs.$index, &mut gradients));
                 })+
                 parts
+            }
+            fn other(function: Self::Function) -> Self::Other {
+                Gradient {
+                    function,
+                    arguments: PhantomData,
+                }
             }
         }
     };

@@ -42,6 +42,9 @@ where
     Input: Wire,
 {
     type Inputs = (u64, Input);
+    /// A network is a type, so a wrong one has to be named by [`Reference::mistake`](crate::reference::Reference::mistake).
+    type Function = Infallible;
+    type Other = Self;
     const KIND: Kind = Kind::Model;
     fn part_names(&self, _: &[&str]) -> Vec<String> {
         vec!["parameters".to_owned(), "outputs".to_owned()]
@@ -68,6 +71,9 @@ where
             fill.shapes.join(", ")
         );
         vec![Value::Text(parameters), network.forward(input).into_value()]
+    }
+    fn other(function: Infallible) -> Self {
+        match function {}
     }
 }
 

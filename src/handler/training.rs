@@ -17,21 +17,20 @@ use crate::values::{Unlabelled, Wire, to_array};
 use crate::wire::{Array, Value};
 
 /// See [`training`].
-pub struct Training<F, Arguments>(Function<F, Arguments>);
+pub struct Training<H>(H);
 
 /// A function that trains: like [`function`], but it has the training budget, and what it reports is compared too.
-pub fn training<F, Arguments>(trains: F) -> Training<F, Arguments>
+pub fn training<F, Arguments>(trains: F) -> Training<Function<F, Arguments>>
 where
     Function<F, Arguments>: Handler,
 {
     Training(function(trains))
 }
 
-impl<F, Arguments> Handler for Training<F, Arguments>
-where
-    Function<F, Arguments>: Handler,
-{
-    type Inputs = <Function<F, Arguments> as Handler>::Inputs;
+impl<H: Handler> Handler for Training<H> {
+    type Inputs = H::Inputs;
+    type Function = H::Function;
+    type Other = Training<H::Other>;
     const KIND: Kind = Kind::Training;
     fn part_names(&self, inputs: &[&str]) -> Vec<String> {
         self.0.part_names(inputs)
@@ -39,6 +38,9 @@ where
     fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
         prepare();
         health::observe(|| self.0.answer(inputs))
+    }
+    fn other(function: Self::Function) -> Self::Other {
+        Training(H::other(function))
     }
 }
 
@@ -71,6 +73,8 @@ where
     Network::Output: Logits,
 {
     type Inputs = (Digits, Digits, usize, Unlabelled);
+    type Function = fn(Digits, Digits, usize) -> (Network, f32);
+    type Other = Classifier<fn(Digits, Digits, usize) -> (Network, f32), Network>;
     const KIND: Kind = Kind::Training;
     fn part_names(&self, _: &[&str]) -> Vec<String> {
         vec![
@@ -91,6 +95,9 @@ where
                 logits(&network, &examination.0),
             ]
         })
+    }
+    fn other(function: Self::Function) -> Self::Other {
+        classifier(function)
     }
 }
 

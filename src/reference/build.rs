@@ -1,7 +1,9 @@
-//! The builder that a solution's `main` writes.
+//! The builder that the `main` of a check writes.
 
 use std::process::exit;
+use std::rc::Rc;
 
+use super::repeat;
 use super::serve::{CaseMaker, CheckPlan, Inspector, serve};
 use crate::comparator::{Comparator, CurveComparator};
 use crate::generator::Generator;
@@ -11,7 +13,7 @@ use crate::sheet::{Check, CurvePart, Mistake, Part};
 use crate::values::Inputs;
 use crate::wire::Value;
 
-/// The reference of an exercise: one check per function that the exercise offers.
+/// The reference of an exercise: one check per function that the exercise offers, or one per group of cases.
 ///
 /// ```no_run
 /// use gradlings::prelude::*;
@@ -20,37 +22,41 @@ use crate::wire::Value;
 ///     2.0 * x
 /// }
 ///
-/// mod mistakes {
-///     pub fn squared(x: f32) -> f32 {
-///         x * x
-///     }
-/// }
-///
 /// fn main() {
 ///     Reference::of("double", function(double))
 ///         .inputs(["x"])
 ///         .case("zero", |_| (0.0,))
 ///         .cases(20, |g, _| (g.number(-9.0..9.0),))
-///         .mistake("squared", "You squared x; double means two times.", function(mistakes::squared))
+///         .wrong("squared", "You squared x; double means two times.", |x| x * x)
 ///         .run()
 /// }
 /// ```
+///
+/// What is said before the first [`group`](Reference::group) holds for every group of the function.
 pub struct Reference<H: Handler> {
     earlier: Vec<CheckPlan>,
-    handler: H,
-    name: String,
-    inputs: Vec<String>,
-    parts: Option<Vec<Part>>,
-    plan: Unfinished,
+    handler: Rc<H>,
+    function: String,
+    /// What every group of cases has.
+    common: Plan,
+    /// The group that is being written, which has `common` in it.
+    plan: Plan,
 }
 
-/// What does not depend on the type of the handler.
-#[derive(Default)]
-struct Unfinished {
+/// What is said of one group of cases.
+#[derive(Clone, Default)]
+struct Plan {
+    group: Option<String>,
+    inputs: Vec<String>,
+    parts: Option<Vec<Part>>,
     curves: Vec<CurvePart>,
     cases: Vec<CaseMaker>,
     mistakes: Vec<(Mistake, crate::call::Erased)>,
     inspector: Option<Inspector>,
+    /// The names of the input that is a seed, and of the part that differs for another.
+    repeat: Option<(String, String)>,
+    /// What is wrong with it.
+    fault: Option<String>,
 }
 
 impl<H: Handler + 'static> Reference<H> {
@@ -65,21 +71,46 @@ impl<H: Handler + 'static> Reference<H> {
     }
 
     fn after(earlier: Vec<CheckPlan>, name: &str, handler: H) -> Self {
-        Self {
-            earlier,
-            handler,
-            name: name.to_owned(),
+        let plan = Plan {
             inputs: (1..=H::Inputs::COUNT)
                 .map(|input| format!("input {input}"))
                 .collect(),
-            parts: None,
-            plan: Unfinished::default(),
+            ..Plan::default()
+        };
+        Self {
+            earlier,
+            handler: Rc::new(handler),
+            function: name.to_owned(),
+            common: plan.clone(),
+            plan,
         }
+    }
+
+    /// A group of cases of the same function, which the learner reads behind its name: `conv2d on squares`. It has the
+    /// inputs, the parts, the curves and the mistakes that were named before the first group.
+    pub fn group(mut self, name: &str) -> Self {
+        match self.plan.group {
+            None => {
+                if !self.plan.cases.is_empty() {
+                    self.plan.fault = Some("cases stand before the first `group`".to_owned());
+                }
+                self.common = self.plan;
+            }
+            Some(_) => {
+                let done = self.plan.finish(&self.handler, &self.function);
+                self.earlier.push(done);
+            }
+        }
+        self.plan = Plan {
+            group: Some(name.to_owned()),
+            ..self.common.clone()
+        };
+        self
     }
 
     /// The names of the inputs, as the learner reads them in the verdict.
     pub fn inputs(mut self, names: <H::Inputs as Inputs>::Names) -> Self {
-        self.inputs = names.as_ref().iter().map(|&name| name.to_owned()).collect();
+        self.plan.inputs = names.as_ref().iter().map(|&name| name.to_owned()).collect();
         self
     }
 
@@ -90,7 +121,7 @@ impl<H: Handler + 'static> Reference<H> {
             name: name.to_owned(),
             comparator,
         });
-        self.parts = Some(named.collect());
+        self.plan.parts = Some(named.collect());
         self
     }
 
@@ -100,6 +131,14 @@ impl<H: Handler + 'static> Reference<H> {
             series: series.to_owned(),
             comparator,
         });
+        self
+    }
+
+    /// Every case of this group asks whether the same `seed` gives the same answer, and another seed another one. `part`
+    /// is what has to differ then, whatever the order of its elements. Both are named as in [`inputs`](Self::inputs) and
+    /// [`parts`](Self::parts), which come first.
+    pub fn repeatable(mut self, seed: &str, part: &str) -> Self {
+        self.plan.repeat = Some((seed.to_owned(), part.to_owned()));
         self
     }
 
@@ -139,12 +178,21 @@ impl<H: Handler + 'static> Reference<H> {
         self.plan.cases.push(CaseMaker {
             label: label.to_owned(),
             last,
-            make: Box::new(move |generator| make(generator).into_values()),
+            make: Rc::new(move |generator| make(generator).into_values()),
         });
         self
     }
 
-    /// A named wrong implementation, and what someone who made it should read: what they did, and what it should be.
+    /// A wrong implementation in one expression, and what someone who made it should read: what they did, and what it
+    /// should be. The types of the arguments are those of the function.
+    pub fn wrong(self, id: &str, sentence: &str, function: H::Function) -> Self
+    where
+        H::Other: 'static,
+    {
+        self.mistake(id, sentence, H::other(function))
+    }
+
+    /// The same with a handler, for wrong implementations of another type: networks, for one.
     pub fn mistake<M>(mut self, id: &str, sentence: &str, handler: M) -> Self
     where
         M: Handler<Inputs = H::Inputs> + 'static,
@@ -162,33 +210,13 @@ impl<H: Handler + 'static> Reference<H> {
         mut self,
         inspector: impl Fn(&[Value], &[Value]) -> Option<String> + 'static,
     ) -> Self {
-        self.plan.inspector = Some(Box::new(inspector));
+        self.plan.inspector = Some(Rc::new(inspector));
         self
     }
 
     fn finish(self) -> Vec<CheckPlan> {
-        let names: Vec<&str> = self.inputs.iter().map(String::as_str).collect();
-        let parts = self.parts.unwrap_or_else(|| {
-            let named = self.handler.part_names(&names).into_iter();
-            named
-                .map(|name| Part {
-                    name,
-                    comparator: super::close(),
-                })
-                .collect()
-        });
         let mut plans = self.earlier;
-        plans.push(CheckPlan {
-            name: self.name,
-            kind: H::KIND,
-            inputs: self.inputs,
-            parts,
-            curves: self.plan.curves,
-            handler: erase(self.handler),
-            cases: self.plan.cases,
-            mistakes: self.plan.mistakes,
-            inspector: self.plan.inspector,
-        });
+        plans.push(self.plan.finish(&self.handler, &self.function));
         plans
     }
 
@@ -210,5 +238,141 @@ impl<H: Handler + 'static> Reference<H> {
             exit(1);
         }
         exit(0)
+    }
+}
+
+impl Plan {
+    fn finish<H: Handler + 'static>(self, handler: &Rc<H>, function: &str) -> CheckPlan {
+        let names: Vec<&str> = self.inputs.iter().map(String::as_str).collect();
+        let parts = self.parts.unwrap_or_else(|| {
+            let named = handler.part_names(&names).into_iter();
+            named
+                .map(|name| Part {
+                    name,
+                    comparator: super::close(),
+                })
+                .collect()
+        });
+        let called = Rc::clone(handler);
+        let plan = CheckPlan {
+            name: match &self.group {
+                Some(group) => format!("{function} {group}"),
+                None => function.to_owned(),
+            },
+            function: function.to_owned(),
+            kind: H::KIND,
+            repeat: None,
+            inputs: self.inputs,
+            parts,
+            curves: self.curves,
+            handler: Rc::new(move |values| {
+                H::Inputs::from_values(values).map(|inputs| called.answer(inputs))
+            }),
+            cases: self.cases,
+            mistakes: self.mistakes,
+            inspector: self.inspector,
+            fault: self.fault,
+        };
+        match self.repeat {
+            Some((seed, part)) => repeat::plan(plan, &seed, &part),
+            None => plan,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::handler::function;
+    use crate::reference::exact;
+
+    fn double(x: f32) -> f32 {
+        2.0 * x
+    }
+
+    #[test]
+    fn groups_share_what_stands_before_them_and_nothing_that_follows() {
+        let sheet = Reference::of("double", function(double))
+            .inputs(["x"])
+            .wrong("squared", "You squared it.", |x| x * x)
+            .group("near zero")
+            .case("zero", |_| (0.0,))
+            .group("far away")
+            .parts([("result", exact())])
+            .case("one", |_| (1.0,))
+            .wrong("halved", "You halved it.", |x| x / 2.0)
+            .sheet(0)
+            .expect("sound");
+        let said = |check: &Check| {
+            let ids = check.mistakes.iter().map(|mistake| mistake.id.clone());
+            (
+                check.name.clone(),
+                check.cases.len(),
+                ids.collect::<Vec<_>>(),
+            )
+        };
+        let expected = [
+            ("double near zero", 1, vec!["squared"]),
+            ("double far away", 1, vec!["squared", "halved"]),
+        ];
+        for (check, (name, cases, ids)) in sheet.iter().zip(expected) {
+            let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
+            assert_eq!(said(check), (name.to_owned(), cases, ids));
+            assert_eq!(
+                (check.function.as_str(), &check.inputs[..]),
+                ("double", &["x".to_owned()][..])
+            );
+        }
+    }
+
+    #[test]
+    fn a_plan_that_cannot_be_meant_says_why() {
+        let before = Reference::of("double", function(double))
+            .case("zero", |_| (0.0,))
+            .group("more")
+            .case("one", |_| (1.0,));
+        let unnamed = Reference::of("double", function(double))
+            .repeatable("seed", "result")
+            .case("zero", |_| (0.0,));
+        for (plan, why) in [(before, "before the first `group`"), (unnamed, "`seed`")] {
+            let fault = plan.sheet(0).expect_err(why);
+            assert!(fault.contains(why), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_repeatable_group_tells_a_seed_that_is_ignored_and_one_that_is_not_enough() {
+        thread_local!(static CALLS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) });
+        let drawn = |seed: u64| vec![seed as f32, 1.0];
+        let sheet = Reference::of("draw", function(drawn))
+            .inputs(["seed"])
+            .parts([("numbers", exact())])
+            .group("with seeds")
+            .repeatable("seed", "numbers")
+            .cases(3, |g, _| (g.seed(),))
+            .wrong("ignored", "You ignored it.", |_| vec![7.0, 1.0])
+            .wrong("another", "It changes.", |_| {
+                vec![CALLS.replace(CALLS.get() + 1) as f32, 1.0]
+            })
+            .wrong("reordered", "Only the order changes.", |seed| {
+                match seed % 2 {
+                    0 => vec![7.0, 1.0],
+                    _ => vec![1.0, 7.0],
+                }
+            })
+            .sheet(0)
+            .expect("sound");
+        let check = &sheet[0];
+        assert_eq!(check.inputs, ["seed", "another seed"]);
+        for case in &check.cases {
+            let flags = |parts: &[Value]| parts.to_vec() == [Value::Flag(true), Value::Flag(true)];
+            assert!(flags(&case.right.parts), "{:?}", case.right);
+            for wrong in &case.wrong {
+                let crate::sheet::Answer::Returned(returned) = wrong else {
+                    panic!("{wrong:?}");
+                };
+                assert!(!flags(&returned.parts), "{returned:?}");
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Works out the answer sheet when the runner asks for it.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -10,15 +10,16 @@ use crate::channel::{BY_HAND, Channel};
 use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::report::{self, Curve, Report, record};
-use crate::sheet::{Answer, Case, Check, CurvePart, Kind, Mistake, Part, Returned};
+use crate::sheet::{Answer, Case, Check, CurvePart, Kind, Mistake, Part, Repeat, Returned};
 use crate::tensor::seed_device;
 use crate::wire::{
     FrameError, FromReference, Hello, Offer, Request, Role, VERSION, Value, read_frame, write_frame,
 };
 
-type Make = Box<dyn Fn(&mut Generator) -> Vec<Value>>;
+pub(super) type Make = Rc<dyn Fn(&mut Generator) -> Vec<Value>>;
 
 /// Makes the inputs of one case.
+#[derive(Clone)]
 pub(super) struct CaseMaker {
     pub label: String,
     pub last: bool,
@@ -26,12 +27,15 @@ pub(super) struct CaseMaker {
 }
 
 /// Says what is wrong with an answer, given the inputs and the parts.
-pub(super) type Inspector = Box<dyn Fn(&[Value], &[Value]) -> Option<String>>;
+pub(super) type Inspector = Rc<dyn Fn(&[Value], &[Value]) -> Option<String>>;
 
 /// One check with its types hidden.
 pub(super) struct CheckPlan {
     pub name: String,
+    /// The name under which the exercise offers the function.
+    pub function: String,
     pub kind: Kind,
+    pub repeat: Option<Repeat>,
     pub inputs: Vec<String>,
     pub parts: Vec<Part>,
     pub curves: Vec<CurvePart>,
@@ -39,6 +43,8 @@ pub(super) struct CheckPlan {
     pub cases: Vec<CaseMaker>,
     pub mistakes: Vec<(Mistake, Erased)>,
     pub inspector: Option<Inspector>,
+    /// What is wrong with the plan itself.
+    pub fault: Option<String>,
 }
 
 /// Answers the runner until it closes the channel.
@@ -119,6 +125,9 @@ impl CheckPlan {
         seed: u64,
         step: &mut dyn FnMut() -> Result<(), String>,
     ) -> Result<Check, String> {
+        if let Some(fault) = &self.fault {
+            return Err(format!("`{}`: {fault}", self.name));
+        }
         let (mut cases, mut is_quick) = (Vec::new(), Vec::new());
         for (number, maker) in self.cases.iter().enumerate() {
             let case_seed = self.case_seed(seed, number);
@@ -164,6 +173,8 @@ impl CheckPlan {
         }
         Ok(Check {
             name: self.name.clone(),
+            function: self.function.clone(),
+            repeat: self.repeat.clone(),
             kind: self.kind,
             inputs: self.inputs.clone(),
             parts: self.parts.clone(),
@@ -207,10 +218,21 @@ impl CheckPlan {
 
     /// Another seed for every check and case, so that no two cases share their numbers.
     fn case_seed(&self, seed: u64, number: usize) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        (seed, &self.name, number).hash(&mut hasher);
-        hasher.finish()
+        case_seed(seed, &self.name, number as u64)
     }
+}
+
+/// A hash that is written down, so that the cases of an exercise do not change with the toolchain: FNV-1a (Fowler, Noll and
+/// Vo 1991), stirred as in SplitMix64 (Steele, Lea and Flood 2014), because neighbouring seeds have to differ in every bit.
+fn case_seed(seed: u64, check: &str, number: u64) -> u64 {
+    let bytes = seed.to_le_bytes().into_iter();
+    let bytes = bytes.chain(check.bytes()).chain(number.to_le_bytes());
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ (hash >> 31)
 }
 
 /// Calls a handler and keeps the metrics that it reports.
@@ -238,4 +260,25 @@ fn call_and_record(handler: &Erased, inputs: Vec<Value>, seed: u64) -> Answer {
         }),
         other => other,
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::case_seed;
+
+    #[test]
+    fn the_seed_of_a_case_is_the_same_on_every_toolchain() {
+        assert_eq!(case_seed(0, "mse", 0), SEED);
+        let others = [
+            case_seed(1, "mse", 0),
+            case_seed(0, "mse", 1),
+            case_seed(0, "msd", 0),
+        ];
+        for other in others {
+            let differing = (other ^ SEED).count_ones();
+            assert!((16..=48).contains(&differing), "{differing} bits of 64");
+        }
+    }
+
+    const SEED: u64 = 18_218_591_022_200_333_064;
 }

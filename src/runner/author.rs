@@ -13,14 +13,12 @@ mod memory;
 mod metadata;
 mod proof;
 mod skeleton;
-mod splice;
 mod stopwatch;
 mod tally;
 mod toothless;
 mod trial;
 
 pub use begin::{Brought, begin, bring, complete};
-pub use builds::candidate as solved;
 pub use lesson::CODE_COLUMNS;
 pub use memory::{Keys, Memory};
 pub use proof::{Looked, Proof, look, prove};

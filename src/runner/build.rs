@@ -80,10 +80,9 @@ impl Workshop {
         }
     }
 
-    /// The same, for a program with this text. dfdx's kernels are generic and land in the program that calls them, so a
-    /// training needs it optimised; a handful of small cases is over before the optimiser would be.
-    pub fn for_text(self, text: &str) -> Self {
-        let trains = text.contains("training(") || text.contains("classifier(");
+    /// The same, without optimisation unless the exercise `trains`: a handful of small cases is over before the optimiser
+    /// would be.
+    pub fn quick_unless(self, trains: bool) -> Self {
         Self {
             quick: !trains,
             ..self

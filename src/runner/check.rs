@@ -276,7 +276,7 @@ impl<'a> Run<'a> {
         let budget = self.exercise.budget.build;
         let text = source.words();
         let unfinished = text.contains("todo!(");
-        let workshop = Workshop::of_candidates(self.course).for_text(&text);
+        let workshop = Workshop::of_candidates(self.course).quick_unless(self.exercise.trains);
         let mut errors = 0;
         let built = build(&workshop, source, budget, self.stop, &mut |event| {
             if let BuildEvent::Message(message) = event {
@@ -322,7 +322,7 @@ impl<'a> Run<'a> {
         &self,
         events: &mut dyn FnMut(CheckEvent),
     ) -> Result<(Vec<Check>, Option<String>), Ended> {
-        let source = self.solution()?;
+        let source = self.reference()?;
         let print = source.print();
         if let Some(sheet) = reference::cached(self.course, self.exercise, self.seed, &print) {
             return Ok((sheet, Some(print)));
@@ -342,9 +342,9 @@ impl<'a> Run<'a> {
         Ok((sheet, built.print))
     }
 
-    fn solution(&self) -> Result<Source, Ended> {
-        let solution = Source::of_solution(self.course, self.exercise);
-        Ok(solution.map_err(|why| reading::unreadable_solution(self.exercise, why))?)
+    fn reference(&self) -> Result<Source, Ended> {
+        let check = Source::of_check(self.course, self.exercise);
+        Ok(check.map_err(|why| reading::unreadable_check(self.exercise, why))?)
     }
 
     fn build_reference(
@@ -376,7 +376,7 @@ impl<'a> Run<'a> {
             Built::TimedOut => format!("it takes longer than {} s to compile", budget.as_secs()),
             Built::OutOfMemory => "compiling it takes more than 4 GiB of memory".to_owned(),
         };
-        Err(reading::broken_solution(self.exercise, &why).into())
+        Err(reading::broken_check(self.exercise, &why).into())
     }
 
     fn cancelled(&self) -> Ended {

@@ -1,4 +1,4 @@
-//! A course: a folder with `info.toml`, `exercises/` and `solutions/`.
+//! A course: a folder with `info.toml`, `exercises/`, `solutions/` and `checks/`.
 
 mod fault;
 mod info;
@@ -13,7 +13,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 /// The version of the shape of `info.toml` that this program reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// A course whose `info.toml` has been read and found sound.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +54,9 @@ pub struct Exercise {
     pub teaches: String,
     /// The exercises it builds on.
     pub needs: Vec<String>,
+    /// Whether it trains, so that its program has to be optimised: dfdx's kernels are generic and land in the program
+    /// that calls them.
+    pub trains: bool,
     /// From a nudge to nearly the answer.
     pub hints: Vec<String>,
     /// A question to think about before a run; nothing waits for the answer.
@@ -68,9 +71,14 @@ impl Exercise {
         format!("exercises/{}/{}.rs", self.chapter, self.name)
     }
 
-    /// The solution, relative to the course, with forward slashes.
+    /// The solution, relative to the course, with forward slashes: what a learner may read once they have passed.
     pub fn solution(&self) -> String {
         format!("solutions/{}/{}.rs", self.chapter, self.name)
+    }
+
+    /// The check, relative to the course, with forward slashes: the reference that knows right from wrong.
+    pub fn check(&self) -> String {
+        format!("checks/{}/{}.rs", self.chapter, self.name)
     }
 }
 
@@ -106,6 +114,11 @@ impl Course {
     /// The solution.
     pub fn solution_path(&self, exercise: &Exercise) -> PathBuf {
         self.root.join(exercise.solution())
+    }
+
+    /// The check.
+    pub fn check_path(&self, exercise: &Exercise) -> PathBuf {
+        self.root.join(exercise.check())
     }
 
     /// The folder for what the program keeps: progress, copies, the cache, the builds.

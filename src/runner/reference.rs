@@ -1,4 +1,4 @@
-//! The reference's answer sheet: asked for once per version of the solution, kept in a cache keyed by content.
+//! The reference's answer sheet: asked for once per version of the check, kept in a cache keyed by content.
 //!
 //! `print` is everywhere the fingerprint of the text that the reference is built from, with everything it includes.
 
@@ -15,7 +15,7 @@ use crate::runner::program::{Heard, Program};
 use crate::sheet::Check;
 use crate::wire::{FromReference, Request, Role, VERSION, Value, decode, encode};
 
-/// The sheet in the cache, if the solution and the library are still the ones it was made with.
+/// The sheet in the cache, if the check and the library are still the ones it was made with.
 pub fn cached(course: &Course, exercise: &Exercise, seed: u64, print: &str) -> Option<Vec<Check>> {
     let bytes = fs::read(cache_path(course, exercise, seed, print)).ok()?;
     decode(bytes.get(4..)?).ok()
@@ -33,10 +33,10 @@ pub fn ask(
 ) -> Result<Option<Vec<Check>>, Problem> {
     let broken = |why: String| {
         Problem::new(
-            format!("The solution of `{}` does not work: {why}.", exercise.name),
-            "this is an error of the course; tell its author, or mend the solution",
+            format!("The check of `{}` does not work: {why}.", exercise.name),
+            "this is an error of the course; tell its author, or mend the check",
         )
-        .at(exercise.solution())
+        .at(exercise.check())
     };
     let program = Program::<FromReference>::start(executable, &course.root, stop)
         .map_err(|error| broken(error.to_string()))?;
@@ -118,7 +118,7 @@ fn keep(
     let folder = cache_folder(course);
     fs::create_dir_all(&folder)?;
     let bytes = encode(sheet).map_err(std::io::Error::other)?;
-    // Sheets of earlier versions of this solution are of no use to anyone.
+    // Sheets of earlier versions of this check are of no use to anyone.
     let prefix = format!("{}-{seed}-", exercise.name);
     for entry in fs::read_dir(&folder)?.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -142,7 +142,7 @@ fn cache_path(course: &Course, exercise: &Exercise, seed: u64, print: &str) -> P
     cache_folder(course).join(format!("{}-{seed}-{key}.sheet", exercise.name))
 }
 
-/// Holds everything that the sheet follows from: the solution, what it includes, the library, the device, the seed.
+/// Holds everything that the sheet follows from: the check, what it includes, the library, the device, the seed.
 pub fn key(course: &Course, seed: u64, print: &str) -> String {
     Fingerprint::default()
         .value((VERSION, seed, gpu::features(), print))

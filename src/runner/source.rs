@@ -59,6 +59,13 @@ impl Source {
         Ok(Source::new(course, &exercise.name, &exercise.path(), false).with(text))
     }
 
+    /// The check, with what it included the last time: the solution, for one.
+    pub fn of_check(course: &Course, exercise: &Exercise) -> Result<Source, Unreadable> {
+        let text = regular_file::read(&course.check_path(exercise), TEXT)?;
+        let program = format!("{}_check", exercise.name);
+        Ok(Source::new(course, &program, &exercise.check(), true).with(text))
+    }
+
     /// The solution, with what it included the last time.
     pub fn of_solution(course: &Course, exercise: &Exercise) -> Result<Source, Unreadable> {
         let text = regular_file::read(&course.solution_path(exercise), TEXT)?;

@@ -14,7 +14,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// Two exercises in two chapters; the first has two hints.
-pub const INFO: &str = r#"format = 1
+pub const INFO: &str = r#"format = 2
 title = "A small course"
 welcome = "Welcome."
 
@@ -71,6 +71,8 @@ impl Course {
         course.write("exercises/02_second/two.rs", "fn main() {}\n");
         course.write("solutions/01_first/one.rs", "// solved\n");
         course.write("solutions/02_second/two.rs", "// solved\n");
+        course.write("checks/01_first/one.rs", "// checked\n");
+        course.write("checks/02_second/two.rs", "// checked\n");
         course.write("Cargo.toml", MANIFEST);
         course.write("exercises/Cargo.toml", "[package]\nname = \"small\"\n");
         course

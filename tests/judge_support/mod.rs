@@ -32,6 +32,8 @@ impl Sheet {
         Self {
             check: Check {
                 name: "f".to_owned(),
+                function: "f".to_owned(),
+                repeat: None,
                 kind,
                 inputs: vec!["x".to_owned(), "y".to_owned()],
                 parts: parts

@@ -178,7 +178,7 @@ impl Rogue {
 
 fn course(folder: &Path, exercise: &str, run_seconds: u64) -> Course {
     let info = format!(
-        "format = 1\ntitle = \"T\"\n[budget]\nbuild_seconds = 60\nrun_seconds = {run_seconds}\n\
+        "format = 2\ntitle = \"T\"\n[budget]\nbuild_seconds = 60\nrun_seconds = {run_seconds}\n\
          training_seconds = 60\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
          [[exercises]]\nname = \"{exercise}\"\nchapter = \"01_a\"\nteaches = \"x\"\n"
     );
@@ -234,6 +234,8 @@ fn handler(misbehave: fn(String) -> String) -> impl Handler + 'static {
 fn sheet(name: &str, input: &str, right: &str) -> Check {
     Check {
         name: name.to_owned(),
+        function: name.to_owned(),
+        repeat: None,
         kind: Kind::Function,
         inputs: vec!["input".to_owned()],
         parts: vec![Part {

@@ -30,12 +30,12 @@ pub fn course() -> tempfile::TempDir {
         .flatten()
         .unwrap_or_else(|| tempfile::tempdir().expect("a temporary folder"));
     let mut info =
-        "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n".to_owned();
+        "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n".to_owned();
     for number in 0..EXERCISES {
         info.push_str(&format!(
             "[[exercises]]\nname = \"e{number}\"\nchapter = \"a\"\nteaches = \"x\"\nhints = [\"h\"]\n"
         ));
-        for side in ["exercises", "solutions"] {
+        for side in ["exercises", "solutions", "checks"] {
             let path = folder.path().join(format!("{side}/a/e{number}.rs"));
             fs::create_dir_all(path.parent().expect("below the course")).expect("made");
             fs::write(path, ORIGINAL).expect("written");

@@ -3,9 +3,6 @@
 // Every program that uses this uses its own part of it.
 #![allow(dead_code)]
 
-use std::fs;
-use std::path::Path;
-
 use crate::cli_support::Course;
 
 /// An exercise as it was at first.
@@ -28,17 +25,7 @@ pub fn made(course: &Course) {
     assert_eq!(ran.code, Some(0), "{ran:?}");
 }
 
-/// The text of an exercise with the functions of its solution under the lesson.
+/// The solution of an exercise.
 pub fn answered(course: &Course, file: &str) -> String {
-    let original = original(course, file);
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let solution = own.join(file.replacen("exercises", "solutions", 1));
-    let solution = fs::read_to_string(solution).expect("there is a solution");
-    let (functions, _) = solution.split_once("\nmod mistakes").expect("it has some");
-    let main = original.find("\nfn main()").expect("it has one");
-    let is_lesson = |line: &&str| line.starts_with("//!");
-    let lesson = original.lines().filter(is_lesson);
-    let functions = functions.lines().filter(|line| !is_lesson(line));
-    let lines: Vec<&str> = lesson.chain(functions).collect();
-    lines.join("\n") + &original[main..]
+    course.read(&file.replacen("exercises", "solutions", 1))
 }

@@ -29,7 +29,7 @@ pub const PLAIN: Theme = Theme {
 };
 
 const INFO: &str = r#"
-format = 1
+format = 2
 title = "Deep learning"
 [[chapters]]
 name = "00_start"

@@ -12,7 +12,7 @@ use crate::runner::workspace::layout::{self, Entry, Kind};
 use crate::runner::workspace::{file, inside, manifest};
 
 /// The start of an `info.toml`. It has no exercise yet.
-const INFO: &str = "format = 1
+const INFO: &str = "format = 2
 title = \"TITLE\"
 welcome = \"EDIT: what a learner reads first.\"
 
@@ -39,7 +39,7 @@ pub fn begin(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
         .chars()
         .filter(|letter| !letter.is_control() && *letter != '"' && *letter != '\\')
         .collect();
-    for top in ["exercises", "solutions"] {
+    for top in ["exercises", "solutions", "checks"] {
         let path = folder.join(top);
         written(&path, fs::create_dir_all(&path))?;
     }

@@ -1,27 +1,26 @@
-//! Builds what a proof runs: the exercises as they are, their solutions, and candidates made from the solutions.
+//! Builds what a proof runs: the exercises as they are, their solutions, and their checks.
 
-use std::fs;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::proof::Proof;
-use super::splice;
 use crate::runner::build::{BuildEvent, Built, Executable, Product, Workshop, build};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
+use crate::runner::regular_file::Unreadable;
 use crate::runner::source::Source;
 
 /// The three programs of one exercise.
 pub struct Programs {
     /// The exercise as a learner gets it.
     pub unsolved: Executable,
-    /// The solution.
+    /// The check.
     pub reference: Product,
-    /// The functions of the solution behind the `main` of the exercise.
+    /// The solution, which is a candidate like any other.
     pub candidate: Executable,
 }
 
@@ -36,7 +35,7 @@ pub fn all(
     proofs: &mut [Proof],
     said: &(dyn Fn(&str) + Sync),
 ) -> Result<Vec<Option<Programs>>, Problem> {
-    said("building the exercises, their solutions, and candidates from the solutions");
+    said("building the exercises, their solutions and their checks");
     let next = AtomicUsize::new(0);
     let made: Vec<Mutex<Option<Result<Made, Problem>>>> =
         exercises.iter().map(|_| Mutex::default()).collect();
@@ -89,29 +88,23 @@ impl Made {
         };
         let learners = read(exercise.path(), Source::of_exercise(course, exercise))?;
         let solution = read(exercise.solution(), Source::of_solution(course, exercise))?;
-        let unsolved = Workshop::of_candidates(course).for_text(&learners.words());
-        let unsolved = made.program(&unsolved, learners, Part::Unsolved, &exercise.name)?;
+        let check = read(exercise.check(), Source::of_check(course, exercise))?;
+        let candidates = Workshop::of_candidates(course).quick_unless(exercise.trains);
         let references = Workshop::of_references(course);
-        let reference = made.program(&references, solution, Part::Solution, &exercise.name)?;
-        let (Some(unsolved), Some(reference)) = (unsolved, reference) else {
-            return Ok(made);
-        };
-        let candidate = match candidate(course, exercise) {
-            Ok(text) => proof_of(course, exercise, text),
-            Err(fault) => {
-                made.faults.push(fault);
-                return Ok(made);
-            }
-        };
-        let workshop = references.for_text(&candidate.words());
+        let unsolved = made.program(&candidates, learners, Part::Unsolved, exercise)?;
+        let workshop = references.clone().quick_unless(exercise.trains);
         let began = Instant::now();
-        let candidate = made.program(&workshop, candidate, Part::Candidate, &exercise.name)?;
+        let candidate = made.program(&workshop, solution, Part::Solution, exercise)?;
         made.took = began.elapsed();
-        made.programs = candidate.map(|candidate| Programs {
-            unsolved: unsolved.executable,
-            reference,
-            candidate: candidate.executable,
-        });
+        let reference = made.program(&references, check, Part::Check, exercise)?;
+        if let (Some(unsolved), Some(candidate), Some(reference)) = (unsolved, candidate, reference)
+        {
+            made.programs = Some(Programs {
+                unsolved: unsolved.executable,
+                reference,
+                candidate: candidate.executable,
+            });
+        }
         Ok(made)
     }
 
@@ -121,13 +114,13 @@ impl Made {
         workshop: &Workshop,
         source: Source,
         part: Part,
-        exercise: &str,
+        exercise: &Exercise,
     ) -> Result<Option<Product>, Problem> {
         let place = source.main().to_owned();
         let mut faults = Vec::new();
         let built = build(workshop, source, LONGEST, &Stop::default(), &mut |event| {
             if let BuildEvent::Message(message) = event
-                && let Some(fault) = part.fault(message, exercise)
+                && let Some(fault) = part.fault(message, &exercise.name)
                 // The same generic function may be told of twice.
                 && !faults.contains(&fault)
             {
@@ -158,24 +151,23 @@ impl Made {
 enum Part {
     Unsolved,
     Solution,
-    Candidate,
+    Check,
 }
 
 impl Part {
-    /// What rustc says of it, as a fault. An exercise that is not written yet has inputs that are not used yet, so only a
-    /// solution must be free of warnings.
+    /// What rustc says of it, as a fault. An exercise that is not written yet has inputs that are not used yet; its solution
+    /// and its check must be free of warnings.
     fn fault(self, message: CompilerMessage, exercise: &str) -> Option<Problem> {
         let said = &message.summary;
         let (what, next) = match (message.level, self) {
+            (Level::Warning, Part::Unsolved) => return None,
             (Level::Warning, Part::Solution) => (
                 format!("rustc warns: {said}."),
                 "mend what it warns of: learners read the solution".to_owned(),
             ),
-            (Level::Warning, _) => return None,
-            (Level::Error, Part::Candidate) => (
-                format!("The solution's functions do not fit the `main` of the exercise: {said}."),
-                "give the exercise and the solution the same functions, with the same types"
-                    .to_owned(),
+            (Level::Warning, Part::Check) => (
+                format!("rustc warns: {said}."),
+                "mend what it warns of".to_owned(),
             ),
             (Level::Error, _) => (
                 format!("It does not compile: {said}."),
@@ -188,30 +180,7 @@ impl Part {
     }
 }
 
-/// The text of a candidate made from the solution of an exercise, or what is in the way.
-pub fn candidate(course: &Course, exercise: &Exercise) -> Result<String, Problem> {
-    let read = |path: String| {
-        fs::read_to_string(course.root.join(&path)).map_err(|error| {
-            Problem::new(
-                format!("It cannot be read: {error}."),
-                "type `gradlings doctor`",
-            )
-            .at(path)
-        })
-    };
-    splice::candidate(&read(exercise.solution())?, &read(exercise.path())?)
-}
-
-/// A candidate stands where the solution does, so that it includes what the solution includes.
-fn proof_of(course: &Course, exercise: &Exercise, text: String) -> Source {
-    let program = format!("{}_proof", exercise.name);
-    Source::in_place_of_solution(course, exercise, &program, text)
-}
-
-fn read(
-    path: String,
-    source: Result<Source, crate::runner::regular_file::Unreadable>,
-) -> Result<Source, Problem> {
+fn read(path: String, source: Result<Source, Unreadable>) -> Result<Source, Problem> {
     source.map_err(|why| {
         let error = std::io::Error::from(why);
         Problem::new(
@@ -222,13 +191,15 @@ fn read(
     })
 }
 
-/// Builds one candidate by itself within its budget; the fault, where that is too short.
+/// Builds one solution by itself within its budget; the fault, where that is too short.
 fn too_slow(course: &Course, exercise: &Exercise) -> Result<Option<Problem>, Problem> {
     let budget = exercise.budget.build;
+    let solution = read(exercise.solution(), Source::of_solution(course, exercise))?;
     // Another text, or it would not be built again.
-    let text = candidate(course, exercise)? + "\n";
-    let workshop = Workshop::of_references(course).for_text(&text);
-    let source = proof_of(course, exercise, text);
+    let program = format!("{}_alone", exercise.name);
+    let text = solution.words() + "\n";
+    let source = Source::in_place_of_solution(course, exercise, &program, text);
+    let workshop = Workshop::of_references(course).quick_unless(exercise.trains);
     let built = build(&workshop, source, budget, &Stop::default(), &mut |_| {})?;
     Ok(matches!(built, Built::TimedOut).then(|| {
         Problem::new(

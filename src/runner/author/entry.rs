@@ -3,10 +3,11 @@
 use crate::runner::course::Course;
 
 /// `info` with an entry for the exercise `name`: behind the last one of its chapter, so that chapters stay together, or
-/// at the end, with the chapter where that is new.
-pub fn with_entry(course: &Course, info: &str, chapter: &str, name: &str) -> String {
+/// at the end, with the chapter where that is new. An exercise that `trains` says so.
+pub fn with_entry(course: &Course, info: &str, chapter: &str, name: &str, trains: bool) -> String {
+    let trains = if trains { "trains = true\n" } else { "" };
     let entry = format!(
-        "[[exercises]]\nname = \"{name}\"\nchapter = \"{chapter}\"\nteaches = \"EDIT: what a learner knows afterwards\"\nhints = [\n    \"EDIT: a nudge.\",\n    \"EDIT: nearly the answer, without giving it whole.\",\n]\n"
+        "[[exercises]]\nname = \"{name}\"\nchapter = \"{chapter}\"\nteaches = \"EDIT: what a learner knows afterwards\"\n{trains}hints = [\n    \"EDIT: a nudge.\",\n    \"EDIT: nearly the answer, without giving it whole.\",\n]\n"
     );
     if let Some(at) = end_of_chapter(info, chapter) {
         let (before, after) = info.split_at(at);
@@ -57,7 +58,7 @@ mod tests {
 
     use super::*;
 
-    const INFO: &str = "format = 1\ntitle = \"T\"\n\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\n\
+    const INFO: &str = "format = 2\ntitle = \"T\"\n\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n[exercises.budget]\nrun_seconds = 3\n\n\
                         # The second chapter.\n[[chapters]]\nname = \"02_b\"\ntitle = \"B\"\n\n\
                         [[exercises]]\nname = \"two\"\nchapter = \"02_b\"\nteaches = \"x\"\n";
@@ -71,11 +72,12 @@ mod tests {
             ("03_c", &["one", "two", "new"]),
         ];
         for (chapter, order) in table {
-            let text = with_entry(&course, INFO, chapter, "new");
+            let text = with_entry(&course, INFO, chapter, "new", true);
             let after = Course::parse(Path::new("/c"), &text).expect("still sound");
             let names: Vec<&str> = after.exercises.iter().map(|it| it.name.as_str()).collect();
             assert_eq!(names, order, "{text}");
             assert_eq!(after.exercise("new").expect("there").chapter, chapter);
+            assert!(after.exercise("new").expect("there").trains);
             let old = after.exercise("one").expect("there");
             assert_eq!(old.budget.run.as_secs(), 3, "{text}");
             assert!(

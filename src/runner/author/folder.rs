@@ -30,13 +30,14 @@ pub fn out_of_step(course: &Course) -> Option<Problem> {
     Some(Problem::new(what, next).at(format_args!("{SHOWN}:{}", line + 1)))
 }
 
-/// The exercises and solutions that are missing, empty or not text.
+/// The exercises, solutions and checks that are missing, empty or not text.
 pub fn missing(course: &Course) -> Vec<Problem> {
     let mut faults = Vec::new();
     for exercise in &course.exercises {
         for (sort, path) in [
             ("exercise", exercise.path()),
             ("solution", exercise.solution()),
+            ("check", exercise.check()),
         ] {
             let what = match fs::read_to_string(course.root.join(&path)) {
                 Ok(text) if !text.trim().is_empty() => continue,
@@ -56,7 +57,7 @@ pub fn missing(course: &Course) -> Vec<Problem> {
     faults
 }
 
-/// Files in `exercises/` and `solutions/` that nothing needs.
+/// Files in `exercises/`, `solutions/` and `checks/` that nothing needs.
 ///
 /// Needed are the files of the course, a README, and whatever an exercise or a solution calls by its name: a data set,
 /// a module, an image in a lesson.
@@ -64,13 +65,13 @@ pub fn strays(course: &Course) -> Vec<Problem> {
     let mut known: Vec<String> = vec!["exercises/Cargo.toml".to_owned()];
     let mut texts = String::new();
     for exercise in &course.exercises {
-        for path in [exercise.path(), exercise.solution()] {
+        for path in [exercise.path(), exercise.solution(), exercise.check()] {
             texts.push_str(&fs::read_to_string(course.root.join(&path)).unwrap_or_default());
             known.push(path);
         }
     }
     let mut files = Vec::new();
-    for top in ["exercises", "solutions"] {
+    for top in ["exercises", "solutions", "checks"] {
         collect(&course.root, top, &mut files);
     }
     files.sort();
@@ -116,7 +117,7 @@ mod tests {
     use super::*;
     use crate::runner::workspace::file;
 
-    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
+    const INFO: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n";
 
     fn places(faults: &[Problem]) -> Vec<&str> {
@@ -137,7 +138,11 @@ mod tests {
         write("exercises/target/x", "");
         write("solutions/data/used.csv", "");
         write("solutions/data/unused.csv", "");
-        assert_eq!(places(&missing(&course)), ["solutions/a/one.rs"]);
+        assert_eq!(
+            places(&missing(&course)),
+            ["solutions/a/one.rs", "checks/a/one.rs"]
+        );
+        write("checks/a/one.rs", "fn main() {}");
         write("solutions/a/one.rs", "include_str!(\"../data/used.csv\")");
         assert_eq!(missing(&course), []);
         assert_eq!(

@@ -8,8 +8,8 @@ use crate::runner::workspace::exercise;
 /// What a learner has to write is what the solution has and the exercise has not, statement by statement. A hint may
 /// show a statement, even a whole one; only where all of them stand in the hints is there nothing left to do.
 pub fn given_away(hints: &[String], exercise: &str, solution: &str) -> Vec<(String, usize)> {
-    let exercise = items(&exercise::functions(exercise));
-    let solution = items(&exercise::functions(solution));
+    let exercise = items(&exercise::code(exercise));
+    let solution = items(&exercise::code(solution));
     let mut given = Vec::new();
     for item in solution {
         let same = exercise.iter().find(|other| other.name == item.name);

@@ -9,7 +9,7 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::workspace::file;
 
 /// Changes of the proof itself that make every earlier one worthless.
-const PROOF: u32 = 1;
+const PROOF: u32 = 2;
 
 /// What was proven, by the name of the exercise: a hash of everything that the proof follows from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Keys {
         let list = fs::read_to_string(course.root.join("exercises/Cargo.toml"));
         let list = list.unwrap_or_default();
         list.split("[[bin]]").next().hash(&mut hasher);
-        for folder in ["exercises", "solutions"] {
+        for folder in ["exercises", "solutions", "checks"] {
             hash_tree(&course.root.join(folder), false, &mut hasher);
         }
         // The library, and in the repository the judge and the proof as well.
@@ -83,12 +83,13 @@ impl Keys {
         }
     }
 
-    /// The key of one exercise: its text, its solution, its entry, and what all share.
+    /// The key of one exercise: its text, its solution, its check, its entry, and what all share.
     pub fn key(&self, course: &Course, exercise: &Exercise) -> String {
         let mut hasher = DefaultHasher::new();
         self.shared.hash(&mut hasher);
         hash_file(&course.exercise_path(exercise), &mut hasher);
         hash_file(&course.solution_path(exercise), &mut hasher);
+        hash_file(&course.check_path(exercise), &mut hasher);
         format!("{exercise:?}").hash(&mut hasher);
         format!("{:016x}", hasher.finish())
     }
@@ -125,7 +126,7 @@ fn hash_tree(folder: &Path, is_library: bool, hasher: &mut DefaultHasher) {
 mod tests {
     use super::*;
 
-    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
+    const INFO: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n\
                         [[exercises]]\nname = \"two\"\nchapter = \"a\"\nteaches = \"x\"\n";
 

@@ -116,7 +116,7 @@ mod tests {
 
     use super::*;
 
-    const GOOD: &str = r#"format = 1
+    const GOOD: &str = r#"format = 2
 title = "T"
 [[chapters]]
 name = "01_a"

@@ -9,6 +9,7 @@ use super::builds::{self, Programs};
 use super::{folder, format, hints, lesson, metadata, trial};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
+use crate::runner::workspace::exercise;
 
 /// What was found about one exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,16 @@ pub fn look(course: &Course) -> Looked {
             &course.exercise_path(exercise),
             &exercise.path(),
         ));
+        if exercise::lesson(&text) != exercise::lesson(&solution) {
+            let problem = Problem::new(
+                format!(
+                    "The solution of `{}` has another lesson than the exercise.",
+                    exercise.name
+                ),
+                "type `gradlings dev update`, which copies the lesson of the exercise",
+            );
+            faults.push(problem.at(exercise.solution()));
+        }
         let line = metadata::line_of(&info, "[[exercises]]", &exercise.name);
         for (function, hint) in hints::given_away(&exercise.hints, &text, &solution) {
             let problem = Problem::new(
@@ -167,7 +178,7 @@ fn try_all(
 fn unformatted(course: &Course, exercises: &[&Exercise], proofs: &mut [Proof]) {
     let files: Vec<String> = exercises
         .iter()
-        .flat_map(|exercise| [exercise.path(), exercise.solution()])
+        .flat_map(|exercise| [exercise.path(), exercise.solution(), exercise.check()])
         .filter(|path| course.root.join(path).is_file())
         .collect();
     match format::faults(&course.root, &files) {
@@ -177,6 +188,7 @@ fn unformatted(course: &Course, exercises: &[&Exercise], proofs: &mut [Proof]) {
                 let is_of = |exercise: &&Exercise| {
                     place.starts_with(&format!("{}:", exercise.path()))
                         || place.starts_with(&format!("{}:", exercise.solution()))
+                        || place.starts_with(&format!("{}:", exercise.check()))
                 };
                 if let Some(at) = exercises.iter().position(is_of) {
                     proofs[at].faults.push(fault);
@@ -193,7 +205,7 @@ fn unformatted(course: &Course, exercises: &[&Exercise], proofs: &mut [Proof]) {
 /// How many places are still marked `EDIT`.
 fn edits(course: &Course, exercise: &Exercise) -> Vec<String> {
     let mut notes = Vec::new();
-    for path in [exercise.path(), exercise.solution()] {
+    for path in [exercise.path(), exercise.solution(), exercise.check()] {
         let text = fs::read_to_string(course.root.join(&path)).unwrap_or_default();
         let lines: Vec<String> = text
             .lines()

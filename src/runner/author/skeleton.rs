@@ -76,6 +76,8 @@ pub struct Skeleton {
     pub exercise: String,
     /// For `solutions/CHAPTER/NAME.rs`.
     pub solution: String,
+    /// For `checks/CHAPTER/NAME.rs`.
+    pub check: String,
     /// `info.toml` with the entry, and with the chapter where it is new.
     pub info: String,
 }
@@ -110,36 +112,69 @@ pub fn skeleton(
             "choose another name",
         ));
     }
-    let (exercise, solution) = match sort {
-        Sort::Function => (
-            include_str!("skeleton/function.exercise.txt"),
-            include_str!("skeleton/function.solution.txt"),
-        ),
-        Sort::Gradient => (
-            include_str!("skeleton/gradient.exercise.txt"),
-            include_str!("skeleton/gradient.solution.txt"),
-        ),
-        Sort::Model => (
-            include_str!("skeleton/model.exercise.txt"),
-            include_str!("skeleton/model.solution.txt"),
-        ),
-        Sort::Training => (
-            include_str!("skeleton/training.exercise.txt"),
-            include_str!("skeleton/training.solution.txt"),
-        ),
-    };
+    let Kit {
+        exercise,
+        gap,
+        answer,
+        check,
+    } = kit(sort);
+    let named = |text: &str| formatted(&text.replace("CHAPTER", chapter).replace("NAME", name));
     Ok(Skeleton {
-        exercise: named(exercise, name),
-        solution: named(solution, name),
-        info: entry::with_entry(course, info, chapter, name),
+        exercise: named(exercise),
+        solution: named(&exercise.replace(gap, answer)),
+        check: named(check),
+        info: entry::with_entry(course, info, chapter, name, sort == Sort::Training),
     })
 }
 
-/// The text with the name in it. How lines break depends on how long the name is, so rustfmt has the last word; where
-/// there is none, the text stays as it is.
-fn named(text: &str, name: &str) -> String {
-    let text = text.replace("NAME", name);
-    format::formatted(&text).unwrap_or(text)
+/// The texts of one sort of exercise.
+struct Kit {
+    exercise: &'static str,
+    /// What a learner replaces, and with what.
+    gap: &'static str,
+    answer: &'static str,
+    check: &'static str,
+}
+
+fn kit(sort: Sort) -> Kit {
+    const GAP: &str = "todo!(\"EDIT: a reminder of what to write\")";
+    match sort {
+        Sort::Function => Kit {
+            exercise: include_str!("skeleton/function.exercise.txt"),
+            gap: GAP,
+            answer: "x * 2.0",
+            check: include_str!("skeleton/function.check.txt"),
+        },
+        Sort::Gradient => Kit {
+            exercise: include_str!("skeleton/gradient.exercise.txt"),
+            gap: GAP,
+            answer: "x.square().sum()",
+            check: include_str!("skeleton/gradient.check.txt"),
+        },
+        Sort::Model => Kit {
+            exercise: include_str!("skeleton/model.exercise.txt"),
+            gap: "Linear<4, 3>",
+            answer: "((Linear<4, 8>, ReLU), Linear<8, 3>)",
+            check: include_str!("skeleton/model.check.txt"),
+        },
+        Sort::Training => Kit {
+            exercise: include_str!("skeleton/training.exercise.txt"),
+            gap: GAP,
+            answer: "let mut x = 0.0;
+    for step in 0..steps {
+        report::metric(\"loss\", step, (x - target) * (x - target));
+        x -= 0.1 * 2.0 * (x - target);
+    }
+    x",
+            check: include_str!("skeleton/training.check.txt"),
+        },
+    }
+}
+
+/// How lines break depends on how long the name is, so rustfmt has the last word; where there is none, the text stays as
+/// it is.
+fn formatted(text: &str) -> String {
+    format::formatted(text).unwrap_or_else(|_| text.to_owned())
 }
 
 #[cfg(test)]
@@ -148,7 +183,7 @@ mod tests {
 
     use super::*;
 
-    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+    const INFO: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
 
     #[test]
@@ -161,10 +196,10 @@ mod tests {
                 "quite_a_long_name_for_an_exercise_that_goes_on_and_on",
             ] {
                 let made = skeleton(&course, INFO, "02_b", name, sort).expect("made");
-                for text in [&made.exercise, &made.solution, &made.info] {
+                for text in [&made.exercise, &made.solution, &made.check, &made.info] {
                     assert!(text.contains("EDIT") && text.contains(name), "{text}");
                 }
-                for text in [made.exercise, made.solution] {
+                for text in [made.exercise, made.solution, made.check] {
                     assert_eq!(format::formatted(&text).expect("it parses"), text);
                 }
                 Course::parse(Path::new("/c"), &made.info).expect("still sound");

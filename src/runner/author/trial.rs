@@ -33,13 +33,13 @@ pub fn hold(
     seeds: &[u64],
     proof: &mut Proof,
 ) -> Result<(), Problem> {
-    let solution = fs::read_to_string(course.solution_path(exercise)).unwrap_or_default();
+    let check = fs::read_to_string(course.check_path(exercise)).unwrap_or_default();
     let mut trial = Trial {
         course,
         patient,
         exercise,
         programs,
-        solution,
+        check,
         tally: Tally::default(),
         alike: None,
         stopwatch: Stopwatch::default(),
@@ -70,8 +70,8 @@ struct Trial<'a> {
     patient: &'a Arc<Course>,
     exercise: &'a Exercise,
     programs: &'a Programs,
-    /// The text of the solution, for the lines.
-    solution: String,
+    /// The text of the check, for the lines.
+    check: String,
     tally: Tally,
     /// Check and two mistakes, by their numbers, that no seed has told apart so far.
     alike: Option<BTreeSet<(usize, usize, usize)>>,
@@ -139,15 +139,16 @@ impl Trial<'_> {
         )
     }
 
-    /// The line of the solution that has this text as a whole string.
+    /// The line of the check that has this text as a whole string, or what stands behind the first word of it: the name of
+    /// a check is that of a function and of a group.
     fn place(&self, text: &str) -> String {
-        let path = self.exercise.solution();
-        let wanted = format!("\"{text}\"");
-        match self
-            .solution
-            .lines()
-            .position(|line| line.contains(&wanted))
-        {
+        let path = self.exercise.check();
+        let line_with = |text: &str| {
+            let wanted = format!("\"{text}\"");
+            self.check.lines().position(|line| line.contains(&wanted))
+        };
+        let group = text.split_once(' ').map_or(text, |(_, group)| group);
+        match line_with(text).or_else(|| line_with(group)) {
             Some(line) => format!("{path}:{}", line + 1),
             None => path,
         }

@@ -194,7 +194,7 @@ mod tests {
     use super::*;
     use crate::runner::course::Course;
 
-    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
+    const INFO: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n";
 
     struct Small {

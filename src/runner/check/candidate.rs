@@ -22,7 +22,7 @@ use crate::runner::program::Program;
 use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::runner::text;
 use crate::sheet::{Check, Kind};
-use crate::wire::FromCandidate;
+use crate::wire::{FromCandidate, Offer};
 use gone::Gone;
 use inspection::inspect;
 use printed::Printed;
@@ -44,6 +44,7 @@ pub(super) fn run(
     })?;
     let mut candidate = Candidate {
         executable,
+        offers: Vec::new(),
         confined,
         program,
         printed: Printed::default(),
@@ -85,6 +86,7 @@ fn time(run: &Run<'_>, sheet: &[Check]) -> Duration {
 
 struct Candidate<'a> {
     executable: &'a Path,
+    offers: Vec<Offer>,
     /// What starts it, once more where it has to be.
     confined: Confined,
     program: Program<FromCandidate>,
@@ -109,11 +111,12 @@ impl Candidate<'_> {
         events: &mut dyn FnMut(CheckEvent),
     ) -> Result<(), Gone> {
         let hello = self.hello(run, events)?;
+        self.offers.clone_from(&hello.offers);
         let mut answers: Vec<Vec<Judged>> = Vec::new();
         outcome.checks = sheet.iter().map(skipped).map(harmless::check).collect();
         for (number, check) in sheet.iter().enumerate() {
             answers.push(Vec::new());
-            if !hello.offers.iter().any(|offer| offer.name == check.name) {
+            if offered(&self.offers, check).is_none() {
                 outcome.checks[number] = harmless::check(not_offered(check));
             } else if only_last(check) {
                 continue;
@@ -171,6 +174,14 @@ impl Candidate<'_> {
     }
 }
 
+/// The name under which a candidate offers the function of a check. Before there were groups of cases, each had an offer
+/// of its own, and learners' files from then have them still.
+pub(super) fn offered<'a>(offers: &'a [Offer], check: &Check) -> Option<&'a str> {
+    let find = |name: &String| offers.iter().find(|offer| offer.name == *name);
+    let offer = find(&check.function).or_else(|| find(&check.name))?;
+    Some(&offer.name)
+}
+
 /// Whether nothing better can be said of a failure, whatever further calls may show.
 fn is_explained(judged: &CheckOutcome) -> bool {
     let kind = judged
@@ -209,7 +220,7 @@ fn not_offered(check: &Check) -> CheckOutcome {
             id: None,
             message: format!(
                 "Your file does not offer `{0}` any more: `main` needs its `.offer(\"{0}\", ...)` back.",
-                check.name
+                check.function
             ),
         }),
         ..skipped(check)

@@ -7,12 +7,13 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::Run;
+use super::candidate::offered;
 use crate::runner::judge::Judged;
 use crate::runner::judge::probe::{Probed, Question, plan};
 use crate::runner::program::{Heard, Program};
 use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::sheet::{Answer, Check, Returned};
-use crate::wire::{FromCandidate, Request, Role, VERSION};
+use crate::wire::{FromCandidate, Offer, Request, Role, VERSION};
 
 /// How long the explanation of one check may keep its verdict waiting.
 pub(super) const PATIENCE: Duration = Duration::from_millis(400);
@@ -54,6 +55,8 @@ struct Fresh {
     program: Program<FromCandidate>,
     /// Its scratch folder, which lasts as long as it does.
     _confined: Confined,
+    /// What it offers.
+    offers: Vec<Offer>,
     deadline: Instant,
     /// Whether it no longer answers.
     gone: bool,
@@ -67,6 +70,7 @@ impl Fresh {
         let mut fresh = Self {
             program,
             _confined: confined,
+            offers: Vec::new(),
             deadline,
             gone: false,
         };
@@ -75,6 +79,7 @@ impl Fresh {
                 Heard::Hello(hello)
                     if hello.version == VERSION && hello.role == Role::Candidate =>
                 {
+                    fresh.offers = hello.offers;
                     return Some(fresh);
                 }
                 Heard::Line(..) => {}
@@ -99,7 +104,9 @@ impl Fresh {
             return None;
         }
         self.program.send(Request::Call {
-            function: check.name.clone(),
+            function: offered(&self.offers, check)
+                .unwrap_or(&check.function)
+                .to_owned(),
             inputs: question.inputs.clone(),
             seed: question.seed,
         });

@@ -1,4 +1,4 @@
-//! What is wrong with a file that an exercise includes, or with its solution.
+//! What is wrong with a file that an exercise includes, or with its check.
 
 use super::Ended;
 use crate::runner::course::Exercise;
@@ -29,8 +29,8 @@ pub(super) fn unreadable_include(exercise: &Exercise, path: &str, why: Unreadabl
     Ended::with(Verdict::CompileError, sentence)
 }
 
-/// The problem of a course whose solution cannot be read.
-pub(super) fn unreadable_solution(exercise: &Exercise, why: Unreadable) -> Problem {
+/// The problem of a course whose check cannot be read.
+pub(super) fn unreadable_check(exercise: &Exercise, why: Unreadable) -> Problem {
     let why = match why {
         Unreadable::Missing => "it is not there".to_owned(),
         Unreadable::NotAFile(kind) => format!("it is {kind}"),
@@ -39,22 +39,22 @@ pub(super) fn unreadable_solution(exercise: &Exercise, why: Unreadable) -> Probl
     };
     Problem::new(
         format!(
-            "The solution of `{}`, which your program is compared with, cannot be read: {why}.",
+            "The check of `{}`, which your program is compared with, cannot be read: {why}.",
             exercise.name
         ),
         "type `gradlings update` in a folder of your own, or bring the file back",
     )
-    .at(exercise.solution())
+    .at(exercise.check())
 }
 
-/// The problem of a course whose solution cannot be built.
-pub(super) fn broken_solution(exercise: &Exercise, why: &str) -> Problem {
+/// The problem of a course whose check cannot be built.
+pub(super) fn broken_check(exercise: &Exercise, why: &str) -> Problem {
     Problem::new(
         format!(
-            "The solution of `{}`, which your program is compared with, cannot be built: {why}.",
+            "The check of `{}`, which your program is compared with, cannot be built: {why}.",
             exercise.name
         ),
-        "tell the author of the course, or mend the solution: `gradlings dev check` shows what is wrong",
+        "tell the author of the course, or mend the check: `gradlings dev check` shows what is wrong",
     )
-    .at(exercise.solution())
+    .at(exercise.check())
 }

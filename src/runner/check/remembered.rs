@@ -21,7 +21,7 @@ impl Memory {
         let course = &request.course;
         let exercise = course.exercise(&request.exercise)?;
         let candidate = Source::of_exercise(course, exercise).ok()?.print();
-        let reference = Source::of_solution(course, exercise).ok()?.print();
+        let reference = Source::of_check(course, exercise).ok()?.print();
         Memory::at(request, &candidate, &reference)
     }
 
@@ -86,7 +86,7 @@ mod tests {
     use crate::runner::check::unfinished;
     use crate::runner::course::Course;
 
-    const INFO: &str = "format = 1\ntitle = \"c\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+    const INFO: &str = "format = 2\ntitle = \"c\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
 
     struct Small {
@@ -99,7 +99,7 @@ mod tests {
                 folder: tempfile::tempdir().expect("a temporary folder"),
             };
             small.write("exercises/01_a/one.rs", "mine");
-            small.write("solutions/01_a/one.rs", "solved");
+            small.write("checks/01_a/one.rs", "checked");
             small.write(".gradlings/cache/none", "");
             small
         }
@@ -133,7 +133,7 @@ mod tests {
     fn an_outcome_holds_until_anything_it_follows_from_changes() {
         let changes = [
             ("exercises/01_a/one.rs", "mine, longer"),
-            ("solutions/01_a/one.rs", "solved otherwise"),
+            ("checks/01_a/one.rs", "checked otherwise"),
             ("src/nn.rs", "x"),
             ("Cargo.lock", "x"),
         ];

@@ -1,7 +1,7 @@
 //! `dev`: for people who write exercises.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Kind;
@@ -15,7 +15,7 @@ use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
-use crate::runner::workspace::{file, inside, manifest, original};
+use crate::runner::workspace::{self, file, inside, manifest, original};
 
 /// On how many seeds a solution has to pass before it is remembered as proven.
 const SEEDS: u64 = 20;
@@ -162,6 +162,7 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
     let relative = [
         format!("exercises/{chapter}/{name}.rs"),
         format!("solutions/{chapter}/{name}.rs"),
+        format!("checks/{chapter}/{name}.rs"),
     ];
     for path in &relative {
         if course.root.join(path).exists() {
@@ -172,7 +173,7 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
             return Err(problem.into());
         }
     }
-    let texts = [&made.exercise, &made.solution];
+    let texts = [&made.exercise, &made.solution, &made.check];
     for (path, text) in relative.iter().zip(texts) {
         let path = course.root.join(path);
         let written =
@@ -206,8 +207,40 @@ pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, Stop> {
             "{files} of the library brought to the version of this program."
         )?;
     }
+    copy_lessons(out, course)?;
     list_programs(out, course)?;
     Ok(Status::Good)
+}
+
+/// Gives every solution the lesson of its exercise: it is the same file with its gaps filled.
+fn copy_lessons(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
+    for exercise in &course.exercises {
+        let read = |path: PathBuf| regular_file::read_text(&path, TEXT);
+        let (Ok(text), Ok(solution)) = (
+            read(course.exercise_path(exercise)),
+            read(course.solution_path(exercise)),
+        ) else {
+            // `dev check` says what is missing.
+            continue;
+        };
+        let Some(renewed) = workspace::exercise::with_lesson_of(&text, &solution) else {
+            continue;
+        };
+        // The lesson may have been rewritten in the wrong one of the two files.
+        let copies = course.state_folder().join("copies");
+        let copy = |number| copies.join(format!("{}.solution-{number}.rs", exercise.name));
+        let path = course.solution_path(exercise);
+        inside::check(&course.root, &path)
+            .and_then(|()| file::create_numbered(solution.as_bytes(), copy))
+            .and_then(|_| file::replace(&path, renewed.as_bytes()))
+            .map_err(|error| file::problem("The lesson cannot be copied", &path, &error))?;
+        writeln!(
+            out,
+            "{} has the lesson of its exercise now.",
+            exercise.solution()
+        )?;
+    }
+    Ok(())
 }
 
 fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
@@ -219,11 +252,11 @@ fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     let written = inside::check(&course.root, &path)
         .and_then(|()| file::replace_if_different(&path, after.as_bytes()))
         .map_err(|error| unusable("The list of programs cannot be written", error))?;
-    let programs = sentence::count(2 * course.exercises.len(), "program");
+    let programs = sentence::count(3 * course.exercises.len(), "program");
     if written {
         writeln!(
             out,
-            "exercises/Cargo.toml lists {programs}: two for every exercise."
+            "exercises/Cargo.toml lists {programs}: three for every exercise."
         )?;
     } else {
         writeln!(out, "exercises/Cargo.toml lists {programs} already.")?;

@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn an_exercise_is_found_by_name_or_path_and_a_slip_is_answered_with_the_nearest() {
         let mut info =
-            "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n".to_owned();
+            "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n".to_owned();
         for name in ["mse", "cross_entropy", "softmax"] {
             info.push_str(&format!(
                 "[[exercises]]\nname = \"{name}\"\nchapter = \"a\"\nteaches = \"x\"\n"

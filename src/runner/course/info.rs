@@ -40,6 +40,8 @@ pub struct ExerciseEntry {
     #[serde(default)]
     pub needs: Vec<Spanned<String>>,
     #[serde(default)]
+    pub trains: bool,
+    #[serde(default)]
     pub hints: Vec<String>,
     pub predict: Option<Spanned<Predict>>,
     #[serde(default)]

@@ -67,13 +67,17 @@ impl Course {
             )
         })?;
         if file.format != FORMAT {
+            let next = match file.format < FORMAT {
+                true => "type `gradlings update`; your code and your progress are kept",
+                false => "install the newer gradlings that the course was written for",
+            };
             return Err(source.fault(
                 None,
                 format!(
                     "`info.toml` has format {}, this program reads format {FORMAT}.",
                     file.format
                 ),
-                "install the version of gradlings that the course was written for",
+                next,
             ));
         }
 
@@ -86,6 +90,7 @@ impl Course {
                 name: entry.name.into_inner(),
                 chapter: entry.chapter.into_inner(),
                 teaches: text::plain(&entry.teaches),
+                trains: entry.trains,
                 needs: entry.needs.into_iter().map(Spanned::into_inner).collect(),
                 hints: entry.hints.iter().map(|hint| text::plain(hint)).collect(),
                 predict: entry.predict.map(|it| it.into_inner().harmless()),

@@ -4,7 +4,7 @@ use super::Course;
 use super::info::DEFAULT_BUDGET;
 
 const GOOD: &str = r#"
-format = 1
+format = 2
 title = "T"
 [[chapters]]
 name = "01_a"
@@ -64,7 +64,7 @@ fn every_fault_of_a_course_is_told_with_its_line() {
             ":11:1",
         ),
         (
-            GOOD.replace("format = 1", "format = 9"),
+            GOOD.replace("format = 2", "format = 9"),
             "format 9",
             "info.toml",
         ),

@@ -9,25 +9,26 @@ use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
 use crate::runner::workspace::{exercise, file, manifest};
 
-/// Whether every exercise has its file and its solution.
+/// Whether every exercise has its file and its check.
 pub fn files(course: &Course) -> Finding {
     for it in &course.exercises {
         let path = course.exercise_path(it);
         if let Err(why) = regular_file::read(&path, TEXT) {
             return Finding::Bad(exercise::unreadable(&it.name, &path, why));
         }
-        let path = course.solution_path(it);
+        let path = course.check_path(it);
         if !path.is_file() {
             let what = format!(
-                "The solution of `{}` is missing, and it is what your code is held against.",
+                "The check of `{}` is missing, and your program is compared with it.",
                 it.name
             );
-            let mend = "type `gradlings update` in a folder of your own, `git checkout solutions` in a clone";
+            let mend =
+                "type `gradlings update` in a folder of your own, `git checkout checks` in a clone";
             return Finding::Bad(Problem::new(what, mend).at(path.display()));
         }
     }
     Finding::Good(format!(
-        "The course \"{}\" is sound: each of its exercises ({}) has its file and its solution.",
+        "The course \"{}\" is sound: each of its exercises ({}) has its file and its check.",
         course.title,
         course.exercises.len()
     ))
@@ -72,7 +73,7 @@ mod tests {
     use super::super::tests::assert_says;
     use super::*;
 
-    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
+    const INFO: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n";
 
     #[test]
@@ -85,8 +86,8 @@ mod tests {
             file::replace(&folder.path().join(path), b"[package]\n").expect("written");
         };
         write("exercises/a/one.rs");
-        assert_says(&files(&course), "wrong", "The solution of `one` is missing");
-        write("solutions/a/one.rs");
+        assert_says(&files(&course), "wrong", "The check of `one` is missing");
+        write("checks/a/one.rs");
         assert_says(&files(&course), "ok", "is sound");
         write("exercises/Cargo.toml");
         assert_says(&programs(&course), "wrong", "does not list the programs");

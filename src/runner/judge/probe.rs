@@ -69,7 +69,7 @@ const MOST_ELEMENTS: usize = 50_000;
 
 /// The calls that could explain a failure.
 pub fn plan(check: &Check, answers: &[Judged]) -> Plan {
-    if check.kind == Kind::Training {
+    if check.kind == Kind::Training || check.repeat.is_some() {
         return Plan::default();
     }
     let history = history(check, answers);
@@ -90,7 +90,10 @@ pub fn plan(check: &Check, answers: &[Judged]) -> Plan {
 
 /// The case that a passing check is asked once more: a small one, and not the first, whose answer could have been kept.
 pub fn once_more(check: &Check, answers: &[Judged]) -> Option<Question> {
-    if check.kind == Kind::Training || !(0..check.parts.len()).any(|part| is_fixed(check, part)) {
+    if check.kind == Kind::Training
+        || check.repeat.is_some()
+        || !(0..check.parts.len()).any(|part| is_fixed(check, part))
+    {
         return None;
     }
     let case = by_size(check, answers).into_iter().max_by_key(|&case| {

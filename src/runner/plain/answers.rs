@@ -128,7 +128,7 @@ pub fn named<'c>(
 pub fn difference(session: &Session) -> Result<Vec<String>, Problem> {
     let name = &session.current().name;
     let solution = session.solution(name)?;
-    let yours = session.own_functions(name)?;
+    let yours = session.own_code(name)?;
     let diff = TextDiff::from_lines(&yours, &solution);
     let mut lines: Vec<String> = diff
         .iter_all_changes()

@@ -7,7 +7,7 @@ use crate::runner::outcome::Timings;
 use crate::runner::workspace::file;
 
 const INFO: &str = r#"
-    format = 1
+    format = 2
     title = "A small course"
     [[chapters]]
     name = "01_a"
@@ -203,16 +203,12 @@ fn the_solution_opens_only_after_passing() {
 }
 
 #[test]
-fn comments_on_what_was_given_are_no_difference_from_the_solution() {
+fn what_is_compared_with_the_solution_is_everything_below_the_lesson() {
     let small = Small::new();
-    small.write(
-        "exercises/01_a/one.rs",
-        "//! Lesson\n\n/// One more.\npub fn more(x: u32) -> u32 {\n    x + 1 // mine\n}\n\nfn main() {}\n",
-    );
-    assert_eq!(
-        small.session().own_functions("one").expect("readable"),
-        "pub fn more(x: u32) -> u32 {\n    x + 1 // mine\n}\n"
-    );
+    let code =
+        "/// One more.\npub fn more(x: u32) -> u32 {\n    x + 1 // mine\n}\n\nfn main() {}\n";
+    small.write("exercises/01_a/one.rs", &format!("//! Lesson\n\n{code}"));
+    assert_eq!(small.session().own_code("one").expect("readable"), code);
 }
 
 #[test]

@@ -25,7 +25,7 @@ impl Session {
         exercise::read(name, &self.course.exercise_path(self.known(name)?))
     }
 
-    /// The functions of the solution, once the exercise has passed. It stays readable when the file is edited afterwards.
+    /// The code of the solution, once the exercise has passed. It stays readable when the file is edited afterwards.
     pub fn solution(&self, name: &str) -> Result<String, Problem> {
         let exercise = self.known(name)?;
         let passed = self.store.state().exercises.get(name);
@@ -46,16 +46,11 @@ impl Session {
             )
         })?;
         let text = String::from_utf8_lossy(&bytes);
-        Ok(text::plain(&exercise::functions(&text)))
+        Ok(text::plain(&exercise::code(&text)))
     }
 
-    /// The learner's functions, to be held against the solution's: without the comments on what was given, which a solution
-    /// does not repeat.
-    pub fn own_functions(&self, name: &str) -> Result<String, Problem> {
-        let functions = text::plain(&exercise::functions(&self.source(name)?));
-        let code = functions
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("///"));
-        Ok(code.flat_map(|line| [line, "\n"]).collect())
+    /// The learner's code, to be compared with the solution's.
+    pub fn own_code(&self, name: &str) -> Result<String, Problem> {
+        Ok(text::plain(&exercise::code(&self.source(name)?)))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
+const INFO: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
                     [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n";
 
 struct Small {

@@ -69,13 +69,12 @@ fn reset(name: &str) -> String {
     format!("type `gradlings reset {name}` to get the exercise back")
 }
 
-/// What a learner writes, of an exercise or of its solution: without the lesson, the mistakes and `main`.
-pub fn functions(text: &str) -> String {
+/// The code below the lesson, of an exercise or of its solution.
+pub fn code(text: &str) -> String {
     let text = text.trim_start_matches('\u{feff}');
     let kept: Vec<&str> = text
         .lines()
         .skip_while(|line| line.starts_with("//!") || line.trim().is_empty())
-        .take_while(|line| !line.starts_with("mod mistakes") && !line.starts_with("fn main()"))
         .collect();
     format!("{}\n", kept.join("\n").trim_end())
 }
@@ -98,6 +97,16 @@ pub fn lesson(text: &str) -> String {
     lesson
 }
 
+/// The solution with the lesson of the exercise, where it has another one.
+pub fn with_lesson_of(exercise: &str, solution: &str) -> Option<String> {
+    let text = exercise.trim_start_matches('\u{feff}');
+    let is_lesson = |line: &&str| line.starts_with("//!");
+    let begins = text.lines().skip_while(|line| line.trim().is_empty());
+    let lesson: Vec<&str> = begins.take_while(is_lesson).collect();
+    let renewed = format!("{}\n\n{}", lesson.join("\n"), code(solution));
+    (self::lesson(exercise) != self::lesson(solution)).then_some(renewed)
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -105,18 +114,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_functions_are_what_stands_between_the_lesson_and_the_rest() {
+    fn the_code_is_what_stands_below_the_lesson() {
         let table = [
             (
-                "//! Lesson.\n\nuse x;\n\nfn f() {}\n\nmod mistakes {\n    fn g() {}\n}\n\nfn main() {}\n",
-                "use x;\n\nfn f() {}\n",
+                "//! Lesson.\n\nuse x;\n\n/// It does.\nfn f() {}\n\nfn main() {}\n",
+                "use x;\n\n/// It does.\nfn f() {}\n\nfn main() {}\n",
             ),
-            ("fn f() {}\n\nfn main() {\n    f()\n}\n", "fn f() {}\n"),
+            ("fn f() {}\n//! late\n\n\n", "fn f() {}\n//! late\n"),
             ("fn f() {}", "fn f() {}\n"),
         ];
         for (text, expected) in table {
-            assert_eq!(functions(text), expected);
+            assert_eq!(code(text), expected);
         }
+    }
+
+    #[test]
+    fn a_solution_gets_the_lesson_of_its_exercise_once() {
+        let exercise = "//! # One\n//!\n//! New.\n\nfn f() {\n    todo!()\n}\n";
+        let solution = "//! Old.\n\nfn f() {}\n";
+        let renewed = with_lesson_of(exercise, solution).expect("another lesson");
+        assert_eq!(renewed, "//! # One\n//!\n//! New.\n\nfn f() {}\n");
+        assert_eq!(with_lesson_of(exercise, &renewed), None);
     }
 
     #[test]

@@ -97,8 +97,10 @@ pub fn entries<'a>(files: &Files<'a>) -> Result<Vec<Entry<'a>>, Problem> {
             add(path.to_owned(), Cow::Borrowed(content), kind);
         }
     }
-    for (path, content) in files.under("solutions") {
-        add(path.to_owned(), Cow::Borrowed(content), Kind::Course);
+    for folder in ["solutions", "checks"] {
+        for (path, content) in files.under(folder) {
+            add(path.to_owned(), Cow::Borrowed(content), Kind::Course);
+        }
     }
     let made = [
         (

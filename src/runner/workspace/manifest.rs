@@ -113,7 +113,7 @@ pub fn exercises(repository: &str) -> Option<String> {
     text.contains(&path).then_some(text)
 }
 
-/// The `Cargo.toml` of the exercises with one program per exercise and one per solution, with the feature that a build for
+/// The `Cargo.toml` of the exercises with a program for every exercise, its solution and its check, with the feature that a build for
 /// a graphics card turns on, and the rest as it was.
 pub fn with_bins(text: &str, course: &Course) -> String {
     let text = &with_cuda(text);
@@ -136,7 +136,8 @@ pub fn with_bins(text: &str, course: &Course) -> String {
         let (name, chapter) = (&exercise.name, &exercise.chapter);
         text.push_str(&format!(
             "\n\n[[bin]]\nname = \"{name}\"\npath = \"{chapter}/{name}.rs\"\n\n\
-             [[bin]]\nname = \"{name}_solution\"\npath = \"../solutions/{chapter}/{name}.rs\""
+             [[bin]]\nname = \"{name}_solution\"\npath = \"../solutions/{chapter}/{name}.rs\"\n\n\
+             [[bin]]\nname = \"{name}_check\"\npath = \"../checks/{chapter}/{name}.rs\""
         ));
     }
     text.push('\n');
@@ -249,7 +250,7 @@ mod tests {
 
     #[test]
     fn the_list_of_programs_follows_the_course_and_the_rest_stays() {
-        let course = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+        let course = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
                       [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
         let course = Course::parse(Path::new("/c"), course).expect("sound");
         let before = "# mine\n[package]\nname = \"c\"\n\n[[bin]] # old\nname = \"old\"\npath = \"old.rs\"\n\n\
@@ -259,14 +260,15 @@ mod tests {
             after,
             "# mine\n[package]\nname = \"c\"\n\n[dependencies] # these stay\nrand = \"0.8\"\n\n\
              [[bin]]\nname = \"one\"\npath = \"01_a/one.rs\"\n\n\
-             [[bin]]\nname = \"one_solution\"\npath = \"../solutions/01_a/one.rs\"\n"
+             [[bin]]\nname = \"one_solution\"\npath = \"../solutions/01_a/one.rs\"\n\n\
+             [[bin]]\nname = \"one_check\"\npath = \"../checks/01_a/one.rs\"\n"
         );
         assert_eq!(with_bins(&after, &course), after, "once is enough");
     }
 
     #[test]
     fn exercises_that_link_the_library_get_the_feature_for_a_graphics_card_once() {
-        let course = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+        let course = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
                       [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
         let course = Course::parse(Path::new("/c"), course).expect("sound");
         let library = "[dependencies]\ngradlings = { path = \"..\" }\n";

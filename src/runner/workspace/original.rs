@@ -76,7 +76,7 @@ mod tests {
 
     use super::*;
 
-    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
+    const INFO: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n";
 
     #[test]

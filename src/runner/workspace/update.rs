@@ -209,7 +209,7 @@ mod tests {
     use super::*;
     use crate::runner::workspace::init;
 
-    const INFO: &str = "format = 1\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n";
+    const INFO: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n";
     const CARGO: &str =
         "[package]\nname = \"gradlings\"\nversion = \"0.1.0\"\n[features]\nexercise = []\n";
     const COURSE: &str =

@@ -7,7 +7,7 @@ use crate::runner::event::CompilerMessage;
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Timings};
 
 const INFO: &str = r#"
-    format = 1
+    format = 2
     title = "A small course"
     [[chapters]]
     name = "01_a"

@@ -3,17 +3,35 @@
 use super::Trial;
 use crate::runner::author::proof::Proof;
 use crate::runner::problem::Problem;
-use crate::sheet::Check;
+use crate::sheet::{Check, Kind};
 
 impl Trial<'_> {
     /// Checks without cases, mistakes without a name or a sentence of their own.
     pub(super) fn sheet_itself(&self, sheet: &[Check], proof: &mut Proof) {
         if sheet.is_empty() {
             let problem = Problem::new(
-                "The solution has no check.",
+                "It checks nothing.",
                 "end its `main` with `Reference::of(...)` and `.run()`",
             );
-            proof.faults.push(problem.at(self.exercise.solution()));
+            proof.faults.push(problem.at(self.exercise.check()));
+        }
+        let trains = sheet.iter().any(|check| check.kind == Kind::Training);
+        if trains != self.exercise.trains {
+            let name = &self.exercise.name;
+            let (what, next) = if trains {
+                (
+                    format!(
+                        "`{name}` trains, but its entry does not say so: it would be built without optimisation."
+                    ),
+                    "write `trains = true` into its entry in `info.toml`",
+                )
+            } else {
+                (
+                    format!("The entry of `{name}` says that it trains, but no check of it does."),
+                    "take `trains = true` out of its entry in `info.toml`",
+                )
+            };
+            proof.faults.push(Problem::new(what, next).at("info.toml"));
         }
         for check in sheet {
             let name = &check.name;

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::Candidate;
 use super::gone::Gone;
+use super::{Candidate, offered};
 use crate::runner::check::ending::Doing;
 use crate::runner::check::{Run, harmless, probing};
 use crate::runner::countdown::Countdown;
@@ -12,8 +12,8 @@ use crate::runner::judge::Judged;
 use crate::runner::judge::probe::{Purpose, once_more};
 use crate::runner::program::{Heard, Program};
 use crate::runner::text;
-use crate::sheet::{Answer, Check, Kind, Returned};
-use crate::wire::{FrameError, FromCandidate, Hello, Request, Role, VERSION};
+use crate::sheet::{Answer, Case, Check, Kind, Repeat, Returned};
+use crate::wire::{FrameError, FromCandidate, Hello, Request, Role, VERSION, Value};
 
 impl Candidate<'_> {
     pub(super) fn hello(
@@ -60,13 +60,7 @@ impl Candidate<'_> {
                 events(CheckEvent::ReferenceCurves(case.right.curves.clone()));
                 self.checkup.begin();
             }
-            self.curves.clear();
-            self.program.send(Request::Call {
-                function: check.name.clone(),
-                inputs: case.inputs.clone(),
-                seed: case.seed,
-            });
-            let answer = self.answer(run, check.kind, events)?;
+            let answer = self.answer_to(run, check, case, events)?;
             if let Some(lines) = self.checkup.end() {
                 events(CheckEvent::Health(harmless::health(lines)));
             }
@@ -82,6 +76,52 @@ impl Candidate<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What is called for a check that it offers.
+    fn function(&self, check: &Check) -> String {
+        offered(&self.offers, check)
+            .unwrap_or(&check.function)
+            .to_owned()
+    }
+
+    /// Puts one case, which may take three calls.
+    fn answer_to(
+        &mut self,
+        run: &Run<'_>,
+        check: &Check,
+        case: &Case,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Answer, Gone> {
+        let function = self.function(check);
+        let mut call = |inputs: Vec<Value>| {
+            self.curves.clear();
+            self.program.send(Request::Call {
+                function: function.clone(),
+                inputs,
+                seed: case.seed,
+            });
+            self.answer(run, check.kind, events)
+        };
+        let Some(repeat) = &check.repeat else {
+            return call(case.inputs.clone());
+        };
+        let mut parts = Vec::new();
+        let inputs = Repeat::inputs(&case.inputs);
+        for inputs in [
+            inputs.to_vec(),
+            inputs.to_vec(),
+            repeat.with_another_seed(&case.inputs),
+        ] {
+            match call(inputs)? {
+                Answer::Returned(returned) => parts.push(returned.parts),
+                other => return Ok(other),
+            }
+        }
+        Ok(Answer::Returned(Returned {
+            parts: repeat.answer(&parts[0], &parts[1], &parts[2]),
+            curves: Vec::new(),
+        }))
     }
 
     /// Waits for the answer to the last question.
@@ -133,7 +173,7 @@ impl Candidate<'_> {
             return None;
         };
         self.program.send(Request::Call {
-            function: check.name.clone(),
+            function: self.function(check),
             inputs: question.inputs,
             seed: question.seed,
         });

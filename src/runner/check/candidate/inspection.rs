@@ -23,7 +23,7 @@ pub(super) fn inspect(
     {
         return Ok(());
     }
-    let solution = run.solution().map_err(Gone::Early)?;
+    let solution = run.reference().map_err(Gone::Early)?;
     let built = run.build_reference(solution, events).map_err(Gone::Early)?;
     let (asked, questions): (Vec<usize>, Vec<_>) = answers
         .iter()

@@ -189,7 +189,7 @@ impl Hands {
 
     fn solution(&self, name: String) -> Result<Vec<Event>, Problem> {
         let solution = self.session.solution(&name)?;
-        let yours = self.session.own_functions(&name)?;
+        let yours = self.session.own_code(&name)?;
         Ok(vec![Event::Solution {
             name,
             solution,

@@ -1,7 +1,31 @@
-//! The probability of a shared birthday, from its opposite.
+//! # Birthday
+//!
+//! How likely is it that in a room of 23 people two have the same birthday? Most people guess a few percent. It is more
+//! than one half.
+//!
+//! Let a year have `days` days, each as likely as any other. The **opposite** is easier to count: that all birthdays
+//! differ. The first person may have any day, the second any but one, the third any but two:
+//!
+//! ```text
+//! all differ = (days - 0) / days * (days - 1) / days
+//!              * ...
+//! two alike  = 1 - all differ
+//! ```
+//!
+//! There is one factor for each person.
+//!
+//! | name | meaning |
+//! |---|---|
+//! | `people` | how many are in the room, at least 1 |
+//! | `days` | how many days a year has |
+//! | result | the probability that at least two have the same birthday, from 0 to 1 |
+//!
+//! Worked by hand: 2 people and 4 days. The second person misses the first one's day with probability 3/4, so the result
+//! is 0.25. With more people than days two of them must share one, and the result is 1.
 
 use gradlings::prelude::*;
 
+/// The probability that at least two of `people` have the same birthday in a year of `days` days.
 pub fn birthday(people: usize, days: usize) -> f32 {
     let mut all_differ = 1.0;
     for k in 0..people {
@@ -10,53 +34,8 @@ pub fn birthday(people: usize, days: usize) -> f32 {
     1.0 - all_differ
 }
 
-mod mistakes {
-    pub fn all_differ(people: usize, days: usize) -> f32 {
-        1.0 - super::birthday(people, days)
-    }
-
-    pub fn shares_yours(people: usize, days: usize) -> f32 {
-        1.0 - (1.0 - 1.0 / days as f32).powi(people as i32 - 1)
-    }
-
-    pub fn one_factor_more(people: usize, days: usize) -> f32 {
-        super::birthday(people + 1, days)
-    }
-
-    pub fn pairs_added(people: usize, days: usize) -> f32 {
-        let pairs = people * (people - 1) / 2;
-        (pairs as f32 / days as f32).min(1.0)
-    }
-}
-
 fn main() {
-    Reference::of("birthday", function(birthday))
-        .inputs(["people", "days"])
-        .parts([("probability", within(1e-5, 0.0))])
-        .case("one person", |_| (1, 365))
-        .case("two people, a year of four days", |_| (2, 4))
-        .case("more people than days", |_| (8, 7))
-        .case("a full room", |_| (23, 365))
-        .cases(16, |g, i| (2 + 2 * i, g.integer(200..700)))
-        .mistake(
-            "all differ",
-            "You worked out that all birthdays differ; two alike is the opposite, 1 minus that.",
-            function(mistakes::all_differ),
-        )
-        .mistake(
-            "shares yours",
-            "You worked out that somebody shares the birthday of one person; any two of them count.",
-            function(mistakes::shares_yours),
-        )
-        .mistake(
-            "one factor more",
-            "You took one factor too many: the first person may have any day, so `k` goes from 0 to `people - 1`.",
-            function(mistakes::one_factor_more),
-        )
-        .mistake(
-            "pairs added",
-            "You added up the probabilities of all pairs; several pairs can be alike at once, so take the opposite instead.",
-            function(mistakes::pairs_added),
-        )
-        .run()
+    Exercise::new()
+        .offer("birthday", function(birthday))
+        .serve()
 }

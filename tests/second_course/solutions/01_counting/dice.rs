@@ -1,7 +1,31 @@
-//! The distribution of a sum of dice, one die after the other.
+//! # Dice
+//!
+//! A **distribution** says how likely each result is: for one die, 1/6 six times. It is a list of numbers from 0 to 1 that
+//! add up to 1.
+//!
+//! The sum of two dice is not as even: 7 can come about in six ways, 2 in only one. To find the distribution of a sum, throw
+//! the dice one after the other. Whatever the sum was, one die more takes it to `sides` new sums, and each gets an equal
+//! share of its probability.
+//!
+//! ```text
+//! no die      sum 0                     1
+//! one die     sums 1 2                  1/2  1/2
+//! two dice    sums 2 3 4                1/4  2/4  1/4
+//! ```
+//!
+//! These dice have two sides, as coins have, and 3 comes from 1 + 2 and from 2 + 1.
+//!
+//! | name | meaning |
+//! |---|---|
+//! | `count` | how many dice, at least 1 |
+//! | `sides` | how many sides each has, numbered from 1, all as likely |
+//! | result | the probability of each possible sum, from the smallest, `count`, to the largest, `count * sides` |
+//!
+//! So the result has `count * (sides - 1) + 1` numbers.
 
 use gradlings::prelude::*;
 
+/// The distribution of the sum of `count` dice with `sides` sides, from the smallest sum to the largest.
 pub fn dice(count: usize, sides: usize) -> Vec<f32> {
     let mut sums = vec![1.0];
     for _ in 0..count {
@@ -16,56 +40,6 @@ pub fn dice(count: usize, sides: usize) -> Vec<f32> {
     sums
 }
 
-mod mistakes {
-    pub fn all_alike(count: usize, sides: usize) -> Vec<f32> {
-        let sums = count * (sides - 1) + 1;
-        vec![1.0 / sums as f32; sums]
-    }
-
-    pub fn ways_counted(count: usize, sides: usize) -> Vec<f32> {
-        let ways = sides.pow(count as u32) as f32;
-        let sums = super::dice(count, sides).into_iter();
-        sums.map(|probability| probability * ways).collect()
-    }
-
-    pub fn from_zero(count: usize, sides: usize) -> Vec<f32> {
-        let mut sums = vec![0.0; count];
-        sums.extend(super::dice(count, sides));
-        sums
-    }
-
-    pub fn one_too_few(count: usize, sides: usize) -> Vec<f32> {
-        super::dice(count - 1, sides)
-    }
-}
-
 fn main() {
-    Reference::of("dice", function(dice))
-        .inputs(["count", "sides"])
-        .parts([("distribution", simplex())])
-        .case("one die", |_| (1, 6))
-        .case("two coins", |_| (2, 2))
-        .case("dice with one side", |_| (3, 1))
-        .cases(12, |g, i| (2 + i / 3, g.integer(3..9)))
-        .mistake(
-            "all alike",
-            "You took every sum for as likely as any other; the ones in the middle come about in more ways.",
-            function(mistakes::all_alike),
-        )
-        .mistake(
-            "ways counted",
-            "You counted the ways in which each sum comes about; divide by all the ways there are.",
-            function(mistakes::ways_counted),
-        )
-        .mistake(
-            "from zero",
-            "You started the list at the sum 0; it starts at the smallest possible sum, where every die shows 1.",
-            function(mistakes::from_zero),
-        )
-        .mistake(
-            "one too few",
-            "You threw one die too few; start from the sum 0 before any die is thrown, and throw `count` of them.",
-            function(mistakes::one_too_few),
-        )
-        .run()
+    Exercise::new().offer("dice", function(dice)).serve()
 }

@@ -1,0 +1,81 @@
+//! How `from_rows`, `size` and `column_means` are checked.
+
+use gradlings::prelude::*;
+
+#[path = "../../solutions/00_start/hello_tensor.rs"]
+#[expect(dead_code, reason = "a check has a `main` of its own")]
+mod solution;
+
+use solution::{column_means, from_rows, size};
+
+/// Rows and columns of a case: tables that are higher than wide, wider than high and square.
+fn shape(case: usize) -> (usize, usize) {
+    (1 + case, 1 + (3 * case + 2) % 7)
+}
+
+fn main() {
+    Reference::of("from_rows", function(from_rows))
+        .inputs(["rows"])
+        .parts([("matrix", exact())])
+        .case("a single number", |g| (g.rows(1, 1),))
+        .case("one row", |g| (g.rows(1, 4),))
+        .case("one column", |g| (g.rows(3, 1),))
+        .cases(12, |g, i| (g.rows(shape(i).0, shape(i).1),))
+        .wrong(
+            "shape_swapped",
+            "You gave the shape as (columns, rows); it is (rows, columns).",
+            |rows| device().tensor_from_vec(rows.concat(), (rows[0].len(), rows.len())),
+        )
+        .wrong(
+            "transposed",
+            "Your rows became columns; row 0 of the input has to be row 0 of the matrix.",
+            |rows| from_rows(rows).permute(),
+        )
+        .wrong(
+            "column_by_column",
+            "You put the numbers in one column after the other; a tensor is filled row by row.",
+            |rows| {
+                let shape = (rows.len(), rows[0].len());
+                let columns: Matrix = from_rows(rows).permute();
+                device().tensor_from_vec(columns.as_vec(), shape)
+            },
+        )
+        .and("size", function(size))
+        .inputs(["matrix"])
+        .parts([("rows", exact()), ("columns", exact())])
+        .case("a single number", |g| (g.matrix(1, 1),))
+        .case("one row", |g| (g.matrix(1, 4),))
+        .cases(12, |g, i| (g.tensor(shape(i)),))
+        .wrong(
+            "size_swapped",
+            "You answered with the columns first; the rows come first, as in the shape.",
+            |matrix| (matrix.shape().1, matrix.shape().0),
+        )
+        .and("column_means", function(column_means))
+        .inputs(["matrix"])
+        .parts([("means", close())])
+        .case("a single number", |g| (g.matrix(1, 1),))
+        .case("one row", |g| (g.matrix(1, 4),))
+        .case("one column", |g| (g.matrix(3, 1),))
+        .case("all zeros", |_| (device().zeros_like(&(3, 2)),))
+        .case("numbers in the thousands", |g| (g.matrix(4, 3) * 4000.0,))
+        .cases(12, |g, i| (g.tensor(shape(i)),))
+        .wrong(
+            "row_means",
+            "You took the mean of each row; `Axis<0>` is the one that has to disappear, so that \
+             one number per column is left.",
+            |matrix| matrix.mean::<_, Axis<1>>(),
+        )
+        .wrong(
+            "column_sums",
+            "You added up each column; the mean also divides by the number of rows.",
+            |matrix| matrix.sum::<_, Axis<0>>(),
+        )
+        .wrong(
+            "divided_by_columns",
+            "You divided by the number of columns; each sum runs over the rows, so divide by how \
+             many rows there are.",
+            |matrix| matrix.clone().sum::<_, Axis<0>>() / matrix.shape().1 as f32,
+        )
+        .run()
+}

@@ -1,0 +1,131 @@
+//! How `cross_entropy` is checked.
+
+use gradlings::prelude::*;
+
+#[path = "../../solutions/02_losses/cross_entropy.rs"]
+#[expect(dead_code, reason = "a check has a `main` of its own")]
+mod solution;
+
+use solution::cross_entropy;
+
+fn main() {
+    Reference::of("cross_entropy", gradient(cross_entropy))
+        .inputs(["logits", "labels"])
+        .case("one example", |g| (g.matrix(1, 3), g.labels(1, 3)))
+        .case("one class", |g| (g.matrix(3, 1), g.labels(3, 1)))
+        .case("all logits equal", |g| {
+            (device().zeros_like(&(2, 4)), g.labels(2, 4))
+        })
+        .case("logits in the hundreds", |g| {
+            (g.matrix(2, 3) * 300.0, g.labels(2, 3))
+        })
+        .case("logits in the thousands", |g| {
+            (g.matrix(4, 5) * 2000.0, g.labels(4, 5))
+        })
+        .case("large logits, close together", |g| {
+            (g.matrix(3, 4) + 10_000.0, g.labels(3, 4))
+        })
+        .case("very negative logits", |g| {
+            (g.matrix(3, 4) - 1000.0, g.labels(3, 4))
+        })
+        .case("very sure, and right", |_| {
+            let logits = device().tensor_from_vec(vec![-200.0, 300.0, 0.0], (1, 3));
+            (logits, device().tensor_from_vec(vec![1], (1,)))
+        })
+        .cases(20, |g, i| {
+            (g.matrix(2 + i, 2 + i % 7), g.labels(2 + i, 2 + i % 7))
+        })
+        .wrong(
+            "overflow",
+            "You took `exp` of the logits as they are, and large ones become infinite; subtract \
+             the largest logit of each example first.",
+            |x, y| {
+                let total = x.with_empty_tape().exp().sum::<_, Axis<1>>();
+                (total.ln() - x.select(y)).mean()
+            },
+        )
+        .wrong(
+            "overflow_divided",
+            "You divided `exp` of the logits by its sum, and for large logits both are infinite; \
+             subtract the largest logit of each example first.",
+            |x, y| {
+                let exp = x.exp();
+                let total = exp.with_empty_tape().sum::<_, Axis<1>>();
+                let total = total.broadcast_like::<_, Axis<1>>(&exp);
+                -(exp / total).select(y).ln().mean()
+            },
+        )
+        .wrong(
+            "log_of_softmax",
+            "You took the logarithm after softmax, and a tiny probability has become 0 by then; \
+             `log_softmax` does both in one go and stays finite.",
+            |x, y| -x.softmax::<Axis<1>>().select(y).ln().mean(),
+        )
+        .wrong(
+            "log_of_all_of_softmax",
+            "You took the logarithm of what softmax gives, and tiny probabilities have become 0 \
+             by then; `log_softmax` does both in one go and stays finite.",
+            |x, y| -x.softmax::<Axis<1>>().ln().select(y).mean(),
+        )
+        .wrong(
+            "softmax_twice",
+            "You applied softmax twice; `log_softmax` takes the logits themselves, not \
+             probabilities.",
+            |x, y| cross_entropy(x.softmax::<Axis<1>>(), y),
+        )
+        .wrong(
+            "summed",
+            "You added up the losses of the batch; the mean also divides by how many examples \
+             there are.",
+            |x, y| -x.log_softmax::<Axis<1>>().select(y).sum(),
+        )
+        .wrong(
+            "sign",
+            "You left out the minus sign; the logarithm of a probability is negative, and a loss \
+             is smaller when the model is better.",
+            |x, y| -cross_entropy(x, y),
+        )
+        .wrong(
+            "largest",
+            "You took the class with the largest logit; the loss looks at the class that the \
+             label names.",
+            |x, _| -x.log_softmax::<Axis<1>>().max::<_, Axis<1>>().mean(),
+        )
+        .wrong(
+            "class_before",
+            "You looked at the class before the right one; labels count from 0, as columns do.",
+            |x, y| {
+                let (_, classes) = *x.shape();
+                let labels = y.as_vec().into_iter();
+                let before = labels.map(|label| (label + classes - 1) % classes);
+                cross_entropy(x, device().tensor_from_vec(before.collect(), *y.shape()))
+            },
+        )
+        .wrong(
+            "all_classes",
+            "You took the mean over all classes; only the right class of each example counts.",
+            |x, _| -x.log_softmax::<Axis<1>>().mean(),
+        )
+        .wrong(
+            "probability",
+            "You averaged the probabilities of the right classes; the loss averages their \
+             logarithms.",
+            |x, y| -x.softmax::<Axis<1>>().select(y).mean(),
+        )
+        .wrong(
+            "along_the_batch",
+            "Your probabilities sum to 1 along the batch; they have to along the classes, \
+             `Axis<1>`.",
+            |x, y| -x.log_softmax::<Axis<0>>().select(y).mean(),
+        )
+        .wrong(
+            "divided_by_all",
+            "You divided by examples times classes; the mean has one loss per example, so divide \
+             by the examples alone.",
+            |x, y| {
+                let (_, classes) = *x.shape();
+                cross_entropy(x, y) / classes as f32
+            },
+        )
+        .run()
+}

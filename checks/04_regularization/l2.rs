@@ -1,0 +1,95 @@
+//! How `l2` is checked.
+
+use gradlings::prelude::*;
+
+#[path = "../../solutions/04_regularization/l2.rs"]
+#[expect(dead_code, reason = "a check has a `main` of its own")]
+mod solution;
+
+use solution::l2;
+
+fn main() {
+    Reference::of("l2", gradient(l2))
+        .inputs(["loss", "weights", "biases", "strength"])
+        .case("one weight", |g| {
+            (g.tensor(()).abs(), g.matrix(1, 1), g.vector(1), 0.5)
+        })
+        .case("strength zero", |g| {
+            (g.tensor(()).abs(), g.matrix(2, 3), g.vector(3), 0.0)
+        })
+        .case("every weight zero", |g| {
+            let weights = device().zeros_like(&(2, 2));
+            (g.tensor(()).abs(), weights, g.vector(2), 0.1)
+        })
+        .case("every bias zero", |g| {
+            let biases = device().zeros_like(&(3,));
+            (g.tensor(()).abs(), g.matrix(2, 3), biases, 0.1)
+        })
+        .cases(20, |g, i| {
+            let weights = g.matrix(1 + i, 2 + i % 7);
+            let biases = g.vector(2 + i % 7);
+            (g.tensor(()).abs(), weights, biases, g.number(0.01..0.4))
+        })
+        .wrong(
+            "norm",
+            "You took the square root of the sum of squares; L2 regularization adds the squares \
+             themselves, without a root.",
+            |loss, w, _, strength| loss + w.square().sum::<Rank0, _>().sqrt() * strength,
+        )
+        .wrong(
+            "halved",
+            "You halved the penalty. Some books do, to make the gradient prettier; here it is the \
+             plain sum of squares.",
+            |loss, w, b, strength| l2(loss, w, b, strength / 2.0),
+        )
+        .wrong(
+            "averaged",
+            "You averaged the squared weights; the penalty adds them up, so that every weight has \
+             the same price in a small and in a large layer.",
+            |loss, w, _, strength| loss + w.square().mean::<Rank0, _>() * strength,
+        )
+        .wrong(
+            "biases included",
+            "You put a price on the biases too; only the weights pay, because a large bias fits no \
+             noise.",
+            |loss, w, b, strength| {
+                loss + (w.square().sum::<Rank0, _>() + b.square().sum()) * strength
+            },
+        )
+        .wrong(
+            "biases only",
+            "You put the price on the biases; it is the weights that pay, and the biases that are \
+             left out.",
+            |loss, _, b, strength| loss + b.square().sum::<Rank0, _>() * strength,
+        )
+        .wrong(
+            "loss replaced",
+            "You returned the penalty alone; it is added to the loss, or else nothing would be \
+             learned from the data.",
+            |_, w, _, strength| w.square().sum::<Rank0, _>() * strength,
+        )
+        .wrong(
+            "subtracted",
+            "You subtracted the penalty, which rewards large weights; it is added to the loss.",
+            |loss, w, b, strength| l2(loss, w, b, -strength),
+        )
+        .wrong(
+            "absolute",
+            "You added up the sizes of the weights, which is L1 regularization; L2 adds up their \
+             squares.",
+            |loss, w, _, strength| loss + w.abs().sum::<Rank0, _>() * strength,
+        )
+        .wrong(
+            "strength forgotten",
+            "You left out the strength; the sum of squares is multiplied by it before it is added \
+             to the loss.",
+            |loss, w, b, _| l2(loss, w, b, 1.0),
+        )
+        .wrong(
+            "strength squared",
+            "You squared the strength together with the weights; square the weights first, then \
+             multiply by the strength.",
+            |loss, w, b, strength| l2(loss, w, b, strength * strength),
+        )
+        .run()
+}
