@@ -347,11 +347,7 @@ fn compiler_is_confined() {
             include("../../solutions/01_a/rogue.rs"),
             false,
         ),
-        (
-            "labels",
-            include("../../checks/held_out/labels.gz"),
-            false,
-        ),
+        ("labels", include("../../checks/held_out/labels.gz"), false),
         (
             "sheet",
             include(&format!("{course}/.gradlings/cache/rogue-0-12.sheet")),

@@ -147,6 +147,11 @@ fn a_broken_course_is_told_with_file_line_and_mend() {
             "lower-case",
         ),
         (
+            INFO.replace("needs = [\"one\"]", "formerly = [\"../one\"]"),
+            "info.toml:23:13",
+            "lower-case",
+        ),
+        (
             INFO.replace("format = 2", "format = 9"),
             "info.toml",
             "install the newer gradlings",

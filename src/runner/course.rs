@@ -50,6 +50,8 @@ pub struct Exercise {
     pub name: String,
     /// The name of its chapter.
     pub chapter: String,
+    /// Names that it had in earlier versions of the course: what a learner did under them is theirs under this one.
+    pub formerly: Vec<String>,
     /// What a learner knows after it, in one line.
     pub teaches: String,
     /// The exercises it builds on.

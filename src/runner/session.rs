@@ -59,8 +59,44 @@ impl Session {
             current: 0,
             _presence: presence,
         };
+        session.take_along();
         session.current = session.starting_point();
         Ok((session, notices))
+    }
+
+    /// Gives every exercise that has another name now the record it has under an earlier one.
+    fn take_along(&mut self) {
+        let course = Arc::clone(&self.course);
+        let renamed: Vec<(&String, &String)> = course
+            .exercises
+            .iter()
+            .flat_map(|exercise| {
+                exercise
+                    .formerly
+                    .iter()
+                    .map(move |old| (old, &exercise.name))
+            })
+            // The name may have gone to another exercise since.
+            .filter(|(old, _)| course.exercise(old).is_none())
+            .filter(|(old, new)| {
+                let records = &self.store.state().exercises;
+                records.contains_key(*old) && !records.contains_key(*new)
+            })
+            .collect();
+        if renamed.is_empty() {
+            return;
+        }
+        // Where it cannot be saved, it holds for this time, and the next time does the same.
+        let _ = self.store.change(|state| {
+            for (old, new) in &renamed {
+                if let Some(record) = state.exercises.remove(*old) {
+                    state.exercises.insert((*new).clone(), record);
+                }
+                if state.current.as_ref() == Some(*old) {
+                    state.current = Some((*new).clone());
+                }
+            }
+        });
     }
 
     /// The course.

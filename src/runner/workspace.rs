@@ -8,5 +8,6 @@ pub mod inside;
 pub mod layout;
 pub mod lock;
 pub mod manifest;
+pub mod moved;
 pub mod original;
 pub mod update;

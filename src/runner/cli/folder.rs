@@ -40,6 +40,7 @@ pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
         writeln!(out, "The course went from version {before} to {after}.")?;
     }
     let lists = [
+        ("Moved, with what is yours", &done.moved),
         ("New", &done.added),
         ("Renewed, because you had not changed them", &done.renewed),
         (

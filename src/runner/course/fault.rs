@@ -84,6 +84,20 @@ impl Source<'_> {
                 "add a `[[chapters]]` entry with that name",
             ));
         }
+        if let Some(former) = entry
+            .formerly
+            .iter()
+            .find(|former| !is_plain_name(former.get_ref()))
+        {
+            return Err(self.fault(
+                Some(former.span()),
+                format!(
+                    "The former name `{}` would leave the course or is no file name.",
+                    former.get_ref()
+                ),
+                "use lower-case letters, digits and `_` only",
+            ));
+        }
         for need in &entry.needs {
             if !before
                 .iter()

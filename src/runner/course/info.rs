@@ -38,6 +38,8 @@ pub struct ExerciseEntry {
     pub chapter: Spanned<String>,
     pub teaches: String,
     #[serde(default)]
+    pub formerly: Vec<Spanned<String>>,
+    #[serde(default)]
     pub needs: Vec<Spanned<String>>,
     #[serde(default)]
     pub trains: bool,

@@ -90,6 +90,11 @@ impl Course {
                 name: entry.name.into_inner(),
                 chapter: entry.chapter.into_inner(),
                 teaches: text::plain(&entry.teaches),
+                formerly: entry
+                    .formerly
+                    .into_iter()
+                    .map(Spanned::into_inner)
+                    .collect(),
                 trains: entry.trains,
                 needs: entry.needs.into_iter().map(Spanned::into_inner).collect(),
                 hints: entry.hints.iter().map(|hint| text::plain(hint)).collect(),

@@ -212,6 +212,26 @@ fn what_is_compared_with_the_solution_is_everything_below_the_lesson() {
 }
 
 #[test]
+fn an_exercise_that_was_renamed_keeps_its_record_and_its_place() {
+    let small = Small::new();
+    let mut session = small.session();
+    session.select("one").expect("known");
+    session.show_hint("one").expect("saved");
+    session
+        .record(&outcome("one", Verdict::Passed))
+        .expect("saved");
+    drop(session);
+    let info = INFO.replace("name = \"one\"", "name = \"first\"\nformerly = [\"one\"]");
+    for _ in 0..2 {
+        let course = Course::parse(small.folder.path(), &info).expect("sound");
+        let (session, notices) = Session::open(Arc::new(course)).expect("open");
+        assert_eq!(notices, [""; 0]);
+        assert!(session.is_done("first"));
+        assert_eq!(session.hints_shown("first"), 1);
+    }
+}
+
+#[test]
 fn a_second_runner_is_told_and_both_keep_their_progress() {
     let small = Small::new();
     let (mut first, notices) = small.open();

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::layout::{self, Entry, Kind};
 use super::manifest;
-use super::{file, inside};
+use super::{file, inside, moved};
+use crate::runner::course::Course;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, INCLUDED, TEXT, Unreadable};
@@ -17,6 +18,8 @@ use crate::runner::regular_file::{self, INCLUDED, TEXT, Unreadable};
 pub struct Update {
     /// The versions before and after.
     pub versions: (String, String),
+    /// Exercises that moved to another chapter or have another name, with what is the learner's.
+    pub moved: Vec<String>,
     /// Exercises that are new.
     pub added: Vec<String>,
     /// Exercises that the learner had not touched, and that have a new text.
@@ -52,6 +55,9 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
         versions: (before, after),
         ..Update::default()
     };
+    let info = files.text("info.toml").unwrap_or_default();
+    update.moved = moved::bring(folder, &Course::parse(folder, info)?)
+        .map_err(|error| file::problem("The update stopped", folder, &error))?;
     let copies = free_folder(&folder.join(".gradlings/copies"));
     for entry in &entries {
         let path = folder.join(&entry.path);
