@@ -36,11 +36,11 @@ impl Sign {
         match event.kind {
             EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Sign::Complete),
             EventKind::Access(_) => None,
-            EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both))
-                if tells_ends =>
-            {
+            EventKind::Modify(ModifyKind::Name(RenameMode::To)) if tells_ends => {
                 Some(Sign::Complete)
             }
+            // A rename once more, after each of its names was told.
+            EventKind::Modify(ModifyKind::Name(RenameMode::Both)) if tells_ends => None,
             EventKind::Modify(ModifyKind::Data(_)) if tells_ends => Some(Sign::Writing),
             EventKind::Modify(ModifyKind::Metadata(_)) if tells_ends => Some(Sign::Same),
             _ => Some(Sign::Unclear),
@@ -116,6 +116,43 @@ mod tests {
             rest.take(*sign, now);
         }
         u64::try_from(rest.due().duration_since(began).as_millis()).expect("short")
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_linux_tells_of_one_save_completes_the_file_once() {
+        use notify::event::{CreateKind, DataChange, MetadataKind};
+
+        let data = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+        let metadata = EventKind::Modify(ModifyKind::Metadata(MetadataKind::Any));
+        let renamed = |mode| EventKind::Modify(ModifyKind::Name(mode));
+        let opened = EventKind::Access(AccessKind::Open(AccessMode::Any));
+        let closed = EventKind::Access(AccessKind::Close(AccessMode::Write));
+        let table: [(&str, &[EventKind]); 3] = [
+            ("in place", &[opened, data, data, closed, metadata]),
+            (
+                "a new file in the place of the old one",
+                &[
+                    renamed(RenameMode::From),
+                    EventKind::Create(CreateKind::File),
+                    opened,
+                    data,
+                    closed,
+                ],
+            ),
+            (
+                "a rename over it",
+                &[renamed(RenameMode::To), renamed(RenameMode::Both)],
+            ),
+        ];
+        for (what, kinds) in table {
+            let signs: Vec<Sign> = kinds
+                .iter()
+                .filter_map(|kind| Sign::told(&Event::new(*kind)))
+                .collect();
+            let complete = signs.iter().filter(|sign| **sign == Sign::Complete);
+            assert_eq!(complete.count(), 1, "{what}: {signs:?}");
+        }
     }
 
     #[test]
