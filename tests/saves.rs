@@ -249,6 +249,31 @@ fn the_program_watches_by_reading_when_it_is_asked_to() {
     assert_eq!(watching.ends(), Some(0));
 }
 
+/// Moments, not conditions: the check reads the file at some moment while it is empty or gone.
+#[test]
+fn a_check_that_begins_in_the_middle_of_a_save_is_about_the_whole_text() {
+    const ONE: &str = "exercises/01_first/one.rs";
+    let table: [(&str, fn(&Path)); 2] = [
+        ("cut off", |one| drop(File::create(one).expect("cut off"))),
+        ("removed", |one| fs::remove_file(one).expect("removed")),
+    ];
+    for (what, half) in table {
+        let course = Course::new();
+        half(&course.path(ONE));
+        let mut check = course.command(&["run", "one", "--json"]);
+        let check = check.stdout(std::process::Stdio::piped()).spawn();
+        std::thread::sleep(Duration::from_millis(100));
+        // Its verdict needs no build.
+        course.write(ONE, [0xff, b'\n']);
+        let ran = check.expect("started").wait_with_output().expect("ended");
+        let told = String::from_utf8_lossy(&ran.stdout);
+        assert!(
+            told.contains("is not UTF-8 from line 1 on"),
+            "{what}: {told}"
+        );
+    }
+}
+
 #[test]
 fn a_save_with_an_older_time_is_another_text() {
     let course = Course::new();

@@ -280,8 +280,10 @@ impl<'a> Run<'a> {
 
     /// The learner's text, read once and found to be one.
     fn text(&self, events: &mut dyn FnMut(CheckEvent)) -> Result<Source, Ended> {
-        let source = Source::of_exercise(self.course, self.exercise)
-            .map_err(|why| reading::unreadable(self.exercise, why))?;
+        let source = reading::settled(self.stop, || {
+            Source::of_exercise(self.course, self.exercise)
+        })
+        .map_err(|why| reading::unreadable(self.exercise, why))?;
         reading::readable(self.exercise, source.text())?;
         events(CheckEvent::Text(Arc::clone(source.text())));
         Ok(source)
