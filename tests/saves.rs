@@ -131,6 +131,9 @@ fn however_a_file_is_saved_it_is_told_about_once() {
     }
 }
 
+/// Something that is done to the file of an exercise.
+type Done = fn(&Path);
+
 /// A save with pauses that are longer than any wait for the next event. Moments, not conditions: this is what some editors,
 /// slow disks and tools do.
 #[cfg(target_os = "linux")]
@@ -138,7 +141,7 @@ fn however_a_file_is_saved_it_is_told_about_once() {
 fn a_save_with_pauses_is_told_about_once_and_only_when_it_is_whole() {
     const PAUSE: Duration = Duration::from_millis(40);
     const WHOLE: &str = "fn main() {}\n";
-    let table: [(&str, fn(&Path)); 5] = [
+    let table: [(&str, Done); 5] = [
         ("cut off, then written in pieces", |one| {
             let mut file = File::create(one).expect("cut off");
             for piece in ["fn ", "main() ", "{}\n"] {
@@ -253,7 +256,7 @@ fn the_program_watches_by_reading_when_it_is_asked_to() {
 #[test]
 fn a_check_that_begins_in_the_middle_of_a_save_is_about_the_whole_text() {
     const ONE: &str = "exercises/01_first/one.rs";
-    let table: [(&str, fn(&Path)); 2] = [
+    let table: [(&str, Done); 2] = [
         ("cut off", |one| drop(File::create(one).expect("cut off"))),
         ("removed", |one| fs::remove_file(one).expect("removed")),
     ];

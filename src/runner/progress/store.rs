@@ -261,7 +261,8 @@ mod tests {
     #[test]
     fn what_is_changed_soon_holds_at_once_and_is_written_before_whatever_is_changed_later() {
         let undone = |state: &mut State| state.record("one").done = false;
-        let later: [(&str, fn(&mut Store) -> Result<(), Problem>, bool); 3] = [
+        type Later = fn(&mut Store) -> Result<(), Problem>;
+        let later: [(&str, Later, bool); 3] = [
             ("nothing", |_| Ok(()), false),
             ("saved", |store| store.save().map(drop), true),
             ("another change", |store| store.change(done("two")), true),

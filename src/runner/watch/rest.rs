@@ -103,8 +103,11 @@ impl Rest {
 mod tests {
     use super::*;
 
-    /// When a file is looked at that these things happened to, in milliseconds after the first of them.
-    fn looked_at(happened: &[(u64, Sign)]) -> u64 {
+    /// What happened to a file, and when: in milliseconds after the first of it.
+    type Happened<'a> = &'a [(u64, Sign)];
+
+    /// When a file is looked at that this happened to.
+    fn looked_at(happened: Happened<'_>) -> u64 {
         let began = Instant::now();
         let mut rest = Rest::new(began);
         for (at, sign) in happened {
@@ -158,7 +161,7 @@ mod tests {
     #[test]
     fn a_file_is_looked_at_once_it_is_complete_and_not_while_it_is_written() {
         use Sign::{Complete, Same, Unclear, Writing};
-        let table: [(&str, &[(u64, Sign)], u64); 8] = [
+        let table: [(&str, Happened<'_>, u64); 8] = [
             (
                 "written in place",
                 &[(0, Writing), (1, Writing), (2, Complete)],
