@@ -4,13 +4,18 @@
 //! Where rustlings is installed, it is measured beside it in the same run, and the ratios stand at the end.
 //!
 //! `cargo bench --bench latency` drives the program in a terminal of 120 columns and 40 rows, on a folder made by
-//! `gradlings init`. The first run builds dfdx in that folder. `cargo bench --bench latency -- saves` leaves out check-all.
+//! `gradlings init`. The first run builds dfdx in that folder. `cargo bench --bench latency -- saves` measures saves and
+//! nothing else. GRADLINGS_BENCH names another program to measure, an older one for instance.
 
 #![allow(missing_docs)]
 
 #[cfg(unix)]
 #[path = "../tests/terminal_support/mod.rs"]
 mod terminal_support;
+
+#[cfg(unix)]
+#[path = "latency/marks.rs"]
+mod marks;
 
 #[cfg(unix)]
 #[path = "latency/rustc.rs"]
@@ -36,16 +41,21 @@ mod unix {
     use std::thread;
     use std::time::{Duration, Instant};
 
+    use portable_pty::CommandBuilder;
+
     use gradlings::runner::course::Course;
 
+    use crate::marks::{MOMENTS, Marks};
     use crate::rustc;
     use crate::rustlings;
-    use crate::terminal_support::{Terminal, program};
+    use crate::terminal_support::{Terminal, program_at};
 
     const FILE: &str = "exercises/02_losses/mse.rs";
     const ORIGINAL: &str = ".gradlings/originals/02_losses/mse.rs";
     const SIZE: (u16, u16) = (120, 40);
     const PREPARATION: Duration = Duration::from_secs(15);
+    /// Saves of each kind that are measured.
+    const ROUNDS: usize = 20;
     const IDLE: Duration = Duration::from_secs(10);
     const FIRST_BUILD: Duration = Duration::from_secs(900);
     const PAUSE: Duration = Duration::from_millis(150);
@@ -69,7 +79,7 @@ mod unix {
         );
 
         println!(
-            "{:<40} {:>8} {:>8} {:>8} {:>4}",
+            "{:<46} {:>8} {:>8} {:>8} {:>4}",
             "", "median", "min", "max", "n"
         );
         // New content every time, and no two verdicts after each other that read the same.
@@ -78,11 +88,12 @@ mod unix {
             "You added up the squared errors",
         );
         let right = ("(prediction - target).square().mean()", "Well done");
+        let marks = Marks::listen(&folder, FILE, "mse", &measured());
         let mut stages = Stages::default();
-        let verdicts: Vec<_> = (0..22)
+        let verdicts: Vec<_> = (0..ROUNDS + 2)
             .map(|turn| {
                 let (body, verdict) = if turn % 2 == 0 { wrong } else { right };
-                let took = save(&folder, &mut terminal, body, turn, verdict);
+                let took = save(&folder, &mut terminal, body, turn, verdict, marks.as_ref());
                 if turn >= 2 {
                     stages.push(took);
                 }
@@ -92,22 +103,29 @@ mod unix {
             .collect();
         let verdict = row("save to verdict", verdicts);
         stages.print();
+        drop(marks);
 
-        let bodies = (0..22).map(|turn| [wrong.0, right.0][turn % 2].to_owned());
+        let bodies = (0..ROUNDS + 2).map(|turn| [wrong.0, right.0][turn % 2].to_owned());
         alone(&folder, bodies);
 
         let unknown = |turn: usize| ["squared", "meaned"][turn % 2];
         let call = |turn| format!("(prediction - target).{}()", unknown(turn));
-        let errors: Vec<_> = (0..20)
+        let errors: Vec<_> = (0..ROUNDS)
             .map(|turn| {
                 let error = format!("no method named `{}`", unknown(turn));
-                save(&folder, &mut terminal, &call(turn), turn, &error).whole
+                save(&folder, &mut terminal, &call(turn), turn, &error, None).whole
             })
             .collect();
         let error = row("save to the compiler's error", errors);
-        alone(&folder, (0..22).map(call));
+        alone(&folder, (0..ROUNDS + 2).map(call));
+        if std::env::args().any(|argument| argument == "saves") {
+            terminal.types("q");
+            terminal.ends();
+            println!("load after: {}", load());
+            return;
+        }
 
-        save(&folder, &mut terminal, right.0, 100, right.1);
+        save(&folder, &mut terminal, right.0, 100, right.1, None);
         // The next exercise is made ready now; what comes after that is idle, and its first verdict is that its `todo!()`
         // is still there.
         terminal.watch_until(Instant::now() + PREPARATION);
@@ -121,13 +139,10 @@ mod unix {
         row("next exercise to its first verdict", vec![began.elapsed()]);
         terminal.types("q");
         terminal.ends();
-        let saves_only = std::env::args().any(|argument| argument == "saves");
 
         let frames: Vec<_> = (0..10).map(|_| first_frame(&folder)).collect();
         let frame = row("start to the first frame", frames);
-        if !saves_only {
-            check_all(&folder);
-        }
+        check_all(&folder);
         // Below this repository it would make itself a member of its workspace.
         let place = std::env::temp_dir().join("gradlings-bench-rustlings");
         match rustlings::measure(&place, SIZE, 20, PAUSE) {
@@ -155,18 +170,23 @@ mod unix {
 
     #[derive(Clone, Copy)]
     struct Took {
-        /// Until the screen says that a check has begun.
-        noticed: Option<Duration>,
         whole: Duration,
-        /// What the program itself says about the build and the run.
-        built: Option<Duration>,
-        ran: Option<Duration>,
+        /// What passed before each moment that was seen, since the one before it.
+        parts: [Option<Duration>; MOMENTS.len()],
     }
 
     impl Took {
-        fn rest(&self) -> Option<Duration> {
-            let known = self.noticed? + self.built? + self.ran?;
-            Some(self.whole.saturating_sub(known))
+        fn of(saved: Instant, seen: [Option<Instant>; MOMENTS.len() - 1], drawn: Instant) -> Took {
+            let mut parts = [None; MOMENTS.len()];
+            let mut before = Some(saved);
+            for (part, at) in parts.iter_mut().zip(seen.into_iter().chain([Some(drawn)])) {
+                *part = at.zip(before).map(|(at, before)| at.duration_since(before));
+                before = at;
+            }
+            Took {
+                whole: drawn.duration_since(saved),
+                parts,
+            }
         }
     }
 
@@ -179,17 +199,10 @@ mod unix {
         }
 
         fn print(&self) {
-            let of = |part: fn(&Took) -> Option<Duration>| self.0.iter().filter_map(part).collect();
-            row(
-                "  save to \"building\" on the screen",
-                of(|took| took.noticed),
-            );
-            row("  cargo, as the screen has it", of(|took| took.built));
-            row("  the program, as the screen has it", of(|took| took.ran));
-            row(
-                "  what is left: judging and drawing",
-                of(|took| took.rest()),
-            );
+            for (at, what) in MOMENTS.into_iter().enumerate() {
+                let parts = self.0.iter().filter_map(|took| took.parts[at]);
+                row(&format!("  {what}"), parts.collect());
+            }
         }
     }
 
@@ -198,7 +211,7 @@ mod unix {
         let texts = bodies
             .enumerate()
             .map(|(turn, body)| text(folder, &body, turn));
-        match rustc::measure(folder, texts) {
+        match rustc::measure(folder, FILE, texts) {
             Some(times) => {
                 row("  rustc alone, the same texts", times);
             }
@@ -225,42 +238,20 @@ mod unix {
         body: &str,
         turn: usize,
         verdict: &str,
+        marks: Option<&Marks>,
     ) -> Took {
         let text = text(folder, body, turn);
         // A learner looks at the verdict before; without that the limit on frames would be measured.
         terminal.watch_until(Instant::now() + PAUSE);
+        if let Some(marks) = marks {
+            marks.forget();
+        }
         fs::write(folder.join(FILE), text).expect("saved");
-        let began = Instant::now();
-        let mut noticed = None;
-        let screen = loop {
-            let screen = terminal.until_that(LONG, "frame", |_| true);
-            if noticed.is_none() && screen.contains("building") {
-                noticed = Some(began.elapsed());
-            }
-            if screen.contains(verdict) && screen.contains("watching") {
-                break screen;
-            }
-            terminal.next(LONG);
-        };
-        let whole = began.elapsed();
-        let after = |word: &str| seconds(screen.split_once(word)?.1);
-        Took {
-            noticed,
-            whole,
-            built: after("built "),
-            ran: after("ran "),
-        }
-    }
-
-    /// The duration at the beginning of a text, where it is one in seconds or milliseconds.
-    fn seconds(text: &str) -> Option<Duration> {
-        let mut words = text.split(|letter: char| letter.is_whitespace() || letter == ',');
-        let number: f64 = words.next()?.parse().ok()?;
-        match words.next()? {
-            "s" => Some(Duration::from_secs_f64(number)),
-            "ms" => Some(Duration::from_secs_f64(number / 1000.0)),
-            _ => None,
-        }
+        let saved = Instant::now();
+        terminal.until_within(LONG, &[verdict, "watching"]);
+        let drawn = Instant::now();
+        let seen = marks.map(Marks::take).unwrap_or_default();
+        Took::of(saved, seen, drawn)
     }
 
     /// Every exercise solved: all of them as a learner would have saved each once more, and again with nothing changed.
@@ -315,7 +306,7 @@ mod unix {
 
     fn timed(folder: &Path, words: &[&str]) -> Duration {
         let began = Instant::now();
-        let output = Command::new(env!("CARGO_BIN_EXE_gradlings"))
+        let output = Command::new(measured())
             .args(words)
             .current_dir(folder)
             .output()
@@ -386,19 +377,29 @@ mod unix {
     fn row(what: &str, mut times: Vec<Duration>) -> Option<Duration> {
         times.sort_unstable();
         let Some((first, last)) = times.first().zip(times.last()) else {
-            println!("{what:<40} not seen");
+            println!("{what:<46} not seen");
             return None;
         };
         let middle = (times[(times.len() - 1) / 2] + times[times.len() / 2]) / 2;
-        let ms = |time: Duration| format!("{:.0} ms", time.as_secs_f64() * 1000.0);
+        let ms = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
         println!(
-            "{what:<40} {:>8} {:>8} {:>8} {:>4}",
+            "{what:<46} {:>8} {:>8} {:>8} {:>4}",
             ms(middle),
             ms(*first),
             ms(*last),
             times.len()
         );
         Some(middle)
+    }
+
+    /// The program that is measured.
+    fn measured() -> PathBuf {
+        let named = std::env::var_os("GRADLINGS_BENCH");
+        named.map_or_else(|| env!("CARGO_BIN_EXE_gradlings").into(), PathBuf::from)
+    }
+
+    fn program(folder: &Path) -> CommandBuilder {
+        program_at(&measured(), folder)
     }
 
     /// A learner's folder, new but for what cargo built in it before.
@@ -412,10 +413,7 @@ mod unix {
         if root.exists() {
             fs::remove_dir_all(&root).expect("removed");
         }
-        let made = Command::new(env!("CARGO_BIN_EXE_gradlings"))
-            .arg("init")
-            .arg(&root)
-            .output();
+        let made = Command::new(measured()).arg("init").arg(&root).output();
         let made = made.expect("started");
         assert!(made.status.success(), "{made:?}");
         if builds.exists() {

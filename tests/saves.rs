@@ -131,6 +131,81 @@ fn however_a_file_is_saved_it_is_told_about_once() {
     }
 }
 
+/// Something that is done to the file of an exercise.
+type Done = fn(&Path);
+
+/// A save with pauses that are longer than any wait for the next event. Moments, not conditions: this is what some editors,
+/// slow disks and tools do.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_save_with_pauses_is_told_about_once_and_only_when_it_is_whole() {
+    const PAUSE: Duration = Duration::from_millis(40);
+    const WHOLE: &str = "fn main() {}\n";
+    let table: [(&str, Done); 5] = [
+        ("cut off, then written in pieces", |one| {
+            let mut file = File::create(one).expect("cut off");
+            for piece in ["fn ", "main() ", "{}\n"] {
+                std::thread::sleep(PAUSE);
+                file.write_all(piece.as_bytes()).expect("written");
+            }
+        }),
+        ("written in pieces and cut to its length at last", |one| {
+            let mut file = File::options().write(true).open(one).expect("opened");
+            for piece in ["fn ", "main() ", "{}\n", "of the old one"] {
+                file.write_all(piece.as_bytes()).expect("written");
+                std::thread::sleep(PAUSE);
+            }
+            file.set_len(WHOLE.len() as u64).expect("cut");
+        }),
+        ("cut off and closed, then opened again", |one| {
+            File::create(one).expect("cut off");
+            std::thread::sleep(PAUSE);
+            fs::write(one, WHOLE).expect("written");
+        }),
+        ("removed, then made again", |one| {
+            fs::remove_file(one).expect("removed");
+            std::thread::sleep(PAUSE);
+            fs::write(one, WHOLE).expect("written");
+        }),
+        ("written beside in pieces, then renamed over it", |one| {
+            let beside = one.with_extension("rs~new");
+            let mut file = File::create(&beside).expect("made");
+            for piece in ["fn ", "main() ", "{}\n"] {
+                file.write_all(piece.as_bytes()).expect("written");
+                std::thread::sleep(PAUSE);
+            }
+            fs::rename(&beside, one).expect("renamed");
+        }),
+    ];
+    for (what, save) in table {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fill(&folder.path().join("exercises"), "old");
+        let (sender, told) = mpsc::channel();
+        let watcher = Watcher::start(folder.path(), false, move |path| {
+            // What a check would read that begins now.
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            let _ = sender.send((path, text));
+        });
+        let _watcher = watcher.expect("watching");
+        save(&folder.path().join("exercises/01_a/one.rs"));
+        let last = folder.path().join("exercises/01_a/last.rs");
+        let mut texts = Vec::new();
+        let mut saved_last = false;
+        loop {
+            let next = told.recv_timeout(PATIENCE);
+            let (path, text) = next.unwrap_or_else(|_| panic!("{what}: nothing was told"));
+            if path == last {
+                break;
+            }
+            texts.push(text);
+            if !std::mem::replace(&mut saved_last, true) {
+                fs::write(&last, "the last save").expect("written");
+            }
+        }
+        assert_eq!(texts, [WHOLE], "{what}");
+    }
+}
+
 #[test]
 fn folders_that_are_deleted_and_made_again_are_still_watched() {
     let table: [(&str, Save); 4] = [
@@ -175,6 +250,31 @@ fn the_program_watches_by_reading_when_it_is_asked_to() {
     watching.until("The file of `one` is empty.");
     watching.types("q");
     assert_eq!(watching.ends(), Some(0));
+}
+
+/// Moments, not conditions: the check reads the file at some moment while it is empty or gone.
+#[test]
+fn a_check_that_begins_in_the_middle_of_a_save_is_about_the_whole_text() {
+    const ONE: &str = "exercises/01_first/one.rs";
+    let table: [(&str, Done); 2] = [
+        ("cut off", |one| drop(File::create(one).expect("cut off"))),
+        ("removed", |one| fs::remove_file(one).expect("removed")),
+    ];
+    for (what, half) in table {
+        let course = Course::new();
+        half(&course.path(ONE));
+        let mut check = course.command(&["run", "one", "--json"]);
+        let check = check.stdout(std::process::Stdio::piped()).spawn();
+        std::thread::sleep(Duration::from_millis(100));
+        // Its verdict needs no build.
+        course.write(ONE, [0xff, b'\n']);
+        let ran = check.expect("started").wait_with_output().expect("ended");
+        let told = String::from_utf8_lossy(&ran.stdout);
+        assert!(
+            told.contains("it has bytes that are not UTF-8"),
+            "{what}: {told}"
+        );
+    }
 }
 
 #[test]

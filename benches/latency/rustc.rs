@@ -5,27 +5,34 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Compiles each of `texts` as `mse`, the first two to warm up, or says nothing where no check has kept how rustc is
-/// called.
-pub fn measure(folder: &Path, texts: impl Iterator<Item = String>) -> Option<Vec<Duration>> {
-    let direct = folder.join(".gradlings/target/direct");
-    let recipe = fs::read(direct.join("quick.json")).ok()?;
+/// Compiles each of `texts` as the program of `file`, the first two to warm up, or says nothing where no check has kept
+/// how rustc is called.
+pub fn measure(
+    folder: &Path,
+    file: &str,
+    texts: impl Iterator<Item = String>,
+) -> Option<Vec<Duration>> {
+    let recipe = fs::read(folder.join(".gradlings/build/recipe.json")).ok()?;
     let recipe: serde_json::Value = serde_json::from_slice(&recipe).ok()?;
-    let arguments: Vec<&str> = recipe["arguments"]
-        .as_array()?
-        .iter()
-        .filter_map(|argument| argument.as_str())
-        .collect();
-    let place = folder.join(".gradlings/target/tmp/alone");
-    fs::create_dir_all(&place).ok()?;
-    let source = place.join("mse.rs");
+    let words = recipe["arguments"].as_array()?;
+    let words: Vec<&str> = words.iter().filter_map(|word| word.as_str()).collect();
+    // What does not train is built without optimisation.
+    let optimises = |at: usize| words.get(at).is_some_and(|it| it.starts_with("opt-level="));
+    let arguments = (0..words.len())
+        .filter(|&at| !optimises(at) && !optimises(at + 1))
+        .map(|at| words[at]);
+    let place = folder.join(".gradlings/programs/tmp/alone");
+    let tree = place.join("tree");
+    let source = tree.join(file);
+    fs::create_dir_all(source.parent()?).ok()?;
     let times = texts.map(|text| {
         fs::write(&source, text).expect("saved");
         let began = Instant::now();
         Command::new(recipe["rustc"].as_str().unwrap_or("rustc"))
+            .current_dir(&tree)
             .args(["--crate-name", "mse"])
-            .arg(&source)
-            .args(&arguments)
+            .arg(file)
+            .args(arguments.clone())
             .arg("--out-dir")
             .arg(&place)
             .arg("-C")

@@ -82,8 +82,10 @@ pub fn start(
     let stop = Stop::default();
     let watched = stop.clone();
     let thread = thread::spawn(move || {
-        let outcome = run(&request, &watched, &mut events);
-        events(CheckEvent::Finished(outcome));
+        let (outcome, prints) = judged(&request, &watched, &mut events);
+        events(CheckEvent::Finished(outcome.clone()));
+        // The verdict is on its way, so the disk may take its time.
+        remember(&request, prints, &outcome);
     });
     CheckHandle {
         stop,
@@ -93,10 +95,21 @@ pub fn start(
 
 /// Runs a check on this thread. Every event but the last goes to `events`; the last is the result.
 pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEvent)) -> Outcome {
+    let (outcome, prints) = judged(request, stop, events);
+    remember(request, prints, &outcome);
+    outcome
+}
+
+/// The outcome, and what it follows from where that is known.
+fn judged(
+    request: &CheckRequest,
+    stop: &Stop,
+    events: &mut dyn FnMut(CheckEvent),
+) -> (Outcome, Option<Prints>) {
     let started = Instant::now();
     let mut outcome = unfinished(&request.exercise);
     let Some(run) = Run::of(request, stop, &mut outcome) else {
-        return outcome;
+        return (outcome, None);
     };
     let judged = run.all(&mut outcome, events);
     let prints = match judged {
@@ -112,12 +125,16 @@ pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEven
         outcome.message = None;
     }
     outcome.timings.total = started.elapsed();
+    (outcome, prints)
+}
+
+/// Keeps an outcome for as long as nothing that it follows from changes.
+fn remember(request: &CheckRequest, prints: Option<Prints>, outcome: &Outcome) {
     let memory =
         prints.and_then(|prints| Memory::at(request, &prints.candidate, &prints.reference));
     if let Some(memory) = memory {
-        memory.keep(&outcome);
+        memory.keep(outcome);
     }
-    outcome
 }
 
 /// Judges a program that is built already against a sheet that is there already.
@@ -163,6 +180,13 @@ struct Ended {
     message: Option<String>,
     /// What was being judged, where it was known.
     prints: Option<Prints>,
+}
+
+/// What is known of a reference before it is built.
+struct Known {
+    source: Source,
+    /// Its sheet, and the fingerprint of the text that it follows from.
+    kept: Option<(Vec<Check>, String)>,
 }
 
 /// The fingerprints of the two texts that a verdict follows from.
@@ -228,12 +252,18 @@ impl<'a> Run<'a> {
         let source = self.text(events)?;
         events(CheckEvent::Stage(Stage::Building));
         let clock = Instant::now();
-        let built = self.build_candidate(source, events);
+        // The compiler is waited for anyway, so the sheet is looked for meanwhile.
+        let (built, known) = thread::scope(|scope| {
+            let known = scope.spawn(|| self.known_sheet());
+            (self.build_candidate(source, events), known.join())
+        });
         outcome.timings.build = clock.elapsed();
         let candidate = built?;
         events(CheckEvent::Built(outcome.timings.build));
 
-        let (sheet, reference) = self.sheet(events)?;
+        // A panic there has been printed already; here it would come again.
+        let known = known.unwrap_or_else(|_| self.known_sheet())?;
+        let (sheet, reference) = self.sheet(known, events)?;
         // A text that does not decide alone what was built is judged and forgotten.
         let prints = candidate.print.zip(reference);
         let prints = prints.map(|(candidate, reference)| Prints {
@@ -256,8 +286,10 @@ impl<'a> Run<'a> {
             &self.exercise.name,
             self.course.exercise_path(self.exercise),
         );
-        let source = Source::of_exercise(self.course, self.exercise)
-            .map_err(|why| exercise::unreadable(name, &path, why))?;
+        let source = reading::settled(self.stop, || {
+            Source::of_exercise(self.course, self.exercise)
+        })
+        .map_err(|why| exercise::unreadable(name, &path, why))?;
         // What is no text is the learner's to mend, unlike a file that is not there or cannot be read.
         exercise::text(name, &path, source.text()).map_err(|problem| Ended {
             verdict: Verdict::CompileError,
@@ -317,17 +349,27 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// The solution, and its sheet if that is in the cache.
+    fn known_sheet(&self) -> Result<Known, Ended> {
+        let source = self.reference()?;
+        let print = source.print();
+        let sheet = reference::cached(self.course, self.exercise, self.seed, &print);
+        Ok(Known {
+            source,
+            kept: sheet.map(|sheet| (sheet, print)),
+        })
+    }
+
     /// The reference's sheet, from the cache or from the reference itself, and the fingerprint of the text it follows from.
     fn sheet(
         &self,
+        known: Known,
         events: &mut dyn FnMut(CheckEvent),
     ) -> Result<(Vec<Check>, Option<String>), Ended> {
-        let source = self.reference()?;
-        let print = source.print();
-        if let Some(sheet) = reference::cached(self.course, self.exercise, self.seed, &print) {
+        if let Some((sheet, print)) = known.kept {
             return Ok((sheet, Some(print)));
         }
-        let built = self.build_reference(source, events)?;
+        let built = self.build_reference(known.source, events)?;
         events(CheckEvent::Stage(Stage::Reference { done: 0, of: 0 }));
         let sheet = reference::ask(
             self.course,

@@ -1,7 +1,7 @@
 //! Fingerprints of files: has anything changed since?
 
 use std::fmt::Write;
-use std::fs;
+use std::fs::{self, Metadata};
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -45,10 +45,13 @@ impl Fingerprint {
 
     /// Adds the size and the time of a file, which costs nothing however large it is.
     pub fn file(self, path: &Path) -> Self {
-        let known = path.metadata().ok().map(|metadata| {
-            // The time itself and not how long it is after 1970: a clock that was set wrong may be before that.
-            (metadata.len(), metadata.modified().ok())
-        });
+        let about = path.metadata().ok();
+        self.size_and_time(path, about)
+    }
+
+    fn size_and_time(self, path: &Path, about: Option<Metadata>) -> Self {
+        // The time itself and not how long it is after 1970: a clock that was set wrong may be before that.
+        let known = about.map(|about| (about.len(), about.modified().ok()));
         self.value((path, known))
     }
 
@@ -64,9 +67,10 @@ impl Fingerprint {
             if path.file_stem().is_some_and(|name| name == "runner") {
                 continue;
             }
-            self = match path.is_dir() {
-                true => self.tree(&path),
-                false => self.file(&path),
+            // Every check asks for some hundred files, so each is asked about once.
+            self = match path.metadata() {
+                Ok(about) if about.is_dir() => self.tree(&path),
+                about => self.size_and_time(&path, about.ok()),
             };
         }
         self

@@ -151,24 +151,35 @@ impl Session {
     /// now is open again. A check that was cancelled, ran out of time or was kept
     /// from judging by the machine tells nothing about a file that passed before.
     pub fn record(&mut self, outcome: &Outcome) -> Result<(), Problem> {
-        let name = &outcome.name;
+        self.record_soon(outcome);
+        self.save().map(drop)
+    }
+
+    /// The same, but for the disk: [`Session::save`] or the next change writes it down.
+    pub fn record_soon(&mut self, outcome: &Outcome) {
+        let name = outcome.name.clone();
         let passed = match outcome.verdict {
             Verdict::Passed => true,
-            Verdict::Cancelled | Verdict::TimedOut | Verdict::CannotCheck => return Ok(()),
+            Verdict::Cancelled | Verdict::TimedOut | Verdict::CannotCheck => return,
             _ => false,
         };
-        let tells = self.tells(name, outcome.verdict);
-        if !passed && !self.is_done(name) && !tells {
-            return Ok(());
+        let tells = self.tells(&name, outcome.verdict);
+        if !passed && !self.is_done(&name) && !tells {
+            return;
         }
-        self.store.change(|state| {
-            let record = state.record(name);
+        self.store.change_soon(move |state| {
+            let record = state.record(&name);
             record.done = passed;
             record.passed_once |= passed;
             if let Some(prediction) = record.prediction.as_mut().filter(|_| tells) {
                 prediction.told = true;
             }
-        })
+        });
+    }
+
+    /// Writes down what was recorded and is not on disk yet. Says whether there was anything.
+    pub fn save(&mut self) -> Result<bool, Problem> {
+        self.store.save()
     }
 
     /// The chosen exercise while it is open, else the next open one.

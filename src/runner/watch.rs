@@ -2,9 +2,10 @@
 //!
 //! Editors save in many ways: they write in place, in pieces, or write a new file and rename it over the old one. So the
 //! whole folder is watched, a burst of events counts as one save once it is over, and a file counts as changed only when
-//! its content did.
+//! its content did. When a save is over, [`rest`] says.
 
 mod file_system;
+mod rest;
 
 use std::collections::HashMap;
 use std::fs;
@@ -21,12 +22,10 @@ use notify::{
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
 
+use rest::{Rest, Sign};
+
 pub use file_system::silent;
 
-/// A burst is over when nothing came for this long.
-const QUIET: Duration = Duration::from_millis(15);
-/// A file that never comes to rest is looked at this long after its first event.
-const LONGEST: Duration = Duration::from_millis(500);
 /// A file that is gone or empty is most likely about to be written: it gets this long.
 const HALF_SAVED: Duration = Duration::from_millis(250);
 /// How often folders are read where the system does not tell about changes.
@@ -39,8 +38,10 @@ pub struct Watcher {
 
 /// What the thread hears.
 enum Message {
-    /// The system, or a reading of the folder, found something.
-    Event(Event),
+    /// The system told of something.
+    Told(Event),
+    /// A reading of the folder found something.
+    Found(Event),
     /// The watcher was dropped.
     End,
 }
@@ -122,7 +123,7 @@ impl Source {
         };
         let mut refused = None;
         if ways != Ways::Asked {
-            match told(folder, tell(messages)) {
+            match told(folder, tell(messages, Message::Told)) {
                 Ok(watcher) => source.told = Some(watcher),
                 // A system that is out of watches can still be asked again and again.
                 Err(error) => refused = Some(error),
@@ -132,7 +133,7 @@ impl Source {
             let config = config()
                 .with_poll_interval(POLL)
                 .with_compare_contents(true);
-            let mut asked = PollWatcher::new(tell(messages), config)?;
+            let mut asked = PollWatcher::new(tell(messages, Message::Found), config)?;
             asked.watch(folder, RecursiveMode::Recursive)?;
             watch_linked(&mut asked, folder);
             source.asked = Some(asked);
@@ -180,18 +181,21 @@ fn watch_linked(watcher: &mut impl notify::Watcher, folder: &Path) {
     }
 }
 
-fn tell(messages: &Sender<Message>) -> impl Fn(notify::Result<Event>) + Send + 'static {
+fn tell(
+    messages: &Sender<Message>,
+    as_what: fn(Event) -> Message,
+) -> impl Fn(notify::Result<Event>) + Send + 'static {
     let messages = messages.clone();
     move |event| {
         if let Ok(event) = event {
             // The other end is gone only while the watcher is being dropped.
-            let _ = messages.send(Message::Event(event));
+            let _ = messages.send(as_what(event));
         }
     }
 }
 
-/// Files that something happened to, each with when it began and when to look.
-type Pending = HashMap<PathBuf, (Instant, Instant)>;
+/// Files that something happened to.
+type Pending = HashMap<PathBuf, Rest>;
 
 /// Collects events until a file is at rest, then tells about it if its content is another one.
 fn settle(
@@ -204,32 +208,36 @@ fn settle(
 ) {
     let mut pending = Pending::new();
     loop {
-        let message = match pending.values().map(|(_, due)| *due).min() {
+        let message = match pending.values().map(Rest::due).min() {
             Some(due) => messages.recv_timeout(due.saturating_duration_since(Instant::now())),
             None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
-        match message {
-            Ok(Message::Event(mut event)) => {
-                if is_another_folder(&event, real) {
-                    source.renew(real);
-                    // What came into the new folder before it was watched has to be looked for.
-                    event = event.set_flag(notify::event::Flag::Rescan);
-                }
-                touch(&mut pending, event, &seen, real);
-            }
-            Err(RecvTimeoutError::Timeout) => {}
+        let event = match message {
+            Ok(Message::Told(event)) => Some((Sign::told(&event), event)),
+            Ok(Message::Found(event)) => Some((Sign::found(&event), event)),
+            Err(RecvTimeoutError::Timeout) => None,
             Ok(Message::End) | Err(RecvTimeoutError::Disconnected) => return,
+        };
+        if let Some((sign, mut event)) = event {
+            if is_another_folder(&event, real) {
+                source.renew(real);
+                // What came into the new folder before it was watched has to be looked for.
+                event = event.set_flag(notify::event::Flag::Rescan);
+            }
+            touch(&mut pending, event, sign, &seen, real);
         }
         let now = Instant::now();
         let due: Vec<_> = pending
             .iter()
-            .filter(|(_, (_, due))| *due <= now)
-            .map(|(path, (began, _))| (path.clone(), *began))
+            .filter(|(_, rest)| rest.due() <= now)
+            .map(|(path, _)| path.clone())
             .collect();
-        for (path, began) in due {
+        for path in due {
             let content = Content::of(&path);
-            if content.is_half_saved() && now < began + HALF_SAVED {
-                pending.insert(path, (began, began + HALF_SAVED));
+            if let Some(rest) = pending.get_mut(&path)
+                && content.is_half_saved()
+                && rest.wait_until_after(HALF_SAVED, now)
+            {
                 continue;
             }
             pending.remove(&path);
@@ -250,28 +258,27 @@ fn is_another_folder(event: &Event, real: &Path) -> bool {
     appeared && event.paths.iter().any(|path| path == real)
 }
 
-fn touch(pending: &mut Pending, event: Event, seen: &Seen, real: &Path) {
+fn touch(pending: &mut Pending, event: Event, sign: Option<Sign>, seen: &Seen, real: &Path) {
     let now = Instant::now();
-    let mut note = |path: PathBuf| {
-        let (began, due) = pending.entry(path).or_insert((now, now));
-        *due = (now + QUIET).min(*began + LONGEST).max(*due);
+    let mut note = |path: PathBuf, sign| {
+        let rest = pending.entry(path).or_insert_with(|| Rest::new(now));
+        rest.take(sign, now);
     };
     // Events were lost, or a whole folder moved: every file is looked at.
     if event.need_rescan() {
-        files(real).into_iter().for_each(&mut note);
-        seen.0.keys().cloned().for_each(&mut note);
+        let all = files(real).into_iter().chain(seen.0.keys().cloned());
+        all.for_each(|path| note(path, Sign::Unclear));
         return;
     }
-    if matches!(event.kind, EventKind::Access(_)) {
-        return;
-    }
+    let Some(sign) = sign else { return };
     for path in event.paths {
         if is_exercise(&path) {
-            note(path);
+            note(path, sign);
         } else if path.canonicalize().is_ok_and(|real| real == path) && path.is_dir() {
             // A folder that appears (a rename, a fresh clone) may bring files that nobody tells about. One that a link
             // leads to may be any folder of the machine.
-            files(&path).into_iter().for_each(&mut note);
+            let inside = files(&path).into_iter();
+            inside.for_each(|path| note(path, Sign::Unclear));
         }
     }
 }

@@ -256,7 +256,12 @@ impl fmt::Display for Terminal {
 
 /// The program in a folder, without what this program was started with.
 pub fn program(folder: &Path) -> CommandBuilder {
-    clean(CommandBuilder::new(env!("CARGO_BIN_EXE_gradlings")), folder)
+    program_at(Path::new(env!("CARGO_BIN_EXE_gradlings")), folder)
+}
+
+/// Another build of the program in a folder.
+pub fn program_at(executable: &Path, folder: &Path) -> CommandBuilder {
+    clean(CommandBuilder::new(executable), folder)
 }
 
 /// The program in a folder, started by a shell that writes its number into a file.

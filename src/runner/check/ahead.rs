@@ -79,7 +79,10 @@ fn prepare(request: &CheckRequest, stop: &Stop) {
         seed: request.seed,
         stop,
     };
-    if run.sheet(&mut |_| {}).is_ok()
+    let sheet = run
+        .known_sheet()
+        .and_then(|known| run.sheet(known, &mut |_| {}));
+    if sheet.is_ok()
         && let Ok(source) = run.text(&mut |_| {})
     {
         let _ = run.build_candidate(source, &mut |_| {});

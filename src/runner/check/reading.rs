@@ -1,10 +1,39 @@
 //! What is wrong with a file that an exercise includes, or with its check.
 
+use std::thread;
+use std::time::{Duration, Instant};
+
 use super::Ended;
 use crate::runner::course::Exercise;
 use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
+use crate::runner::process::Stop;
 use crate::runner::regular_file::Unreadable;
+use crate::runner::source::Source;
+
+/// How long a text that is gone or empty is waited for: most likely it is being saved at this moment.
+const HALF_SAVED: Duration = Duration::from_millis(250);
+/// How often it is looked for.
+const GLANCE: Duration = Duration::from_millis(5);
+
+/// The text that `read` gives, read again for a moment where that is half of a save.
+pub(super) fn settled(
+    stop: &Stop,
+    mut read: impl FnMut() -> Result<Source, Unreadable>,
+) -> Result<Source, Unreadable> {
+    let began = Instant::now();
+    loop {
+        let found = read();
+        let is_half_saved = match &found {
+            Ok(source) => source.text().is_empty(),
+            Err(why) => matches!(why, Unreadable::Missing),
+        };
+        if !is_half_saved || stop.is_stopped() || began.elapsed() >= HALF_SAVED {
+            return found;
+        }
+        thread::sleep(GLANCE);
+    }
+}
 
 /// The end of a check whose exercise includes something that cannot be read.
 pub(super) fn unreadable_include(exercise: &Exercise, path: &str, why: Unreadable) -> Ended {

@@ -3,6 +3,7 @@
 //! Every change is made on what the file says at that moment, under a lock, so that two runners in one course add up
 //! instead of overwriting each other. The file is replaced as a whole; the one before it stays as a backup.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,17 @@ use crate::runner::workspace::{file, inside};
 pub struct Store {
     folder: PathBuf,
     state: State,
+    /// What was changed in memory only, in order.
+    unsaved: Vec<Change>,
+}
+
+/// A change that is made again on what the file says.
+struct Change(Box<dyn Fn(&mut State) + Send + Sync>);
+
+impl fmt::Debug for Change {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Change")
+    }
 }
 
 /// What reading the folder came to.
@@ -36,6 +48,7 @@ impl Store {
         let mut store = Store {
             folder: folder.to_owned(),
             state: State::default(),
+            unsaved: Vec::new(),
         };
         let lock = store.lock();
         let found = store.read()?;
@@ -65,19 +78,42 @@ impl Store {
     /// Changes the state, here and on disk. Where the disk refuses, the change still holds until the program ends.
     pub fn change(&mut self, change: impl Fn(&mut State)) -> Result<(), Problem> {
         change(&mut self.state);
+        // Where the disk refuses, it refuses once: what was changed before still holds in memory as well.
+        let earlier = std::mem::take(&mut self.unsaved);
         let unsaved =
             |error: io::Error| file::problem("Your progress cannot be saved", &self.path(), &error);
         let lock = self.lock().map_err(unsaved)?;
         // A file that is damaged here was damaged after it was opened: the memory of this program is the better backup.
-        let mut state = match self.read()? {
+        let state = match self.read()? {
             found if found.rescued || !found.notices.is_empty() => self.state.clone(),
-            found => found.state,
+            found => {
+                let mut state = found.state;
+                earlier
+                    .iter()
+                    .for_each(|Change(earlier)| earlier(&mut state));
+                change(&mut state);
+                state
+            }
         };
-        change(&mut state);
         self.write(&state).map_err(unsaved)?;
         drop(lock);
         self.state = state;
         Ok(())
+    }
+
+    /// Changes the state here, and on disk with the next change or [`Store::save`]: a disk may take its time, and nobody
+    /// has to wait for it.
+    pub fn change_soon(&mut self, change: impl Fn(&mut State) + Send + Sync + 'static) {
+        change(&mut self.state);
+        self.unsaved.push(Change(Box::new(change)));
+    }
+
+    /// Writes down what was changed in memory only. Says whether there was anything.
+    pub fn save(&mut self) -> Result<bool, Problem> {
+        match self.unsaved.is_empty() {
+            true => Ok(false),
+            false => self.change(|_| {}).map(|()| true),
+        }
     }
 
     fn path(&self) -> PathBuf {
@@ -219,6 +255,36 @@ mod tests {
         let (store, notices) = opened(folder.path());
         assert!(is_done(&store, "one"));
         assert_eq!(notices, "");
+    }
+
+    #[test]
+    fn what_is_changed_soon_holds_at_once_and_is_written_before_whatever_is_changed_later() {
+        let undone = |state: &mut State| state.record("one").done = false;
+        type Later = fn(&mut Store) -> Result<(), Problem>;
+        let later: [(&str, Later, bool); 3] = [
+            ("nothing", |_| Ok(()), false),
+            ("saved", |store| store.save().map(drop), true),
+            ("another change", |store| store.change(done("two")), true),
+        ];
+        for (what, later, written) in later {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            let mut store = opened(folder.path()).0;
+            store.change_soon(done("one"));
+            assert!(is_done(&store, "one"), "{what}: in memory");
+            // Somebody else's change in between is not lost.
+            opened(folder.path())
+                .0
+                .change(done("three"))
+                .expect("saved");
+            later(&mut store).expect("saved");
+            let read = opened(folder.path()).0;
+            assert_eq!(is_done(&read, "one"), written, "{what}: on disk");
+            assert!(is_done(&read, "three"), "{what}: somebody else's");
+            // Once is enough: what is changed back stays so.
+            store.change(undone).expect("saved");
+            store.save().expect("saved");
+            assert!(!is_done(&opened(folder.path()).0, "one"), "{what}: undone");
+        }
     }
 
     #[test]

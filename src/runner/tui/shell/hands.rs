@@ -50,6 +50,12 @@ impl Hands {
     /// Keeps what could wait.
     pub fn keep(&mut self) -> Vec<Event> {
         let mut events = Vec::new();
+        match self.session.save() {
+            Ok(false) => {}
+            // Another runner may have written there too.
+            Ok(true) => events.extend(self.facts()),
+            Err(problem) => events.push(failed(&problem)),
+        }
         for (exercise, practice) in self.practised.drain(..) {
             if let Err(problem) = self.session.practised(&exercise, practice) {
                 events.push(failed(&problem));
@@ -107,10 +113,11 @@ impl Hands {
             }
             Effect::Edit { exercise, line } => return self.edit(&exercise, line),
             Effect::Select(name) => self.session.select(&name).map(|()| self.facts()),
+            // Written down once the frame is drawn: the verdict is what the learner waits for.
             Effect::Record(outcome) => {
-                let recorded = self.session.record(&outcome);
+                self.session.record_soon(&outcome);
                 self.prepare();
-                recorded.map(|()| self.facts())
+                Ok(self.facts())
             }
             Effect::Hint(name) => self.session.show_hint(&name).map(|_| self.facts()),
             Effect::Lesson(name) => self

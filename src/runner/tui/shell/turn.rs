@@ -261,10 +261,15 @@ impl Turn {
         update::update(&mut self.state, Event::Clock(self.began.elapsed()));
         self.hands.screen().draw(&self.state)?;
         self.drawn = Some(Instant::now());
-        for event in self.hands.keep() {
+        let events = self.hands.keep();
+        if events.is_empty() {
+            return Ok(());
+        }
+        for event in events {
             let effects = update::update(&mut self.state, event);
             self.follow(effects)?;
         }
-        Ok(())
+        // Nothing else may happen for hours, and that something could not be kept has to be seen.
+        self.hands.screen().draw(&self.state)
     }
 }
