@@ -1,9 +1,11 @@
 //! The answer sheet: everything a reference says about an exercise, as data that the runner keeps in a cache.
 
 pub mod change;
+mod plan;
 mod repeat;
 mod variation;
 
+pub use plan::{Depth, Planned};
 pub use repeat::{Repeat, another_seed};
 pub use variation::{Change, Missing, Variation};
 

@@ -117,7 +117,7 @@ const FUNCTIONS: &[Misbehaviour] = &[
             offers: Vec::new(),
         };
         let _ = channel().write_all(&encode(&hello).expect("small"));
-        let _ = channel().write_all(&encode(&FromReference::Done).expect("small"));
+        let _ = channel().write_all(&encode(&FromReference::Plan(Vec::new())).expect("small"));
         input
     }),
     ("prints_a_verdict", |_| {

@@ -36,6 +36,26 @@ fn state(course: &Course) -> String {
         .to_owned()
 }
 
+/// What the reference worked out for `mse`.
+fn sheet_of_mse(course: &Course) -> Vec<String> {
+    let folder = course.path(".gradlings/cache");
+    let names = std::fs::read_dir(folder).expect("a cache").map(|entry| {
+        let name = entry.expect("read").file_name();
+        name.into_string().expect("a name of ours")
+    });
+    let mut pieces: Vec<String> = names
+        .filter_map(|name| {
+            let (_, piece) = name
+                .strip_prefix("mse-0-")?
+                .strip_suffix(".sheet")?
+                .split_once('-')?;
+            Some(piece.to_owned())
+        })
+        .collect();
+    pieces.sort();
+    pieces
+}
+
 #[test]
 fn a_learner_in_a_folder_of_their_own_gets_from_todo_to_passed_and_back() {
     let course = Course::learner();
@@ -62,6 +82,7 @@ fn every_verdict_has_its_exit_code(course: &Course) {
         ("std::process::exit(0)", "no_answer", None, 1, "pending"),
         (RIGHT, "passed", None, 0, "done"),
     ];
+    let mut is_explained = false;
     for (body, verdict, mistake, code, after) in table {
         written(course, body);
         let ran = course.run(&["run", "mse", "--json"]);
@@ -80,6 +101,15 @@ fn every_verdict_has_its_exit_code(course: &Course) {
         assert_eq!(id, mistake, "{told}");
         assert!(told["timings"]["total_ms"].as_f64() > Some(0.0), "{told}");
         assert_eq!(state(course), after, "{body}");
+        // Why an answer is wrong is worked out once there is a wrong one.
+        is_explained |= verdict == "failed";
+        let worked_out = match is_explained {
+            true => vec!["0-cases", "0-mistakes", "plan"],
+            false => vec!["0-cases", "plan"],
+        };
+        if verdict != "todo" {
+            assert_eq!(sheet_of_mse(course), worked_out, "{body}");
+        }
     }
     let again = course.run(&["run", "mse"]);
     let listed = course.run(&["list", "--json"]);

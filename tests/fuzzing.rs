@@ -14,6 +14,7 @@ use cargo_metadata::diagnostic::Diagnostic;
 use gradlings::runner::compiler;
 use gradlings::runner::course::Course;
 use gradlings::runner::progress::state::State;
+use gradlings::sheet::Depth;
 use gradlings::wire::{FromCandidate, FromReference, Hello, Request, decode, read_frame};
 
 /// Changed seeds that a target gets.
@@ -298,7 +299,15 @@ fn messages() -> Vec<Seed> {
     let seeds = [
         ("hello", body(&hello)),
         ("call", body(&call)),
-        ("sheet", body(&Request::Sheet { seed: 1 })),
+        ("plan", body(&Request::Plan)),
+        (
+            "check",
+            body(&Request::Check {
+                number: 0,
+                seed: 1,
+                depth: Depth::Mistakes,
+            }),
+        ),
         ("answer", answer),
         ("frames", frames),
         ("panicked", body(&FromCandidate::Answer(panicked))),
@@ -307,7 +316,7 @@ fn messages() -> Vec<Seed> {
             "progress",
             body(&FromReference::Progress { done: 1, of: 24 }),
         ),
-        ("done", body(&FromReference::Done)),
+        ("planned", body(&FromReference::Plan(Vec::new()))),
         ("broken", body(&FromReference::Broken("why".to_owned()))),
     ];
     seeds.map(|(name, seed)| (name.to_owned(), seed)).to_vec()

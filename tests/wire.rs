@@ -13,7 +13,8 @@ use gradlings::report::{
     Picture, Pictures, Place, Progress, Report, Scatter, Surface,
 };
 use gradlings::sheet::{
-    Answer, Case, Change, Check, CurvePart, Kind, Missing, Mistake, Part, Returned, Variation,
+    Answer, Case, Change, Check, CurvePart, Depth, Kind, Missing, Mistake, Part, Planned, Returned,
+    Variation,
 };
 use gradlings::wire::{
     Array, Element, FrameError, FromCandidate, FromReference, Hello, MAX_FRAME, Offer, Request,
@@ -170,13 +171,16 @@ fn comparator() -> impl Strategy<Value = Comparator> {
     ]
 }
 
-fn check() -> impl Strategy<Value = Check> {
-    let kind = prop_oneof![
+fn kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![
         Just(Kind::Function),
         Just(Kind::Gradient),
         Just(Kind::Model),
         Just(Kind::Training),
-    ];
+    ]
+}
+
+fn check() -> impl Strategy<Value = Check> {
     let part = (word(), comparator()).prop_map(|(name, comparator)| Part { name, comparator });
     let curve_comparator = prop_oneof![
         (number(), number()).prop_map(|(factor, slack)| CurveComparator::EndsLow { factor, slack }),
@@ -229,7 +233,7 @@ fn check() -> impl Strategy<Value = Check> {
         });
     (
         word(),
-        kind,
+        kind(),
         vec(word(), 0..3),
         vec(part, 0..3),
         vec(curve_part, 0..3),
@@ -281,7 +285,12 @@ fn request() -> impl Strategy<Value = Request> {
                 seed,
             }
         }),
-        any::<u64>().prop_map(|seed| Request::Sheet { seed }),
+        Just(Request::Plan),
+        (any::<usize>(), any::<u64>(), depth()).prop_map(|(number, seed, depth)| Request::Check {
+            number,
+            seed,
+            depth,
+        }),
         (word(), vec(value(), 0..3), vec(value(), 0..3)).prop_map(|(check, inputs, parts)| {
             Request::Inspect {
                 check,
@@ -290,6 +299,27 @@ fn request() -> impl Strategy<Value = Request> {
             }
         }),
     ]
+}
+
+fn depth() -> impl Strategy<Value = Depth> {
+    prop_oneof![
+        Just(Depth::Cases),
+        Just(Depth::Mistakes),
+        Just(Depth::Last),
+        Just(Depth::Whole),
+    ]
+}
+
+fn planned() -> impl Strategy<Value = Planned> {
+    (word(), word(), kind(), any::<(usize, usize)>()).prop_map(
+        |(name, function, kind, (cases, last))| Planned {
+            name,
+            function,
+            kind,
+            cases,
+            last,
+        },
+    )
 }
 
 fn from_candidate() -> impl Strategy<Value = FromCandidate> {
@@ -303,7 +333,7 @@ fn from_reference() -> impl Strategy<Value = FromReference> {
     prop_oneof![
         any::<(usize, usize)>().prop_map(|(done, of)| FromReference::Progress { done, of }),
         check().prop_map(|check| FromReference::Check(Box::new(check))),
-        Just(FromReference::Done),
+        vec(planned(), 0..3).prop_map(FromReference::Plan),
         option::of(word()).prop_map(FromReference::Inspected),
         word().prop_map(FromReference::Broken),
     ]
@@ -607,7 +637,11 @@ fn a_frame_that_arrives_byte_by_byte_with_interruptions_is_read() {
             self.0.read(&mut buffer[..length])
         }
     }
-    let message = Request::Sheet { seed: 12 };
+    let message = Request::Check {
+        number: 3,
+        seed: 12,
+        depth: Depth::Cases,
+    };
     let bytes = encode(&message).expect("a small message fits");
     let read: Request = read_frame(&mut Stuttering(&bytes, false)).expect("it is whole");
     assert_eq!(read, message);

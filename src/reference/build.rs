@@ -9,7 +9,7 @@ use crate::comparator::{Comparator, CurveComparator};
 use crate::generator::Generator;
 use crate::handler::Handler;
 use crate::serve::erase;
-use crate::sheet::{Check, CurvePart, Mistake, Part};
+use crate::sheet::{Check, CurvePart, Depth, Mistake, Part};
 use crate::values::Inputs;
 use crate::wire::Value;
 
@@ -227,7 +227,7 @@ impl<H: Handler + 'static> Reference<H> {
     pub fn sheet(self, seed: u64) -> Result<Vec<Check>, String> {
         self.finish()
             .iter()
-            .map(|plan| plan.work_out(seed, &mut || Ok(())))
+            .map(|plan| plan.work_out(seed, Depth::Whole, &mut || Ok(())))
             .collect()
     }
 

@@ -10,7 +10,9 @@ use crate::channel::{BY_HAND, Channel};
 use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::report::{self, Curve, Report, record};
-use crate::sheet::{Answer, Case, Check, CurvePart, Kind, Mistake, Part, Repeat, Returned};
+use crate::sheet::{
+    Answer, Case, Check, CurvePart, Depth, Kind, Mistake, Part, Planned, Repeat, Returned,
+};
 use crate::tensor::seed_device;
 use crate::wire::{
     FrameError, FromReference, Hello, Offer, Request, Role, VERSION, Value, read_frame, write_frame,
@@ -69,27 +71,26 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
     write_frame(&mut writer, &hello).map_err(failed)?;
     loop {
         match read_frame(&mut reader) {
-            Ok(Request::Sheet { seed }) => {
-                let mut done = 0;
-                let of = plans.iter().map(CheckPlan::steps).sum();
-                for plan in plans {
-                    let check = plan.work_out(seed, &mut || {
-                        done += 1;
-                        write_frame(&mut writer, &FromReference::Progress { done, of })
-                            .map_err(failed)
-                    });
-                    match check {
-                        Ok(check) => {
-                            write_frame(&mut writer, &FromReference::Check(Box::new(check)))
-                                .map_err(failed)?;
-                        }
-                        Err(why) => {
-                            write_frame(&mut writer, &FromReference::Broken(why))
-                                .map_err(failed)?;
-                        }
-                    }
-                }
-                write_frame(&mut writer, &FromReference::Done).map_err(failed)?;
+            Ok(Request::Plan) => {
+                let planned = plans.iter().map(CheckPlan::planned).collect();
+                write_frame(&mut writer, &FromReference::Plan(planned)).map_err(failed)?;
+            }
+            Ok(Request::Check {
+                number,
+                seed,
+                depth,
+            }) => {
+                let plan = plans.get(number).ok_or("a check that is not there")?;
+                let (mut done, of) = (0, plan.steps(depth));
+                let check = plan.work_out(seed, depth, &mut || {
+                    done += 1;
+                    write_frame(&mut writer, &FromReference::Progress { done, of }).map_err(failed)
+                });
+                let answer = match check {
+                    Ok(check) => FromReference::Check(Box::new(check)),
+                    Err(why) => FromReference::Broken(why),
+                };
+                write_frame(&mut writer, &answer).map_err(failed)?;
             }
             Ok(Request::Inspect {
                 check,
@@ -114,15 +115,30 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
 const QUICK: Duration = Duration::from_millis(20);
 
 impl CheckPlan {
-    fn steps(&self) -> usize {
-        let wrong = |case: &CaseMaker| if case.last { 0 } else { self.mistakes.len() };
-        self.cases.iter().map(|case| 1 + wrong(case)).sum()
+    fn planned(&self) -> Planned {
+        Planned {
+            name: self.name.clone(),
+            function: self.function.clone(),
+            kind: self.kind,
+            cases: self.cases.len(),
+            last: self.cases.iter().filter(|case| case.last).count(),
+        }
     }
 
-    /// The right and the wrong answers of every case. `step` is called after each of them.
+    fn steps(&self, depth: Depth) -> usize {
+        let wrong = |case: &CaseMaker| match depth.explains() && !case.last {
+            true => self.mistakes.len(),
+            false => 0,
+        };
+        let covered = self.cases.iter().filter(|case| depth.covers(case.last));
+        covered.map(|case| 1 + wrong(case)).sum()
+    }
+
+    /// The check, as far as it is wanted. `step` is called after every answer.
     pub(super) fn work_out(
         &self,
         seed: u64,
+        depth: Depth,
         step: &mut dyn FnMut() -> Result<(), String>,
     ) -> Result<Check, String> {
         if let Some(fault) = &self.fault {
@@ -134,28 +150,23 @@ impl CheckPlan {
             seed_device(case_seed);
             let inputs = (maker.make)(&mut Generator::new(case_seed));
             let clock = Instant::now();
-            let right = match call_and_record(&self.handler, inputs.clone(), case_seed) {
-                Answer::Returned(returned) if returned.parts.len() == self.parts.len() => returned,
-                Answer::Returned(returned) => {
-                    return Err(format!(
-                        "`{}` answers with {} parts, but `parts` names {}",
-                        self.name,
-                        returned.parts.len(),
-                        self.parts.len()
-                    ));
+            let right = match depth.covers(maker.last) {
+                true => {
+                    let right = self.right(number, inputs.clone(), case_seed)?;
+                    step()?;
+                    right
                 }
-                other => return Err(format!("`{}`, case {}: {other:?}", self.name, number + 1)),
+                false => Returned::default(),
             };
             is_quick.push(clock.elapsed() < QUICK);
-            step()?;
             let mut wrong = Vec::new();
-            if !maker.last {
+            if depth.explains() && !maker.last {
                 for (_, handler) in &self.mistakes {
                     wrong.push(call_and_record(handler, inputs.clone(), case_seed));
                     step()?;
                 }
             }
-            let noise = if self.has_noise(&inputs) && !maker.last {
+            let noise = if depth.covers(false) && !maker.last && self.has_noise(&inputs) {
                 noise::of(&self.handler, &inputs, &right, case_seed)
             } else {
                 Vec::new()
@@ -184,9 +195,26 @@ impl CheckPlan {
                 .iter()
                 .map(|(mistake, _)| mistake.clone())
                 .collect(),
-            variations: variation::of(self, &cases, &is_quick),
+            variations: match depth.explains() {
+                true => variation::of(self, &cases, &is_quick),
+                false => Vec::new(),
+            },
             cases,
         })
+    }
+
+    /// What the solution answers to one case.
+    fn right(&self, number: usize, inputs: Vec<Value>, seed: u64) -> Result<Returned, String> {
+        match call_and_record(&self.handler, inputs, seed) {
+            Answer::Returned(returned) if returned.parts.len() == self.parts.len() => Ok(returned),
+            Answer::Returned(returned) => Err(format!(
+                "`{}` answers with {} parts, but `parts` names {}",
+                self.name,
+                returned.parts.len(),
+                self.parts.len()
+            )),
+            other => Err(format!("`{}`, case {}: {other:?}", self.name, number + 1)),
+        }
     }
 
     /// Whether it is worth knowing how far rounding moves the answer. It decides what passes, so it must not depend on how

@@ -8,6 +8,7 @@ mod harmless;
 mod probing;
 mod reading;
 mod remembered;
+mod sheet;
 
 pub use ahead::Ahead;
 
@@ -22,12 +23,12 @@ use crate::runner::event::{CheckEvent, Level, Stage};
 use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Timings, Verdict};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
-use crate::runner::reference;
 use crate::runner::source::Source;
 use crate::runner::text;
 use crate::runner::workspace::exercise;
-use crate::sheet::Check;
+use crate::sheet::{Check, Depth};
 use remembered::Memory;
+use sheet::{Pieces, Sheet, Whole};
 
 /// What to check.
 #[derive(Clone, Debug)]
@@ -150,7 +151,7 @@ pub fn judge_program(
     let Some(run) = Run::of(request, stop, &mut outcome) else {
         return outcome;
     };
-    match candidate::run(&run, executable, sheet, &mut outcome, events) {
+    match candidate::run(&run, executable, &mut Whole(sheet), &mut outcome, events) {
         Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
         Err(ended) => {
             outcome.verdict = ended.verdict;
@@ -180,13 +181,6 @@ struct Ended {
     message: Option<String>,
     /// What was being judged, where it was known.
     prints: Option<Prints>,
-}
-
-/// What is known of a reference before it is built.
-struct Known {
-    source: Source,
-    /// Its sheet, and the fingerprint of the text that it follows from.
-    kept: Option<(Vec<Check>, String)>,
 }
 
 /// The fingerprints of the two texts that a verdict follows from.
@@ -253,26 +247,26 @@ impl<'a> Run<'a> {
         events(CheckEvent::Stage(Stage::Building));
         let clock = Instant::now();
         // The compiler is waited for anyway, so the sheet is looked for meanwhile.
-        let (built, known) = thread::scope(|scope| {
-            let known = scope.spawn(|| self.known_sheet());
-            (self.build_candidate(source, events), known.join())
+        let (built, sheet) = thread::scope(|scope| {
+            let sheet = scope.spawn(|| Pieces::of(self));
+            (self.build_candidate(source, events), sheet.join())
         });
         outcome.timings.build = clock.elapsed();
         let candidate = built?;
         events(CheckEvent::Built(outcome.timings.build));
 
         // A panic there has been printed already; here it would come again.
-        let known = known.unwrap_or_else(|_| self.known_sheet())?;
-        let (sheet, reference) = self.sheet(known, events)?;
+        let mut sheet = sheet.unwrap_or_else(|_| Pieces::of(self))?;
+        let clock = Instant::now();
+        let path = candidate.executable.path();
+        let ran = candidate::run(self, path, &mut sheet, outcome, events);
+        outcome.timings.run = clock.elapsed();
         // A text that does not decide alone what was built is judged and forgotten.
-        let prints = candidate.print.zip(reference);
+        let prints = candidate.print.zip(sheet.print());
         let prints = prints.map(|(candidate, reference)| Prints {
             candidate,
             reference,
         });
-        let clock = Instant::now();
-        let ran = candidate::run(self, candidate.executable.path(), &sheet, outcome, events);
-        outcome.timings.run = clock.elapsed();
         match ran {
             Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
             Err(ended) => return Err(Ended { prints, ..ended }),
@@ -349,39 +343,14 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The solution, and its sheet if that is in the cache.
-    fn known_sheet(&self) -> Result<Known, Ended> {
-        let source = self.reference()?;
-        let print = source.print();
-        let sheet = reference::cached(self.course, self.exercise, self.seed, &print);
-        Ok(Known {
-            source,
-            kept: sheet.map(|sheet| (sheet, print)),
-        })
-    }
-
-    /// The reference's sheet, from the cache or from the reference itself, and the fingerprint of the text it follows from.
-    fn sheet(
-        &self,
-        known: Known,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<(Vec<Check>, Option<String>), Ended> {
-        if let Some((sheet, print)) = known.kept {
-            return Ok((sheet, Some(print)));
+    /// Has the reference work out what every first verdict needs.
+    fn work_out_ahead(&self) -> Result<(), Ended> {
+        let mut sheet = Pieces::of(self)?;
+        let ignore = &mut |_| {};
+        for number in 0..sheet.plan(ignore)?.len() {
+            sheet.check(number, Depth::Cases, ignore)?;
         }
-        let built = self.build_reference(known.source, events)?;
-        events(CheckEvent::Stage(Stage::Reference { done: 0, of: 0 }));
-        let sheet = reference::ask(
-            self.course,
-            self.exercise,
-            self.seed,
-            built.print.as_deref(),
-            built.executable.path(),
-            self.stop,
-            &mut |done, of| events(CheckEvent::Stage(Stage::Reference { done, of })),
-        )?;
-        let sheet = sheet.ok_or_else(|| self.cancelled())?;
-        Ok((sheet, built.print))
+        Ok(())
     }
 
     fn reference(&self) -> Result<Source, Ended> {

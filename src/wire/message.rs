@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::value::Value;
 use crate::report::Report;
-use crate::sheet::{Answer, Check};
+use crate::sheet::{Answer, Check, Depth, Planned};
 
 /// The first frame of a program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,10 +47,16 @@ pub enum Request {
         /// The seed of the device.
         seed: u64,
     },
-    /// Of a reference: work out the whole sheet for this seed.
-    Sheet {
+    /// Of a reference: say which checks there are.
+    Plan,
+    /// Of a reference: work out one check, as far as that is wanted.
+    Check {
+        /// Its number in the plan.
+        number: usize,
         /// The seed of the cases.
         seed: u64,
+        /// How much of it.
+        depth: Depth,
     },
     /// Of a reference: say what is wrong with these answers, for comparators that only it can run.
     Inspect {
@@ -82,10 +88,10 @@ pub enum FromReference {
         /// Steps in all.
         of: usize,
     },
-    /// One check of the sheet, as soon as it is worked out.
+    /// The answer to [`Request::Plan`].
+    Plan(Vec<Planned>),
+    /// The answer to [`Request::Check`].
     Check(Box<Check>),
-    /// The sheet is complete.
-    Done,
     /// The answer to [`Request::Inspect`]: nothing, or what is wrong in one sentence.
     Inspected(Option<String>),
     /// The solution itself failed: an error of the course.

@@ -110,7 +110,10 @@ fn the_map_says_how_long_and_how_often_one_was_at_an_exercise() {
         send(&mut state, Event::Clock(Duration::from_secs(seconds)));
         letter(&mut state, 'j');
     }
-    let save = Event::Saved("/course/exercises/02_losses/cross_entropy.rs".into());
+    let save = Event::Saved {
+        path: "/course/exercises/02_losses/cross_entropy.rs".into(),
+        text: None,
+    };
     send(&mut state, save);
     let finished = outcome(
         Verdict::Failed,

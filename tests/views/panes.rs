@@ -211,7 +211,7 @@ fn a_save_while_all_are_checked_goes_back_to_the_exercise() {
     let before = state.all.as_ref().map(|all| all.run).expect("checking all");
     let effects = send(
         &mut state,
-        gradlings::runner::tui::event::Event::Saved(path),
+        gradlings::runner::tui::event::Event::Saved { path, text: None },
     );
     assert!(matches!(effects[1], Effect::Check { .. }));
     assert_eq!(state.screen, Screen::Watch);

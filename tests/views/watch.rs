@@ -16,9 +16,14 @@ use crate::scenes::*;
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
 
 fn saved() -> Event {
-    Event::Saved(PathBuf::from(
-        "/course/exercises/02_losses/cross_entropy.rs",
-    ))
+    saved_as(None)
+}
+
+fn saved_as(text: Option<&[u8]>) -> Event {
+    Event::Saved {
+        path: PathBuf::from("/course/exercises/02_losses/cross_entropy.rs"),
+        text: text.map(<[u8]>::to_vec),
+    }
 }
 
 #[test]
@@ -189,7 +194,34 @@ fn a_save_of_the_exercise_checks_it_and_keeps_the_last_result_in_sight() {
 fn a_save_of_another_file_does_nothing() {
     let mut state = failed(120, 40);
     let path = PathBuf::from("/course/exercises/02_losses/mse.rs");
-    assert_eq!(send(&mut state, Event::Saved(path)), []);
+    assert_eq!(send(&mut state, Event::Saved { path, text: None }), []);
+}
+
+#[test]
+fn what_is_being_checked_already_is_not_checked_again() {
+    let cases: [(Option<&[u8]>, Verdict, bool); 4] = [
+        (Some(b"the text"), Verdict::Failed, false),
+        (Some(b"another text"), Verdict::Failed, true),
+        (None, Verdict::Failed, true),
+        (Some(b"the text"), Verdict::Cancelled, true),
+    ];
+    for (text, verdict, begins) in cases {
+        let mut state = opened(120, 40);
+        check(&mut state, CheckEvent::Text(b"the text"[..].into()));
+        let starts = |effects: &[Effect]| {
+            effects
+                .iter()
+                .any(|effect| matches!(effect, Effect::Check { .. }))
+        };
+        if verdict != Verdict::Cancelled {
+            let mut running = state.clone();
+            assert_eq!(starts(&send(&mut running, saved_as(text))), begins);
+        }
+        let ended = outcome(verdict, Vec::new());
+        check(&mut state, CheckEvent::Finished(ended));
+        let effects = send(&mut state, saved_as(text));
+        assert_eq!(starts(&effects), begins, "{text:?}, {verdict:?}");
+    }
 }
 
 #[test]

@@ -79,10 +79,7 @@ fn prepare(request: &CheckRequest, stop: &Stop) {
         seed: request.seed,
         stop,
     };
-    let sheet = run
-        .known_sheet()
-        .and_then(|known| run.sheet(known, &mut |_| {}));
-    if sheet.is_ok()
+    if run.work_out_ahead().is_ok()
         && let Ok(source) = run.text(&mut |_| {})
     {
         let _ = run.build_candidate(source, &mut |_| {});

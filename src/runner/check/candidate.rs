@@ -11,6 +11,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::flood::Seen;
+use super::sheet::Sheet;
 use super::{Ended, Run, harmless, probing};
 use crate::report::Curve;
 use crate::runner::event::CheckEvent;
@@ -21,7 +22,7 @@ use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdi
 use crate::runner::program::Program;
 use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::runner::text;
-use crate::sheet::{Check, Kind};
+use crate::sheet::{Check, Depth, Kind, Planned};
 use crate::wire::{FromCandidate, Offer};
 use gone::Gone;
 use inspection::inspect;
@@ -31,11 +32,12 @@ use printed::Printed;
 pub(super) fn run(
     run: &Run<'_>,
     executable: &Path,
-    sheet: &[Check],
+    sheet: &mut dyn Sheet,
     outcome: &mut Outcome,
     events: &mut dyn FnMut(CheckEvent),
 ) -> Result<(), Ended> {
-    let mut confined = confine(executable, &run.course.state_folder(), time(run, sheet));
+    let plan = sheet.plan(events)?;
+    let mut confined = confine(executable, &run.course.state_folder(), time(run, &plan));
     let program = Program::start_confined(&mut confined.command, run.stop).map_err(|error| {
         Ended::with(
             Verdict::NoAnswer,
@@ -54,7 +56,7 @@ pub(super) fn run(
         checkup: Checkup::default(),
         left: run.exercise.budget.run,
     };
-    let ended = candidate.judge_all(run, sheet, outcome, events);
+    let ended = candidate.judge_all(run, &plan, sheet, outcome, events);
     outcome.health = harmless::health(candidate.checkup.found());
     let metrics = std::mem::take(&mut candidate.metrics).into_iter();
     outcome.metrics = metrics
@@ -73,11 +75,11 @@ pub(super) fn run(
     ended.map_err(|why| why.in_words(run, status, &printed.errors))
 }
 
-/// The wall time of all budgets that the sheet asks for.
-fn time(run: &Run<'_>, sheet: &[Check]) -> Duration {
+/// The wall time of all budgets that the plan asks for.
+fn time(run: &Run<'_>, plan: &[Planned]) -> Duration {
     let budget = run.exercise.budget;
-    let trainings = sheet.iter().filter(|check| check.kind == Kind::Training);
-    let trainings: usize = trainings.map(|check| check.cases.len()).sum();
+    let trainings = plan.iter().filter(|check| check.kind == Kind::Training);
+    let trainings: usize = trainings.map(|check| check.cases).sum();
     let trainings = u32::try_from(trainings).unwrap_or(u32::MAX);
     // Once for the start and once for the cases.
     let runs = budget.run.saturating_mul(2);
@@ -106,37 +108,50 @@ impl Candidate<'_> {
     fn judge_all(
         &mut self,
         run: &Run<'_>,
-        sheet: &[Check],
+        plan: &[Planned],
+        sheet: &mut dyn Sheet,
         outcome: &mut Outcome,
         events: &mut dyn FnMut(CheckEvent),
     ) -> Result<(), Gone> {
         let hello = self.hello(run, events)?;
         self.offers.clone_from(&hello.offers);
-        let mut answers: Vec<Vec<Judged>> = Vec::new();
-        outcome.checks = sheet.iter().map(skipped).map(harmless::check).collect();
-        for (number, check) in sheet.iter().enumerate() {
-            answers.push(Vec::new());
-            if offered(&self.offers, check).is_none() {
-                outcome.checks[number] = harmless::check(not_offered(check));
-            } else if only_last(check) {
+        let mut judged: Vec<Asked> = Vec::new();
+        outcome.checks = plan.iter().map(skipped).map(harmless::check).collect();
+        for (number, planned) in plan.iter().enumerate() {
+            judged.push(Asked::default());
+            if offered(&self.offers, planned).is_none() {
+                outcome.checks[number] = harmless::check(not_offered(planned));
+            } else if only_last(planned) {
                 continue;
             } else {
-                self.ask(run, check, false, &mut answers[number], events)?;
-                inspect(run, check, &mut answers[number], events)?;
-                let judged = self.judge_and_explain(run, check, &answers[number], events);
-                outcome.checks[number] = harmless::check(judged);
+                let check = sheet
+                    .check(number, Depth::Cases, events)
+                    .map_err(Gone::Early)?;
+                let answers = &mut judged[number].answers;
+                self.ask(run, &check, false, answers, events)?;
+                inspect(run, &check, answers, events)?;
+                let verdict =
+                    self.judge_and_explain(run, &check, number, sheet, answers, events)?;
+                outcome.checks[number] = harmless::check(verdict);
+                judged[number].check = Some(check);
             }
             events(CheckEvent::Judged(outcome.checks[number].clone()));
         }
         // The long trainings come last, and only for functions that have earned them.
-        let mut earned = outcome.checks.iter().zip(sheet);
-        if earned.all(|(judged, check)| judged.state == CheckState::Passed || waits(judged, check))
+        let mut earned = outcome.checks.iter().zip(plan);
+        if earned
+            .all(|(judged, planned)| judged.state == CheckState::Passed || waits(judged, planned))
         {
-            for (number, check) in sheet.iter().enumerate() {
-                if check.cases.iter().any(|case| case.last) {
-                    self.ask(run, check, true, &mut answers[number], events)?;
-                    inspect(run, check, &mut answers[number], events)?;
-                    outcome.checks[number] = harmless::check(judge(check, &answers[number]));
+            for (number, planned) in plan.iter().enumerate() {
+                if planned.last > 0 {
+                    let last = sheet
+                        .check(number, Depth::Last, events)
+                        .map_err(Gone::Early)?;
+                    let Asked { check, answers } = &mut judged[number];
+                    let check = with_last(check.take(), last);
+                    self.ask(run, &check, true, answers, events)?;
+                    inspect(run, &check, answers, events)?;
+                    outcome.checks[number] = harmless::check(judge(&check, answers));
                     events(CheckEvent::Judged(outcome.checks[number].clone()));
                 }
             }
@@ -145,40 +160,74 @@ impl Candidate<'_> {
         Ok(())
     }
 
-    /// The verdict on a check. A failure is looked into with further calls, and a pass with one.
+    /// The verdict on a check. A failure is held against the mistakes and looked into with further calls, a pass with one.
     fn judge_and_explain(
         &mut self,
         run: &Run<'_>,
         check: &Check,
+        number: usize,
+        sheet: &mut dyn Sheet,
         answers: &[Judged],
         events: &mut dyn FnMut(CheckEvent),
-    ) -> CheckOutcome {
+    ) -> Result<CheckOutcome, Gone> {
         let judged = judge(check, answers);
-        let probed = match judged.state {
-            CheckState::Failed if !is_explained(&judged) => Probed::default(),
+        match judged.state {
+            CheckState::Failed if !is_explained(&judged) => {
+                let check = sheet
+                    .check(number, Depth::Mistakes, events)
+                    .map_err(Gone::Early)?;
+                let judged = judge(&check, answers);
+                if is_explained(&judged) {
+                    return Ok(judged);
+                }
+                let probed = Probed::default();
+                let probed = probing::probe(run, self.executable, &check, answers, probed);
+                Ok(judge_with(&check, answers, &probed))
+            }
             CheckState::Passed => {
-                let again = self.once_more(run, check, answers, events);
                 let probed = Probed {
-                    again,
+                    again: self.once_more(run, check, answers, events),
                     ..Probed::default()
                 };
                 if !probed.varies(check, answers) {
-                    return judged;
+                    return Ok(judged);
                 }
-                probed
+                let probed = probing::probe(run, self.executable, check, answers, probed);
+                Ok(judge_with(check, answers, &probed))
             }
-            _ => return judged,
-        };
-        let probed = probing::probe(run, self.executable, check, answers, probed);
-        judge_with(check, answers, &probed)
+            _ => Ok(judged),
+        }
     }
+}
+
+/// A check that was put to a candidate, and what it answered.
+#[derive(Default)]
+struct Asked {
+    check: Option<Check>,
+    answers: Vec<Judged>,
+}
+
+/// The check with what is right in its last cases.
+fn with_last(check: Option<Check>, last: Check) -> Check {
+    let Some(mut check) = check else { return last };
+    for (case, worked_out) in check.cases.iter_mut().zip(last.cases) {
+        if case.last {
+            *case = worked_out;
+        }
+    }
+    check
 }
 
 /// The name under which a candidate offers the function of a check. Before there were groups of cases, each had an offer
 /// of its own, and learners' files from then have them still.
-pub(super) fn offered<'a>(offers: &'a [Offer], check: &Check) -> Option<&'a str> {
-    let find = |name: &String| offers.iter().find(|offer| offer.name == *name);
-    let offer = find(&check.function).or_else(|| find(&check.name))?;
+fn offered<'a>(offers: &'a [Offer], planned: &Planned) -> Option<&'a str> {
+    offered_as(offers, &planned.function, &planned.name)
+}
+
+/// The same, given the names of the function and of the check.
+pub(super) fn offered_as<'a>(offers: &'a [Offer], function: &str, check: &str) -> Option<&'a str> {
+    let find = |name: &str| offers.iter().find(|offer| offer.name == name);
+    let offer = find(function).or_else(|| find(check))?;
     Some(&offer.name)
 }
 
@@ -192,18 +241,18 @@ fn is_explained(judged: &CheckOutcome) -> bool {
 }
 
 /// Whether a check has nothing but long trainings.
-fn only_last(check: &Check) -> bool {
-    check.cases.iter().all(|case| case.last)
+fn only_last(planned: &Planned) -> bool {
+    planned.last == planned.cases
 }
 
 /// Whether a check is still waiting for the others to pass.
-fn waits(judged: &CheckOutcome, check: &Check) -> bool {
-    judged.state == CheckState::Skipped && only_last(check)
+fn waits(judged: &CheckOutcome, planned: &Planned) -> bool {
+    judged.state == CheckState::Skipped && only_last(planned)
 }
 
-fn skipped(check: &Check) -> CheckOutcome {
+fn skipped(planned: &Planned) -> CheckOutcome {
     CheckOutcome {
-        name: check.name.clone(),
+        name: planned.name.clone(),
         state: CheckState::Skipped,
         cases: 0,
         failed: 0,
@@ -212,7 +261,7 @@ fn skipped(check: &Check) -> CheckOutcome {
     }
 }
 
-fn not_offered(check: &Check) -> CheckOutcome {
+fn not_offered(planned: &Planned) -> CheckOutcome {
     CheckOutcome {
         state: CheckState::Failed,
         diagnosis: Some(Diagnosis {
@@ -220,9 +269,9 @@ fn not_offered(check: &Check) -> CheckOutcome {
             id: None,
             message: format!(
                 "Your file does not offer `{0}` any more: `main` needs its `.offer(\"{0}\", ...)` back.",
-                check.function
+                planned.function
             ),
         }),
-        ..skipped(check)
+        ..skipped(planned)
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::Run;
-use super::candidate::offered;
+use super::candidate::offered_as;
 use crate::runner::judge::Judged;
 use crate::runner::judge::probe::{Probed, Question, plan};
 use crate::runner::program::{Heard, Program};
@@ -104,7 +104,7 @@ impl Fresh {
             return None;
         }
         self.program.send(Request::Call {
-            function: offered(&self.offers, check)
+            function: offered_as(&self.offers, &check.function, &check.name)
                 .unwrap_or(&check.function)
                 .to_owned(),
             inputs: question.inputs.clone(),

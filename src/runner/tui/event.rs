@@ -26,7 +26,12 @@ pub enum Event {
     /// How long the program has been running. Sent only while something runs, so that being idle costs nothing.
     Clock(Duration),
     /// A file of the course was saved.
-    Saved(PathBuf),
+    Saved {
+        /// Which one.
+        path: PathBuf,
+        /// What is in it, where that can be read.
+        text: Option<Vec<u8>>,
+    },
     /// Something happened in a check.
     Check {
         /// The run it belongs to.

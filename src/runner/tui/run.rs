@@ -1,5 +1,6 @@
 //! One run of the current exercise's check, from its request to its verdict.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::report::Report;
@@ -36,6 +37,8 @@ pub struct Run {
     pub phase: Phase,
     /// Whether a save asked for it, so that it counts as a try.
     pub saved: bool,
+    /// The text that it is about, once that was read.
+    pub text: Option<Arc<[u8]>>,
     /// When it was asked for.
     pub began: Duration,
     /// Crates done, crates in all, and the last one, during a long build.
@@ -68,7 +71,7 @@ impl Run {
     /// Takes in what happened.
     pub fn take(&mut self, event: CheckEvent, now: Duration) {
         match event {
-            CheckEvent::Text(_) => {}
+            CheckEvent::Text(text) => self.text = Some(text),
             CheckEvent::Stage(stage) => {
                 // The crates of one build say nothing about the next one.
                 if matches!(stage, Stage::Building | Stage::BuildingReference) {
@@ -113,6 +116,13 @@ impl Run {
                 self.phase = Phase::Ended(outcome);
             }
         }
+    }
+
+    /// Whether its verdict is, or will be, about this text.
+    pub fn is_about(&self, text: &[u8]) -> bool {
+        let is_stopped =
+            matches!(&self.phase, Phase::Ended(outcome) if outcome.verdict == Verdict::Cancelled);
+        !is_stopped && self.text.as_deref() == Some(text)
     }
 
     /// Whether it has not come to its end.

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::gone::Gone;
-use super::{Candidate, offered};
+use super::{Candidate, offered_as};
 use crate::runner::check::ending::Doing;
 use crate::runner::check::{Run, harmless, probing};
 use crate::runner::countdown::Countdown;
@@ -80,7 +80,7 @@ impl Candidate<'_> {
 
     /// What is called for a check that it offers.
     fn function(&self, check: &Check) -> String {
-        offered(&self.offers, check)
+        offered_as(&self.offers, &check.function, &check.name)
             .unwrap_or(&check.function)
             .to_owned()
     }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::runner::event::CheckEvent;
 use crate::runner::problem::Problem;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::session::Session;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::effect::Effect;
@@ -129,7 +130,8 @@ fn watch(session: &Session, sender: &Sender<Message>, poll: bool) -> Result<Watc
     let sender = sender.clone();
     Watcher::start(&session.course().root, poll, move |path| {
         // Without a loop nobody is interested any more.
-        let _ = sender.send(Message::Event(Event::Saved(path)));
+        let text = regular_file::read(&path, TEXT).ok();
+        let _ = sender.send(Message::Event(Event::Saved { path, text }));
     })
 }
 

@@ -43,7 +43,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             look::tick(state);
             Vec::new()
         }
-        Event::Saved(path) => saved(state, &path),
+        Event::Saved { path, text } => saved(state, &path, text.as_deref()),
         Event::Check { run, event } => check::happened(state, run, event),
         Event::Session(snapshot) => {
             let before = (state.session.current.as_str(), state.session.asked);
@@ -166,7 +166,7 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
 }
 
-fn saved(state: &mut State, path: &Path) -> Vec<Effect> {
+fn saved(state: &mut State, path: &Path, text: Option<&[u8]>) -> Vec<Effect> {
     let Some(exercise) = state.exercise() else {
         return Vec::new();
     };
@@ -174,6 +174,10 @@ fn saved(state: &mut State, path: &Path) -> Vec<Effect> {
         return Vec::new();
     }
     let name = exercise.name.clone();
+    // What this program wrote itself, an earlier attempt for one, is being checked already.
+    if text.is_some_and(|text| state.run.is_about(text)) {
+        return Vec::new();
+    }
     // A save says that the learner is at this exercise and wants its verdict: the check of all exercises gives way.
     if state.all.as_ref().is_some_and(|all| all.at.is_some()) {
         check::stop_all(state);

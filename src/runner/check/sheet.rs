@@ -1,0 +1,159 @@
+//! The checks that a candidate is put to, each worked out only as far as the verdict needs it.
+
+use super::{Ended, Run};
+use crate::runner::build::Product;
+use crate::runner::event::{CheckEvent, Stage};
+use crate::runner::reference::{self, Piece, Reference};
+use crate::runner::source::Source;
+use crate::sheet::{Check, Depth, Planned};
+
+/// What a candidate is put to.
+pub(super) trait Sheet {
+    /// Which checks there are.
+    fn plan(&mut self, events: &mut dyn FnMut(CheckEvent)) -> Result<Vec<Planned>, Ended>;
+
+    /// One of them, as far as that is wanted.
+    fn check(
+        &mut self,
+        number: usize,
+        depth: Depth,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Check, Ended>;
+}
+
+/// A sheet that is there as a whole.
+pub(super) struct Whole<'a>(pub(super) &'a [Check]);
+
+impl Sheet for Whole<'_> {
+    fn plan(&mut self, _: &mut dyn FnMut(CheckEvent)) -> Result<Vec<Planned>, Ended> {
+        let planned = self.0.iter().map(|check| Planned {
+            name: check.name.clone(),
+            function: check.function.clone(),
+            kind: check.kind,
+            cases: check.cases.len(),
+            last: check.cases.iter().filter(|case| case.last).count(),
+        });
+        Ok(planned.collect())
+    }
+
+    fn check(
+        &mut self,
+        number: usize,
+        _: Depth,
+        _: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Check, Ended> {
+        Ok(self.0[number].clone())
+    }
+}
+
+/// A sheet that comes piece by piece: from the cache, or from the reference, which is built and started when it is needed.
+pub(super) struct Pieces<'a> {
+    run: &'a Run<'a>,
+    source: Source,
+    /// The fingerprint of the text of the reference, where that decides alone what it answers.
+    print: Option<String>,
+    /// What its pieces are kept under.
+    key: Option<String>,
+    /// What was in the cache when it was looked for: the plan, and the cases of each check.
+    known: Option<(Vec<Planned>, Vec<Option<Check>>)>,
+    built: Option<Product>,
+    started: Option<Reference<'a>>,
+}
+
+impl<'a> Pieces<'a> {
+    /// The sheet of the check as it is on disk, with what is in the cache.
+    pub(super) fn of(run: &'a Run<'a>) -> Result<Pieces<'a>, Ended> {
+        let source = run.reference()?;
+        let print = source.print();
+        let key = reference::key(run.course, run.seed, &print);
+        let mut pieces = Pieces {
+            run,
+            source,
+            print: Some(print),
+            key: Some(key),
+            known: None,
+            built: None,
+            started: None,
+        };
+        pieces.known = pieces.cached(Piece::Plan).map(|plan: Vec<Planned>| {
+            let cases = 0..plan.len();
+            let cases = cases.map(|number| pieces.cached(Piece::Check(number, Depth::Cases)));
+            let cases = cases.collect();
+            (plan, cases)
+        });
+        Ok(pieces)
+    }
+
+    /// The fingerprint of the text of the reference, where that decides alone what it answers.
+    pub(super) fn print(&self) -> Option<String> {
+        self.print.clone()
+    }
+
+    fn cached<T: serde::de::DeserializeOwned>(&self, piece: Piece) -> Option<T> {
+        let (course, exercise) = (self.run.course, self.run.exercise);
+        reference::cached(course, exercise, self.run.seed, self.key.as_ref()?, piece)
+    }
+
+    fn keep<T: serde::Serialize>(&self, piece: Piece, value: &T) {
+        if let Some(key) = &self.key {
+            let (course, exercise) = (self.run.course, self.run.exercise);
+            reference::keep(course, exercise, self.run.seed, key, piece, value);
+        }
+    }
+
+    /// The reference, running.
+    fn reference(
+        &mut self,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<&mut Reference<'a>, Ended> {
+        if self.started.is_none() {
+            let built = self.run.build_reference(self.source.clone(), events)?;
+            // What it was built from may include more than was known of before.
+            self.print.clone_from(&built.print);
+            let key = |print: &String| reference::key(self.run.course, self.run.seed, print);
+            self.key = built.print.as_ref().map(key);
+            let path = built.executable.path();
+            let (course, exercise) = (self.run.course, self.run.exercise);
+            let started = Reference::start(course, exercise, path, self.run.stop)?;
+            self.built = Some(built);
+            self.started = Some(started);
+        }
+        // It has just been put there.
+        self.started.as_mut().ok_or_else(|| self.run.cancelled())
+    }
+}
+
+impl Sheet for Pieces<'_> {
+    fn plan(&mut self, events: &mut dyn FnMut(CheckEvent)) -> Result<Vec<Planned>, Ended> {
+        if let Some((plan, _)) = &self.known {
+            return Ok(plan.clone());
+        }
+        let plan = self.reference(events)?.plan()?;
+        let plan = plan.ok_or_else(|| self.run.cancelled())?;
+        self.keep(Piece::Plan, &plan);
+        Ok(plan)
+    }
+
+    fn check(
+        &mut self,
+        number: usize,
+        depth: Depth,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Check, Ended> {
+        let known = self.known.as_mut().filter(|_| depth == Depth::Cases);
+        let known = known.and_then(|(_, cases)| cases.get_mut(number)?.take());
+        let piece = Piece::Check(number, depth);
+        if let Some(check) = known.or_else(|| self.cached(piece)) {
+            return Ok(check);
+        }
+        let seed = self.run.seed;
+        let reference = self.reference(events)?;
+        events(CheckEvent::Stage(Stage::Reference { done: 0, of: 0 }));
+        let check = reference.check(number, seed, depth, &mut |done, of| {
+            events(CheckEvent::Stage(Stage::Reference { done, of }));
+        })?;
+        let check = check.ok_or_else(|| self.run.cancelled())?;
+        self.keep(piece, &check);
+        Ok(check)
+    }
+}

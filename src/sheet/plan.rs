@@ -1,0 +1,49 @@
+//! Which checks there are, and how much of one is worked out: no verdict waits for what it does not need.
+
+use serde::{Deserialize, Serialize};
+
+use super::Kind;
+
+/// A check before anything of it is worked out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Planned {
+    /// What the learner reads.
+    pub name: String,
+    /// The function that is called, by the name under which the exercise offers it.
+    pub function: String,
+    /// How it is called.
+    pub kind: Kind,
+    /// Cases in all.
+    pub cases: usize,
+    /// Those of them that are run only once everything else has passed.
+    pub last: usize,
+}
+
+/// How much of a check is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Depth {
+    /// What is right in every case but the last ones: whether a candidate passes.
+    Cases,
+    /// What the mistakes answer to these, and what is right for changed inputs: why it does not.
+    Mistakes,
+    /// What is right in the last cases alone.
+    Last,
+    /// All of it.
+    Whole,
+}
+
+impl Depth {
+    /// Whether the right answer to a case is worked out.
+    pub fn covers(self, last: bool) -> bool {
+        match self {
+            Depth::Cases | Depth::Mistakes => !last,
+            Depth::Last => last,
+            Depth::Whole => true,
+        }
+    }
+
+    /// Whether the mistakes answer, and changed inputs are answered.
+    pub fn explains(self) -> bool {
+        matches!(self, Depth::Mistakes | Depth::Whole)
+    }
+}
