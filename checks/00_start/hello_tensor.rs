@@ -1,11 +1,9 @@
 //! How `from_rows`, `size` and `column_means` are checked.
 
-use gradlings::prelude::*;
-
 #[path = "../../solutions/00_start/hello_tensor.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-
+use gradlings::prelude::*;
 use solution::{column_means, from_rows, size};
 
 /// Rows and columns of a case: tables that are higher than wide, wider than high and square.

@@ -1,13 +1,9 @@
 //! How `complete_rows` and `standardize` are checked.
 
-use std::ops::Range;
-
-use gradlings::prelude::*;
-
 #[path = "../../solutions/01_data/standardize.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-
+use gradlings::prelude::*;
 use solution::{complete_rows, standardize};
 
 /// Rows of which some cells are missing.
@@ -28,25 +24,21 @@ fn cells(matrix: &Matrix, change: impl Fn(usize, f32) -> f32) -> Matrix {
 }
 
 /// Every cell of both sets, changed by `change(cell, mean, deviation)`; both are those of its column in `training`.
-fn both(training: &Matrix, test: &Matrix, change: fn(f32, f32, f32) -> f32) -> (Matrix, Matrix) {
+fn both(training: Matrix, test: Matrix, change: fn(f32, f32, f32) -> f32) -> (Matrix, Matrix) {
     let means = training.clone().mean::<_, Axis<0>>().as_vec();
     let deviations = training.clone().stddev::<_, Axis<0>>(0.0).as_vec();
     let change = |column: usize, x| change(x, means[column], deviations[column]);
-    (cells(training, change), cells(test, change))
+    (cells(&training, change), cells(&test, change))
 }
 
-/// Infinite or no number where the deviation is 0.
-fn unguarded(x: f32, mean: f32, deviation: f32) -> f32 {
-    (x - mean) / deviation
+/// `standardize` without a look at the deviation.
+fn unguarded(training: Matrix, test: Matrix) -> (Matrix, Matrix) {
+    both(training, test, |x, mean, d| (x - mean) / d)
 }
 
-/// The quotient, or `otherwise` where the deviation is 0.
-fn divide(x: f32, deviation: f32, otherwise: f32) -> f32 {
-    if deviation == 0.0 {
-        otherwise
-    } else {
-        x / deviation
-    }
+/// 1 divided by a deviation, or 0 where that is 0.
+fn inverse(d: f32) -> f32 {
+    Some(d).filter(|&d| d != 0.0).map_or(0.0, f32::recip)
 }
 
 /// What comes out when the squares of `n` rows are divided by n - 1.
@@ -55,23 +47,16 @@ fn of_sample(n: usize, (training, test): (Matrix, Matrix)) -> (Matrix, Matrix) {
     (training * factor, test * factor)
 }
 
-/// Rows of numbers without a gap.
-fn whole(g: &mut Generator, rows: usize, columns: usize) -> Gaps {
-    let rows = g.rows(rows, columns).into_iter();
-    Vec::from_iter(rows.map(|row| row.into_iter().map(Some).collect()))
+/// Rows in which about every fifth cell is missing; the first `whole` rows are complete.
+fn partial(g: &mut Generator, whole: usize, rows: usize, columns: usize) -> Gaps {
+    let numbers = g.rows(rows, columns).into_iter().enumerate();
+    let mut cell = |row, x| (row < whole || g.integer(0..5) != 0).then_some(x);
+    let row = |(at, row): (usize, Vec<f32>)| row.into_iter().map(|x| cell(at, x)).collect();
+    numbers.map(row).collect()
 }
 
-/// Rows in which about every fifth cell is missing; the first row is complete.
-fn with_gaps(g: &mut Generator, rows: usize, columns: usize) -> Gaps {
-    let mut rows = whole(g, rows, columns);
-    for cell in rows.iter_mut().skip(1).flatten() {
-        *cell = cell.filter(|_| g.integer(0..5) != 0);
-    }
-    rows
-}
-
-/// The birds whose place in the data set leaves one of `remainders` when divided by 5.
-fn birds(remainders: Range<usize>) -> Gaps {
+/// The birds whose place in the data set leaves one of these remainders when divided by 5.
+fn birds(remainders: &[usize]) -> Gaps {
     let birds = penguins::all().into_iter().enumerate();
     let birds = birds.filter(|(at, _)| remainders.contains(&(at % 5)));
     Vec::from_iter(birds.map(|(_, bird)| bird.measurements().to_vec()))
@@ -88,32 +73,28 @@ fn sets(g: &mut Generator, n: usize, m: usize, columns: usize) -> (Matrix, Matri
     (measurements(g, n, columns), measurements(g, m, columns))
 }
 
-/// The same number in all rows of the last column.
-fn with_constant(matrix: Matrix, constant: f32) -> Matrix {
-    let last = matrix.shape().1 - 1;
-    cells(&matrix, |at, x| if at == last { constant } else { x })
+/// Measurements with the same number in all rows of the last column.
+fn constant(g: &mut Generator, rows: usize, columns: usize, number: f32) -> Matrix {
+    let change = |at, x| if at == columns - 1 { number } else { x };
+    cells(&measurements(g, rows, columns), change)
 }
 
 fn main() {
     Reference::of("complete_rows", function(complete_rows))
         .inputs(["rows"])
         .parts([("matrix", exact())])
-        .case("nothing missing", |g| (whole(g, 2, 3),))
+        .case("nothing missing", |g| (partial(g, 2, 2, 3),))
         .case("a gap in the last cell of a row", |g| {
-            let mut rows = with_gaps(g, 1, 3);
-            rows.push(vec![Some(1.0), Some(2.0), None]);
-            (rows,)
+            ([partial(g, 1, 1, 3), vec![vec![Some(1.0), Some(2.0), None]]].concat(),)
         })
         .case("a row of gaps only", |g| {
-            let mut rows = vec![vec![None; 3]];
-            rows.extend(with_gaps(g, 1, 3));
-            (rows,)
+            ([vec![vec![None; 3]], partial(g, 1, 1, 3)].concat(),)
         })
         .case("zeros are no gaps", |_| {
             (vec![vec![Some(0.0), Some(0.0)], vec![Some(0.0), None]],)
         })
-        .cases(10, |g, i| (with_gaps(g, 2 + 2 * i, 1 + i % 4),))
-        .case("the penguins", |_| (birds(0..5),))
+        .cases(10, |g, i| (partial(g, 1, 2 + 2 * i, 1 + i % 4),))
+        .case("the penguins", |_| (birds(&[0, 1, 2, 3, 4]),))
         .wrong(
             "gaps_are_zeros",
             "You put 0 where a measurement is missing, and 0 is a measurement too; leave out the \
@@ -136,23 +117,22 @@ fn main() {
         .parts([("training", close()), ("test", close())])
         .case("one column", |g| sets(g, 5, 2, 1))
         .case("two equal training rows: every column is constant", |g| {
-            let row = measurements(g, 1, 2).as_vec();
-            let twice = device().tensor_from_vec(row.repeat(2), (2, 2));
-            (twice, measurements(g, 2, 2))
+            let (row, test) = sets(g, 1, 2, 2);
+            ((row.clone(), row).concat_along(Axis::<0>), test)
         })
         .case("one test row", |g| sets(g, 6, 1, 2))
         // Four equal numbers have exactly their own mean, in whatever order they are added up.
         .case("a column that is always 5", |g| {
-            let (training, test) = sets(g, 4, 3, 2);
-            (with_constant(training, 5.0), with_constant(test, 5.0))
+            (constant(g, 4, 2, 5.0), constant(g, 3, 2, 5.0))
         })
         .case("a column that is constant in the training rows only", |g| {
-            let (training, test) = sets(g, 4, 3, 3);
-            (with_constant(training, -2.0), test)
+            (constant(g, 4, 3, -2.0), measurements(g, 3, 3))
         })
         .cases(10, |g, i| sets(g, 5 + 2 * i, 2 + i, 1 + i % 4))
         .case("the penguins", |_| {
-            (complete_rows(birds(0..4)), complete_rows(birds(4..5)))
+            [birds(&[0, 1, 2, 3]), birds(&[4])]
+                .map(complete_rows)
+                .into()
         })
         .wrong(
             "whole_matrix",
@@ -173,7 +153,7 @@ fn main() {
             "own_statistics_and_zero",
             "You transformed the test rows with their own mean and deviation; use those of the \
              training rows for both sets. After that, look at the columns with deviation 0.",
-            |a, b| (both(&a, &a, unguarded).0, both(&b, &b, unguarded).0),
+            |a, b| (unguarded(a.clone(), a).0, unguarded(b.clone(), b).0),
         )
         .wrong(
             "both_sets_together",
@@ -194,13 +174,13 @@ fn main() {
             "divided_by_zero",
             "You divided by a deviation of 0; a column that is constant in the training rows has \
              to become zeros.",
-            |a, b| both(&a, &b, unguarded),
+            unguarded,
         )
         .wrong(
             "constant_only_moved",
             "You only took the mean off the constant column, so its test rows are not zero; it \
              has to become zeros in both sets.",
-            |a, b| both(&a, &b, |x, mean, d| divide(x - mean, d, x - mean)),
+            |a, b| both(a, b, |x, mean, d| (x - mean) / (d + f32::from(d == 0.0))),
         )
         .wrong(
             "sample_deviation",
@@ -211,17 +191,17 @@ fn main() {
             "sample_deviation_and_zero",
             "You divided the squares by n - 1; the deviation of this exercise divides by n. After \
              that, look at the columns with deviation 0.",
-            |a, b| of_sample(a.shape().0, both(&a, &b, unguarded)),
+            |a, b| of_sample(a.shape().0, unguarded(a, b)),
         )
         .wrong(
             "variance",
             "You divided by the variance; the deviation is its square root.",
-            |a, b| both(&a, &b, |x, mean, d| divide(x - mean, d * d, 0.0)),
+            |a, b| both(a, b, |x, mean, d| (x - mean) * inverse(d * d)),
         )
         .wrong(
             "not_centred",
             "You divided by the deviation without taking the mean off first; do both.",
-            |a, b| both(&a, &b, |x, _, d| divide(x, d, 0.0)),
+            |a, b| both(a, b, |x, _, d| x * inverse(d)),
         )
         .run()
 }

@@ -1,48 +1,38 @@
 //! How `cross_entropy` is checked.
 
-use gradlings::prelude::*;
-
 #[path = "../../solutions/02_losses/cross_entropy.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-
+use gradlings::prelude::*;
 use solution::cross_entropy;
+
+type Inputs = (Matrix, Labels);
+
+/// Logits of `n` examples and `k` classes, changed, and a label for each example.
+fn batch(n: usize, k: usize, change: fn(Matrix) -> Matrix) -> impl Fn(&mut Generator) -> Inputs {
+    move |g| (change(g.matrix(n, k)), g.labels(n, k))
+}
 
 fn main() {
     Reference::of("cross_entropy", gradient(cross_entropy))
         .inputs(["logits", "labels"])
-        .case("one example", |g| (g.matrix(1, 3), g.labels(1, 3)))
-        .case("one class", |g| (g.matrix(3, 1), g.labels(3, 1)))
-        .case("all logits equal", |g| {
-            (device().zeros_like(&(2, 4)), g.labels(2, 4))
-        })
-        .case("logits in the hundreds", |g| {
-            (g.matrix(2, 3) * 300.0, g.labels(2, 3))
-        })
-        .case("logits in the thousands", |g| {
-            (g.matrix(4, 5) * 2000.0, g.labels(4, 5))
-        })
-        .case("large logits, close together", |g| {
-            (g.matrix(3, 4) + 10_000.0, g.labels(3, 4))
-        })
-        .case("very negative logits", |g| {
-            (g.matrix(3, 4) - 1000.0, g.labels(3, 4))
-        })
+        .case("one example", batch(1, 3, |x| x))
+        .case("one class", batch(3, 1, |x| x))
+        .case("all logits equal", batch(2, 4, |x| x.clone() - x))
+        .case("logits in the hundreds", batch(2, 3, |x| x * 300.0))
+        .case("logits in the thousands", batch(4, 5, |x| x * 2000.0))
+        .case("large logits, close together", batch(3, 4, |x| x + 1e4))
+        .case("very negative logits", batch(3, 4, |x| x - 1000.0))
         .case("very sure, and right", |_| {
             let logits = device().tensor_from_vec(vec![-200.0, 300.0, 0.0], (1, 3));
             (logits, device().tensor_from_vec(vec![1], (1,)))
         })
-        .cases(20, |g, i| {
-            (g.matrix(2 + i, 2 + i % 7), g.labels(2 + i, 2 + i % 7))
-        })
+        .cases(20, |g, i| batch(2 + i, 2 + i % 7, |x| x)(g))
         .wrong(
             "overflow",
             "You took `exp` of the logits as they are, and large ones become infinite; subtract \
              the largest logit of each example first.",
-            |x, y| {
-                let total = x.with_empty_tape().exp().sum::<_, Axis<1>>();
-                (total.ln() - x.select(y)).mean()
-            },
+            |x, y| (x.with_empty_tape().exp().sum::<_, Axis<1>>().ln() - x.select(y)).mean(),
         )
         .wrong(
             "overflow_divided",
@@ -95,10 +85,9 @@ fn main() {
             "class_before",
             "You looked at the class before the right one; labels count from 0, as columns do.",
             |x, y| {
-                let (_, classes) = *x.shape();
-                let labels = y.as_vec().into_iter();
-                let before = labels.map(|label| (label + classes - 1) % classes);
-                cross_entropy(x, device().tensor_from_vec(before.collect(), *y.shape()))
+                let before = |label: &usize| label.checked_sub(1).unwrap_or(x.shape().1 - 1);
+                let labels = y.as_vec().iter().map(before).collect();
+                cross_entropy(x, device().tensor_from_vec(labels, *y.shape()))
             },
         )
         .wrong(
@@ -122,10 +111,7 @@ fn main() {
             "divided_by_all",
             "You divided by examples times classes; the mean has one loss per example, so divide \
              by the examples alone.",
-            |x, y| {
-                let (_, classes) = *x.shape();
-                cross_entropy(x, y) / classes as f32
-            },
+            |x, y| cross_entropy(x.with_empty_tape(), y) / x.shape().1 as f32,
         )
         .run()
 }

@@ -1,11 +1,9 @@
 //! How `mse` is checked.
 
-use gradlings::prelude::*;
-
 #[path = "../../solutions/02_losses/mse.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-
+use gradlings::prelude::*;
 use solution::mse;
 
 fn main() {
@@ -27,7 +25,8 @@ fn main() {
         )
         .wrong(
             "halved",
-            "You halved the mean. Some books do, to make the gradient prettier; here it is the plain mean.",
+            "You halved the mean. Some books do, to make the gradient prettier; here it is the \
+             plain mean.",
             |p, t| (p - t).square().mean() / 2.0,
         )
         .wrong(
@@ -37,7 +36,8 @@ fn main() {
         )
         .wrong(
             "absolute",
-            "You averaged the sizes of the errors; squaring them is what makes large errors count more.",
+            "You averaged the sizes of the errors; squaring them is what makes large errors \
+             count more.",
             |p, t| (p - t).abs().mean(),
         )
         .run()

@@ -1,14 +1,11 @@
 //! How `gradient_step` is checked.
 
-use gradlings::prelude::*;
-
 #[path = "../../solutions/03_gradient/gradient_step.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-
+use gradlings::prelude::*;
 use solution::gradient_step;
 
-/// What the function is called with.
 type Inputs = (Vec<Vector>, Vec<Matrix>, f32);
 
 /// Changes every tensor.
@@ -17,7 +14,7 @@ fn each<T>(tensors: Vec<T>, change: impl Fn(T) -> T) -> Vec<T> {
 }
 
 /// Parameters of these lengths, their gradients for `batch` examples, and the rate.
-fn batch_of(g: &mut Generator, batch: usize, lengths: &[usize], rate: f32) -> Inputs {
+fn inputs(g: &mut Generator, batch: usize, lengths: &[usize], rate: f32) -> Inputs {
     let parameters = lengths.iter().map(|&length| g.vector(length)).collect();
     let gradients = lengths.iter().map(|&length| g.matrix(batch, length));
     (parameters, gradients.collect(), rate)
@@ -27,23 +24,21 @@ fn main() {
     Reference::of("gradient_step", function(gradient_step))
         .inputs(["parameters", "gradients", "rate"])
         .parts([("new parameters", close())])
-        .case("one parameter, one example", |g| batch_of(g, 1, &[1], 0.1))
-        .case("one parameter, four examples", |g| {
-            batch_of(g, 4, &[1], 0.1)
-        })
+        .case("one parameter, one example", |g| inputs(g, 1, &[1], 0.1))
+        .case("one parameter, four examples", |g| inputs(g, 4, &[1], 0.1))
         .case("no slope anywhere", |g| {
             (vec![g.vector(2)], vec![device().zeros_like(&(3, 2))], 0.5)
         })
-        .case("a rate of zero", |g| batch_of(g, 3, &[2, 1], 0.0))
-        .case("a rate of one", |g| batch_of(g, 3, &[2, 3], 1.0))
+        .case("a rate of zero", |g| inputs(g, 3, &[2, 1], 0.0))
+        .case("a rate of one", |g| inputs(g, 3, &[2, 3], 1.0))
         .case("gradients in the thousands", |g| {
-            let (parameters, gradients, rate) = batch_of(g, 5, &[2, 4], 0.01);
+            let (parameters, gradients, rate) = inputs(g, 5, &[2, 4], 0.01);
             (parameters, each(gradients, |matrix| matrix * 3000.0), rate)
         })
         .cases(16, |g, i| {
             let lengths = (0..1 + i % 4).map(|tensor| 1 + (i + 2 * tensor) % 6);
             let rate = g.number(0.05..0.5);
-            batch_of(g, 2 + i, &Vec::from_iter(lengths), rate)
+            inputs(g, 2 + i, &Vec::from_iter(lengths), rate)
         })
         .wrong(
             "ascent",

@@ -1,17 +1,10 @@
 //! How `dropout` is checked: by its statistics in training, number by number in evaluation.
 
-use gradlings::prelude::*;
-
 #[path = "../../solutions/04_regularization/dropout.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-
+use gradlings::prelude::*;
 use solution::dropout;
-
-/// Activations as they come out of a ReLU that is on: positive, so that every zero in the answer was dropped.
-fn activations(g: &mut Generator, n: usize) -> Vector {
-    g.vector(n).abs() + 0.5
-}
 
 fn main() {
     // What `dropout` keeps it divides by `1 - rate`; mistakes in training multiply that away and put in their own factor.
@@ -20,8 +13,10 @@ fn main() {
         .group("in training")
         .parts([("result", statistics())])
         .cases(6, |g, i| {
+            // As they come out of a ReLU that is on: positive, so that every zero in the answer was dropped.
+            let activations = g.vector(4000 + 2000 * i).abs() + 0.5;
             let rate = [0.4, 0.1, 0.25, 0.5, 0.7, 0.8][i];
-            (activations(g, 4000 + 2000 * i), rate, true, g.seed())
+            (activations, rate, true, g.seed())
         })
         .wrong(
             "not rescaled",
@@ -71,8 +66,7 @@ fn main() {
             (g.vector(5), 0.0, true, g.seed())
         })
         .cases(10, |g, i| {
-            let rate = g.number(0.1..0.45);
-            (g.vector(8 + 4 * i), rate, false, g.seed())
+            (g.vector(8 + 4 * i), g.number(0.1..0.45), false, g.seed())
         })
         .wrong(
             "dropped in evaluation",
@@ -84,29 +78,20 @@ fn main() {
             "not all kept in evaluation",
             "You dropped activations in evaluation too; there, when `training` is false, every \
              activation stays as it is.",
-            |x, rate, _, seed| {
-                // Random numbers below `1 - rate` are those that keep here, so the same seed drops others.
-                let dropped = dropout(x.clone(), 1.0 - rate, true, seed) * rate;
-                (x - dropped) / (1.0 - rate)
-            },
+            // Random numbers below `1 - rate` are those that keep here, so the same seed drops others.
+            |x, rate, _, s| (x.clone() - dropout(x, 1.0 - rate, true, s) * rate) / (1.0 - rate),
         )
         .wrong(
             "shrunk in evaluation",
             "You multiplied by `1 - rate` in evaluation, as the first kind of dropout did; \
              inverted dropout rescales in training, so evaluation leaves everything as it is.",
-            |x, rate, training, seed| {
-                let x = dropout(x, rate, training, seed);
-                if training { x } else { x * (1.0 - rate) }
-            },
+            |x, rate, on, seed| dropout(x, rate, on, seed) * if on { 1.0 } else { 1.0 - rate },
         )
         .wrong(
             "enlarged in evaluation",
             "You divided by `1 - rate` in evaluation too; nothing is missing there, so everything \
              stays as it is.",
-            |x, rate, training, seed| {
-                let x = dropout(x, rate, training, seed);
-                if training { x } else { x / (1.0 - rate) }
-            },
+            |x, rate, on, seed| dropout(x, rate, on, seed) / if on { 1.0 } else { 1.0 - rate },
         )
         .run()
 }

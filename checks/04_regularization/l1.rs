@@ -1,11 +1,9 @@
 //! How `l1` and `soft_threshold` are checked.
 
-use gradlings::prelude::*;
-
 #[path = "../../solutions/04_regularization/l1.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-
+use gradlings::prelude::*;
 use solution::{l1, soft_threshold};
 
 /// Applies `step` to every weight.
@@ -21,9 +19,7 @@ fn moved(weight: f32, threshold: f32) -> f32 {
 
 /// Weights of which two are zero.
 fn partly_zero(g: &mut Generator) -> Matrix {
-    let mut weights = g.numbers(6);
-    weights[1] = 0.0;
-    weights[5] = 0.0;
+    let weights = [g.numbers(1), vec![0.0], g.numbers(3), vec![0.0]].concat();
     device().tensor_from_vec(weights, (2, 3))
 }
 

@@ -1,11 +1,9 @@
 //! How `l2` is checked.
 
-use gradlings::prelude::*;
-
 #[path = "../../solutions/04_regularization/l2.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-
+use gradlings::prelude::*;
 use solution::l2;
 
 fn main() {
@@ -26,8 +24,7 @@ fn main() {
             (g.tensor(()).abs(), g.matrix(2, 3), biases, 0.1)
         })
         .cases(20, |g, i| {
-            let weights = g.matrix(1 + i, 2 + i % 7);
-            let biases = g.vector(2 + i % 7);
+            let (weights, biases) = (g.matrix(1 + i, 2 + i % 7), g.vector(2 + i % 7));
             (g.tensor(()).abs(), weights, biases, g.number(0.01..0.4))
         })
         .wrong(
@@ -52,9 +49,7 @@ fn main() {
             "biases included",
             "You put a price on the biases too; only the weights pay, because a large bias fits no \
              noise.",
-            |loss, w, b, strength| {
-                loss + (w.square().sum::<Rank0, _>() + b.square().sum()) * strength
-            },
+            |loss, w, b, s| loss + (w.square().sum::<Rank0, _>() + b.square().sum()) * s,
         )
         .wrong(
             "biases only",

@@ -1,14 +1,13 @@
 //! How `conv2d` is checked. Most mistakes are the right convolution of another image or of another kernel.
 
-use gradlings::prelude::*;
-
 #[path = "../../solutions/05_cnn/conv2d.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-
+use gradlings::prelude::*;
 use solution::conv2d;
 
 type Image = Vec<Vec<f32>>;
+type Inputs = (Image, Image, usize);
 
 /// Rows and columns.
 fn size(image: &Image) -> (usize, usize) {
@@ -22,30 +21,33 @@ fn grid((rows, columns): (usize, usize), number: impl Fn(usize, usize) -> f32) -
 }
 
 /// A pixel, or zero beyond the edge.
-fn pixel(image: &Image, row: usize, column: usize) -> f32 {
-    let row = image.get(row).map_or(&[][..], Vec::as_slice);
-    row.get(column).copied().unwrap_or(0.0)
+fn pixel(image: &Image, r: usize, c: usize) -> f32 {
+    *image.get(r).and_then(|row| row.get(c)).unwrap_or(&0.0)
 }
 
-/// The image cut off, or filled up with zeros, to another size.
-fn fit(image: &Image, size: (usize, usize)) -> Image {
-    grid(size, |r, c| pixel(image, r, c))
+/// The image cut off, or filled up with zeros, to that size.
+fn fit(size: (usize, usize), image: Image) -> Image {
+    grid(size, |r, c| pixel(&image, r, c))
 }
 
-/// The image with zeros beyond its right and its lower edge, `margin` of rows and of columns.
-fn extend(image: &Image, margin: (usize, usize)) -> Image {
-    let (rows, columns) = size(image);
-    fit(image, (rows + margin.0, columns + margin.1))
+/// The image with zeros beyond its lower and its right edge.
+fn extend(image: Image, rows: usize, columns: usize) -> Image {
+    fit((image.len() + rows, image[0].len() + columns), image)
 }
 
-/// Rows and columns swapped, in a frame of the same size.
-fn swapped(image: &Image) -> Image {
-    grid(size(image), |r, c| pixel(image, c, r))
+/// Rows and columns swapped.
+fn transposed(image: Image) -> Image {
+    grid((image[0].len(), image.len()), |r, c| image[c][r])
 }
 
 /// The size of the right output.
 fn places(image: &Image, kernel: &Image, stride: usize) -> (usize, usize) {
     size(&conv2d(image.clone(), kernel.clone(), stride))
+}
+
+/// A square image and a square kernel with sides of these lengths.
+fn sides(image: usize, kernel: usize, stride: usize) -> impl Fn(&mut Generator) -> Inputs {
+    move |g| (g.rows(image, image), g.rows(kernel, kernel), stride)
 }
 
 fn main() {
@@ -65,52 +67,46 @@ fn main() {
             "kernel's axes swapped",
             "You swapped rows and columns of the kernel; the row of a weight goes with the row of \
              the pixel: `kernel[i][j]` meets `image[.. + i][.. + j]`.",
-            |image, kernel, stride| conv2d(image, swapped(&kernel), stride),
+            |image, kernel, stride| conv2d(image, fit(size(&kernel), transposed(kernel)), stride),
         )
         .wrong(
             "output's axes swapped",
             "You swapped rows and columns of the output; its rows come from the rows of the image.",
-            |image, kernel, stride| {
-                let output = conv2d(image, kernel, stride);
-                grid((output[0].len(), output.len()), |r, c| output[c][r])
-            },
+            |image, kernel, stride| transposed(conv2d(image, kernel, stride)),
         )
         .wrong(
             "image's axes swapped",
             "You swapped rows and columns of the image; it is `image[row][column]`, the row first.",
-            |image, kernel, stride| conv2d(swapped(&image), kernel, stride),
+            |image, kernel, stride| conv2d(fit(size(&image), transposed(image)), kernel, stride),
         )
         .wrong(
             "one too large",
             "Your output is one too large each way, so the kernel hangs over the edge; the kernel \
              has `(size - kernel size) / stride + 1` places.",
-            |image, kernel, stride| conv2d(extend(&image, (stride, stride)), kernel, stride),
+            |image, kernel, stride| conv2d(extend(image, stride, stride), kernel, stride),
         )
         .wrong(
             "one too small",
-            "Your output is one too small each way; the kernel moves \
-             `(size - kernel size) / stride` times, and the place where it starts counts too: \
-             `+ 1`.",
+            "Your output is one too small each way; the kernel moves `(size - kernel size) / \
+             stride` times, and the place where it starts counts too: `+ 1`.",
             |image, kernel, stride| {
-                let (rows, columns) = places(&image, &kernel, stride);
-                fit(&conv2d(image, kernel, stride), (rows - 1, columns - 1))
+                let output = conv2d(image, kernel, stride);
+                fit((output.len() - 1, output[0].len() - 1), output)
             },
         )
         .wrong(
             "rounded up",
             "You rounded the size of the output up, so the last place hangs over the edge; it is \
              rounded down, and pixels that are left over are not used.",
-            |image, kernel, stride| {
-                conv2d(extend(&image, (stride - 1, stride - 1)), kernel, stride)
-            },
+            |image, kernel, stride| conv2d(extend(image, stride - 1, stride - 1), kernel, stride),
         )
         .wrong(
             "padded",
             "You filled up with zeros beyond the edge, which is a convolution with padding; here \
              the kernel stays inside, so the output is smaller than the image.",
             |image, kernel, stride| {
-                let (rows, columns) = size(&kernel);
-                conv2d(extend(&image, (rows - 1, columns - 1)), kernel, stride)
+                let image = extend(image, kernel.len() - 1, kernel[0].len() - 1);
+                conv2d(image, kernel, stride)
             },
         )
         .wrong(
@@ -123,10 +119,7 @@ fn main() {
             "stride only in the size",
             "Your output has the right size, but the kernel still moves one pixel at a time; place \
              `r` starts at row `r * stride`.",
-            |image, kernel, stride| {
-                let places = places(&image, &kernel, stride);
-                fit(&conv2d(image, kernel, 1), places)
-            },
+            |image, kernel, stride| fit(places(&image, &kernel, stride), conv2d(image, kernel, 1)),
         )
         .wrong(
             "kernel spread out",
@@ -153,28 +146,14 @@ fn main() {
         .case("the example of the lesson", |_| {
             let image = [[1.0, 2.0, 0.0], [0.0, 1.0, 3.0], [2.0, 1.0, 1.0]];
             let kernel = [[1.0, 2.0], [3.0, 4.0]];
-            (
-                image.map(Vec::from).to_vec(),
-                kernel.map(Vec::from).to_vec(),
-                1,
-            )
+            (image.map(Vec::from).into(), kernel.map(Vec::from).into(), 1)
         })
-        .case("one pixel", |g| (g.rows(1, 1), g.rows(1, 1), 1))
-        .case("a kernel of one weight", |g| {
-            (g.rows(3, 3), g.rows(1, 1), 1)
-        })
-        .case("a kernel as large as the image", |g| {
-            (g.rows(3, 3), g.rows(3, 3), 1)
-        })
-        .case("stride 2", |g| (g.rows(4, 4), g.rows(2, 2), 2))
-        .case("stride 2 with a row and a column left over", |g| {
-            (g.rows(5, 5), g.rows(2, 2), 2)
-        })
-        .cases(12, |g, i| {
-            let kernel = 1 + i % 4;
-            let image = kernel + 1 + i;
-            (g.rows(image, image), g.rows(kernel, kernel), 1 + i % 3)
-        })
+        .case("one pixel", sides(1, 1, 1))
+        .case("a kernel of one weight", sides(3, 1, 1))
+        .case("a kernel as large as the image", sides(3, 3, 1))
+        .case("stride 2", sides(4, 2, 2))
+        .case("stride 2 with a row and a column left over", sides(5, 2, 2))
+        .cases(12, |g, i| sides(2 + i % 4 + i, 1 + i % 4, 1 + i % 3)(g))
         .group("on any shape")
         .case("one row", |g| (g.rows(1, 4), g.rows(1, 2), 1))
         .case("one column", |g| (g.rows(4, 1), g.rows(2, 1), 1))
@@ -186,10 +165,8 @@ fn main() {
             (g.rows(7, 8), g.rows(2, 2), 3)
         })
         .cases(16, |g, i| {
-            let (kernel_rows, kernel_columns) = (1 + i % 3, 1 + i % 4);
-            let (rows, columns) = (kernel_rows + 1 + i, kernel_columns + 2 + (5 * i) % 13);
-            let image = g.rows(rows, columns);
-            (image, g.rows(kernel_rows, kernel_columns), 1 + i % 3)
+            let image = g.rows(2 + i % 3 + i, 3 + i % 4 + (5 * i) % 13);
+            (image, g.rows(1 + i % 3, 1 + i % 4), 1 + i % 3)
         })
         .run()
 }
