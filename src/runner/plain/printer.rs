@@ -33,6 +33,8 @@ pub struct Printer<W> {
     warnings: Budget,
     /// The tenths of a long build that were told.
     tenths: usize,
+    /// Whether it was told that the reference works out its answers.
+    is_worked_out: bool,
     training: Training,
     reels: Reels,
     judged: HashSet<String>,
@@ -52,6 +54,7 @@ impl<W: Write> Printer<W> {
             errors: Budget::new(ERRORS),
             warnings: Budget::new(LINES),
             tenths: 0,
+            is_worked_out: false,
             training: Training::default(),
             reels: Reels::default(),
             judged: HashSet::new(),
@@ -106,9 +109,13 @@ impl<W: Write> Printer<W> {
     fn stage(&mut self, stage: &Stage) -> io::Result<()> {
         match stage {
             Stage::Building => self.line("Building."),
-            Stage::BuildingReference => self.line("Building the reference. This is needed once."),
-            Stage::Reference { done: 0, .. } => self.line("The reference works out its answers."),
-            Stage::Reference { .. } => Ok(()),
+            Stage::BuildingReference => self.line("Getting the reference ready."),
+            // It does so piece by piece, for every check again.
+            Stage::Reference { .. } if self.is_worked_out => Ok(()),
+            Stage::Reference { .. } => {
+                self.is_worked_out = true;
+                self.line("The reference works out its answers.")
+            }
             // One line per case would drown the verdict; the verdict says how many there were.
             Stage::Running { case: 1, check, .. } => {
                 self.end_training()?;

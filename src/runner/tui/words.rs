@@ -34,6 +34,9 @@ pub fn stage(run: &Run) -> Option<String> {
         Phase::Stage(Stage::BuildingReference) => {
             Some(crates("building the solution to compare with"))
         }
+        Phase::Stage(Stage::Reference { of: 0, .. }) => {
+            Some("working out the right answers".to_owned())
+        }
         Phase::Stage(Stage::Reference { done, of }) => {
             Some(format!("working out the right answers: {done} of {of}"))
         }

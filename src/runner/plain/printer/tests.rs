@@ -273,3 +273,10 @@ fn what_an_error_means_stands_over_it_and_is_said_once() {
         "{text}"
     );
 }
+
+#[test]
+fn that_the_reference_works_out_its_answers_is_told_once() {
+    let pieces = [(0, 0), (1, 2), (2, 2), (0, 0), (1, 1)];
+    let stages = pieces.map(|(done, of)| CheckEvent::Stage(Stage::Reference { done, of }));
+    assert_eq!(text(stages), "The reference works out its answers.\n");
+}
