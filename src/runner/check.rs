@@ -1,6 +1,7 @@
 //! One check from the save to the verdict: build, candidate, reference, judge, as one stream of events.
 
 mod ahead;
+mod building;
 mod candidate;
 mod ending;
 mod flood;
@@ -17,9 +18,8 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use crate::runner::build::{BuildEvent, Built, Product, Workshop, build};
 use crate::runner::course::{Course, Exercise};
-use crate::runner::event::{CheckEvent, Level, Stage};
+use crate::runner::event::{CheckEvent, Stage};
 use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Timings, Verdict};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
@@ -293,56 +293,6 @@ impl<'a> Run<'a> {
         Ok(source)
     }
 
-    /// Builds the learner's program.
-    fn build_candidate(
-        &self,
-        source: Source,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Product, Ended> {
-        let budget = self.exercise.budget.build;
-        let text = source.words();
-        let unfinished = text.contains("todo!(");
-        let workshop = Workshop::of_candidates(self.course).quick_unless(self.exercise.trains);
-        let mut errors = 0;
-        let built = build(&workshop, source, budget, self.stop, &mut |event| {
-            if let BuildEvent::Message(message) = event {
-                errors += usize::from(message.level == Level::Error);
-                // Until the `todo!()` is gone, rustc only says that its inputs are not used yet.
-                if !(unfinished && message.level == Level::Warning) {
-                    events(CheckEvent::Compiler(message));
-                }
-            } else {
-                progress(event, events);
-            }
-        })?;
-        match built {
-            Built::Done(product) => Ok(product),
-            Built::Errors => Err(Ended::with(
-                Verdict::CompileError,
-                match errors {
-                    0 => "rustc made no program of your file. Look for an attribute at its top, such as `#![crate_type]` or `#![no_main]`.".to_owned(),
-                    1 => "rustc found an error in your file.".to_owned(),
-                    _ => format!("rustc found {errors} errors in your file."),
-                },
-            )),
-            Built::Unreadable(path, why) => {
-                Err(reading::unreadable_include(self.exercise, &path, why))
-            }
-            Built::TimedOut => Err(Ended::with(
-                Verdict::TimedOut,
-                format!(
-                    "The compiler was stopped after {} s, its budget for one file.",
-                    budget.as_secs()
-                ),
-            )),
-            Built::OutOfMemory => Err(Ended::with(
-                Verdict::OutOfMemory,
-                "The compiler was stopped because it held more than 4 GiB of memory. Look for a constant or a macro that grows without end.",
-            )),
-            Built::Cancelled => Err(self.cancelled()),
-        }
-    }
-
     /// Has the reference work out what every first verdict needs.
     fn work_out_ahead(&self) -> Result<(), Ended> {
         let mut sheet = Pieces::of(self)?;
@@ -358,57 +308,12 @@ impl<'a> Run<'a> {
         Ok(check.map_err(|why| reading::unreadable_check(self.exercise, why))?)
     }
 
-    fn build_reference(
-        &self,
-        source: Source,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Product, Ended> {
-        events(CheckEvent::Stage(Stage::BuildingReference));
-        let workshop = Workshop::of_references(self.course);
-        let budget = self.exercise.budget.build;
-        let mut said = None;
-        let built = build(
-            &workshop,
-            source,
-            budget,
-            self.stop,
-            &mut |event| match event {
-                BuildEvent::Message(message) if message.level == Level::Error => {
-                    said.get_or_insert(message.summary);
-                }
-                event => progress(event, events),
-            },
-        )?;
-        let why = match built {
-            Built::Done(product) => return Ok(product),
-            Built::Cancelled => return Err(self.cancelled()),
-            Built::Errors => format!("it does not compile: {}", said.unwrap_or_default()),
-            Built::Unreadable(path, _) => format!("it includes {path}, which cannot be read"),
-            Built::TimedOut => format!("it takes longer than {} s to compile", budget.as_secs()),
-            Built::OutOfMemory => "compiling it takes more than 4 GiB of memory".to_owned(),
-        };
-        Err(reading::broken_check(self.exercise, &why).into())
-    }
-
     fn cancelled(&self) -> Ended {
         Ended {
             verdict: Verdict::Cancelled,
             message: None,
             prints: None,
         }
-    }
-}
-
-/// Passes on how far a build is.
-fn progress(event: BuildEvent, events: &mut dyn FnMut(CheckEvent)) {
-    match event {
-        BuildEvent::Progress { done, of, what } => events(CheckEvent::Compiled {
-            done,
-            of,
-            package: what,
-        }),
-        BuildEvent::Budget(left) => events(CheckEvent::Budget(left)),
-        BuildEvent::Message(_) => {}
     }
 }
 
