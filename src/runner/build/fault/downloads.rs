@@ -37,7 +37,7 @@ fn checksum(said: &Said) -> Option<Problem> {
         let name = name.split([' ', '`']).next().unwrap_or(name);
         return Some(Problem::new(
             format!(
-                "What was downloaded as the crate `{name}` is not that crate: its checksum is another."
+                "What was downloaded as the crate `{name}` is not that crate: its checksum does not match."
             ),
             "run the command again; if that does not help, take `replace-with` out of cargo's settings",
         ));
@@ -79,7 +79,7 @@ fn unreachable(said: &Said) -> Option<Problem> {
     }
     if said.has("config.json not found in registry") {
         return Some(Problem::new(
-            "The crates that the course needs could not be downloaded: the place that cargo asks is no registry.",
+            "The crates that the course needs could not be downloaded: the place that cargo asks is not a registry.",
             "take `replace-with` out of cargo's settings, or connect to a network that reaches crates.io",
         ));
     }
@@ -178,7 +178,7 @@ mod tests {
             (
                 By::Cargo,
                 "  failed to query replaced source registry `crates-io`\n\nCaused by:\n  config.json not found in registry",
-                "is no registry",
+                "is not a registry",
                 "replace-with",
                 "",
             ),

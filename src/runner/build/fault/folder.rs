@@ -37,8 +37,8 @@ pub fn explain(said: &Said) -> Option<Problem> {
     .any(|words| said.has(words))
     {
         (
-            "The name of the folder has bytes in it that are no text (UTF-8), and cargo cannot use it.".to_owned(),
-            "them".to_owned(),
+            "The name of the folder is not valid UTF-8, and cargo cannot use it.".to_owned(),
+            "bytes that are not UTF-8".to_owned(),
         )
     } else {
         return None;
@@ -98,14 +98,14 @@ mod tests {
             (
                 By::Cargo,
                 "error: invalid UTF-8 was detected in one or more arguments\n\nUsage: cargo build [OPTIONS]",
-                "no text (UTF-8)",
+                "is not valid UTF-8, and cargo cannot use it",
                 "rename the folder",
                 ROOT,
             ),
             (
                 By::Rustc,
                 "error: argument 11 is not valid Unicode: \"incremental=/home/ann/non\\xFFutf/o/inc\"",
-                "no text (UTF-8)",
+                "is not valid UTF-8, and cargo cannot use it",
                 "rename the folder",
                 ROOT,
             ),
