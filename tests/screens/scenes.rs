@@ -38,7 +38,7 @@ const MIDDLE: (u16, u16) = (80, 24);
 const SMALL: (u16, u16) = (40, 12);
 const MSE: &str = "exercises/02_losses/mse.rs";
 const SUMMED: &str = "    (prediction - target).square().sum()";
-const CNN: &str = "exercises/05_cnn/mnist_cnn.rs";
+const CNN: &str = "exercises/07_cnn/mnist_cnn.rs";
 const WATCHING: Step = See(&["watching"]);
 const TO_MSE: Step = Keys("l/mse\r\r");
 const TO_CNN: Step = Keys("l/mnist\r\r");
@@ -219,8 +219,8 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             Keys("l/conv2d\r\r"),
-            See(&["5.1 conv2d", "todo!() is still there", "watching"]),
-            Solve("exercises/05_cnn/conv2d.rs", "", ""),
+            See(&["7.1 conv2d", "todo!() is still there", "watching"]),
+            Solve("exercises/07_cnn/conv2d.rs", "", ""),
             See(&["Well done", "watching"]),
             Keys("t"),
             See(&["row 12, column 13"]),
@@ -236,7 +236,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             TO_CNN,
-            See(&["5.2 mnist_cnn", "todo!() is still there", "watching"]),
+            See(&["7.2 mnist_cnn", "todo!() is still there", "watching"]),
             Solve(CNN, "            network.zero_grads(&mut gradients);\n", ""),
             See(&["gradients are not zeroed", "watching"]),
             Keys("t"),

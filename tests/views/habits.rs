@@ -61,7 +61,7 @@ fn the_panes_of_the_map_have_numbers_and_the_keys_move_in_the_one_that_is_looked
     let mut state = map(120, 40);
     letter(&mut state, '1');
     letter(&mut state, 'j');
-    shows(&state, &["5.1 conv2d", "a convolution by hand"]);
+    shows(&state, &["7.1 conv2d", "a convolution by hand"]);
     press(&mut state, KeyCode::Tab);
     assert_eq!(state.map.focus.0, Pane::List);
     letter(&mut state, 'k');
@@ -70,7 +70,7 @@ fn the_panes_of_the_map_have_numbers_and_the_keys_move_in_the_one_that_is_looked
     letter(&mut state, 'z');
     shows(
         &state,
-        &["[4] Path", "2.1 mse → 2.2 cross_entropy → ○ 5.2 mnist_cnn"],
+        &["[4] Path", "2.1 mse → 2.2 cross_entropy → ○ 7.2 mnist_cnn"],
     );
     hides(&state, &["[2] Exercises"]);
     press(&mut state, KeyCode::Esc);
@@ -81,13 +81,13 @@ fn the_panes_of_the_map_have_numbers_and_the_keys_move_in_the_one_that_is_looked
 fn the_list_can_be_narrowed_to_what_is_to_do_or_done() {
     let mut state = map(120, 40);
     letter(&mut state, 'p');
-    shows(&state, &["Exercises: todo", "○ 5.1 conv2d"]);
+    shows(&state, &["Exercises: todo", "○ 7.1 conv2d"]);
     hides(&state, &["✓ 0.1 hello_tensor"]);
     letter(&mut state, 'd');
     shows(&state, &["Exercises: done", "✓ 0.1 hello_tensor"]);
-    hides(&state, &["○ 5.1 conv2d"]);
+    hides(&state, &["○ 7.1 conv2d"]);
     letter(&mut state, 'd');
-    shows(&state, &["✓ 0.1 hello_tensor", "○ 5.1 conv2d"]);
+    shows(&state, &["✓ 0.1 hello_tensor", "○ 7.1 conv2d"]);
     letter(&mut state, 'g');
     letter(&mut state, 'b');
     shows(&state, &["exp-normalise, and hunting a NaN"]);
@@ -157,7 +157,7 @@ fn a_click_selects_a_pane_a_check_an_exercise_a_chapter_a_tab_and_a_row() {
     let mut state = map(120, 40);
     click(&mut state, "0.1 hello_tensor");
     shows(&state, &["shapes and devices"]);
-    click(&mut state, " 5 Convolutional");
+    click(&mut state, " 7 Convolutional");
     shows(&state, &["a convolution by hand"]);
     let mut state = all(120, 40);
     click(&mut state, "mse ");

@@ -329,6 +329,6 @@ fn n_goes_on_only_after_passing() {
     let mut state = passed(120, 40);
     let effects = letter(&mut state, 'n');
     assert_eq!(effects[0], Effect::Select("conv2d".to_owned()));
-    shows(&state, &["5.1 conv2d"]);
+    shows(&state, &["7.1 conv2d"]);
     hides(&state, &["Well done"]);
 }

@@ -19,7 +19,7 @@ fn the_map_lists_the_course_with_what_is_done_and_what_failed() {
                 "2 Losses",
                 "✓ 2.1 mse",
                 "✗ 2.2 cross_entropy  now",
-                "○ 5.2 mnist_cnn",
+                "○ 7.2 mnist_cnn",
                 "Enter start",
             ],
         );
@@ -40,14 +40,14 @@ fn the_map_lists_the_course_with_what_is_done_and_what_failed() {
 fn the_map_is_walked_narrowed_and_started_from() {
     let mut state = map(120, 40);
     letter(&mut state, 'G');
-    shows(&state, &["needs    5.1 conv2d, 2.2 cross_entropy"]);
+    shows(&state, &["needs    7.1 conv2d, 2.2 cross_entropy"]);
     letter(&mut state, 'g');
     shows(&state, &["shapes and devices"]);
     letter(&mut state, '/');
     for typed in "keras".chars() {
         letter(&mut state, typed);
     }
-    shows(&state, &["/ keras_   1 match", "5.2 mnist_cnn"]);
+    shows(&state, &["/ keras_   1 match", "7.2 mnist_cnn"]);
     hides(&state, &["2.1 mse"]);
     press(&mut state, KeyCode::Enter);
     let effects = press(&mut state, KeyCode::Enter);
@@ -56,7 +56,7 @@ fn the_map_is_walked_narrowed_and_started_from() {
     assert_eq!(effects[1], Effect::Lesson(name));
     assert!(matches!(effects[2], Effect::Check { .. }));
     assert_eq!(state.screen, Screen::Watch);
-    shows(&state, &["5.2 mnist_cnn"]);
+    shows(&state, &["7.2 mnist_cnn"]);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn space_previews_where_there_is_room_for_one_pane() {
 fn brackets_go_from_chapter_to_chapter() {
     let mut state = map(120, 40);
     letter(&mut state, ']');
-    shows(&state, &["5.1 conv2d", "a convolution by hand"]);
+    shows(&state, &["7.1 conv2d", "a convolution by hand"]);
     letter(&mut state, '[');
     letter(&mut state, '[');
     shows(&state, &["shapes and devices"]);

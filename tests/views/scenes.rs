@@ -39,7 +39,7 @@ name = "02_losses"
 title = "Losses"
 about = "One number that says how wrong a model is."
 [[chapters]]
-name = "05_cnn"
+name = "07_cnn"
 title = "Convolutional networks"
 [[exercises]]
 name = "hello_tensor"
@@ -64,11 +64,11 @@ answer = 2
 because = "With equal logits every class has probability 1/10, and the loss is `-ln(1/10)`."
 [[exercises]]
 name = "conv2d"
-chapter = "05_cnn"
+chapter = "07_cnn"
 teaches = "a convolution by hand"
 [[exercises]]
 name = "mnist_cnn"
-chapter = "05_cnn"
+chapter = "07_cnn"
 teaches = "the convolutional network of Keras' examples, trained"
 needs = ["conv2d", "cross_entropy"]
 "#;

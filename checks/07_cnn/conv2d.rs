@@ -1,6 +1,6 @@
 //! How `conv2d` is checked. Most mistakes are the right convolution of another image or of another kernel.
 
-#[path = "../../solutions/05_cnn/conv2d.rs"]
+#[path = "../../solutions/07_cnn/conv2d.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
 use gradlings::prelude::*;

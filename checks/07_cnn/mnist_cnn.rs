@@ -1,6 +1,6 @@
 //! How the network that reads digits is checked: its layers, the accuracy, and three trainings.
 
-#[path = "../../solutions/05_cnn/mnist_cnn.rs"]
+#[path = "../../solutions/07_cnn/mnist_cnn.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
 use gradlings::prelude::*;
