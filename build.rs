@@ -22,6 +22,7 @@ fn main() -> io::Result<()> {
     for watched in [
         "info.toml",
         "exercises/Cargo.toml",
+        "exercises/library",
         "solutions",
         "checks",
         "src",
@@ -49,7 +50,8 @@ fn main() -> io::Result<()> {
     paths.sort();
     let mut table = String::from("static FILES: &[(&str, &[u8])] = &[\n");
     for path in paths {
-        let source = if path.starts_with("exercises/") && path.ends_with(".rs") {
+        let is_shared = path.starts_with("exercises/library/");
+        let source = if path.starts_with("exercises/") && path.ends_with(".rs") && !is_shared {
             copy_of_the_original(&root, &out, &path)?
         } else {
             root.join(&path)

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use course::mnist::{self, Digits};
 use dfdx::optim::{Adam, AdamConfig};
 use dfdx::prelude::*;
-use gradlings::data::{Digits, mnist};
 use gradlings::nn::{self, Conv2D, Flatten, MaxPool2D};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
@@ -76,7 +76,7 @@ fn others() -> Vec<(String, f64)> {
 fn framework_says(framework: &str, test: &[PathBuf]) -> Option<(String, f64, String)> {
     let python = std::env::var("GRADLINGS_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let file = |name: &str| root.join("src/data/files").join(name);
+    let file = |name: &str| root.join("exercises/library/files").join(name);
     let output = Command::new(&python)
         .arg(root.join("benches/frameworks.py"))
         .arg(framework)

@@ -8,15 +8,17 @@
 //! | [`training`]`(f)` | like `function`, with reports and a budget of its own | as `function` |
 //! | [`classifier`]`(f)` | a training that returns a network and the accuracy it measured | logits of both held-out sets, the accuracy |
 
+mod classifier;
 mod function;
 mod gradient;
 mod model;
 mod training;
 
+pub use classifier::{Classifier, Logits, classifier};
 pub use function::{Function, function};
 pub use gradient::{Gradient, Traceable, gradient};
 pub use model::{Model, model};
-pub use training::{Classifier, Logits, Training, classifier, training};
+pub use training::{Training, training};
 
 use crate::sheet::Kind;
 use crate::values::Inputs;

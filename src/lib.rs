@@ -1,7 +1,7 @@
 //! gradlings: a terminal course in deep learning, in Rust.
 //!
 //! This library is what the exercises and their solutions link (feature `exercise`): handlers that turn ordinary
-//! functions into answers, the layers that dfdx lacks on stable Rust, the data sets. The program is the module
+//! functions into answers, the layers that dfdx lacks on stable Rust. The program is the module
 //! [`runner`] (feature `runner`). Both sides share the wire.
 
 #[cfg(feature = "exercise")]
@@ -10,9 +10,7 @@ mod call;
 mod channel;
 pub mod comparator;
 #[cfg(feature = "exercise")]
-pub mod data;
-#[cfg(feature = "exercise")]
-pub mod demo;
+pub mod data_set;
 #[cfg(feature = "exercise")]
 pub mod generator;
 #[cfg(feature = "exercise")]

@@ -1,4 +1,4 @@
-//! Everything an exercise and its solution need: dfdx, the layers and data of the course, the two programs' builders.
+//! Everything an exercise and its solution need: dfdx, the layers of the library, the two programs' builders.
 
 pub use dfdx::nn::{DeviceBuildExt, Module, ModuleMut, NumParams, ZeroGrads};
 pub use dfdx::optim::{AdamConfig, Optimizer, RMSpropConfig, SgdConfig};
@@ -7,9 +7,7 @@ pub use rand::Rng;
 pub use rand::rngs::StdRng;
 pub use rand::seq::SliceRandom;
 
-pub use crate::data::mnist::Images;
-pub use crate::data::{Digits, mnist, penguins};
-pub use crate::demo;
+pub use crate::data_set::{Examples, Labelled};
 pub use crate::generator::Generator;
 pub use crate::handler::{classifier, function, gradient, model, training};
 // The course's own layers stand before dfdx's of the same name: they exist on stable, are faster, or can be watched.
@@ -26,5 +24,4 @@ pub use crate::reference::{
 pub use crate::report;
 pub use crate::serve::Exercise;
 pub use crate::tensor::{Built, Dev, Labels, Matrix, Recording, Scalar, Vector, device, random};
-pub use crate::values::Unlabelled;
 pub use crate::wire::Value;

@@ -61,18 +61,18 @@ pub fn correspondence(groups: &[(usize, usize)], original: (usize, usize)) -> Co
 }
 
 /// Logits that name the right class at least this often. The labels stay with the reference.
-pub fn accuracy(labels: &[u8], at_least: f32) -> Comparator {
+pub fn accuracy(labels: &[usize], at_least: f32) -> Comparator {
     Comparator::Accuracy {
-        labels: labels.iter().map(|&label| usize::from(label)).collect(),
+        labels: labels.to_vec(),
         at_least,
     }
 }
 
 /// An accuracy claimed for the logits in part number `logits`.
-pub fn claim(logits: usize, labels: &[u8]) -> Comparator {
+pub fn claim(logits: usize, labels: &[usize]) -> Comparator {
     Comparator::Claim {
         logits,
-        labels: labels.iter().map(|&label| usize::from(label)).collect(),
+        labels: labels.to_vec(),
     }
 }
 

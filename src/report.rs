@@ -24,11 +24,11 @@
 //! | [`pictures`] | any small greyscale pictures |
 #![cfg_attr(
     feature = "exercise",
-    doc = "| [`confusion`], [`digits`], [`wrong_digits`] | what a classifier says, how sure it is, where it is wrong |"
+    doc = "| [`confusion`], [`predictions`], [`wrong_predictions`] | what a classifier says, how sure it is, where it is wrong |"
 )]
 #![cfg_attr(
     feature = "exercise",
-    doc = "| [`first_layer`], [`digit_classifier`] | the filters of a network and what each answers to one digit; all of these at once |"
+    doc = "| [`first_layer`] | the filters of a network and what each answers to one picture |"
 )]
 //!
 //! What is reported again under the same title is the next frame of the same picture, and can be played back.
@@ -37,13 +37,13 @@ mod chart;
 mod confusion;
 mod convolution;
 mod data;
-#[cfg(feature = "exercise")]
-mod digits;
 mod frame;
 mod grid;
 #[cfg(feature = "exercise")]
 mod layers;
 mod observation;
+#[cfg(feature = "exercise")]
+mod predictions;
 mod scatter;
 mod send;
 mod surface;
@@ -54,13 +54,17 @@ pub use confusion::Confusion;
 pub use confusion::confusion;
 pub use convolution::{Convolution, convolution};
 pub use data::{Curve, Picture, Pictures, Progress, Report, record};
-#[cfg(feature = "exercise")]
-pub use digits::{digits, wrong_digits};
 pub use frame::{Drawing, Frame};
 pub use grid::{Grid, Rows, heat_map, mask};
 #[cfg(feature = "exercise")]
-pub use layers::{digit_classifier, first_layer};
+pub use layers::first_layer;
 pub use observation::{Named, Observation, Parameters, is_held_out};
+/// Its earlier name, which solved exercises have.
+#[cfg(feature = "exercise")]
+#[doc(hidden)]
+pub use predictions::predictions as digits;
+#[cfg(feature = "exercise")]
+pub use predictions::{predictions, wrong_predictions};
 pub use scatter::{Line, Scatter, line, points};
 #[cfg(feature = "exercise")]
 pub(crate) use send::{listening, observation};

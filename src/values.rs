@@ -2,8 +2,6 @@
 
 use dfdx::prelude::*;
 
-use crate::data::Digits;
-use crate::data::mnist::PIXELS;
 use crate::tensor::{Dev, device};
 use crate::wire::{Array, Value};
 
@@ -89,7 +87,8 @@ tuple_parts!(2: A 0, B 1);
 tuple_parts!(3: A 0, B 1, C 2);
 tuple_parts!(4: A 0, B 1, C 2, D 3);
 
-fn misfit<T>(expected: &str, got: &Value) -> Result<T, String> {
+/// The error of a value that is no `expected`.
+pub fn misfit<T>(expected: &str, got: &Value) -> Result<T, String> {
     Err(format!("expected {expected}, got {}", describe(got)))
 }
 
@@ -305,50 +304,4 @@ fn shape_of<S: Shape>(axes: &[usize]) -> Result<S, String> {
     Err(format!(
         "a tensor of another shape was expected, got {axes:?}"
     ))
-}
-
-/// Images and labels together: one row per digit, the label first and then its pixels.
-impl Wire for Digits {
-    fn into_value(self) -> Value {
-        let mut bytes = Vec::with_capacity(self.len() * (1 + PIXELS));
-        for (row, &label) in self.labels.iter().enumerate() {
-            bytes.push(label);
-            bytes.extend_from_slice(self.image(row));
-        }
-        // Every row above has exactly that many bytes.
-        Value::Bytes(Array::new(vec![self.len(), 1 + PIXELS], bytes).unwrap_or_default())
-    }
-    fn from_value(value: Value) -> Result<Self, String> {
-        match value {
-            Value::Bytes(array) if array.shape().get(1) == Some(&(1 + PIXELS)) => {
-                let (mut images, mut labels) = (Vec::new(), Vec::new());
-                for row in array.data().chunks_exact(1 + PIXELS) {
-                    labels.push(row[0]);
-                    images.extend_from_slice(&row[1..]);
-                }
-                Ok(Digits { images, labels })
-            }
-            other => misfit("labelled digits", &other),
-        }
-    }
-}
-
-/// Digits without their labels: what a network is examined on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unlabelled(pub Vec<u8>);
-
-impl Wire for Unlabelled {
-    fn into_value(self) -> Value {
-        let rows = self.0.len() / PIXELS;
-        // The pixels of whole digits: anything else has lost its shape already.
-        Value::Bytes(Array::new(vec![rows, PIXELS], self.0).unwrap_or_default())
-    }
-    fn from_value(value: Value) -> Result<Self, String> {
-        match value {
-            Value::Bytes(array) if array.shape().last() == Some(&PIXELS) => {
-                Ok(Unlabelled(array.into_data()))
-            }
-            other => misfit("digits", &other),
-        }
-    }
 }

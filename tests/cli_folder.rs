@@ -46,7 +46,7 @@ fn a_folder_of_ones_own_has_the_whole_course_and_knows_nothing_of_the_repository
         "checks/held_out/mnist-test-images.idx.gz",
         ".gradlings/library/Cargo.toml",
         ".gradlings/library/src/lib.rs",
-        ".gradlings/library/src/data/files/penguins.csv",
+        "exercises/library/files/penguins.csv",
     ] {
         assert!(has(path), "{path} in {files:#?}");
     }
@@ -309,10 +309,13 @@ fn a_folder_of_the_format_before_is_updated_and_keeps_every_text_attempt_and_mar
     let updated = course.run(&["update"]);
     assert_eq!(updated.code, Some(0), "{updated:?}");
     assert!(
-        updated.out.contains("Kept as you wrote them"),
+        updated.out.contains("New around what you wrote"),
         "{updated:?}"
     );
-    assert_eq!(course.read(dropout), mine);
+    let around = original.replace("todo!(", "unimplemented!(");
+    assert_eq!(course.read(dropout), around);
+    let copy = ".gradlings/copies/update-1/exercises/04_regularization/dropout.rs";
+    assert_eq!(course.read(copy), mine);
     assert_eq!(course.read(".gradlings/attempts/dropout/0001.rs"), mine);
     assert_eq!(course.read("info.toml"), info);
     assert!(course.path("checks/04_regularization/dropout.rs").exists());

@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
+use course::penguins::{self, Island, Sex, Species};
+use course::{Digits, Idx, mnist, spirals};
 use dfdx::prelude::*;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use gradlings::data::penguins::{self, Island, Sex, Species};
-use gradlings::data::{Digits, Idx, mnist, spirals};
 
 #[test]
 fn the_training_digits_are_the_first_ten_thousand_of_mnist() {

@@ -2,6 +2,7 @@
 
 mod health_support;
 
+use course::mnist::{self, Digits, Images};
 use gradlings::handler::Handler;
 use gradlings::prelude::*;
 use health_support::*;
@@ -16,7 +17,7 @@ where
     N::Output: gradlings::handler::Logits,
 {
     let digits = mnist::training().range(0..24);
-    let images = Unlabelled(digits.images.clone());
+    let images = digits.examples();
     classifier(train).answer((digits.clone(), digits, 40, images));
 }
 

@@ -222,7 +222,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("comparator", &[]),
     // The device that all others compute on.
     ("tensor", &[]),
-    ("data", &["tensor"]),
+    ("data_set", &[]),
     // What a training shows to the observer on its way.
     ("health", &["report", "tensor"]),
     ("nn", &["health", "tensor"]),
@@ -230,17 +230,16 @@ const LIBRARY: &[(&str, &[&str])] = &[
     // These three describe one thing together: what a message holds, and what travels in one.
     ("wire", &["report", "sheet"]),
     // Its tests need layers to look at.
-    ("report", &["data", "nn"]),
+    ("report", &["data_set", "nn"]),
     ("sheet", &["comparator", "report", "wire"]),
-    ("values", &["data", "tensor", "wire"]),
+    ("values", &["tensor", "wire"]),
     ("generator", &["tensor"]),
     (
         "handler",
         &[
-            "data", "health", "nn", "report", "sheet", "tensor", "values", "wire",
+            "data_set", "health", "nn", "report", "sheet", "tensor", "values", "wire",
         ],
     ),
-    ("demo", &["data", "report", "tensor"]),
     ("channel", &["wire"]),
     ("outbox", &["wire"]),
     ("call", &["sheet", "tensor", "wire"]),
@@ -256,7 +255,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "call",
             "channel",
             "comparator",
-            "data",
+            "data_set",
             "generator",
             "handler",
             "report",
@@ -270,8 +269,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
     (
         "prelude",
         &[
-            "data",
-            "demo",
+            "data_set",
             "generator",
             "handler",
             "nn",

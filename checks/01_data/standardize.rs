@@ -3,6 +3,7 @@
 #[path = "../../solutions/01_data/standardize.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
+use course::penguins;
 use gradlings::prelude::*;
 use solution::{complete_rows, standardize};
 

@@ -3,6 +3,7 @@
 #[path = "../../solutions/07_cnn/mnist_cnn.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
+use course::mnist::{self, Digits, Images};
 use gradlings::prelude::*;
 use gradlings::reference::accuracy as reaches;
 use solution::{Logits, Network, accuracy, train};
@@ -17,12 +18,12 @@ type Head = (Flat, Hidden, ReLU, Last);
 /// What the learner starts from.
 type Given = (Flatten<784>, Linear<784, 10>);
 
-type Labelled = (Logits, Vec<usize>);
+type Rows = (Logits, Vec<usize>);
 type RecordedImages = Tensor<(usize, Const<1>, Const<28>, Const<28>), f32, Dev, Recording>;
 type RecordedLogits = Tensor<(usize, Const<10>), f32, Dev, Recording>;
 
 /// Logits of `count` rows, and labels that agree with the largest where `right` says so.
-fn logits_with(g: &mut Generator, count: usize, right: impl Fn(usize) -> bool) -> Labelled {
+fn logits_with(g: &mut Generator, count: usize, right: impl Fn(usize) -> bool) -> Rows {
     let logits: Logits = g.tensor((count, Const));
     let label = |(row, logits): (usize, &[f32])| {
         let largest = (0..10).max_by(|&a, &b| logits[a].total_cmp(&logits[b]));
@@ -200,13 +201,16 @@ fn main() {
         // ends with 87 % and a loss of 0.37; with a softmax before the loss it is 78 % and 1.6 or more, with gradients
         // that are never zeroed 61 % and 1.1, with a linear network 76 % and 1.15, without updates 10 % and 2.3.
         .parts([
-            ("logits of the validation digits", reaches(&few.labels, 0.7)),
-            ("accuracy you return", claim(0, &few.labels)),
-            ("logits of the test digits", reaches(&test.labels, 0.25)),
+            (
+                "logits of the validation digits",
+                reaches(&few.labels(), 0.7),
+            ),
+            ("accuracy you return", claim(0, &few.labels())),
+            ("logits of the test digits", reaches(&test.labels(), 0.25)),
         ])
         .curve("loss", ends_low(1.0, 0.35))
         .case("two epochs of 1,000 digits", {
-            let (training, test) = (training.range(0..1000), Unlabelled(test.images));
+            let (training, test) = (training.range(0..1000), test.examples());
             move |_| (training.clone(), few.clone(), 2, test.clone())
         })
         .mistake(
@@ -256,12 +260,15 @@ fn main() {
         .inputs(digits)
         .parts([
             ("logits of the validation digits", free()),
-            ("accuracy you return", claim(0, &validation.labels)),
-            ("logits of the test digits", reaches(&held_out.labels, 0.93)),
+            ("accuracy you return", claim(0, &validation.labels())),
+            (
+                "logits of the test digits",
+                reaches(&held_out.labels(), 0.93),
+            ),
         ])
         .curve("loss", ends_low(2.0, 0.1))
         .last_case("three epochs of 9,000 digits", {
-            let test = Unlabelled(held_out.images);
+            let test = held_out.examples();
             move |_| (training.clone(), validation.clone(), 3, test.clone())
         })
         .run()

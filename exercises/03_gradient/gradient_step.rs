@@ -29,6 +29,7 @@
 //!
 //! A vector times an `f32` is a vector, and two vectors of the same length can be subtracted.
 
+use course::demo;
 use gradlings::prelude::*;
 
 /// The parameters after one step of gradient descent.

@@ -39,6 +39,7 @@
 //! `device().tensor_from_vec(numbers, (n,))` makes a vector of shape `(n,)` of one. Which activations are dropped is
 //! yours to draw, so the answer is judged by its statistics.
 
+use course::demo;
 use gradlings::prelude::*;
 
 /// Inverted dropout while `training`; otherwise the activations as they are.

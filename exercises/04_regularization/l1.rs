@@ -37,6 +37,7 @@
 //! `max(x, 0)` for every element, or a loop with `weights[[row, column]]` and `*weights.shape()`, which is the pair
 //! `(rows, columns)`.
 
+use course::demo;
 use gradlings::prelude::*;
 
 /// The loss plus `strength` times the sum of the sizes of the weights.

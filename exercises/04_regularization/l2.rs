@@ -37,6 +37,7 @@
 //! A tensor times a number is a tensor: `total * 0.1`. Squares come from `.square()`, since dfdx refuses to multiply a
 //! recorded tensor by itself.
 
+use course::demo;
 use gradlings::prelude::*;
 
 /// The loss plus `strength` times the sum of the squared weights. (The compiler will say that `biases` is not used. It

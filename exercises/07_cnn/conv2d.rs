@@ -45,6 +45,7 @@
 //! and the pixel at `image[row][column]`. `vec![vec![0.0; columns]; rows]` makes one of zeros. So this is plain Rust,
 //! in loops; what frameworks do is the same, only faster.
 
+use course::demo;
 use gradlings::prelude::*;
 
 /// The valid convolution of `image` with `kernel`, which is not flipped.

@@ -49,7 +49,7 @@
 //!
 //! **Validation digits** are kept out of the training, so they tell what it is worth: report `"validation loss"` and
 //! `"validation accuracy"`. Two more calls help to watch it: `report::progress(epoch, epochs, batch, batches)`, which
-//! counts from 1, and `report::digits("validation digits", &validation, &logits)` with the logits of the first 12 of
+//! counts from 1, and `report::predictions("validation digits", &validation, &logits)` with the logits of the first 12 of
 //! them.
 //!
 //! Before you trust a training, let it learn **one batch** by heart: a network that is wired up right brings the loss of
@@ -61,6 +61,7 @@
 //! `[0, 1, 3]`, the network says 1 and 2; if the labels are 1 and 0, one of two is right: 0.5.
 //! `logits.as_vec().chunks(10)` goes through the rows.
 
+use course::mnist::{self, Digits, Images};
 use gradlings::prelude::*;
 
 /// The layers, first to last. `Built<Network>` is the network itself, with its weights.
@@ -93,7 +94,7 @@ pub fn measure(network: &Built<Network>, digits: &Digits) -> (f32, f32) {
             count * cross_entropy_with_logits_loss(logits, digits.one_hot(&device(), some)).array();
     }
     let said: Logits = device().tensor_from_vec(said, (digits.len(), Const));
-    report::digit_classifier(network, digits, &said);
+    mnist::draw_classifier(network, digits, &said);
     (loss / digits.len() as f32, right / digits.len() as f32)
 }
 

@@ -34,6 +34,7 @@
 //! Report on the way, so that the screen can draw it: `report::metric("loss", step, loss.array())`, where `.array()`
 //! makes an `f32` of the loss, and `report::progress(step + 1, steps, 1, 1)`.
 
+use course::demo;
 use gradlings::prelude::*;
 
 /// The learning rate.

@@ -75,7 +75,7 @@ impl Confusion {
     }
 }
 
-/// Shows what a classifier says of the examples of each class at step `step`. `logits` is `(batch, classes)`; the
+/// Shows what a classifier says of the examples of each class at step `step`, or with `None` at that of the last metric. `logits` is `(batch, classes)`; the
 /// largest number of a row is what is said of that example, and `labels[i]` is its right class.
 ///
 /// ```
@@ -87,7 +87,7 @@ impl Confusion {
 #[cfg(feature = "exercise")]
 pub fn confusion<B, K, D, T>(
     title: &str,
-    step: usize,
+    step: impl Into<Option<usize>>,
     logits: &Tensor<(B, K), f32, D, T>,
     labels: &[usize],
 ) where
@@ -95,38 +95,11 @@ pub fn confusion<B, K, D, T>(
     K: Dim,
     D: Storage<f32>,
 {
-    frame(title, Some(step), || {
-        counted(logits, labels.iter().copied())
+    frame(title, step.into(), || {
+        let classes = logits.shape().1.size();
+        let labels = labels.iter().copied();
+        Drawing::Confusion(Confusion::of(&logits.as_vec(), classes, labels))
     });
-}
-
-/// The same at the step of the last metric.
-#[cfg(feature = "exercise")]
-pub(super) fn confusion_now<B, K, D, T>(
-    title: &str,
-    logits: &Tensor<(B, K), f32, D, T>,
-    labels: &[u8],
-) where
-    B: Dim,
-    K: Dim,
-    D: Storage<f32>,
-{
-    let labels = labels.iter().map(|&label| usize::from(label));
-    frame(title, None, || counted(logits, labels));
-}
-
-#[cfg(feature = "exercise")]
-fn counted<B, K, D, T>(
-    logits: &Tensor<(B, K), f32, D, T>,
-    labels: impl Iterator<Item = usize>,
-) -> Drawing
-where
-    B: Dim,
-    K: Dim,
-    D: Storage<f32>,
-{
-    let classes = logits.shape().1.size();
-    Drawing::Confusion(Confusion::of(&logits.as_vec(), classes, labels))
 }
 
 #[cfg(test)]

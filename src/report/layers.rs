@@ -3,15 +3,12 @@
 use std::convert::Infallible;
 
 use dfdx::nn::{RecursiveWalker, TensorCollection, TensorOptions, TensorVisitor, ViewTensorRef};
-use dfdx::shapes::{Dim, HasShape, Shape};
+use dfdx::shapes::{HasShape, Shape};
 use dfdx::tensor::Tensor;
 use dfdx::tensor_ops::Device;
 
-use super::confusion::confusion_now;
 use super::data::{Picture, Pictures};
-use super::digits::{digits as show_digits, wrong_digits};
 use super::send::pictures;
-use crate::data::Digits;
 
 /// Filters that are shown.
 const AT_MOST: usize = 16;
@@ -20,13 +17,13 @@ const AT_MOST: usize = 16;
 /// it the filter finds what it looks for. Any network whose first weights are those of a convolution over one channel
 /// will do; of one that begins with a linear layer, the weights of each output are shown as a picture instead.
 ///
-/// `pixels` are those of a square picture, row by row, as [`Digits::image`](crate::data::Digits::image) gives them.
+/// `pixels` are those of a square picture, row by row, 0 is the background.
 ///
 /// ```
 /// use gradlings::prelude::*;
 ///
 /// let network = device().build_module::<(Conv2D<1, 8, 3>, ReLU), f32>();
-/// report::first_layer(&network, mnist::training().image(0));
+/// report::first_layer(&network, &[0; 28 * 28]);
 /// ```
 pub fn first_layer<Network, D>(network: &Network, pixels: &[u8])
 where
@@ -66,42 +63,9 @@ where
     let answers = weights.iter().zip(biases);
     let answers = answers.map(|(weights, bias)| answer(pixels, side, weights, size, bias));
     pictures(Pictures {
-        title: "what each filter finds in one digit".to_owned(),
+        title: "what each filter finds in one picture".to_owned(),
         pictures: answers.collect(),
     });
-}
-
-/// Shows everything that can be seen of a classifier of digits, at the step of the last metric: the first digits with
-/// what it says and how sure it is, the digits it gets wrong, the confusion matrix, and its
-/// [first layer](first_layer) with one of the digits.
-///
-/// `logits` is `(digits.len(), 10)`: what the network answers to each of the digits.
-///
-/// ```
-/// use gradlings::prelude::*;
-///
-/// let network = device().build_module::<(Flatten<784>, Linear<784, 10>), f32>();
-/// let digits = mnist::training().range(0..20);
-/// let all: Vec<usize> = (0..digits.len()).collect();
-/// let logits = network.forward(digits.images_tensor(&device(), &all));
-/// report::digit_classifier(&network, &digits, &logits);
-/// ```
-pub fn digit_classifier<Network, B, K, D, T>(
-    network: &Network,
-    digits: &Digits,
-    logits: &Tensor<(B, K), f32, D, T>,
-) where
-    Network: TensorCollection<f32, D>,
-    D: Device<f32>,
-    B: Dim,
-    K: Dim,
-{
-    show_digits("validation digits", digits, logits);
-    confusion_now("what it is, and what it says", logits, &digits.labels);
-    wrong_digits("digits it gets wrong", digits, logits);
-    if !digits.is_empty() {
-        first_layer(network, digits.image(0));
-    }
 }
 
 /// The weights and the biases of the first layer.

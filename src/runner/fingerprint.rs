@@ -76,11 +76,12 @@ impl Fingerprint {
         self
     }
 
-    /// Adds the sources of the library that the exercises of the course in `root` link: those of the repository, or
-    /// the copy in a learner's folder.
+    /// Adds the sources of the libraries that the exercises of the course in `root` link: the course's own, and the
+    /// program's, which are those of the repository or the copy in a learner's folder.
     pub fn library(self, root: &Path) -> Self {
-        self.tree(&root.join("src"))
-            .tree(&root.join(".gradlings/library/src"))
+        ["src", ".gradlings/library/src", "exercises/library"]
+            .iter()
+            .fold(self, |print, folder| print.tree(&root.join(folder)))
     }
 
     /// The fingerprint: 128 bits as 32 hexadecimal digits, fit to be part of a file's name.
@@ -118,7 +119,10 @@ mod tests {
         let second = print();
         assert_ne!(first, second);
         write(".gradlings/library/src/new.rs", "");
-        assert_ne!(second, print());
+        let third = print();
+        assert_ne!(second, third);
+        write("exercises/library/lib.rs", "");
+        assert_ne!(third, print(), "the course's own library");
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod inside;
 pub mod layout;
 pub mod lock;
 pub mod manifest;
+mod merge;
 pub mod moved;
 pub mod original;
 pub mod update;

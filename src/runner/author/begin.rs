@@ -22,6 +22,9 @@ run_seconds = 10
 training_seconds = 60
 ";
 
+/// The library of a new course, `exercises/library/lib.rs`.
+const LIBRARY: &str = include_str!("skeleton/library.txt");
+
 /// What git leaves alone: builds, caches, and the author's own progress. The library belongs to the course.
 const GITIGNORE: &str = "/target\n/.gradlings/*\n!/.gradlings/library\n";
 
@@ -119,7 +122,7 @@ fn has_own_library(course: &Course) -> bool {
     list.is_ok_and(|text| text.contains(manifest::LIBRARY))
 }
 
-/// The manifests that are not there, and what should be in them.
+/// The manifests that are not there, what should be in them, and the library that a new list of programs names.
 fn missing(files: &Files<'_>, course: &Course) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     const LIST: &str = "exercises/Cargo.toml";
     let has_list = course.root.join(LIST).exists();
@@ -130,17 +133,21 @@ fn missing(files: &Files<'_>, course: &Course) -> Result<Vec<(String, Vec<u8>)>,
     let content = |entry: Entry<'_>| {
         let text = String::from_utf8_lossy(&entry.content).into_owned();
         let text = match entry.path.as_str() {
-            LIST => manifest::with_bins(&text, course),
+            LIST => manifest::with_bins(&manifest::of_another_course(&text), course),
             ".gitignore" => GITIGNORE.to_owned(),
             _ => text,
         };
         text.into_bytes()
     };
     let entries = layout::entries(files)?.into_iter();
+    let shared = format!("{}lib.rs", manifest::SHARED);
+    let lacks_shared = !has_list && !course.root.join(&shared).exists();
+    let shared = lacks_shared.then(|| (shared, LIBRARY.as_bytes().to_vec()));
     Ok(entries
         .filter(|entry| wanted.contains(&entry.path.as_str()))
         .filter(|entry| !course.root.join(&entry.path).exists())
         .map(|entry| (entry.path.clone(), content(entry)))
+        .chain(shared)
         .collect())
 }
 
@@ -166,6 +173,7 @@ mod tests {
             "{list}"
         );
         for path in [
+            "exercises/library/lib.rs",
             "Cargo.toml",
             "Cargo.lock",
             ".gitignore",

@@ -30,9 +30,9 @@ pub fn out_of_step(course: &Course) -> Option<Problem> {
     Some(Problem::new(what, next).at(format_args!("{SHOWN}:{}", line + 1)))
 }
 
-/// The exercises, solutions and checks that are missing, empty or not text.
+/// The exercises, solutions and checks that are missing, empty or not text, and the library where there is none.
 pub fn missing(course: &Course) -> Vec<Problem> {
-    let mut faults = Vec::new();
+    let mut faults = Vec::from_iter(missing_library(course));
     for exercise in &course.exercises {
         for (sort, path) in [
             ("exercise", exercise.path()),
@@ -57,9 +57,19 @@ pub fn missing(course: &Course) -> Vec<Problem> {
     faults
 }
 
+/// The library that `exercises/Cargo.toml` names, where it is not there.
+fn missing_library(course: &Course) -> Option<Problem> {
+    let text = fs::read_to_string(course.root.join("exercises/Cargo.toml")).ok()?;
+    let list: toml::Table = text.parse().ok()?;
+    let path = format!("exercises/{}", list.get("lib")?.get("path")?.as_str()?);
+    let next = "write that file, or take `[lib]` out of `exercises/Cargo.toml`";
+    let problem = Problem::new("The library of the course is not there.", next);
+    (!course.root.join(&path).exists()).then(|| problem.at(path))
+}
+
 /// Files in `exercises/`, `solutions/` and `checks/` that nothing needs.
 ///
-/// Needed are the files of the course, a README, and whatever an exercise or a solution calls by its name: a data set,
+/// Needed are the files of the course, its library, a README, and whatever an exercise or a solution calls by its name: a data set,
 /// a module, an image in a lesson.
 pub fn strays(course: &Course) -> Vec<Problem> {
     let mut known: Vec<String> = vec!["exercises/Cargo.toml".to_owned()];
@@ -100,8 +110,8 @@ fn collect(root: &Path, folder: &str, found: &mut Vec<String>) {
     };
     for entry in entries.flatten() {
         let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        // A build by hand inside `exercises/` leaves this folder; git ignores it.
-        if path == "exercises/target" {
+        // A build by hand inside `exercises/` leaves the one folder, which git ignores; the other is the library.
+        if path == "exercises/target" || manifest::SHARED.strip_suffix('/') == Some(&path) {
             continue;
         }
         if entry.path().is_dir() {
@@ -136,6 +146,7 @@ mod tests {
         write("exercises/a/one.rs.orig", "");
         write("exercises/a/README.md", "");
         write("exercises/target/x", "");
+        write("exercises/library/data.csv", "");
         write("solutions/data/used.csv", "");
         write("solutions/data/unused.csv", "");
         assert_eq!(
@@ -149,6 +160,13 @@ mod tests {
             places(&strays(&course)),
             ["exercises/a/one.rs.orig", "solutions/data/unused.csv"]
         );
+
+        let list = "[lib]\nname = \"course\"\npath = \"library/lib.rs\"\n";
+        write("exercises/Cargo.toml", list);
+        assert_eq!(places(&missing(&course)), ["exercises/library/lib.rs"]);
+        write("exercises/library/lib.rs", "//! Shared.\n");
+        assert_eq!(missing(&course), []);
+        fs::remove_file(folder.path().join("exercises/Cargo.toml")).expect("removed");
 
         let place = |course: &Course| out_of_step(course).and_then(|it| it.place);
         assert_eq!(place(&course).as_deref(), Some("exercises/Cargo.toml"));

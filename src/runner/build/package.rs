@@ -1,7 +1,7 @@
 //! The package that cargo builds: what the programs of a course link, and one program that does nothing.
 //!
-//! cargo never sees the text of an exercise. It builds this package, which depends on what the course's own package depends
-//! on, and how it calls rustc for the program in it is how rustc is called for every exercise and every solution.
+//! cargo never sees the text of an exercise. It builds this package, which has the library of the course's own package and
+//! depends on what that depends on, and how it calls rustc for the program in it is how rustc is called for every exercise and every solution.
 
 use std::fs;
 use std::io;
@@ -47,8 +47,12 @@ pub fn write(root: &Path, folder: &Path) -> Result<PathBuf, Problem> {
 fn manifest(workspace: &Table, exercises: &Table, root: &Path) -> Table {
     let mut manifest = exercises.clone();
     // What is built is built for this program and by nothing that lies beside the exercises.
-    for key in ["bin", "lib", "test", "bench", "example", "dev-dependencies"] {
+    for key in ["bin", "test", "bench", "example", "dev-dependencies"] {
         manifest.remove(key);
+    }
+    // What the exercises share is built where it lies.
+    if let Some(library) = table_mut(&mut manifest, "lib") {
+        make_path_absolute(library, &root.join("exercises"));
     }
     if let Some(package) = table_mut(&mut manifest, "package") {
         package.insert("build".into(), false.into());
@@ -111,11 +115,17 @@ fn dependencies(manifest: &mut Table) -> Vec<&mut Table> {
 
 fn make_absolute(dependencies: &mut Table, folder: &Path) {
     for (_, dependency) in dependencies.iter_mut() {
-        if let Some(path) = dependency.get_mut("path")
-            && let Some(relative) = path.as_str()
-        {
-            *path = Value::String(folder.join(relative).to_string_lossy().into_owned());
+        if let Some(dependency) = dependency.as_table_mut() {
+            make_path_absolute(dependency, folder);
         }
+    }
+}
+
+fn make_path_absolute(table: &mut Table, folder: &Path) {
+    if let Some(path) = table.get_mut("path")
+        && let Some(relative) = path.as_str()
+    {
+        *path = Value::String(folder.join(relative).to_string_lossy().into_owned());
     }
 }
 
@@ -148,6 +158,7 @@ mod tests {
             "[package]\nname = \"course\"\nversion = \"0.1.0\"\nedition = \"2024\"\nbuild = \"build.rs\"\n\
              [dependencies]\ngradlings = { path = \"..\", features = [\"exercise\"] }\nrand = \"0.8\"\n\
              [target.'cfg(unix)'.dependencies]\nnear = { path = \"near\" }\n\
+             [lib]\nname = \"course\"\npath = \"library/lib.rs\"\n\
              [features]\ncuda = [\"gradlings/cuda\"]\n[[bin]]\nname = \"mse\"\npath = \"02_losses/mse.rs\"\n",
         );
         let path = |place: &[&str]| {
@@ -157,7 +168,8 @@ mod tests {
                 .cloned();
             found.and_then(|it| it.as_str().map(str::to_owned))
         };
-        let table: [(&[&str], &str); 5] = [
+        let table: [(&[&str], &str); 6] = [
+            (&["lib", "path"], "/c/exercises/library/lib.rs"),
             (&["dependencies", "gradlings", "path"], "/c/exercises/.."),
             (&["dependencies", "rand"], "0.8"),
             (

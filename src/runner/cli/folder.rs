@@ -44,6 +44,10 @@ pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
         ("New", &done.added),
         ("Renewed, because you had not changed them", &done.renewed),
         (
+            "New around what you wrote, whose lines stand as they did",
+            &done.merged,
+        ),
+        (
             "Kept as you wrote them, though the exercise changed (`gradlings reset NAME` gives the new one)",
             &done.kept,
         ),

@@ -4,7 +4,7 @@ use super::facts::{Facts, ticked};
 use super::synonym;
 
 /// Names of the prelude that an exercise is likely to miss first.
-const PRELUDE: [&str; 42] = [
+const PRELUDE: [&str; 39] = [
     "Exercise",
     "Matrix",
     "Vector",
@@ -13,8 +13,6 @@ const PRELUDE: [&str; 42] = [
     "Dev",
     "Recording",
     "Built",
-    "Images",
-    "Digits",
     "Tensor",
     "Tape",
     "Const",
@@ -37,7 +35,6 @@ const PRELUDE: [&str; 42] = [
     "Sgd",
     "SgdConfig",
     "Module",
-    "Unlabelled",
     "device",
     "random",
     "report",

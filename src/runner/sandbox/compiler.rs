@@ -37,7 +37,7 @@ pub fn for_library(program: &Path, root: &Path, package: &Path, target: &Path) -
 }
 
 /// The command that starts rustc for one program of the course `root`, whose text lies below `programs` like everything
-/// that is made of it. Of the course it reads what cargo built in `target`, the sources of the library, and nothing else.
+/// that is made of it. Of the course it reads what cargo built in `target`, the sources of both libraries, and nothing else.
 pub fn for_program(program: &Path, root: &Path, programs: &Path, target: &Path) -> Command {
     let [root, programs, target] = [root, programs, target].map(super::absolute);
     let paths = vec![
@@ -45,6 +45,7 @@ pub fn for_program(program: &Path, root: &Path, programs: &Path, target: &Path) 
         (Access::Run, target),
         // Messages show lines of it.
         (Access::Read, root.join("src")),
+        (Access::Read, root.join("exercises/library")),
     ];
     confined(program, &root, &programs, paths)
 }

@@ -28,7 +28,8 @@ pub struct Entry<'a> {
 pub enum Kind {
     /// An exercise: the learner writes in it.
     Exercise,
-    /// A file that people may have changed, though they need not: `info.toml`, the manifests, the solutions.
+    /// A file that people may have changed, though they need not: `info.toml`, the manifests, the solutions, what the
+    /// exercises share.
     Course,
     /// A file of the library, which is nobody's but the program's.
     Library,
@@ -88,7 +89,7 @@ pub fn entries<'a>(files: &Files<'a>) -> Result<Vec<Entry<'a>>, Problem> {
     add(path, owned(library), Kind::Library);
     for (path, content) in files.under("exercises") {
         if path != "exercises/Cargo.toml" {
-            let is_exercise = path.ends_with(".rs");
+            let is_exercise = path.ends_with(".rs") && !path.starts_with(manifest::SHARED);
             let kind = if is_exercise {
                 Kind::Exercise
             } else {

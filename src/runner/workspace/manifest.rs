@@ -7,6 +7,9 @@ use crate::runner::course::Course;
 /// Where the library lies in a learner's folder.
 pub const LIBRARY: &str = ".gradlings/library";
 
+/// Where a course keeps what its exercises share: the library of their package.
+pub const SHARED: &str = "exercises/library/";
+
 /// Features of the library that only the program has.
 const OF_THE_PROGRAM: [&str; 2] = ["default", "runner"];
 
@@ -111,6 +114,18 @@ pub fn exercises(repository: &str) -> Option<String> {
         .collect();
     let text = redirected.join("\n") + "\n";
     text.contains(&path).then_some(text)
+}
+
+/// The `Cargo.toml` of the exercises of another course: without the crates that only this course's own library needs.
+pub fn of_another_course(text: &str) -> String {
+    let mut in_dependencies = false;
+    let kept = text.lines().filter(|line| {
+        if line.starts_with('[') {
+            in_dependencies = is_header(line, "[dependencies]");
+        }
+        !in_dependencies || !line.contains('=') || line.starts_with("gradlings ")
+    });
+    kept.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// The `Cargo.toml` of the exercises with a program for every exercise, its solution and its check, with the feature that a build for
@@ -246,6 +261,21 @@ mod tests {
         assert_eq!(library["path"].as_str(), Some("../.gradlings/library"));
         assert_eq!(library["features"][0].as_str(), Some("exercise"));
         assert_eq!(exercises("[dependencies]\nserde = \"1\"\n"), None);
+    }
+
+    #[test]
+    fn another_course_needs_only_the_library_of_the_program() {
+        let text = include_str!("../../../exercises/Cargo.toml");
+        let (ours, another) = (parsed(text), parsed(&of_another_course(text)));
+        let dependencies = another["dependencies"].as_table().expect("a table");
+        assert_eq!(
+            Vec::from_iter(dependencies.keys()),
+            ["gradlings"],
+            "{another}"
+        );
+        for kept in ["package", "lib", "features"] {
+            assert_eq!(another[kept], ours[kept], "{kept}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::layout::{self, Entry, Kind};
 use super::manifest;
-use super::{file, inside, moved};
+use super::{file, inside, merge, moved};
 use crate::runner::course::Course;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
@@ -24,6 +24,8 @@ pub struct Update {
     pub added: Vec<String>,
     /// Exercises that the learner had not touched, and that have a new text.
     pub renewed: Vec<String>,
+    /// Exercises that have a new text, which was put around what the learner wrote.
+    pub merged: Vec<String>,
     /// Exercises that have a new text, but the learner's is kept.
     pub kept: Vec<String>,
     /// Other files of the course that were written.
@@ -62,7 +64,7 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
     for entry in &entries {
         let path = folder.join(&entry.path);
         let done = inside::check(folder, &path).and_then(|()| match entry.kind {
-            Kind::Exercise => exercise(folder, entry, &mut update),
+            Kind::Exercise => exercise(folder, &copies, entry, &mut update),
             Kind::Library => {
                 let written = file::replace_if_different(&path, &entry.content);
                 written.map(|written| update.library += usize::from(written))
@@ -96,8 +98,14 @@ fn refuse_another_course(files: &Files<'_>, folder: &Path) -> Result<(), Problem
     }
 }
 
-/// Renews an exercise that the learner has not touched; the original is the new one either way.
-fn exercise(folder: &Path, entry: &Entry<'_>, update: &mut Update) -> io::Result<()> {
+/// Renews an exercise: whole where the learner has not touched it, else around what they wrote, if that can be told apart.
+/// The original is the new one either way.
+fn exercise(
+    folder: &Path,
+    copies: &Path,
+    entry: &Entry<'_>,
+    update: &mut Update,
+) -> io::Result<()> {
     let path = folder.join(&entry.path);
     let original = folder.join(layout::original_of(&entry.path));
     inside::check(folder, &original)?;
@@ -116,11 +124,45 @@ fn exercise(folder: &Path, entry: &Entry<'_>, update: &mut Update) -> io::Result
             file::replace(&path, &entry.content)?;
             update.added.push(name.into_owned());
         }
-        // Also what cannot be read: it is not the original, and not the program's to replace.
-        Ok(_) | Err(_) if is_new_text => update.kept.push(name.into_owned()),
+        Ok(mine) if is_new_text => match with_new_lines(before, &mine, &entry.content) {
+            Some(text) => {
+                if text.as_bytes() != mine {
+                    keep_copy(folder, copies, entry, &mine, update)?;
+                    file::replace(&path, text.as_bytes())?;
+                }
+                update.merged.push(name.into_owned());
+            }
+            None => update.kept.push(name.into_owned()),
+        },
+        // What cannot be read is not the original, and not the program's to replace.
+        Err(_) if is_new_text => update.kept.push(name.into_owned()),
         Ok(_) | Err(_) => {}
     }
     file::replace_if_different(&original, &entry.content).map(|_| ())
+}
+
+/// The learner's text with the lines that are new in the exercise. `None` where a person has to decide.
+fn with_new_lines(before: Option<Vec<u8>>, mine: &[u8], after: &[u8]) -> Option<String> {
+    let before = String::from_utf8(before?).ok()?;
+    let (mine, after) = (
+        std::str::from_utf8(mine).ok()?,
+        std::str::from_utf8(after).ok()?,
+    );
+    merge::merged(&before, mine, after)
+}
+
+fn keep_copy(
+    folder: &Path,
+    copies: &Path,
+    entry: &Entry<'_>,
+    old: &[u8],
+    update: &mut Update,
+) -> io::Result<()> {
+    let copy = copies.join(&entry.path);
+    inside::check(folder, &copy)?;
+    file::create(&copy, old)?;
+    update.copies = Some(copies.to_owned());
+    Ok(())
 }
 
 /// Replaces a file of the course. People may have changed it, so the one before is kept.
@@ -132,10 +174,7 @@ fn course(folder: &Path, copies: &Path, entry: &Entry<'_>, update: &mut Update) 
         Ok(old) if old == *entry.content => return Ok(()),
         Ok(_) if is_theirs && update.versions.0 == update.versions.1 => return Ok(()),
         Ok(old) => {
-            let copy = copies.join(&entry.path);
-            inside::check(folder, &copy)?;
-            file::create(&copy, &old)?;
-            update.copies = Some(copies.to_owned());
+            keep_copy(folder, copies, entry, &old, update)?;
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
@@ -211,192 +250,4 @@ fn free_folder(copies: &Path) -> PathBuf {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::runner::workspace::init;
-
-    const INFO: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n";
-    const CARGO: &str =
-        "[package]\nname = \"gradlings\"\nversion = \"0.1.0\"\n[features]\nexercise = []\n";
-    const COURSE: &str =
-        "[package]\nname = \"gradlings-course\"\n[dependencies]\ngradlings = { path = \"..\" }\n";
-    const LOCK: &str =
-        "version = 4\n[[package]]\nname = \"gradlings-course\"\nversion = \"0.1.0\"\n";
-
-    /// A version of the course, as a program would have it inside.
-    struct Version {
-        files: Vec<(String, String)>,
-    }
-
-    impl Version {
-        fn new(version: &str, exercises: &[(&str, &str)]) -> Version {
-            let mut info = INFO.to_owned();
-            let mut files = vec![
-                ("Cargo.toml".to_owned(), CARGO.replace("0.1.0", version)),
-                ("exercises/Cargo.toml".to_owned(), COURSE.to_owned()),
-                ("Cargo.lock".to_owned(), LOCK.to_owned()),
-                ("src/lib.rs".to_owned(), format!("// {version}")),
-                (format!("src/only_{version}.rs"), String::new()),
-            ];
-            for (name, text) in exercises {
-                info.push_str(&format!(
-                    "[[exercises]]\nname = \"{name}\"\nchapter = \"01_a\"\nteaches = \"x\"\n"
-                ));
-                files.push((format!("exercises/01_a/{name}.rs"), (*text).to_owned()));
-                files.push((format!("solutions/01_a/{name}.rs"), format!("// {version}")));
-            }
-            files.push(("info.toml".to_owned(), info));
-            Version { files }
-        }
-
-        fn with<R>(&self, act: impl FnOnce(&Files<'_>) -> R) -> R {
-            let table: Vec<(&str, &[u8])> = self
-                .files
-                .iter()
-                .map(|(path, text)| (path.as_str(), text.as_bytes()))
-                .collect();
-            act(&Files::of(&table))
-        }
-
-        fn init(&self, folder: &Path) {
-            self.with(|files| init::make(files, folder)).expect("made");
-        }
-
-        fn update(&self, folder: &Path) -> Result<Update, Problem> {
-            self.with(|files| bring(files, folder))
-        }
-    }
-
-    fn read(folder: &Path, path: &str) -> String {
-        fs::read_to_string(folder.join(path)).expect(path)
-    }
-
-    #[test]
-    fn an_update_renews_what_is_untouched_and_keeps_what_is_the_learners() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let root = folder.path();
-        let old = [
-            ("same", "s"),
-            ("touched", "t"),
-            ("plain", "p"),
-            ("done", "d"),
-        ];
-        Version::new("0.1.0", &old).init(root);
-        fs::write(root.join("exercises/01_a/touched.rs"), "mine").expect("edited");
-        fs::write(root.join("exercises/01_a/done.rs"), "solved").expect("edited");
-        fs::write(root.join(".gradlings/state.toml"), "progress").expect("written");
-
-        let new = [
-            ("same", "s"),
-            ("touched", "t2"),
-            ("plain", "p2"),
-            ("done", "d"),
-            ("extra", "e"),
-        ];
-        let update = Version::new("0.2.0", &new).update(root).expect("updated");
-
-        assert_eq!(update.versions, ("0.1.0".to_owned(), "0.2.0".to_owned()));
-        assert_eq!(update.added, ["extra"]);
-        assert_eq!(update.renewed, ["plain"]);
-        assert_eq!(update.kept, ["touched"]);
-        let texts = [
-            ("touched", "mine", "t2"),
-            ("plain", "p2", "p2"),
-            ("done", "solved", "d"),
-            ("extra", "e", "e"),
-        ];
-        for (name, text, original) in texts {
-            assert_eq!(read(root, &format!("exercises/01_a/{name}.rs")), text);
-            assert_eq!(
-                read(root, &format!(".gradlings/originals/01_a/{name}.rs")),
-                original
-            );
-        }
-        assert_eq!(read(root, ".gradlings/state.toml"), "progress");
-        assert_eq!(read(root, ".gradlings/library/src/lib.rs"), "// 0.2.0");
-        assert!(!root.join(".gradlings/library/src/only_0.1.0.rs").exists());
-        assert!(read(root, "exercises/Cargo.toml").contains("extra_solution"));
-        assert_eq!(read(root, "solutions/01_a/same.rs"), "// 0.2.0");
-        assert_eq!(
-            read(root, ".gradlings/copies/update-1/solutions/01_a/same.rs"),
-            "// 0.1.0"
-        );
-    }
-
-    #[test]
-    fn a_second_update_finds_nothing_to_do() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let version = Version::new("0.1.0", &[("one", "x")]);
-        version.init(folder.path());
-        fs::write(folder.path().join("exercises/01_a/one.rs"), "mine").expect("edited");
-        let update = version.update(folder.path()).expect("updated");
-        let versions = ("0.1.0".to_owned(), "0.1.0".to_owned());
-        let nothing = Update {
-            versions,
-            ..Update::default()
-        };
-        assert_eq!(update, nothing);
-    }
-
-    #[test]
-    fn an_update_that_stopped_half_way_is_finished_by_the_next() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        Version::new("0.1.0", &[("one", "old")]).init(folder.path());
-        // Stopped between the exercise and its original.
-        fs::write(folder.path().join("exercises/01_a/one.rs"), "new").expect("written");
-        let update = Version::new("0.2.0", &[("one", "new")]).update(folder.path());
-        assert_eq!(update.expect("updated").kept, [""; 0]);
-        assert_eq!(
-            read(folder.path(), ".gradlings/originals/01_a/one.rs"),
-            "new"
-        );
-    }
-
-    #[test]
-    fn a_folder_that_is_newer_or_no_folder_of_ones_own_is_left_alone() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let older = Version::new("0.9.0", &[("one", "old")]);
-        let problem = older.update(folder.path()).expect_err("no folder");
-        assert!(
-            problem.what.contains("not made by `gradlings init`"),
-            "{problem}"
-        );
-        Version::new("0.10.0", &[("one", "new")]).init(folder.path());
-        let problem = older.update(folder.path()).expect_err("newer");
-        assert!(
-            problem.what.contains("newer than this gradlings"),
-            "{problem}"
-        );
-        assert_eq!(read(folder.path(), "exercises/01_a/one.rs"), "new");
-    }
-
-    #[test]
-    fn a_course_is_only_made_where_nothing_is() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let version = Version::new("0.1.0", &[("one", "x")]);
-        let make = |name: &str| version.with(|files| init::make(files, &folder.path().join(name)));
-        fs::write(folder.path().join("file"), "").expect("written");
-        fs::create_dir_all(folder.path().join("full/inside")).expect("made");
-        fs::create_dir(folder.path().join("empty")).expect("made");
-        for (name, expected) in [
-            ("file", Some("a file with that name")),
-            ("full", Some("not empty")),
-            ("empty", None),
-            ("a/new/one", None),
-            ("a/new/one", Some("a course in that folder")),
-        ] {
-            let what = make(name).err().map(|problem| problem.what);
-            let matches = match (&what, expected) {
-                (Some(what), Some(expected)) => what.contains(expected),
-                (what, expected) => what.is_none() && expected.is_none(),
-            };
-            assert!(matches, "{name}: {what:?}");
-        }
-        assert_eq!(
-            fs::read_dir(folder.path().join("full"))
-                .expect("listed")
-                .count(),
-            1
-        );
-    }
-}
+mod tests;

@@ -1,10 +1,8 @@
 //! What a layer does to its input: dropout, a convolution.
 
-use dfdx::prelude::*;
+use gradlings::prelude::*;
 
-use crate::data::mnist::{SIDE, one_digit};
-use crate::report;
-use crate::tensor::{Vector, device};
+use crate::mnist::{SIDE, one_digit};
 
 /// Shows which of 512 activations, all of them 1, `dropout` drops in twelve batches, at two rates, and that in
 /// evaluation it drops none.
@@ -12,6 +10,7 @@ use crate::tensor::{Vector, device};
 /// `dropout` gets the activations, the rate, whether this is training, and a seed.
 ///
 /// ```
+/// use course::demo;
 /// use gradlings::prelude::*;
 ///
 /// demo::drops(|activations, _rate, _training, _seed| activations);
@@ -39,6 +38,7 @@ pub fn drops(dropout: impl Fn(Vector, f32, bool, u64) -> Vector) {
 /// `conv2d` gets the 28 rows of the image, the 3 rows of the kernel and the stride, and returns the rows of the output.
 ///
 /// ```
+/// use course::demo;
 /// use gradlings::prelude::*;
 ///
 /// demo::slide(|_image, _kernel, _stride| vec![vec![0.0; 26]; 26]);

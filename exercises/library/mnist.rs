@@ -1,13 +1,17 @@
 //! Handwritten digits: MNIST, by LeCun, Cortes and Burges, from NIST's special databases 3 and 7 (CC BY-SA 3.0).
 
+mod draw;
+mod wire;
+
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use dfdx::shapes::Const;
-use dfdx::tensor::{Tensor, TensorFromVec};
+use gradlings::prelude::*;
 
-use super::{DataError, Idx};
-use crate::tensor::Dev;
+use crate::{DataError, Idx};
+
+pub use draw::draw_classifier;
+pub use wire::Unlabelled;
 
 /// The height and the width of an image.
 pub const SIDE: usize = 28;

@@ -1,8 +1,6 @@
 //! The way down: one step of gradient descent, repeated; a line fitted to points.
 
-use crate::report;
-use crate::tensor::{Matrix, Vector, device};
-use dfdx::prelude::*;
+use gradlings::prelude::*;
 
 /// Points near a line; their centre is not 0, so that the valley lies aslant.
 const X: [f32; 8] = [-1.0, -0.6, -0.1, 0.3, 0.8, 1.1, 1.6, 2.0];
@@ -24,6 +22,7 @@ fn loss(slope: f32, bias: f32) -> f32 {
 /// returns the parameters after one step.
 ///
 /// ```
+/// use course::demo;
 /// use gradlings::prelude::*;
 ///
 /// fn nowhere(parameters: Vec<Vector>, _gradients: Vec<Matrix>, _rate: f32) -> Vec<Vector> {
@@ -62,6 +61,7 @@ pub fn descent(step: impl Fn(Vec<Vector>, Vec<Matrix>, f32) -> Vec<Vector>) {
 /// called with 0, 1, 2, ... steps, and what it reports itself stays unheard.
 ///
 /// ```
+/// use course::demo;
 /// use gradlings::prelude::*;
 ///
 /// demo::fit(|_x, _y, steps| (0.1 * steps as f32, 0.0));

@@ -11,6 +11,7 @@
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
 //!
 //! ```no_run
+//! use course::demo;
 //! use gradlings::prelude::*;
 //!
 //! pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {

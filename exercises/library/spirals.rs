@@ -2,8 +2,7 @@
 
 use std::f32::consts::TAU;
 
-use rand::rngs::StdRng;
-use rand::{Rng, SeedableRng};
+use gradlings::prelude::*;
 use rand_distr::StandardNormal;
 
 /// Points in the plane, each on one of several arms.
@@ -19,7 +18,7 @@ pub struct Spirals {
 ///
 /// `noise` is the standard deviation of what is added to both coordinates. The same `seed` gives the same points.
 pub fn spirals(arms: usize, per_arm: usize, noise: f32, seed: u64) -> Spirals {
-    let mut rng = StdRng::seed_from_u64(seed);
+    let mut rng = random(seed);
     let mut shake = || noise * rng.sample::<f32, _>(StandardNormal);
     let (mut points, mut labels) = (Vec::new(), Vec::new());
     for arm in 0..arms {

@@ -1,10 +1,6 @@
 //! Penalties: what becomes of the weights of a small model while it is trained with one.
 
-use dfdx::prelude::*;
-use rand::Rng;
-
-use crate::report;
-use crate::tensor::{Matrix, Recording, Scalar, Vector, device, random};
+use gradlings::prelude::*;
 
 /// Inputs of the model; only every sixteenth of them matters.
 const INPUTS: usize = 256;
@@ -62,6 +58,7 @@ const PLAIN: &str = "weights without a penalty";
 /// `l2` gets the loss, the weights `(1, 256)`, biases `(1,)` and the strength, and returns the loss with the penalty.
 ///
 /// ```
+/// use course::demo;
 /// use gradlings::prelude::*;
 ///
 /// demo::shrink(|loss, _weights, _biases, _strength| loss);
@@ -85,6 +82,7 @@ pub fn shrink(
 /// `soft_threshold` gets the weights `(1, 256)` and the threshold, and returns the weights moved towards zero.
 ///
 /// ```
+/// use course::demo;
 /// use gradlings::prelude::*;
 ///
 /// demo::vanish(|weights, _threshold| weights);

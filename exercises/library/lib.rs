@@ -1,0 +1,16 @@
+//! What the exercises of this course share: its data sets, and shows that draw with a learner's own function.
+//!
+//! An exercise imports it beside the library of the program: `use course::demo;`.
+
+pub mod demo;
+mod error;
+mod idx;
+pub mod mnist;
+pub mod penguins;
+mod spirals;
+
+pub use error::DataError;
+pub use idx::Idx;
+pub use mnist::Digits;
+pub use penguins::Penguin;
+pub use spirals::{Spirals, spirals};

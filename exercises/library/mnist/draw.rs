@@ -1,0 +1,44 @@
+//! All that can be seen of a classifier of digits.
+
+use gradlings::prelude::*;
+
+use super::Digits;
+
+/// Shows everything that can be seen of a classifier of digits, at the step of the last metric: the first digits with
+/// what it says and how sure it is, the digits it gets wrong, the confusion matrix, and its first layer with one of the
+/// digits.
+///
+/// `logits` is `(digits.len(), 10)`: what the network answers to each of the digits.
+///
+/// ```
+/// use course::mnist;
+/// use gradlings::prelude::*;
+///
+/// let network = device().build_module::<(Flatten<784>, Linear<784, 10>), f32>();
+/// let digits = mnist::training().range(0..20);
+/// let all: Vec<usize> = (0..digits.len()).collect();
+/// let logits = network.forward(digits.images_tensor(&device(), &all));
+/// mnist::draw_classifier(&network, &digits, &logits);
+/// ```
+pub fn draw_classifier<Network, B, K, D, T>(
+    network: &Network,
+    digits: &Digits,
+    logits: &Tensor<(B, K), f32, D, T>,
+) where
+    Network: TensorCollection<f32, D>,
+    D: Device<f32>,
+    B: Dim,
+    K: Dim,
+{
+    report::predictions("validation digits", digits, logits);
+    report::confusion(
+        "what it is, and what it says",
+        None,
+        logits,
+        &digits.labels(),
+    );
+    report::wrong_predictions("digits it gets wrong", digits, logits);
+    if !digits.is_empty() {
+        report::first_layer(network, digits.image(0));
+    }
+}
