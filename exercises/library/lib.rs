@@ -4,12 +4,14 @@
 
 pub mod demo;
 mod error;
+pub mod graph;
 mod idx;
 pub mod mnist;
 pub mod penguins;
 mod spirals;
 
 pub use error::DataError;
+pub use graph::{Graph, Op};
 pub use idx::Idx;
 pub use mnist::Digits;
 pub use penguins::Penguin;
