@@ -10,4 +10,5 @@ pub mod lock;
 pub mod manifest;
 pub mod moved;
 pub mod original;
+mod repath;
 pub mod update;
