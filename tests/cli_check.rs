@@ -160,7 +160,7 @@ fn a_program_that_never_ends_dies_with_the_check(course: &Course) {
 
 fn a_new_exercise_of_every_kind_is_proven_at_once(course: &Course) {
     let mut names = Vec::new();
-    for kind in ["function", "gradient", "model", "training"] {
+    for kind in ["function", "gradient", "model", "training", "composes"] {
         let name = format!("new_{kind}");
         let place = format!("09_new/{name}");
         let ran = course.run(&["dev", "new", &place, "--kind", kind]);

@@ -322,9 +322,59 @@ fn a_folder_of_the_format_before_is_updated_and_keeps_every_text_attempt_and_mar
     let replaced = ".gradlings/copies/update-1/solutions/04_regularization/dropout.rs";
     assert_eq!(course.read(replaced), "mod mistakes {}\n");
     let listed = course.run(&["list"]);
-    assert!(listed.out.contains("1 of 12 exercises done."), "{listed:?}");
+    let count = info.matches("[[exercises]]").count();
+    let done = format!("1 of {count} exercises done.");
+    assert!(listed.out.contains(&done), "{listed:?}");
     assert!(listed.out.contains("done     mse"), "{listed:?}");
     assert!(listed.out.contains("> pending  dropout"), "{listed:?}");
     let attempts = course.run(&["attempts", "dropout"]);
     assert!(attempts.out.contains("   1  "), "{attempts:?}");
+}
+
+#[test]
+fn an_update_leads_a_learners_text_to_a_piece_that_moved_and_keeps_the_text_before() {
+    let place = Course::empty();
+    assert_eq!(place.run(&["init", "mine"]).code, Some(0));
+    let course = Course::at(place.path("mine"));
+    let (linear, mlp) = (
+        "exercises/05_network/linear.rs",
+        "exercises/05_network/mlp.rs",
+    );
+    let original = |path: &str| path.replacen("exercises", ".gradlings/originals", 1);
+    // As an earlier version left it, which had the piece in another chapter.
+    for path in [linear.to_owned(), original(linear)] {
+        let text = course.read(&path);
+        course.write(&path.replace("05_network", "03_layers"), &text);
+        fs::remove_file(course.path(&path)).expect("removed");
+    }
+    let now = course.read(mlp);
+    let (there, here) = (
+        "#[path = \"../03_layers/linear.rs\"]",
+        "#[path = \"linear.rs\"]",
+    );
+    let old = now.replace(here, there);
+    assert_ne!(old, now);
+    course.write(&original(mlp), &old);
+    let mine = old.replace("todo!(", "unimplemented!(");
+    course.write(mlp, &mine);
+
+    let updated = course.run(&["update"]);
+    assert_eq!(updated.code, Some(0), "{updated:?}");
+    for line in [
+        "Moved, with what is yours: linear.",
+        "Led to where their pieces lie now, in `#[path = ...]`: mlp.",
+        "What was replaced is kept in ",
+        "But for those paths, your code and your progress are as they were.",
+    ] {
+        assert!(updated.out.contains(line), "{line}: {updated:?}");
+    }
+    assert!(course.path(linear).exists());
+    assert_eq!(course.read(mlp), mine.replace(there, here));
+    assert_eq!(course.read(&original(mlp)), now);
+    assert_eq!(
+        course.read(&format!(".gradlings/copies/update-1/{mlp}")),
+        mine
+    );
+    let again = course.run(&["update"]);
+    assert!(again.out.contains("There was nothing to do."), "{again:?}");
 }

@@ -105,8 +105,8 @@ impl Workshop {
 pub enum Built {
     /// The program, and the text it was made from.
     Done(Product),
-    /// The text does not compile.
-    Errors,
+    /// The text, with what it includes as far as rustc said, does not compile.
+    Errors(Source),
     /// The text includes something that cannot be read.
     Unreadable(String, Unreadable),
     /// The compiler was stopped after its budget.
@@ -125,6 +125,8 @@ pub struct Product {
     /// The fingerprint of everything that it was made from, or `None` where rustc read something besides: then nothing
     /// may be remembered of it.
     pub print: Option<String>,
+    /// The text itself, with what it includes.
+    pub source: Source,
 }
 
 /// Builds the program of `source`. `budget` counts from the moment rustc starts; what programs link takes what it takes.

@@ -3,6 +3,7 @@
 mod ahead;
 mod building;
 mod candidate;
+mod composed;
 mod ending;
 mod flood;
 mod harmless;
@@ -20,7 +21,7 @@ use std::time::Instant;
 
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CheckEvent, Stage};
-use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Timings, Verdict};
+use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Piece, Timings, Verdict};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::source::Source;
@@ -72,7 +73,18 @@ impl Drop for CheckHandle {
 
 /// The outcome of an earlier check of this exercise, if nothing that it follows from has changed since.
 pub fn remembered(request: &CheckRequest) -> Option<Outcome> {
-    Memory::of(request)?.outcome()
+    let outcome = Memory::of(request)?.outcome()?;
+    // That its pieces pass is one of those things.
+    composed::are_known_to_pass(request)?.then_some(outcome)
+}
+
+/// Which piece of a program that was built is not passed: how the check of the whole ends then. `None` where there is none.
+pub fn refused(request: &CheckRequest, source: &Source, stop: &Stop) -> Option<Outcome> {
+    let mut outcome = unfinished(&request.exercise);
+    let run = Run::of(request, stop, &mut outcome)?;
+    let ended = run.pieces_pass(source, &mut |_| {}).err()?;
+    ended.settle(&mut outcome);
+    Some(outcome)
 }
 
 /// Starts a check on a thread of its own; `events` is called for everything that happens, last with `Finished`.
@@ -112,18 +124,13 @@ fn judged(
     let Some(run) = Run::of(request, stop, &mut outcome) else {
         return (outcome, None);
     };
-    let judged = run.all(&mut outcome, events);
-    let prints = match judged {
-        Ok(prints) => prints,
-        Err(ended) => {
-            outcome.verdict = ended.verdict;
-            outcome.message = ended.message;
-            ended.prints
-        }
-    };
+    let judged = run.text(events);
+    let judged = judged.and_then(|source| run.judge(source, &mut outcome, events));
+    let prints = judged.unwrap_or_else(|ended| ended.settle(&mut outcome));
     if stop.is_stopped() {
         outcome.verdict = Verdict::Cancelled;
         outcome.message = None;
+        outcome.piece = None;
     }
     outcome.timings.total = started.elapsed();
     (outcome, prints)
@@ -131,8 +138,17 @@ fn judged(
 
 /// Keeps an outcome for as long as nothing that it follows from changes.
 fn remember(request: &CheckRequest, prints: Option<Prints>, outcome: &Outcome) {
-    let memory =
-        prints.and_then(|prints| Memory::at(request, &prints.candidate, &prints.reference));
+    let exercise = request.course.exercise(&request.exercise);
+    let memory = exercise.zip(prints).and_then(|(exercise, prints)| {
+        let (candidate, reference) = (&prints.candidate, &prints.reference);
+        Memory::at(
+            &request.course,
+            exercise,
+            request.seed,
+            candidate,
+            reference,
+        )
+    });
     if let Some(memory) = memory {
         memory.keep(outcome);
     }
@@ -154,8 +170,7 @@ pub fn judge_program(
     match candidate::run(&run, executable, &mut Whole(sheet), &mut outcome, events) {
         Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
         Err(ended) => {
-            outcome.verdict = ended.verdict;
-            outcome.message = ended.message;
+            ended.settle(&mut outcome);
         }
     }
     outcome.timings.run = started.elapsed();
@@ -169,6 +184,7 @@ fn unfinished(name: &str) -> Outcome {
         verdict: Verdict::NoAnswer,
         checks: Vec::new(),
         message: None,
+        piece: None,
         timings: Timings::default(),
         metrics: Vec::new(),
         health: Vec::new(),
@@ -179,6 +195,7 @@ fn unfinished(name: &str) -> Outcome {
 struct Ended {
     verdict: Verdict,
     message: Option<String>,
+    piece: Option<Piece>,
     /// What was being judged, where it was known.
     prints: Option<Prints>,
 }
@@ -194,8 +211,17 @@ impl Ended {
         Self {
             verdict,
             message: Some(harmless::sentence(&message.into())),
+            piece: None,
             prints: None,
         }
+    }
+
+    /// Makes it how the whole check ends, and gives what was being judged.
+    fn settle(self, outcome: &mut Outcome) -> Option<Prints> {
+        outcome.verdict = self.verdict;
+        outcome.message = self.message;
+        outcome.piece = self.piece;
+        self.prints
     }
 }
 
@@ -216,6 +242,7 @@ impl From<Problem> for Ended {
 }
 
 /// What every step of one check needs.
+#[derive(Clone, Copy)]
 struct Run<'a> {
     course: &'a Course,
     exercise: &'a Exercise,
@@ -238,12 +265,13 @@ impl<'a> Run<'a> {
         })
     }
 
-    fn all(
+    /// Judges exactly this text.
+    fn judge(
         &self,
+        source: Source,
         outcome: &mut Outcome,
         events: &mut dyn FnMut(CheckEvent),
     ) -> Result<Option<Prints>, Ended> {
-        let source = self.text(events)?;
         events(CheckEvent::Stage(Stage::Building));
         let clock = Instant::now();
         // The compiler is waited for anyway, so the sheet is looked for meanwhile.
@@ -254,6 +282,7 @@ impl<'a> Run<'a> {
         outcome.timings.build = clock.elapsed();
         let candidate = built?;
         events(CheckEvent::Built(outcome.timings.build));
+        self.pieces_pass(&candidate.source, events)?;
 
         // A panic there has been printed already; here it would come again.
         let mut sheet = sheet.unwrap_or_else(|_| Pieces::of(self))?;
@@ -312,6 +341,7 @@ impl<'a> Run<'a> {
         Ended {
             verdict: Verdict::Cancelled,
             message: None,
+            piece: None,
             prints: None,
         }
     }

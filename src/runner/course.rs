@@ -73,6 +73,14 @@ impl Exercise {
         format!("exercises/{}/{}.rs", self.chapter, self.name)
     }
 
+    /// The same file as a file of `chapter` calls it in `#[path = "..."]`.
+    pub fn beside(&self, chapter: &str) -> String {
+        match self.chapter == chapter {
+            true => format!("{}.rs", self.name),
+            false => format!("../{}/{}.rs", self.chapter, self.name),
+        }
+    }
+
     /// The solution, relative to the course, with forward slashes: what a learner may read once they have passed.
     pub fn solution(&self) -> String {
         format!("solutions/{}/{}.rs", self.chapter, self.name)
@@ -99,6 +107,15 @@ impl Course {
     /// The exercise of that name.
     pub fn exercise(&self, name: &str) -> Option<&Exercise> {
         self.exercises.iter().find(|exercise| exercise.name == name)
+    }
+
+    /// Whether an exercise needs the exercise of that name, itself or through one that it needs.
+    pub fn builds_on(&self, exercise: &Exercise, name: &str) -> bool {
+        // Whatever is needed comes earlier, so this ends.
+        exercise.needs.iter().any(|need| {
+            let through = self.exercise(need).map(|it| self.builds_on(it, name));
+            need == name || through.unwrap_or(false)
+        })
     }
 
     /// The position of the exercise of that name.

@@ -35,11 +35,21 @@ struct Ran<'a> {
     /// What can be said of the whole: why nothing was judged, or how the program ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<&'a str>,
+    /// The earlier exercise that has to pass first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    piece: Option<First<'a>>,
     checks: Vec<Check<'a>>,
     timings: Milliseconds,
     metrics: Metrics<'a>,
     compiler: Vec<Said<'a>>,
     health: Vec<Unwell<'a>>,
+}
+
+/// An earlier exercise that is not passed.
+#[derive(Debug, Serialize)]
+struct First<'a> {
+    name: &'a str,
+    verdict: &'static str,
 }
 
 /// What the compiler said, and what that means.
@@ -172,6 +182,10 @@ fn ran<'a>(outcome: &'a Outcome, compiler: &'a [CompilerMessage]) -> Ran<'a> {
         name: &outcome.name,
         verdict: outcome.verdict.word(),
         message: outcome.message.as_deref(),
+        piece: outcome.piece.as_ref().map(|piece| First {
+            name: &piece.name,
+            verdict: piece.verdict.word(),
+        }),
         checks: outcome.checks.iter().map(check).collect(),
         timings: milliseconds(&outcome.timings),
         metrics: Metrics(&outcome.metrics),
@@ -230,7 +244,7 @@ fn milliseconds(timings: &Timings) -> Milliseconds {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::runner::outcome::Verdict;
+    use crate::runner::outcome::{Piece, Verdict};
     use serde_json::{Value, json};
     use std::time::Duration;
 
@@ -260,6 +274,10 @@ mod tests {
                 check("c", CheckState::Skipped, diagnosis(None)),
             ],
             message: Some("About the whole.".to_owned()),
+            piece: Some(Piece {
+                name: "earlier".to_owned(),
+                verdict: Verdict::Todo,
+            }),
             timings: Timings {
                 build: Duration::from_micros(210_500),
                 run: Duration::from_millis(2),
@@ -291,6 +309,7 @@ mod tests {
             "name": "mse",
             "verdict": "failed",
             "message": "About the whole.",
+            "piece": {"name": "earlier", "verdict": "todo"},
             "checks": [
                 {"name": "a", "passed": true, "cases": 24},
                 {"name": "b", "passed": false, "cases": 24,

@@ -24,6 +24,8 @@ pub enum Verdict {
     OutOfMemory,
     /// It ended, or wrote nonsense, without answering.
     NoAnswer,
+    /// An earlier exercise that it is composed of is not passed, so it was not judged.
+    Piece,
     /// A key or a newer save stopped it.
     Cancelled,
     /// Nothing could be judged: the machine or the course is at fault, or there is no text.
@@ -42,6 +44,7 @@ impl Verdict {
             Verdict::TimedOut => "timed_out",
             Verdict::OutOfMemory => "out_of_memory",
             Verdict::NoAnswer => "no_answer",
+            Verdict::Piece => "piece",
             Verdict::Cancelled => "cancelled",
             Verdict::CannotCheck => "cannot_check",
         }
@@ -59,12 +62,31 @@ pub struct Outcome {
     pub checks: Vec<CheckOutcome>,
     /// One sentence about the whole, where no check can say it: the budget that ran out, the signal that ended it.
     pub message: Option<String>,
+    /// The earlier exercise that is not passed, where the verdict is [`Verdict::Piece`].
+    #[serde(default)]
+    pub piece: Option<Piece>,
     /// How long it took.
     pub timings: Timings,
     /// The last value of each reported series.
     pub metrics: Vec<(String, f32)>,
     /// What is not well with the trainings, each once. Empty where all is well.
     pub health: Vec<HealthLine>,
+}
+
+/// An earlier exercise that a composed one includes, and how its own check ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// The name of the earlier exercise.
+    pub name: String,
+    /// How it ended.
+    pub verdict: Verdict,
+}
+
+impl Outcome {
+    /// Whether it waits for the earlier exercise of that name.
+    pub fn waits_for(&self, name: &str) -> bool {
+        self.piece.as_ref().is_some_and(|piece| piece.name == name)
+    }
 }
 
 /// One thing that is not well with a training.

@@ -149,7 +149,7 @@ impl Session {
     ///
     /// A verdict that tells something about the code decides, as in rustlings: an exercise that was done and fails
     /// now is open again. A check that was cancelled, ran out of time or was kept
-    /// from judging by the machine tells nothing about a file that passed before.
+    /// from judging, by the machine or by a piece, tells nothing about a file that passed before.
     pub fn record(&mut self, outcome: &Outcome) -> Result<(), Problem> {
         self.record_soon(outcome);
         self.save().map(drop)
@@ -160,7 +160,9 @@ impl Session {
         let name = outcome.name.clone();
         let passed = match outcome.verdict {
             Verdict::Passed => true,
-            Verdict::Cancelled | Verdict::TimedOut | Verdict::CannotCheck => return,
+            Verdict::Piece | Verdict::Cancelled | Verdict::TimedOut | Verdict::CannotCheck => {
+                return;
+            }
             _ => false,
         };
         let tells = self.tells(&name, outcome.verdict);

@@ -39,6 +39,8 @@ pub struct Source {
     text: Arc<[u8]>,
     /// What it includes, by the path that rustc opens, relative to the course.
     included: BTreeMap<String, Arc<[u8]>>,
+    /// Of a piece: the files of the whole. It includes what was read for that, and the disk is not looked at again.
+    whole: Option<Arc<BTreeMap<PathBuf, Arc<[u8]>>>>,
 }
 
 /// What came of a file that rustc misses.
@@ -92,7 +94,35 @@ impl Source {
             trusted,
             text: Arc::default(),
             included: BTreeMap::new(),
+            whole: None,
         }
+    }
+
+    /// The exercises whose files this program includes, in the order of the course, each with the path that rustc opens.
+    pub fn pieces<'a>(&'a self, course: &'a Course) -> Vec<(&'a Exercise, &'a str)> {
+        let found = course.exercises.iter().filter_map(|exercise| {
+            let own = if self.main.starts_with("exercises/") {
+                exercise.path()
+            } else {
+                exercise.solution()
+            };
+            let is_it = |path: &&String| Place::of(path).is_some_and(|place| place.is(&own));
+            let path = self.included.keys().find(is_it)?;
+            (own != self.main).then_some((exercise, path.as_str()))
+        });
+        found.collect()
+    }
+
+    /// The program of a piece, as it was when this one was read.
+    pub fn of_piece(&self, course: &Course, piece: &Exercise) -> Option<Source> {
+        let files = self.included.iter().filter_map(|(path, bytes)| {
+            Some((Place::of(path)?.within(Path::new("")), Arc::clone(bytes)))
+        });
+        let files: BTreeMap<PathBuf, Arc<[u8]>> = files.collect();
+        let text = files.get(Path::new(&piece.path()))?.to_vec();
+        let mut source = Source::new(course, &piece.name, &piece.path(), false);
+        source.whole = Some(Arc::new(files));
+        Some(source.with(text))
     }
 
     fn with(mut self, text: Vec<u8>) -> Source {
@@ -113,6 +143,12 @@ impl Source {
     /// The text of its main file, as far as it is UTF-8.
     pub fn words(&self) -> String {
         String::from_utf8_lossy(&self.text).into_owned()
+    }
+
+    /// The text of the included file that rustc calls by this path, as far as it is UTF-8.
+    pub fn words_of(&self, path: &str) -> Option<String> {
+        let bytes = self.included.get(path)?;
+        Some(String::from_utf8_lossy(bytes).into_owned())
     }
 
     /// The name of the program.
@@ -140,7 +176,17 @@ impl Source {
         let Some(place) = Place::of(path).filter(|place| place.is_open_to(self.trusted)) else {
             return Missed::Stays;
         };
-        if place.is(&self.main) || !place.stays_inside(&self.root, self.trusted) {
+        if place.is(&self.main) {
+            return Missed::Stays;
+        }
+        if let Some(whole) = &self.whole {
+            let Some(bytes) = whole.get(&place.within(Path::new(""))) else {
+                return Missed::Stays;
+            };
+            self.included.insert(path.to_owned(), Arc::clone(bytes));
+            return Missed::Added;
+        }
+        if !place.stays_inside(&self.root, self.trusted) {
             return Missed::Stays;
         }
         let room = MOST.saturating_sub(self.included.values().map(|bytes| bytes.len()).sum());

@@ -11,4 +11,5 @@ pub mod manifest;
 mod merge;
 pub mod moved;
 pub mod original;
+mod repath;
 pub mod update;

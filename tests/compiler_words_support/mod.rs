@@ -116,7 +116,7 @@ fn compile_one(course: &Course, name: &str, text: &str) -> (Vec<CompilerMessage>
     });
     match built {
         Ok(Built::Done(_)) => (said, true),
-        Ok(Built::Errors) => (said, false),
+        Ok(Built::Errors(_)) => (said, false),
         Ok(_) => panic!("{name}: the build was stopped"),
         Err(problem) => panic!("{name}: {problem}"),
     }

@@ -69,6 +69,7 @@ pub fn passed(name: &str) -> Outcome {
         verdict: Verdict::Passed,
         checks: Vec::new(),
         message: None,
+        piece: None,
         health: Vec::new(),
         timings: Timings::default(),
         metrics: Vec::new(),

@@ -139,6 +139,7 @@ pub fn outcome(verdict: Verdict, checks: Vec<CheckOutcome>) -> Outcome {
         verdict,
         checks,
         message: None,
+        piece: None,
         timings: Timings {
             build: Duration::from_millis(210),
             run: Duration::from_millis(12),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use gradlings::runner::author::CODE_COLUMNS;
 use gradlings::runner::event::{CheckEvent, Stage, Stream};
-use gradlings::runner::outcome::{CheckState, Verdict};
+use gradlings::runner::outcome::{CheckState, Outcome, Piece, Verdict};
 use gradlings::runner::session::Reset;
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::Event;
@@ -49,6 +49,33 @@ fn the_lesson_is_there_from_the_first_moment() {
             "logits  (b, c)  what the model says",
         ],
     );
+}
+
+#[test]
+fn a_verdict_that_waits_for_a_piece_names_it_and_a_save_of_it_checks_again() {
+    for (columns, rows) in SIZES {
+        let mut state = opened(columns, rows);
+        let piece = Event::Saved {
+            path: PathBuf::from("/course/exercises/02_losses/mse.rs"),
+            text: None,
+        };
+        assert_eq!(send(&mut state, piece.clone()), [], "nothing waits for it");
+        let waiting = Outcome {
+            message: Some("Solve `mse` first.\nType `gradlings run mse`.".to_owned()),
+            piece: Some(Piece {
+                name: "mse".to_owned(),
+                verdict: Verdict::Todo,
+            }),
+            ..outcome(Verdict::Piece, Vec::new())
+        };
+        check(&mut state, CheckEvent::Finished(waiting));
+        shows(&state, &["Solve `mse` first.", "Type `gradlings run mse`."]);
+        let effects = send(&mut state, piece);
+        assert!(
+            matches!(&effects[..], [Effect::Check { exercise, .. }] if exercise == "cross_entropy"),
+            "{effects:?}"
+        );
+    }
 }
 
 #[test]

@@ -124,7 +124,7 @@ impl Recorder {
     fn finished(&mut self, outcome: &Outcome) {
         // What was not built was not judged either, unless it was the compiler that refused it.
         match outcome.verdict {
-            Verdict::Cancelled | Verdict::CannotCheck => return,
+            Verdict::Piece | Verdict::Cancelled | Verdict::CannotCheck => return,
             Verdict::CompileError => {}
             _ if !self.built => return,
             _ => {}

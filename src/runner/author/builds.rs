@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::proof::Proof;
-use crate::runner::build::{BuildEvent, Built, Executable, Product, Workshop, build};
+use crate::runner::build::{BuildEvent, Built, Product, Workshop, build};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::problem::Problem;
@@ -17,11 +17,11 @@ use crate::runner::source::Source;
 /// The three programs of one exercise.
 pub struct Programs {
     /// The exercise as a learner gets it.
-    pub unsolved: Executable,
+    pub unsolved: Product,
     /// The check.
     pub reference: Product,
     /// The solution, which is a candidate like any other.
-    pub candidate: Executable,
+    pub candidate: Product,
 }
 
 /// The longest that one program may take. Its budget is measured apart from it.
@@ -100,9 +100,9 @@ impl Made {
         if let (Some(unsolved), Some(candidate), Some(reference)) = (unsolved, candidate, reference)
         {
             made.programs = Some(Programs {
-                unsolved: unsolved.executable,
+                unsolved,
                 reference,
-                candidate: candidate.executable,
+                candidate,
             });
         }
         Ok(made)
@@ -130,7 +130,7 @@ impl Made {
         self.faults.extend(faults);
         let (what, next) = match built {
             Built::Done(product) => return Ok(Some(product)),
-            Built::Errors => return Ok(None),
+            Built::Errors(_) => return Ok(None),
             Built::Unreadable(path, _) => (
                 format!("It includes {path}, which cannot be read."),
                 "include a file of the course that is not too large",

@@ -3,11 +3,10 @@
 use crate::runner::course::Course;
 
 /// `info` with an entry for the exercise `name`: behind the last one of its chapter, so that chapters stay together, or
-/// at the end, with the chapter where that is new. An exercise that `trains` says so.
-pub fn with_entry(course: &Course, info: &str, chapter: &str, name: &str, trains: bool) -> String {
-    let trains = if trains { "trains = true\n" } else { "" };
+/// at the end, with the chapter where that is new. It has these `lines` besides.
+pub fn with_entry(course: &Course, info: &str, chapter: &str, name: &str, lines: &str) -> String {
     let entry = format!(
-        "[[exercises]]\nname = \"{name}\"\nchapter = \"{chapter}\"\nteaches = \"EDIT: what a learner knows afterwards\"\n{trains}hints = [\n    \"EDIT: a nudge.\",\n    \"EDIT: nearly the answer, without giving it whole.\",\n]\n"
+        "[[exercises]]\nname = \"{name}\"\nchapter = \"{chapter}\"\nteaches = \"EDIT: what a learner knows afterwards\"\n{lines}hints = [\n    \"EDIT: a nudge.\",\n    \"EDIT: nearly the answer, without giving it whole.\",\n]\n"
     );
     if let Some(at) = end_of_chapter(info, chapter) {
         let (before, after) = info.split_at(at);
@@ -72,7 +71,7 @@ mod tests {
             ("03_c", &["one", "two", "new"]),
         ];
         for (chapter, order) in table {
-            let text = with_entry(&course, INFO, chapter, "new", true);
+            let text = with_entry(&course, INFO, chapter, "new", "trains = true\n");
             let after = Course::parse(Path::new("/c"), &text).expect("still sound");
             let names: Vec<&str> = after.exercises.iter().map(|it| it.name.as_str()).collect();
             assert_eq!(names, order, "{text}");

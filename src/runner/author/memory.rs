@@ -9,7 +9,7 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::workspace::file;
 
 /// Changes of the proof itself that make every earlier one worthless.
-const PROOF: u32 = 2;
+const PROOF: u32 = 3;
 
 /// What was proven, by the name of the exercise: a hash of everything that the proof follows from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,15 +83,28 @@ impl Keys {
         }
     }
 
-    /// The key of one exercise: its text, its solution, its check, its entry, and what all share.
+    /// The key of one exercise: its text, its solution, its check, its entry, the same of its pieces, and what all share.
     pub fn key(&self, course: &Course, exercise: &Exercise) -> String {
         let mut hasher = DefaultHasher::new();
         self.shared.hash(&mut hasher);
-        hash_file(&course.exercise_path(exercise), &mut hasher);
-        hash_file(&course.solution_path(exercise), &mut hasher);
-        hash_file(&course.check_path(exercise), &mut hasher);
-        format!("{exercise:?}").hash(&mut hasher);
+        hash_exercise(course, exercise, &mut hasher);
         format!("{:016x}", hasher.finish())
+    }
+}
+
+/// A piece is needed, and its file is named in the text.
+fn hash_exercise(course: &Course, exercise: &Exercise, hasher: &mut DefaultHasher) {
+    hash_file(&course.exercise_path(exercise), hasher);
+    hash_file(&course.solution_path(exercise), hasher);
+    hash_file(&course.check_path(exercise), hasher);
+    format!("{exercise:?}").hash(hasher);
+    let text = fs::read_to_string(course.exercise_path(exercise)).unwrap_or_default();
+    let needed = exercise
+        .needs
+        .iter()
+        .filter_map(|need| course.exercise(need));
+    for piece in needed.filter(|piece| text.contains(&format!("{}.rs\"", piece.name))) {
+        hash_exercise(course, piece, hasher);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A new exercise that is proven at once, with the places to edit marked `EDIT`.
 
 use super::{entry, format};
-use crate::runner::course::Course;
+use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 
 /// What sort of exercise, after the handler that it offers.
@@ -15,6 +15,8 @@ pub enum Sort {
     Model,
     /// A training with its curve.
     Training,
+    /// What includes an earlier exercise.
+    Composes,
 }
 
 /// Words of Rust, and names that cargo keeps for itself.
@@ -118,12 +120,41 @@ pub fn skeleton(
         answer,
         check,
     } = kit(sort);
-    let named = |text: &str| formatted(&text.replace("CHAPTER", chapter).replace("NAME", name));
+    let piece = match sort {
+        Sort::Composes => Some(earlier(course, chapter)?),
+        _ => None,
+    };
+    let (beside, piece) = piece.map_or_else(Default::default, |piece| {
+        (piece.beside(chapter), piece.name.as_str())
+    });
+    let named = |text: &str| {
+        let text = text.replace("BESIDE", &beside).replace("PIECE", piece);
+        formatted(&text.replace("CHAPTER", chapter).replace("NAME", name))
+    };
+    let mut lines = String::new();
+    if sort == Sort::Training {
+        lines.push_str("trains = true\n");
+    }
+    if sort == Sort::Composes {
+        lines.push_str(&format!("needs = [\"{piece}\"]\n"));
+    }
     Ok(Skeleton {
         exercise: named(exercise),
         solution: named(&exercise.replace(gap, answer)),
         check: named(check),
-        info: entry::with_entry(course, info, chapter, name, sort == Sort::Training),
+        info: entry::with_entry(course, info, chapter, name, &lines),
+    })
+}
+
+/// The exercise that stands before a new one: the last of its chapter, or else of the course.
+fn earlier<'a>(course: &'a Course, chapter: &str) -> Result<&'a Exercise, Problem> {
+    let mut all = course.exercises.iter().rev();
+    let last = all.clone().next();
+    all.find(|it| it.chapter == chapter).or(last).ok_or_else(|| {
+        Problem::new(
+            "There is no exercise yet that a new one could be composed of.",
+            "begin with one of another kind, such as `gradlings dev new 01_first/first --kind function`",
+        )
     })
 }
 
@@ -168,6 +199,12 @@ fn kit(sort: Sort) -> Kit {
     x",
             check: include_str!("skeleton/training.check.txt"),
         },
+        Sort::Composes => Kit {
+            exercise: include_str!("skeleton/composes.exercise.txt"),
+            gap: GAP,
+            answer: "x * 2.0",
+            check: include_str!("skeleton/function.check.txt"),
+        },
     }
 }
 
@@ -189,7 +226,14 @@ mod tests {
     #[test]
     fn every_kind_is_formatted_and_marked_whatever_its_name() {
         let course = Course::parse(Path::new("/c"), INFO).expect("sound");
-        for sort in [Sort::Function, Sort::Gradient, Sort::Model, Sort::Training] {
+        let sorts = [
+            Sort::Function,
+            Sort::Gradient,
+            Sort::Model,
+            Sort::Training,
+            Sort::Composes,
+        ];
+        for sort in sorts {
             for name in [
                 "f",
                 "a_name",
@@ -205,6 +249,27 @@ mod tests {
                 Course::parse(Path::new("/c"), &made.info).expect("still sound");
             }
         }
+    }
+
+    #[test]
+    fn a_composed_exercise_includes_the_last_one_before_it_and_needs_it() {
+        let course = Course::parse(Path::new("/c"), INFO).expect("sound");
+        for (chapter, path) in [("01_a", "one.rs"), ("02_b", "../01_a/one.rs")] {
+            let made = skeleton(&course, INFO, chapter, "new", Sort::Composes).expect("made");
+            for text in [&made.exercise, &made.solution] {
+                let attribute = format!("#[path = \"{path}\"]\n");
+                assert!(
+                    text.contains(&attribute) && text.contains("\npub mod one;\n"),
+                    "{text}"
+                );
+            }
+            let after = Course::parse(Path::new("/c"), &made.info).expect("sound");
+            assert_eq!(after.exercise("new").expect("there").needs, ["one"]);
+        }
+        let empty = Course::parse_unfinished(Path::new("/c"), "format = 2\ntitle = \"T\"\n");
+        let empty = empty.expect("sound");
+        let refused = skeleton(&empty, "", "01_a", "new", Sort::Composes);
+        assert!(refused.expect_err("none").next.contains("--kind function"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The trial of one exercise on many seeds: unsolved it does not pass, solved it does, nothing wrong passes.
 
 mod mistakes;
+mod pieces;
 mod programs;
 mod sheet;
 
@@ -47,6 +48,10 @@ pub fn hold(
     };
     let mut first = Vec::new();
     for (round, &seed) in seeds.iter().enumerate() {
+        if round == 0 {
+            // A reference whose pieces are wrong may not work at all.
+            trial.pieces(seed, proof);
+        }
         let sheet = trial.sheet(seed)?;
         if round == 0 {
             trial.sheet_itself(&sheet, proof);

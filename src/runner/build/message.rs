@@ -6,7 +6,7 @@ use crate::runner::compiler;
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::text;
 
-/// A message of rustc about a program with the main file `source`, or `None` for its closing remarks.
+/// A message of rustc about a file with the text `source`, or `None` for its closing remarks.
 pub(super) fn compiler_message(diagnostic: &Diagnostic, source: &str) -> Option<CompilerMessage> {
     let level = match diagnostic.level {
         DiagnosticLevel::Error | DiagnosticLevel::Ice => Level::Error,

@@ -17,6 +17,7 @@ use super::recipe::Recipe;
 use super::shelf::Shelf;
 use super::watch::Watch;
 use super::{BuildEvent, Built, Product, Workshop, missed};
+use crate::runner::event::CompilerMessage;
 use crate::runner::fingerprint::Fingerprint;
 use crate::runner::problem::Problem;
 use crate::runner::process::{Group, Stop};
@@ -61,7 +62,11 @@ pub fn build(
         let said: Vec<Diagnostic> = said.iter().filter_map(|line| parsed(line)).collect();
         tell(&said, &source, happened);
         let print = Some(print);
-        return Ok(Built::Done(Product { executable, print }));
+        return Ok(Built::Done(Product {
+            executable,
+            print,
+            source,
+        }));
     }
     let call = Call {
         workshop,
@@ -100,16 +105,21 @@ pub fn build(
     if said.status.success() && made.exists() {
         tell(&diagnostics, &source, happened);
         let list = fs::read_to_string(folder.join(format!("{program}.d"))).unwrap_or_default();
-        let print = source.keep_used(&used(&list)).map(|source| source.print());
+        let kept = source.clone().keep_used(&used(&list));
+        let print = kept.as_ref().map(Source::print);
         // What was made from more than its source is found by nobody.
         let shelved = print.as_deref().map_or_else(unlike_any_other, name);
         let executable = shelf.put(&made, &shelved, &said.lines).map_err(unusable)?;
-        return Ok(Built::Done(Product { executable, print }));
+        return Ok(Built::Done(Product {
+            executable,
+            print,
+            source: kept.unwrap_or(source),
+        }));
     }
     let words = said.in_words(&diagnostics);
     if said.status.success() || is_about_the_text(&diagnostics, &words) {
         tell(&diagnostics, &source, happened);
-        return Ok(Built::Errors);
+        return Ok(Built::Errors(source));
     }
     // The linker, a broken cache of the compiler, a library that is not there any more: the next build begins anew.
     forget_increments(&call.increments, &program);
@@ -281,15 +291,23 @@ fn is_word(line: &str) -> bool {
 }
 
 fn tell(diagnostics: &[Diagnostic], source: &Source, happened: &mut dyn FnMut(BuildEvent)) {
-    let text = source.words();
     for diagnostic in diagnostics {
+        // What is said of an included file is about that text.
+        let span = diagnostic.spans.iter().find(|span| span.is_primary);
+        let text = span.and_then(|span| source.words_of(&span.file_name));
+        let text = text.unwrap_or_else(|| source.words());
+        let is_own = |message: &CompilerMessage| {
+            let place = message.place.as_deref().unwrap_or_default();
+            place.starts_with(&format!("{}:", source.main()))
+        };
         let rendered = diagnostic.rendered.iter().flat_map(|text| text.lines());
         let rendered: Vec<String> = rendered.map(str::to_owned).collect();
         let nowhere = diagnostic.level == DiagnosticLevel::Error
             && diagnostic.spans.is_empty()
             && !fault::is_about_the_text(&rendered);
         if let Some(message) = compiler_message(diagnostic, &text).filter(|_| !nowhere) {
-            happened(BuildEvent::Message(message));
+            let line = message.line.filter(|_| is_own(&message));
+            happened(BuildEvent::Message(CompilerMessage { line, ..message }));
         }
     }
 }

@@ -17,10 +17,12 @@ impl Run<'_> {
         let text = source.words();
         let unfinished = text.contains("todo!(");
         let workshop = Workshop::of_candidates(self.course).quick_unless(self.exercise.trains);
-        let mut errors = 0;
+        let mut errors: Vec<String> = Vec::new();
         let built = build(&workshop, source, budget, self.stop, &mut |event| {
             if let BuildEvent::Message(message) = event {
-                errors += usize::from(message.level == Level::Error);
+                if message.level == Level::Error {
+                    errors.push(message.place.clone().unwrap_or_default());
+                }
                 // Until the `todo!()` is gone, rustc only says that its inputs are not used yet.
                 if !(unfinished && message.level == Level::Warning) {
                     events(CheckEvent::Compiler(message));
@@ -31,14 +33,11 @@ impl Run<'_> {
         })?;
         match built {
             Built::Done(product) => Ok(product),
-            Built::Errors => Err(Ended::with(
-                Verdict::CompileError,
-                match errors {
-                    0 => "rustc made no program of your file. Look for an attribute at its top, such as `#![crate_type]` or `#![no_main]`.".to_owned(),
-                    1 => "rustc found an error in your file.".to_owned(),
-                    _ => format!("rustc found {errors} errors in your file."),
-                },
-            )),
+            Built::Errors(source) => {
+                self.pieces_compile(&source, &errors, events)?;
+                let message = does_not_compile(&source, &errors);
+                Err(Ended::with(Verdict::CompileError, message))
+            }
             Built::Unreadable(path, why) => {
                 Err(reading::unreadable_include(self.exercise, &path, why))
             }
@@ -82,12 +81,28 @@ impl Run<'_> {
         let why = match built {
             Built::Done(product) => return Ok(product),
             Built::Cancelled => return Err(self.cancelled()),
-            Built::Errors => format!("it does not compile: {}", said.unwrap_or_default()),
+            Built::Errors(_) => format!("it does not compile: {}", said.unwrap_or_default()),
             Built::Unreadable(path, _) => format!("it includes {path}, which cannot be read"),
             Built::TimedOut => format!("it takes longer than {} s to compile", budget.as_secs()),
             Built::OutOfMemory => "compiling it takes more than 4 GiB of memory".to_owned(),
         };
         Err(reading::broken_check(self.exercise, &why).into())
+    }
+}
+
+/// What rustc refuses, by the places of its errors.
+fn does_not_compile(source: &Source, errors: &[String]) -> String {
+    let own = format!("{}:", source.main());
+    let elsewhere = errors.iter().find(|place| !place.is_empty());
+    match errors.len() {
+        0 => "rustc made no program of your file. Look for an attribute at its top, such as `#![crate_type]` or `#![no_main]`.".to_owned(),
+        _ if let Some(place) = elsewhere
+            && !errors.iter().any(|place| place.starts_with(&own)) =>
+        {
+            format!("rustc found an error in what your file includes, at {place}.")
+        }
+        1 => "rustc found an error in your file.".to_owned(),
+        number => format!("rustc found {number} errors in your file."),
     }
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::CheckRequest;
+use crate::runner::course::{Course, Exercise};
 use crate::runner::fingerprint::Fingerprint;
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::reference;
@@ -22,21 +23,25 @@ impl Memory {
         let exercise = course.exercise(&request.exercise)?;
         let candidate = Source::of_exercise(course, exercise).ok()?.print();
         let reference = Source::of_check(course, exercise).ok()?.print();
-        Memory::at(request, &candidate, &reference)
+        Memory::at(course, exercise, request.seed, &candidate, &reference)
     }
 
     /// The place for the text with the fingerprint `candidate` and the reference with the fingerprint `reference`, its
     /// budget, and the program that judges.
-    pub fn at(request: &CheckRequest, candidate: &str, reference: &str) -> Option<Memory> {
-        let course = &request.course;
-        let exercise = course.exercise(&request.exercise)?;
+    pub fn at(
+        course: &Course,
+        exercise: &Exercise,
+        seed: u64,
+        candidate: &str,
+        reference: &str,
+    ) -> Option<Memory> {
         let program = std::env::current_exe().ok()?;
         let key = Fingerprint::default()
-            .value((candidate, reference::key(course, request.seed, reference)))
+            .value((candidate, reference::key(course, seed, reference)))
             .value(exercise.budget)
             .file(&program)
             .finish();
-        let prefix = format!("{}-{}-", exercise.name, request.seed);
+        let prefix = format!("{}-{seed}-", exercise.name);
         let name = format!("{prefix}{key}.outcome");
         Some(Memory {
             path: reference::cache_folder(course).join(name),
@@ -84,7 +89,6 @@ mod tests {
 
     use super::*;
     use crate::runner::check::unfinished;
-    use crate::runner::course::Course;
 
     const INFO: &str = "format = 2\ntitle = \"c\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
@@ -162,6 +166,7 @@ mod tests {
             (Verdict::OutOfMemory, false),
             (Verdict::NoAnswer, false),
             (Verdict::CannotCheck, false),
+            (Verdict::Piece, false),
             (Verdict::Cancelled, false),
         ];
         for (verdict, kept) in table {

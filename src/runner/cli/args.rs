@@ -183,6 +183,8 @@ pub enum Kind {
     Model,
     /// A training and its curve
     Training,
+    /// What includes an earlier exercise
+    Composes,
 }
 
 /// One of the themes.

@@ -66,6 +66,8 @@ pub fn run(
             (Verdict::Passed, None) => writeln!(out, "Every exercise is done.")?,
             // It begins with what to do.
             (Verdict::CannotCheck, _) => {}
+            // It ends with what to type.
+            (Verdict::Piece, _) => {}
             _ => writeln!(out, "For a nudge, type `gradlings hint {name}`.")?,
         }
     }
@@ -155,7 +157,7 @@ impl Told {
                 let first = result.first().map_or("", String::as_str);
                 writeln!(out, "{} of {of}. {first}", self.lines)?;
                 // What is to be done is not told by the exercise's own check, which may never begin.
-                if outcome.verdict == Verdict::CannotCheck {
+                if matches!(outcome.verdict, Verdict::Piece | Verdict::CannotCheck) {
                     for line in result.iter().skip(1) {
                         writeln!(out, "  {line}")?;
                     }

@@ -41,6 +41,10 @@ pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
     }
     let lists = [
         ("Moved, with what is yours", &done.moved),
+        (
+            "Led to where their pieces lie now, in `#[path = ...]`",
+            &done.mended,
+        ),
         ("New", &done.added),
         ("Renewed, because you had not changed them", &done.renewed),
         (
@@ -76,6 +80,10 @@ pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
     if changes == 0 {
         writeln!(out, "There was nothing to do.")?;
     }
-    writeln!(out, "Your code and your progress are as they were.")?;
+    let but = match done.mended.is_empty() {
+        true => "Your code and your progress are as they were.",
+        false => "But for those paths, your code and your progress are as they were.",
+    };
+    writeln!(out, "{but}")?;
     Ok(Status::Good)
 }

@@ -23,6 +23,8 @@ pub fn verdict(verdict: Option<Verdict>) -> &'static str {
         Some(Verdict::TimedOut) => "too slow",
         Some(Verdict::OutOfMemory) => "too much memory",
         Some(Verdict::NoAnswer) => "no answer",
+        // Neither of them is kept as an attempt.
+        Some(Verdict::Piece) => "waits",
         Some(Verdict::Cancelled) => "stopped",
         Some(Verdict::CannotCheck) => "cannot check",
     }

@@ -298,6 +298,11 @@ pub fn outcome(outcome: &Outcome) -> Vec<String> {
         Verdict::TimedOut => format!("Not passed: {name} took too long and was stopped."),
         Verdict::OutOfMemory => format!("Not passed: {name} took too much memory and was stopped."),
         Verdict::NoAnswer => format!("Not passed: {name} ended without an answer."),
+        Verdict::Piece => {
+            let piece = outcome.piece.as_ref();
+            let piece = piece.map_or("another exercise", |piece| piece.name.as_str());
+            format!("Not checked: {name} uses {piece}, which does not pass yet.")
+        }
         Verdict::Cancelled => format!("The check of {name} was cancelled."),
         Verdict::CannotCheck => {
             format!("Not checked: the check of {name} could not run.")
@@ -305,7 +310,10 @@ pub fn outcome(outcome: &Outcome) -> Vec<String> {
     };
     let mut lines = vec![sentence];
     lines.extend(outcome.message.clone());
-    if !matches!(outcome.verdict, Verdict::Cancelled | Verdict::CannotCheck) {
+    if !matches!(
+        outcome.verdict,
+        Verdict::Piece | Verdict::Cancelled | Verdict::CannotCheck
+    ) {
         let timings = &outcome.timings;
         lines.push(format!(
             "Built in {}, ran in {}, {} in all.",

@@ -45,6 +45,7 @@ pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(
         running: None,
         ahead: Ahead::default(),
         all: None,
+        piece: None,
         line: None,
         began: Instant::now(),
         activity: Activity::default(),
@@ -83,6 +84,8 @@ struct Watching<W> {
     ahead: Ahead,
     /// The exercises that are still to be checked, while all of them are.
     all: Option<VecDeque<String>>,
+    /// The piece that the last verdict waits for.
+    piece: Option<String>,
     /// The line of the first complaint about the current exercise.
     line: Option<usize>,
     began: Instant,
@@ -157,7 +160,9 @@ impl<W: Write> Watching<W> {
     fn saved(&mut self, path: &Path) -> io::Result<()> {
         let course = self.session.course();
         let current = self.session.current();
-        if path == course.exercise_path(current) {
+        let piece = self.piece.as_ref().and_then(|piece| course.exercise(piece));
+        let waits = piece.is_some_and(|piece| path == course.exercise_path(piece));
+        if waits || path == course.exercise_path(current) {
             self.check()?;
             self.saved = true;
             return Ok(());

@@ -73,6 +73,7 @@ fn outcome(name: &str, verdict: Verdict) -> Outcome {
         verdict,
         checks: Vec::new(),
         message: None,
+        piece: None,
         timings: Timings::default(),
         metrics: Vec::new(),
         health: Vec::new(),
@@ -119,7 +120,9 @@ fn every_verdict_leaves_a_done_and_an_open_exercise_as_it_should() {
         (Verdict::OutOfMemory, false, false),
         (Verdict::NoAnswer, false, false),
         (Verdict::TimedOut, true, false),
+        (Verdict::Piece, true, false),
         (Verdict::Cancelled, true, false),
+        (Verdict::CannotCheck, true, false),
     ];
     for (verdict, done_before, open_before) in table {
         let small = Small::new();

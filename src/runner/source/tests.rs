@@ -131,3 +131,61 @@ fn only_a_solution_includes_solutions_and_nobody_includes_what_is_no_file() {
         assert_eq!(missed, [learner, trusted], "{path}");
     }
 }
+
+const CHAIN: &str = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"a\"\ntitle = \"A\"\n\
+                     [[chapters]]\nname = \"b\"\ntitle = \"B\"\n\
+                     [[exercises]]\nname = \"first\"\nchapter = \"a\"\nteaches = \"x\"\n\
+                     [[exercises]]\nname = \"second\"\nchapter = \"b\"\nteaches = \"x\"\n\
+                     [[exercises]]\nname = \"third\"\nchapter = \"b\"\nteaches = \"x\"\n";
+
+#[test]
+fn a_piece_is_what_was_read_for_the_whole_whatever_is_saved_afterwards() {
+    let small = Small::new();
+    let course = Course::parse(small.folder.path(), CHAIN).expect("sound");
+    for path in [
+        "exercises/a/first.rs",
+        "exercises/b/second.rs",
+        "exercises/b/third.rs",
+        "exercises/b/data.txt",
+    ] {
+        small.write(path, path);
+    }
+    // As rustc opens them from a whole that includes the second, which includes the first.
+    let (first, second) = ("exercises/b/../a/first.rs", "exercises/b/second.rs");
+    let mut alone = Source::of_exercise(&course, &course.exercises[1]).expect("read");
+    alone.add(first);
+    let mut whole = Source::of_exercise(&course, &course.exercises[2]).expect("read");
+    for path in [first, second, "exercises/b/data.txt"] {
+        assert!(matches!(whole.add(path), Missed::Added), "{path}");
+    }
+    let names: Vec<(&str, &str)> = whole
+        .pieces(&course)
+        .into_iter()
+        .map(|(piece, path)| (piece.name.as_str(), path))
+        .collect();
+    assert_eq!(names, [("first", first), ("second", second)]);
+    for path in ["exercises/a/first.rs", "exercises/b/second.rs"] {
+        small.write(path, "saved");
+    }
+    let mut piece = whole
+        .of_piece(&course, &course.exercises[1])
+        .expect("a part");
+    assert!(matches!(piece.add(first), Missed::Added));
+    assert!(matches!(
+        piece.add("exercises/a/../a/none.rs"),
+        Missed::Stays
+    ));
+    assert_eq!(
+        piece.print(),
+        alone.print(),
+        "remembered under the same print"
+    );
+    assert_eq!(
+        small.laid_out(&piece),
+        [first, second].map(|path| {
+            let path = path.replace("b/../", "");
+            (path.clone(), path)
+        })
+    );
+    assert!(whole.of_piece(&course, &course.exercises[2]).is_none());
+}

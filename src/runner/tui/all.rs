@@ -50,7 +50,7 @@ impl All {
         self.rows.iter().filter(|row| row.outcome.is_some()).count()
     }
 
-    /// Rows that pass, rows with nothing written yet, and rows that fail in any other way.
+    /// Rows that pass, rows with nothing written yet, there or in a piece, and rows that fail in any other way.
     pub fn counted(&self) -> (usize, usize, usize) {
         let of = |wanted: &dyn Fn(Verdict) -> bool| {
             self.rows
@@ -60,7 +60,7 @@ impl All {
                 .count()
         };
         let passed = of(&|verdict| verdict == Verdict::Passed);
-        let todo = of(&|verdict| verdict == Verdict::Todo);
+        let todo = of(&|verdict| matches!(verdict, Verdict::Todo | Verdict::Piece));
         (passed, todo, self.done() - passed - todo)
     }
 

@@ -81,6 +81,11 @@ pub fn verdict(outcome: &Outcome, errors: usize) -> String {
         Verdict::TimedOut => "stopped: it ran out of time".to_owned(),
         Verdict::OutOfMemory => "stopped: it used too much memory".to_owned(),
         Verdict::NoAnswer => "your program ended without answering".to_owned(),
+        Verdict::Piece => {
+            let piece = outcome.piece.as_ref();
+            let piece = piece.map_or("another exercise", |piece| piece.name.as_str());
+            format!("not checked: it uses {piece}, which does not pass yet")
+        }
         Verdict::Cancelled => "stopped".to_owned(),
         Verdict::CannotCheck => "not checked: the check could not run".to_owned(),
     }
@@ -97,6 +102,7 @@ pub fn short(verdict: Verdict) -> &'static str {
         Verdict::TimedOut => "too slow",
         Verdict::OutOfMemory => "too much memory",
         Verdict::NoAnswer => "no answer",
+        Verdict::Piece => "waits",
         Verdict::Cancelled => "stopped",
         Verdict::CannotCheck => "cannot check",
     }
@@ -136,7 +142,7 @@ pub fn as_check(verdict: Verdict) -> CheckState {
     match verdict {
         Verdict::Passed => CheckState::Passed,
         Verdict::Todo => CheckState::Todo,
-        Verdict::Cancelled | Verdict::CannotCheck => CheckState::Skipped,
+        Verdict::Piece | Verdict::Cancelled | Verdict::CannotCheck => CheckState::Skipped,
         Verdict::Panicked => CheckState::Panicked,
         _ => CheckState::Failed,
     }

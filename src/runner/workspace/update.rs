@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::layout::{self, Entry, Kind};
 use super::manifest;
-use super::{file, inside, merge, moved};
+use super::{file, inside, merge, moved, repath};
 use crate::runner::course::Course;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
@@ -20,6 +20,8 @@ pub struct Update {
     pub versions: (String, String),
     /// Exercises that moved to another chapter or have another name, with what is the learner's.
     pub moved: Vec<String>,
+    /// Exercises of the learner in which the path of a piece was mended.
+    pub mended: Vec<String>,
     /// Exercises that are new.
     pub added: Vec<String>,
     /// Exercises that the learner had not touched, and that have a new text.
@@ -58,9 +60,12 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
         ..Update::default()
     };
     let info = files.text("info.toml").unwrap_or_default();
-    update.moved = moved::bring(folder, &Course::parse(folder, info)?)
-        .map_err(|error| file::problem("The update stopped", folder, &error))?;
+    let course = Course::parse(folder, info)?;
+    let stopped = |error| file::problem("The update stopped", folder, &error);
+    update.moved = moved::bring(folder, &course).map_err(stopped)?;
     let copies = free_folder(&folder.join(".gradlings/copies"));
+    update.mended = repath::mend(folder, &course, &copies).map_err(stopped)?;
+    update.copies = Some(copies.clone()).filter(|_| !update.mended.is_empty());
     for entry in &entries {
         let path = folder.join(&entry.path);
         let done = inside::check(folder, &path).and_then(|()| match entry.kind {
@@ -69,7 +74,7 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
                 let written = file::replace_if_different(&path, &entry.content);
                 written.map(|written| update.library += usize::from(written))
             }
-            Kind::Course => course(folder, &copies, entry, &mut update),
+            Kind::Course => replaced(folder, &copies, entry, &mut update),
         });
         done.map_err(|error| file::problem("The update stopped", &path, &error))?;
     }
@@ -160,13 +165,21 @@ fn keep_copy(
 ) -> io::Result<()> {
     let copy = copies.join(&entry.path);
     inside::check(folder, &copy)?;
-    file::create(&copy, old)?;
+    // Where its path was mended before, the copy has what was there at first.
+    if !copy.exists() {
+        file::create(&copy, old)?;
+    }
     update.copies = Some(copies.to_owned());
     Ok(())
 }
 
 /// Replaces a file of the course. People may have changed it, so the one before is kept.
-fn course(folder: &Path, copies: &Path, entry: &Entry<'_>, update: &mut Update) -> io::Result<()> {
+fn replaced(
+    folder: &Path,
+    copies: &Path,
+    entry: &Entry<'_>,
+    update: &mut Update,
+) -> io::Result<()> {
     let path = folder.join(&entry.path);
     // cargo and git users write these two themselves; what is there works, and only what is missing is added.
     let is_theirs = entry.path == ".gitignore" || entry.path == "Cargo.lock";

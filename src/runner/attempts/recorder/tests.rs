@@ -33,6 +33,7 @@ fn finished(verdict: Verdict) -> CheckEvent {
         verdict,
         checks: Vec::new(),
         message: Some("About the whole.".to_owned()),
+        piece: None,
         timings: Timings::default(),
         metrics: Vec::new(),
         health: Vec::new(),
@@ -73,6 +74,11 @@ fn the_text_that_the_check_has_read_is_kept_if_it_was_judged() {
         (
             "kept from judging by the machine",
             vec![text("it"), built(), finished(Verdict::CannotCheck)],
+            false,
+        ),
+        (
+            "kept from judging by a piece",
+            vec![text("it"), built(), finished(Verdict::Piece)],
             false,
         ),
         (
@@ -168,6 +174,7 @@ fn the_first_words_are_the_diagnosis_then_the_compiler_then_the_whole() {
             numbers: None,
         }],
         message: None,
+        piece: None,
         timings: Timings::default(),
         metrics: Vec::new(),
         health: Vec::new(),

@@ -16,7 +16,12 @@ use crate::sheet::Check;
 impl Trial<'_> {
     pub(super) fn unsolved(&self, sheet: &[Check], seed: u64, proof: &mut Proof) {
         let mut watch = Stopwatch::default();
-        let outcome = self.judged(self.programs.unsolved.path(), sheet, seed, &mut watch);
+        let outcome = self.judged(
+            self.programs.unsolved.executable.path(),
+            sheet,
+            seed,
+            &mut watch,
+        );
         let what = match outcome.verdict {
             Verdict::Todo | Verdict::Failed | Verdict::Panicked => return,
             Verdict::Passed => "The unsolved exercise passes.".to_owned(),
@@ -34,7 +39,12 @@ impl Trial<'_> {
 
     pub(super) fn solved(&mut self, sheet: &[Check], seed: u64, proof: &mut Proof) {
         let mut watch = std::mem::take(&mut self.stopwatch);
-        let outcome = self.judged(self.programs.candidate.path(), sheet, seed, &mut watch);
+        let outcome = self.judged(
+            self.programs.candidate.executable.path(),
+            sheet,
+            seed,
+            &mut watch,
+        );
         self.stopwatch = watch;
         for line in &outcome.health {
             self.tally.tell(

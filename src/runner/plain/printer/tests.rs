@@ -22,6 +22,7 @@ fn finished(verdict: Verdict, checks: Vec<CheckOutcome>) -> CheckEvent {
         verdict,
         checks,
         message: None,
+        piece: None,
         timings: Timings {
             build: Duration::from_millis(210),
             run: Duration::from_millis(10),
@@ -222,7 +223,9 @@ fn every_verdict_is_a_sentence_of_its_own() {
         Verdict::TimedOut,
         Verdict::OutOfMemory,
         Verdict::NoAnswer,
+        Verdict::Piece,
         Verdict::Cancelled,
+        Verdict::CannotCheck,
     ];
     let sentences: HashSet<String> = verdicts
         .into_iter()

@@ -16,6 +16,7 @@ impl<W: Write> Watching<W> {
     /// Checks the current exercise, instead of the check that runs.
     pub(super) fn check(&mut self) -> io::Result<()> {
         self.all = None;
+        self.piece = None;
         self.line = None;
         let name = self.session.current().name.clone();
         self.check_one(name)
@@ -109,6 +110,17 @@ impl<W: Write> Watching<W> {
         }
         if let Some(next) = self.session.next_open().map(|next| next.name.clone()) {
             self.ahead.prepare(self.request(&next));
+        }
+        if let Some(piece) = &outcome.piece
+            && let Some(piece) = self.session.course().exercise(&piece.name)
+        {
+            let line = format!(
+                "Save {}, and {} is checked again.",
+                piece.path(),
+                outcome.name
+            );
+            self.piece = Some(piece.name.clone());
+            return self.line(&line);
         }
         if !self.session.is_done(&outcome.name) {
             return self.line("Edit the file and save it. Type h for a hint.");

@@ -17,7 +17,7 @@ pub fn tried(state: &mut State, outcome: &Outcome) -> Vec<Effect> {
     let counts = state.run.saved
         && !matches!(
             outcome.verdict,
-            Verdict::Cancelled | Verdict::CannotCheck | Verdict::Todo
+            Verdict::Piece | Verdict::Cancelled | Verdict::CannotCheck | Verdict::Todo
         );
     let seconds = state.activity.take();
     let tries = u64::from(counts);

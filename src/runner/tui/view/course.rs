@@ -221,7 +221,11 @@ fn row(state: &State, exercise: &Exercise, names: usize, width: usize) -> Line<'
     } else if last.is_some_and(|outcome| {
         !matches!(
             outcome.verdict,
-            Verdict::Todo | Verdict::Passed | Verdict::Cancelled | Verdict::CannotCheck
+            Verdict::Todo
+                | Verdict::Passed
+                | Verdict::Piece
+                | Verdict::Cancelled
+                | Verdict::CannotCheck
         )
     }) {
         (glyphs.fail, theme.bad())

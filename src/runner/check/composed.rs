@@ -1,0 +1,153 @@
+//! Composed exercises: before one is judged, the earlier exercises whose files it includes are checked again.
+//!
+//! A piece is judged by the very text that the whole was built from, and what is remembered of that text is used again. The
+//! pieces come in the order of the course, so that one which is itself composed comes after what it is composed of.
+
+use super::remembered::Memory;
+use super::{CheckRequest, Ended, Run, unfinished};
+use crate::runner::course::Exercise;
+use crate::runner::event::CheckEvent;
+use crate::runner::outcome::{Outcome, Piece, Verdict};
+use crate::runner::source::Source;
+
+/// Whether every piece of the exercise is known to pass as it is on disk. `None` where the exercise cannot be read.
+pub(super) fn are_known_to_pass(request: &CheckRequest) -> Option<bool> {
+    let course = &request.course;
+    let exercise = course.exercise(&request.exercise)?;
+    let source = Source::of_exercise(course, exercise).ok()?;
+    let is_known = |piece: &Exercise| {
+        let text = source.of_piece(course, piece)?.print();
+        let reference = Source::of_check(course, piece).ok()?.print();
+        let memory = Memory::at(course, piece, request.seed, &text, &reference)?;
+        Some(memory.outcome()?.verdict == Verdict::Passed)
+    };
+    let mut pieces = source.pieces(course).into_iter();
+    Some(pieces.all(|(piece, _)| is_known(piece).unwrap_or(false)))
+}
+
+impl Run<'_> {
+    /// Ends the check of the whole at the first piece that is not passed.
+    pub(super) fn pieces_pass(
+        &self,
+        whole: &Source,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<(), Ended> {
+        let mut pieces = whole.pieces(self.course).into_iter();
+        pieces.try_for_each(|(piece, _)| self.piece_passes(whole, piece, events))
+    }
+
+    /// The same of a whole that does not compile, for the pieces in whose files rustc found an error.
+    pub(super) fn pieces_compile(
+        &self,
+        whole: &Source,
+        errors: &[String],
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<(), Ended> {
+        let pieces = whole.pieces(self.course).into_iter();
+        let is_in = |path: &str| {
+            let start = format!("{path}:");
+            errors.iter().any(|place| place.starts_with(&start))
+        };
+        let mut faulty = pieces.filter(|(_, path)| is_in(path));
+        faulty.try_for_each(|(piece, _)| self.piece_passes(whole, piece, events))
+    }
+
+    fn piece_passes(
+        &self,
+        whole: &Source,
+        piece: &Exercise,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<(), Ended> {
+        // It is one of the files of the whole.
+        let Some(source) = whole.of_piece(self.course, piece) else {
+            return Ok(());
+        };
+        let run = Run {
+            exercise: piece,
+            ..*self
+        };
+        let outcome = run.outcome_of_piece(source, events)?;
+        match outcome.verdict {
+            Verdict::Passed => Ok(()),
+            Verdict::Cancelled => Err(self.cancelled()),
+            _ => Err(refusal(self.exercise, piece, &outcome)),
+        }
+    }
+
+    fn outcome_of_piece(
+        &self,
+        source: Source,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Outcome, Ended> {
+        let memory = |candidate: &str, reference: &str| {
+            Memory::at(self.course, self.exercise, self.seed, candidate, reference)
+        };
+        let reference = self.reference()?.print();
+        let known = memory(&source.print(), &reference).and_then(|memory| memory.outcome());
+        if let Some(outcome) = known {
+            return Ok(outcome);
+        }
+        let mut outcome = unfinished(&self.exercise.name);
+        // What it prints and reports, and how each of its checks went, is told where it is checked alone.
+        let judged = self.judge(source, &mut outcome, &mut |event| {
+            let tells = matches!(
+                event,
+                CheckEvent::Stage(_) | CheckEvent::Compiled { .. } | CheckEvent::Budget(_)
+            );
+            if tells {
+                events(event);
+            }
+        });
+        let prints = judged.unwrap_or_else(|ended| ended.settle(&mut outcome));
+        if self.stop.is_stopped() {
+            return Err(self.cancelled());
+        }
+        let memory = prints.and_then(|prints| memory(&prints.candidate, &prints.reference));
+        if let Some(memory) = memory {
+            memory.keep(&outcome);
+        }
+        Ok(outcome)
+    }
+}
+
+/// The end of a whole with a piece that is not passed.
+fn refusal(whole: &Exercise, piece: &Exercise, outcome: &Outcome) -> Ended {
+    let (whole, name, path) = (&whole.name, &piece.name, piece.path());
+    let why = because(outcome);
+    let message = match outcome.verdict {
+        // What keeps a piece from being judged keeps the whole from it, and begins with its own mend.
+        Verdict::CannotCheck => return Ended::with(Verdict::CannotCheck, why),
+        Verdict::Todo => format!(
+            "Solve `{name}` first: `{whole}` uses what you write there.\nType `gradlings run {name}`, or open {path}."
+        ),
+        Verdict::CompileError => format!(
+            "`{whole}` uses your `{name}`, which does not compile.\nType `gradlings run {name}`, or open {path}."
+        ),
+        // One that waits for a piece of its own comes after that piece, so this is the verdict of its own checks.
+        _ => format!(
+            "`{whole}` uses your `{name}`, which does not pass. There it says: {why}\nType `gradlings run {name}`, or open {path}."
+        ),
+    };
+    Ended {
+        piece: Some(Piece {
+            name: name.clone(),
+            verdict: outcome.verdict,
+        }),
+        ..Ended::with(Verdict::Piece, message)
+    }
+}
+
+/// Why a piece is not passed, in its own words: the first line, unless nothing could be judged.
+fn because(outcome: &Outcome) -> String {
+    let message = outcome.message.as_deref();
+    if outcome.verdict == Verdict::CannotCheck {
+        return message.unwrap_or_default().to_owned();
+    }
+    let diagnoses = outcome.checks.iter();
+    let diagnosis = diagnoses
+        .filter_map(|check| check.diagnosis.as_ref())
+        .next();
+    let words = diagnosis.map(|diagnosis| diagnosis.message.as_str());
+    let first = words.or(message).unwrap_or_default().lines().next();
+    first.unwrap_or_default().to_owned()
+}

@@ -1,0 +1,8 @@
+//! Truth from outside: what the solutions say, beside tables that NumPy computed in float64. Each table lies in
+//! `tests/truth` with the script that wrote it.
+#![cfg(all(feature = "runner", feature = "exercise"))]
+
+#[path = "truth/autograd.rs"]
+mod autograd;
+#[path = "truth/network.rs"]
+mod network;
