@@ -85,16 +85,22 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
     let course = support::course();
     let mistakes = support::mistakes();
     let mut programs = BTreeMap::new();
+    let of = |exercise: &str, text: &str| support::Program {
+        exercise: exercise.to_owned(),
+        text: text.to_owned(),
+    };
     for (number, mistake) in mistakes.iter().enumerate() {
         let answer = support::answer(&course, &mistake.exercise);
-        programs.insert(format!("mistake_{number}"), support::with(mistake, &answer));
+        let text = support::with(mistake, &answer);
+        programs.insert(format!("mistake_{number}"), of(&mistake.exercise, &text));
     }
     for exercise in &course.exercises {
         let answer = support::answer(&course, &exercise.name);
-        programs.insert(format!("right_{}", exercise.name), answer);
+        let name = &exercise.name;
+        programs.insert(format!("right_{name}"), of(name, &answer));
     }
-    programs.insert("untidy".to_owned(), UNTIDY.to_owned());
-    programs.insert("mends".to_owned(), MENDS.to_owned());
+    programs.insert("untidy".to_owned(), of("mse", UNTIDY));
+    programs.insert("mends".to_owned(), of("mse", MENDS));
     let (said, built) = support::compile(&course, &programs);
 
     let mut faults = Vec::new();

@@ -27,9 +27,8 @@ fn with_share(x: Matrix, w: Matrix, b: Vector, share: impl Fn(usize, usize) -> f
 
 /// A vector in the place of another one, which the tape knows nothing of.
 fn made_anew(b: Vector<Recording>) -> Vector<Recording> {
-    device()
-        .tensor_from_vec(b.as_vec(), *b.shape())
-        .leaky_traced()
+    let anew: Vector = device().tensor_from_vec(b.as_vec(), *b.shape());
+    anew.leaky_traced()
 }
 
 fn main() {
@@ -42,8 +41,7 @@ fn main() {
         )
         .wrong(
             "bias once",
-            "You added the bias once for the whole batch; every example gets it, so it is added to \
-             every row.",
+            "You added the bias once for the whole batch; it is added to every row.",
             |x, w, b| with_share(x, w, b, |row, _| if row == 0 { 1.0 } else { 0.0 }),
         )
         .wrong(
@@ -59,15 +57,11 @@ fn main() {
         .wrong(
             "averaged",
             "You averaged the products of a unit; it adds them up.",
-            |x, w, b| {
-                let inputs = w.shape().0 as f32;
-                linear(x, w / inputs, b)
-            },
+            |x, w, b| linear(x, w.clone() / w.shape().0 as f32, b),
         )
         .wrong(
             "activation",
-            "You cut off what is negative, as a ReLU does; this layer is linear, and what stands \
-             between two layers is not part of it.",
+            "You cut off what is negative, as a ReLU does; this layer is linear.",
             |x, w, b| linear(x, w, b).relu(),
         )
         .group("on squares")
@@ -83,14 +77,12 @@ fn main() {
         .cases(8, |g, i| layer(2 + i, 2 + i, 2 + i)(g))
         .wrong(
             "transposed",
-            "You turned the matrix of the weights; a column of it belongs to a unit, so it is \
-             `x.matmul(weights)` as it stands.",
+            "You turned the matrix of the weights; a column of it belongs to a unit as it stands.",
             |x, w, b| linear(x, w.permute(), b),
         )
         .wrong(
             "exchanged",
-            "You multiplied the weights by `x`; the examples are the rows of the result, so `x` \
-             stands first.",
+            "You multiplied the weights by `x`; the examples are the rows, so `x` stands first.",
             |x, w, b| linear(w, x, b),
         )
         .wrong(
@@ -115,20 +107,18 @@ fn main() {
         )
         .group("with more outputs than inputs")
         .case("the example of the lesson", |_| {
-            let weights = vec![3.0, 0.0, -1.0, 1.0, 2.0, 4.0];
-            (
-                device().tensor_from_vec(vec![1.0, 2.0], (1, 2)),
-                device().tensor_from_vec(weights, (2, 3)),
-                device().tensor_from_vec(vec![10.0, 20.0, 30.0], (3,)),
-            )
+            let weights = [[3.0, 0.0, -1.0], [1.0, 2.0, 4.0]];
+            let (x, bias) = (device().tensor([[1.0, 2.0]]), [10.0, 20.0, 30.0]);
+            let bias = device().tensor(bias).realize();
+            (x.realize(), device().tensor(weights).realize(), bias)
         })
         .case("one input", layer(3, 1, 4))
         .case("more examples than outputs", layer(9, 2, 4))
         .cases(12, |g, i| layer(1 + i % 5, 2 + i, 3 + i + i % 4)(g))
         .wrong(
             "right for squares only",
-            "You took the wrong step from row to row of the weights, which is right for square \
-             matrices only: a row of them is as long as there are outputs.",
+            "You took the wrong step from row to row of the weights, which is right for squares \
+             only; a row is as long as there are outputs.",
             |x, w, b| {
                 let (inputs, outputs) = *w.shape();
                 let all = w.as_vec();
@@ -139,13 +129,14 @@ fn main() {
         )
         .group("with fewer outputs than inputs")
         .case("one output", layer(3, 4, 1))
+        .case("no example", layer(0, 3, 2))
         .case("one example", layer(1, 4, 2))
         .case("inputs in the thousands", |g| {
             let (x, weights, bias) = layer(2, 3, 2)(g);
             (x * 4000.0, weights, bias)
         })
         .cases(12, |g, i| layer(1 + i % 5, 3 + i + i % 4, 2 + i)(g))
-        .and("weighed", gradient(weighed))
+        .and("gradients", gradient(weighed))
         .inputs(["x", "weights", "bias", "factors"])
         .case("one of everything", |g| {
             (g.matrix(1, 1), g.matrix(1, 1), g.vector(1), g.matrix(1, 1))

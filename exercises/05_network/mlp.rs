@@ -91,6 +91,6 @@ fn main() {
             "forward",
             function(|x, weights, biases| Mlp { weights, biases }.forward(x)),
         )
-        .offer("weighed", gradient(weighed))
+        .offer("gradients", gradient(weighed))
         .serve()
 }

@@ -54,6 +54,6 @@ pub fn weighed<T: Tape<f32, Dev>>(
 fn main() {
     Exercise::new()
         .offer("linear", function(linear))
-        .offer("weighed", gradient(weighed))
+        .offer("gradients", gradient(weighed))
         .serve()
 }

@@ -36,6 +36,12 @@ struct Table {
     mistake: Vec<Mistake>,
 }
 
+/// A program, and the exercise in whose place it stands: what it includes is found from there.
+pub struct Program {
+    pub exercise: String,
+    pub text: String,
+}
+
 /// The table.
 pub fn mistakes() -> Vec<Mistake> {
     let table: Table = toml::from_str(include_str!("mistakes.toml")).expect("the table is sound");
@@ -76,7 +82,7 @@ pub fn with(mistake: &Mistake, answer: &str) -> String {
 /// What the compiler says of each program, and which programs were built.
 pub fn compile(
     course: &Course,
-    programs: &BTreeMap<String, String>,
+    programs: &BTreeMap<String, Program>,
 ) -> (BTreeMap<String, Vec<CompilerMessage>>, Vec<String>) {
     let waiting = Mutex::new(programs.iter());
     let done = Mutex::new((BTreeMap::new(), Vec::new()));
@@ -86,8 +92,10 @@ pub fn compile(
             scope.spawn(|| {
                 loop {
                     let next = waiting.lock().expect("nobody panicked").next();
-                    let Some((name, text)) = next else { return };
-                    let (said, is_built) = compile_one(course, name, text);
+                    let Some((name, program)) = next else {
+                        return;
+                    };
+                    let (said, is_built) = compile_one(course, name, program);
                     let mut done = done.lock().expect("nobody panicked");
                     if is_built {
                         done.1.push(name.clone());
@@ -102,11 +110,12 @@ pub fn compile(
     done.into_inner().expect("nobody panicked")
 }
 
-fn compile_one(course: &Course, name: &str, text: &str) -> (Vec<CompilerMessage>, bool) {
+fn compile_one(course: &Course, name: &str, program: &Program) -> (Vec<CompilerMessage>, bool) {
     // Nothing is run, so nothing need be optimised, whatever the text says.
     let workshop = Workshop::of_references(course).quick_unless(false);
-    let place = course.exercises.first().expect("an exercise");
-    let source = Source::in_place_of_solution(course, place, name, text.to_owned());
+    let place = course.exercise(&program.exercise);
+    let place = place.expect("an exercise of the course");
+    let source = Source::in_place_of_solution(course, place, name, program.text.clone());
     let budget = Duration::from_secs(300);
     let mut said = Vec::new();
     let built = build(&workshop, source, budget, &Stop::default(), &mut |event| {

@@ -88,7 +88,8 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
                     )
                 });
             }
-            if !same {
+            // Of several arguments at once rustc points at the function, which is none of them.
+            if !same || facts.message.starts_with("arguments to this") {
                 return None;
             }
             let plain = expected.is_number()
@@ -102,6 +103,10 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
                 bare.map_or("write `*` before it".to_owned(), |code| {
                     format!("write `*{code}`")
                 })
+            } else if Tensor::of(expected).is_some_and(|tensor| tensor.recorded()) {
+                "hand over the tensor itself, without `&` and from `.into_iter()` instead of \
+                 `.iter()`, because one with a tape cannot be cloned"
+                    .to_owned()
             } else {
                 "write `.clone()` behind it".to_owned()
             };
