@@ -7,7 +7,7 @@ use std::thread;
 
 use super::builds::{self, Programs};
 use super::{folder, format, hints, lesson, metadata, trial};
-use crate::runner::course::{Course, Exercise};
+use crate::runner::course::{Course, Exercise, page};
 use crate::runner::problem::Problem;
 use crate::runner::workspace::exercise;
 
@@ -31,6 +31,8 @@ pub struct Proof {
 pub struct Looked {
     /// What is wrong.
     pub faults: Vec<Problem>,
+    /// What is worth knowing and no fault, with what could be done about it.
+    pub notes: Vec<Problem>,
     /// Whether cargo will build any exercise: it refuses all of them where a file of one is missing.
     pub can_be_built: bool,
 }
@@ -78,10 +80,40 @@ pub fn look(course: &Course) -> Looked {
             faults.push(problem.at(format_args!("info.toml:{line}")));
         }
     }
+    let notes = pages(course, &mut faults);
     Looked {
         faults,
+        notes,
         can_be_built,
     }
+}
+
+/// Looks at the pages of the chapters. A course need not have them: that one is missing is a note.
+fn pages(course: &Course, faults: &mut Vec<Problem>) -> Vec<Problem> {
+    let mut notes = Vec::new();
+    for chapter in &course.chapters {
+        let (path, shown) = (course.page_path(&chapter.name), page(&chapter.name));
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        if text.trim().is_empty() {
+            let note = Problem::new(
+                format!("The chapter `{}` has no page.", chapter.name),
+                "write what it is for, what one can do afterwards and what to read",
+            );
+            notes.push(note.at(shown));
+            continue;
+        }
+        faults.extend(lesson::faults_of_page(&text, &path, &shown));
+        let marked = text.lines().position(|line| line.contains("EDIT:"));
+        if let Some(line) = marked {
+            let what = format!(
+                "The page of the chapter `{}` has marks to edit.",
+                chapter.name
+            );
+            let note = Problem::new(what, "write what stands behind `EDIT:`");
+            notes.push(note.at(format_args!("{shown}:{}", line + 1)));
+        }
+    }
+    notes
 }
 
 /// Proves the exercises `names`, each solution on every seed of `seeds`. `said` hears what is being done.

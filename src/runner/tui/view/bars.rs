@@ -97,7 +97,10 @@ fn verdict(state: &State, outcome: &Outcome) -> (&'static str, String, Style) {
         Verdict::Passed if state.room() <= Room::Small => {
             text = match &state.session.next {
                 Some(next) => format!("passed;  {} next: {next}", state.key(Action::Next)),
-                None => "passed; the course is done".to_owned(),
+                None => match state.track() {
+                    None => "passed; the course is done".to_owned(),
+                    Some(track) => format!("passed; {} is done", track.title),
+                },
             };
         }
         Verdict::Passed | Verdict::Failed if state.run.told => {
@@ -108,7 +111,7 @@ fn verdict(state: &State, outcome: &Outcome) -> (&'static str, String, Style) {
                 let key = state.key(Action::Next);
                 text.push_str(&format!(";  {key} goes on to {next}"));
             }
-            None => text.push_str(";  that was the last one: the course is done"),
+            None => text = format!("{text}.  {}", words::all_done(state)),
         },
         Verdict::Cancelled => {
             text.push_str(&format!("; {} runs it again", state.key(Action::Rerun)));
