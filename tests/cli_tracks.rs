@@ -54,7 +54,7 @@ Second
 0 of 3 exercises done.
 What is left takes about 1 hour and 35 minutes.
 Tracks
-  second-half  The second half: What comes later. 0 of 1 exercise done.
+  second-half  The second half: What comes later. 0 of 2 exercises done.
   short-cut    The short cut. 0 of 1 exercise done.
 `gradlings --track NAME` goes along a track.
 ";

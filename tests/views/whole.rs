@@ -198,6 +198,13 @@ fn a_track_shows_what_lies_on_it_and_next_goes_along() {
     hides(&state, &["mnist_cnn", "Speech"]);
     // What is needed from other chapters is on the way.
     shows(&state, &["5 Networks"]);
+    // The exercise that is worked on does not lie on it: the map opens at what comes next.
+    let mut elsewhere = state.clone();
+    elsewhere.session.current = "spectrogram".to_owned();
+    letter(&mut elsewhere, 'l');
+    press(&mut elsewhere, KeyCode::Esc);
+    letter(&mut elsewhere, 'l');
+    shows(&elsewhere, &["teaches  bpe train, from its formula"]);
     // Looking for something finds it wherever it is.
     letter(&mut state, '/');
     "mnist".chars().for_each(|it| drop(letter(&mut state, it)));
@@ -235,7 +242,13 @@ fn a_page_stands_before_the_first_exercise_of_a_chapter_once_and_one_key_or_a_sa
         path: "/course/exercises/04_regularization/l2.rs".into(),
         text: None,
     };
-    let go_on: [(&str, &dyn Fn(&mut State)); 4] = [
+    let go_on: [(&str, &dyn Fn(&mut State)); 5] = [
+        // It is the key that asks for a reset, and asks.
+        ("a key of the screen underneath", &|state| {
+            letter(state, 'x');
+            shows(state, &["Put l2 back to its original?"]);
+            letter(state, 'n');
+        }),
         ("Enter", &|state| drop(press(state, KeyCode::Enter))),
         ("Space", &|state| drop(letter(state, ' '))),
         ("Esc", &|state| drop(press(state, KeyCode::Esc))),
@@ -273,7 +286,10 @@ fn no_page_comes_where_the_chapter_was_begun_or_has_none() {
     // On request it comes, and what info.toml says stands for it on the map.
     let mut state = at(120, 40, "mse");
     letter(&mut state, 'w');
-    shows(&state, &["Chapter 2: Losses", "Enter goes on to mse."]);
+    shows(
+        &state,
+        &["Chapter 2: Losses", "Enter goes back to the list."],
+    );
     let mut state = at(120, 40, "linear");
     letter(&mut state, '1');
     shows(

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::builds::{self, Programs};
-use super::{folder, format, hints, lesson, metadata, trial};
-use crate::runner::course::{Course, Exercise, page};
+use super::{folder, format, hints, lesson, metadata, pages, trial};
+use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 use crate::runner::workspace::exercise;
 
@@ -80,40 +80,13 @@ pub fn look(course: &Course) -> Looked {
             faults.push(problem.at(format_args!("info.toml:{line}")));
         }
     }
-    let notes = pages(course, &mut faults);
+    let (wrong, notes) = pages::look(course);
+    faults.extend(wrong);
     Looked {
         faults,
         notes,
         can_be_built,
     }
-}
-
-/// Looks at the pages of the chapters. A course need not have them: that one is missing is a note.
-fn pages(course: &Course, faults: &mut Vec<Problem>) -> Vec<Problem> {
-    let mut notes = Vec::new();
-    for chapter in &course.chapters {
-        let (path, shown) = (course.page_path(&chapter.name), page(&chapter.name));
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        if text.trim().is_empty() {
-            let note = Problem::new(
-                format!("The chapter `{}` has no page.", chapter.name),
-                "write what it is for, what one can do afterwards and what to read",
-            );
-            notes.push(note.at(shown));
-            continue;
-        }
-        faults.extend(lesson::faults_of_page(&text, &path, &shown));
-        let marked = text.lines().position(|line| line.contains("EDIT:"));
-        if let Some(line) = marked {
-            let what = format!(
-                "The page of the chapter `{}` has marks to edit.",
-                chapter.name
-            );
-            let note = Problem::new(what, "write what stands behind `EDIT:`");
-            notes.push(note.at(format_args!("{shown}:{}", line + 1)));
-        }
-    }
-    notes
 }
 
 /// Proves the exercises `names`, each solution on every seed of `seeds`. `said` hears what is being done.

@@ -60,10 +60,11 @@ pub fn tracks(
     let width = width.unwrap_or(0);
     lines.extend(course.tracks.iter().map(|track| {
         let mark = if followed == Some(track) { '>' } else { ' ' };
-        let exercises = || track.exercises.iter().map(|at| &course.exercises[*at]);
+        let route = course.route(Some(track));
+        let exercises = || route.iter().map(|at| &course.exercises[*at]);
         let (done, all) = (
             exercises().filter(|it| is_done(&it.name)).count(),
-            track.exercises.len(),
+            route.len(),
         );
         let (name, title) = (&track.name, &track.title);
         let done = progress(done, all);

@@ -141,6 +141,7 @@ impl Action {
             Action::Tracks => "track",
             Action::Follow => "follow",
             Action::Page => "why",
+            Action::GoOn if state.screen == Screen::Map => "list",
             Action::GoOn => "go on",
             Action::Quit | Action::QuitNow => "quit",
             Action::Back => "back",

@@ -52,7 +52,7 @@ impl Default for Focus {
 }
 
 impl Map {
-    /// The map at the exercise of this name.
+    /// The map at the current exercise, or at the next open one where the current one does not lie on the track.
     pub fn at(course: &Course, session: &Snapshot) -> Map {
         let mut map = Map {
             done: session.done.clone(),
@@ -60,6 +60,11 @@ impl Map {
             selected: course.position(&session.current).unwrap_or(0),
             ..Map::default()
         };
+        if map.leaves_out(course, &session.current) {
+            let is_done = |name: &str| session.done.contains(name);
+            let next = course.next_open(map.track(course), map.selected, is_done);
+            map.selected = next.unwrap_or(map.selected);
+        }
         map.settle(course);
         map
     }

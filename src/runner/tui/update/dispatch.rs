@@ -150,7 +150,15 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     state.notice = None;
     let context = Context::of(state);
-    match state.keymap.lookup(context, key) {
+    let mut action = state.keymap.lookup(context, key);
+    // Nobody has to read the page of a chapter first: a key of the screen underneath takes it away and does its work.
+    if context == Context::Page && action.is_none() {
+        action = state.keymap.lookup(Context::under(state.screen), key);
+        if action.is_some() {
+            state.overlay = None;
+        }
+    }
+    match action {
         Some(action) => match action.refusal(state) {
             Some(why) => {
                 state.notice = Some(Notice::good(why));

@@ -36,11 +36,11 @@ fn chapters(state: &State, selected: Option<&Exercise>, width: usize) -> Line<'s
     let is_here = |chapter: &&Chapter| selected.is_some_and(|it| it.chapter == chapter.name);
     let here = shown
         .iter()
-        .position(|chapter| is_here(&chapter))
+        .position(|chapter| is_here(chapter))
         .unwrap_or(0);
     let parts: Vec<(String, Style)> = shown
         .iter()
-        .map(|chapter| chapter_part(state, chapter, is_here(&chapter)))
+        .map(|chapter| chapter_part(state, chapter, is_here(chapter)))
         .collect();
     let arrow = format!(" {} ", theme.glyphs().arrow);
     let between = Line::from(arrow.as_str()).width();

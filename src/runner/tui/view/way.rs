@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::runner::course::{Course, Exercise, Track};
 use crate::runner::tui::action::Action;
 use crate::runner::tui::map::chapter_number;
+use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::{markdown, units, wrap};
 
@@ -25,7 +26,10 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     };
     let mut lines = page(state, exercise, width);
     lines.push(Line::default());
-    let go_on = format!("{} goes on to {}.", state.key(Action::GoOn), exercise.name);
+    let go_on = match state.screen {
+        Screen::Map => format!("{} goes back to the list.", state.key(Action::GoOn)),
+        _ => format!("{} goes on to {}.", state.key(Action::GoOn), exercise.name),
+    };
     lines.extend(wrap::words(
         &Line::styled(go_on, state.theme.dim()),
         width,
