@@ -98,6 +98,16 @@ What is left takes about 20 minutes.
 }
 
 #[test]
+fn all_of_a_track_is_checked_and_nothing_else() {
+    let course = course();
+    let ran = course.run(&["check-all", "--json", "--track", "short-cut"]);
+    let checked: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let names: Vec<_> = checked.as_array().expect("an array").iter().collect();
+    assert_eq!(names.len(), 1, "{checked}");
+    assert_eq!(names[0]["name"], "two");
+}
+
+#[test]
 fn a_track_that_is_not_there_and_a_command_that_knows_none_are_answered_with_the_mend() {
     let course = course();
     let table = [

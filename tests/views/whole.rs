@@ -242,7 +242,8 @@ fn a_page_stands_before_the_first_exercise_of_a_chapter_once_and_one_key_or_a_sa
         path: "/course/exercises/04_regularization/l2.rs".into(),
         text: None,
     };
-    let go_on: [(&str, &dyn Fn(&mut State)); 5] = [
+    type GoOn<'a> = (&'static str, &'a dyn Fn(&mut State));
+    let go_on: [GoOn<'_>; 5] = [
         // It is the key that asks for a reset, and asks.
         ("a key of the screen underneath", &|state| {
             letter(state, 'x');

@@ -144,8 +144,10 @@ impl<W: Write> Watching<W> {
     }
 
     fn progress(&mut self) -> io::Result<()> {
-        let all = self.session.course().exercises.len();
-        self.line(&sentence::progress(self.session.done_count(), all))
+        let session = &self.session;
+        let is_done = |name: &str| session.is_done(name);
+        let line = way::progress_on(session.course(), session.track(), is_done);
+        self.line(&line)
     }
 
     /// What the current exercise is, under the page of its chapter where nothing of that was begun.

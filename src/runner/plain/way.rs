@@ -95,6 +95,23 @@ pub fn chapter(chapter: &Chapter, minutes: Option<u32>) -> String {
     }
 }
 
+/// How far a learner is on the track, or in the course.
+pub fn progress_on(
+    course: &Course,
+    track: Option<&Track>,
+    is_done: impl Fn(&str) -> bool,
+) -> String {
+    let route = course.route(track);
+    let done = route
+        .iter()
+        .filter(|at| is_done(&course.exercises[**at].name));
+    let done = progress(done.count(), route.len());
+    match track {
+        None => done,
+        Some(track) => format!("{}: {done}", track.title),
+    }
+}
+
 /// The page of a chapter, line by line.
 pub fn page(page: &str) -> Vec<String> {
     page.lines().map(text::line).collect()

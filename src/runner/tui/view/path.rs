@@ -34,10 +34,7 @@ fn chapters(state: &State, selected: Option<&Exercise>, width: usize) -> Line<'s
     let theme = state.theme;
     let shown = chapters_shown(&state.course, &state.map);
     let is_here = |chapter: &&Chapter| selected.is_some_and(|it| it.chapter == chapter.name);
-    let here = shown
-        .iter()
-        .position(|chapter| is_here(chapter))
-        .unwrap_or(0);
+    let here = shown.iter().position(is_here).unwrap_or(0);
     let parts: Vec<(String, Style)> = shown
         .iter()
         .map(|chapter| chapter_part(state, chapter, is_here(chapter)))
