@@ -52,11 +52,16 @@ pub fn page(state: &State, exercise: &Exercise, width: usize) -> Vec<Line<'stati
             lines
         }
     };
-    let inside = state.course.exercises.iter();
-    let inside = inside.filter(|it| it.chapter == chapter.name);
-    if let Some(left) = state.minutes_left(inside) {
+    let inside = || {
+        let exercises = state.course.exercises.iter();
+        exercises.filter(|it| it.chapter == chapter.name)
+    };
+    if let Some(left) = state.minutes_left(inside()) {
         lines.push(Line::default());
-        let text = format!("What is left takes about {}.", units::minutes(left));
+        let text = match inside().any(|it| state.session.done.contains(&it.name)) {
+            true => format!("What is left takes about {}.", units::minutes(left)),
+            false => format!("The chapter takes about {}.", units::minutes(left)),
+        };
         lines.extend(wrap::words(&Line::styled(text, theme.dim()), width, ""));
     }
     lines
