@@ -35,6 +35,14 @@ fn main() -> io::Result<()> {
         }
     }
 
+    // The pages of the chapters are no learner's.
+    for chapter in fs::read_dir(root.join("exercises"))? {
+        let page = chapter?.path().join("README.md");
+        if page.exists() {
+            println!("cargo::rerun-if-changed={}", page.display());
+        }
+    }
+
     let mut paths = Vec::new();
     for top in [
         "info.toml",

@@ -20,6 +20,8 @@ fn the_list_as_json_is_exactly_what_scripts_were_promised() {
             "path": format!("exercises/{chapter}/{name}.rs"),
             "solution": format!("solutions/{chapter}/{name}.rs"),
             "state": "pending",
+            "minutes": null,
+            "tracks": [],
         })
     };
     let expected = serde_json::json!([entry("one", "01_first"), entry("two", "02_second")]);

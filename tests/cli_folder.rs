@@ -43,6 +43,7 @@ fn a_folder_of_ones_own_has_the_whole_course_and_knows_nothing_of_the_repository
         "Cargo.lock",
         ".gitignore",
         "exercises/Cargo.toml",
+        "exercises/02_losses/README.md",
         "checks/held_out/mnist-test-images.idx.gz",
         ".gradlings/library/Cargo.toml",
         ".gradlings/library/src/lib.rs",

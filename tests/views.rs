@@ -30,3 +30,5 @@ mod training;
 mod trainings;
 #[path = "views/watch.rs"]
 mod watch;
+#[path = "views/whole.rs"]
+mod whole;

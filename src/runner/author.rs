@@ -11,6 +11,7 @@ mod imposters;
 mod lesson;
 mod memory;
 mod metadata;
+mod pages;
 mod proof;
 mod skeleton;
 mod stopwatch;

@@ -4,8 +4,10 @@ mod fault;
 mod info;
 mod predict;
 mod reading;
+mod track;
 
 pub use predict::Predict;
+pub use track::{EVERYTHING, Track};
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -28,6 +30,8 @@ pub struct Course {
     pub chapters: Vec<Chapter>,
     /// The exercises, in order: chapter by chapter.
     pub exercises: Vec<Exercise>,
+    /// Ways through a part of the course.
+    pub tracks: Vec<Track>,
 }
 
 /// A chapter.
@@ -54,6 +58,8 @@ pub struct Exercise {
     pub formerly: Vec<String>,
     /// What a learner knows after it, in one line.
     pub teaches: String,
+    /// How long it takes most people, where its author says so.
+    pub minutes: Option<u32>,
     /// The exercises it builds on.
     pub needs: Vec<String>,
     /// Whether it trains, so that its program has to be optimised: dfdx's kernels are generic and land in the program
@@ -92,6 +98,11 @@ impl Exercise {
     }
 }
 
+/// The page of a chapter, relative to the course, with forward slashes.
+pub fn page(chapter: &str) -> String {
+    format!("exercises/{chapter}/README.md")
+}
+
 /// How long each stage of a check may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Budget {
@@ -123,6 +134,22 @@ impl Course {
         self.exercises
             .iter()
             .position(|exercise| exercise.name == name)
+    }
+
+    /// The chapter of that name.
+    pub fn chapter(&self, name: &str) -> Option<&Chapter> {
+        self.chapters.iter().find(|chapter| chapter.name == name)
+    }
+
+    /// The exercises that build on the one of that name.
+    pub fn leads(&self, name: &str) -> impl Iterator<Item = &Exercise> {
+        let needs = move |other: &&Exercise| other.needs.iter().any(|need| need == name);
+        self.exercises.iter().filter(needs)
+    }
+
+    /// The page of a chapter: which problem it is about, and what to read.
+    pub fn page_path(&self, chapter: &str) -> PathBuf {
+        self.root.join(page(chapter))
     }
 
     /// The learner's file.

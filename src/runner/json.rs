@@ -4,7 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::runner::attempts::AttemptSummary;
-use crate::runner::course::Course;
+use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, HealthLine, Outcome, Timings};
 
@@ -16,6 +16,10 @@ struct Listed<'a> {
     path: String,
     solution: String,
     state: &'static str,
+    /// How long it takes most people; `null` where its author does not say.
+    minutes: Option<u32>,
+    /// The tracks that it belongs to.
+    tracks: Vec<&'a str>,
 }
 
 /// One entry of `attempts --json`.
@@ -132,9 +136,13 @@ fn is_obeyed(letter: char) -> bool {
     letter >= '\u{7f}' && letter.is_control()
 }
 
-/// `list --json`.
-pub fn list(course: &Course, is_done: impl Fn(&str) -> bool) -> serde_json::Result<String> {
-    let exercises = course.exercises.iter().map(|exercise| Listed {
+/// `list --json` of these exercises.
+pub fn list(
+    course: &Course,
+    exercises: &[&Exercise],
+    is_done: impl Fn(&str) -> bool,
+) -> serde_json::Result<String> {
+    let exercises = exercises.iter().map(|exercise| Listed {
         name: &exercise.name,
         chapter: &exercise.chapter,
         path: exercise.path(),
@@ -144,6 +152,11 @@ pub fn list(course: &Course, is_done: impl Fn(&str) -> bool) -> serde_json::Resu
         } else {
             "pending"
         },
+        minutes: exercise.minutes,
+        tracks: course
+            .tracks_of(&exercise.name)
+            .map(|track| track.name.as_str())
+            .collect(),
     });
     pretty(&exercises.collect::<Vec<_>>())
 }

@@ -12,3 +12,4 @@ pub mod printer;
 pub mod reel;
 pub mod sentence;
 pub mod watching;
+pub mod way;

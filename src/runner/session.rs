@@ -3,11 +3,13 @@
 mod attempts;
 mod displaced;
 mod hints;
+mod pages;
 mod practice;
 mod predict;
 mod presence;
 mod reset;
 mod texts;
+mod track;
 
 pub use attempts::Restored;
 pub use predict::Asked;
@@ -135,14 +137,11 @@ impl Session {
             .change(|state| state.current = Some(name.to_owned()))
     }
 
-    /// The next open exercise after the current one, going round; the current one where it is the last that is open,
-    /// and `None` once everything is done.
+    /// The next open exercise after the current one on the route of the track, going round; the current one where it is
+    /// the last that is open, and `None` once everything is done.
     pub fn next_open(&self) -> Option<&Exercise> {
-        let (before, after) = self.course.exercises.split_at(self.current + 1);
-        after
-            .iter()
-            .chain(before)
-            .find(|exercise| !self.is_done(&exercise.name))
+        self.next_after(self.current)
+            .map(|at| &self.course.exercises[at])
     }
 
     /// Keeps what came of a check.
@@ -187,15 +186,15 @@ impl Session {
     /// The chosen exercise while it is open, else the next open one.
     fn starting_point(&self) -> usize {
         let chosen = self.store.state().current.as_deref();
-        let start = chosen.and_then(|name| self.course.position(name));
-        let start = start.unwrap_or(0);
-        let exercises = self.course.exercises.iter().enumerate();
-        let open = exercises
-            .cycle()
-            .skip(start)
-            .take(self.course.exercises.len())
-            .find(|(_, exercise)| !self.is_done(&exercise.name));
-        open.map_or(start, |(position, _)| position)
+        let chosen = chosen.and_then(|name| self.course.position(name));
+        let is_open = |at: &usize| !self.is_done(&self.course.exercises[*at].name);
+        let route = self.course.route(self.track());
+        let first = || route.iter().find(|at| is_open(at)).copied();
+        match chosen {
+            Some(chosen) if is_open(&chosen) => chosen,
+            Some(chosen) => self.next_after(chosen).unwrap_or(chosen),
+            None => first().or(route.first().copied()).unwrap_or(0),
+        }
     }
 
     fn known(&self, name: &str) -> Result<&Exercise, Problem> {

@@ -6,6 +6,7 @@ use ratatui::backend::TestBackend;
 
 use crate::scenes::{SCENES, Scene, press, rows};
 use crate::states::STATES;
+use crate::whole::WHOLE;
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::palette::PALETTES;
@@ -17,7 +18,7 @@ proptest! {
 
     #[test]
     fn every_screen_is_drawn_at_every_size(
-        scene in 0..SCENES.len() + STATES.len(),
+        scene in 0..scenes().len(),
         columns in 0_u16..=300,
         rows in 0_u16..=100,
         ascii: bool,
@@ -49,7 +50,7 @@ proptest! {
 
     #[test]
     fn the_mouse_may_be_anywhere_at_any_size(
-        scene in 0..SCENES.len() + STATES.len(),
+        scene in 0..scenes().len(),
         clicks in proptest::collection::vec((0_u16..300, 0_u16..100, 0_usize..3), 1..12),
         columns in 0_u16..200,
         rows in 0_u16..60,
@@ -68,14 +69,14 @@ proptest! {
     }
 
     #[test]
-    fn small_sizes_are_drawn_too(scene in 0..SCENES.len() + STATES.len(), columns in 0_u16..=64, rows in 0_u16..=30) {
+    fn small_sizes_are_drawn_too(scene in 0..scenes().len(), columns in 0_u16..=64, rows in 0_u16..=30) {
         let state = (nth(scene).1)(columns, rows);
         rows_of(&state);
     }
 
     #[test]
     fn any_keys_at_any_size_leave_a_screen_that_can_be_drawn(
-        scene in 0..SCENES.len() + STATES.len(),
+        scene in 0..scenes().len(),
         keys in proptest::collection::vec(0_usize..KEYS.len(), 0..24),
         sizes in proptest::collection::vec((0_u16..200, 0_u16..60), 1..4),
     ) {
@@ -90,10 +91,12 @@ proptest! {
     }
 }
 
+fn scenes() -> Vec<&'static Scene> {
+    SCENES.iter().chain(STATES).chain(WHOLE).collect()
+}
+
 fn nth(scene: usize) -> &'static Scene {
-    SCENES
-        .get(scene)
-        .unwrap_or_else(|| &STATES[scene - SCENES.len()])
+    scenes()[scene]
 }
 
 fn rows_of(state: &gradlings::runner::tui::state::State) {
@@ -102,7 +105,8 @@ fn rows_of(state: &gradlings::runner::tui::state::State) {
     }
 }
 
-const KEYS: [KeyCode; 51] = [
+const KEYS: [KeyCode; 52] = [
+    KeyCode::Char('w'),
     KeyCode::Char('p'),
     KeyCode::Char('d'),
     KeyCode::Char('b'),

@@ -61,16 +61,21 @@ fn the_panes_of_the_map_have_numbers_and_the_keys_move_in_the_one_that_is_looked
     let mut state = map(120, 40);
     letter(&mut state, '1');
     letter(&mut state, 'j');
-    shows(&state, &["7.1 conv2d", "a convolution by hand"]);
+    shows(&state, &["7.1 conv2d", "[3] Chapter"]);
     press(&mut state, KeyCode::Tab);
     assert_eq!(state.map.focus.0, Pane::List);
+    shows(&state, &["[3] Preview", "a convolution by hand"]);
     letter(&mut state, 'k');
     shows(&state, &["exp-normalise, and hunting a NaN"]);
     letter(&mut state, '4');
     letter(&mut state, 'z');
     shows(
         &state,
-        &["[4] Path", "2.1 mse → 2.2 cross_entropy → ○ 7.2 mnist_cnn"],
+        &[
+            "[4] Path",
+            "All that leads to 2.2 cross_entropy",
+            "○ 7.2 mnist_cnn",
+        ],
     );
     hides(&state, &["[2] Exercises"]);
     press(&mut state, KeyCode::Esc);
@@ -158,6 +163,8 @@ fn a_click_selects_a_pane_a_check_an_exercise_a_chapter_a_tab_and_a_row() {
     click(&mut state, "0.1 hello_tensor");
     shows(&state, &["shapes and devices"]);
     click(&mut state, " 7 Convolutional");
+    shows(&state, &["[3] Chapter"]);
+    click(&mut state, "[2] Exercises");
     shows(&state, &["a convolution by hand"]);
     let mut state = all(120, 40);
     click(&mut state, "mse ");

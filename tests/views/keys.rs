@@ -11,12 +11,13 @@ use gradlings::runner::tui::state::State;
 use gradlings::runner::tui::view::bars;
 
 use crate::scenes::*;
+use crate::whole;
 
 /// States in which, together, every key of a context has something to do.
 fn states(context: Context) -> Vec<State> {
     let small = |make: fn(u16, u16) -> State| [make(120, 40), make(80, 24), make(40, 12)];
     let mut states: Vec<State> = match context {
-        Context::Watch => [failed, passed, opened, trained]
+        Context::Watch => [failed, passed, opened, trained, whole::opened]
             .into_iter()
             .flat_map(small)
             .collect(),
@@ -24,7 +25,10 @@ fn states(context: Context) -> Vec<State> {
             .into_iter()
             .flat_map(small)
             .collect(),
-        Context::Map | Context::Filter => small(map).into(),
+        Context::Map => [map, whole::map].into_iter().flat_map(small).collect(),
+        Context::Filter => small(map).into(),
+        Context::Page => small(whole::page).into(),
+        Context::Tracks => small(whole::tracks).into(),
         Context::Solution => small(solution).into(),
         Context::All => small(all).into(),
         Context::Attempts => [attempts, compared].into_iter().flat_map(small).collect(),
@@ -134,7 +138,7 @@ fn does_something(action: Action, key: Key, state: &State) -> bool {
     assert!(
         action.refusal(state).is_some()
             || after.notice.is_none()
-            || matches!(action, Action::Copy | Action::Mouse)
+            || matches!(action, Action::Copy | Action::Mouse | Action::Follow)
     );
     !effects.is_empty() || noticed(&after) != noticed(state) || selected(&after) != selected(state)
 }
@@ -143,7 +147,7 @@ fn does_something(action: Action, key: Key, state: &State) -> bool {
 fn selected(state: &State) -> impl PartialEq + use<> {
     (
         state.panes.clone(),
-        state.map.selected,
+        (state.map.selected, state.map.choice),
         state.all.as_ref().and_then(|all| all.selected),
         state.attempts.clone(),
     )
@@ -183,8 +187,8 @@ fn each_key_asks_for_what_its_description_says() {
             Screen::Watch,
         ),
         ('K', opened(120, 40), Some(Effect::Cancel), Screen::Watch),
-        ('l', failed(120, 40), None, Screen::Map),
-        ('/', failed(120, 40), None, Screen::Map),
+        ('l', failed(120, 40), Some(Effect::Pages), Screen::Map),
+        ('/', failed(120, 40), Some(Effect::Pages), Screen::Map),
         ('t', trained(120, 40), None, Screen::Training),
         ('x', failed(120, 40), None, Screen::Watch),
         ('?', failed(120, 40), None, Screen::Watch),

@@ -98,7 +98,7 @@ pub fn opened(columns: u16, rows: u16) -> State {
     let effects = update::open(&mut state);
     assert!(matches!(
         effects[..],
-        [Effect::Lesson(_), Effect::Check { .. }]
+        [Effect::Lesson(_), Effect::Pages, Effect::Check { .. }]
     ));
     let text = LESSON.to_owned();
     let name = "cross_entropy".to_owned();

@@ -12,6 +12,7 @@ use gradlings::runner::tui::state::State;
 
 use crate::looks::LOOKS;
 use crate::scenes::*;
+use crate::whole::WHOLE;
 
 /// More states, each with a name.
 pub const STATES: &[Scene] = &[
@@ -44,7 +45,7 @@ pub const STATES: &[Scene] = &[
 
 /// The scenes and the states.
 pub fn every() -> impl Iterator<Item = &'static Scene> {
-    SCENES.iter().chain(STATES).chain(LOOKS)
+    SCENES.iter().chain(STATES).chain(LOOKS).chain(WHOLE)
 }
 
 fn ended(

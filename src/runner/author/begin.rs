@@ -20,6 +20,13 @@ welcome = \"EDIT: what a learner reads first.\"
 build_seconds = 60
 run_seconds = 10
 training_seconds = 60
+
+# A way through a part of the course, once there are exercises for it:
+# [[tracks]]
+# name = \"first-steps\"
+# title = \"First steps\"
+# about = \"The short way.\"
+# exercises = [\"one\", \"two\"]
 ";
 
 /// The library of a new course, `exercises/library/lib.rs`.

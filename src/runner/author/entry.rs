@@ -6,7 +6,7 @@ use crate::runner::course::Course;
 /// at the end, with the chapter where that is new. It has these `lines` besides.
 pub fn with_entry(course: &Course, info: &str, chapter: &str, name: &str, lines: &str) -> String {
     let entry = format!(
-        "[[exercises]]\nname = \"{name}\"\nchapter = \"{chapter}\"\nteaches = \"EDIT: what a learner knows afterwards\"\n{lines}hints = [\n    \"EDIT: a nudge.\",\n    \"EDIT: nearly the answer, without giving it whole.\",\n]\n"
+        "[[exercises]]\nname = \"{name}\"\nchapter = \"{chapter}\"\nteaches = \"EDIT: what a learner knows afterwards\"\nminutes = 10\n{lines}hints = [\n    \"EDIT: a nudge.\",\n    \"EDIT: nearly the answer, without giving it whole.\",\n]\n"
     );
     if let Some(at) = end_of_chapter(info, chapter) {
         let (before, after) = info.split_at(at);
@@ -15,14 +15,25 @@ pub fn with_entry(course: &Course, info: &str, chapter: &str, name: &str, lines:
         return format!("{}\n\n{entry}{gap}{after}", before.trim_end());
     }
     let mut text = info.trim_end().to_owned();
-    if !course.chapters.iter().any(|known| known.name == chapter) {
-        let title =
-            chapter.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '_');
+    if course.chapter(chapter).is_none() {
+        let title = title(chapter);
         text.push_str(&format!(
             "\n\n[[chapters]]\nname = \"{chapter}\"\ntitle = \"EDIT: {title}\"\nabout = \"EDIT: what it is about, in one sentence.\""
         ));
     }
     format!("{text}\n\n{entry}")
+}
+
+/// The page of a new chapter.
+pub fn page(chapter: &str) -> String {
+    let title = title(chapter);
+    format!(
+        "# EDIT: {title}\n\nEDIT: which problem it is about, and why anybody has it.\n\nAfterwards you can\n\n- EDIT: what a learner is able to do.\n\nTo read: EDIT: a paper or a book, with its year.\n"
+    )
+}
+
+fn title(chapter: &str) -> &str {
+    chapter.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '_')
 }
 
 /// Where the last entry of a chapter ends, exercise or chapter, as a place in the text.

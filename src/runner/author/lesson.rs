@@ -1,4 +1,5 @@
-//! The lesson of an exercise: that there is one, that its formulas fit on the screen, and where its links lead.
+//! The lesson of an exercise and the page of a chapter: that there is one, that formulas fit on the screen, and where links
+//! lead.
 
 use std::path::Path;
 
@@ -11,6 +12,19 @@ use crate::runner::workspace::exercise;
 /// Columns that a lesson has for code beside the checks, in a terminal of 120. What is wider is broken where the pane ends,
 /// and a formula or a table of numbers that is broken cannot be read.
 pub const CODE_COLUMNS: usize = 51;
+
+/// What is wrong with the page of a chapter, the file at `path`, which is shown as `shown`.
+pub fn faults_of_page(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
+    let (mut faults, has_heading) = in_markdown(text, 0, path, shown);
+    if !has_heading {
+        let problem = Problem::new(
+            "The page of the chapter has no heading.",
+            "let its first line be `# ` and what the chapter is called",
+        );
+        faults.push(problem.at(format_args!("{shown}:1")));
+    }
+    faults
+}
 
 /// What is wrong with the lesson in the text of the file at `path`, which is shown as `shown`.
 pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
@@ -32,11 +46,25 @@ pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
                 .starts_with("//!")
         })
         .count();
+    let (mut faults, has_heading) = in_markdown(&lesson, before, path, shown);
+    if !has_heading {
+        let problem = Problem::new(
+            "The lesson has no heading.",
+            "let its first line be `//! # ` and what it is called",
+        );
+        faults.push(problem.at(format_args!("{shown}:{}", before + 1)));
+    }
+    faults
+}
+
+/// What is wrong with code and links in markdown that begins after so many lines of the file at `path`, and whether there
+/// is a heading.
+fn in_markdown(markdown: &str, before: usize, path: &Path, shown: &str) -> (Vec<Problem>, bool) {
     let mut faults = Vec::new();
     let (mut has_heading, mut in_code) = (false, false);
-    let parser = Parser::new_ext(&lesson, Options::ENABLE_TABLES).into_offset_iter();
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter();
     for (event, range) in parser {
-        let line = before + lesson[..range.start].matches('\n').count() + 1;
+        let line = before + markdown[..range.start].matches('\n').count() + 1;
         match event {
             Event::Start(Tag::Heading { .. }) => has_heading = true,
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
@@ -46,7 +74,7 @@ pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
                     if code.width() > CODE_COLUMNS {
                         let problem = Problem::new(
                             format!(
-                                "A line of code in the lesson is {} columns wide; beside the checks there is room for {CODE_COLUMNS}.",
+                                "A line of code is {} columns wide; beside the checks there is room for {CODE_COLUMNS}.",
                                 code.width()
                             ),
                             "break it, or say what stands beside the formula in a sentence",
@@ -63,14 +91,7 @@ pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
             _ => {}
         }
     }
-    if !has_heading {
-        let problem = Problem::new(
-            "The lesson has no heading.",
-            "let its first line be `//! # ` and what it is called",
-        );
-        faults.push(problem.at(format_args!("{shown}:{}", before + 1)));
-    }
-    faults
+    (faults, has_heading)
 }
 
 /// What is wrong with a link in a file, and the mend. Addresses are looked at, never called.
@@ -111,6 +132,34 @@ fn wrong_link(link: &str, file: &Path) -> Option<(String, &'static str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_fault_of_a_page_is_told_with_its_line() {
+        let path = Path::new("/c/exercises/01_a/README.md");
+        let table = [
+            ("# T\n\nWords.\n", None),
+            ("Words.\n", Some((1, "page of the chapter has no heading"))),
+            (
+                "# T\n\nSee [it](gone.md).\n",
+                Some((3, "`gone.md` leads to a file")),
+            ),
+        ];
+        for (text, expected) in table {
+            let found = faults_of_page(text, path, "README.md");
+            let found: Vec<_> = found
+                .iter()
+                .map(|it| (it.place.clone(), &it.what))
+                .collect();
+            match expected {
+                None => assert_eq!(found, [], "{text}"),
+                Some((line, what)) => {
+                    assert_eq!(found.len(), 1, "{text}: {found:?}");
+                    assert_eq!(found[0].0, Some(format!("README.md:{line}")), "{text}");
+                    assert!(found[0].1.contains(what), "{text}: {found:?}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_fault_of_a_lesson_is_told_with_its_line() {

@@ -28,6 +28,13 @@ pub fn faults(course: &Course, info: &str) -> Vec<Problem> {
             tell(line, what, next);
         }
     }
+    for track in &course.tracks {
+        if track.title.trim().is_empty() {
+            let what = format!("The track `{}` has no title.", track.name);
+            let line = line_of(info, "[[tracks]]", &track.name);
+            tell(line, what, "say what it is called: `title = \"...\"`");
+        }
+    }
     let positions: Vec<Option<usize>> = course
         .exercises
         .iter()
@@ -134,6 +141,10 @@ name = "two"
 chapter = "02_b"
 teaches = "y"
 hints = ["a"]
+[[tracks]]
+name = "t"
+title = "T"
+exercises = ["two"]
 "#;
 
     #[test]
@@ -157,6 +168,12 @@ hints = ["a"]
                 "teaches = \"\"",
                 "`two` does not say what it teaches",
                 14,
+            ),
+            (
+                "name = \"t\"\ntitle = \"T\"",
+                "name = \"t\"\ntitle = \" \"",
+                "track `t` has no title",
+                19,
             ),
             ("hints = [\"a\", \"b\"]", "", "`one` has no hints", 9),
             (

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::builds::{self, Programs};
-use super::{folder, format, hints, lesson, metadata, trial};
+use super::{folder, format, hints, lesson, metadata, pages, trial};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 use crate::runner::workspace::exercise;
@@ -31,6 +31,8 @@ pub struct Proof {
 pub struct Looked {
     /// What is wrong.
     pub faults: Vec<Problem>,
+    /// What is worth knowing and no fault, with what could be done about it.
+    pub notes: Vec<Problem>,
     /// Whether cargo will build any exercise: it refuses all of them where a file of one is missing.
     pub can_be_built: bool,
 }
@@ -78,8 +80,11 @@ pub fn look(course: &Course) -> Looked {
             faults.push(problem.at(format_args!("info.toml:{line}")));
         }
     }
+    let (wrong, notes) = pages::look(course);
+    faults.extend(wrong);
     Looked {
         faults,
+        notes,
         can_be_built,
     }
 }

@@ -80,6 +80,8 @@ pub struct Skeleton {
     pub solution: String,
     /// For `checks/CHAPTER/NAME.rs`.
     pub check: String,
+    /// For `exercises/CHAPTER/README.md`.
+    pub page: String,
     /// `info.toml` with the entry, and with the chapter where it is new.
     pub info: String,
 }
@@ -142,6 +144,7 @@ pub fn skeleton(
         exercise: named(exercise),
         solution: named(&exercise.replace(gap, answer)),
         check: named(check),
+        page: entry::page(chapter),
         info: entry::with_entry(course, info, chapter, name, &lines),
     })
 }

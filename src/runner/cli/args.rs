@@ -19,9 +19,28 @@ pub struct Cli {
     /// What to do; without it, watch.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// What is watched.
+    #[command(flatten)]
+    pub along: Along,
     /// What holds for every command.
     #[command(flatten)]
     pub global: Global,
+}
+
+/// Which part of the course.
+#[derive(Debug, Default, Args)]
+pub struct Along {
+    /// Go along this track; it is remembered, and `--track everything` leaves it
+    #[arg(long, value_name = "NAME")]
+    pub track: Option<String>,
+}
+
+/// Which part of the course is looked at; nothing is remembered.
+#[derive(Debug, Default, Args)]
+pub struct Only {
+    /// Only what lies on this track
+    #[arg(long, value_name = "NAME")]
+    pub track: Option<String>,
 }
 
 /// What holds for every command.
@@ -63,6 +82,9 @@ pub enum Command {
         /// One JSON object instead of sentences
         #[arg(long)]
         json: bool,
+        /// Which part of the course the next one is from
+        #[command(flatten)]
+        along: Along,
     },
     /// Check every exercise
     CheckAll {
@@ -72,12 +94,18 @@ pub enum Command {
         /// Check again also what has not changed since it was checked
         #[arg(long)]
         fresh: bool,
+        /// Which of them
+        #[command(flatten)]
+        only: Only,
     },
     /// List the exercises and what is done
     List {
         /// A JSON array instead of a table
         #[arg(long)]
         json: bool,
+        /// Which of them
+        #[command(flatten)]
+        only: Only,
     },
     /// Show one more hint
     Hint {

@@ -8,7 +8,7 @@ use super::args::Kind;
 use super::dispatch::{Status, say};
 use super::place;
 use crate::runner::author::{Keys, Memory, Sort, begin, bring, look, prove, skeleton};
-use crate::runner::course::{Course, Exercise};
+use crate::runner::course::{Course, Exercise, page};
 use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
@@ -33,7 +33,10 @@ pub fn check(
     let wanted = wanted(&course, names)?;
     let looked = look(&course);
     for fault in &looked.faults {
-        tell(out, fault)?;
+        tell(out, "fault:", fault)?;
+    }
+    for note in &looked.notes {
+        tell(out, "note:", note)?;
     }
     if !looked.can_be_built {
         let faults = sentence::count(looked.faults.len(), "fault");
@@ -70,7 +73,7 @@ pub fn check(
             writeln!(out, "  note: {}", sentence::harmless(note))?;
         }
         for fault in &proof.faults {
-            tell(out, fault)?;
+            tell(out, "fault:", fault)?;
         }
         faults += proof.faults.len();
         if let (Some(exercise), true) = (course.exercise(&name), proof.faults.is_empty()) {
@@ -101,9 +104,9 @@ pub fn check(
     Ok(Status::NotPassed)
 }
 
-/// One fault: what, where, and how to mend it.
-fn tell(out: &mut impl Write, fault: &Problem) -> std::io::Result<()> {
-    writeln!(out, "  fault: {}", sentence::harmless(&fault.what))?;
+/// One fault or one note: what, where, and how to mend it.
+fn tell(out: &mut impl Write, sort: &str, fault: &Problem) -> std::io::Result<()> {
+    writeln!(out, "  {sort:<6} {}", sentence::harmless(&fault.what))?;
     if let Some(place) = &fault.place {
         writeln!(out, "    where: {}", sentence::harmless(place))?;
     }
@@ -175,7 +178,12 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
         }
     }
     let texts = [&made.exercise, &made.solution, &made.check];
-    for (path, text) in relative.iter().zip(texts) {
+    let mut files: Vec<(String, &String)> = relative.into_iter().zip(texts).collect();
+    // A new chapter opens with a page, unless its author has written one already.
+    if course.chapter(chapter).is_none() && !course.page_path(chapter).exists() {
+        files.push((page(chapter), &made.page));
+    }
+    for (path, text) in &files {
         let path = course.root.join(path);
         let written =
             inside::check(&course.root, &path).and_then(|()| file::create(&path, text.as_bytes()));
@@ -186,7 +194,7 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
     let course = Course::open(&course.root)?;
     list_programs(out, &course)?;
     writeln!(out, "Edit what is marked EDIT in:")?;
-    for path in &relative {
+    for (path, _) in &files {
         writeln!(out, "  {path}")?;
     }
     writeln!(out, "  info.toml")?;

@@ -12,7 +12,7 @@ use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::plain::once::{Checks, Stop};
 use crate::runner::plain::predict;
 use crate::runner::plain::printer::Printer;
-use crate::runner::plain::sentence;
+use crate::runner::plain::{sentence, way};
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 
@@ -63,7 +63,11 @@ pub fn run(
         let next = session.next_open().map(|next| next.name.as_str());
         match (outcome.verdict, next) {
             (Verdict::Passed, Some(next)) => writeln!(out, "Next: `gradlings run {next}`.")?,
-            (Verdict::Passed, None) => writeln!(out, "Every exercise is done.")?,
+            (Verdict::Passed, None) => writeln!(
+                out,
+                "{}",
+                way::all_done(session.track(), way::IN_A_SHELL[1])
+            )?,
             // It begins with what to do.
             (Verdict::CannotCheck, _) => {}
             // It ends with what to type.
@@ -74,10 +78,11 @@ pub fn run(
     Ok(status(std::slice::from_ref(&outcome)))
 }
 
-/// Checks every exercise. What was checked before and has not changed since is taken from memory, unless `fresh`.
+/// Checks the exercises at these positions of the course. What was checked before and has not changed since is taken from memory, unless `fresh`.
 pub fn all(
     out: &mut impl Write,
     mut session: Session,
+    route: &[usize],
     seed: u64,
     json: bool,
     fresh: bool,
@@ -85,7 +90,8 @@ pub fn all(
     let course = session.course().clone();
     can_build()?;
     let checks = Checks::new(course.clone(), seed);
-    let names: Vec<&str> = course.exercises.iter().map(|it| it.name.as_str()).collect();
+    let exercises = route.iter().map(|at| &course.exercises[*at]);
+    let names: Vec<&str> = exercises.map(|it| it.name.as_str()).collect();
     let mut told = Told {
         outcomes: names
             .iter()
@@ -131,8 +137,8 @@ pub fn all(
             json::check_all(&outcomes, &compiler).map_err(unwritable)?
         )?;
     } else {
-        let of = course.exercises.len();
-        writeln!(out, "{}", sentence::progress(session.done_count(), of))?;
+        let done = names.iter().filter(|name| session.is_done(name)).count();
+        writeln!(out, "{}", sentence::progress(done, names.len()))?;
         if let Some(next) = session.next_open() {
             writeln!(out, "Next: `gradlings run {}`.", next.name)?;
         }

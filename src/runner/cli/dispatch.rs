@@ -60,7 +60,20 @@ pub fn main() -> ExitCode {
 }
 
 fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
-    let Cli { command, global } = cli;
+    let Cli {
+        command,
+        along,
+        global,
+    } = cli;
+    // Before the command or behind it, it means the same.
+    let track = |behind: Option<String>| behind.or(along.track.clone());
+    if along.track.is_some() && !command.as_ref().is_none_or(knows_tracks) {
+        return Err(Problem::new(
+            "This command does the same on every track.",
+            "leave `--track` out; `gradlings --track NAME` goes along a track",
+        )
+        .into());
+    }
     sandbox::choose(Setup {
         launcher: sandbox::own_executable(),
         trust: if global.no_sandbox {
@@ -70,16 +83,21 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
         },
     });
     match command {
-        None => watch(&global, out),
-        Some(Command::Run { name, json }) => {
+        None => watch(&global, along.track.as_deref(), out),
+        Some(Command::Run { name, json, along }) => {
             say_shortfalls();
-            check::run(out, open(&global)?, name.as_deref(), global.seed, json)
+            let session = open_along(&global, track(along.track).as_deref())?;
+            check::run(out, session, name.as_deref(), global.seed, json)
         }
-        Some(Command::CheckAll { json, fresh }) => {
+        Some(Command::CheckAll { json, fresh, only }) => {
             say_shortfalls();
-            check::all(out, open(&global)?, global.seed, json, fresh)
+            let session = open(&global)?;
+            let route = place::route(&session, track(only.track).as_deref())?;
+            check::all(out, session, &route, global.seed, json, fresh)
         }
-        Some(Command::List { json }) => show::list(out, &open(&global)?, json),
+        Some(Command::List { json, only }) => {
+            show::list(out, &open(&global)?, track(only.track).as_deref(), json)
+        }
         Some(Command::Hint { name }) => show::hint(out, open(&global)?, name.as_deref()),
         Some(Command::Reset { name }) => show::reset(out, open(&global)?, &name),
         Some(Command::Solution { name }) => show::solution(out, &open(&global)?, &name),
@@ -130,8 +148,16 @@ fn authors(dev: Dev, global: &Global, out: &mut impl Write) -> Result<Status, St
     }
 }
 
-fn watch(global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
-    let session = open(global)?;
+/// Whether a track says which part of the course the command is about.
+fn knows_tracks(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Run { .. } | Command::CheckAll { .. } | Command::List { .. }
+    )
+}
+
+fn watch(global: &Global, track: Option<&str>, out: &mut impl Write) -> Result<Status, Stop> {
+    let session = open_along(global, track)?;
     if let Some(problem) = doctor::missing_cargo() {
         return Err(problem.into());
     }
@@ -179,6 +205,21 @@ fn open(global: &Global) -> Result<Session, Problem> {
     let (session, notices) = Session::open(Arc::new(course(global)?))?;
     for notice in notices {
         say(&format!("note: {notice}"));
+    }
+    Ok(session)
+}
+
+/// The same, from now on along this track.
+fn open_along(global: &Global, track: Option<&str>) -> Result<Session, Problem> {
+    let mut session = open(global)?;
+    if let Some(track) = track {
+        session.known_track(track)?;
+        // It is followed this time even where that cannot be saved.
+        for saved in [session.follow(track), session.go_along()] {
+            if let Err(problem) = saved {
+                say(&format!("note: {problem}"));
+            }
+        }
     }
     Ok(session)
 }

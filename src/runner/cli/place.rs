@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
+use crate::runner::session::Session;
 
 /// The folder of the course: the one that was named, else this one or the nearest one above with an `info.toml`, else
 /// the repository that `cargo run` was typed for.
@@ -31,6 +32,17 @@ pub fn course(named: Option<&Path>) -> Result<PathBuf, Problem> {
             )
             .at(here.display())
         })
+}
+
+/// What lies on the track of that name, as positions in the order of the course; without a name, the whole course.
+pub fn route(session: &Session, track: Option<&str>) -> Result<Vec<usize>, Problem> {
+    let track = match track {
+        Some(name) => session.known_track(name)?,
+        None => None,
+    };
+    let mut route = session.course().route(track);
+    route.sort_unstable();
+    Ok(route)
 }
 
 /// The exercise of that name, which may be written as its path. An unknown name is answered with the nearest one.

@@ -4,26 +4,37 @@ use std::io::Write;
 
 use super::dispatch::Status;
 use super::place;
+use crate::runner::course::Exercise;
 use crate::runner::json;
 use crate::runner::plain::back;
 use crate::runner::plain::once::Stop;
-use crate::runner::plain::sentence;
+use crate::runner::plain::{sentence, way};
 use crate::runner::session::Session;
 
-/// Every exercise, chapter by chapter.
-pub fn list(out: &mut impl Write, session: &Session, json: bool) -> Result<Status, Stop> {
+/// Every exercise, or those that lie on a track, chapter by chapter.
+pub fn list(
+    out: &mut impl Write,
+    session: &Session,
+    track: Option<&str>,
+    json: bool,
+) -> Result<Status, Stop> {
     let course = session.course();
+    let route = place::route(session, track)?;
+    let shown: Vec<&Exercise> = route.iter().map(|at| &course.exercises[*at]).collect();
     if json {
-        let text = json::list(course, |name| session.is_done(name));
+        let text = json::list(course, &shown, |name| session.is_done(name));
         writeln!(out, "{}", text.map_err(|error| Stop::Output(error.into()))?)?;
         return Ok(Status::Good);
     }
-    let longest = course.exercises.iter().map(|it| it.name.len()).max();
-    let width = longest.unwrap_or(0);
+    let width = shown.iter().map(|it| it.name.len()).max().unwrap_or(0);
+    let timed = shown.iter().any(|it| it.minutes.is_some());
     for chapter in &course.chapters {
+        let inside = || shown.iter().filter(|it| it.chapter == chapter.name);
+        if inside().next().is_none() {
+            continue;
+        }
         writeln!(out, "{}", chapter.title)?;
-        let inside = course.exercises.iter();
-        for exercise in inside.filter(|it| it.chapter == chapter.name) {
+        for exercise in inside() {
             let is_current = exercise.name == session.current().name;
             let mark = if is_current { '>' } else { ' ' };
             let state = if session.is_done(&exercise.name) {
@@ -32,11 +43,35 @@ pub fn list(out: &mut impl Write, session: &Session, json: bool) -> Result<Statu
                 "pending"
             };
             let (name, teaches) = (&exercise.name, &exercise.teaches);
-            writeln!(out, "{mark} {state:<7}  {name:<width$}  {teaches}")?;
+            let minutes = match exercise.minutes {
+                _ if !timed => String::new(),
+                Some(minutes) => format!("{minutes:>3} min  "),
+                None => " ".repeat(9),
+            };
+            writeln!(out, "{mark} {state:<7}  {name:<width$}  {minutes}{teaches}")?;
         }
     }
-    let all = course.exercises.len();
-    writeln!(out, "{}", sentence::progress(session.done_count(), all))?;
+    let open = shown.iter().filter(|it| !session.is_done(&it.name));
+    let done = shown.len() - open.clone().count();
+    writeln!(out, "{}", sentence::progress(done, shown.len()))?;
+    if let Some(left) = course.minutes(open.copied()).filter(|left| *left > 0) {
+        writeln!(out, "{}", way::left(left))?;
+    }
+    if let Some(track) = track.and_then(|name| course.track(name)) {
+        let outside = route.iter().filter(|at| !track.exercises.contains(at));
+        let names: Vec<&str> = outside
+            .map(|at| course.exercises[*at].name.as_str())
+            .collect();
+        if !names.is_empty() {
+            writeln!(out, "{}", way::needed(track, &names))?;
+        }
+        return Ok(Status::Good);
+    }
+    for line in way::tracks(course, session.track(), way::IN_A_SHELL, |name| {
+        session.is_done(name)
+    }) {
+        writeln!(out, "{line}")?;
+    }
     Ok(Status::Good)
 }
 

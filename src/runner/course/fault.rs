@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use toml::Spanned;
 
-use super::info::ExerciseEntry;
-use super::{Chapter, Exercise};
+use super::info::{ExerciseEntry, TrackEntry};
+use super::{Chapter, Course, EVERYTHING, Exercise};
 use crate::runner::problem::Problem;
 
 /// The text of an `info.toml`, and where it lies.
@@ -113,6 +113,15 @@ impl Source<'_> {
                 ));
             }
         }
+        if let Some(minutes) = &entry.minutes
+            && *minutes.get_ref() == 0
+        {
+            return Err(self.fault(
+                Some(minutes.span()),
+                format!("`{name}` takes 0 minutes."),
+                "say how many it takes most people, or leave `minutes` out",
+            ));
+        }
         if let Some(predict) = &entry.predict
             && let Some(fault) = predict.get_ref().fault()
         {
@@ -121,6 +130,70 @@ impl Source<'_> {
                 format!("The question of `{name}` {fault}."),
                 "mend its `[exercises.predict]`, then run the command again",
             ));
+        }
+        Ok(())
+    }
+
+    /// Refuses a track with something wrong in itself, or beside the exercises and the tracks before it.
+    pub fn track(&self, entry: &TrackEntry, course: &Course) -> Result<(), Problem> {
+        let (name, span) = (entry.name.get_ref(), entry.name.span());
+        let refuse = |span, what: String, next: &str| Err(self.fault(Some(span), what, next));
+        if !is_plain_name(&name.replace('-', "_")) {
+            return refuse(
+                span,
+                format!("The track name `{name}` cannot be typed on every command line."),
+                "use lower-case letters, digits, `-` and `_` only",
+            );
+        }
+        if name == EVERYTHING {
+            return refuse(
+                span,
+                format!("The track name `{EVERYTHING}` is taken: it means the whole course."),
+                "give the track another name, or take it out",
+            );
+        }
+        if course.track(name).is_some() {
+            return refuse(
+                span,
+                format!("The track `{name}` is there twice."),
+                "rename or remove one of the two",
+            );
+        }
+        let unknown = |known: fn(&Course, &str) -> bool| {
+            move |part: &&Spanned<String>| !known(course, part.get_ref())
+        };
+        let is_chapter = |course: &Course, name: &str| course.chapter(name).is_some();
+        if let Some(part) = entry.chapters.iter().find(unknown(is_chapter)) {
+            return refuse(
+                part.span(),
+                format!(
+                    "The track `{name}` has the chapter `{}`, which the course does not have.",
+                    part.get_ref()
+                ),
+                "name a chapter that has a `[[chapters]]` entry, or take it out",
+            );
+        }
+        let is_exercise = |course: &Course, name: &str| course.exercise(name).is_some();
+        if let Some(part) = entry.exercises.iter().find(unknown(is_exercise)) {
+            return refuse(
+                part.span(),
+                format!(
+                    "The track `{name}` has the exercise `{}`, which the course does not have.",
+                    part.get_ref()
+                ),
+                "name an exercise that has an `[[exercises]]` entry, or take it out",
+            );
+        }
+        let in_chapters = |exercise: &Exercise| {
+            let mut chapters = entry.chapters.iter();
+            chapters.any(|chapter| *chapter.get_ref() == exercise.chapter)
+        };
+        if entry.exercises.is_empty() && !course.exercises.iter().any(in_chapters) {
+            return refuse(
+                span,
+                format!("The track `{name}` has no exercise."),
+                "name some, `exercises = [\"...\"]` or `chapters = [\"...\"]`, or take it out",
+            );
         }
         Ok(())
     }

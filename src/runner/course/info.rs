@@ -28,6 +28,8 @@ pub struct InfoFile {
     pub chapters: Vec<Spanned<Chapter>>,
     #[serde(default)]
     pub exercises: Vec<ExerciseEntry>,
+    #[serde(default)]
+    pub tracks: Vec<TrackEntry>,
 }
 
 /// An exercise in it.
@@ -37,6 +39,7 @@ pub struct ExerciseEntry {
     pub name: Spanned<String>,
     pub chapter: Spanned<String>,
     pub teaches: String,
+    pub minutes: Option<Spanned<u32>>,
     #[serde(default)]
     pub formerly: Vec<Spanned<String>>,
     #[serde(default)]
@@ -48,6 +51,22 @@ pub struct ExerciseEntry {
     pub predict: Option<Spanned<Predict>>,
     #[serde(default)]
     pub budget: BudgetEntry,
+}
+
+/// A track in it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrackEntry {
+    pub name: Spanned<String>,
+    pub title: String,
+    #[serde(default)]
+    pub about: String,
+    #[serde(default)]
+    pub chapters: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub exercises: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub closed: bool,
 }
 
 /// Budgets in it, of the course or of an exercise.

@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::fault::Source;
 use super::info::{DEFAULT_BUDGET, InfoFile};
-use super::{Chapter, Course, Exercise, FORMAT};
+use super::{Chapter, Course, Exercise, FORMAT, Track};
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
@@ -90,6 +90,7 @@ impl Course {
                 name: entry.name.into_inner(),
                 chapter: entry.chapter.into_inner(),
                 teaches: text::plain(&entry.teaches),
+                minutes: entry.minutes.map(Spanned::into_inner),
                 formerly: entry
                     .formerly
                     .into_iter()
@@ -102,13 +103,20 @@ impl Course {
                 budget: entry.budget.or(course_budget),
             });
         }
-        Ok(Course {
+        let mut course = Course {
             root: root.to_owned(),
             title: text::plain(&file.title),
             welcome: text::plain(&file.welcome),
             chapters: file.chapters.into_iter().map(harmless).collect(),
             exercises,
-        })
+            tracks: Vec::new(),
+        };
+        for entry in file.tracks {
+            source.track(&entry, &course)?;
+            let track = Track::of(entry, &course);
+            course.tracks.push(track);
+        }
+        Ok(course)
     }
 }
 

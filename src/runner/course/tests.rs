@@ -22,6 +22,11 @@ fn a_sound_course_is_read() {
     assert_eq!(course.exercises[0].budget, DEFAULT_BUDGET);
 }
 
+/// The sound course with a track of these keys.
+fn track(keys: &str) -> String {
+    format!("{GOOD}[[tracks]]\n{keys}\ntitle = \"T\"\n")
+}
+
 #[test]
 fn every_fault_of_a_course_is_told_with_its_line() {
     let table = [
@@ -62,6 +67,31 @@ fn every_fault_of_a_course_is_told_with_its_line() {
             ),
             "names an answer that is not among its choices",
             ":11:1",
+        ),
+        (
+            GOOD.replace("teaches = \"x\"", "teaches = \"x\"\nminutes = 0"),
+            "takes 0 minutes",
+            ":11:11",
+        ),
+        (track("name = \"first steps\""), "cannot be typed", ":12:8"),
+        (track("name = \"everything\""), "is taken", ":12:8"),
+        (track("name = \"t\""), "has no exercise", ":12:8"),
+        (
+            track("name = \"t\"\nexercises = [\"one\", \"two\"]"),
+            "the exercise `two`, which the course does not have",
+            ":13:21",
+        ),
+        (
+            track("name = \"t\"\nchapters = [\"02_b\"]"),
+            "the chapter `02_b`, which the course does not have",
+            ":13:13",
+        ),
+        (
+            track(
+                "name = \"t\"\nchapters = [\"01_a\"]\ntitle = \"T\"\n[[tracks]]\nname = \"t\"\nexercises = [\"one\"]",
+            ),
+            "`t` is there twice",
+            ":16:8",
         ),
         (
             GOOD.replace("format = 2", "format = 9"),

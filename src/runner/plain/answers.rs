@@ -9,7 +9,7 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::editor;
 use crate::runner::plain::command::Command;
 use crate::runner::plain::sentence::{count, harmless};
-use crate::runner::plain::{back, predict};
+use crate::runner::plain::{back, predict, way};
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 
@@ -84,13 +84,14 @@ pub fn about(session: &Session, exercise: &Exercise) -> Vec<String> {
         super::sentence::exercise(course, exercise),
         format!("{}.", row(session, exercise)),
     ];
+    if let Some(minutes) = exercise.minutes {
+        lines.push(format!("It takes about {}.", way::minutes(minutes)));
+    }
     if !exercise.needs.is_empty() {
         lines.push(format!("It builds on {}.", exercise.needs.join(", ")));
     }
     let leads: Vec<&str> = course
-        .exercises
-        .iter()
-        .filter(|other| other.needs.contains(&exercise.name))
+        .leads(&exercise.name)
         .map(|other| other.name.as_str())
         .collect();
     if !leads.is_empty() {
@@ -102,6 +103,33 @@ pub fn about(session: &Session, exercise: &Exercise) -> Vec<String> {
         count(exercise.hints.len(), "hint")
     ));
     lines
+}
+
+/// The page of the chapter that the current exercise is in.
+pub fn page(session: &Session) -> Vec<String> {
+    match session.page(&session.current().chapter) {
+        Some(page) => way::page(&page),
+        None => vec!["This chapter has no page.".to_owned()],
+    }
+}
+
+/// Follows the track that was named; without a name, the tracks.
+pub fn track(session: &mut Session, name: &str) -> Result<Vec<String>, Problem> {
+    if !name.is_empty() {
+        session.known_track(name)?;
+        session.follow(name)?;
+        session.go_along()?;
+    }
+    let lines = way::tracks(
+        session.course(),
+        session.track(),
+        way::WHILE_WATCHING,
+        |name| session.is_done(name),
+    );
+    Ok(match lines.is_empty() {
+        true => vec!["This course has no tracks.".to_owned()],
+        false => lines,
+    })
 }
 
 /// The exercise that was named, or the current one where none was.

@@ -15,6 +15,10 @@ pub enum Command {
     Find,
     /// What is known of an exercise.
     About,
+    /// The page of the chapter.
+    Page,
+    /// The tracks, or along the one with this name.
+    Track,
     /// To an exercise.
     Go,
     /// Check again.
@@ -47,7 +51,7 @@ pub enum Command {
 type Row = (Command, &'static str, &'static str, bool, &'static str);
 
 /// Every command; the help is made from it.
-const COMMANDS: [Row; 19] = [
+const COMMANDS: [Row; 21] = [
     (Command::Next, "n", "next", false, "the next open exercise"),
     (
         Command::Hint,
@@ -77,6 +81,20 @@ const COMMANDS: [Row; 19] = [
         "about",
         true,
         "what an exercise is about, as in i mse",
+    ),
+    (
+        Command::Page,
+        "w",
+        "why",
+        false,
+        "what this chapter is for: its page",
+    ),
+    (
+        Command::Track,
+        "t",
+        "track",
+        true,
+        "the tracks, or along one of them, as in t first-steps",
     ),
     (Command::Go, "g", "go", true, "to an exercise, as in g mse"),
     (

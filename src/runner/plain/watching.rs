@@ -17,6 +17,7 @@ use super::once::{Stop, without_verdict};
 use super::predict;
 use super::printer::Printer;
 use super::sentence;
+use super::way;
 use crate::runner::activity::Activity;
 use crate::runner::attempts::Recorder;
 use crate::runner::check::{Ahead, CheckHandle};
@@ -146,11 +147,27 @@ impl<W: Write> Watching<W> {
     }
 
     fn progress(&mut self) -> io::Result<()> {
-        let all = self.session.course().exercises.len();
-        self.line(&sentence::progress(self.session.done_count(), all))
+        let session = &self.session;
+        let is_done = |name: &str| session.is_done(name);
+        let line = way::progress_on(session.course(), session.track(), is_done);
+        self.line(&line)
     }
 
+    /// What the current exercise is, under the page of its chapter where nothing of that was begun.
     fn exercise(&mut self) -> io::Result<()> {
+        let course = self.session.course().clone();
+        let current = self.session.current();
+        if let Some(chapter) = course.chapter(&current.chapter)
+            && self.session.is_untouched(&chapter.name)
+            && let Some(page) = self.session.page(&chapter.name)
+        {
+            let exercises = course.exercises.iter();
+            let inside = exercises.filter(|it| it.chapter == chapter.name);
+            self.line(&way::chapter(chapter, course.minutes(inside)))?;
+            for line in way::page(&page) {
+                self.line(&line)?;
+            }
+        }
         let line = sentence::exercise(self.session.course(), self.session.current());
         self.line(&line)?;
         let question = predict::lines(&self.session, &self.session.current().name);

@@ -18,6 +18,9 @@ pub struct State {
     /// The exercise that was chosen last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current: Option<String>,
+    /// The track that is followed; none for the whole course.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<String>,
     /// By name. Names that the course does not have stay: an update may bring them back.
     #[serde(default)]
     pub exercises: BTreeMap<String, Record>,

@@ -87,6 +87,14 @@ pub enum Action {
     OnlyDone,
     /// The exercise being worked on, in the list.
     Current,
+    /// Show the tracks.
+    Tracks,
+    /// Follow the selected track.
+    Follow,
+    /// Show the page of the chapter.
+    Page,
+    /// From the page of a chapter to its exercise.
+    GoOn,
     /// To the next chapter.
     NextChapter,
     /// To the chapter before.
@@ -130,6 +138,11 @@ impl Action {
             Action::OnlyDone if state.map.show == Show::Done => "all",
             Action::OnlyDone => "done",
             Action::Current => "current",
+            Action::Tracks => "track",
+            Action::Follow => "follow",
+            Action::Page => "why",
+            Action::GoOn if state.screen == Screen::Map => "list",
+            Action::GoOn => "go on",
             Action::Quit | Action::QuitNow => "quit",
             Action::Back => "back",
             Action::Help => "help",
@@ -216,6 +229,10 @@ impl Action {
             Action::OnlyTodo => "only what is to do, and back",
             Action::OnlyDone => "only what is done, and back",
             Action::Current => "the exercise you are at",
+            Action::Tracks => "the tracks: choose one to go along",
+            Action::Follow => "go along this track from now on",
+            Action::Page => "what this chapter is for: its page",
+            Action::GoOn => "go on to the exercise",
             Action::NextChapter => "the next chapter",
             Action::PreviousChapter => "the chapter before",
             Action::LogScale => "a logarithmic or a linear y axis for the losses",
@@ -234,6 +251,14 @@ impl Action {
         let key = |action| state.key(action);
         let done = state.session.done.contains(&state.session.current);
         let with_keys = match self {
+            Action::Next if done && state.session.next.is_none() => match state.track() {
+                None => "Every exercise is done.".to_owned(),
+                Some(track) => format!(
+                    "Every exercise of {} is done; `{}` in the list leads to the other tracks.",
+                    track.title,
+                    key(Action::Tracks)
+                ),
+            },
             Action::Next if !done => format!(
                 "`{}` goes on once this exercise passes; `{}` lists the others",
                 key(self),
@@ -260,7 +285,6 @@ impl Action {
     /// The refusals that name no key.
     fn obstacle(self, state: &State) -> Option<&'static str> {
         match self {
-            Action::Next if state.session.next.is_none() => Some("Every exercise is done."),
             Action::Hint if state.hints().1 == 0 => Some("This exercise has no hints."),
             Action::Restore | Action::Compare if selected(state).is_none() => {
                 Some("There is no attempt to choose.")
@@ -286,6 +310,11 @@ impl Action {
             Action::Current if state.map.is_at(&state.course, &state.session.current) => {
                 Some("You are at it.")
             }
+            Action::Current if state.map.leaves_out(&state.course, &state.session.current) => {
+                Some("The exercise you are at is not on this track.")
+            }
+            Action::Tracks if state.course.tracks.is_empty() => Some("This course has no tracks."),
+            Action::Page if state.page().is_none() => Some("This chapter has no page."),
             Action::Copy if copy::text(state).is_none() => Some("There is nothing to copy yet."),
             Action::Reset
                 if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
@@ -310,7 +339,9 @@ fn can_go_back(state: &State) -> bool {
     state.screen != Screen::Watch
         || matches!(
             state.overlay,
-            Some(Overlay::Help | Overlay::Hints | Overlay::Predict)
+            Some(
+                Overlay::Help | Overlay::Hints | Overlay::Predict | Overlay::Page | Overlay::Tracks
+            )
         )
         || state.panes.zoomed
         || state.panes.chosen.is_some()

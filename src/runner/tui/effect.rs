@@ -22,6 +22,10 @@ pub enum Effect {
     Select(String),
     /// Read the lesson of an exercise.
     Lesson(String),
+    /// Read the pages of the chapters.
+    Pages,
+    /// Go along a track from now on, by its name.
+    Follow(String),
     /// Show one more hint.
     Hint(String),
     /// Keep what came of a check.

@@ -1,6 +1,6 @@
 //! Everything that can happen to the screen, as one closed type on one channel.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
@@ -48,6 +48,8 @@ pub enum Event {
         /// Markdown.
         text: String,
     },
+    /// The pages of the chapters were read, by the names of the chapters. Markdown.
+    Pages(BTreeMap<String, String>),
     /// The solution of an exercise was read, together with the learner's text.
     Solution {
         /// The exercise.
@@ -112,6 +114,10 @@ pub struct Snapshot {
     pub done: HashSet<String>,
     /// The exercise that `n` goes to.
     pub next: Option<String>,
+    /// The track that is followed; none for the whole course.
+    pub track: Option<String>,
+    /// The chapters in which something was begun.
+    pub begun: HashSet<String>,
     /// Hints shown, by exercise.
     pub hints: HashMap<String, usize>,
     /// How long somebody was at each exercise, and how often they tried.

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::runner::course::{Chapter, Course, Exercise};
+use crate::runner::course::{Chapter, Course, Exercise, Track};
+use crate::runner::tui::event::Snapshot;
 use crate::runner::tui::place::Pane;
 
 /// The state of the course map.
@@ -22,6 +23,10 @@ pub struct Map {
     pub focus: Focus,
     /// The exercises that are done: what is shown depends on it.
     pub done: HashSet<String>,
+    /// The track that is followed: what is shown depends on it.
+    pub track: Option<String>,
+    /// The track that is selected among the tracks: 0 is the whole course.
+    pub choice: usize,
 }
 
 /// Which exercises are in the list.
@@ -47,7 +52,43 @@ impl Default for Focus {
 }
 
 impl Map {
-    /// The positions in the course of the exercises that match the filter.
+    /// The map at the current exercise, or at the next open one where the current one does not lie on the track.
+    pub fn at(course: &Course, session: &Snapshot) -> Map {
+        let mut map = Map {
+            done: session.done.clone(),
+            track: session.track.clone(),
+            selected: course.position(&session.current).unwrap_or(0),
+            ..Map::default()
+        };
+        if map.leaves_out(course, &session.current) {
+            let is_done = |name: &str| session.done.contains(name);
+            let next = course.next_open(map.track(course), map.selected, is_done);
+            map.selected = next.unwrap_or(map.selected);
+        }
+        map.settle(course);
+        map
+    }
+
+    /// The track that is followed.
+    pub fn track<'c>(&self, course: &'c Course) -> Option<&'c Track> {
+        course.track(self.track.as_deref()?)
+    }
+
+    /// The exercises of the track with what they need, as positions in the order of the course.
+    pub fn route(&self, course: &Course) -> Vec<usize> {
+        let mut route = course.route(self.track(course));
+        route.sort_unstable();
+        route
+    }
+
+    /// Whether the exercise does not lie on the track.
+    pub fn leaves_out(&self, course: &Course, name: &str) -> bool {
+        let at = course.position(name);
+        at.is_some_and(|at| !self.route(course).contains(&at))
+    }
+
+    /// The positions in the course of the exercises that match the filter: of those on the track, or, where something is
+    /// looked for, of all.
     pub fn shown(&self, course: &Course) -> Vec<usize> {
         let wanted = self.filter.to_lowercase();
         let matches = |exercise: &Exercise| {
@@ -69,7 +110,12 @@ impl Map {
                 || exercise.teaches.to_lowercase().contains(&wanted)
                 || chapter.is_some_and(|chapter| chapter.title.to_lowercase().contains(&wanted))
         };
-        (0..course.exercises.len())
+        let among = match wanted.is_empty() {
+            true => self.route(course),
+            false => (0..course.exercises.len()).collect(),
+        };
+        among
+            .into_iter()
             .filter(|at| matches(&course.exercises[*at]))
             .collect()
     }

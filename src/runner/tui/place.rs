@@ -27,6 +27,10 @@ pub enum Overlay {
     Hints,
     /// The question before a run.
     Predict,
+    /// The page of a chapter.
+    Page,
+    /// The tracks to choose from.
+    Tracks,
     /// A question that `y` answers.
     Confirm(Question),
 }
@@ -81,6 +85,10 @@ pub enum Pane {
     Curves,
     /// The question before a run.
     Predict,
+    /// The page of a chapter.
+    Page,
+    /// The tracks; it follows its selection.
+    Tracks,
 }
 
 /// The panes of the course map, in the order of their numbers.

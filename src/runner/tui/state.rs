@@ -1,11 +1,11 @@
 //! What the screen knows. It holds data only: no handle, no file, no clock.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::runner::activity::Activity;
-use crate::runner::course::{Course, Exercise};
+use crate::runner::course::{Course, Exercise, Track};
 use crate::runner::outcome::{CheckOutcome, Outcome};
 use crate::runner::text;
 use crate::runner::tui::action::Action;
@@ -43,6 +43,8 @@ pub struct State {
     pub session: Snapshot,
     /// The lesson of the current exercise, as markdown.
     pub lesson: String,
+    /// The pages of the chapters.
+    pub pages: Pages,
     /// What fills the terminal.
     pub screen: Screen,
     /// What lies on top of it.
@@ -86,6 +88,15 @@ pub struct Panes {
     pub check: Option<usize>,
     /// Lines scrolled down. A pane that is not in here shows its beginning, or its end where it follows.
     pub scroll: BTreeMap<Pane, usize>,
+}
+
+/// The pages that chapters open with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// Markdown, by the names of the chapters.
+    pub texts: BTreeMap<String, String>,
+    /// The chapters whose page was put before their first exercise since the start.
+    pub met: BTreeSet<String>,
 }
 
 /// A solution beside the learner's text.
@@ -141,7 +152,7 @@ impl Notice {
 impl State {
     /// The state before anything happened.
     pub fn new(course: Arc<Course>, session: Snapshot, theme: Theme, seed: u64) -> State {
-        let done = session.done.clone();
+        let map = Map::at(&course, &session);
         State {
             course,
             theme,
@@ -153,16 +164,14 @@ impl State {
             now: Duration::ZERO,
             session,
             lesson: String::new(),
+            pages: Pages::default(),
             screen: Screen::default(),
             overlay: None,
             panes: Panes::default(),
             run: Run::default(),
             previous: None,
             results: HashMap::new(),
-            map: Map {
-                done,
-                ..Map::default()
-            },
+            map,
             solution: None,
             attempts: None,
             all: None,
@@ -192,13 +201,32 @@ impl State {
         self.course.exercise(&self.session.current)
     }
 
-    /// Exercises that are done, of this course.
-    pub fn done(&self) -> usize {
-        self.course
-            .exercises
-            .iter()
-            .filter(|exercise| self.session.done.contains(&exercise.name))
-            .count()
+    /// The track that is followed.
+    pub fn track(&self) -> Option<&Track> {
+        self.map.track(&self.course)
+    }
+
+    /// The page of the chapter that a key on this screen is about.
+    pub fn page(&self) -> Option<&str> {
+        let exercise = self.course.exercise(&self.meant())?;
+        self.pages.texts.get(&exercise.chapter).map(String::as_str)
+    }
+
+    /// Exercises that are done, and exercises in all, on the track or in the course.
+    pub fn counted(&self) -> (usize, usize) {
+        let route = self.map.route(&self.course);
+        let is_done = |at: &&usize| {
+            self.session
+                .done
+                .contains(&self.course.exercises[**at].name)
+        };
+        (route.iter().filter(is_done).count(), route.len())
+    }
+
+    /// How long what is open of these exercises takes; `None` where that is not known, or nothing.
+    pub fn minutes_left<'e>(&self, exercises: impl Iterator<Item = &'e Exercise>) -> Option<u32> {
+        let open = exercises.filter(|it| !self.session.done.contains(&it.name));
+        self.course.minutes(open).filter(|minutes| *minutes > 0)
     }
 
     /// Hints of the current exercise that were opened, and hints in all.

@@ -7,5 +7,6 @@ mod dispatch;
 mod mouse;
 mod practice;
 mod scroll;
+mod way;
 
 pub use dispatch::{open, update};

@@ -15,6 +15,7 @@ pub mod hints;
 pub mod layout;
 pub mod numbers;
 pub mod pane;
+pub mod path;
 pub mod pictures;
 pub mod plot;
 pub mod predict;
@@ -23,5 +24,6 @@ pub mod solution;
 pub mod texts;
 pub mod training;
 pub mod watch;
+pub mod way;
 
 pub use draw::draw;

@@ -57,6 +57,17 @@ fn budget(run: &Run) -> String {
     format!(" ({} of {} s left)", whole(left.left), whole(left.of))
 }
 
+/// That nothing is open any more, on the track or in the course.
+pub fn all_done(state: &State) -> String {
+    match state.track() {
+        None => "That was the last one: the course is done.".to_owned(),
+        Some(track) => format!(
+            "That was the last one of {}: the track is done.",
+            track.title
+        ),
+    }
+}
+
 /// How an exercise ended, in one line.
 pub fn verdict(outcome: &Outcome, errors: usize) -> String {
     let all = outcome.checks.len();

@@ -10,7 +10,7 @@ use crate::runner::outcome::Outcome;
 use crate::runner::plain::happening::Tell;
 use crate::runner::plain::predict;
 use crate::runner::plain::printer::Printer;
-use crate::runner::plain::sentence;
+use crate::runner::plain::{sentence, way};
 
 impl<W: Write> Watching<W> {
     /// Checks the current exercise, instead of the check that runs.
@@ -126,10 +126,11 @@ impl<W: Write> Watching<W> {
             return self.line("Edit the file and save it. Type h for a hint.");
         }
         self.progress()?;
-        self.line(match self.session.next_open() {
-            Some(_) => "Type n for the next exercise, s to read the solution.",
-            None => "That was the last one: the course is done.",
-        })
+        if self.session.next_open().is_some() {
+            return self.line("Type n for the next exercise, s to read the solution.");
+        }
+        let [_, leaving] = way::WHILE_WATCHING;
+        self.line(&way::all_done(self.session.track(), leaving))
     }
 
     fn one_of_all(&mut self, outcome: &Outcome) -> io::Result<()> {

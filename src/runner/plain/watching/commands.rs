@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::Watching;
 use crate::runner::plain::command::Command;
-use crate::runner::plain::{answers, back};
+use crate::runner::plain::{answers, back, way};
 use crate::runner::problem::Problem;
 
 impl<W: Write> Watching<W> {
@@ -25,6 +25,8 @@ impl<W: Write> Watching<W> {
                 answers::named(course, self.session.current(), behind)
                     .map(|exercise| answers::about(&self.session, exercise))
             }
+            Command::Page => Ok(answers::page(&self.session)),
+            Command::Track => answers::track(&mut self.session, behind),
             Command::Stop => Ok(self.stop()),
             Command::CheckAll => return self.check_all(),
             Command::Edit => Ok(answers::edit(&self.session, self.line)),
@@ -63,7 +65,8 @@ impl<W: Write> Watching<W> {
     fn next(&mut self) -> Result<Vec<String>, Problem> {
         let before = self.session.current().name.clone();
         let Some(next) = self.session.next_open().map(|next| next.name.clone()) else {
-            return Ok(vec!["Every exercise is done.".to_owned()]);
+            let [_, leaving] = way::WHILE_WATCHING;
+            return Ok(vec![way::all_done(self.session.track(), leaving)]);
         };
         if next == before {
             return Ok(vec!["This is the last exercise that is open.".to_owned()]);

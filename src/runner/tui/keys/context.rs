@@ -22,6 +22,10 @@ pub enum Context {
     Attempts,
     /// The question before a run, on top of a screen.
     Predict,
+    /// The page of a chapter, on top of a screen.
+    Page,
+    /// The tracks, on top of a screen.
+    Tracks,
     /// The hints, on top of a screen.
     Hints,
     /// The keys, on top of a screen.
@@ -38,6 +42,8 @@ impl Context {
             (Some(Overlay::Help), _) => Context::Help,
             (Some(Overlay::Hints), _) => Context::Hints,
             (Some(Overlay::Predict), _) => Context::Predict,
+            (Some(Overlay::Page), _) => Context::Page,
+            (Some(Overlay::Tracks), _) => Context::Tracks,
             (None, Screen::Map) if state.map.typing => Context::Filter,
             (None, screen) => Context::under(screen),
         }
@@ -66,6 +72,8 @@ impl Context {
             Context::All => "in the check of all exercises",
             Context::Attempts => "in the attempts",
             Context::Predict => "in the question before a run",
+            Context::Page => "on the page of a chapter",
+            Context::Tracks => "in the tracks",
             Context::Hints => "in the hints",
             Context::Help => "on the help page",
             Context::Confirm => "in a question",

@@ -3,7 +3,8 @@
 use crossterm::event::KeyCode;
 
 use super::Context::{
-    All, Attempts, Confirm, Filter, Help, Hints, Map, Predict, Solution, Training, Watch,
+    All, Attempts, Confirm, Filter, Help, Hints, Map, Page, Predict, Solution, Tracks, Training,
+    Watch,
 };
 use super::{Binding, Context, Key, ctrl, key, letter};
 use crate::runner::tui::action::Action;
@@ -11,13 +12,16 @@ use crate::runner::tui::look::Look;
 
 /// Every context.
 pub(super) const EVERYWHERE: &[Context] = &[
-    Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Hints, Help, Confirm,
+    Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Page, Tracks, Hints, Help,
+    Confirm,
 ];
 /// Where no text is typed.
 pub(super) const NOT_TYPING: &[Context] = &[
-    Watch, Training, Map, Solution, All, Attempts, Predict, Hints, Help,
+    Watch, Training, Map, Solution, All, Attempts, Predict, Page, Tracks, Hints, Help,
 ];
-const SCROLLS: &[Context] = &[Watch, Map, Solution, All, Attempts, Predict, Hints, Help];
+const SCROLLS: &[Context] = &[
+    Watch, Map, Solution, All, Attempts, Predict, Page, Tracks, Hints, Help,
+];
 const PANES: &[Context] = &[Watch, Solution, Attempts, Map];
 
 const fn row(
@@ -148,6 +152,22 @@ pub const TABLE: &[Binding] = &[
     row(&[letter('/')], "/", Action::Find, &[Watch, Map], 3),
     row(&[letter('c')], "c", Action::CheckAll, &[Watch, Map], 2),
     row(&[letter('x')], "x", Action::Reset, &[Watch, Map], 2),
+    row(
+        &[key(KeyCode::Enter), letter(' ')],
+        "Enter",
+        Action::GoOn,
+        &[Page],
+        9,
+    ),
+    row(
+        &[key(KeyCode::Enter), letter(' ')],
+        "Enter",
+        Action::Follow,
+        &[Tracks],
+        9,
+    ),
+    row(&[letter('t')], "t", Action::Tracks, &[Map], 4),
+    row(&[letter('w')], "w", Action::Page, &[Watch, Map], 1),
     row(&[letter('p')], "p", Action::OnlyTodo, &[Map], 3),
     row(&[letter('d')], "d", Action::OnlyDone, &[Map], 2),
     row(&[letter('b')], "b", Action::Current, &[Map], 1),
@@ -247,7 +267,8 @@ pub const TABLE: &[Binding] = &[
         "Esc",
         Action::Back,
         &[
-            Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Hints, Help,
+            Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Page, Tracks, Hints,
+            Help,
         ],
         8,
     ),

@@ -124,6 +124,8 @@ impl Hands {
                 .session
                 .lesson(&name)
                 .map(|text| vec![Event::Lesson { name, text }]),
+            Effect::Pages => Ok(vec![Event::Pages(self.session.pages())]),
+            Effect::Follow(name) => self.session.follow(&name).map(|()| self.facts()),
             Effect::Reset(name) => self.session.reset(&name).map(|reset| {
                 let mut events = self.facts();
                 events.push(Event::WasReset { name, reset });
@@ -252,6 +254,14 @@ pub fn snapshot(session: &Session) -> Snapshot {
             .next_open()
             .filter(|next| next.name != current)
             .map(|next| next.name.clone()),
+        track: session.track().map(|track| track.name.clone()),
+        begun: session
+            .course()
+            .chapters
+            .iter()
+            .filter(|chapter| !session.is_untouched(&chapter.name))
+            .map(|chapter| chapter.name.clone())
+            .collect(),
         practice: names()
             .map(|name| {
                 let practice = session.practice(&name);

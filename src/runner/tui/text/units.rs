@@ -36,6 +36,15 @@ pub fn spent(seconds: u64) -> String {
     }
 }
 
+/// `25 min`, `1 h 05 min`.
+pub fn minutes(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes:02} min"),
+    }
+}
+
 /// `1 check`, `3 checks`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 {
@@ -99,6 +108,19 @@ mod tests {
                 (clock(seconds).as_str(), spent(seconds).as_str()),
                 (short, long)
             );
+        }
+    }
+
+    #[test]
+    fn minutes_are_said_in_hours_where_they_are_many() {
+        let table = [
+            (5, "5 min"),
+            (60, "1 h"),
+            (65, "1 h 05 min"),
+            (754, "12 h 34 min"),
+        ];
+        for (number, words) in table {
+            assert_eq!(minutes(number), words);
         }
     }
 

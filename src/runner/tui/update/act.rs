@@ -7,7 +7,7 @@ use crate::runner::tui::look;
 use crate::runner::tui::map::{Focus, Map, Show};
 use crate::runner::tui::place::{MAP_PANES, Overlay, Pane, Question, Room, Screen};
 use crate::runner::tui::state::{Notice, State};
-use crate::runner::tui::update::{attempts, check, practice, scroll};
+use crate::runner::tui::update::{attempts, check, practice, scroll, way};
 
 const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
 
@@ -15,6 +15,7 @@ const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     let current = state.session.current.clone();
     match action {
+        Action::Tracks | Action::Follow | Action::Page | Action::GoOn => way::act(state, action),
         Action::Attempts | Action::Restore | Action::Compare => attempts::act(state, action),
         Action::Predict => {
             state.overlay = Some(Overlay::Predict);
@@ -49,18 +50,19 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         },
         Action::Hint => hint(state, current),
         Action::Map | Action::Find => {
+            let came = state.screen != Screen::Map;
             state.screen = Screen::Map;
             if action == Action::Map {
-                state.map = Map {
-                    done: state.session.done.clone(),
-                    selected: state.course.position(&current).unwrap_or(0),
-                    ..Map::default()
-                };
+                state.map = Map::at(&state.course, &state.session);
                 state.panes.zoomed = false;
             }
             state.map.focus = Focus::default();
             state.map.typing = action == Action::Find;
-            Vec::new()
+            // An author may have written on them meanwhile.
+            match came {
+                true => vec![Effect::Pages],
+                false => Vec::new(),
+            }
         }
         Action::CheckAll => check::begin_all(state),
         Action::Reset => {

@@ -8,7 +8,7 @@ use crate::runner::tui::event::RunId;
 use crate::runner::tui::place::{Pane, Screen};
 use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
-use crate::runner::tui::update::{attempts, practice};
+use crate::runner::tui::update::{attempts, practice, way};
 
 fn number(state: &mut State) -> RunId {
     state.latest = RunId(state.latest.0 + 1);
@@ -65,6 +65,7 @@ pub fn go(state: &mut State, name: String) -> Vec<Effect> {
     effects.extend(begin(state));
     state.previous = None;
     effects.extend(kept);
+    way::meet(state);
     effects
 }
 

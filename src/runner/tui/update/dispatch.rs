@@ -10,15 +10,15 @@ use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
 use crate::runner::tui::keys::Context;
 use crate::runner::tui::look;
-use crate::runner::tui::place::Screen;
+use crate::runner::tui::place::{Overlay, Screen};
 use crate::runner::tui::state::{Notice, SolutionText, State};
-use crate::runner::tui::update::{act, attempts, check, mouse, practice};
+use crate::runner::tui::update::{act, attempts, check, mouse, practice, way};
 
 /// What to do first: read the lesson of the current exercise and check it.
 pub fn open(state: &mut State) -> Vec<Effect> {
     state.activity.sign(state.now);
     let name = state.session.current.clone();
-    let mut effects = vec![Effect::Lesson(name)];
+    let mut effects = vec![Effect::Lesson(name), Effect::Pages];
     effects.extend(check::begin(state));
     effects
 }
@@ -52,6 +52,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             state.run.told |= told && before.0 == snapshot.current;
             state.session = snapshot;
             state.map.done.clone_from(&state.session.done);
+            state.map.track.clone_from(&state.session.track);
             Vec::new()
         }
         Event::Attempts {
@@ -75,6 +76,11 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             if name == state.session.current {
                 state.lesson = text;
             }
+            Vec::new()
+        }
+        Event::Pages(texts) => {
+            state.pages.texts = texts;
+            way::meet(state);
             Vec::new()
         }
         Event::Solution {
@@ -144,7 +150,15 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     }
     state.notice = None;
     let context = Context::of(state);
-    match state.keymap.lookup(context, key) {
+    let mut action = state.keymap.lookup(context, key);
+    // Nobody has to read the page of a chapter first: a key of the screen underneath takes it away and does its work.
+    if context == Context::Page && action.is_none() {
+        action = state.keymap.lookup(Context::under(state.screen), key);
+        if action.is_some() {
+            state.overlay = None;
+        }
+    }
+    match action {
         Some(action) => match action.refusal(state) {
             Some(why) => {
                 state.notice = Some(Notice::good(why));
@@ -183,6 +197,9 @@ fn saved(state: &mut State, path: &Path, text: Option<&[u8]>) -> Vec<Effect> {
         return Vec::new();
     }
     let name = exercise.name.clone();
+    if state.overlay == Some(Overlay::Page) {
+        state.overlay = None;
+    }
     // What this program wrote itself, an earlier attempt for one, is being checked already.
     if text.is_some_and(|text| state.run.is_about(text)) {
         return Vec::new();

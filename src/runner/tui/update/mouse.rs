@@ -47,7 +47,9 @@ fn wheel(state: &mut State, at: Position, action: Action) {
         return;
     };
     match placed.pane {
-        Pane::List | Pane::Chapters | Pane::All => scroll::in_pane(state, placed.pane, action),
+        Pane::List | Pane::Chapters | Pane::All | Pane::Tracks => {
+            scroll::in_pane(state, placed.pane, action)
+        }
         pane => {
             for _ in 0..NOTCH {
                 scroll::text(state, pane, action);
@@ -85,9 +87,10 @@ fn click(state: &mut State, at: Position) {
         }
         (Pane::Chapters, _) => {
             act::choose(state, Pane::Chapters);
-            let course = state.course.clone();
-            if let Some(chapter) = line.and_then(|line| course.chapters.get(line)) {
-                state.map.select_chapter(&course, &chapter.name);
+            let all = state.course.clone();
+            let shown = course::chapters_shown(&all, &state.map);
+            if let Some(chapter) = line.and_then(|line| shown.get(line)) {
+                state.map.select_chapter(&all, &chapter.name);
             }
         }
         (Pane::All, _) => scroll::select_row(state, line),

@@ -11,6 +11,8 @@ pub fn moves(state: &mut State, action: Action) {
         (Some(Overlay::Help), _) => text(state, Pane::Help, action),
         (Some(Overlay::Hints), _) => text(state, Pane::Hints, action),
         (Some(Overlay::Predict), _) => text(state, Pane::Predict, action),
+        (Some(Overlay::Page), _) => text(state, Pane::Page, action),
+        (Some(Overlay::Tracks), _) => tracks(state, action),
         (_, Screen::Map) => {
             let shown = match (state.room(), state.map.preview) {
                 (Room::Full, _) => state.map.focus.0,
@@ -36,6 +38,7 @@ pub fn in_pane(state: &mut State, pane: Pane, action: Action) {
         (Pane::List, _) => map(state, action),
         (Pane::Chapters, _) => chapters(state, action),
         (Pane::All, _) => all(state, action),
+        (Pane::Tracks, _) => tracks(state, action),
         (Pane::Checks, Action::Down | Action::Up) => select_check(state, action),
         _ => text(state, pane, action),
     }
@@ -78,6 +81,13 @@ pub fn text(state: &mut State, pane: Pane, action: Action) {
     } else {
         state.panes.scroll.insert(pane, to);
     }
+}
+
+fn tracks(state: &mut State, action: Action) {
+    let page = layout::extent(state, Pane::Tracks).map_or(10, |(_, height)| height);
+    let choice = state.map.choice;
+    let to = choice.saturating_add_signed(distance(action, page));
+    state.map.choice = to.min(state.course.tracks.len());
 }
 
 fn chapters(state: &mut State, action: Action) {

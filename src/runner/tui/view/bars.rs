@@ -92,32 +92,30 @@ pub fn said(state: &State) -> (&'static str, String, Style) {
 
 fn verdict(state: &State, outcome: &Outcome) -> (&'static str, String, Style) {
     let (glyph, style) = state.theme.check(words::as_check(outcome.verdict));
-    let mut text = words::verdict(outcome, state.run.counted().0);
-    match outcome.verdict {
-        Verdict::Passed if state.room() <= Room::Small => {
-            text = match &state.session.next {
-                Some(next) => format!("passed;  {} next: {next}", state.key(Action::Next)),
-                None => "passed; the course is done".to_owned(),
-            };
+    let text = words::verdict(outcome, state.run.counted().0);
+    let key = |action| state.key(action);
+    let text = match (outcome.verdict, &state.session.next, state.track()) {
+        (Verdict::Passed, Some(next), _) if state.room() <= Room::Small => {
+            format!("passed;  {} next: {next}", key(Action::Next))
         }
-        Verdict::Passed | Verdict::Failed if state.run.told => {
-            text.push_str(";  p says what became of your prediction");
+        (Verdict::Passed, None, None) if state.room() <= Room::Small => {
+            "passed; the course is done".to_owned()
         }
-        Verdict::Passed => match &state.session.next {
-            Some(next) => {
-                let key = state.key(Action::Next);
-                text.push_str(&format!(";  {key} goes on to {next}"));
-            }
-            None => text.push_str(";  that was the last one: the course is done"),
-        },
-        Verdict::Cancelled => {
-            text.push_str(&format!("; {} runs it again", state.key(Action::Rerun)));
+        (Verdict::Passed, None, Some(track)) if state.room() <= Room::Small => {
+            format!("passed; {} is done", track.title)
         }
-        _ if state.room() == Room::Full => {
-            text.push_str(&format!("   {}", words::took(outcome)));
+        (Verdict::Passed | Verdict::Failed, ..) if state.run.told => {
+            let key = key(Action::Predict);
+            format!("{text};  {key} says what became of your prediction")
         }
-        _ => {}
-    }
+        (Verdict::Passed, Some(next), _) => {
+            format!("{text};  {} goes on to {next}", key(Action::Next))
+        }
+        (Verdict::Passed, None, _) => format!("{text}.  {}", words::all_done(state)),
+        (Verdict::Cancelled, ..) => format!("{text}; {} runs it again", key(Action::Rerun)),
+        _ if state.room() == Room::Full => format!("{text}   {}", words::took(outcome)),
+        _ => text,
+    };
     (glyph, text, style.patch(state.theme.strong()))
 }
 

@@ -144,10 +144,7 @@ fn ending(
             );
             match &state.session.next {
                 Some(next) => say(format!("{}  next: {next}", state.key(Action::Next)), style),
-                None => say(
-                    "That was the last one: the course is done.".to_owned(),
-                    style,
-                ),
+                None => say(words::all_done(state), style),
             }
             if state.session.solution {
                 say(

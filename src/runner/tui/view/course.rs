@@ -3,15 +3,15 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::runner::course::Exercise;
+use crate::runner::course::{Chapter, Course, Exercise};
 use crate::runner::outcome::Verdict;
-use crate::runner::tui::map::{Show, chapter_number, number};
+use crate::runner::tui::map::{Map, Show, chapter_number, number};
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::pane::{Placed, inner};
-use crate::runner::tui::view::preview;
+use crate::runner::tui::view::{path, preview};
 
 /// The height of the path under the other panes, frame included.
 const PATH: u16 = 6;
@@ -31,7 +31,7 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
         return vec![match state.map.focus.0 {
             Pane::Chapters => chapters(state, area),
             Pane::Preview => preview::preview(state, area, true),
-            Pane::Path => preview::path(state, area),
+            Pane::Path => path::path(state, area),
             _ => list(state, area, true),
         }];
     }
@@ -45,7 +45,7 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
         ..area
     };
     let left = chapters_wide + list_wide;
-    let path = Rect {
+    let below = Rect {
         y: area.y + above,
         height: area.height - above,
         ..area
@@ -54,7 +54,7 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
         chapters(state, column(0, chapters_wide)),
         list(state, column(chapters_wide, list_wide), true),
         preview::preview(state, column(left, area.width - left), true),
-        preview::path(state, path),
+        path::path(state, below),
     ]
 }
 
@@ -77,6 +77,16 @@ pub fn placed(
     }
 }
 
+/// The chapters that have an exercise on the track.
+pub fn chapters_shown<'c>(course: &'c Course, map: &Map) -> Vec<&'c Chapter> {
+    let route = map.route(course);
+    let has_any = |chapter: &&Chapter| {
+        let mut route = route.iter();
+        route.any(|at| course.exercises[*at].chapter == chapter.name)
+    };
+    course.chapters.iter().filter(has_any).collect()
+}
+
 fn chapters(state: &State, area: Rect) -> Placed {
     let theme = state.theme;
     let width = usize::from(inner(area, true).width);
@@ -86,12 +96,10 @@ fn chapters(state: &State, area: Rect) -> Placed {
         .map(|exercise| exercise.chapter.as_str());
     let mut lines = Vec::new();
     let mut selected = None;
-    for chapter in &state.course.chapters {
-        let of = state
-            .course
-            .exercises
-            .iter()
-            .filter(|exercise| exercise.chapter == chapter.name);
+    let route = state.map.route(&state.course);
+    for chapter in chapters_shown(&state.course, &state.map) {
+        let of = route.iter().map(|at| &state.course.exercises[*at]);
+        let of = of.filter(|exercise| exercise.chapter == chapter.name);
         let done = of
             .clone()
             .filter(|exercise| state.session.done.contains(&exercise.name))
@@ -170,7 +178,7 @@ fn list(state: &State, area: Rect, framed: bool) -> Placed {
     let mut selected = None;
     for (line, entry) in entries(state).into_iter().enumerate() {
         lines.push(match entry {
-            Entry::Heading(at) => heading(state, &state.course.exercises[at]),
+            Entry::Heading(at) => heading(state, &state.course.exercises[at], width),
             Entry::Exercise(at) => {
                 let row = row(state, &state.course.exercises[at], names, width);
                 if state.map.selected == at {
@@ -185,31 +193,48 @@ fn list(state: &State, area: Rect, framed: bool) -> Placed {
     if lines.is_empty() {
         lines.push(Line::styled("No exercise matches.", theme.dim()));
     }
-    let title = match state.map.show {
-        Show::All => "Exercises",
-        Show::Todo => "Exercises: todo",
-        Show::Done => "Exercises: done",
+    let title = match (state.map.show, left(state)) {
+        (Show::Todo, _) => "Exercises: todo".to_owned(),
+        (Show::Done, _) => "Exercises: done".to_owned(),
+        (Show::All, Some(minutes)) => format!("Exercises: {} left", units::minutes(minutes)),
+        (Show::All, None) => "Exercises".to_owned(),
     };
-    let mut placed = placed(state, Pane::List, title, area, lines);
+    let mut placed = placed(state, Pane::List, &title, area, lines);
     placed.selected = selected;
     placed.framed = framed;
     placed
 }
 
-fn heading(state: &State, exercise: &Exercise) -> Line<'static> {
-    let chapter = state
-        .course
-        .chapters
-        .iter()
-        .find(|chapter| chapter.name == exercise.chapter);
-    let title = chapter.map_or_else(String::new, |chapter| {
+/// How long what is open on the track takes.
+fn left(state: &State) -> Option<u32> {
+    let route = state.map.route(&state.course);
+    state.minutes_left(route.iter().map(|at| &state.course.exercises[*at]))
+}
+
+fn heading(state: &State, exercise: &Exercise, width: usize) -> Line<'static> {
+    let theme = state.theme;
+    let title = state.course.chapter(&exercise.chapter);
+    let title = title.map_or_else(String::new, |chapter| {
         format!(
             "{} {}",
             chapter_number(&state.course, chapter),
             chapter.title
         )
     });
-    Line::styled(title, state.theme.heading())
+    let route = state.map.route(&state.course);
+    let inside = route.iter().map(|at| &state.course.exercises[*at]);
+    let left = state.minutes_left(inside.filter(|it| it.chapter == exercise.chapter));
+    let left = left.map_or_else(String::new, |left| {
+        format!("  {} left", units::minutes(left))
+    });
+    let room = width.saturating_sub(Line::from(left.as_str()).width());
+    Line::from(vec![
+        Span::styled(
+            wrap::cut(&title, room, theme.glyphs().more),
+            theme.heading(),
+        ),
+        Span::styled(left, theme.dim()),
+    ])
 }
 
 fn row(state: &State, exercise: &Exercise, names: usize, width: usize) -> Line<'static> {
@@ -232,22 +257,38 @@ fn row(state: &State, exercise: &Exercise, names: usize, width: usize) -> Line<'
     } else {
         (glyphs.todo, theme.dim())
     };
-    let now = if exercise.name == state.session.current {
-        "now"
-    } else {
-        ""
-    };
+    let is_now = exercise.name == state.session.current;
     let practice = state.session.practice.get(&exercise.name);
-    let time = practice.map_or_else(String::new, |practice| units::clock(practice.seconds));
-    // The glyph, `now` and the time stand in columns of their own.
+    let spent = practice.map_or_else(String::new, |practice| units::clock(practice.seconds));
+    // How long somebody was at it, or until then how long it will take.
+    let is_done = state.session.done.contains(&exercise.name);
+    let time = match exercise.minutes {
+        Some(minutes) if spent.is_empty() && !is_done => units::minutes(minutes),
+        _ => spent,
+    };
+    // The glyph, `now` and the time stand in columns of their own. Where the names are long, a sign before the line says
+    // `now`.
     let room = width.saturating_sub(4);
-    let columns = if room >= names + 12 { 12 } else { 0 };
+    let columns = [12, 8].into_iter().find(|columns| room >= names + columns);
+    let columns = columns.unwrap_or(0);
+    let (sign, accent) = match is_now && columns < 12 {
+        true => (glyphs.here, theme.accent()),
+        false => (" ", style),
+    };
     let name = format!("{} {}", number(&state.course, exercise), exercise.name);
     let name = wrap::pad(&name, names.min(room - columns), glyphs.more);
-    let mut spans = vec![Span::styled(format!("  {glyph} "), style), Span::raw(name)];
-    if columns > 0 {
+    let mut spans = vec![
+        Span::styled(format!("{sign} "), accent),
+        Span::styled(format!("{glyph} "), style),
+        Span::raw(name),
+    ];
+    if columns == 12 {
+        let now = if is_now { "now" } else { "" };
         spans.push(Span::styled(format!("  {now:<3}"), theme.accent()));
-        spans.push(Span::styled(format!(" {time:>6}"), theme.dim()));
+    }
+    if columns > 0 {
+        let wide = if columns == 12 { 7 } else { 8 };
+        spans.push(Span::styled(format!("{time:>wide$}"), theme.dim()));
     }
     let left = room.saturating_sub(names + columns + 3);
     if left >= 16 {

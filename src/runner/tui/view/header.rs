@@ -30,7 +30,10 @@ fn left(state: &State) -> Line<'static> {
         spans.push(Span::raw("  "));
     }
     match state.screen {
-        Screen::Map => spans.push(Span::styled("Course map", theme.strong())),
+        Screen::Map => {
+            let title = state.track().map_or("Course map", |track| &track.title);
+            spans.push(Span::styled(title.to_owned(), theme.strong()));
+        }
         Screen::All => spans.push(Span::styled("All exercises", theme.strong())),
         Screen::Watch | Screen::Training | Screen::Solution | Screen::Attempts => {
             let Some(exercise) = state.exercise() else {
@@ -63,8 +66,15 @@ fn left(state: &State) -> Line<'static> {
 
 fn right(state: &State) -> Line<'static> {
     let theme = state.theme;
-    let (done, all) = (state.done(), state.course.exercises.len());
-    let mut spans = vec![Span::raw(format!("{done}/{all}"))];
+    let (done, all) = state.counted();
+    let mut spans = Vec::new();
+    // On the map it stands on the left.
+    if let Some(track) = state.track().filter(|_| state.screen != Screen::Map)
+        && state.room() == Room::Full
+    {
+        spans.push(Span::styled(format!("{}  ", track.title), theme.dim()));
+    }
+    spans.push(Span::raw(format!("{done}/{all}")));
     if state.room() == Room::Full {
         spans.push(Span::raw("  "));
         let share = if all == 0 {

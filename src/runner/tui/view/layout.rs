@@ -9,7 +9,7 @@ use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::{
-    all, attempts, bars, course, help, hints, predict, solution, watch,
+    all, attempts, bars, course, help, hints, predict, solution, watch, way,
 };
 
 /// The parts of the terminal.
@@ -83,7 +83,14 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
         body.width
     };
     let room = usize::from(width.saturating_sub(if framed { 4 } else { 0 }));
+    let mut selected = None;
     let (pane, title, lines) = match overlay {
+        Overlay::Page => (Pane::Page, way::title(state), way::lines(state, room)),
+        Overlay::Tracks => {
+            let (lines, line) = way::tracks(state, room);
+            selected = Some(line);
+            (Pane::Tracks, "Tracks".to_owned(), lines)
+        }
         Overlay::Help => (Pane::Help, "Keys".to_owned(), help::lines(state, room)),
         Overlay::Hints => (Pane::Hints, hints::title(state), hints::lines(state, room)),
         Overlay::Predict => (
@@ -126,7 +133,7 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
         lines,
         focused: true,
         framed,
-        selected: None,
+        selected,
     })
 }
 

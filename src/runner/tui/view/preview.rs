@@ -1,17 +1,18 @@
-//! What is known of the exercise that is selected on the course map, and where it stands in the course.
+//! What is known of the exercise that is selected on the course map, or of its chapter.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::runner::course::Exercise;
 use crate::runner::outcome::{CheckState, Verdict};
-use crate::runner::tui::map::{chapter_number, number};
-use crate::runner::tui::place::Pane;
+use crate::runner::tui::map::number;
+use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::{self, count};
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::course::placed;
 use crate::runner::tui::view::pane::{Placed, inner};
+use crate::runner::tui::view::way;
 use crate::runner::tui::words;
 
 /// What is known of the selected exercise.
@@ -22,6 +23,10 @@ pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
     let Some(exercise) = state.map.exercise(&state.course) else {
         return placed(state, Pane::Preview, "Preview", area, lines);
     };
+    if state.map.focus.0 == Pane::Chapters && state.room() == Room::Full {
+        let lines = way::page(state, exercise, width);
+        return placed(state, Pane::Preview, "Chapter", area, lines);
+    }
     let name = format!("{} {}", number(&state.course, exercise), exercise.name);
     lines.push(Line::styled(name, theme.heading()));
     lines.push(Line::default());
@@ -33,6 +38,9 @@ pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
         lines.extend(wrap::words(&line, width, "         "));
     };
     field("teaches", exercise.teaches.clone());
+    if let Some(minutes) = exercise.minutes {
+        field("takes", format!("about {}", units::minutes(minutes)));
+    }
     if !exercise.needs.is_empty() {
         let needs: Vec<String> = exercise
             .needs
@@ -46,9 +54,7 @@ pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
     }
     let leads: Vec<String> = state
         .course
-        .exercises
-        .iter()
-        .filter(|other| other.needs.contains(&exercise.name))
+        .leads(&exercise.name)
         .map(|other| format!("{} {}", number(&state.course, other), other.name))
         .collect();
     if !leads.is_empty() {
@@ -69,12 +75,8 @@ pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
         format!("{opened} of {} opened", exercise.hints.len()),
     );
     field("file", exercise.path());
-    let chapter = state
-        .course
-        .chapters
-        .iter()
-        .find(|chapter| chapter.name == exercise.chapter && !chapter.about.is_empty());
-    if let Some(chapter) = chapter {
+    let chapter = state.course.chapter(&exercise.chapter);
+    if let Some(chapter) = chapter.filter(|chapter| !chapter.about.is_empty()) {
         field("chapter", chapter.about.clone());
     }
     lines.push(Line::default());
@@ -114,90 +116,4 @@ fn last_run(state: &State, exercise: &Exercise, width: usize) -> Vec<Line<'stati
         lines.push(Line::styled(format!("  {text}"), theme.dim()));
     }
     lines
-}
-
-/// The chapters in order, and what the selected exercise builds on and leads to.
-pub fn path(state: &State, area: Rect) -> Placed {
-    let theme = state.theme;
-    let width = usize::from(inner(area, true).width);
-    let course = &state.course;
-    let selected = state.map.exercise(course);
-    let arrow = format!(" {} ", theme.glyphs().arrow);
-    let mut spans = Vec::new();
-    for chapter in &course.chapters {
-        let of = || {
-            course
-                .exercises
-                .iter()
-                .filter(|it| it.chapter == chapter.name)
-        };
-        let done = of()
-            .filter(|it| state.session.done.contains(&it.name))
-            .count();
-        let all = of().count();
-        let style = if selected.is_some_and(|it| it.chapter == chapter.name) {
-            theme.heading()
-        } else if done == all {
-            theme.good()
-        } else {
-            ratatui::style::Style::new()
-        };
-        if !spans.is_empty() {
-            spans.push(Span::styled(arrow.clone(), theme.dim()));
-        }
-        let mark = match (done == all, done) {
-            (true, _) => format!(" {}", theme.glyphs().pass),
-            (false, 0) => String::new(),
-            (false, done) => format!(" {done}/{all}"),
-        };
-        let title = format!(
-            "{} {}{mark}",
-            chapter_number(course, chapter),
-            chapter.title
-        );
-        spans.push(Span::styled(title, style));
-    }
-    let mut lines = wrap::words(&Line::from(spans), width, "   ");
-    let Some(exercise) = selected else {
-        return placed(state, Pane::Path, "Path", area, lines);
-    };
-    lines.push(Line::default());
-    let named = |it: &Exercise| {
-        let (glyph, style) = if state.session.done.contains(&it.name) {
-            (theme.glyphs().pass, theme.good())
-        } else {
-            (theme.glyphs().todo, theme.dim())
-        };
-        let name = format!("{} {}", number(course, it), it.name);
-        [Span::styled(format!("{glyph} "), style), Span::raw(name)]
-    };
-    let mut spans: Vec<Span<'static>> = Vec::new();
-    for need in exercise
-        .needs
-        .iter()
-        .filter_map(|need| course.exercise(need))
-    {
-        if !spans.is_empty() {
-            spans.push(Span::raw("  "));
-        }
-        spans.extend(named(need));
-    }
-    if !spans.is_empty() {
-        spans.push(Span::styled(arrow.clone(), theme.dim()));
-    }
-    let name = format!("{} {}", number(course, exercise), exercise.name);
-    spans.push(Span::styled(name, theme.heading()));
-    let leads = course.exercises.iter();
-    let leads = leads.filter(|other| other.needs.contains(&exercise.name));
-    for (at, lead) in leads.enumerate() {
-        let between = if at == 0 {
-            arrow.clone()
-        } else {
-            "  ".to_owned()
-        };
-        spans.push(Span::styled(between, theme.dim()));
-        spans.extend(named(lead));
-    }
-    lines.extend(wrap::words(&Line::from(spans), width, "   "));
-    placed(state, Pane::Path, "Path", area, lines)
 }
