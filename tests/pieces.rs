@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use author_support::courses::{elsewhere, gradlings, replace, share_builds};
-use cli_support::{Ran, ran};
+use cli_support::{Course, Ran, ran};
 use serde_json::Value;
 
 const GAP: &str = "todo!(\"EDIT: a reminder of what to write\")";
@@ -112,12 +112,32 @@ fn a_chain_of_three_is_proven_and_its_verdict_names_the_piece_that_is_wrong() {
         .map(|name| fs::read_to_string(chain.path("exercises", name)).expect("read"))
         .into();
     assert!(before.iter().all(|text| text.contains(GAP)), "{before:?}");
+    a_save_of_the_piece_checks_the_whole_again(&chain);
     every_piece_is_named(&chain);
     what_is_known_costs_no_check(&chain);
     for (name, text) in ["first", "second", "third"].into_iter().zip(&before) {
         fs::write(chain.path("exercises", name), text).expect("written");
     }
     what_is_not_said_of_a_piece_is_a_fault(&chain);
+}
+
+fn a_save_of_the_piece_checks_the_whole_again(chain: &Chain) {
+    for (name, body) in [
+        ("first", GAP),
+        ("second", right("second")),
+        ("third", right("third")),
+    ] {
+        chain.write(name, body);
+    }
+    // What is run is what is watched afterwards.
+    assert_eq!(chain.third()["verdict"], "piece");
+    let mut watching = Course::at(chain.root.clone()).watch();
+    watching.until("Not checked: third uses first, which does not pass yet.");
+    watching.until("Save exercises/01_a/first.rs, and third is checked again.");
+    chain.write("first", right("first"));
+    watching.until("Passed: third agrees with the reference");
+    watching.types("q");
+    assert_eq!(watching.ends(), Some(0));
 }
 
 fn every_piece_is_named(chain: &Chain) {
