@@ -4,12 +4,12 @@ use std::process::exit;
 use std::rc::Rc;
 
 use super::repeat;
-use super::serve::{CaseMaker, CheckPlan, Inspector, serve};
+use super::serve::{CaseMaker, CheckPlan, Inspector, Worked, serve};
 use crate::comparator::{Comparator, CurveComparator};
 use crate::generator::Generator;
 use crate::handler::Handler;
 use crate::serve::erase;
-use crate::sheet::{Check, CurvePart, Depth, Mistake, Part};
+use crate::sheet::{Check, Collected, CurvePart, Depth, Mistake, Part};
 use crate::values::Inputs;
 use crate::wire::Value;
 
@@ -227,7 +227,16 @@ impl<H: Handler + 'static> Reference<H> {
     pub fn sheet(self, seed: u64) -> Result<Vec<Check>, String> {
         self.finish()
             .iter()
-            .map(|plan| plan.work_out(seed, Depth::Whole, &mut || Ok(())))
+            .map(|plan| {
+                let (mut collected, mut check) = (Collected::default(), None);
+                plan.work_out(seed, Depth::Whole, &mut |worked| {
+                    if let Worked::Out(fragment) = worked {
+                        check = collected.add(fragment);
+                    }
+                    Ok(())
+                })?;
+                check.ok_or_else(|| "a check without an end".to_owned())
+            })
             .collect()
     }
 

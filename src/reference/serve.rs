@@ -1,5 +1,6 @@
 //! Works out the answer sheet when the runner asks for it.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -11,11 +12,12 @@ use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::report::{self, Curve, Report, record};
 use crate::sheet::{
-    Answer, Case, Check, CurvePart, Depth, Kind, Mistake, Part, Planned, Repeat, Returned,
+    Answer, Case, Check, CurvePart, Depth, Fragment, Kind, Mistake, Part, Planned, Repeat, Returned,
 };
 use crate::tensor::seed_device;
 use crate::wire::{
-    FrameError, FromReference, Hello, Offer, Request, Role, VERSION, Value, read_frame, write_frame,
+    FrameError, FromReference, Hello, MAX_VALUES, Offer, Request, Role, VERSION, Value, chunks,
+    read_frame, write_frame,
 };
 
 pub(super) type Make = Rc<dyn Fn(&mut Generator) -> Vec<Value>>;
@@ -69,8 +71,10 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
     };
     let failed = |error: FrameError| error.to_string();
     write_frame(&mut writer, &hello).map_err(failed)?;
+    let mut early = Vec::new();
     loop {
         match read_frame(&mut reader) {
+            Ok(Request::Input(value)) => early.push(value),
             Ok(Request::Plan) => {
                 let planned = plans.iter().map(CheckPlan::planned).collect();
                 write_frame(&mut writer, &FromReference::Plan(planned)).map_err(failed)?;
@@ -82,26 +86,33 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
             }) => {
                 let plan = plans.get(number).ok_or("a check that is not there")?;
                 let (mut done, of) = (0, plan.steps(depth));
-                let check = plan.work_out(seed, depth, &mut || {
-                    done += 1;
-                    write_frame(&mut writer, &FromReference::Progress { done, of }).map_err(failed)
+                let worked_out = plan.work_out(seed, depth, &mut |worked| match worked {
+                    Worked::Step => {
+                        done += 1;
+                        write_frame(&mut writer, &FromReference::Progress { done, of })
+                            .map_err(failed)
+                    }
+                    Worked::Out(fragment) => chunks(&fragment)
+                        .map_err(failed)?
+                        .map(FromReference::Chunk)
+                        .try_for_each(|chunk| write_frame(&mut writer, &chunk).map_err(failed)),
                 });
-                let answer = match check {
-                    Ok(check) => FromReference::Check(Box::new(check)),
-                    Err(why) => FromReference::Broken(why),
-                };
-                write_frame(&mut writer, &answer).map_err(failed)?;
+                if let Err(why) = worked_out {
+                    write_frame(&mut writer, &FromReference::Broken(why)).map_err(failed)?;
+                }
             }
             Ok(Request::Inspect {
                 check,
                 inputs,
                 parts,
             }) => {
+                let mut values = std::mem::take(&mut early);
+                values.extend(inputs);
                 let found = plans
                     .iter()
                     .find(|plan| plan.name == check)
                     .and_then(|plan| plan.inspector.as_ref())
-                    .and_then(|inspector| inspector(&inputs, &parts));
+                    .and_then(|inspector| inspector(&values, &parts));
                 write_frame(&mut writer, &FromReference::Inspected(found)).map_err(failed)?;
             }
             Ok(Request::Call { .. }) => return Err("a question for a candidate".to_owned()),
@@ -109,6 +120,14 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
             Err(error) => return Err(error.to_string()),
         }
     }
+}
+
+/// What is heard while a check is worked out.
+pub(super) enum Worked<'a> {
+    /// One more answer is there.
+    Step,
+    /// The next fragment of the check.
+    Out(Fragment<'a>),
 }
 
 /// What is answered faster than this is answered again with its inputs varied. Only what is said of a failure depends on it.
@@ -126,63 +145,54 @@ impl CheckPlan {
     }
 
     fn steps(&self, depth: Depth) -> usize {
-        let wrong = |case: &CaseMaker| match depth.explains() && !case.last {
-            true => self.mistakes.len(),
-            false => 0,
-        };
-        let covered = self.cases.iter().filter(|case| depth.covers(case.last));
-        covered.map(|case| 1 + wrong(case)).sum()
+        let wrong = (0..self.mistakes.len()).filter(|&mistake| depth.runs(mistake));
+        let wrong = wrong.count();
+        let steps = self.cases.iter().map(|case| {
+            let right = usize::from(depth.covers(case.last));
+            right + if case.last { 0 } else { wrong }
+        });
+        steps.sum()
     }
 
-    /// The check, as far as it is wanted. `step` is called after every answer.
+    /// Works out the check as far as it is wanted. `told` hears of every answer, and gets the check in fragments: what has
+    /// been told is not kept.
     pub(super) fn work_out(
         &self,
         seed: u64,
         depth: Depth,
-        step: &mut dyn FnMut() -> Result<(), String>,
-    ) -> Result<Check, String> {
+        told: &mut dyn FnMut(Worked<'_>) -> Result<(), String>,
+    ) -> Result<(), String> {
         if let Some(fault) = &self.fault {
             return Err(format!("`{}`: {fault}", self.name));
         }
         let (mut cases, mut is_quick) = (Vec::new(), Vec::new());
         for (number, maker) in self.cases.iter().enumerate() {
-            let case_seed = self.case_seed(seed, number);
-            seed_device(case_seed);
-            let inputs = (maker.make)(&mut Generator::new(case_seed));
             let clock = Instant::now();
-            let right = match depth.covers(maker.last) {
-                true => {
-                    let right = self.right(number, inputs.clone(), case_seed)?;
-                    step()?;
-                    right
-                }
-                false => Returned::default(),
-            };
+            let mut case = self.case(number, maker, seed, depth, told)?;
             is_quick.push(clock.elapsed() < QUICK);
-            let mut wrong = Vec::new();
-            if depth.explains() && !maker.last {
-                for (_, handler) in &self.mistakes {
-                    wrong.push(call_and_record(handler, inputs.clone(), case_seed));
-                    step()?;
-                }
+            if depth.covers(false) && !case.last && self.has_noise(&case.inputs) {
+                case.noise = noise::of(&self.handler, &case.inputs, &case.right, case.seed);
             }
-            let noise = if depth.covers(false) && !maker.last && self.has_noise(&inputs) {
-                noise::of(&self.handler, &inputs, &right, case_seed)
-            } else {
-                Vec::new()
-            };
-            cases.push(Case {
-                label: maker.label.clone(),
-                seed: case_seed,
-                right,
-                inspected: self.inspected(&inputs, &wrong),
-                noise,
-                inputs,
-                wrong,
-                last: maker.last,
-            });
+            self.run_mistakes(&mut case, depth, told)?;
+            if matches!(depth, Depth::Mistake(_)) {
+                case.inputs.clear();
+            }
+            if depth.varies() {
+                cases.push(Case {
+                    inputs: case.inputs.clone(),
+                    label: String::new(),
+                    seed: case.seed,
+                    last: case.last,
+                    ..Case::default()
+                });
+            }
+            told(Worked::Out(Fragment::Case(Cow::Owned(case))))?;
         }
-        Ok(Check {
+        for variation in variation::of(self, &cases, &is_quick) {
+            told(Worked::Out(Fragment::Variation(Cow::Owned(variation))))?;
+        }
+        let mistakes = self.mistakes.iter().map(|(mistake, _)| mistake.clone());
+        told(Worked::Out(Fragment::Rest(Box::new(Check {
             name: self.name.clone(),
             function: self.function.clone(),
             repeat: self.repeat.clone(),
@@ -190,17 +200,83 @@ impl CheckPlan {
             inputs: self.inputs.clone(),
             parts: self.parts.clone(),
             curves: self.curves.clone(),
-            mistakes: self
-                .mistakes
-                .iter()
-                .map(|(mistake, _)| mistake.clone())
-                .collect(),
-            variations: match depth.explains() {
-                true => variation::of(self, &cases, &is_quick),
-                false => Vec::new(),
-            },
-            cases,
-        })
+            mistakes: mistakes.collect(),
+            cases: Vec::new(),
+            variations: Vec::new(),
+        }))))
+    }
+
+    /// One case with the right answer, where that is wanted.
+    fn case(
+        &self,
+        number: usize,
+        maker: &CaseMaker,
+        seed: u64,
+        depth: Depth,
+        told: &mut dyn FnMut(Worked<'_>) -> Result<(), String>,
+    ) -> Result<Case, String> {
+        let seed = self.case_seed(seed, number);
+        seed_device(seed);
+        let inputs = (maker.make)(&mut Generator::new(seed));
+        let mut case = Case {
+            label: maker.label.clone(),
+            seed,
+            last: maker.last,
+            ..Case::default()
+        };
+        if depth.covers(maker.last) {
+            case.right = self.right(number, inputs.clone(), seed)?;
+            self.fit_frames(number, &inputs, &case.right.parts)?;
+            told(Worked::Step)?;
+        }
+        case.inputs = inputs;
+        Ok(case)
+    }
+
+    /// What the mistakes answer to a case, as far as that is wanted.
+    fn run_mistakes(
+        &self,
+        case: &mut Case,
+        depth: Depth,
+        told: &mut dyn FnMut(Worked<'_>) -> Result<(), String>,
+    ) -> Result<(), String> {
+        if case.last {
+            return Ok(());
+        }
+        for (number, (_, handler)) in self.mistakes.iter().enumerate() {
+            if depth.runs(number) {
+                case.wrong
+                    .push(call_and_record(handler, case.inputs.clone(), case.seed));
+                told(Worked::Step)?;
+            }
+        }
+        case.inspected = self.inspected(&case.inputs, &case.wrong);
+        Ok(())
+    }
+
+    /// A program gets each input, and gives its answer, in one frame.
+    fn fit_frames(&self, number: usize, inputs: &[Value], parts: &[Value]) -> Result<(), String> {
+        let too_large = |what: &str, bytes: usize| {
+            Err(format!(
+                "`{}`, case {}: {what} takes {} MiB, and no more than {} are sent at once; make the case smaller, or \
+                 several of it",
+                self.name,
+                number + 1,
+                bytes.div_ceil(1 << 20),
+                MAX_VALUES >> 20
+            ))
+        };
+        for (name, input) in self.inputs.iter().zip(inputs) {
+            let bytes = input.byte_count();
+            if bytes > MAX_VALUES {
+                return too_large(&format!("`{name}`"), bytes);
+            }
+        }
+        let bytes = parts.iter().map(Value::byte_count).sum();
+        if bytes > MAX_VALUES {
+            return too_large("the answer", bytes);
+        }
+        Ok(())
     }
 
     /// What the solution answers to one case.

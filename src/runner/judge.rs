@@ -16,9 +16,10 @@ mod statistics;
 mod steady;
 mod tolerance;
 
+pub use explain::may_follow_from;
 pub use finding::{Fault, Finding, Place};
 pub use kinds::KINDS;
-pub use mistake::{alike as mistakes_alike, answers_of as answers_of_mistake};
+pub use mistake::{alike as mistakes_alike, answers_of as answers_of_mistake, is_made_exactly};
 pub use numbers::format_number;
 
 use probe::Probed;
@@ -82,6 +83,17 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
         return outcome;
     }
 
+    let too_large = answers
+        .iter()
+        .filter(|judged| matches!(judged.answer, Answer::TooLarge(_)));
+    if let Some(judged) = too_large.clone().min_by_key(|judged| size(check, judged)) {
+        outcome.state = CheckState::Failed;
+        outcome.failed = too_large.count();
+        outcome.diagnosis = Some(explain::too_large(check, judged));
+        outcome.numbers = Some(numbers::inputs_only(check, judged));
+        return outcome;
+    }
+
     let found: Vec<(usize, Vec<Finding>)> = answers
         .iter()
         .enumerate()
@@ -138,7 +150,9 @@ fn findings(check: &Check, judged: &Judged) -> Vec<Finding> {
         Answer::Returned(returned) => {
             compare::against_right(check, judged.case, returned, judged.inspected.as_deref())
         }
-        Answer::Todo | Answer::Panicked { .. } | Answer::Refused(_) => Vec::new(),
+        Answer::Todo | Answer::Panicked { .. } | Answer::Refused(_) | Answer::TooLarge(_) => {
+            Vec::new()
+        }
     }
 }
 

@@ -25,6 +25,18 @@ pub enum Value {
 }
 
 impl Value {
+    /// A bound of the bytes that the value takes on the wire.
+    pub fn byte_count(&self) -> usize {
+        match self {
+            Value::Numbers(array) => array.byte_count(),
+            Value::Integers(array) => array.byte_count(),
+            Value::Bytes(array) => array.byte_count(),
+            Value::Arrays(arrays) => arrays.iter().map(Array::byte_count).sum(),
+            Value::Flag(_) => 1,
+            Value::Text(text) => text.len() + 10,
+        }
+    }
+
     /// How many elements the value holds: what "the smallest failing case" is measured by.
     pub fn element_count(&self) -> usize {
         match self {

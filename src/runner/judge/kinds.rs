@@ -1,7 +1,7 @@
 //! The kinds of diagnosis: the words of `diagnosis.kind` in the JSON, which stay what they are.
 
 /// Every kind there is, and what it says.
-pub const KINDS: [(&str, &str); 56] = [
+pub const KINDS: [(&str, &str); 57] = [
     (
         "mistake",
         "a named mistake of the exercise; `id` says which",
@@ -15,6 +15,7 @@ pub const KINDS: [(&str, &str); 56] = [
     ("part_count", "another number of parts"),
     ("type", "another sort of value"),
     ("shape", "another shape"),
+    ("too_large", "more bytes than can be compared"),
     ("array_count", "another number of arrays"),
     ("transposed", "axes changed places"),
     (
