@@ -53,6 +53,9 @@ pub struct Check {
     pub name: String,
     /// The function that is called, by the name under which the exercise offers it.
     pub function: String,
+    /// Whether the function is a check itself: it answers yes to what is right and no to what is wrong, and each case is
+    /// one or the other.
+    pub catches: bool,
     /// Where a case asks whether the function gives the same again.
     pub repeat: Option<Repeat>,
     /// How it is called.
@@ -109,6 +112,9 @@ pub struct Mistake {
     pub id: String,
     /// What the learner should read.
     pub sentence: String,
+    /// Whether it stands in the exercise as it is given, for the learner to find. Its sentence tells the symptom, not the
+    /// cause.
+    pub is_bug: bool,
 }
 
 /// One set of inputs with the right answer and the wrong ones.

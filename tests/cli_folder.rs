@@ -319,7 +319,7 @@ fn a_folder_of_the_format_before_is_updated_and_keeps_every_text_attempt_and_mar
     let replaced = ".gradlings/copies/update-1/solutions/04_regularization/dropout.rs";
     assert_eq!(course.read(replaced), "mod mistakes {}\n");
     let listed = course.run(&["list"]);
-    assert!(listed.out.contains("1 of 12 exercises done."), "{listed:?}");
+    assert!(listed.out.contains("1 of 14 exercises done."), "{listed:?}");
     assert!(listed.out.contains("done     mse"), "{listed:?}");
     assert!(listed.out.contains("> pending  dropout"), "{listed:?}");
     let attempts = course.run(&["attempts", "dropout"]);

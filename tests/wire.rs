@@ -45,9 +45,15 @@ fn numbers() -> impl Strategy<Value = Array<f32>> {
     array(any::<u32>().prop_map(f32::from_bits).boxed())
 }
 
+fn doubles() -> impl Strategy<Value = Array<f64>> {
+    array(any::<u64>().prop_map(f64::from_bits).boxed())
+}
+
 fn value() -> impl Strategy<Value = Value> {
     prop_oneof![
         numbers().prop_map(Value::Numbers),
+        doubles().prop_map(Value::Doubles),
+        vec(doubles(), 0..4).prop_map(Value::DoubleRows),
         array(any::<i64>()).prop_map(Value::Integers),
         array(any::<u8>()).prop_map(Value::Bytes),
         vec(numbers(), 0..4).prop_map(Value::Arrays),
@@ -189,7 +195,11 @@ fn check() -> impl Strategy<Value = Check> {
     ];
     let curve_part = (word(), curve_comparator)
         .prop_map(|(series, comparator)| CurvePart { series, comparator });
-    let mistake = (word(), word()).prop_map(|(id, sentence)| Mistake { id, sentence });
+    let mistake = (word(), word(), any::<bool>()).prop_map(|(id, sentence, is_bug)| Mistake {
+        id,
+        sentence,
+        is_bug,
+    });
     let case = (
         word(),
         any::<u64>(),
@@ -254,6 +264,7 @@ fn check() -> impl Strategy<Value = Check> {
                 _,
             )| Check {
                 function: name.clone(),
+                catches: false,
                 repeat: None,
                 name,
                 kind,
@@ -321,6 +332,7 @@ fn planned() -> impl Strategy<Value = Planned> {
             kind,
             cases,
             last,
+            is_hunt: last > cases,
         },
     )
 }
@@ -505,6 +517,7 @@ fn a_case_may_be_larger_than_a_frame() {
     let check = Check {
         name: "large".to_owned(),
         function: "large".to_owned(),
+        catches: false,
         repeat: None,
         kind: Kind::Function,
         inputs: Vec::new(),

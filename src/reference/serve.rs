@@ -5,7 +5,8 @@ use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{noise, variation};
+use super::seed::case_seed;
+use super::{catch, noise, variation};
 use crate::call::{Erased, call};
 use crate::channel::{BY_HAND, Channel};
 use crate::comparator::Comparator;
@@ -27,6 +28,8 @@ pub(super) type Make = Rc<dyn Fn(&mut Generator) -> Vec<Value>>;
 pub(super) struct CaseMaker {
     pub label: String,
     pub last: bool,
+    /// Where the function is a check itself: whether it has to let this pass.
+    pub passes: Option<bool>,
     pub make: Make,
 }
 
@@ -141,6 +144,7 @@ impl CheckPlan {
             kind: self.kind,
             cases: self.cases.len(),
             last: self.cases.iter().filter(|case| case.last).count(),
+            is_hunt: self.mistakes.iter().any(|(mistake, _)| mistake.is_bug),
         }
     }
 
@@ -195,6 +199,7 @@ impl CheckPlan {
         told(Worked::Out(Fragment::Rest(Box::new(Check {
             name: self.name.clone(),
             function: self.function.clone(),
+            catches: self.catches(),
             repeat: self.repeat.clone(),
             kind: self.kind,
             inputs: self.inputs.clone(),
@@ -215,7 +220,7 @@ impl CheckPlan {
         depth: Depth,
         told: &mut dyn FnMut(Worked<'_>) -> Result<(), String>,
     ) -> Result<Case, String> {
-        let seed = self.case_seed(seed, number);
+        let seed = case_seed(seed, &self.name, number as u64);
         seed_device(seed);
         let inputs = (maker.make)(&mut Generator::new(seed));
         let mut case = Case {
@@ -279,10 +284,18 @@ impl CheckPlan {
         Ok(())
     }
 
+    /// Whether the function is a check itself.
+    pub(super) fn catches(&self) -> bool {
+        self.cases.iter().any(|case| case.passes.is_some())
+    }
+
     /// What the solution answers to one case.
     fn right(&self, number: usize, inputs: Vec<Value>, seed: u64) -> Result<Returned, String> {
         match call_and_record(&self.handler, inputs, seed) {
-            Answer::Returned(returned) if returned.parts.len() == self.parts.len() => Ok(returned),
+            Answer::Returned(returned) if returned.parts.len() == self.parts.len() => {
+                catch::as_declared(self, number, &returned.parts)?;
+                Ok(returned)
+            }
             Answer::Returned(returned) => Err(format!(
                 "`{}` answers with {} parts, but `parts` names {}",
                 self.name,
@@ -319,24 +332,6 @@ impl CheckPlan {
         });
         said.collect()
     }
-
-    /// Another seed for every check and case, so that no two cases share their numbers.
-    fn case_seed(&self, seed: u64, number: usize) -> u64 {
-        case_seed(seed, &self.name, number as u64)
-    }
-}
-
-/// A hash that is written down, so that the cases of an exercise do not change with the toolchain: FNV-1a (Fowler, Noll and
-/// Vo 1991), stirred as in SplitMix64 (Steele, Lea and Flood 2014), because neighbouring seeds have to differ in every bit.
-fn case_seed(seed: u64, check: &str, number: u64) -> u64 {
-    let bytes = seed.to_le_bytes().into_iter();
-    let bytes = bytes.chain(check.bytes()).chain(number.to_le_bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
 }
 
 /// Calls a handler and keeps the metrics that it reports.
@@ -364,25 +359,4 @@ fn call_and_record(handler: &Erased, inputs: Vec<Value>, seed: u64) -> Answer {
         }),
         other => other,
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::case_seed;
-
-    #[test]
-    fn the_seed_of_a_case_is_the_same_on_every_toolchain() {
-        assert_eq!(case_seed(0, "mse", 0), SEED);
-        let others = [
-            case_seed(1, "mse", 0),
-            case_seed(0, "mse", 1),
-            case_seed(0, "msd", 0),
-        ];
-        for other in others {
-            let differing = (other ^ SEED).count_ones();
-            assert!((16..=48).contains(&differing), "{differing} bits of 64");
-        }
-    }
-
-    const SEED: u64 = 18_218_591_022_200_333_064;
 }

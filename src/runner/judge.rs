@@ -1,5 +1,6 @@
 //! The judge: a pure function of a check and what a candidate answered. It knows no process, no file, no screen.
 
+mod catching;
 mod compare;
 mod curve;
 mod explain;
@@ -127,12 +128,19 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
             .find(|finding| finding.fault.is_about_shape())
             .unwrap_or(&findings[0]);
         let failing: Vec<&Judged> = found.iter().map(|(at, _)| &answers[*at]).collect();
-        outcome.diagnosis = Some(
-            mistake::recognise(check, answers, &failing)
-                .or_else(|| steady::recognise(check, answers, probed).map(|(said, _)| said))
-                .or_else(|| pattern::recognise(check, answers, probed, judged, finding))
+        let known = mistake::recognise(check, answers, &failing)
+            .or_else(|| steady::recognise(check, answers, probed).map(|(said, _)| said));
+        let in_words = || match check.catches && !finding.fault.is_about_shape() {
+            true => catching::explain(check, judged),
+            false => pattern::recognise(check, answers, probed, judged, finding)
                 .unwrap_or_else(|| explain::finding(check, judged, finding)),
-        );
+        };
+        let mut diagnosis = known.unwrap_or_else(in_words);
+        if check.catches {
+            let count = catching::count(check, answers);
+            diagnosis.message = format!("{} {count}", diagnosis.message);
+        }
+        outcome.diagnosis = Some(diagnosis);
         outcome.numbers = Some(numbers::of(check, judged, finding));
     } else if let Some((diagnosis, case)) = steady::recognise(check, answers, probed) {
         outcome.state = CheckState::Failed;

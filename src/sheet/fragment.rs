@@ -31,6 +31,7 @@ impl Check {
         Check {
             name: self.name.clone(),
             function: self.function.clone(),
+            catches: self.catches,
             repeat: self.repeat.clone(),
             kind: self.kind,
             inputs: self.inputs.clone(),

@@ -17,6 +17,8 @@ pub struct Planned {
     pub cases: usize,
     /// Those of them that are run only once everything else has passed.
     pub last: usize,
+    /// Whether the exercise comes with a bug in the function, which the learner hunts.
+    pub is_hunt: bool,
 }
 
 /// How much of a check is worked out.

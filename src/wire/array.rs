@@ -119,6 +119,7 @@ macro_rules! element {
 }
 
 element!(f32);
+element!(f64);
 element!(i64);
 element!(u8);
 

@@ -15,6 +15,10 @@ pub enum Sort {
     Model,
     /// A training with its curve.
     Training,
+    /// A program with bugs in it.
+    Hunt,
+    /// A check that the learner writes.
+    Catch,
 }
 
 /// Words of Rust, and names that cargo keeps for itself.
@@ -168,6 +172,19 @@ fn kit(sort: Sort) -> Kit {
     x",
             check: include_str!("skeleton/training.check.txt"),
         },
+        Sort::Hunt => Kit {
+            exercise: include_str!("skeleton/hunt.exercise.txt"),
+            gap: "x[1..].iter()",
+            answer: "x.iter()",
+            check: include_str!("skeleton/hunt.check.txt"),
+        },
+        Sort::Catch => Kit {
+            exercise: include_str!("skeleton/catch.exercise.txt"),
+            gap: GAP,
+            answer: "let mean = x.iter().sum::<f32>() / x.len() as f32;
+    (claimed - mean).abs() <= 1e-4 * mean.abs()",
+            check: include_str!("skeleton/catch.check.txt"),
+        },
     }
 }
 
@@ -189,7 +206,14 @@ mod tests {
     #[test]
     fn every_kind_is_formatted_and_marked_whatever_its_name() {
         let course = Course::parse(Path::new("/c"), INFO).expect("sound");
-        for sort in [Sort::Function, Sort::Gradient, Sort::Model, Sort::Training] {
+        for sort in [
+            Sort::Function,
+            Sort::Gradient,
+            Sort::Model,
+            Sort::Training,
+            Sort::Hunt,
+            Sort::Catch,
+        ] {
             for name in [
                 "f",
                 "a_name",

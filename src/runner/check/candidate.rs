@@ -166,6 +166,7 @@ impl Candidate<'_> {
                 }
             }
         }
+        outcome.message = bugs_left(plan, &outcome.checks);
         shows::play(self, run, &hello, outcome, events);
         Ok(())
     }
@@ -207,6 +208,21 @@ fn cheap_first(plan: &[Planned]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..plan.len()).collect();
     order.sort_by_key(|&number| plan[number].kind == Kind::Training);
     order
+}
+
+/// How many bugs of a hunt are left, in one sentence. Nothing where there is no hunt, or it is over.
+fn bugs_left(plan: &[Planned], checks: &[CheckOutcome]) -> Option<String> {
+    let hunted = plan
+        .iter()
+        .zip(checks)
+        .filter(|(planned, _)| planned.is_hunt);
+    let of = hunted.clone().count();
+    let left = hunted.filter(|(_, check)| check.state != CheckState::Passed);
+    match left.count() {
+        0 => None,
+        1 => Some(format!("1 of {of} bugs is left.")),
+        left => Some(format!("{left} of {of} bugs are left.")),
+    }
 }
 
 /// The first check whose failure has a named mistake.
@@ -251,5 +267,46 @@ fn not_offered(planned: &Planned) -> CheckOutcome {
             ),
         }),
         ..skipped(planned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_of_a_hunt_is_counted() {
+        use CheckState::{Failed, Panicked, Passed};
+        let table = [
+            (
+                vec![(true, Failed), (true, Passed), (true, Failed)],
+                Some("2 of 3 bugs are left."),
+            ),
+            (
+                vec![(true, Passed), (true, Panicked), (false, Failed)],
+                Some("1 of 2 bugs is left."),
+            ),
+            (vec![(true, Passed), (true, Passed), (false, Failed)], None),
+            (vec![(false, Failed)], None),
+        ];
+        for (checks, said) in table {
+            let planned = |is_hunt| Planned {
+                name: "f".to_owned(),
+                function: "f".to_owned(),
+                kind: Kind::Function,
+                cases: 1,
+                last: 0,
+                is_hunt,
+            };
+            let plan: Vec<Planned> = checks.iter().map(|(hunt, _)| planned(*hunt)).collect();
+            let states = checks.iter().zip(&plan);
+            let judged: Vec<CheckOutcome> = states
+                .map(|((_, state), planned)| CheckOutcome {
+                    state: *state,
+                    ..skipped(planned)
+                })
+                .collect();
+            assert_eq!(bugs_left(&plan, &judged).as_deref(), said);
+        }
     }
 }

@@ -32,6 +32,7 @@ impl Sheet for Whole<'_> {
             kind: check.kind,
             cases: check.cases.len(),
             last: check.cases.iter().filter(|case| case.last).count(),
+            is_hunt: check.mistakes.iter().any(|mistake| mistake.is_bug),
         });
         Ok(planned.collect())
     }

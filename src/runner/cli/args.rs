@@ -183,6 +183,10 @@ pub enum Kind {
     Model,
     /// A training and its curve
     Training,
+    /// A program with bugs in it, for the learner to find
+    Hunt,
+    /// A check that the learner writes, judged by what it catches
+    Catch,
 }
 
 /// One of the themes.

@@ -1,7 +1,7 @@
 //! The kinds of diagnosis: the words of `diagnosis.kind` in the JSON, which stay what they are.
 
 /// Every kind there is, and what it says.
-pub const KINDS: [(&str, &str); 57] = [
+pub const KINDS: [(&str, &str); 59] = [
     (
         "mistake",
         "a named mistake of the exercise; `id` says which",
@@ -23,6 +23,9 @@ pub const KINDS: [(&str, &str); 57] = [
         "the right numbers and shape, laid out along the wrong axes",
     ),
     ("axis", "an operation along the wrong axis of an input"),
+    // What a check of the learner's does.
+    ("let_through", "what is wrong passes"),
+    ("refused", "what is right is refused"),
     // Calls that should have been answered alike.
     ("nondeterministic", "the same call gives different answers"),
     ("state", "an answer depends on the calls before it"),

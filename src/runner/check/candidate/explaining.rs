@@ -115,6 +115,14 @@ fn is_explained(judged: &CheckOutcome) -> bool {
         .map(|diagnosis| diagnosis.kind.as_str());
     matches!(
         kind,
-        Some("mistake" | "signature" | "type" | "part_count" | "too_large")
+        Some(
+            "mistake"
+                | "signature"
+                | "type"
+                | "part_count"
+                | "too_large"
+                | "let_through"
+                | "refused"
+        )
     )
 }
