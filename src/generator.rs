@@ -29,6 +29,11 @@ impl Generator {
         self.random.gen_range(range)
     }
 
+    /// One number in a range, in double precision.
+    pub fn double(&mut self, range: Range<f64>) -> f64 {
+        self.random.gen_range(range)
+    }
+
     /// One whole number in a range.
     pub fn integer(&mut self, range: Range<usize>) -> usize {
         self.random.gen_range(range)
@@ -42,6 +47,11 @@ impl Generator {
 
     /// `n` numbers.
     pub fn numbers(&mut self, n: usize) -> Vec<f32> {
+        (0..n).map(|_| self.random.sample(StandardNormal)).collect()
+    }
+
+    /// `n` numbers in double precision.
+    pub fn doubles(&mut self, n: usize) -> Vec<f64> {
         (0..n).map(|_| self.random.sample(StandardNormal)).collect()
     }
 

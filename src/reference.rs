@@ -1,9 +1,11 @@
 //! What makes a solution a reference: generators of cases, comparators, and the mistakes.
 
 mod build;
+mod catch;
 mod noise;
 mod one_batch;
 mod repeat;
+mod seed;
 mod serve;
 mod variation;
 

@@ -119,13 +119,22 @@ fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), F
         offers: offers.iter().map(|(offer, _)| offer.clone()).collect(),
     };
     outbox.send(&hello)?;
+    let mut early = Vec::new();
     loop {
         let (function, inputs, seed) = match read_frame(&mut reader) {
+            Ok(Request::Input(value)) => {
+                early.push(value);
+                continue;
+            }
             Ok(Request::Call {
                 function,
                 inputs,
                 seed,
-            }) => (function, inputs, seed),
+            }) => {
+                let mut values = std::mem::take(&mut early);
+                values.extend(inputs);
+                (function, values, seed)
+            }
             Ok(_) => return Err(FrameError::Garbage("a question for a reference".to_owned())),
             Err(FrameError::Closed) => return Ok(()),
             Err(error) => return Err(error),
@@ -143,6 +152,11 @@ fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), F
                 )
             }
         };
-        outbox.send(&FromCandidate::Answer(answer))?;
+        match outbox.send(&FromCandidate::Answer(answer)) {
+            Err(FrameError::TooLarge(bytes)) => {
+                outbox.send(&FromCandidate::Answer(Answer::TooLarge(bytes)))?;
+            }
+            sent => sent?,
+        }
     }
 }

@@ -1,10 +1,12 @@
 //! The answer sheet: everything a reference says about an exercise, as data that the runner keeps in a cache.
 
 pub mod change;
+mod fragment;
 mod plan;
 mod repeat;
 mod variation;
 
+pub use fragment::{Collected, Fragment};
 pub use plan::{Depth, Planned};
 pub use repeat::{Repeat, another_seed};
 pub use variation::{Change, Missing, Variation};
@@ -31,6 +33,8 @@ pub enum Answer {
     },
     /// The inputs do not fit the function: its signature is not the one of the exercise.
     Refused(String),
+    /// The function returned more bytes than a frame can hold.
+    TooLarge(usize),
 }
 
 /// What a function returned, and what it reported on the way.
@@ -49,6 +53,9 @@ pub struct Check {
     pub name: String,
     /// The function that is called, by the name under which the exercise offers it.
     pub function: String,
+    /// Whether the function is a check itself: it answers yes to what is right and no to what is wrong, and each case is
+    /// one or the other.
+    pub catches: bool,
     /// Where a case asks whether the function gives the same again.
     pub repeat: Option<Repeat>,
     /// How it is called.
@@ -105,10 +112,13 @@ pub struct Mistake {
     pub id: String,
     /// What the learner should read.
     pub sentence: String,
+    /// Whether it stands in the exercise as it is given, for the learner to find. Its sentence tells the symptom, not the
+    /// cause.
+    pub is_bug: bool,
 }
 
 /// One set of inputs with the right answer and the wrong ones.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Case {
     /// What is special about it, or empty.
     pub label: String,
@@ -118,7 +128,8 @@ pub struct Case {
     pub inputs: Vec<Value>,
     /// What the solution answers.
     pub right: Returned,
-    /// What each mistake answers, in the order of [`Check::mistakes`]. Empty for a case that mistakes are not run on.
+    /// What each mistake answers, in the order of [`Check::mistakes`]. Those at the end that have not been run are not
+    /// there; for a case that mistakes are not run on, none is.
     pub wrong: Vec<Answer>,
     /// What the reference says of each of them, where the comparator is a property. In the order of `wrong`, or empty.
     pub inspected: Vec<Option<String>>,

@@ -95,24 +95,59 @@ pub fn misfit<T>(expected: &str, got: &Value) -> Result<T, String> {
 fn describe(value: &Value) -> String {
     match value {
         Value::Numbers(array) => format!("numbers of shape {:?}", array.shape()),
+        Value::Doubles(array) => format!("numbers in `f64` of shape {:?}", array.shape()),
         Value::Integers(array) => format!("integers of shape {:?}", array.shape()),
         Value::Bytes(array) => format!("bytes of shape {:?}", array.shape()),
         Value::Arrays(arrays) => format!("{} arrays", arrays.len()),
+        Value::DoubleRows(rows) => format!("{} rows in `f64`", rows.len()),
         Value::Flag(_) => "a yes or no".to_owned(),
         Value::Text(_) => "text".to_owned(),
     }
 }
 
-impl Wire for f32 {
-    fn into_value(self) -> Value {
-        Value::Numbers(Array::scalar(self))
-    }
-    fn from_value(value: Value) -> Result<Self, String> {
-        match value {
-            Value::Numbers(array) if array.shape().is_empty() => Ok(array.data()[0]),
-            other => misfit("a number", &other),
+macro_rules! floats {
+    ($($type:ty, $one:ident, $several:ident, $words:literal;)+) => {$(
+        impl Wire for $type {
+            fn into_value(self) -> Value {
+                Value::$one(Array::scalar(self))
+            }
+            fn from_value(value: Value) -> Result<Self, String> {
+                match value {
+                    Value::$one(array) if array.shape().is_empty() => Ok(array.data()[0]),
+                    other => misfit(concat!("a number", $words), &other),
+                }
+            }
         }
-    }
+
+        impl Wire for Vec<$type> {
+            fn into_value(self) -> Value {
+                Value::$one(Array::vector(self))
+            }
+            fn from_value(value: Value) -> Result<Self, String> {
+                match value {
+                    Value::$one(array) if array.shape().len() == 1 => Ok(array.into_data()),
+                    other => misfit(concat!("a row of numbers", $words), &other),
+                }
+            }
+        }
+
+        /// Rows that may differ in length.
+        impl Wire for Vec<Vec<$type>> {
+            fn into_value(self) -> Value {
+                Value::$several(self.into_iter().map(Array::vector).collect())
+            }
+            fn from_value(value: Value) -> Result<Self, String> {
+                match value {
+                    Value::$several(rows) => Ok(rows.into_iter().map(Array::into_data).collect()),
+                    other => misfit(concat!("rows of numbers", $words), &other),
+                }
+            }
+        }
+    )+};
+}
+floats! {
+    f32, Numbers, Arrays, "";
+    f64, Doubles, DoubleRows, " in `f64`";
 }
 
 macro_rules! integers {
@@ -158,18 +193,6 @@ impl Wire for String {
     }
 }
 
-impl Wire for Vec<f32> {
-    fn into_value(self) -> Value {
-        Value::Numbers(Array::vector(self))
-    }
-    fn from_value(value: Value) -> Result<Self, String> {
-        match value {
-            Value::Numbers(array) if array.shape().len() == 1 => Ok(array.into_data()),
-            other => misfit("a row of numbers", &other),
-        }
-    }
-}
-
 impl Wire for Vec<usize> {
     fn into_value(self) -> Value {
         Value::Integers(Array::vector(self.into_iter().map(|x| x as i64).collect()))
@@ -182,19 +205,6 @@ impl Wire for Vec<usize> {
                 .map(|&x| usize::try_from(x).map_err(|error| error.to_string()))
                 .collect(),
             other => misfit("a row of whole numbers", &other),
-        }
-    }
-}
-
-/// Rows that may differ in length.
-impl Wire for Vec<Vec<f32>> {
-    fn into_value(self) -> Value {
-        Value::Arrays(self.into_iter().map(Array::vector).collect())
-    }
-    fn from_value(value: Value) -> Result<Self, String> {
-        match value {
-            Value::Arrays(arrays) => Ok(arrays.into_iter().map(Array::into_data).collect()),
-            other => misfit("rows of numbers", &other),
         }
     }
 }

@@ -36,8 +36,8 @@ fn state(course: &Course) -> String {
         .to_owned()
 }
 
-/// What the reference worked out for `mse`.
-fn sheet_of_mse(course: &Course) -> Vec<String> {
+/// What the reference worked out for an exercise.
+fn sheet_of(course: &Course, exercise: &str) -> Vec<String> {
     let folder = course.path(".gradlings/cache");
     let names = std::fs::read_dir(folder).expect("a cache").map(|entry| {
         let name = entry.expect("read").file_name();
@@ -46,7 +46,7 @@ fn sheet_of_mse(course: &Course) -> Vec<String> {
     let mut pieces: Vec<String> = names
         .filter_map(|name| {
             let (_, piece) = name
-                .strip_prefix("mse-0-")?
+                .strip_prefix(&format!("{exercise}-0-"))?
                 .strip_suffix(".sheet")?
                 .split_once('-')?;
             Some(piece.to_owned())
@@ -63,6 +63,7 @@ fn a_learner_in_a_folder_of_their_own_gets_from_todo_to_passed_and_back() {
     a_program_that_never_ends_dies_with_the_check(&course);
     a_save_is_checked(&course);
     a_new_exercise_of_every_kind_is_proven_at_once(&course);
+    a_training_runs_no_more_mistakes_than_it_takes(&course);
 }
 
 fn every_verdict_has_its_exit_code(course: &Course) {
@@ -108,7 +109,7 @@ fn every_verdict_has_its_exit_code(course: &Course) {
             false => vec!["0-cases", "plan"],
         };
         if verdict != "todo" {
-            assert_eq!(sheet_of_mse(course), worked_out, "{body}");
+            assert_eq!(sheet_of(course, "mse"), worked_out, "{body}");
         }
     }
     let again = course.run(&["run", "mse"]);
@@ -160,14 +161,17 @@ fn a_program_that_never_ends_dies_with_the_check(course: &Course) {
 
 fn a_new_exercise_of_every_kind_is_proven_at_once(course: &Course) {
     let mut names = Vec::new();
-    for kind in ["function", "gradient", "model", "training", "composes"] {
+    let kinds = [
+        "function", "gradient", "model", "training", "composes", "hunt", "catch",
+    ];
+    for kind in kinds {
         let name = format!("new_{kind}");
         let place = format!("09_new/{name}");
         let ran = course.run(&["dev", "new", &place, "--kind", kind]);
         assert_eq!(ran.code, Some(0), "{ran:?}");
         let text = course.read(&format!("exercises/{place}.rs"));
         assert!(
-            text.contains("EDIT") && text.contains("todo!") != (kind == "model"),
+            text.contains("EDIT") && text.contains("todo!") != ["model", "hunt"].contains(&kind),
             "{text}"
         );
         names.push(name);
@@ -189,6 +193,106 @@ fn a_new_exercise_of_every_kind_is_proven_at_once(course: &Course) {
             .contains("There is an exercise `new_model` already"),
         "{again:?}"
     );
+}
+
+fn a_training_runs_no_more_mistakes_than_it_takes(course: &Course) {
+    const TRAINS: &str = "fn trained(rate: f32, target: f32, steps: usize) -> f32 {
+    let mut x = 0.0;
+    for step in 0..steps {
+        report::metric(\"loss\", step, (x - target) * (x - target));
+        x -= rate * 2.0 * (x - target);
+    }
+    x
+}";
+    let exercise = |double: &str, lazy: &str| {
+        format!(
+            "//! # Lazy
+//!
+//! A lesson.
+
+use gradlings::prelude::*;
+
+pub fn double(x: f32) -> f32 {{
+    {double}
+}}
+
+pub fn lazy(target: f32, steps: usize) -> f32 {{
+    {lazy}
+}}
+
+{TRAINS}
+
+fn main() {{
+    Exercise::new()
+        .offer(\"lazy\", training(lazy))
+        .offer(\"double\", function(double))
+        .serve()
+}}
+"
+        )
+    };
+    let check = format!(
+        "use gradlings::prelude::*;
+#[path = \"../../solutions/09_new/lazy.rs\"]
+#[expect(dead_code)]
+mod solution;
+use solution::{{double, lazy}};
+
+{TRAINS}
+
+fn main() {{
+    Reference::of(\"lazy\", training(lazy))
+        .parts([(\"x\", within(0.01, 0.0))])
+        .curve(\"loss\", ends_low(1.5, 0.001))
+        .case(\"one\", |_| (2.0, 60))
+        .wrong(\"slow\", \"Your rate is too small.\", |t, n| trained(0.001, t, n))
+        .wrong(\"uphill\", \"You went uphill.\", |t, n| trained(-0.1, t, n))
+        .wrong(\"still\", \"You stand still.\", |t, n| trained(0.0, t, n))
+        .and(\"double\", function(double))
+        .cases(3, |g, _| (g.number(1.0..2.0),))
+        .wrong(\"tripled\", \"You took three times x.\", |x| 3.0 * x)
+        .run()
+}}
+"
+    );
+    let made = course.run(&["dev", "new", "09_new/lazy", "--kind", "training"]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    let right = "trained(0.1, target, steps)";
+    course.write("solutions/09_new/lazy.rs", exercise("2.0 * x", right));
+    course.write("checks/09_new/lazy.rs", check);
+
+    // What the learner writes, what is named, and which mistakes of the training have been run by then.
+    let table = [
+        // The training is put last, and what came before it has a name.
+        (("3.0 * x", "9.0 * double(target)"), "tripled", 0),
+        (("2.0 * x", "trained(-0.1, target, steps)"), "uphill", 2),
+        // No mistake at all, so all have been tried.
+        (("2.0 * x", "trained(0.1, target, steps) + 7.0"), "", 3),
+    ];
+    for ((double, lazy), named, run) in table {
+        course.write("exercises/09_new/lazy.rs", exercise(double, lazy));
+        let ran = course.run(&["run", "lazy", "--json"]);
+        let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        let diagnosis = |check: usize| &told["checks"][check]["diagnosis"];
+        let ids = [diagnosis(0)["id"].as_str(), diagnosis(1)["id"].as_str()];
+        let expected = match named {
+            "tripled" => [None, Some(named)],
+            "" => [None, None],
+            _ => [Some(named), None],
+        };
+        assert_eq!(ids, expected, "{told}");
+        let message = diagnosis(0)["message"]
+            .as_str()
+            .expect("a training that fails");
+        assert_eq!(
+            message.contains("`double` fails as well"),
+            run == 0,
+            "{told}"
+        );
+        let pieces = sheet_of(course, "lazy");
+        let mistakes = pieces.iter().filter(|piece| piece.starts_with("0-mistake"));
+        assert_eq!(mistakes.count(), run, "{named}: {pieces:?}");
+    }
 }
 
 fn a_save_is_checked(course: &Course) {

@@ -299,6 +299,7 @@ fn messages() -> Vec<Seed> {
     let seeds = [
         ("hello", body(&hello)),
         ("call", body(&call)),
+        ("input", body(&Request::Input(numbers.clone()))),
         ("plan", body(&Request::Plan)),
         (
             "check",

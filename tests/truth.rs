@@ -4,5 +4,7 @@
 
 #[path = "truth/autograd.rs"]
 mod autograd;
+#[path = "truth/gradient.rs"]
+mod gradient;
 #[path = "truth/network.rs"]
 mod network;

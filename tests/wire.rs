@@ -13,12 +13,12 @@ use gradlings::report::{
     Picture, Pictures, Place, Progress, Report, Scatter, Surface,
 };
 use gradlings::sheet::{
-    Answer, Case, Change, Check, CurvePart, Depth, Kind, Missing, Mistake, Part, Planned, Returned,
-    Variation,
+    Answer, Case, Change, Check, Collected, CurvePart, Depth, Fragment, Kind, Missing, Mistake,
+    Part, Planned, Returned, Variation,
 };
 use gradlings::wire::{
-    Array, Element, FrameError, FromCandidate, FromReference, Hello, MAX_FRAME, Offer, Request,
-    Role, VERSION, Value, decode, encode, read_frame, write_frame,
+    Array, Chunk, Element, FrameError, FromCandidate, FromReference, Hello, Joined, MAX_FRAME,
+    Offer, Request, Role, VERSION, Value, chunks, decode, encode, read_frame, write_frame,
 };
 
 // What can be sent.
@@ -45,9 +45,15 @@ fn numbers() -> impl Strategy<Value = Array<f32>> {
     array(any::<u32>().prop_map(f32::from_bits).boxed())
 }
 
+fn doubles() -> impl Strategy<Value = Array<f64>> {
+    array(any::<u64>().prop_map(f64::from_bits).boxed())
+}
+
 fn value() -> impl Strategy<Value = Value> {
     prop_oneof![
         numbers().prop_map(Value::Numbers),
+        doubles().prop_map(Value::Doubles),
+        vec(doubles(), 0..4).prop_map(Value::DoubleRows),
         array(any::<i64>()).prop_map(Value::Integers),
         array(any::<u8>()).prop_map(Value::Bytes),
         vec(numbers(), 0..4).prop_map(Value::Arrays),
@@ -72,6 +78,7 @@ fn answer() -> impl Strategy<Value = Answer> {
         (word(), option::of(word()))
             .prop_map(|(message, place)| Answer::Panicked { message, place }),
         word().prop_map(Answer::Refused),
+        any::<usize>().prop_map(Answer::TooLarge),
     ]
 }
 
@@ -188,7 +195,11 @@ fn check() -> impl Strategy<Value = Check> {
     ];
     let curve_part = (word(), curve_comparator)
         .prop_map(|(series, comparator)| CurvePart { series, comparator });
-    let mistake = (word(), word()).prop_map(|(id, sentence)| Mistake { id, sentence });
+    let mistake = (word(), word(), any::<bool>()).prop_map(|(id, sentence, is_bug)| Mistake {
+        id,
+        sentence,
+        is_bug,
+    });
     let case = (
         word(),
         any::<u64>(),
@@ -253,6 +264,7 @@ fn check() -> impl Strategy<Value = Check> {
                 _,
             )| Check {
                 function: name.clone(),
+                catches: false,
                 repeat: None,
                 name,
                 kind,
@@ -278,6 +290,7 @@ fn hello() -> impl Strategy<Value = Hello> {
 
 fn request() -> impl Strategy<Value = Request> {
     prop_oneof![
+        value().prop_map(Request::Input),
         (word(), vec(value(), 0..4), any::<u64>()).prop_map(|(function, inputs, seed)| {
             Request::Call {
                 function,
@@ -305,6 +318,7 @@ fn depth() -> impl Strategy<Value = Depth> {
     prop_oneof![
         Just(Depth::Cases),
         Just(Depth::Mistakes),
+        any::<usize>().prop_map(Depth::Mistake),
         Just(Depth::Last),
         Just(Depth::Whole),
     ]
@@ -318,6 +332,7 @@ fn planned() -> impl Strategy<Value = Planned> {
             kind,
             cases,
             last,
+            is_hunt: last > cases,
         },
     )
 }
@@ -332,7 +347,10 @@ fn from_candidate() -> impl Strategy<Value = FromCandidate> {
 fn from_reference() -> impl Strategy<Value = FromReference> {
     prop_oneof![
         any::<(usize, usize)>().prop_map(|(done, of)| FromReference::Progress { done, of }),
-        check().prop_map(|check| FromReference::Check(Box::new(check))),
+        check().prop_map(|check| {
+            let mut chunks = chunks(&check).expect("a check can be encoded");
+            FromReference::Chunk(chunks.next().expect("at least one"))
+        }),
         vec(planned(), 0..3).prop_map(FromReference::Plan),
         option::of(word()).prop_map(FromReference::Inspected),
         word().prop_map(FromReference::Broken),
@@ -380,6 +398,12 @@ proptest! {
     #[test]
     fn a_message_of_a_reference_arrives_as_it_was_sent(message in from_reference()) {
         arrives(&message)?;
+    }
+
+    #[test]
+    fn a_check_arrives_in_fragments_as_it_was_sent(check in check()) {
+        let arrived = in_fragments(&check).expect("the last fragment makes it whole");
+        prop_assert_eq!(format!("{arrived:?}"), format!("{check:?}"));
     }
 
     #[test]
@@ -461,6 +485,72 @@ proptest! {
         if let Ok(Value::Numbers(array)) = decode::<Value>(&bytes) {
             prop_assert_eq!(array.shape().iter().product::<usize>(), array.data().len());
         }
+    }
+}
+
+/// A check as it arrives fragment by fragment, chunk by chunk, each in a frame of its own.
+fn in_fragments(check: &Check) -> Option<Check> {
+    let mut collected = Collected::default();
+    let mut joined = Joined::default();
+    let mut whole = None;
+    for fragment in check.fragments() {
+        for chunk in chunks(&fragment).expect("a check can be encoded") {
+            assert!(whole.is_none(), "it was whole before");
+            let frame = encode(&chunk).expect("a chunk fits a frame");
+            let chunk: Chunk = read_frame(&mut &frame[..]).expect("what was written can be read");
+            let fragment: Option<Fragment> = joined.add(chunk).expect("what was sent");
+            whole = fragment.and_then(|fragment| collected.add(fragment));
+        }
+    }
+    whole
+}
+
+#[test]
+fn a_case_may_be_larger_than_a_frame() {
+    let third = || Value::Bytes(Array::vector(vec![7; MAX_FRAME / 3]));
+    let wrong = || {
+        Answer::Returned(Returned {
+            parts: vec![third()],
+            curves: Vec::new(),
+        })
+    };
+    let check = Check {
+        name: "large".to_owned(),
+        function: "large".to_owned(),
+        catches: false,
+        repeat: None,
+        kind: Kind::Function,
+        inputs: Vec::new(),
+        parts: Vec::new(),
+        curves: Vec::new(),
+        mistakes: Vec::new(),
+        cases: vec![Case {
+            inputs: vec![third()],
+            wrong: vec![wrong(), wrong(), wrong()],
+            ..Case::default()
+        }],
+        variations: Vec::new(),
+    };
+    assert!(matches!(encode(&check), Err(FrameError::TooLarge(_))));
+    assert!(in_fragments(&check).expect("whole") == check);
+}
+
+#[test]
+fn inputs_that_do_not_fit_one_frame_are_sent_one_by_one() {
+    let value = |bytes: usize| Value::Bytes(Array::vector(vec![7; bytes]));
+    let call = |inputs: Vec<Value>| Request::Call {
+        function: "f".to_owned(),
+        inputs,
+        seed: 1,
+    };
+    let small = call(vec![value(3), value(3)]);
+    assert_eq!(small.clone().in_frames(), [small]);
+    let large = MAX_FRAME / 2;
+    let sent = call(vec![value(large), value(large)]).in_frames();
+    let inputs = [Request::Input(value(large)), Request::Input(value(large))];
+    assert!(sent[..2] == inputs && sent[2..] == [call(Vec::new())]);
+    for frame in &sent {
+        encode(frame).expect("each fits a frame");
     }
 }
 

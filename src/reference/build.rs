@@ -3,13 +3,13 @@
 use std::process::exit;
 use std::rc::Rc;
 
-use super::repeat;
-use super::serve::{CaseMaker, CheckPlan, Inspector, serve};
+use super::serve::{CaseMaker, CheckPlan, Inspector, Worked, serve};
+use super::{catch, repeat};
 use crate::comparator::{Comparator, CurveComparator};
 use crate::generator::Generator;
 use crate::handler::Handler;
 use crate::serve::erase;
-use crate::sheet::{Check, CurvePart, Depth, Mistake, Part};
+use crate::sheet::{Check, Collected, CurvePart, Depth, Mistake, Part};
 use crate::values::Inputs;
 use crate::wire::Value;
 
@@ -144,7 +144,22 @@ impl<H: Handler + 'static> Reference<H> {
 
     /// One case with something special about it.
     pub fn case(self, label: &str, make: impl Fn(&mut Generator) -> H::Inputs + 'static) -> Self {
-        self.add_case(label, false, make)
+        self.add_case(label, false, None, make)
+    }
+
+    /// One case of a function that is a check itself and returns a `bool`: what it is given here is right, as `label`
+    /// says, so the answer is `true`.
+    pub fn passes(self, label: &str, make: impl Fn(&mut Generator) -> H::Inputs + 'static) -> Self {
+        self.add_case(label, false, Some(true), make)
+    }
+
+    /// The same with something that is wrong, as `label` says: the answer is `false`.
+    pub fn catches(
+        self,
+        label: &str,
+        make: impl Fn(&mut Generator) -> H::Inputs + 'static,
+    ) -> Self {
+        self.add_case(label, false, Some(false), make)
     }
 
     /// `count` cases; `make` gets the number of the case, from 0, and should go from small to large.
@@ -155,7 +170,7 @@ impl<H: Handler + 'static> Reference<H> {
     ) -> Self {
         for number in 0..count {
             let make = make.clone();
-            self = self.add_case("", false, move |generator| make(generator, number));
+            self = self.add_case("", false, None, move |generator| make(generator, number));
         }
         self
     }
@@ -166,18 +181,20 @@ impl<H: Handler + 'static> Reference<H> {
         label: &str,
         make: impl Fn(&mut Generator) -> H::Inputs + 'static,
     ) -> Self {
-        self.add_case(label, true, make)
+        self.add_case(label, true, None, make)
     }
 
     fn add_case(
         mut self,
         label: &str,
         last: bool,
+        passes: Option<bool>,
         make: impl Fn(&mut Generator) -> H::Inputs + 'static,
     ) -> Self {
         self.plan.cases.push(CaseMaker {
             label: label.to_owned(),
             last,
+            passes,
             make: Rc::new(move |generator| make(generator).into_values()),
         });
         self
@@ -200,8 +217,24 @@ impl<H: Handler + 'static> Reference<H> {
         let mistake = Mistake {
             id: id.to_owned(),
             sentence: sentence.to_owned(),
+            is_bug: false,
         };
         self.plan.mistakes.push((mistake, erase(handler)));
+        self
+    }
+
+    /// The bug with which the exercise is given, in one expression: the learner hunts it. `symptom` says what it does to
+    /// the whole program, not where it is.
+    pub fn bug(mut self, symptom: &str, function: H::Function) -> Self
+    where
+        H::Other: 'static,
+    {
+        let bug = Mistake {
+            id: "bug".to_owned(),
+            sentence: symptom.to_owned(),
+            is_bug: true,
+        };
+        self.plan.mistakes.push((bug, erase(H::other(function))));
         self
     }
 
@@ -227,7 +260,16 @@ impl<H: Handler + 'static> Reference<H> {
     pub fn sheet(self, seed: u64) -> Result<Vec<Check>, String> {
         self.finish()
             .iter()
-            .map(|plan| plan.work_out(seed, Depth::Whole, &mut || Ok(())))
+            .map(|plan| {
+                let (mut collected, mut check) = (Collected::default(), None);
+                plan.work_out(seed, Depth::Whole, &mut |worked| {
+                    if let Worked::Out(fragment) = worked {
+                        check = collected.add(fragment);
+                    }
+                    Ok(())
+                })?;
+                check.ok_or_else(|| "a check without an end".to_owned())
+            })
             .collect()
     }
 
@@ -254,6 +296,7 @@ impl Plan {
                 .collect()
         });
         let called = Rc::clone(handler);
+        let fault = self.fault.or_else(|| catch::one_sided(&self.cases));
         let plan = CheckPlan {
             name: match &self.group {
                 Some(group) => format!("{function} {group}"),
@@ -271,7 +314,7 @@ impl Plan {
             cases: self.cases,
             mistakes: self.mistakes,
             inspector: self.inspector,
-            fault: self.fault,
+            fault,
         };
         match self.repeat {
             Some((seed, part)) => repeat::plan(plan, &seed, &part),
@@ -281,98 +324,4 @@ impl Plan {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::handler::function;
-    use crate::reference::exact;
-
-    fn double(x: f32) -> f32 {
-        2.0 * x
-    }
-
-    #[test]
-    fn groups_share_what_stands_before_them_and_nothing_that_follows() {
-        let sheet = Reference::of("double", function(double))
-            .inputs(["x"])
-            .wrong("squared", "You squared it.", |x| x * x)
-            .group("near zero")
-            .case("zero", |_| (0.0,))
-            .group("far away")
-            .parts([("result", exact())])
-            .case("one", |_| (1.0,))
-            .wrong("halved", "You halved it.", |x| x / 2.0)
-            .sheet(0)
-            .expect("sound");
-        let said = |check: &Check| {
-            let ids = check.mistakes.iter().map(|mistake| mistake.id.clone());
-            (
-                check.name.clone(),
-                check.cases.len(),
-                ids.collect::<Vec<_>>(),
-            )
-        };
-        let expected = [
-            ("double near zero", 1, vec!["squared"]),
-            ("double far away", 1, vec!["squared", "halved"]),
-        ];
-        for (check, (name, cases, ids)) in sheet.iter().zip(expected) {
-            let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
-            assert_eq!(said(check), (name.to_owned(), cases, ids));
-            assert_eq!(
-                (check.function.as_str(), &check.inputs[..]),
-                ("double", &["x".to_owned()][..])
-            );
-        }
-    }
-
-    #[test]
-    fn a_plan_that_cannot_be_meant_says_why() {
-        let before = Reference::of("double", function(double))
-            .case("zero", |_| (0.0,))
-            .group("more")
-            .case("one", |_| (1.0,));
-        let unnamed = Reference::of("double", function(double))
-            .repeatable("seed", "result")
-            .case("zero", |_| (0.0,));
-        for (plan, why) in [(before, "before the first `group`"), (unnamed, "`seed`")] {
-            let fault = plan.sheet(0).expect_err(why);
-            assert!(fault.contains(why), "{fault}");
-        }
-    }
-
-    #[test]
-    fn a_repeatable_group_tells_a_seed_that_is_ignored_and_one_that_is_not_enough() {
-        thread_local!(static CALLS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) });
-        let drawn = |seed: u64| vec![seed as f32, 1.0];
-        let sheet = Reference::of("draw", function(drawn))
-            .inputs(["seed"])
-            .parts([("numbers", exact())])
-            .group("with seeds")
-            .repeatable("seed", "numbers")
-            .cases(3, |g, _| (g.seed(),))
-            .wrong("ignored", "You ignored it.", |_| vec![7.0, 1.0])
-            .wrong("another", "It changes.", |_| {
-                vec![CALLS.replace(CALLS.get() + 1) as f32, 1.0]
-            })
-            .wrong("reordered", "Only the order changes.", |seed| {
-                match seed % 2 {
-                    0 => vec![7.0, 1.0],
-                    _ => vec![1.0, 7.0],
-                }
-            })
-            .sheet(0)
-            .expect("sound");
-        let check = &sheet[0];
-        assert_eq!(check.inputs, ["seed", "another seed"]);
-        for case in &check.cases {
-            let flags = |parts: &[Value]| parts.to_vec() == [Value::Flag(true), Value::Flag(true)];
-            assert!(flags(&case.right.parts), "{:?}", case.right);
-            for wrong in &case.wrong {
-                let crate::sheet::Answer::Returned(returned) = wrong else {
-                    panic!("{wrong:?}");
-                };
-                assert!(!flags(&returned.parts), "{returned:?}");
-            }
-        }
-    }
-}
+mod tests;

@@ -9,7 +9,7 @@ use crate::tensor::random;
 use crate::wire::Value;
 
 /// The inputs are moved by this many roundings, so that what is measured is not the reference's own rounding.
-const ROUNDINGS: f32 = 128.0;
+const ROUNDINGS: f64 = 128.0;
 
 /// How often; the largest move counts.
 const TIMES: u64 = 4;
@@ -23,14 +23,18 @@ pub(super) fn of(handler: &Erased, inputs: &[Value], right: &Returned, seed: u64
         .map(|part| vec![0.0; count(part)])
         .collect();
     for time in 0..TIMES {
-        let moved = |roundings: f32| -> Option<Vec<Vec<f32>>> {
+        let moved = |roundings: f64| -> Option<Vec<Vec<f64>>> {
             let mut random = random(time);
             let inputs: Vec<Value> = inputs
                 .iter()
                 .map(|input| {
+                    let epsilon = match input.is_double() {
+                        true => f64::EPSILON,
+                        false => f64::from(f32::EPSILON),
+                    };
                     let moved = each_number(input, |_, x| {
                         let up = if random.r#gen() { 1.0 } else { -1.0 };
-                        x + x * up * roundings * f32::EPSILON
+                        x + x * up * roundings * epsilon
                     });
                     moved.unwrap_or_else(|| input.clone())
                 })
@@ -53,7 +57,7 @@ pub(super) fn of(handler: &Erased, inputs: &[Value], right: &Returned, seed: u64
                 if far > 1e-4 * largest && far < 1.5 * near {
                     return Vec::new();
                 }
-                noise[part][at] = noise[part][at].max(far / ROUNDINGS);
+                noise[part][at] = noise[part][at].max((far / ROUNDINGS) as f32);
             }
         }
     }
@@ -61,14 +65,14 @@ pub(super) fn of(handler: &Erased, inputs: &[Value], right: &Returned, seed: u64
 }
 
 fn count(value: &Value) -> usize {
-    match value {
-        Value::Numbers(_) | Value::Arrays(_) => value.element_count(),
-        _ => 0,
+    match value.is_floating() {
+        true => value.element_count(),
+        false => 0,
     }
 }
 
-fn right_size(value: &Value) -> f32 {
-    let mut largest = 1.0f32;
+fn right_size(value: &Value) -> f64 {
+    let mut largest = 1.0f64;
     // The values themselves are of no interest here, only their sizes.
     let _ = each_number(value, |_, x| {
         if x.is_finite() {
@@ -80,7 +84,7 @@ fn right_size(value: &Value) -> f32 {
 }
 
 /// How far each number moved; nothing where the two have not the same form.
-fn distances(moved: &Value, right: &Value) -> Option<Vec<f32>> {
+fn distances(moved: &Value, right: &Value) -> Option<Vec<f64>> {
     if !crate::sheet::change::same_form(moved, right) {
         return None;
     }

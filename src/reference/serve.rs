@@ -1,21 +1,24 @@
 //! Works out the answer sheet when the runner asks for it.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::{noise, variation};
+use super::seed::case_seed;
+use super::{catch, noise, variation};
 use crate::call::{Erased, call};
 use crate::channel::{BY_HAND, Channel};
 use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::report::{self, Curve, Report, record};
 use crate::sheet::{
-    Answer, Case, Check, CurvePart, Depth, Kind, Mistake, Part, Planned, Repeat, Returned,
+    Answer, Case, Check, CurvePart, Depth, Fragment, Kind, Mistake, Part, Planned, Repeat, Returned,
 };
 use crate::tensor::seed_device;
 use crate::wire::{
-    FrameError, FromReference, Hello, Offer, Request, Role, VERSION, Value, read_frame, write_frame,
+    FrameError, FromReference, Hello, MAX_VALUES, Offer, Request, Role, VERSION, Value, chunks,
+    read_frame, write_frame,
 };
 
 pub(super) type Make = Rc<dyn Fn(&mut Generator) -> Vec<Value>>;
@@ -25,6 +28,8 @@ pub(super) type Make = Rc<dyn Fn(&mut Generator) -> Vec<Value>>;
 pub(super) struct CaseMaker {
     pub label: String,
     pub last: bool,
+    /// Where the function is a check itself: whether it has to let this pass.
+    pub passes: Option<bool>,
     pub make: Make,
 }
 
@@ -69,8 +74,10 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
     };
     let failed = |error: FrameError| error.to_string();
     write_frame(&mut writer, &hello).map_err(failed)?;
+    let mut early = Vec::new();
     loop {
         match read_frame(&mut reader) {
+            Ok(Request::Input(value)) => early.push(value),
             Ok(Request::Plan) => {
                 let planned = plans.iter().map(CheckPlan::planned).collect();
                 write_frame(&mut writer, &FromReference::Plan(planned)).map_err(failed)?;
@@ -82,26 +89,33 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
             }) => {
                 let plan = plans.get(number).ok_or("a check that is not there")?;
                 let (mut done, of) = (0, plan.steps(depth));
-                let check = plan.work_out(seed, depth, &mut || {
-                    done += 1;
-                    write_frame(&mut writer, &FromReference::Progress { done, of }).map_err(failed)
+                let worked_out = plan.work_out(seed, depth, &mut |worked| match worked {
+                    Worked::Step => {
+                        done += 1;
+                        write_frame(&mut writer, &FromReference::Progress { done, of })
+                            .map_err(failed)
+                    }
+                    Worked::Out(fragment) => chunks(&fragment)
+                        .map_err(failed)?
+                        .map(FromReference::Chunk)
+                        .try_for_each(|chunk| write_frame(&mut writer, &chunk).map_err(failed)),
                 });
-                let answer = match check {
-                    Ok(check) => FromReference::Check(Box::new(check)),
-                    Err(why) => FromReference::Broken(why),
-                };
-                write_frame(&mut writer, &answer).map_err(failed)?;
+                if let Err(why) = worked_out {
+                    write_frame(&mut writer, &FromReference::Broken(why)).map_err(failed)?;
+                }
             }
             Ok(Request::Inspect {
                 check,
                 inputs,
                 parts,
             }) => {
+                let mut values = std::mem::take(&mut early);
+                values.extend(inputs);
                 let found = plans
                     .iter()
                     .find(|plan| plan.name == check)
                     .and_then(|plan| plan.inspector.as_ref())
-                    .and_then(|inspector| inspector(&inputs, &parts));
+                    .and_then(|inspector| inspector(&values, &parts));
                 write_frame(&mut writer, &FromReference::Inspected(found)).map_err(failed)?;
             }
             Ok(Request::Call { .. }) => return Err("a question for a candidate".to_owned()),
@@ -109,6 +123,14 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
             Err(error) => return Err(error.to_string()),
         }
     }
+}
+
+/// What is heard while a check is worked out.
+pub(super) enum Worked<'a> {
+    /// One more answer is there.
+    Step,
+    /// The next fragment of the check.
+    Out(Fragment<'a>),
 }
 
 /// What is answered faster than this is answered again with its inputs varied. Only what is said of a failure depends on it.
@@ -122,91 +144,158 @@ impl CheckPlan {
             kind: self.kind,
             cases: self.cases.len(),
             last: self.cases.iter().filter(|case| case.last).count(),
+            is_hunt: self.mistakes.iter().any(|(mistake, _)| mistake.is_bug),
         }
     }
 
     fn steps(&self, depth: Depth) -> usize {
-        let wrong = |case: &CaseMaker| match depth.explains() && !case.last {
-            true => self.mistakes.len(),
-            false => 0,
-        };
-        let covered = self.cases.iter().filter(|case| depth.covers(case.last));
-        covered.map(|case| 1 + wrong(case)).sum()
+        let wrong = (0..self.mistakes.len()).filter(|&mistake| depth.runs(mistake));
+        let wrong = wrong.count();
+        let steps = self.cases.iter().map(|case| {
+            let right = usize::from(depth.covers(case.last));
+            right + if case.last { 0 } else { wrong }
+        });
+        steps.sum()
     }
 
-    /// The check, as far as it is wanted. `step` is called after every answer.
+    /// Works out the check as far as it is wanted. `told` hears of every answer, and gets the check in fragments: what has
+    /// been told is not kept.
     pub(super) fn work_out(
         &self,
         seed: u64,
         depth: Depth,
-        step: &mut dyn FnMut() -> Result<(), String>,
-    ) -> Result<Check, String> {
+        told: &mut dyn FnMut(Worked<'_>) -> Result<(), String>,
+    ) -> Result<(), String> {
         if let Some(fault) = &self.fault {
             return Err(format!("`{}`: {fault}", self.name));
         }
         let (mut cases, mut is_quick) = (Vec::new(), Vec::new());
         for (number, maker) in self.cases.iter().enumerate() {
-            let case_seed = self.case_seed(seed, number);
-            seed_device(case_seed);
-            let inputs = (maker.make)(&mut Generator::new(case_seed));
             let clock = Instant::now();
-            let right = match depth.covers(maker.last) {
-                true => {
-                    let right = self.right(number, inputs.clone(), case_seed)?;
-                    step()?;
-                    right
-                }
-                false => Returned::default(),
-            };
+            let mut case = self.case(number, maker, seed, depth, told)?;
             is_quick.push(clock.elapsed() < QUICK);
-            let mut wrong = Vec::new();
-            if depth.explains() && !maker.last {
-                for (_, handler) in &self.mistakes {
-                    wrong.push(call_and_record(handler, inputs.clone(), case_seed));
-                    step()?;
-                }
+            if depth.covers(false) && !case.last && self.has_noise(&case.inputs) {
+                case.noise = noise::of(&self.handler, &case.inputs, &case.right, case.seed);
             }
-            let noise = if depth.covers(false) && !maker.last && self.has_noise(&inputs) {
-                noise::of(&self.handler, &inputs, &right, case_seed)
-            } else {
-                Vec::new()
-            };
-            cases.push(Case {
-                label: maker.label.clone(),
-                seed: case_seed,
-                right,
-                inspected: self.inspected(&inputs, &wrong),
-                noise,
-                inputs,
-                wrong,
-                last: maker.last,
-            });
+            self.run_mistakes(&mut case, depth, told)?;
+            if matches!(depth, Depth::Mistake(_)) {
+                case.inputs.clear();
+            }
+            if depth.varies() {
+                cases.push(Case {
+                    inputs: case.inputs.clone(),
+                    label: String::new(),
+                    seed: case.seed,
+                    last: case.last,
+                    ..Case::default()
+                });
+            }
+            told(Worked::Out(Fragment::Case(Cow::Owned(case))))?;
         }
-        Ok(Check {
+        for variation in variation::of(self, &cases, &is_quick) {
+            told(Worked::Out(Fragment::Variation(Cow::Owned(variation))))?;
+        }
+        let mistakes = self.mistakes.iter().map(|(mistake, _)| mistake.clone());
+        told(Worked::Out(Fragment::Rest(Box::new(Check {
             name: self.name.clone(),
             function: self.function.clone(),
+            catches: self.catches(),
             repeat: self.repeat.clone(),
             kind: self.kind,
             inputs: self.inputs.clone(),
             parts: self.parts.clone(),
             curves: self.curves.clone(),
-            mistakes: self
-                .mistakes
-                .iter()
-                .map(|(mistake, _)| mistake.clone())
-                .collect(),
-            variations: match depth.explains() {
-                true => variation::of(self, &cases, &is_quick),
-                false => Vec::new(),
-            },
-            cases,
-        })
+            mistakes: mistakes.collect(),
+            cases: Vec::new(),
+            variations: Vec::new(),
+        }))))
+    }
+
+    /// One case with the right answer, where that is wanted.
+    fn case(
+        &self,
+        number: usize,
+        maker: &CaseMaker,
+        seed: u64,
+        depth: Depth,
+        told: &mut dyn FnMut(Worked<'_>) -> Result<(), String>,
+    ) -> Result<Case, String> {
+        let seed = case_seed(seed, &self.name, number as u64);
+        seed_device(seed);
+        let inputs = (maker.make)(&mut Generator::new(seed));
+        let mut case = Case {
+            label: maker.label.clone(),
+            seed,
+            last: maker.last,
+            ..Case::default()
+        };
+        if depth.covers(maker.last) {
+            case.right = self.right(number, inputs.clone(), seed)?;
+            self.fit_frames(number, &inputs, &case.right.parts)?;
+            told(Worked::Step)?;
+        }
+        case.inputs = inputs;
+        Ok(case)
+    }
+
+    /// What the mistakes answer to a case, as far as that is wanted.
+    fn run_mistakes(
+        &self,
+        case: &mut Case,
+        depth: Depth,
+        told: &mut dyn FnMut(Worked<'_>) -> Result<(), String>,
+    ) -> Result<(), String> {
+        if case.last {
+            return Ok(());
+        }
+        for (number, (_, handler)) in self.mistakes.iter().enumerate() {
+            if depth.runs(number) {
+                case.wrong
+                    .push(call_and_record(handler, case.inputs.clone(), case.seed));
+                told(Worked::Step)?;
+            }
+        }
+        case.inspected = self.inspected(&case.inputs, &case.wrong);
+        Ok(())
+    }
+
+    /// A program gets each input, and gives its answer, in one frame.
+    fn fit_frames(&self, number: usize, inputs: &[Value], parts: &[Value]) -> Result<(), String> {
+        let too_large = |what: &str, bytes: usize| {
+            Err(format!(
+                "`{}`, case {}: {what} takes {} MiB, and no more than {} are sent at once; make the case smaller, or \
+                 several of it",
+                self.name,
+                number + 1,
+                bytes.div_ceil(1 << 20),
+                MAX_VALUES >> 20
+            ))
+        };
+        for (name, input) in self.inputs.iter().zip(inputs) {
+            let bytes = input.byte_count();
+            if bytes > MAX_VALUES {
+                return too_large(&format!("`{name}`"), bytes);
+            }
+        }
+        let bytes = parts.iter().map(Value::byte_count).sum();
+        if bytes > MAX_VALUES {
+            return too_large("the answer", bytes);
+        }
+        Ok(())
+    }
+
+    /// Whether the function is a check itself.
+    pub(super) fn catches(&self) -> bool {
+        self.cases.iter().any(|case| case.passes.is_some())
     }
 
     /// What the solution answers to one case.
     fn right(&self, number: usize, inputs: Vec<Value>, seed: u64) -> Result<Returned, String> {
         match call_and_record(&self.handler, inputs, seed) {
-            Answer::Returned(returned) if returned.parts.len() == self.parts.len() => Ok(returned),
+            Answer::Returned(returned) if returned.parts.len() == self.parts.len() => {
+                catch::as_declared(self, number, &returned.parts)?;
+                Ok(returned)
+            }
             Answer::Returned(returned) => Err(format!(
                 "`{}` answers with {} parts, but `parts` names {}",
                 self.name,
@@ -243,24 +332,6 @@ impl CheckPlan {
         });
         said.collect()
     }
-
-    /// Another seed for every check and case, so that no two cases share their numbers.
-    fn case_seed(&self, seed: u64, number: usize) -> u64 {
-        case_seed(seed, &self.name, number as u64)
-    }
-}
-
-/// A hash that is written down, so that the cases of an exercise do not change with the toolchain: FNV-1a (Fowler, Noll and
-/// Vo 1991), stirred as in SplitMix64 (Steele, Lea and Flood 2014), because neighbouring seeds have to differ in every bit.
-fn case_seed(seed: u64, check: &str, number: u64) -> u64 {
-    let bytes = seed.to_le_bytes().into_iter();
-    let bytes = bytes.chain(check.bytes()).chain(number.to_le_bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ (hash >> 31)
 }
 
 /// Calls a handler and keeps the metrics that it reports.
@@ -288,25 +359,4 @@ fn call_and_record(handler: &Erased, inputs: Vec<Value>, seed: u64) -> Answer {
         }),
         other => other,
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::case_seed;
-
-    #[test]
-    fn the_seed_of_a_case_is_the_same_on_every_toolchain() {
-        assert_eq!(case_seed(0, "mse", 0), SEED);
-        let others = [
-            case_seed(1, "mse", 0),
-            case_seed(0, "mse", 1),
-            case_seed(0, "msd", 0),
-        ];
-        for other in others {
-            let differing = (other ^ SEED).count_ones();
-            assert!((16..=48).contains(&differing), "{differing} bits of 64");
-        }
-    }
-
-    const SEED: u64 = 18_218_591_022_200_333_064;
 }

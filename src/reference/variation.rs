@@ -16,7 +16,8 @@ const ASKED: usize = 3;
 
 /// The variations of all cases. `is_quick` says which cases are answered fast enough to be answered many times.
 pub(super) fn of(plan: &CheckPlan, cases: &[Case], is_quick: &[bool]) -> Vec<Variation> {
-    if matches!(plan.kind, Kind::Training | Kind::Model) || plan.repeat.is_some() {
+    if matches!(plan.kind, Kind::Training | Kind::Model) || plan.repeat.is_some() || plan.catches()
+    {
         return Vec::new();
     }
     let small: Vec<usize> = (0..cases.len())
@@ -143,8 +144,8 @@ impl Variations<'_> {
                     self.keep(number, Change::Transposed { input, axes }, changed, false);
                 }
             }
-            for constant in [0.0, 1.0] {
-                if let Some(value) = each_number(value, |_, _| constant) {
+            for constant in [0.0_f32, 1.0] {
+                if let Some(value) = each_number(value, |_, _| f64::from(constant)) {
                     let change = Change::Constant {
                         input,
                         value: constant,
@@ -224,12 +225,12 @@ impl Variations<'_> {
             let values = numbers(&inputs[input]);
             let largest = values
                 .iter()
-                .fold(0.0, |largest: f32, x| largest.max(x.abs()));
+                .fold(0.0, |largest: f64, x| largest.max(x.abs()));
             if asked >= ASKED || values.len() < 2 || !(0.1..10.0).contains(&largest) {
                 continue;
             }
-            let factor = [200.0, 3000.0][asked % 2];
-            if let Some(value) = each_number(&inputs[input], |_, x| factor * x) {
+            let factor = [200.0_f32, 3000.0][asked % 2];
+            if let Some(value) = each_number(&inputs[input], |_, x| f64::from(factor) * x) {
                 let changed = self.replaced(number, input, value);
                 let change = Change::Larger { input, factor };
                 asked += usize::from(self.keep(number, change, changed, true));
@@ -250,14 +251,11 @@ fn swaps(rank: usize) -> Vec<Vec<usize>> {
         .collect()
 }
 
-fn numbers(value: &Value) -> Vec<f32> {
-    match value {
-        Value::Numbers(array) => array.data().to_vec(),
-        Value::Arrays(arrays) => arrays
-            .iter()
-            .flat_map(|array| array.data())
-            .copied()
-            .collect(),
-        _ => Vec::new(),
-    }
+fn numbers(value: &Value) -> Vec<f64> {
+    let mut numbers = Vec::new();
+    let _ = each_number(value, |_, x| {
+        numbers.push(x);
+        x
+    });
+    numbers
 }

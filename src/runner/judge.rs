@@ -1,5 +1,6 @@
 //! The judge: a pure function of a check and what a candidate answered. It knows no process, no file, no screen.
 
+mod catching;
 mod compare;
 mod curve;
 mod explain;
@@ -16,9 +17,10 @@ mod statistics;
 mod steady;
 mod tolerance;
 
+pub use explain::may_follow_from;
 pub use finding::{Fault, Finding, Place};
 pub use kinds::KINDS;
-pub use mistake::{alike as mistakes_alike, answers_of as answers_of_mistake};
+pub use mistake::{alike as mistakes_alike, answers_of as answers_of_mistake, is_made_exactly};
 pub use numbers::format_number;
 
 use probe::Probed;
@@ -82,6 +84,17 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
         return outcome;
     }
 
+    let too_large = answers
+        .iter()
+        .filter(|judged| matches!(judged.answer, Answer::TooLarge(_)));
+    if let Some(judged) = too_large.clone().min_by_key(|judged| size(check, judged)) {
+        outcome.state = CheckState::Failed;
+        outcome.failed = too_large.count();
+        outcome.diagnosis = Some(explain::too_large(check, judged));
+        outcome.numbers = Some(numbers::inputs_only(check, judged));
+        return outcome;
+    }
+
     let found: Vec<(usize, Vec<Finding>)> = answers
         .iter()
         .enumerate()
@@ -115,12 +128,19 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
             .find(|finding| finding.fault.is_about_shape())
             .unwrap_or(&findings[0]);
         let failing: Vec<&Judged> = found.iter().map(|(at, _)| &answers[*at]).collect();
-        outcome.diagnosis = Some(
-            mistake::recognise(check, answers, &failing)
-                .or_else(|| steady::recognise(check, answers, probed).map(|(said, _)| said))
-                .or_else(|| pattern::recognise(check, answers, probed, judged, finding))
+        let known = mistake::recognise(check, answers, &failing)
+            .or_else(|| steady::recognise(check, answers, probed).map(|(said, _)| said));
+        let in_words = || match check.catches && !finding.fault.is_about_shape() {
+            true => catching::explain(check, judged),
+            false => pattern::recognise(check, answers, probed, judged, finding)
                 .unwrap_or_else(|| explain::finding(check, judged, finding)),
-        );
+        };
+        let mut diagnosis = known.unwrap_or_else(in_words);
+        if check.catches {
+            let count = catching::count(check, answers);
+            diagnosis.message = format!("{} {count}", diagnosis.message);
+        }
+        outcome.diagnosis = Some(diagnosis);
         outcome.numbers = Some(numbers::of(check, judged, finding));
     } else if let Some((diagnosis, case)) = steady::recognise(check, answers, probed) {
         outcome.state = CheckState::Failed;
@@ -138,7 +158,9 @@ fn findings(check: &Check, judged: &Judged) -> Vec<Finding> {
         Answer::Returned(returned) => {
             compare::against_right(check, judged.case, returned, judged.inspected.as_deref())
         }
-        Answer::Todo | Answer::Panicked { .. } | Answer::Refused(_) => Vec::new(),
+        Answer::Todo | Answer::Panicked { .. } | Answer::Refused(_) | Answer::TooLarge(_) => {
+            Vec::new()
+        }
     }
 }
 

@@ -114,7 +114,9 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
 
     /// Sends a request without waiting for it to be read. A program that is gone is noticed by [`Program::hear`].
     pub fn send(&self, request: Request) {
-        let _ = self.requests.send(request);
+        for frame in request.in_frames() {
+            let _ = self.requests.send(frame);
+        }
     }
 
     /// The next thing it does, before `deadline`.

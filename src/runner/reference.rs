@@ -1,52 +1,18 @@
 //! The reference's answer sheet: asked for once per version of the check, kept in a cache keyed by content.
-//!
-//! `key` is everywhere what [`key`] gives: it holds everything that a sheet follows from.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod cache;
+
+pub use cache::{Kept, cache_folder, key};
+
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
 use crate::runner::course::{Course, Exercise};
-use crate::runner::fingerprint::Fingerprint;
-use crate::runner::gpu;
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::program::{Heard, Program};
-use crate::sheet::{Check, Depth, Planned};
-use crate::wire::{FromReference, Request, Role, VERSION, Value, decode, encode};
-
-/// Which part of a sheet is kept under a name of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// Which checks there are.
-    Plan,
-    /// A check, by its number, as far as it was worked out.
-    Check(usize, Depth),
-}
-
-impl Piece {
-    fn name(self) -> String {
-        match self {
-            Piece::Plan => "plan".to_owned(),
-            Piece::Check(number, depth) => format!("{number}-{depth:?}").to_lowercase(),
-        }
-    }
-}
-
-/// A piece in the cache, if the check and the library are still the ones it was made with.
-pub fn cached<T: DeserializeOwned>(
-    course: &Course,
-    exercise: &Exercise,
-    seed: u64,
-    key: &str,
-    piece: Piece,
-) -> Option<T> {
-    let bytes = fs::read(cache_path(course, exercise, seed, key, piece)).ok()?;
-    decode(bytes.get(4..)?).ok()
-}
+use crate::sheet::{Check, Collected, Depth, Planned};
+use crate::wire::{FromReference, Joined, Request, Role, VERSION, Value};
 
 /// A reference that has been started.
 pub struct Reference<'a> {
@@ -77,10 +43,7 @@ impl<'a> Reference<'a> {
         self.program.send(Request::Plan);
         match self.answer(&mut |_, _| {})? {
             Some(FromReference::Plan(plan)) => Ok(Some(plan)),
-            Some(_) => Err(broken(
-                self.exercise,
-                "it answers something else than a plan",
-            )),
+            Some(_) => Err(self.confused()),
             None => Ok(None),
         }
     }
@@ -98,14 +61,21 @@ impl<'a> Reference<'a> {
             seed,
             depth,
         });
-        match self.answer(progress)? {
-            Some(FromReference::Check(check)) => Ok(Some(*check)),
-            Some(_) => Err(broken(
-                self.exercise,
-                "it answers something else than a check",
-            )),
-            None => Ok(None),
+        let (mut joined, mut collected) = (Joined::default(), Collected::default());
+        while let Some(answer) = self.answer(progress)? {
+            let FromReference::Chunk(chunk) = answer else {
+                return Err(self.confused());
+            };
+            let fragment = joined.add(chunk).map_err(|_| self.confused())?;
+            if let Some(check) = fragment.and_then(|fragment| collected.add(fragment)) {
+                return Ok(Some(check));
+            }
         }
+        Ok(None)
+    }
+
+    fn confused(&self) -> Problem {
+        broken(self.exercise, "it answers something that was not asked")
     }
 
     fn answer(
@@ -183,55 +153,4 @@ pub fn inspect(
         }
     }
     Some(found)
-}
-
-/// Keeps a piece, and forgets those of earlier versions. Where it cannot be kept, it is worked out again.
-pub fn keep<T: Serialize>(
-    course: &Course,
-    exercise: &Exercise,
-    seed: u64,
-    key: &str,
-    piece: Piece,
-    value: &T,
-) {
-    let path = cache_path(course, exercise, seed, key, piece);
-    let written = || -> std::io::Result<()> {
-        let folder = cache_folder(course);
-        fs::create_dir_all(&folder)?;
-        // Sheets of earlier versions of this check are of no use to anyone.
-        let prefix = format!("{}-{seed}-", exercise.name);
-        let now = format!("{prefix}{key}-");
-        for entry in fs::read_dir(&folder)?.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with(&prefix) && name.ends_with(".sheet") && !name.starts_with(&now) {
-                fs::remove_file(entry.path())?;
-            }
-        }
-        let bytes = encode(value).map_err(std::io::Error::other)?;
-        let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-        std::io::Write::write_all(&mut file, &bytes)?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
-    };
-    let _ = written();
-}
-
-/// Where the sheets of a course are kept.
-pub fn cache_folder(course: &Course) -> PathBuf {
-    course.state_folder().join("cache")
-}
-
-fn cache_path(course: &Course, exercise: &Exercise, seed: u64, key: &str, piece: Piece) -> PathBuf {
-    let name = format!("{}-{seed}-{key}-{}.sheet", exercise.name, piece.name());
-    cache_folder(course).join(name)
-}
-
-/// Holds everything that the sheet follows from: the check and what it includes, whose fingerprint is `print`, the library, the
-/// device, the seed.
-pub fn key(course: &Course, seed: u64, print: &str) -> String {
-    Fingerprint::default()
-        .value((VERSION, seed, gpu::features(), print))
-        .contents(&course.root.join("Cargo.lock"))
-        .library(&course.root)
-        .finish()
 }

@@ -6,9 +6,11 @@ use crate::wire::{Array, Element, Value};
 pub fn row_count(value: &Value) -> Option<usize> {
     match value {
         Value::Numbers(array) => array.shape().first().copied(),
+        Value::Doubles(array) => array.shape().first().copied(),
         Value::Integers(array) => array.shape().first().copied(),
         Value::Bytes(array) => array.shape().first().copied(),
         Value::Arrays(arrays) => Some(arrays.len()),
+        Value::DoubleRows(rows) => Some(rows.len()),
         Value::Flag(_) | Value::Text(_) => None,
     }
 }
@@ -17,15 +19,17 @@ pub fn row_count(value: &Value) -> Option<usize> {
 pub fn with_rows(value: &Value, rows: &[usize]) -> Option<Value> {
     Some(match value {
         Value::Numbers(array) => Value::Numbers(array_with_rows(array, rows)?),
+        Value::Doubles(array) => Value::Doubles(array_with_rows(array, rows)?),
         Value::Integers(array) => Value::Integers(array_with_rows(array, rows)?),
         Value::Bytes(array) => Value::Bytes(array_with_rows(array, rows)?),
-        Value::Arrays(arrays) => Value::Arrays(
-            rows.iter()
-                .map(|&row| arrays.get(row).cloned())
-                .collect::<Option<_>>()?,
-        ),
+        Value::Arrays(arrays) => Value::Arrays(picked(arrays, rows)?),
+        Value::DoubleRows(arrays) => Value::DoubleRows(picked(arrays, rows)?),
         Value::Flag(_) | Value::Text(_) => return None,
     })
+}
+
+fn picked<T: Element>(arrays: &[Array<T>], rows: &[usize]) -> Option<Vec<Array<T>>> {
+    rows.iter().map(|&row| arrays.get(row).cloned()).collect()
 }
 
 fn array_with_rows<T: Element>(array: &Array<T>, rows: &[usize]) -> Option<Array<T>> {
@@ -72,56 +76,67 @@ pub fn with_axes<T: Copy>(
 /// A value of numbers with its axes in another order. Rows of one length count as a matrix.
 pub fn transposed(value: &Value, axes: &[usize]) -> Option<Value> {
     match value {
-        Value::Numbers(array) => {
-            let (shape, data) = with_axes(array.shape(), array.data(), axes)?;
-            Array::new(shape, data).map(Value::Numbers)
-        }
+        Value::Numbers(array) => turned(array, axes).map(Value::Numbers),
+        Value::Doubles(array) => turned(array, axes).map(Value::Doubles),
+        Value::Arrays(arrays) => turned_rows(arrays, axes).map(Value::Arrays),
+        Value::DoubleRows(rows) => turned_rows(rows, axes).map(Value::DoubleRows),
+        _ => None,
+    }
+}
+
+fn turned<T: Element>(array: &Array<T>, axes: &[usize]) -> Option<Array<T>> {
+    let (shape, data) = with_axes(array.shape(), array.data(), axes)?;
+    Array::new(shape, data)
+}
+
+fn turned_rows<T: Element>(rows: &[Array<T>], axes: &[usize]) -> Option<Vec<Array<T>>> {
+    let width = rows.first()?.shape();
+    if width.len() != 1 || rows.iter().any(|row| row.shape() != width) {
+        return None;
+    }
+    let data: Vec<T> = rows.iter().flat_map(Array::data).copied().collect();
+    let (shape, data) = with_axes(&[rows.len(), width[0]], &data, axes)?;
+    let rows = data.chunks(shape[1].max(1));
+    Some(rows.map(|row| Array::vector(row.to_vec())).collect())
+}
+
+/// Every number of a value put through `change`, which gets its place too. Nothing where there are no numbers.
+pub fn each_number(value: &Value, mut change: impl FnMut(usize, f64) -> f64) -> Option<Value> {
+    let mut place = 0;
+    let mut next = |x: f64| {
+        place += 1;
+        change(place - 1, x)
+    };
+    let mut single = |array: &Array<f32>| {
+        let data = array.data().iter().map(|&x| next(f64::from(x)) as f32);
+        Array::new(array.shape().to_vec(), data.collect())
+    };
+    match value {
+        Value::Numbers(array) => single(array).map(Value::Numbers),
         Value::Arrays(arrays) => {
-            let width = arrays.first()?.shape();
-            if width.len() != 1 || arrays.iter().any(|array| array.shape() != width) {
-                return None;
-            }
-            let data: Vec<f32> = arrays
-                .iter()
-                .flat_map(|array| array.data())
-                .copied()
-                .collect();
-            let (shape, data) = with_axes(&[arrays.len(), width[0]], &data, axes)?;
-            let rows = data.chunks(shape[1].max(1));
-            Some(Value::Arrays(
-                rows.map(|row| Array::vector(row.to_vec())).collect(),
-            ))
+            let arrays = arrays.iter().map(single).collect::<Option<_>>();
+            arrays.map(Value::Arrays)
+        }
+        Value::Doubles(array) => double(array, &mut next).map(Value::Doubles),
+        Value::DoubleRows(rows) => {
+            let rows = rows.iter().map(|row| double(row, &mut next));
+            rows.collect::<Option<_>>().map(Value::DoubleRows)
         }
         _ => None,
     }
 }
 
-/// Every number of a value put through `change`, which gets its place too. Nothing where there are no numbers.
-pub fn each_number(value: &Value, mut change: impl FnMut(usize, f32) -> f32) -> Option<Value> {
-    let mut place = 0;
-    let mut moved = |array: &Array<f32>| {
-        let data = array.data().iter().map(|&x| {
-            place += 1;
-            change(place - 1, x)
-        });
-        Array::new(array.shape().to_vec(), data.collect())
-    };
-    match value {
-        Value::Numbers(array) => moved(array).map(Value::Numbers),
-        Value::Arrays(arrays) => arrays
-            .iter()
-            .map(moved)
-            .collect::<Option<_>>()
-            .map(Value::Arrays),
-        _ => None,
-    }
+fn double(array: &Array<f64>, change: &mut impl FnMut(f64) -> f64) -> Option<Array<f64>> {
+    let data = array.data().iter().map(|&x| change(x)).collect();
+    Array::new(array.shape().to_vec(), data)
 }
 
 /// The rank of a value of numbers; rows of one length are a matrix.
 pub fn rank(value: &Value) -> usize {
     match value {
         Value::Numbers(array) => array.shape().len(),
-        Value::Arrays(_) => 2,
+        Value::Doubles(array) => array.shape().len(),
+        Value::Arrays(_) | Value::DoubleRows(_) => 2,
         _ => 0,
     }
 }
@@ -130,17 +145,18 @@ pub fn rank(value: &Value) -> usize {
 pub fn same_form(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Numbers(one), Value::Numbers(other)) => one.shape() == other.shape(),
+        (Value::Doubles(one), Value::Doubles(other)) => one.shape() == other.shape(),
         (Value::Integers(one), Value::Integers(other)) => one.shape() == other.shape(),
         (Value::Bytes(one), Value::Bytes(other)) => one.shape() == other.shape(),
-        (Value::Arrays(one), Value::Arrays(other)) => {
-            let shapes = |arrays: &[Array<f32>]| -> Vec<Vec<usize>> {
-                arrays.iter().map(|array| array.shape().to_vec()).collect()
-            };
-            shapes(one) == shapes(other)
-        }
+        (Value::Arrays(one), Value::Arrays(other)) => shapes(one) == shapes(other),
+        (Value::DoubleRows(one), Value::DoubleRows(other)) => shapes(one) == shapes(other),
         (Value::Flag(_), Value::Flag(_)) | (Value::Text(_), Value::Text(_)) => true,
         _ => false,
     }
+}
+
+fn shapes<T: Element>(arrays: &[Array<T>]) -> Vec<&[usize]> {
+    arrays.iter().map(Array::shape).collect()
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub struct Planned {
     pub cases: usize,
     /// Those of them that are run only once everything else has passed.
     pub last: usize,
+    /// Whether the exercise comes with a bug in the function, which the learner hunts.
+    pub is_hunt: bool,
 }
 
 /// How much of a check is worked out.
@@ -24,8 +26,10 @@ pub struct Planned {
 pub enum Depth {
     /// What is right in every case but the last ones: whether a candidate passes.
     Cases,
-    /// What the mistakes answer to these, and what is right for changed inputs: why it does not.
+    /// The same with what all mistakes answer and what is right for changed inputs: why it does not.
     Mistakes,
+    /// What one mistake answers, by its number, and nothing else: one that trains costs as much as the solution does.
+    Mistake(usize),
     /// What is right in the last cases alone.
     Last,
     /// All of it.
@@ -37,13 +41,23 @@ impl Depth {
     pub fn covers(self, last: bool) -> bool {
         match self {
             Depth::Cases | Depth::Mistakes => !last,
+            Depth::Mistake(_) => false,
             Depth::Last => last,
             Depth::Whole => true,
         }
     }
 
-    /// Whether the mistakes answer, and changed inputs are answered.
-    pub fn explains(self) -> bool {
+    /// Whether a mistake answers the cases that are not the last ones.
+    pub fn runs(self, mistake: usize) -> bool {
+        match self {
+            Depth::Mistakes | Depth::Whole => true,
+            Depth::Mistake(number) => number == mistake,
+            Depth::Cases | Depth::Last => false,
+        }
+    }
+
+    /// Whether changed inputs are answered.
+    pub fn varies(self) -> bool {
         matches!(self, Depth::Mistakes | Depth::Whole)
     }
 }

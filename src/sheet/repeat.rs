@@ -52,7 +52,13 @@ pub fn another_seed(seed: u64) -> u64 {
 fn unordered(value: &Value) -> Vec<String> {
     let mut elements: Vec<String> = match value {
         Value::Arrays(rows) => rows.iter().map(|row| format!("{row:?}")).collect(),
+        Value::DoubleRows(rows) => rows.iter().map(|row| format!("{row:?}")).collect(),
         Value::Numbers(array) => array
+            .data()
+            .iter()
+            .map(|number| format!("{number:?}"))
+            .collect(),
+        Value::Doubles(array) => array
             .data()
             .iter()
             .map(|number| format!("{number:?}"))

@@ -55,6 +55,13 @@ impl<T: Element> Array<T> {
         &self.data
     }
 
+    /// A bound of the bytes that the array takes on the wire.
+    pub fn byte_count(&self) -> usize {
+        /// No length takes more.
+        const LENGTH: usize = 10;
+        self.data.len() * T::SIZE + LENGTH * (self.shape.len() + 2)
+    }
+
     /// The elements in row-major order, without a copy.
     pub fn into_data(self) -> Vec<T> {
         self.data
@@ -112,6 +119,7 @@ macro_rules! element {
 }
 
 element!(f32);
+element!(f64);
 element!(i64);
 element!(u8);
 

@@ -7,6 +7,9 @@ use serde::{Serialize, de::DeserializeOwned};
 /// No frame is larger than this many bytes: enough for sixty thousand digits, and a hostile length costs nothing.
 pub const MAX_FRAME: usize = 64 << 20;
 
+/// No input, and no answer, has more bytes than this. The rest of a frame is for names and lengths.
+pub const MAX_VALUES: usize = MAX_FRAME - (1 << 20);
+
 /// Why a frame could not be read.
 #[derive(Debug)]
 pub enum FrameError {

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::chunk::Chunk;
+use super::frame::MAX_VALUES;
 use super::value::Value;
 use crate::report::Report;
-use crate::sheet::{Answer, Check, Depth, Planned};
+use crate::sheet::{Answer, Depth, Planned};
 
 /// The first frame of a program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,11 +40,13 @@ pub struct Offer {
 /// What the runner asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
+    /// One input of the call or the inspection that follows, where all of them do not fit one frame.
+    Input(Value),
     /// Of a candidate: call `function` with `inputs`. Every random number of dfdx's device starts from `seed`.
     Call {
         /// The name of the offer.
         function: String,
-        /// One value per parameter.
+        /// One value per parameter, without those sent before.
         inputs: Vec<Value>,
         /// The seed of the device.
         seed: u64,
@@ -62,11 +66,29 @@ pub enum Request {
     Inspect {
         /// Which check.
         check: String,
-        /// The inputs of the case.
+        /// The inputs of the case, without those sent before.
         inputs: Vec<Value>,
         /// The candidate's answer to it.
         parts: Vec<Value>,
     },
+}
+
+impl Request {
+    /// The request as it is sent: its inputs one by one where they do not fit one frame together with the answer.
+    pub fn in_frames(mut self) -> Vec<Request> {
+        let size = |values: &[Value]| values.iter().map(Value::byte_count).sum::<usize>();
+        let (inputs, others) = match &mut self {
+            Request::Call { inputs, .. } => (inputs, 0),
+            Request::Inspect { inputs, parts, .. } => (inputs, size(parts)),
+            _ => return vec![self],
+        };
+        let mut frames = Vec::new();
+        if size(inputs) + others > MAX_VALUES {
+            frames.extend(inputs.drain(..).map(Request::Input));
+        }
+        frames.push(self);
+        frames
+    }
 }
 
 /// What a candidate sends after its [`Hello`].
@@ -90,8 +112,9 @@ pub enum FromReference {
     },
     /// The answer to [`Request::Plan`].
     Plan(Vec<Planned>),
-    /// The answer to [`Request::Check`].
-    Check(Box<Check>),
+    /// A part of the answer to [`Request::Check`]: several chunks are a [`Fragment`](crate::sheet::Fragment) of the
+    /// check, several fragments the check.
+    Chunk(Chunk),
     /// The answer to [`Request::Inspect`]: nothing, or what is wrong in one sentence.
     Inspected(Option<String>),
     /// The solution itself failed: an error of the course.

@@ -12,12 +12,16 @@ use super::array::Array;
 pub enum Value {
     /// A tensor, a vector or (rank 0) a single `f32`.
     Numbers(Array<f32>),
+    /// The same in double precision.
+    Doubles(Array<f64>),
     /// Labels, indices, shapes, or (rank 0) a single integer.
     Integers(Array<i64>),
     /// Pixels and other bytes.
     Bytes(Array<u8>),
     /// Several arrays in order: the parameters of a model, or rows that may differ in length.
     Arrays(Vec<Array<f32>>),
+    /// Rows in double precision, which may differ in length.
+    DoubleRows(Vec<Array<f64>>),
     /// Yes or no.
     Flag(bool),
     /// Words.
@@ -25,13 +29,42 @@ pub enum Value {
 }
 
 impl Value {
+    /// Whether it holds floating-point numbers.
+    pub fn is_floating(&self) -> bool {
+        matches!(
+            self,
+            Value::Numbers(_) | Value::Doubles(_) | Value::Arrays(_) | Value::DoubleRows(_)
+        )
+    }
+
+    /// Whether they are in double precision.
+    pub fn is_double(&self) -> bool {
+        matches!(self, Value::Doubles(_) | Value::DoubleRows(_))
+    }
+
+    /// A bound of the bytes that the value takes on the wire.
+    pub fn byte_count(&self) -> usize {
+        match self {
+            Value::Numbers(array) => array.byte_count(),
+            Value::Doubles(array) => array.byte_count(),
+            Value::Integers(array) => array.byte_count(),
+            Value::Bytes(array) => array.byte_count(),
+            Value::Arrays(arrays) => arrays.iter().map(Array::byte_count).sum(),
+            Value::DoubleRows(rows) => rows.iter().map(Array::byte_count).sum(),
+            Value::Flag(_) => 1,
+            Value::Text(text) => text.len() + 10,
+        }
+    }
+
     /// How many elements the value holds: what "the smallest failing case" is measured by.
     pub fn element_count(&self) -> usize {
         match self {
             Value::Numbers(array) => array.data().len(),
+            Value::Doubles(array) => array.data().len(),
             Value::Integers(array) => array.data().len(),
             Value::Bytes(array) => array.data().len(),
             Value::Arrays(arrays) => arrays.iter().map(|array| array.data().len()).sum(),
+            Value::DoubleRows(rows) => rows.iter().map(|row| row.data().len()).sum(),
             Value::Flag(_) => 1,
             Value::Text(text) => text.len(),
         }

@@ -33,6 +33,7 @@ impl Sheet {
             check: Check {
                 name: "f".to_owned(),
                 function: "f".to_owned(),
+                catches: false,
                 repeat: None,
                 kind,
                 inputs: vec!["x".to_owned(), "y".to_owned()],
@@ -56,6 +57,7 @@ impl Sheet {
         self.check.mistakes.push(Mistake {
             id: id.to_owned(),
             sentence: format!("You did {id}."),
+            is_bug: false,
         });
         self
     }

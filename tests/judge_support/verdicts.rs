@@ -419,3 +419,83 @@ fn a_mistake_that_panics_explains_nothing() {
 fn without_failures_no_mistake_is_named() {
     says(close().mistake("same"), 1.0, &[1.0], 1.0).passes();
 }
+
+#[test]
+fn a_check_of_the_learners_is_told_what_it_lets_pass_and_refuses_and_how_much() {
+    let flags = |right: bool, yours: bool| (Value::Flag(right), Value::Flag(yours));
+    // What is right and what the learner says of each case; what the verdict begins with, and how it counts.
+    let table = [
+        (
+            [
+                flags(true, true),
+                flags(true, true),
+                flags(false, true),
+                flags(false, false),
+            ],
+            "let_through",
+            "`f` lets pass what is wrong: the case 2. It catches 1 of 2 wrong ones and lets 2 of 2 right ones pass.",
+        ),
+        (
+            [
+                flags(true, true),
+                flags(true, false),
+                flags(false, false),
+                flags(false, false),
+            ],
+            "refused",
+            "`f` refuses what is right: the case 1. It catches 2 of 2 wrong ones and lets 1 of 2 right ones pass.",
+        ),
+    ];
+    for (cases, kind, message) in table {
+        let mut sheet = Sheet::of(Comparator::Exact);
+        sheet.check.catches = true;
+        for (number, (right, yours)) in cases.into_iter().enumerate() {
+            let input = Value::Integers(Array::scalar(number as i64));
+            sheet = sheet
+                .case(vec![input], right, yours)
+                .label(&format!("the case {number}"));
+        }
+        let diagnosis = sheet.judge().diagnosis.expect("a reason");
+        assert_eq!(
+            (diagnosis.kind.as_str(), diagnosis.message.as_str()),
+            (kind, message)
+        );
+    }
+}
+
+#[test]
+fn an_answer_that_is_too_large_is_told_as_such() {
+    let number = || Value::Numbers(Array::scalar(1.0));
+    let sheet = Sheet::of(Comparator::Exact).case_of(
+        vec![number()],
+        vec![number()],
+        Answer::TooLarge(70 << 20),
+    );
+    let outcome = sheet.judge();
+    assert_eq!(outcome.state, CheckState::Failed);
+    let message = outcome.diagnosis.expect("a reason").message;
+    assert!(
+        message.contains("returns 70 MiB in case 1 of 1"),
+        "{message}"
+    );
+}
+
+#[test]
+fn values_in_double_precision_are_held_to_double_precision() {
+    let double = |x: f64| Value::Doubles(Array::scalar(x));
+    let judge = |yours: Value| {
+        let sheet = Sheet::of(CLOSE).case(vec![double(1.0)], double(1.0 / 3.0), yours);
+        sheet.judge()
+    };
+    assert_eq!(judge(double(1.0 / 3.0 + 1e-16)).state, CheckState::Passed);
+    assert_eq!(
+        judge(double(f64::from(1.0_f32 / 3.0))).state,
+        CheckState::Failed
+    );
+    let single = judge(Value::Numbers(Array::scalar(1.0 / 3.0)));
+    let message = single.diagnosis.expect("another type").message;
+    assert!(
+        message.contains("it has to hold numbers in `f64`"),
+        "{message}"
+    );
+}

@@ -235,6 +235,7 @@ fn sheet(name: &str, input: &str, right: &str) -> Check {
     Check {
         name: name.to_owned(),
         function: name.to_owned(),
+        catches: false,
         repeat: None,
         kind: Kind::Function,
         inputs: vec!["input".to_owned()],

@@ -135,7 +135,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             Keys("l/gradient_step\r\r"),
-            See(&["3.1 gradient_step", "todo!() is still there", "watching"]),
+            See(&["3.2 gradient_step", "todo!() is still there", "watching"]),
             Solve("exercises/03_gradient/gradient_step.rs", "", ""),
             See(&["Well done", "watching"]),
             Keys("t"),
@@ -168,7 +168,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             Keys("l/fit_line\r\r"),
-            See(&["3.2 fit_line", "todo!() is still there", "watching"]),
+            See(&["3.3 fit_line", "todo!() is still there", "watching"]),
             Solve("exercises/03_gradient/fit_line.rs", "", ""),
             See(&["n goes on to", "watching"]),
             Keys("t2 "),

@@ -122,11 +122,14 @@ fn all_but(check: &Check, part: usize, make: &dyn Fn(usize, &Value) -> Value) ->
 /// The same shape with one number everywhere. Text has no numbers, so it becomes empty.
 fn filled(right: &Value, number: f64) -> Value {
     let floats = |array: &Array<f32>| with_data(array, |_| number as f32);
+    let doubles = |array: &Array<f64>| with_data(array, |_| number);
     match right {
         Value::Numbers(array) => Value::Numbers(floats(array)),
+        Value::Doubles(array) => Value::Doubles(doubles(array)),
         Value::Integers(array) => Value::Integers(with_data(array, |_| number.round() as i64)),
         Value::Bytes(array) => Value::Bytes(with_data(array, |_| number.round() as u8)),
         Value::Arrays(arrays) => Value::Arrays(arrays.iter().map(floats).collect()),
+        Value::DoubleRows(rows) => Value::DoubleRows(rows.iter().map(doubles).collect()),
         Value::Flag(_) => Value::Flag(number != 0.0),
         Value::Text(_) => Value::Text(String::new()),
     }
@@ -136,6 +139,7 @@ fn filled(right: &Value, number: f64) -> Value {
 fn random(right: &Value, mut noise: Noise) -> Value {
     match right {
         Value::Numbers(array) => Value::Numbers(with_data(array, |_| noise.number())),
+        Value::Doubles(array) => Value::Doubles(with_data(array, |_| noise.number().into())),
         Value::Integers(array) => Value::Integers(with_data(array, |_| noise.below(10))),
         Value::Bytes(array) => Value::Bytes(with_data(array, |_| noise.below(256) as u8)),
         Value::Arrays(arrays) => {
@@ -143,6 +147,12 @@ fn random(right: &Value, mut noise: Noise) -> Value {
                 .iter()
                 .map(|array| with_data(array, |_| noise.number()));
             Value::Arrays(noisy.collect())
+        }
+        Value::DoubleRows(rows) => {
+            let noisy = rows
+                .iter()
+                .map(|row| with_data(row, |_| noise.number().into()));
+            Value::DoubleRows(noisy.collect())
         }
         // A coin that falls right in every one of a few cases would prove nothing, so it always falls wrong.
         Value::Flag(flag) => Value::Flag(!flag),
@@ -167,6 +177,10 @@ fn middle(check: &Check, part: usize) -> f64 {
     for case in &check.cases {
         match case.right.parts.get(part) {
             Some(Value::Numbers(array)) => array.data().iter().for_each(|&x| see(f64::from(x))),
+            Some(Value::Doubles(array)) => array.data().iter().for_each(|&x| see(x)),
+            Some(Value::DoubleRows(rows)) => {
+                rows.iter().flat_map(Array::data).for_each(|&x| see(x));
+            }
             Some(Value::Integers(array)) => array.data().iter().for_each(|&x| see(x as f64)),
             Some(Value::Bytes(array)) => array.data().iter().for_each(|&x| see(f64::from(x))),
             Some(Value::Arrays(arrays)) => {

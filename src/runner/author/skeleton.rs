@@ -17,6 +17,10 @@ pub enum Sort {
     Training,
     /// What includes an earlier exercise.
     Composes,
+    /// A program with bugs in it.
+    Hunt,
+    /// A check that the learner writes.
+    Catch,
 }
 
 /// Words of Rust, and names that cargo keeps for itself.
@@ -208,6 +212,19 @@ fn kit(sort: Sort) -> Kit {
             answer: "x * 2.0",
             check: include_str!("skeleton/function.check.txt"),
         },
+        Sort::Hunt => Kit {
+            exercise: include_str!("skeleton/hunt.exercise.txt"),
+            gap: "x[1..].iter()",
+            answer: "x.iter()",
+            check: include_str!("skeleton/hunt.check.txt"),
+        },
+        Sort::Catch => Kit {
+            exercise: include_str!("skeleton/catch.exercise.txt"),
+            gap: GAP,
+            answer: "let mean = x.iter().sum::<f32>() / x.len() as f32;
+    (claimed - mean).abs() <= 1e-4 * mean.abs()",
+            check: include_str!("skeleton/catch.check.txt"),
+        },
     }
 }
 
@@ -235,6 +252,8 @@ mod tests {
             Sort::Model,
             Sort::Training,
             Sort::Composes,
+            Sort::Hunt,
+            Sort::Catch,
         ];
         for sort in sorts {
             for name in [

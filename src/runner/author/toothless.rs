@@ -118,6 +118,7 @@ mod tests {
         Check {
             name: "f".to_owned(),
             function: "f".to_owned(),
+            catches: false,
             repeat: None,
             kind: Kind::Function,
             inputs: vec!["x".to_owned()],

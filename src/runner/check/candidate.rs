@@ -1,6 +1,7 @@
 //! Puts the cases of a sheet to the candidate and has the answers judged.
 
 mod conversation;
+mod explaining;
 mod gone;
 mod inspection;
 mod printed;
@@ -12,18 +13,18 @@ use std::time::Duration;
 
 use super::flood::Seen;
 use super::sheet::Sheet;
-use super::{Ended, Run, harmless, probing};
+use super::{Ended, Run, harmless};
 use crate::report::Curve;
 use crate::runner::event::CheckEvent;
 use crate::runner::health::Checkup;
-use crate::runner::judge::probe::Probed;
-use crate::runner::judge::{Judged, judge, judge_with};
+use crate::runner::judge::{Judged, judge};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdict};
 use crate::runner::program::Program;
 use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::runner::text;
 use crate::sheet::{Check, Depth, Kind, Planned};
 use crate::wire::{FromCandidate, Offer};
+use explaining::Failed;
 use gone::Gone;
 use inspection::inspect;
 use printed::Printed;
@@ -115,10 +116,10 @@ impl Candidate<'_> {
     ) -> Result<(), Gone> {
         let hello = self.hello(run, events)?;
         self.offers.clone_from(&hello.offers);
-        let mut judged: Vec<Asked> = Vec::new();
+        let mut judged: Vec<Asked> = plan.iter().map(|_| Asked::default()).collect();
         outcome.checks = plan.iter().map(skipped).map(harmless::check).collect();
-        for (number, planned) in plan.iter().enumerate() {
-            judged.push(Asked::default());
+        for number in cheap_first(plan) {
+            let planned = &plan[number];
             if offered(&self.offers, planned).is_none() {
                 outcome.checks[number] = harmless::check(not_offered(planned));
             } else if only_last(planned) {
@@ -130,10 +131,19 @@ impl Candidate<'_> {
                 let answers = &mut judged[number].answers;
                 self.ask(run, &check, false, answers, events)?;
                 inspect(run, &check, answers, events)?;
+                let failed = Failed {
+                    number,
+                    planned,
+                    named: named(&outcome.checks),
+                };
                 let verdict =
-                    self.judge_and_explain(run, &check, number, sheet, answers, events)?;
+                    self.judge_and_explain(run, &check, failed, sheet, answers, events)?;
                 outcome.checks[number] = harmless::check(verdict);
-                judged[number].check = Some(check);
+                if planned.last > 0 {
+                    judged[number].check = Some(check);
+                } else {
+                    judged[number] = Asked::default();
+                }
             }
             events(CheckEvent::Judged(outcome.checks[number].clone()));
         }
@@ -156,47 +166,9 @@ impl Candidate<'_> {
                 }
             }
         }
+        outcome.message = bugs_left(plan, &outcome.checks);
         shows::play(self, run, &hello, outcome, events);
         Ok(())
-    }
-
-    /// The verdict on a check. A failure is held against the mistakes and looked into with further calls, a pass with one.
-    fn judge_and_explain(
-        &mut self,
-        run: &Run<'_>,
-        check: &Check,
-        number: usize,
-        sheet: &mut dyn Sheet,
-        answers: &[Judged],
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<CheckOutcome, Gone> {
-        let judged = judge(check, answers);
-        match judged.state {
-            CheckState::Failed if !is_explained(&judged) => {
-                let check = sheet
-                    .check(number, Depth::Mistakes, events)
-                    .map_err(Gone::Early)?;
-                let judged = judge(&check, answers);
-                if is_explained(&judged) {
-                    return Ok(judged);
-                }
-                let probed = Probed::default();
-                let probed = probing::probe(run, self.executable, &check, answers, probed);
-                Ok(judge_with(&check, answers, &probed))
-            }
-            CheckState::Passed => {
-                let probed = Probed {
-                    again: self.once_more(run, check, answers, events),
-                    ..Probed::default()
-                };
-                if !probed.varies(check, answers) {
-                    return Ok(judged);
-                }
-                let probed = probing::probe(run, self.executable, check, answers, probed);
-                Ok(judge_with(check, answers, &probed))
-            }
-            _ => Ok(judged),
-        }
     }
 }
 
@@ -231,13 +203,35 @@ pub(super) fn offered_as<'a>(offers: &'a [Offer], function: &str, check: &str) -
     Some(&offer.name)
 }
 
-/// Whether nothing better can be said of a failure, whatever further calls may show.
-fn is_explained(judged: &CheckOutcome) -> bool {
-    let kind = judged
-        .diagnosis
-        .as_ref()
-        .map(|diagnosis| diagnosis.kind.as_str());
-    matches!(kind, Some("mistake" | "signature" | "type" | "part_count"))
+/// The checks in the order in which they are put: what trains comes last, because what does not may say already why.
+fn cheap_first(plan: &[Planned]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..plan.len()).collect();
+    order.sort_by_key(|&number| plan[number].kind == Kind::Training);
+    order
+}
+
+/// How many bugs of a hunt are left, in one sentence. Nothing where there is no hunt, or it is over.
+fn bugs_left(plan: &[Planned], checks: &[CheckOutcome]) -> Option<String> {
+    let hunted = plan
+        .iter()
+        .zip(checks)
+        .filter(|(planned, _)| planned.is_hunt);
+    let of = hunted.clone().count();
+    let left = hunted.filter(|(_, check)| check.state != CheckState::Passed);
+    match left.count() {
+        0 => None,
+        1 => Some(format!("1 of {of} bugs is left.")),
+        left => Some(format!("{left} of {of} bugs are left.")),
+    }
+}
+
+/// The first check whose failure has a named mistake.
+fn named(checks: &[CheckOutcome]) -> Option<String> {
+    let is_named = |check: &&CheckOutcome| {
+        let diagnosis = check.diagnosis.as_ref();
+        diagnosis.is_some_and(|diagnosis| diagnosis.kind == "mistake")
+    };
+    Some(checks.iter().find(is_named)?.name.clone())
 }
 
 /// Whether a check has nothing but long trainings.
@@ -273,5 +267,46 @@ fn not_offered(planned: &Planned) -> CheckOutcome {
             ),
         }),
         ..skipped(planned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_of_a_hunt_is_counted() {
+        use CheckState::{Failed, Panicked, Passed};
+        let table = [
+            (
+                vec![(true, Failed), (true, Passed), (true, Failed)],
+                Some("2 of 3 bugs are left."),
+            ),
+            (
+                vec![(true, Passed), (true, Panicked), (false, Failed)],
+                Some("1 of 2 bugs is left."),
+            ),
+            (vec![(true, Passed), (true, Passed), (false, Failed)], None),
+            (vec![(false, Failed)], None),
+        ];
+        for (checks, said) in table {
+            let planned = |is_hunt| Planned {
+                name: "f".to_owned(),
+                function: "f".to_owned(),
+                kind: Kind::Function,
+                cases: 1,
+                last: 0,
+                is_hunt,
+            };
+            let plan: Vec<Planned> = checks.iter().map(|(hunt, _)| planned(*hunt)).collect();
+            let states = checks.iter().zip(&plan);
+            let judged: Vec<CheckOutcome> = states
+                .map(|((_, state), planned)| CheckOutcome {
+                    state: *state,
+                    ..skipped(planned)
+                })
+                .collect();
+            assert_eq!(bugs_left(&plan, &judged).as_deref(), said);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Ended, Run};
 use crate::runner::build::Product;
 use crate::runner::event::{CheckEvent, Stage};
-use crate::runner::reference::{self, Piece, Reference};
+use crate::runner::reference::{Kept, Reference};
 use crate::runner::source::Source;
 use crate::sheet::{Check, Depth, Planned};
 
@@ -32,6 +32,7 @@ impl Sheet for Whole<'_> {
             kind: check.kind,
             cases: check.cases.len(),
             last: check.cases.iter().filter(|case| case.last).count(),
+            is_hunt: check.mistakes.iter().any(|mistake| mistake.is_bug),
         });
         Ok(planned.collect())
     }
@@ -39,10 +40,22 @@ impl Sheet for Whole<'_> {
     fn check(
         &mut self,
         number: usize,
-        _: Depth,
+        depth: Depth,
         _: &mut dyn FnMut(CheckEvent),
     ) -> Result<Check, Ended> {
-        Ok(self.0[number].clone())
+        let mut check = self.0[number].clone();
+        for case in &mut check.cases {
+            let mut mistakes = 0..;
+            case.wrong
+                .retain(|_| mistakes.next().is_some_and(|mistake| depth.runs(mistake)));
+            let mut mistakes = 0..;
+            case.inspected
+                .retain(|_| mistakes.next().is_some_and(|mistake| depth.runs(mistake)));
+        }
+        if !depth.varies() {
+            check.variations.clear();
+        }
+        Ok(check)
     }
 }
 
@@ -52,53 +65,45 @@ pub(super) struct Pieces<'a> {
     source: Source,
     /// The fingerprint of the text of the reference, where that decides alone what it answers.
     print: Option<String>,
-    /// What its pieces are kept under.
-    key: Option<String>,
-    /// What was in the cache when it was looked for: the plan, and the cases of each check.
+    /// Its pieces on disk.
+    kept: Option<Kept>,
+    /// What was there when it was looked for: the plan, and the cases of each check.
     known: Option<(Vec<Planned>, Vec<Option<Check>>)>,
     built: Option<Product>,
     started: Option<Reference<'a>>,
 }
+
+/// A check that takes more bytes on disk is read when its turn comes, so that there is one such in memory at a time.
+const LARGE: u64 = 16 << 20;
 
 impl<'a> Pieces<'a> {
     /// The sheet of the check as it is on disk, with what is in the cache.
     pub(super) fn of(run: &'a Run<'a>) -> Result<Pieces<'a>, Ended> {
         let source = run.reference()?;
         let print = source.print();
-        let key = reference::key(run.course, run.seed, &print);
-        let mut pieces = Pieces {
-            run,
-            source,
-            print: Some(print),
-            key: Some(key),
-            known: None,
-            built: None,
-            started: None,
-        };
-        pieces.known = pieces.cached(Piece::Plan).map(|plan: Vec<Planned>| {
-            let cases = 0..plan.len();
-            let cases = cases.map(|number| pieces.cached(Piece::Check(number, Depth::Cases)));
+        let kept = Kept::of(run.course, run.exercise, run.seed, &print);
+        let known = kept.plan().map(|plan| {
+            let cases = (0..plan.len()).map(|number| {
+                let size = kept.size(number, Depth::Cases)?;
+                (size < LARGE).then(|| kept.check(number, Depth::Cases))?
+            });
             let cases = cases.collect();
             (plan, cases)
         });
-        Ok(pieces)
+        Ok(Pieces {
+            run,
+            source,
+            print: Some(print),
+            kept: Some(kept),
+            known,
+            built: None,
+            started: None,
+        })
     }
 
     /// The fingerprint of the text of the reference, where that decides alone what it answers.
     pub(super) fn print(&self) -> Option<String> {
         self.print.clone()
-    }
-
-    fn cached<T: serde::de::DeserializeOwned>(&self, piece: Piece) -> Option<T> {
-        let (course, exercise) = (self.run.course, self.run.exercise);
-        reference::cached(course, exercise, self.run.seed, self.key.as_ref()?, piece)
-    }
-
-    fn keep<T: serde::Serialize>(&self, piece: Piece, value: &T) {
-        if let Some(key) = &self.key {
-            let (course, exercise) = (self.run.course, self.run.exercise);
-            reference::keep(course, exercise, self.run.seed, key, piece, value);
-        }
     }
 
     /// The reference, running.
@@ -110,10 +115,10 @@ impl<'a> Pieces<'a> {
             let built = self.run.build_reference(self.source.clone(), events)?;
             // What it was built from may include more than was known of before.
             self.print.clone_from(&built.print);
-            let key = |print: &String| reference::key(self.run.course, self.run.seed, print);
-            self.key = built.print.as_ref().map(key);
-            let path = built.executable.path();
             let (course, exercise) = (self.run.course, self.run.exercise);
+            let kept = |print: &String| Kept::of(course, exercise, self.run.seed, print);
+            self.kept = built.print.as_ref().map(kept);
+            let path = built.executable.path();
             let started = Reference::start(course, exercise, path, self.run.stop)?;
             self.built = Some(built);
             self.started = Some(started);
@@ -130,7 +135,9 @@ impl Sheet for Pieces<'_> {
         }
         let plan = self.reference(events)?.plan()?;
         let plan = plan.ok_or_else(|| self.run.cancelled())?;
-        self.keep(Piece::Plan, &plan);
+        if let Some(kept) = &self.kept {
+            kept.keep_plan(&plan);
+        }
         Ok(plan)
     }
 
@@ -142,8 +149,8 @@ impl Sheet for Pieces<'_> {
     ) -> Result<Check, Ended> {
         let known = self.known.as_mut().filter(|_| depth == Depth::Cases);
         let known = known.and_then(|(_, cases)| cases.get_mut(number)?.take());
-        let piece = Piece::Check(number, depth);
-        if let Some(check) = known.or_else(|| self.cached(piece)) {
+        let kept = || self.kept.as_ref()?.check(number, depth);
+        if let Some(check) = known.or_else(kept) {
             return Ok(check);
         }
         let seed = self.run.seed;
@@ -153,7 +160,9 @@ impl Sheet for Pieces<'_> {
             events(CheckEvent::Stage(Stage::Reference { done, of }));
         })?;
         let check = check.ok_or_else(|| self.run.cancelled())?;
-        self.keep(piece, &check);
+        if let Some(kept) = &self.kept {
+            kept.keep_check(number, depth, &check);
+        }
         Ok(check)
     }
 }

@@ -213,6 +213,10 @@ pub enum Kind {
     Training,
     /// What includes an earlier exercise
     Composes,
+    /// A program with bugs in it, for the learner to find
+    Hunt,
+    /// A check that the learner writes, judged by what it catches
+    Catch,
 }
 
 /// One of the themes.

@@ -158,6 +158,8 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
         Kind::Model => Sort::Model,
         Kind::Training => Sort::Training,
         Kind::Composes => Sort::Composes,
+        Kind::Hunt => Sort::Hunt,
+        Kind::Catch => Sort::Catch,
     };
     let info_path = course.root.join("info.toml");
     let info = regular_file::read_text(&info_path, TEXT)

@@ -7,7 +7,7 @@ use super::statistics::statistics;
 use super::tolerance::Allowance;
 use crate::comparator::{Comparator, Tolerance};
 use crate::sheet::{Case, Check, Returned};
-use crate::wire::{Array, Value};
+use crate::wire::{Array, Element, Value};
 
 /// What is wrong with an answer when the reference's is right.
 pub fn against_right(
@@ -129,12 +129,14 @@ pub fn compare(
 pub fn elements(value: &Value) -> Vec<f64> {
     match value {
         Value::Numbers(array) => array.data().iter().map(|&x| f64::from(x)).collect(),
+        Value::Doubles(array) => array.data().to_vec(),
         Value::Integers(array) => array.data().iter().map(|&x| x as f64).collect(),
         Value::Bytes(array) => array.data().iter().map(|&x| f64::from(x)).collect(),
         Value::Arrays(arrays) => arrays
             .iter()
             .flat_map(|array| array.data().iter().map(|&x| f64::from(x)))
             .collect(),
+        Value::DoubleRows(rows) => rows.iter().flat_map(Array::data).copied().collect(),
         Value::Flag(flag) => vec![f64::from(u8::from(*flag))],
         Value::Text(_) => Vec::new(),
     }
@@ -144,20 +146,24 @@ pub fn elements(value: &Value) -> Vec<f64> {
 pub fn shape(value: &Value) -> Vec<usize> {
     match value {
         Value::Numbers(array) => array.shape().to_vec(),
+        Value::Doubles(array) => array.shape().to_vec(),
         Value::Integers(array) => array.shape().to_vec(),
         Value::Bytes(array) => array.shape().to_vec(),
-        Value::Arrays(arrays) => {
-            let first = arrays.first().map(|array| array.shape().to_vec());
-            match first {
-                Some(first) if arrays.iter().all(|array| array.shape() == first) => {
-                    std::iter::once(arrays.len()).chain(first).collect()
-                }
-                _ => std::iter::once(arrays.len())
-                    .chain(arrays.iter().map(|array| array.data().len()))
-                    .collect(),
-            }
-        }
+        Value::Arrays(arrays) => shape_of_all(arrays),
+        Value::DoubleRows(rows) => shape_of_all(rows),
         Value::Flag(_) | Value::Text(_) => Vec::new(),
+    }
+}
+
+fn shape_of_all<T: Element>(arrays: &[Array<T>]) -> Vec<usize> {
+    let first = arrays.first().map(|array| array.shape().to_vec());
+    match first {
+        Some(first) if arrays.iter().all(|array| array.shape() == first) => {
+            std::iter::once(arrays.len()).chain(first).collect()
+        }
+        _ => std::iter::once(arrays.len())
+            .chain(arrays.iter().map(|array| array.data().len()))
+            .collect(),
     }
 }
 
@@ -165,9 +171,11 @@ pub fn shape(value: &Value) -> Vec<usize> {
 fn sort_of_value(value: &Value) -> &'static str {
     match value {
         Value::Numbers(_) => "numbers",
+        Value::Doubles(_) => "numbers in `f64`",
         Value::Integers(_) => "whole numbers",
         Value::Bytes(_) => "bytes",
         Value::Arrays(_) => "several arrays",
+        Value::DoubleRows(_) => "rows in `f64`",
         Value::Flag(_) => "yes or no",
         Value::Text(_) => "text",
     }
@@ -182,8 +190,12 @@ pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
             got: got.to_owned(),
         });
     }
-    if let (Value::Arrays(yours), Value::Arrays(expected)) = (yours, expected) {
-        return arrays_form(yours, expected);
+    match (yours, expected) {
+        (Value::Arrays(yours), Value::Arrays(expected)) => return arrays_form(yours, expected),
+        (Value::DoubleRows(yours), Value::DoubleRows(expected)) => {
+            return arrays_form(yours, expected);
+        }
+        _ => {}
     }
     let (got, wanted) = (shape(yours), shape(expected));
     (got != wanted).then_some(Fault::Shape {
@@ -193,7 +205,7 @@ pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
 }
 
 /// Another number of arrays, or the first one with another shape.
-fn arrays_form(yours: &[Array<f32>], expected: &[Array<f32>]) -> Option<Fault> {
+fn arrays_form<T: Element>(yours: &[Array<T>], expected: &[Array<T>]) -> Option<Fault> {
     if yours.len() != expected.len() {
         return Some(Fault::ArrayCount {
             expected: expected.len(),

@@ -153,6 +153,32 @@ fn not_random(subject: &str, zeros: bool, apart: usize, halves: (f64, f64)) -> S
     }
 }
 
+/// The words for an answer that does not fit a frame.
+pub fn too_large(check: &Check, judged: &Judged) -> Diagnosis {
+    let bytes = match judged.answer {
+        Answer::TooLarge(bytes) => bytes,
+        _ => 0,
+    };
+    Diagnosis {
+        kind: "too_large".to_owned(),
+        id: None,
+        message: format!(
+            "`{}` returns {} MiB in {}, which is too much to be compared; look at the shape of what it returns.",
+            check.name,
+            bytes.div_ceil(1 << 20),
+            case_name(check, judged.case)
+        ),
+    }
+}
+
+/// The diagnosis of a training that was not held against its mistakes, because a check before it has a named one.
+pub fn may_follow_from(diagnosis: &mut Diagnosis, earlier: &str) {
+    diagnosis.message = format!(
+        "{} The check `{earlier}` fails as well; mend that first, because this may follow from it.",
+        diagnosis.message
+    );
+}
+
 /// The words for a panic.
 pub fn panic(check: &Check, judged: &Judged) -> Diagnosis {
     let (message, place) = match &judged.answer {

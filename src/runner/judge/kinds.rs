@@ -1,7 +1,7 @@
 //! The kinds of diagnosis: the words of `diagnosis.kind` in the JSON, which stay what they are.
 
 /// Every kind there is, and what it says.
-pub const KINDS: [(&str, &str); 56] = [
+pub const KINDS: [(&str, &str); 59] = [
     (
         "mistake",
         "a named mistake of the exercise; `id` says which",
@@ -15,6 +15,7 @@ pub const KINDS: [(&str, &str); 56] = [
     ("part_count", "another number of parts"),
     ("type", "another sort of value"),
     ("shape", "another shape"),
+    ("too_large", "more bytes than can be compared"),
     ("array_count", "another number of arrays"),
     ("transposed", "axes changed places"),
     (
@@ -22,6 +23,9 @@ pub const KINDS: [(&str, &str); 56] = [
         "the right numbers and shape, laid out along the wrong axes",
     ),
     ("axis", "an operation along the wrong axis of an input"),
+    // What a check of the learner's does.
+    ("let_through", "what is wrong passes"),
+    ("refused", "what is right is refused"),
     // Calls that should have been answered alike.
     ("nondeterministic", "the same call gives different answers"),
     ("state", "an answer depends on the calls before it"),

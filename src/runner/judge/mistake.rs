@@ -25,6 +25,23 @@ pub fn recognise(check: &Check, answers: &[Judged], failing: &[&Judged]) -> Opti
     })
 }
 
+/// Whether a mistake that has been run gives the very answers of the candidate: none of those that have not been run can
+/// be nearer.
+pub fn is_made_exactly(check: &Check, answers: &[Judged]) -> bool {
+    let is_same = |judged: &Judged, mistake: usize| {
+        let wrong = check.cases[judged.case].wrong.get(mistake);
+        let (Some(yours), Some(Answer::Returned(wrong))) = (returned(judged), wrong) else {
+            return false;
+        };
+        let curve = |of: &Returned, series: &str| curve::find(&of.curves, series).cloned();
+        let mut curves = check.curves.iter().map(|part| &part.series);
+        yours.parts == wrong.parts
+            && curves.all(|series| curve(yours, series) == curve(wrong, series))
+    };
+    let mut mistakes = 0..check.mistakes.len();
+    mistakes.any(|mistake| answers.iter().all(|judged| is_same(judged, mistake)))
+}
+
 /// What a mistake answers, as if it were a candidate.
 pub fn answers_of(check: &Check, mistake: usize) -> Vec<Judged> {
     let cases = check.cases.iter().enumerate();

@@ -8,7 +8,7 @@ use super::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
 use crate::runner::outcome::{NumberRow, Numbers};
 use crate::sheet::{Case, Check};
-use crate::wire::Value;
+use crate::wire::{Array, Element, Value};
 
 /// The worst elements that are shown.
 const SHOWN: usize = 8;
@@ -124,7 +124,7 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
 }
 
 /// `2e-6 + 1e-5 of the expected value (f32, 12 elements)`, and what rounding adds for the worst element.
-fn tolerance_words(allowance: &Allowance, off: &[usize], case: &Case) -> String {
+fn tolerance_words(allowance: &Allowance, off: &[usize], case: &Case, right: &Value) -> String {
     let tolerance = allowance.tolerance;
     if tolerance.absolute == 0.0 && tolerance.relative == 0.0 {
         return "exact".to_owned();
@@ -138,9 +138,10 @@ fn tolerance_words(allowance: &Allowance, off: &[usize], case: &Case) -> String 
         String::new()
     };
     format!(
-        "{} + {} of the expected value{rounding} (f32, {} elements)",
+        "{} + {} of the expected value{rounding} ({}, {} elements)",
         format_number(f64::from(tolerance.absolute)),
         format_number(f64::from(tolerance.relative)),
+        if right.is_double() { "f64" } else { "f32" },
         sizes.max().unwrap_or(1),
     )
 }
@@ -201,7 +202,7 @@ fn fill_elements(
             })
         })
         .collect();
-    numbers.tolerance = tolerance_words(allowance, off, case);
+    numbers.tolerance = tolerance_words(allowance, off, case, form);
     let columns = shape.last().copied().unwrap_or(0);
     if shape.len() == 2
         && shape[0] * columns == numbers.of
@@ -277,24 +278,27 @@ fn digits_of(x: f64, digits: usize) -> String {
 /// `[0, 3]` for a position in row-major order; a single number has none.
 pub fn position(value: &Value, flat: usize) -> String {
     match value {
-        Value::Numbers(array) if array.shape().is_empty() => "the number".to_owned(),
-        Value::Integers(array) if array.shape().is_empty() => "the number".to_owned(),
-        Value::Numbers(array) => format!("{:?}", array.position(flat)),
-        Value::Integers(array) => format!("{:?}", array.position(flat)),
-        Value::Bytes(array) => format!("{:?}", array.position(flat)),
-        Value::Arrays(arrays) => {
-            let mut rest = flat;
-            for (number, array) in arrays.iter().enumerate() {
-                if rest < array.data().len() {
-                    return format!("{:?} of array {number}", array.position(rest));
-                }
-                rest -= array.data().len();
-            }
-            String::new()
-        }
         Value::Flag(_) => "the answer".to_owned(),
         Value::Text(_) => "the text".to_owned(),
+        _ if shape(value).is_empty() => "the number".to_owned(),
+        Value::Numbers(array) => format!("{:?}", array.position(flat)),
+        Value::Doubles(array) => format!("{:?}", array.position(flat)),
+        Value::Integers(array) => format!("{:?}", array.position(flat)),
+        Value::Bytes(array) => format!("{:?}", array.position(flat)),
+        Value::Arrays(arrays) => in_arrays(arrays, flat),
+        Value::DoubleRows(rows) => in_arrays(rows, flat),
     }
+}
+
+fn in_arrays<T: Element>(arrays: &[Array<T>], flat: usize) -> String {
+    let mut rest = flat;
+    for (number, array) in arrays.iter().enumerate() {
+        if rest < array.data().len() {
+            return format!("{:?} of array {number}", array.position(rest));
+        }
+        rest -= array.data().len();
+    }
+    String::new()
 }
 
 /// `case 3 of 24, one row`.
@@ -353,7 +357,16 @@ pub fn short(value: &Value) -> String {
 
 /// Whether the arrays differ in shape, so that no one shape says it all.
 fn is_ragged(value: &Value) -> bool {
-    matches!(value, Value::Arrays(arrays) if arrays.iter().any(|array| array.shape() != arrays[0].shape()))
+    fn differ<T: Element>(arrays: &[Array<T>]) -> bool {
+        arrays
+            .iter()
+            .any(|array| array.shape() != arrays[0].shape())
+    }
+    match value {
+        Value::Arrays(arrays) => differ(arrays),
+        Value::DoubleRows(rows) => differ(rows),
+        _ => false,
+    }
 }
 
 /// A number with five significant digits, two where it is very large or small, without padding: `0.1042`, `12`,

@@ -321,7 +321,8 @@ fn nudges(check: &Check, answers: &[Judged]) -> Vec<Question> {
                 let x = numbers[element] as f32;
                 let step = x.abs().clamp(0.25, 8.0) / 64.0;
                 for to in [x + step, x - step, x + step / 2.0, x - step / 2.0] {
-                    let moved = each_number(value, |at, x| if at == element { to } else { x });
+                    let moved =
+                        each_number(value, |at, x| if at == element { to.into() } else { x });
                     let Some(moved) = moved else { continue };
                     let mut inputs = check.cases[case].inputs.clone();
                     inputs[input] = moved;

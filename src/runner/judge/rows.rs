@@ -6,7 +6,7 @@ use super::compare::elements;
 use super::finding::{Fault, RowFault};
 use crate::comparator::Correspondence;
 use crate::sheet::{Case, Returned};
-use crate::wire::{Array, Value};
+use crate::wire::{Array, Element, Value};
 
 /// A row as the bits of its numbers, so that it can be counted.
 type Row = Vec<u64>;
@@ -98,17 +98,12 @@ pub fn compare(
 
 /// Another sort of value, or rows of another shape. How many there are is left to [`compare`].
 pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
-    if let (Value::Arrays(yours), Value::Arrays(expected)) = (yours, expected) {
-        let wanted = expected.first()?.shape();
-        if expected.iter().any(|row| row.shape() != wanted) {
-            return None;
+    match (yours, expected) {
+        (Value::Arrays(yours), Value::Arrays(expected)) => return rows_form(yours, expected),
+        (Value::DoubleRows(yours), Value::DoubleRows(expected)) => {
+            return rows_form(yours, expected);
         }
-        let at = (0..yours.len()).find(|&at| yours[at].shape() != wanted)?;
-        return Some(Fault::ArrayShape {
-            array: at,
-            expected: wanted.to_vec(),
-            got: yours[at].shape().to_vec(),
-        });
+        _ => {}
     }
     match super::compare::form(yours, expected)? {
         Fault::Shape { expected, got } if !got.is_empty() && expected.get(1..) == got.get(1..) => {
@@ -118,12 +113,29 @@ pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
     }
 }
 
+fn rows_form<T: Element>(yours: &[Array<T>], expected: &[Array<T>]) -> Option<Fault> {
+    let wanted = expected.first()?.shape();
+    if expected.iter().any(|row| row.shape() != wanted) {
+        return None;
+    }
+    let at = (0..yours.len()).find(|&at| yours[at].shape() != wanted)?;
+    Some(Fault::ArrayShape {
+        array: at,
+        expected: wanted.to_vec(),
+        got: yours[at].shape().to_vec(),
+    })
+}
+
 /// The rows of a value: along the first axis, or the single elements of a vector.
 fn rows(value: &Value) -> Vec<Row> {
     if let Value::Arrays(arrays) = value {
         let numbers =
             |array: &Array<f32>| array.data().iter().map(|&x| bits(f64::from(x))).collect();
         return arrays.iter().map(numbers).collect();
+    }
+    if let Value::DoubleRows(rows) = value {
+        let numbers = |row: &Array<f64>| row.data().iter().copied().map(bits).collect();
+        return rows.iter().map(numbers).collect();
     }
     let width = match super::compare::shape(value)[..] {
         [] | [_] => 1,

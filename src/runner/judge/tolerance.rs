@@ -7,8 +7,8 @@ use crate::wire::Value;
 
 /// What an element of one part of one case is allowed, in full.
 ///
-/// Without a tolerance of the author's own it is the sum of three things, with `ε = 2⁻²³` and `n` the number of
-/// elements of the largest input:
+/// Without a tolerance of the author's own it is the sum of three things, with `ε = 2⁻²³` (`2⁻⁵²` for parts in `f64`) and
+/// `n` the number of elements of the largest input:
 ///
 /// - `relative`: adding `n` numbers in another order moves the sum by about `ε·√n` of its size, and so `32·ε·√n` of the
 ///   expected value are allowed, but never so much that one part in two thousand could get lost;
@@ -44,7 +44,12 @@ impl<'a> Allowance<'a> {
         }
         let root = (longest as f32).sqrt();
         let noise = case.noise.get(part).map_or(&[][..], Vec::as_slice);
-        let result = case.right.parts.get(part).map_or(1.0, largest_number);
+        let right = case.right.parts.get(part);
+        let result = right.map_or(1.0, largest_number);
+        let epsilon = match right.is_some_and(Value::is_double) {
+            true => f64::EPSILON as f32,
+            false => f32::EPSILON,
+        };
         let scale = if noise.is_empty() {
             largest
         } else {
@@ -52,8 +57,8 @@ impl<'a> Allowance<'a> {
         };
         Self {
             tolerance: Tolerance {
-                absolute: 16.0 * f32::EPSILON * scale,
-                relative: (32.0 * f32::EPSILON * root).min(MOST_RELATIVE),
+                absolute: 16.0 * epsilon * scale,
+                relative: (32.0 * epsilon * root).min(MOST_RELATIVE),
             },
             noise,
             times: 4.0 * (2.0 + f64::from(root)),
@@ -98,13 +103,11 @@ impl<'a> Allowance<'a> {
 }
 
 fn largest_number(value: &Value) -> f32 {
-    match value {
-        Value::Numbers(_) | Value::Arrays(_) => elements(value)
-            .into_iter()
-            .filter(|x| x.is_finite())
-            .fold(0.0, |largest: f32, x| largest.max(x.abs() as f32)),
-        _ => 0.0,
+    if !value.is_floating() {
+        return 0.0;
     }
+    let finite = elements(value).into_iter().filter(|x| x.is_finite());
+    finite.fold(0.0, |largest: f32, x| largest.max(x.abs() as f32))
 }
 
 impl Tolerance {

@@ -22,6 +22,7 @@ impl Trial<'_> {
             seed,
             &mut watch,
         );
+        self.every_bug_is_there(sheet, &outcome, proof);
         let what = match outcome.verdict {
             Verdict::Todo | Verdict::Failed | Verdict::Panicked => return,
             Verdict::Passed => "The unsolved exercise passes.".to_owned(),
@@ -35,6 +36,37 @@ impl Trial<'_> {
         proof
             .faults
             .push(Problem::new(what, next).at(self.exercise.path()));
+    }
+
+    /// A hunt begins with every bug in its place: the exercise as it is given makes each, and is told its symptom.
+    fn every_bug_is_there(&self, sheet: &[Check], outcome: &Outcome, proof: &mut Proof) {
+        for (check, judged) in sheet.iter().zip(&outcome.checks) {
+            let bugs = check
+                .mistakes
+                .iter()
+                .filter(|mistake| mistake.is_bug)
+                .count();
+            let is_named = judged
+                .diagnosis
+                .as_ref()
+                .is_some_and(|said| said.id.as_deref() == Some("bug"));
+            let what = match bugs {
+                0 => continue,
+                1 if is_named => continue,
+                1 => format!(
+                    "The exercise as it is given does not have the bug of `{}`.",
+                    check.name
+                ),
+                _ => format!(
+                    "The check `{}` has more than one bug, so one may hide another.",
+                    check.name
+                ),
+            };
+            let next = "write one bug into the function, and the same into `.bug` of its check";
+            proof
+                .faults
+                .push(Problem::new(what, next).at(self.exercise.path()));
+        }
     }
 
     pub(super) fn solved(&mut self, sheet: &[Check], seed: u64, proof: &mut Proof) {

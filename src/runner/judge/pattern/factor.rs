@@ -135,7 +135,10 @@ fn counts<'a>(evidence: &'a Evidence) -> impl Iterator<Item = Count> + 'a {
 }
 
 fn is_number(value: &Value) -> bool {
-    matches!(value, Value::Numbers(_) | Value::Integers(_)) && shape(value).is_empty()
+    matches!(
+        value,
+        Value::Numbers(_) | Value::Doubles(_) | Value::Integers(_)
+    ) && shape(value).is_empty()
 }
 
 /// What a factor may be of a count `n`, and how that is said.

@@ -92,7 +92,7 @@ pub const OPERATIONS: [Operation; 18] = [
 
 /// An operation along one axis, or over all elements at once: what comes out, row-major.
 pub fn along(value: &Value, axis: Option<usize>, operation: &Operation) -> Option<Vec<f64>> {
-    let Value::Numbers(_) = value else {
+    let (Value::Numbers(_) | Value::Doubles(_)) = value else {
         return None;
     };
     let (shape, elements) = (shape(value), elements(value));

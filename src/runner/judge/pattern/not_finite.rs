@@ -74,5 +74,5 @@ fn cause(evidence: &Evidence, pair: &Pair) -> String {
 /// The inputs that are numbers, labels and switches left out.
 fn numbers<'a>(pair: &Pair<'a>) -> impl Iterator<Item = (usize, &'a Value)> {
     let inputs = pair.case.inputs.iter().enumerate();
-    inputs.filter(|(_, input)| matches!(input, Value::Numbers(_) | Value::Arrays(_)))
+    inputs.filter(|(_, input)| input.is_floating())
 }

@@ -48,7 +48,9 @@ fn an_input(evidence: &Evidence) -> Option<Diagnosis> {
             .pairs
             .iter()
             .map(|pair| match pair.case.inputs.get(input)? {
-                value @ Value::Numbers(_) => Some((shape(value), elements(value))),
+                value @ (Value::Numbers(_) | Value::Doubles(_)) => {
+                    Some((shape(value), elements(value)))
+                }
                 _ => None,
             })
             .collect();

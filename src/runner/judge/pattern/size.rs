@@ -61,7 +61,7 @@ fn count(pair: &Pair) -> f64 {
 /// The largest size of a number among the inputs.
 fn largest(pair: &Pair) -> f64 {
     let numbers = pair.case.inputs.iter();
-    let numbers = numbers.filter(|input| matches!(input, Value::Numbers(_) | Value::Arrays(_)));
+    let numbers = numbers.filter(|input| input.is_floating());
     numbers
         .flat_map(elements)
         .filter(|x| x.is_finite())

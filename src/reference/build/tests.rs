@@ -1,0 +1,128 @@
+//! What is said in a check, and what is made of it.
+
+use super::*;
+use crate::handler::function;
+use crate::reference::exact;
+
+fn double(x: f32) -> f32 {
+    2.0 * x
+}
+
+#[test]
+fn groups_share_what_stands_before_them_and_nothing_that_follows() {
+    let sheet = Reference::of("double", function(double))
+        .inputs(["x"])
+        .wrong("squared", "You squared it.", |x| x * x)
+        .group("near zero")
+        .case("zero", |_| (0.0,))
+        .group("far away")
+        .parts([("result", exact())])
+        .case("one", |_| (1.0,))
+        .wrong("halved", "You halved it.", |x| x / 2.0)
+        .sheet(0)
+        .expect("sound");
+    let said = |check: &Check| {
+        let ids = check.mistakes.iter().map(|mistake| mistake.id.clone());
+        (
+            check.name.clone(),
+            check.cases.len(),
+            ids.collect::<Vec<_>>(),
+        )
+    };
+    let expected = [
+        ("double near zero", 1, vec!["squared"]),
+        ("double far away", 1, vec!["squared", "halved"]),
+    ];
+    for (check, (name, cases, ids)) in sheet.iter().zip(expected) {
+        let ids: Vec<String> = ids.into_iter().map(str::to_owned).collect();
+        assert_eq!(said(check), (name.to_owned(), cases, ids));
+        assert_eq!(
+            (check.function.as_str(), &check.inputs[..]),
+            ("double", &["x".to_owned()][..])
+        );
+    }
+}
+
+#[test]
+fn a_plan_that_cannot_be_meant_says_why() {
+    let before = Reference::of("double", function(double))
+        .case("zero", |_| (0.0,))
+        .group("more")
+        .case("one", |_| (1.0,));
+    let unnamed = Reference::of("double", function(double))
+        .repeatable("seed", "result")
+        .case("zero", |_| (0.0,));
+    for (plan, why) in [(before, "before the first `group`"), (unnamed, "`seed`")] {
+        let fault = plan.sheet(0).expect_err(why);
+        assert!(fault.contains(why), "{fault}");
+    }
+}
+
+#[test]
+fn a_repeatable_group_tells_a_seed_that_is_ignored_and_one_that_is_not_enough() {
+    thread_local!(static CALLS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) });
+    let drawn = |seed: u64| vec![seed as f32, 1.0];
+    let sheet = Reference::of("draw", function(drawn))
+        .inputs(["seed"])
+        .parts([("numbers", exact())])
+        .group("with seeds")
+        .repeatable("seed", "numbers")
+        .cases(3, |g, _| (g.seed(),))
+        .wrong("ignored", "You ignored it.", |_| vec![7.0, 1.0])
+        .wrong("another", "It changes.", |_| {
+            vec![CALLS.replace(CALLS.get() + 1) as f32, 1.0]
+        })
+        .wrong("reordered", "Only the order changes.", |seed| {
+            match seed % 2 {
+                0 => vec![7.0, 1.0],
+                _ => vec![1.0, 7.0],
+            }
+        })
+        .sheet(0)
+        .expect("sound");
+    let check = &sheet[0];
+    assert_eq!(check.inputs, ["seed", "another seed"]);
+    for case in &check.cases {
+        let flags = |parts: &[Value]| parts.to_vec() == [Value::Flag(true), Value::Flag(true)];
+        assert!(flags(&case.right.parts), "{:?}", case.right);
+        for wrong in &case.wrong {
+            let crate::sheet::Answer::Returned(returned) = wrong else {
+                panic!("{wrong:?}");
+            };
+            assert!(!flags(&returned.parts), "{returned:?}");
+        }
+    }
+}
+
+#[test]
+fn a_solution_has_to_agree_with_what_is_declared_right_and_wrong() {
+    let is_even = |x: usize| x.is_multiple_of(2);
+    let begun = || Reference::of("is_even", function(is_even));
+    let sound = begun().passes("four", |_| (4,)).catches("three", |_| (3,));
+    assert!(sound.sheet(0).expect("sound")[0].catches);
+    let faults = [
+        (
+            begun().passes("three", |_| (3,)).catches("five", |_| (5,)),
+            "`is_even`, case 1: `.passes` declares `three` right, and the solution refuses it",
+        ),
+        (
+            begun().passes("two", |_| (2,)).catches("four", |_| (4,)),
+            "`is_even`, case 2: `.catches` declares `four` wrong, and the solution lets it pass",
+        ),
+        (
+            begun().passes("two", |_| (2,)),
+            "needs cases of `.passes` and of `.catches`",
+        ),
+        (
+            begun()
+                .passes("two", |_| (2,))
+                .catches("one", |_| (1,))
+                .case("six", |_| (6,)),
+            "and no others",
+        ),
+    ];
+    for (plan, why) in faults {
+        let fault = plan.sheet(0).expect_err(why);
+        assert!(fault.contains(why), "{fault}");
+    }
+}

@@ -1,0 +1,128 @@
+//! Why a check fails: its mistakes are run now, and no more of them than it takes.
+
+use super::Candidate;
+use super::gone::Gone;
+use crate::runner::check::sheet::Sheet;
+use crate::runner::check::{Run, harmless, probing};
+use crate::runner::event::{CheckEvent, Stage};
+use crate::runner::judge::probe::Probed;
+use crate::runner::judge::{Judged, is_made_exactly, judge, judge_with, may_follow_from};
+use crate::runner::outcome::{CheckOutcome, CheckState};
+use crate::sheet::{Check, Depth, Kind, Planned};
+
+/// Which check it is, should it have failed.
+pub(super) struct Failed<'a> {
+    pub(super) number: usize,
+    pub(super) planned: &'a Planned,
+    /// A check before it whose failure has a named mistake.
+    pub(super) named: Option<String>,
+}
+
+impl Candidate<'_> {
+    /// The verdict on a check. A failure is held against the mistakes and looked into with further calls, a pass with one.
+    pub(super) fn judge_and_explain(
+        &mut self,
+        run: &Run<'_>,
+        check: &Check,
+        failed: Failed<'_>,
+        sheet: &mut dyn Sheet,
+        answers: &[Judged],
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<CheckOutcome, Gone> {
+        let mut judged = judge(check, answers);
+        match judged.state {
+            CheckState::Failed if !is_explained(&judged) => {
+                let trains = failed.planned.kind == Kind::Training;
+                let check = match &failed.named {
+                    // Its mistakes are trainings too, and what is wrong before it would make any of them a guess.
+                    Some(earlier) if trains => {
+                        if let Some(diagnosis) = &mut judged.diagnosis {
+                            may_follow_from(diagnosis, earlier);
+                        }
+                        return Ok(judged);
+                    }
+                    None if trains => one_by_one(check, &failed, sheet, &judged, answers, events)?,
+                    _ => sheet
+                        .check(failed.number, Depth::Mistakes, events)
+                        .map_err(Gone::Early)?,
+                };
+                let judged = judge(&check, answers);
+                if is_explained(&judged) {
+                    return Ok(judged);
+                }
+                let probed = Probed::default();
+                let probed = probing::probe(run, self.executable, &check, answers, probed);
+                Ok(judge_with(&check, answers, &probed))
+            }
+            CheckState::Passed => {
+                let probed = Probed {
+                    again: self.once_more(run, check, answers, events),
+                    ..Probed::default()
+                };
+                if !probed.varies(check, answers) {
+                    return Ok(judged);
+                }
+                let probed = probing::probe(run, self.executable, check, answers, probed);
+                Ok(judge_with(check, answers, &probed))
+            }
+            _ => Ok(judged),
+        }
+    }
+}
+
+/// The check with what its mistakes answer, one training after the other until one answers as the candidate does. What is
+/// known without them is told before the first is run.
+fn one_by_one(
+    check: &Check,
+    failed: &Failed<'_>,
+    sheet: &mut dyn Sheet,
+    judged: &CheckOutcome,
+    answers: &[Judged],
+    events: &mut dyn FnMut(CheckEvent),
+) -> Result<Check, Gone> {
+    let mut check = check.clone();
+    let mut told = false;
+    let of = check.mistakes.len();
+    for done in 0..of {
+        let mut events = |mut event: CheckEvent| {
+            if matches!(event, CheckEvent::Stage(Stage::Reference { .. })) {
+                event = CheckEvent::Stage(Stage::Reference { done, of });
+                if !std::mem::replace(&mut told, true) {
+                    events(CheckEvent::Judged(harmless::check(judged.clone())));
+                }
+            }
+            events(event);
+        };
+        let run = sheet
+            .check(failed.number, Depth::Mistake(done), &mut events)
+            .map_err(Gone::Early)?;
+        for (case, run) in check.cases.iter_mut().zip(run.cases) {
+            case.wrong.extend(run.wrong);
+            case.inspected.extend(run.inspected);
+        }
+        if is_made_exactly(&check, answers) {
+            break;
+        }
+    }
+    Ok(check)
+}
+
+/// Whether nothing better can be said of a failure, whatever further calls may show.
+fn is_explained(judged: &CheckOutcome) -> bool {
+    let kind = judged
+        .diagnosis
+        .as_ref()
+        .map(|diagnosis| diagnosis.kind.as_str());
+    matches!(
+        kind,
+        Some(
+            "mistake"
+                | "signature"
+                | "type"
+                | "part_count"
+                | "too_large"
+                | "let_through"
+                | "refused"
+        )
+    )
+}

@@ -1,0 +1,48 @@
+//! Functions that are checks themselves: what they catch, and what they let pass.
+
+use super::{Judged, returned};
+use crate::runner::outcome::Diagnosis;
+use crate::sheet::Check;
+use crate::wire::Value;
+
+/// The words for a failing case that no mistake explains.
+pub fn explain(check: &Check, judged: &Judged) -> Diagnosis {
+    let case = &check.cases[judged.case];
+    let (name, label) = (&check.name, &case.label);
+    let (kind, message) = match is_right(check, judged.case) {
+        true => (
+            "refused",
+            format!("`{name}` refuses what is right: {label}."),
+        ),
+        false => (
+            "let_through",
+            format!("`{name}` lets pass what is wrong: {label}."),
+        ),
+    };
+    Diagnosis {
+        kind: kind.to_owned(),
+        id: None,
+        message,
+    }
+}
+
+/// How many of each sort it judges as it should, in one sentence.
+pub fn count(check: &Check, answers: &[Judged]) -> String {
+    let counted = |right: bool| {
+        let of = answers
+            .iter()
+            .filter(|judged| is_right(check, judged.case) == right);
+        let good = of.clone().filter(|judged| {
+            returned(judged).is_some_and(|answer| answer.parts[..] == [Value::Flag(right)])
+        });
+        (good.count(), of.count())
+    };
+    let ((passed, right), (caught, wrong)) = (counted(true), counted(false));
+    format!(
+        "It catches {caught} of {wrong} wrong ones and lets {passed} of {right} right ones pass."
+    )
+}
+
+fn is_right(check: &Check, case: usize) -> bool {
+    check.cases[case].right.parts[..] == [Value::Flag(true)]
+}
