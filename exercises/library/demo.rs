@@ -9,6 +9,7 @@
 //! | [`vanish`] | a soft threshold | weights that become exactly zero |
 //! | [`drops`] | dropout | which activations are dropped, and how the others grow |
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
+//! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
 //!
 //! ```no_run
 //! use course::demo;
@@ -26,10 +27,12 @@
 //! }
 //! ```
 
+mod confusion;
 mod descent;
 mod layers;
 mod weights;
 
+pub use confusion::penguins_apart;
 pub use descent::{descent, fit};
 pub use layers::{drops, slide};
 pub use weights::{shrink, vanish};
