@@ -18,10 +18,10 @@
 //! | name | shape | meaning |
 //! |---|---|---|
 //! | `labels` | `(n,)` | the class of each example, from 0 |
-//! | `predictions` | `(n,)` | the class that the model says |
-//! | `classes` | | how many classes there are |
-//! | `matrix` | `(classes, classes)` | the counts, as `f32`: a row is what it is, a column what the model says |
-//! | result of `recall`, `precision` | `(classes,)` | one number for each class, from 0 to 1 |
+//! | `predictions` | `(n,)` | what the model says |
+//! | `classes` | | how many there are |
+//! | `matrix` | `(classes, classes)` | the counts, as `f32`; a row for what it is |
+//! | shares | `(classes,)` | the recall or the precision of each class |
 //!
 //! Worked by hand, with three classes: the labels `[0, 0, 0, 1, 1]` and the predictions `[0, 1, 1, 1, 2]` give
 //!

@@ -71,6 +71,9 @@ pub fn penguins_apart(
     recall: impl Fn(Vec<Vec<f32>>) -> Vec<f32>,
     precision: impl Fn(Vec<Vec<f32>>) -> Vec<f32>,
 ) {
+    report::note(
+        "penguins: step 0 knows the weight, 1 the flipper too, 2 the depth of the bill too, 3 also its length",
+    );
     let birds = birds();
     let labels = Vec::from_iter(birds.iter().map(|bird| bird.species));
     for used in 1..=MEASUREMENTS {
