@@ -4,6 +4,7 @@
 //! | show | of | what one sees |
 //! |---|---|---|
 //! | [`descent`] | one step of gradient descent | the way down a loss surface at three learning rates |
+//! | [`batches`] | a training in batches | the ways down with batches of 1, of 8, and of all points |
 //! | [`fit`] | a training of a line | the line over its points, and the way down, step by step |
 //! | [`shrink`] | an L2 penalty | weights that become small |
 //! | [`vanish`] | a soft threshold | weights that become exactly zero |
@@ -33,6 +34,6 @@ mod layers;
 mod weights;
 
 pub use confusion::penguins_apart;
-pub use descent::{descent, fit};
+pub use descent::{batches, descent, fit};
 pub use layers::{drops, slide};
 pub use weights::{shrink, vanish};
