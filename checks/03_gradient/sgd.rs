@@ -92,7 +92,7 @@ fn whole(points: Rows, batch: usize, rate: f32, slope: f32, bias: f32) -> Rows {
     epoch(again, all, rate, slope, bias)
 }
 
-/// The loop over the epochs, which shuffles with `order(points, epoch, random)` and goes on from `from(last line)`.
+/// The loop over the epochs: `order` shuffles, `walk` takes the steps, and `go_on` says whether from the last line.
 fn trained(
     (mut points, batch, rate, epochs, seed): OfTraining,
     order: fn(&mut Rows, usize, &mut StdRng),
@@ -224,7 +224,11 @@ fn objection(inputs: &[Value], answer: &[Value]) -> Option<String> {
         return Some("You used the points as they stand; shuffle them first.".into());
     }
     if alike(|order, first| order == first) {
-        return Some("Every epoch has the same order; shuffle again in each, and go on with the same generator.".into());
+        return Some(
+            "Every epoch has the same order; shuffle again in each, and go on with the same \
+             generator."
+                .into(),
+        );
     }
     if batch > 1 && alike(|order, first| order.iter().all(|batch| first.contains(batch))) {
         return Some(
