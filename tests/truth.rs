@@ -4,6 +4,8 @@
 
 #[path = "truth/autograd.rs"]
 mod autograd;
+#[path = "truth/evaluation.rs"]
+mod evaluation;
 #[path = "truth/gradient.rs"]
 mod gradient;
 #[path = "truth/network.rs"]

@@ -4,11 +4,13 @@
 //! | show | of | what one sees |
 //! |---|---|---|
 //! | [`descent`] | one step of gradient descent | the way down a loss surface at three learning rates |
+//! | [`batches`] | a training in batches | the ways down with batches of 1, of 8, and of all points |
 //! | [`fit`] | a training of a line | the line over its points, and the way down, step by step |
 //! | [`shrink`] | an L2 penalty | weights that become small |
 //! | [`vanish`] | a soft threshold | weights that become exactly zero |
 //! | [`drops`] | dropout | which activations are dropped, and how the others grow |
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
+//! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
 //!
 //! ```no_run
 //! use course::demo;
@@ -26,10 +28,12 @@
 //! }
 //! ```
 
+mod confusion;
 mod descent;
 mod layers;
 mod weights;
 
-pub use descent::{descent, fit};
+pub use confusion::penguins_apart;
+pub use descent::{batches, descent, fit};
 pub use layers::{drops, slide};
 pub use weights::{shrink, vanish};

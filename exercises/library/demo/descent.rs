@@ -78,3 +78,54 @@ pub fn fit(train: impl Fn(Vector, Vector, usize) -> (f32, f32)) {
         report::path(DOWN, "yours", steps, slope, bias);
     }
 }
+
+/// Walks down the loss of a line in batches of 1, of 8 and of all 40 points, side by side: how far each has come once it
+/// has looked at so many points.
+///
+/// `sgd` gets the rows `[x, y]`, the size of a batch, the learning rate, the number of epochs and a seed, and returns the
+/// line after each step, as rows `[slope, bias]`.
+///
+/// ```
+/// use course::demo;
+///
+/// demo::batches(|points, batch, _rate, epochs, _seed| {
+///     vec![vec![0.0, 0.0]; epochs * points.len().div_ceil(batch)]
+/// });
+/// ```
+pub fn batches(sgd: impl Fn(Vec<Vec<f32>>, usize, f32, usize, u64) -> Vec<Vec<f32>>) {
+    const TITLE: &str = "loss of a line: three ways down";
+    const EPOCHS: usize = 4;
+    const RATE: f32 = 0.1;
+    let points = scattered();
+    let mean_loss = |slope: f32, bias: f32| {
+        let errors = points
+            .iter()
+            .map(|point| slope * point[0] + bias - point[1]);
+        errors.map(|error| error * error).sum::<f32>() / points.len() as f32
+    };
+    report::surface(TITLE, ("slope", SLOPE), ("bias", BIAS), mean_loss);
+    let ways = [
+        (1, "batches of 1"),
+        (8, "batches of 8"),
+        (points.len(), "all points"),
+    ];
+    for (batch, name) in ways {
+        report::path(TITLE, name, 0, 0.0, 0.0);
+        let path = sgd(points.clone(), batch, RATE, EPOCHS, 1);
+        for (step, line) in path.iter().enumerate() {
+            if let [slope, bias] = line[..] {
+                report::path(TITLE, name, (step + 1) * batch, slope, bias);
+            }
+        }
+    }
+}
+
+/// 40 points around a line, some of them far from it.
+fn scattered() -> Vec<Vec<f32>> {
+    let mut random = random(5);
+    let point = |place: usize| {
+        let x = -1.2 + 0.08 * place as f32;
+        vec![x, 1.8 * x + 1.0 + random.gen_range(-1.2..1.2)]
+    };
+    (0..40).map(point).collect()
+}
