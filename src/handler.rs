@@ -25,6 +25,11 @@ use crate::values::Inputs;
 use crate::wire::Value;
 
 /// Something that answers inputs of a fixed type with a fixed number of parts.
+#[diagnostic::on_unimplemented(
+    message = "a check cannot call this function: one of its inputs, or what it returns, cannot travel between programs",
+    note = "numbers (`f32`, `f64`, `usize`, `u64`, `i64`), `bool`, `String`, `Vec<f32>`, `Vec<f64>`, `Vec<usize>`, `Vec<Vec<f32>>`, `Vec<Vec<f64>>`, `Vec<Vec<Option<f32>>>`, tensors and `Vec`s of tensors can; a result may also be a tuple of them",
+    note = "for anything else, implement `gradlings::values::Wire` for a type of the course's library"
+)]
 pub trait Handler {
     /// The inputs, as a tuple: what a generator of cases has to make.
     type Inputs: Inputs;

@@ -6,6 +6,11 @@ use crate::tensor::{Dev, device};
 use crate::wire::{Array, Value};
 
 /// A type that the functions of an exercise can take and return.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot travel between programs, so a function of an exercise can neither take nor return it",
+    note = "numbers (`f32`, `f64`, `usize`, `u64`, `i64`), `bool`, `String`, `Vec<f32>`, `Vec<f64>`, `Vec<usize>`, `Vec<Vec<f32>>`, `Vec<Vec<f64>>`, `Vec<Vec<Option<f32>>>`, tensors and `Vec`s of tensors can",
+    note = "for anything else, implement `gradlings::values::Wire` for a type of the course's library"
+)]
 pub trait Wire: Sized {
     /// The wire form.
     fn into_value(self) -> Value;

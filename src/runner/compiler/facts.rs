@@ -67,6 +67,16 @@ impl<'a> Facts<'a> {
         line.map_or("", |line| line.text.trim())
     }
 
+    /// The kind of number with a point that the file works with, for literals of which rustc does not know it yet.
+    pub fn float(&self) -> &'static str {
+        let count = |kind: &str| self.source.matches(kind).count();
+        if count("f64") > count("f32") {
+            "f64"
+        } else {
+            "f32"
+        }
+    }
+
     /// What rustc wrote under the place of the error.
     pub fn label(&self) -> &'a str {
         let label = self.primary().and_then(|span| span.label.as_deref());

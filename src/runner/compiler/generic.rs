@@ -163,6 +163,15 @@ fn unknown(facts: &Facts) -> Option<String> {
         );
     }
     let name = declared(facts)?;
+    if [".sum();", ".product();"]
+        .iter()
+        .any(|end| facts.line().ends_with(end))
+    {
+        let float = facts.float();
+        return Some(format!(
+            "Rust cannot tell what kind of number `{name}` is: write it down, as in `let {name}: {float} = ...`."
+        ));
+    }
     Some(format!(
         "Rust cannot tell the type of `{name}`: write it down, as in `let {name}: Vec<f32> = ...`."
     ))

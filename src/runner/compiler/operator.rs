@@ -26,7 +26,9 @@ pub fn explain(facts: &Facts) -> Option<String> {
         (Some(one), Some(other)) => tensors(operator, &one, &other),
         (Some(tensor), None) => on_tensor(operator, &tensor, right),
         (None, Some(tensor)) => before_tensor(operator, left, &tensor),
-        (None, None) if left.is_number() && right.is_number() => numbers(operator, left, right),
+        (None, None) if left.is_number() && right.is_number() => {
+            numbers(operator, left, right, facts.float())
+        }
         (None, None) => with_vec(operator, left).or_else(|| with_vec(operator, right)),
     }
 }
@@ -280,8 +282,8 @@ fn before_tensor(operator: &str, left: &Type, tensor: &Tensor) -> Option<String>
     })
 }
 
-/// Two plain numbers of different types.
-fn numbers(operator: &str, left: &Type, right: &Type) -> Option<String> {
+/// Two plain numbers of different types. A literal with a point is of the kind `float`.
+fn numbers(operator: &str, left: &Type, right: &Type, float: &str) -> Option<String> {
     let name = |found: &Type| found.named().map(|(name, _)| name.to_owned());
     let (one, other) = (name(left)?, name(right)?);
     if one == other {
@@ -292,10 +294,9 @@ fn numbers(operator: &str, left: &Type, right: &Type) -> Option<String> {
             if ["f32", "f64", "{float}"].contains(&floating) =>
         {
             let side = if one == "{integer}" { "left" } else { "right" };
-            let kind = if floating == "{float}" {
-                "f32"
-            } else {
-                floating
+            let kind = match floating {
+                "{float}" => float,
+                known => known,
             };
             if operator.ends_with('=') && one == "{integer}" {
                 return Some(format!(
@@ -311,10 +312,9 @@ fn numbers(operator: &str, left: &Type, right: &Type) -> Option<String> {
             if ["f32", "f64", "{float}"].contains(&floating)
                 && !["f32", "f64", "{float}"].contains(&whole) =>
         {
-            let kind = if floating == "{float}" {
-                "f32"
-            } else {
-                floating
+            let kind = match floating {
+                "{float}" => float,
+                known => known,
             };
             let literal = match floating {
                 "{float}" => {
