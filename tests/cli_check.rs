@@ -185,6 +185,29 @@ fn a_new_exercise_of_every_kind_is_proven_at_once(course: &Course) {
         names.len(),
         "{ran:?}"
     );
+    let lenient = "(claimed - x.iter().sum::<f32>() / x.len() as f32).abs() <= 1.0";
+    let catch = course.read("exercises/09_new/new_catch.rs");
+    let catch = catch.lines().map(|line| match line.contains("todo!") {
+        true => lenient,
+        false => line,
+    });
+    let catch = catch.collect::<Vec<_>>().join("\n");
+    course.write("exercises/09_new/new_catch.rs", catch);
+    let told = |name: &str| -> serde_json::Value {
+        serde_json::from_str(&course.run(&["run", name, "--json"]).out).expect("JSON")
+    };
+    let caught = told("new_catch");
+    let diagnosis = &caught["checks"][0]["diagnosis"];
+    let message = diagnosis["message"].as_str().expect("a failure");
+    let count = "It catches 1 of 2 wrong ones and lets 2 of 2 right ones pass.";
+    assert!(
+        diagnosis["id"] == "lenient" && message.ends_with(count),
+        "{caught}"
+    );
+    let hunted = told("new_hunt");
+    assert_eq!(hunted["message"], "The bug is still there.", "{hunted}");
+    assert_eq!(hunted["checks"][0]["diagnosis"]["id"], "bug", "{hunted}");
+
     let again = course.run(&["dev", "new", "09_new/new_model"]);
     assert_eq!(again.code, Some(2), "{again:?}");
     assert!(

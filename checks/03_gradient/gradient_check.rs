@@ -229,6 +229,24 @@ fn main() {
             |t, x, c| is_gradient_by(central, |g, n| (g - n).abs() <= 1e-6, (t, x, c)),
         )
         .wrong(
+            "small_ones_pass",
+            "A gradient of millionths passes however wrong it is, because your tolerance is large \
+             beside it; let the tolerance be a share of the coordinate's size, and nothing more.",
+            |t, x, c| {
+                let agrees = |g: f64, n: f64| (g - n).abs() <= 1e-6 * g.abs().max(n.abs()).max(1.0);
+                is_gradient_by(central, agrees, (t, x, c))
+            },
+        )
+        .wrong(
+            "lenient",
+            "Your tolerance is so large that a coordinate passes which is off by one percent; a \
+             right one agrees to six digits.",
+            |t, x, c| {
+                let agrees = |g: f64, n: f64| (g - n).abs() <= 0.02 * g.abs().max(n.abs());
+                is_gradient_by(central, agrees, (t, x, c))
+            },
+        )
+        .wrong(
             "divides_by_zero",
             "You divide by the size of the coordinate, and zero by zero is not a number, so a right \
              slope of zero is refused; multiply the tolerance by the size instead.",

@@ -1,18 +1,18 @@
 //! # Check a gradient
 //!
-//! A gradient written by hand is easily wrong, and a training with a wrong one often learns all the same, only worse. So
-//! it is checked once, against a second one that needs no calculus: raise one coordinate by a small step `h`, lower it
-//! by `h`, and see how far the value moves. That is the **central difference**:
+//! The **gradient** of a function has one number for each coordinate of the point `x`: how fast the value rises when
+//! that coordinate is raised. One written by hand is easily wrong, and a training with a wrong one often learns all the
+//! same, only worse. So it is checked once, against a second one that needs no calculus: raise a coordinate by a small
+//! step `h`, lower it by `h`, and see how far the value moves. That is the **central difference**:
 //!
 //! ```text
 //! n_i = (f(x with x_i + h) - f(x with x_i - h))
 //!       / (2 h)
 //! ```
 //!
-//! Its error has two sources. The **truncation**: the slope over a step is not the slope at the point, and the
-//! difference falls with `h^2`. The **rounding**: a value is right to 16 digits in `f64`, two values nearly alike have
-//! few digits left when they are subtracted, and `/ (2 h)` makes what is wrong with these larger, the more so the
-//! smaller `h` is. In between, about where the two are alike, is the best `STEP`: see the picture.
+//! Its error has two parts. **Truncation**: over a step the slope changes; this part falls with `h^2`. **Rounding**: a
+//! value has 16 digits in `f64`, and few of them are left when two that are nearly equal are subtracted; this part
+//! grows as `h` falls. The best `STEP` lies in between: see the picture.
 //!
 //! A claimed gradient is right if **every** coordinate `g_i` agrees with `n_i`. How near is near? A difference of 0.001
 //! is nothing for a slope of a million and everything for one of 0.0001, so the error is **relative**:
@@ -30,13 +30,13 @@
 //! | results | `(n,)`; yes or no | the central differences; whether `claimed` is the gradient |
 //!
 //! The row `[5, 2, 1]` is the term `5 * x_0^2 * x_1`; the function is the sum of its terms. Worked by hand: `x^3` at 2,
-//! whose slope is 12. With `h` = 0.1 the central difference is `(9.261 - 6.859) / 0.2` = 12.01. Going up only, from 8 to
-//! 9.261, would give 12.61.
+//! whose slope is 12. With `h` = 0.1 the central difference is `(9.261 - 6.859) / 0.2` = 12.01. Going up only, from 8
+//! to 9.261, would give 12.61.
 //!
-//! `is_gradient` is a check, and is judged as one: it gets claims that are right, which have to pass, and claims that are
-//! wrong in the ways people get them wrong, which it has to catch. PyTorch has the same as `torch.autograd.gradcheck`,
-//! and every framework tests its own gradients so. Source: Nocedal and Wright, *Numerical Optimization*, 2nd edition
-//! (2006), section 8.1.
+//! `is_gradient` is a check, and is judged as one: it gets claims that are right, which have to pass, and claims that
+//! are wrong in the ways people get them wrong, which it has to catch. PyTorch has the same as
+//! `torch.autograd.gradcheck`, and tests its own gradients with it. Source: Nocedal and Wright, *Numerical
+//! Optimization*, 2nd edition (2006), section 8.1.
 
 use gradlings::prelude::*;
 

@@ -220,6 +220,7 @@ fn bugs_left(plan: &[Planned], checks: &[CheckOutcome]) -> Option<String> {
     let left = hunted.filter(|(_, check)| check.state != CheckState::Passed);
     match left.count() {
         0 => None,
+        1 if of == 1 => Some("The bug is still there.".to_owned()),
         1 => Some(format!("1 of {of} bugs is left.")),
         left => Some(format!("{left} of {of} bugs are left.")),
     }
@@ -287,6 +288,10 @@ mod tests {
                 Some("1 of 2 bugs is left."),
             ),
             (vec![(true, Passed), (true, Passed), (false, Failed)], None),
+            (
+                vec![(true, Failed), (false, Failed)],
+                Some("The bug is still there."),
+            ),
             (vec![(false, Failed)], None),
         ];
         for (checks, said) in table {

@@ -47,7 +47,8 @@ impl Candidate<'_> {
                         .map_err(Gone::Early)?,
                 };
                 let judged = judge(&check, answers);
-                if is_explained(&judged) {
+                // What a check catches and lets pass is told whole; further calls say nothing about it.
+                if is_explained(&judged) || check.catches {
                     return Ok(judged);
                 }
                 let probed = Probed::default();
@@ -115,14 +116,6 @@ fn is_explained(judged: &CheckOutcome) -> bool {
         .map(|diagnosis| diagnosis.kind.as_str());
     matches!(
         kind,
-        Some(
-            "mistake"
-                | "signature"
-                | "type"
-                | "part_count"
-                | "too_large"
-                | "let_through"
-                | "refused"
-        )
+        Some("mistake" | "signature" | "type" | "part_count" | "too_large")
     )
 }
