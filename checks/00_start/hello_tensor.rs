@@ -60,8 +60,7 @@ fn main() {
         .cases(12, |g, i| (g.tensor(shape(i)),))
         .wrong(
             "row_means",
-            "You took the mean of each row; `Axis<0>` is the one that has to disappear, so that \
-             one number per column is left.",
+            "You took the mean of each row; the rows have to disappear, and that is `Axis<0>`.",
             |matrix| matrix.mean::<_, Axis<1>>(),
         )
         .wrong(
@@ -71,8 +70,7 @@ fn main() {
         )
         .wrong(
             "divided_by_columns",
-            "You divided by the number of columns; each sum runs over the rows, so divide by how \
-             many rows there are.",
+            "You divided by the number of columns; the sum runs over the rows: divide by those.",
             |matrix| matrix.clone().sum::<_, Axis<0>>() / matrix.shape().1 as f32,
         )
         .run()

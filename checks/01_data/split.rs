@@ -69,14 +69,12 @@ fn main() {
         )
         .wrong(
             "remainder_lost",
-            "You rounded both sizes down, and a row got lost between them; training gets all rows \
-             that are not for validation.",
+            "You lost a row between the two sets; training gets all that validation does not.",
             |x, y, p, seed| cut(x, y, seed, |n| (n * (100 - p) / 100, n * p / 100)),
         )
         .wrong(
             "rounded",
-            "You rounded the size of the validation set to the nearest whole number; it is \
-             rounded down.",
+            "You rounded the size of the validation set to the nearest number; it is rounded down.",
             |x, y, p, seed| cut(x, y, seed, |n| (n - (n * p + 50) / 100, (n * p + 50) / 100)),
         )
         .wrong(
@@ -86,8 +84,7 @@ fn main() {
         )
         .wrong(
             "exchanged",
-            "You exchanged the two sets; `percent` is the size of the validation set, and the \
-             training set is returned first.",
+            "You exchanged the two sets; training comes first, and `percent` is for validation.",
             |x, y, p, seed| cut(x, y, seed, |n| (n * p / 100, n - n * p / 100)),
         )
         .group("with seeds")
@@ -95,14 +92,12 @@ fn main() {
         .cases(5, |g, i| examples(40, 1 + i, 25)(g))
         .wrong(
             "seed_ignored",
-            "Your validation set does not depend on `seed`; shuffle all rows with `random(seed)` \
-             before you cut.",
+            "Your split ignores `seed`; shuffle all rows with `random(seed)` before you cut.",
             |x, y, percent, _| split(x, y, percent, 0),
         )
         .wrong(
             "another_seed",
-            "Your split comes out differently when it is repeated; all its random numbers have to \
-             come from `random(seed)`.",
+            "Your split differs when it is repeated; draw all its numbers from `random(seed)`.",
             |x, y, percent, _| {
                 use std::cell::Cell;
                 thread_local!(static CALLS: Cell<u64> = const { Cell::new(0) });

@@ -98,14 +98,12 @@ fn main() {
         .case("the penguins", |_| (birds(&[0, 1, 2, 3, 4]),))
         .wrong(
             "gaps_are_zeros",
-            "You put 0 where a measurement is missing, and 0 is a measurement too; leave out the \
-             whole row.",
+            "You put 0 where a cell is missing, and 0 is a measurement too; leave out the row.",
             |rows| filled(rows, |_| true),
         )
         .wrong(
             "only_first_cell",
-            "You looked at the first cell of a row only; a gap in any cell is a reason to leave \
-             the row out.",
+            "You looked at the first cell of a row only; a gap in any cell leaves the row out.",
             |rows| filled(rows, |row| row[0].is_some()),
         )
         .wrong(
@@ -146,8 +144,7 @@ fn main() {
         )
         .wrong(
             "own_statistics",
-            "You transformed the test rows with their own mean and deviation; use those of the \
-             training rows for both sets.",
+            "You gave the test rows a mean of their own; both sets use that of the training rows.",
             |a, b| (standardize(a.clone(), a).0, standardize(b.clone(), b).0),
         )
         .wrong(
@@ -158,8 +155,7 @@ fn main() {
         )
         .wrong(
             "both_sets_together",
-            "You worked out mean and deviation over both sets together; the test rows must have \
-             no say in them.",
+            "You measured both sets together; mean and deviation come from the training rows.",
             |a, b| {
                 let all = (a.clone(), b.clone()).concat_along(Axis::<0>);
                 (standardize(all.clone(), a).1, standardize(all, b).1)
@@ -167,14 +163,12 @@ fn main() {
         )
         .wrong(
             "test_left_alone",
-            "You left the test rows as they were; they are transformed too, with the numbers of \
-             the training rows.",
+            "You left the test rows as they were; the training rows' numbers transform them too.",
             |a, b| (standardize(a, b.clone()).0, b),
         )
         .wrong(
             "divided_by_zero",
-            "You divided by a deviation of 0; a column that is constant in the training rows has \
-             to become zeros.",
+            "You divided by a deviation of 0; a column that is constant in training becomes zeros.",
             unguarded,
         )
         .wrong(

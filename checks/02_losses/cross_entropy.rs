@@ -59,14 +59,12 @@ fn main() {
         )
         .wrong(
             "softmax_twice",
-            "You applied softmax twice; `log_softmax` takes the logits themselves, not \
-             probabilities.",
+            "You applied softmax twice; `log_softmax` takes the logits, not probabilities.",
             |x, y| cross_entropy(x.softmax::<Axis<1>>(), y),
         )
         .wrong(
             "summed",
-            "You added up the losses of the batch; the mean also divides by how many examples \
-             there are.",
+            "You added up the losses of the batch; the mean divides by the number of examples.",
             |x, y| -x.log_softmax::<Axis<1>>().select(y).sum(),
         )
         .wrong(
@@ -77,8 +75,7 @@ fn main() {
         )
         .wrong(
             "largest",
-            "You took the class with the largest logit; the loss looks at the class that the \
-             label names.",
+            "You took the class with the largest logit; the loss is about the class of the label.",
             |x, _| -x.log_softmax::<Axis<1>>().max::<_, Axis<1>>().mean(),
         )
         .wrong(
@@ -97,20 +94,17 @@ fn main() {
         )
         .wrong(
             "probability",
-            "You averaged the probabilities of the right classes; the loss averages their \
-             logarithms.",
+            "You averaged the right classes' probabilities; the loss averages their logarithms.",
             |x, y| -x.softmax::<Axis<1>>().select(y).mean(),
         )
         .wrong(
             "along_the_batch",
-            "Your probabilities sum to 1 along the batch; they have to along the classes, \
-             `Axis<1>`.",
+            "Your probabilities sum to 1 along the batch; along the classes they must, `Axis<1>`.",
             |x, y| -x.log_softmax::<Axis<0>>().select(y).mean(),
         )
         .wrong(
             "divided_by_all",
-            "You divided by examples times classes; the mean has one loss per example, so divide \
-             by the examples alone.",
+            "You divided by examples times classes; there is one loss per example to average.",
             |x, y| cross_entropy(x.with_empty_tape(), y) / x.shape().1 as f32,
         )
         .run()

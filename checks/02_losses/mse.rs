@@ -25,8 +25,7 @@ fn main() {
         )
         .wrong(
             "halved",
-            "You halved the mean. Some books do, to make the gradient prettier; here it is the \
-             plain mean.",
+            "You halved the mean, as some books do for a prettier gradient; here it stays whole.",
             |p, t| (p - t).square().mean() / 2.0,
         )
         .wrong(
@@ -36,8 +35,7 @@ fn main() {
         )
         .wrong(
             "absolute",
-            "You averaged the sizes of the errors; squaring them is what makes large errors \
-             count more.",
+            "You averaged the sizes of the errors; square them, so that large ones count more.",
             |p, t| (p - t).abs().mean(),
         )
         .run()

@@ -78,14 +78,12 @@ fn main() {
         )
         .wrong(
             "first_part",
-            "Your line has come the first part of the way after the last step; choose a much \
-             larger rate.",
+            "Your line is still on its way after the last step; choose a much larger rate.",
             |x, y, steps| fit_with((0.000_3, 0.000_3), NOTHING, x, y, steps),
         )
         .wrong(
             "hardly_moved",
-            "Your line has hardly moved after the last step; your rate is a hundred times too \
-             small, or more.",
+            "Your line has hardly moved; your rate is a hundred times too small, or more.",
             |x, y, steps| fit_with((0.000_1, 0.000_1), NOTHING, x, y, steps),
         )
         .wrong(

@@ -52,8 +52,7 @@ fn main() {
         )
         .wrong(
             "summed",
-            "You added up the gradients of the batch; take their mean, so that the step does not \
-             grow with the batch.",
+            "You added up the gradients of the batch; take their mean, whatever its size.",
             |p, g, rate| gradient_step(p, each(g, |g| g.clone() * g.shape().0 as f32), rate),
         )
         .wrong(
@@ -82,8 +81,7 @@ fn main() {
         )
         .wrong(
             "scaled_parameter",
-            "You multiplied the parameter by the learning rate as well; only the gradient is \
-             multiplied.",
+            "You multiplied the parameter by the rate too; it multiplies the gradient only.",
             |p, g, rate| each(gradient_step(p, g, 1.0), |p| p * rate),
         )
         .run()

@@ -26,8 +26,7 @@ fn main() {
         )
         .wrong(
             "swapped",
-            "You kept what should be dropped: `rate` is the probability of being dropped, and \
-             `1 - rate` that of being kept.",
+            "You kept what should be dropped; `rate` is the probability of being dropped.",
             |x, rate, _, seed| dropout(x, 1.0 - rate, true, seed) * rate / (1.0 - rate),
         )
         .wrong(
@@ -44,8 +43,7 @@ fn main() {
         )
         .wrong(
             "divided by the rate",
-            "You divided what is kept by `rate`; divide it by the probability of being kept, \
-             `1 - rate`.",
+            "You divided what is kept by `rate`; divide it by its probability, `1 - rate`.",
             |x, rate, _, seed| dropout(x, rate, true, seed) * (1.0 - rate) / rate,
         )
         .wrong(
@@ -56,8 +54,7 @@ fn main() {
         )
         .wrong(
             "never dropped",
-            "You dropped nothing; while `training` is true, each activation becomes zero with \
-             probability `rate`.",
+            "You dropped nothing; in training each activation is zero with probability `rate`.",
             |x, _, _, _| x,
         )
         .group("in evaluation")
@@ -70,14 +67,12 @@ fn main() {
         })
         .wrong(
             "dropped in evaluation",
-            "You dropped activations in evaluation too; there, when `training` is false, every \
-             activation stays as it is.",
+            "You dropped activations in evaluation too; there every activation stays as it is.",
             |x, rate, _, seed| dropout(x, rate, true, seed),
         )
         .wrong(
             "not all kept in evaluation",
-            "You dropped activations in evaluation too; there, when `training` is false, every \
-             activation stays as it is.",
+            "You dropped activations in evaluation too; there every activation stays as it is.",
             // Random numbers below `1 - rate` are those that keep here, so the same seed drops others.
             |x, rate, _, s| (x.clone() - dropout(x, 1.0 - rate, true, s) * rate) / (1.0 - rate),
         )
@@ -89,8 +84,7 @@ fn main() {
         )
         .wrong(
             "enlarged in evaluation",
-            "You divided by `1 - rate` in evaluation too; nothing is missing there, so everything \
-             stays as it is.",
+            "You divided by `1 - rate` in evaluation too; nothing is missing there to make up for.",
             |x, rate, on, seed| dropout(x, rate, on, seed) / if on { 1.0 } else { 1.0 - rate },
         )
         .run()

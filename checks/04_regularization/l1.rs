@@ -39,8 +39,7 @@ fn main() {
         })
         .wrong(
             "squared",
-            "You squared the weights, which is L2 regularization; L1 adds up their sizes, \
-             `.abs()`.",
+            "You squared the weights, which is L2; L1 adds up their sizes, `.abs()`.",
             |loss, weights, strength| l1(loss, weights.square(), strength),
         )
         .wrong(
@@ -50,8 +49,7 @@ fn main() {
         )
         .wrong(
             "signed",
-            "You added up the weights as they are, so negative ones lower the loss; the penalty \
-             adds up their sizes, `.abs()`.",
+            "You added up the weights with their signs; the penalty adds up their sizes, `.abs()`.",
             |loss, weights, strength| loss + weights.sum::<Rank0, _>() * strength,
         )
         .wrong(
@@ -69,14 +67,12 @@ fn main() {
         )
         .wrong(
             "loss replaced",
-            "You returned the penalty alone; it is added to the loss, or else nothing would be \
-             learned from the data.",
+            "You returned the penalty alone; add it to the loss, which is what the data say.",
             |_, weights, strength| weights.abs().sum::<Rank0, _>() * strength,
         )
         .wrong(
             "strength forgotten",
-            "You left out the strength; the sum of the sizes is multiplied by it before it is \
-             added to the loss.",
+            "You left out the strength; the sum of the sizes is multiplied by it.",
             |loss, weights, _| l1(loss, weights, 1.0),
         )
         .and("soft_threshold", function(soft_threshold))
@@ -108,8 +104,7 @@ fn main() {
         )
         .wrong(
             "small ones kept",
-            "You moved the large weights but left the small ones where they were; a weight \
-             within the threshold becomes zero.",
+            "You left small weights where they were; a weight within the threshold becomes zero.",
             |weights, t| each(weights, |w| if w.abs() > t { moved(w, t) } else { w }),
         )
         .wrong(
@@ -120,8 +115,7 @@ fn main() {
         )
         .wrong(
             "sign lost",
-            "You shrank the sizes but lost the signs; a negative weight stays negative on its \
-             way to zero.",
+            "You lost the signs; a negative weight stays negative on its way to zero.",
             |weights, threshold| soft_threshold(weights.abs(), threshold),
         )
         .wrong(
@@ -132,14 +126,12 @@ fn main() {
         )
         .wrong(
             "all moved down",
-            "You subtracted the threshold from every weight; negative weights move up, towards \
-             zero.",
+            "You subtracted the threshold from every weight; negative ones move up, to zero.",
             |weights, threshold| weights - threshold,
         )
         .wrong(
             "shrunk in proportion",
-            "You shrank every weight by a share of itself, as L2 does; L1 moves every weight by \
-             the same distance, the threshold.",
+            "You shrank every weight by a share of itself; L1 moves all by the same distance.",
             |weights, threshold| weights * (1.0 - threshold),
         )
         .run()

@@ -29,14 +29,12 @@ fn main() {
         })
         .wrong(
             "norm",
-            "You took the square root of the sum of squares; L2 regularization adds the squares \
-             themselves, without a root.",
+            "You took the root of the sum of squares; the penalty adds the squares themselves.",
             |loss, w, _, strength| loss + w.square().sum::<Rank0, _>().sqrt() * strength,
         )
         .wrong(
             "halved",
-            "You halved the penalty. Some books do, to make the gradient prettier; here it is the \
-             plain sum of squares.",
+            "You halved the penalty, as some books do; here it is the plain sum of squares.",
             |loss, w, b, strength| l2(loss, w, b, strength / 2.0),
         )
         .wrong(
@@ -47,20 +45,17 @@ fn main() {
         )
         .wrong(
             "biases included",
-            "You put a price on the biases too; only the weights pay, because a large bias fits no \
-             noise.",
+            "You put a price on the biases too; only weights pay, for a large bias fits no noise.",
             |loss, w, b, s| loss + (w.square().sum::<Rank0, _>() + b.square().sum()) * s,
         )
         .wrong(
             "biases only",
-            "You put the price on the biases; it is the weights that pay, and the biases that are \
-             left out.",
+            "You put the price on the biases; the weights pay, and the biases are left out.",
             |loss, _, b, strength| loss + b.square().sum::<Rank0, _>() * strength,
         )
         .wrong(
             "loss replaced",
-            "You returned the penalty alone; it is added to the loss, or else nothing would be \
-             learned from the data.",
+            "You returned the penalty alone; add it to the loss, which is what the data say.",
             |_, w, _, strength| w.square().sum::<Rank0, _>() * strength,
         )
         .wrong(
@@ -70,20 +65,17 @@ fn main() {
         )
         .wrong(
             "absolute",
-            "You added up the sizes of the weights, which is L1 regularization; L2 adds up their \
-             squares.",
+            "You added up the sizes of the weights, which is L1; L2 adds up their squares.",
             |loss, w, _, strength| loss + w.abs().sum::<Rank0, _>() * strength,
         )
         .wrong(
             "strength forgotten",
-            "You left out the strength; the sum of squares is multiplied by it before it is added \
-             to the loss.",
+            "You left out the strength; the sum of squares is multiplied by it.",
             |loss, w, b, _| l2(loss, w, b, 1.0),
         )
         .wrong(
             "strength squared",
-            "You squared the strength together with the weights; square the weights first, then \
-             multiply by the strength.",
+            "You squared the strength too; square the weights first, then multiply by it.",
             |loss, w, b, strength| l2(loss, w, b, strength * strength),
         )
         .run()

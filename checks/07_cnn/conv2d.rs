@@ -111,14 +111,12 @@ fn main() {
         )
         .wrong(
             "stride ignored",
-            "You moved the kernel one pixel at a time; it moves by `stride`, and the output gets \
-             smaller accordingly.",
+            "You moved the kernel one pixel at a time; it moves by `stride`, for a smaller output.",
             |image, kernel, _| conv2d(image, kernel, 1),
         )
         .wrong(
             "stride only in the size",
-            "Your output has the right size, but the kernel still moves one pixel at a time; place \
-             `r` starts at row `r * stride`.",
+            "Your kernel still moves one pixel at a time; place `r` starts at row `r * stride`.",
             |image, kernel, stride| fit(places(&image, &kernel, stride), conv2d(image, kernel, 1)),
         )
         .wrong(

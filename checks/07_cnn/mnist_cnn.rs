@@ -97,8 +97,7 @@ fn main() {
         .case("three images", move |g| images(g, 3))
         .mistake(
             "still linear",
-            "This is still the linear classifier that you were given; put the convolution, the \
-             pooling and the hidden layer before it.",
+            "This is still the linear classifier that was given; put the other layers before it.",
             model::<Given, Images>(),
         )
         .mistake(
@@ -109,8 +108,7 @@ fn main() {
         )
         .mistake(
             "no ReLU between the linear layers",
-            "There is no ReLU between the two linear layers; without it both together are no more \
-             than one linear layer.",
+            "There is no ReLU between the two linear layers, so both together are only one.",
             model::<(Conv, ReLU, Max, Flat, Hidden, Last), Images>(),
         )
         .mistake(
@@ -127,8 +125,7 @@ fn main() {
         )
         .mistake(
             "softmax at the end",
-            "You put a softmax after the last layer; the loss takes logits and applies the softmax \
-             itself, so the network ends with the linear layer.",
+            "You put a softmax after the last layer; the loss takes logits and applies it itself.",
             model::<(Network, Softmax), Images>(),
         )
         .mistake(
@@ -138,14 +135,12 @@ fn main() {
         )
         .mistake(
             "no pooling",
-            "There is no pooling, so the first linear layer is four times as large; `MaxPool2D<2>` \
-             comes after the ReLU of the convolution.",
+            "There is no pooling; `MaxPool2D<2>` comes after the ReLU of the convolution.",
             model::<(Conv, ReLU, Flatten<21632>, Linear<21632, 128>, ReLU, Last), Images>(),
         )
         .mistake(
             "no hidden layer",
-            "The linear layer of 128 is missing; it stands, with its ReLU, between `Flatten` and \
-             the last layer.",
+            "The linear layer of 128 is missing; it stands, with its ReLU, behind `Flatten`.",
             model::<(Conv, ReLU, Max, Flat, Linear<5408, 10>), Images>(),
         )
         .and("accuracy", function(accuracy))
@@ -215,8 +210,7 @@ fn main() {
         })
         .mistake(
             "softmax before the loss",
-            "You applied a softmax before the loss, which applies one itself: your loss cannot \
-             fall under 1.46. Give it the logits.",
+            "You applied a softmax before the loss, which does so itself; give it the logits.",
             classifier(|t, v, epochs| train_with::<(Network, Softmax)>("", t, v, epochs)),
         )
         .wrong(
@@ -232,8 +226,7 @@ fn main() {
         )
         .wrong(
             "one batch",
-            "You trained on the same batch all the time, and learned it by heart; each step takes \
-             the next 32 digits.",
+            "You trained on one batch all the time; each step takes the next 32 digits.",
             |t, v, epochs| {
                 let steps = epochs * t.len().div_ceil(32);
                 train_with::<Network>("", t.range(0..32), v, steps)
