@@ -29,7 +29,7 @@ use crate::runner::text;
 use crate::runner::workspace::exercise;
 use crate::sheet::{Check, Depth};
 use remembered::Memory;
-use sheet::{Pieces, Sheet, Whole};
+use sheet::{Complete, OnDemand, Sheet};
 
 /// What to check.
 #[derive(Clone, Debug)]
@@ -167,7 +167,7 @@ pub fn judge_program(
     let Some(run) = Run::of(request, stop, &mut outcome) else {
         return outcome;
     };
-    match candidate::run(&run, executable, &mut Whole(sheet), &mut outcome, events) {
+    match candidate::run(&run, executable, &mut Complete(sheet), &mut outcome, events) {
         Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
         Err(ended) => {
             ended.settle(&mut outcome);
@@ -276,7 +276,7 @@ impl<'a> Run<'a> {
         let clock = Instant::now();
         // The compiler is waited for anyway, so the sheet is looked for meanwhile.
         let (built, sheet) = thread::scope(|scope| {
-            let sheet = scope.spawn(|| Pieces::of(self));
+            let sheet = scope.spawn(|| OnDemand::of(self));
             (self.build_candidate(source, events), sheet.join())
         });
         outcome.timings.build = clock.elapsed();
@@ -285,7 +285,7 @@ impl<'a> Run<'a> {
         self.pieces_pass(&candidate.source, events)?;
 
         // A panic there has been printed already; here it would come again.
-        let mut sheet = sheet.unwrap_or_else(|_| Pieces::of(self))?;
+        let mut sheet = sheet.unwrap_or_else(|_| OnDemand::of(self))?;
         let clock = Instant::now();
         let path = candidate.executable.path();
         let ran = candidate::run(self, path, &mut sheet, outcome, events);
@@ -324,7 +324,7 @@ impl<'a> Run<'a> {
 
     /// Has the reference work out what every first verdict needs.
     fn work_out_ahead(&self) -> Result<(), Ended> {
-        let mut sheet = Pieces::of(self)?;
+        let mut sheet = OnDemand::of(self)?;
         let ignore = &mut |_| {};
         for number in 0..sheet.plan(ignore)?.len() {
             sheet.check(number, Depth::Cases, ignore)?;

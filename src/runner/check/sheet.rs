@@ -22,9 +22,9 @@ pub(super) trait Sheet {
 }
 
 /// A sheet that is there as a whole.
-pub(super) struct Whole<'a>(pub(super) &'a [Check]);
+pub(super) struct Complete<'a>(pub(super) &'a [Check]);
 
-impl Sheet for Whole<'_> {
+impl Sheet for Complete<'_> {
     fn plan(&mut self, _: &mut dyn FnMut(CheckEvent)) -> Result<Vec<Planned>, Ended> {
         let planned = self.0.iter().map(|check| Planned {
             name: check.name.clone(),
@@ -60,7 +60,7 @@ impl Sheet for Whole<'_> {
 }
 
 /// A sheet that comes piece by piece: from the cache, or from the reference, which is built and started when it is needed.
-pub(super) struct Pieces<'a> {
+pub(super) struct OnDemand<'a> {
     run: &'a Run<'a>,
     source: Source,
     /// The fingerprint of the text of the reference, where that decides alone what it answers.
@@ -76,9 +76,9 @@ pub(super) struct Pieces<'a> {
 /// A check that takes more bytes on disk is read when its turn comes, so that there is one such in memory at a time.
 const LARGE: u64 = 16 << 20;
 
-impl<'a> Pieces<'a> {
+impl<'a> OnDemand<'a> {
     /// The sheet of the check as it is on disk, with what is in the cache.
-    pub(super) fn of(run: &'a Run<'a>) -> Result<Pieces<'a>, Ended> {
+    pub(super) fn of(run: &'a Run<'a>) -> Result<OnDemand<'a>, Ended> {
         let source = run.reference()?;
         let print = source.print();
         let kept = Kept::of(run.course, run.exercise, run.seed, &print);
@@ -90,7 +90,7 @@ impl<'a> Pieces<'a> {
             let cases = cases.collect();
             (plan, cases)
         });
-        Ok(Pieces {
+        Ok(OnDemand {
             run,
             source,
             print: Some(print),
@@ -128,7 +128,7 @@ impl<'a> Pieces<'a> {
     }
 }
 
-impl Sheet for Pieces<'_> {
+impl Sheet for OnDemand<'_> {
     fn plan(&mut self, events: &mut dyn FnMut(CheckEvent)) -> Result<Vec<Planned>, Ended> {
         if let Some((plan, _)) = &self.known {
             return Ok(plan.clone());
