@@ -192,9 +192,6 @@ impl CheckPlan {
             }
             told(Worked::Out(Fragment::Case(Cow::Owned(case))))?;
         }
-        for variation in variation::of(self, &cases, &is_quick) {
-            told(Worked::Out(Fragment::Variation(Cow::Owned(variation))))?;
-        }
         let mistakes = self.mistakes.iter().map(|(mistake, _)| mistake.clone());
         told(Worked::Out(Fragment::Rest(Box::new(Check {
             name: self.name.clone(),
@@ -208,7 +205,12 @@ impl CheckPlan {
             mistakes: mistakes.collect(),
             cases: Vec::new(),
             variations: Vec::new(),
-        }))))
+        }))))?;
+        // After all that decides: inputs that nobody chose may be too much for the function.
+        for variation in variation::of(self, &cases, &is_quick) {
+            told(Worked::Out(Fragment::Variation(Cow::Owned(variation))))?;
+        }
+        told(Worked::Out(Fragment::End))
     }
 
     /// One case with the right answer, where that is wanted.
