@@ -131,7 +131,10 @@ impl<'a> Reference<'a> {
                     while let Heard::Line(_, line) = self.program.hear(soon) {
                         printed = line;
                     }
-                    break format!("{error}. {printed}");
+                    break match printed.trim() {
+                        "" => error.to_string(),
+                        printed => format!("{error}. {}", printed.trim_end_matches('.')),
+                    };
                 }
                 Heard::TimedOut => break "it takes more than ten minutes".to_owned(),
                 Heard::OutOfMemory | Heard::TooManyProcesses => {
@@ -151,15 +154,19 @@ fn broken(exercise: &Exercise, why: &str) -> Problem {
     .at(exercise.check())
 }
 
-/// Asks the built reference what is wrong with one answer.
+/// Asks the built reference what is wrong with some answers.
+///
+/// # Errors
+/// Says why it did not answer all of them, to stand after "because".
 pub fn inspect(
     course: &Course,
     executable: &Path,
     check: &str,
     questions: Vec<(Vec<Value>, Vec<Value>)>,
     stop: &Stop,
-) -> Option<Vec<Option<String>>> {
-    let program = Program::<FromReference>::start(executable, &course.root, stop).ok()?;
+) -> Result<Vec<Option<String>>, String> {
+    let program = Program::<FromReference>::start(executable, &course.root, stop)
+        .map_err(|error| error.to_string())?;
     let mut found = Vec::new();
     let deadline = Instant::now() + Duration::from_secs(60);
     for (inputs, parts) in questions {
@@ -174,10 +181,12 @@ pub fn inspect(
                     found.push(what);
                     break;
                 }
+                Heard::Message(FromReference::Broken(why)) => return Err(why),
                 Heard::Hello(_) | Heard::Line(..) => {}
-                _ => return None,
+                Heard::TimedOut => return Err("it took more than a minute".to_owned()),
+                _ => return Err("the reference ended".to_owned()),
             }
         }
     }
-    Some(found)
+    Ok(found)
 }
