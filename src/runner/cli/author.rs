@@ -110,7 +110,11 @@ fn tell(out: &mut impl Write, sort: &str, fault: &Problem) -> std::io::Result<()
     if let Some(place) = &fault.place {
         writeln!(out, "    where: {}", sentence::harmless(place))?;
     }
-    writeln!(out, "    mend:  {}", sentence::harmless(&fault.next))
+    let (mend, said) = fault.next.split_once('\n').unwrap_or((&fault.next, ""));
+    writeln!(out, "    mend:  {}", sentence::harmless(mend))?;
+    // What a compiler says of the author's own file stands below, line by line.
+    let mut said = said.trim_end().lines();
+    said.try_for_each(|line| writeln!(out, "      {}", text::plain(line)))
 }
 
 /// The exercises of these names, or all of them.
