@@ -34,9 +34,7 @@ pub fn all(
     course: &Course,
     exercises: &[&Exercise],
     proofs: &mut [Proof],
-    said: &(dyn Fn(&str) + Sync),
 ) -> Result<Vec<Option<Programs>>, Problem> {
-    said("building the exercises, their solutions and their checks");
     let next = AtomicUsize::new(0);
     let made: Vec<Mutex<Option<Result<Made, Problem>>>> =
         exercises.iter().map(|_| Mutex::default()).collect();
