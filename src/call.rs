@@ -16,20 +16,14 @@ static LAST_PANIC: Mutex<Option<(String, Option<String>)>> = Mutex::new(None);
 
 /// Calls `handler` with the device seeded; a panic becomes an answer instead of ending the program.
 pub(crate) fn call(handler: &Erased, inputs: Vec<Value>, seed: u64) -> Answer {
-    note_panics();
     seed_device(seed);
-    match panic::catch_unwind(AssertUnwindSafe(|| handler(inputs))) {
+    match caught(|| handler(inputs)) {
         Ok(Ok(parts)) => Answer::Returned(Returned {
             parts,
             curves: Vec::new(),
         }),
         Ok(Err(why)) => Answer::Refused(why),
-        Err(_) => {
-            let (message, place) = LAST_PANIC
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .take()
-                .unwrap_or_default();
+        Err((message, place)) => {
             // The messages of `todo!()` and `unimplemented!()`, with or without words of the author's own.
             if message.starts_with("not yet implemented") || message.starts_with("not implemented")
             {
@@ -39,6 +33,15 @@ pub(crate) fn call(handler: &Erased, inputs: Vec<Value>, seed: u64) -> Answer {
             }
         }
     }
+}
+
+/// What `run` returns, or the message and the place of its panic.
+pub(crate) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, (String, Option<String>)> {
+    note_panics();
+    panic::catch_unwind(AssertUnwindSafe(run)).map_err(|_| {
+        let mut last = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner);
+        last.take().unwrap_or_default()
+    })
 }
 
 fn note_panics() {

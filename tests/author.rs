@@ -210,7 +210,7 @@ fn a_check_without_teeth_is_found_out(root: &Path) {
     let sound = fs::read_to_string(&solution).expect("readable");
     let strict = ".parts([(\"probability\", within(1e-5, 0.0))])";
     // What is changed in the solution, and what is said of it.
-    let table: [(&str, &str, &[&str]); 4] = [
+    let table: [(&str, &str, &[&str]); 6] = [
         (
             strict,
             ".parts([(\"probability\", free())])",
@@ -223,6 +223,16 @@ fn a_check_without_teeth_is_found_out(root: &Path) {
             ],
         ),
         (
+            strict,
+            ".parts([(\"probability\", property())])\n        .inspect(|_, parts| match parts {\n            [Value::Numbers(_)] => None,\n            _ => panic!(\"no probability\"),\n        })",
+            &[
+                "the check `birthday` also accepts zeros;",
+                "the inspector of `birthday` panicked at checks/01_counting/birthday.rs:17",
+                ": no probability.",
+                "mend:  let `.inspect` say what is wrong with any answer",
+            ],
+        ),
+        (
             ".cases(16, |g, i| (2 + 2 * i, g.integer(200..700)))",
             "",
             &["Proven."],
@@ -231,6 +241,16 @@ fn a_check_without_teeth_is_found_out(root: &Path) {
             "birthday(people + 1, days)",
             "1.0 - birthday(people, days)",
             &["The mistakes `all differ` and `one factor more` of `birthday` cannot be told apart"],
+        ),
+        (
+            "1.0 - birthday(people, days)",
+            "1.0 - birthday(people, dayz)",
+            &[
+                "  fault: It does not compile: cannot find value `dayz` in this scope.",
+                "    mend:  mend it; this is all that rustc says:\n      error[E0425]: cannot find value `dayz`",
+                "|people, days| 1.0 - birthday(people, dayz),\n",
+                "help: a local variable with a similar name exists",
+            ],
         ),
         (
             "fn main() {",

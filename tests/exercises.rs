@@ -18,7 +18,7 @@ fn every_exercise_can_be_passed_and_failed_and_names_its_mistakes() {
         .iter()
         .map(|exercise| exercise.name.clone())
         .collect();
-    let proofs = prove(&course, &names, &SEEDS, &|step| println!("{step}")).expect("it builds");
+    let proofs = prove(&course, &names, &SEEDS, &|step| println!("{step:?}")).expect("it builds");
     let mut faults: Vec<String> = look(&course)
         .faults
         .iter()

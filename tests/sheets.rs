@@ -48,6 +48,18 @@ fn too_large() -> Reference<impl Handler> {
         .case("too long", |_| ("a".repeat(9 * LETTERS),))
 }
 
+/// It answers its own cases, and ends with the whole program where the two sides change places.
+fn brittle() -> Reference<impl Handler> {
+    let area = |width: usize, height: usize| match width > height {
+        true => std::process::abort(),
+        false => width * height,
+    };
+    Reference::of("area", function(area))
+        .inputs(["width", "height"])
+        .parts([("area", exact())])
+        .cases(3, |_, i| (i, i + 2))
+}
+
 fn candidate(name: &str) -> Exercise {
     let repeated: fn(usize) -> String = match name {
         "always_i" => |_| repeated(8),
@@ -74,6 +86,7 @@ fn main() {
     match stem.strip_prefix(PREFIX) {
         Some("reference") => reference().run(),
         Some("too_large") => too_large().run(),
+        Some("brittle") => brittle().run(),
         Some(name) => candidate(name).serve(),
         None => {}
     }
@@ -119,6 +132,17 @@ fn main() {
         refused.contains("`text` takes 73 MiB") && refused.contains("make the case smaller"),
         "{refused}"
     );
+
+    let executable = program(folder.path(), "brittle");
+    let mut started = Started::start(&course, exercise, &executable, &stop).expect("it starts");
+    for depth in [Depth::Mistakes, Depth::Whole] {
+        let check = started.check(0, 0, depth, &mut |_, _| {});
+        let check = check
+            .expect("its own cases work")
+            .expect("nobody stopped it");
+        assert_eq!((check.cases.len(), check.variations.len()), (3, 0));
+    }
+    println!("a reference that ends at changed inputs has answered its cases");
 
     let request = CheckRequest {
         exercise: exercise.name.clone(),

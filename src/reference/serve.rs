@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::seed::case_seed;
 use super::{catch, noise, variation};
-use crate::call::{Erased, call};
+use crate::call::{Erased, call, caught};
 use crate::channel::{BY_HAND, Channel};
 use crate::comparator::Comparator;
 use crate::generator::Generator;
@@ -111,12 +111,10 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
             }) => {
                 let mut values = std::mem::take(&mut early);
                 values.extend(inputs);
-                let found = plans
-                    .iter()
-                    .find(|plan| plan.name == check)
-                    .and_then(|plan| plan.inspector.as_ref())
-                    .and_then(|inspector| inspector(&values, &parts));
-                write_frame(&mut writer, &FromReference::Inspected(found)).map_err(failed)?;
+                let plan = plans.iter().find(|plan| plan.name == check);
+                let found = plan.map_or(Ok(None), |plan| plan.inspect(&values, &parts));
+                let answer = found.map_or_else(FromReference::Broken, FromReference::Inspected);
+                write_frame(&mut writer, &answer).map_err(failed)?;
             }
             Ok(Request::Call { .. }) => return Err("a question for a candidate".to_owned()),
             Err(FrameError::Closed) => return Ok(()),
@@ -192,9 +190,6 @@ impl CheckPlan {
             }
             told(Worked::Out(Fragment::Case(Cow::Owned(case))))?;
         }
-        for variation in variation::of(self, &cases, &is_quick) {
-            told(Worked::Out(Fragment::Variation(Cow::Owned(variation))))?;
-        }
         let mistakes = self.mistakes.iter().map(|(mistake, _)| mistake.clone());
         told(Worked::Out(Fragment::Rest(Box::new(Check {
             name: self.name.clone(),
@@ -208,7 +203,12 @@ impl CheckPlan {
             mistakes: mistakes.collect(),
             cases: Vec::new(),
             variations: Vec::new(),
-        }))))
+        }))))?;
+        // After all that decides: inputs that nobody chose may be too much for the function.
+        for variation in variation::of(self, &cases, &is_quick) {
+            told(Worked::Out(Fragment::Variation(Cow::Owned(variation))))?;
+        }
+        told(Worked::Out(Fragment::End))
     }
 
     /// One case with the right answer, where that is wanted.
@@ -255,7 +255,7 @@ impl CheckPlan {
                 told(Worked::Step)?;
             }
         }
-        case.inspected = self.inspected(&case.inputs, &case.wrong);
+        case.inspected = self.inspected(&case.inputs, &case.wrong)?;
         Ok(())
     }
 
@@ -322,15 +322,29 @@ impl CheckPlan {
     }
 
     /// What the inspector says of the mistakes' answers.
-    fn inspected(&self, inputs: &[Value], wrong: &[Answer]) -> Vec<Option<String>> {
-        let Some(inspector) = &self.inspector else {
-            return Vec::new();
-        };
+    fn inspected(&self, inputs: &[Value], wrong: &[Answer]) -> Result<Vec<Option<String>>, String> {
+        if self.inspector.is_none() {
+            return Ok(Vec::new());
+        }
         let said = wrong.iter().map(|answer| match answer {
-            Answer::Returned(returned) => inspector(inputs, &returned.parts),
-            _ => None,
+            Answer::Returned(returned) => self.inspect(inputs, &returned.parts),
+            _ => Ok(None),
         });
         said.collect()
+    }
+
+    /// What the inspector says of an answer. One that panics has said nothing, also not that the answer is right.
+    fn inspect(&self, inputs: &[Value], parts: &[Value]) -> Result<Option<String>, String> {
+        let Some(inspector) = &self.inspector else {
+            return Ok(None);
+        };
+        caught(|| inspector(inputs, parts)).map_err(|(message, place)| {
+            let (name, place) = (&self.name, place.unwrap_or_default());
+            format!(
+                "the inspector of `{name}` panicked at {place}: {}",
+                message.trim_end_matches('.')
+            )
+        })
     }
 }
 

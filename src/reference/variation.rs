@@ -6,7 +6,7 @@ use crate::generator::Generator;
 use crate::sheet::change::{each_number, rank, row_count, same_form, transposed, with_rows};
 use crate::sheet::{Answer, Case, Change, Kind, Missing, Variation};
 use crate::tensor::seed_device;
-use crate::wire::Value;
+use crate::wire::{Array, Value};
 
 /// Larger cases are not varied: what can be seen is seen on small ones.
 const MOST_ELEMENTS: usize = 2000;
@@ -159,7 +159,7 @@ impl Variations<'_> {
                 self.keep(number, Change::Negated { input }, changed, false);
             }
             for other in input + 1..inputs.len() {
-                if same_form(value, &inputs[other]) {
+                if same_form(value, &inputs[other]) && same_size(value, &inputs[other]) {
                     let mut changed = inputs.clone();
                     changed.swap(input, other);
                     let change = Change::Exchanged {
@@ -239,6 +239,19 @@ impl Variations<'_> {
     }
 }
 
+/// How many times as large as the other one of two integers may be that change places: a seed is no count of anything.
+const MOST_TIMES: u64 = 100;
+
+/// Whether two values that are integers are about as large as each other, so that one may stand where the other does.
+fn same_size(one: &Value, other: &Value) -> bool {
+    let (Value::Integers(one), Value::Integers(other)) = (one, other) else {
+        return true;
+    };
+    let largest = |array: &Array<i64>| array.data().iter().map(|x| x.unsigned_abs()).max();
+    let (one, other) = (largest(one).unwrap_or(0), largest(other).unwrap_or(0));
+    one.max(other) <= MOST_TIMES.saturating_mul(one.min(other).max(1))
+}
+
 /// All ways to let two of `rank` axes change places.
 fn swaps(rank: usize) -> Vec<Vec<usize>> {
     let pairs = (0..rank).flat_map(|one| (one + 1..rank).map(move |other| (one, other)));
@@ -258,4 +271,42 @@ fn numbers(value: &Value) -> Vec<f64> {
         x
     });
     numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use crate::handler::function;
+    use crate::reference::Reference;
+    use crate::sheet::Change;
+
+    thread_local!(static MOST_EPOCHS: Cell<usize> = const { Cell::new(0) });
+
+    fn epochs_of(epochs: usize, batch: usize, _seed: u64) -> usize {
+        MOST_EPOCHS.set(MOST_EPOCHS.get().max(epochs));
+        epochs * 10 + batch
+    }
+
+    #[test]
+    fn a_seed_never_changes_places_with_a_count_and_two_counts_do() {
+        let sheet = Reference::of("f", function(epochs_of))
+            .inputs(["epochs", "batch", "seed"])
+            .cases(12, |g, i| (i, 1 + 2 * i, g.seed()))
+            .sheet(0)
+            .expect("it works");
+        let exchanged = |wanted| {
+            let changes = sheet[0]
+                .variations
+                .iter()
+                .map(|variation| &variation.change);
+            changes
+                .filter(
+                    |change| matches!(change, Change::Exchanged { inputs } if *inputs == wanted),
+                )
+                .count()
+        };
+        assert_eq!([exchanged((0, 2)), exchanged((1, 2))], [0, 0]);
+        assert_eq!((exchanged((0, 1)), MOST_EPOCHS.get()), (12, 23));
+    }
 }

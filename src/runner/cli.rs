@@ -8,5 +8,6 @@ pub mod dispatch;
 pub mod folder;
 pub mod health;
 pub mod place;
+pub mod proving;
 pub mod settings;
 pub mod show;

@@ -4,7 +4,7 @@ mod cache;
 
 pub use cache::{Kept, cache_folder, key};
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::runner::course::{Course, Exercise};
@@ -14,9 +14,17 @@ use crate::runner::program::{Heard, Program};
 use crate::sheet::{Check, Collected, Depth, Planned};
 use crate::wire::{FromReference, Joined, Request, Role, VERSION, Value};
 
+/// The reference is trusted and may train every mistake; the limit only keeps a broken one from lasting forever.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+/// Only cases that are answered at once are varied, so what takes longer is not worth its explanation.
+const PATIENCE_TO_EXPLAIN: Duration = Duration::from_secs(30);
+
 /// A reference that has been started.
 pub struct Reference<'a> {
     exercise: &'a Exercise,
+    executable: PathBuf,
+    root: PathBuf,
     program: Program<FromReference>,
     stop: &'a Stop,
 }
@@ -33,6 +41,8 @@ impl<'a> Reference<'a> {
             .map_err(|error| broken(exercise, &error.to_string()))?;
         Ok(Reference {
             exercise,
+            executable: executable.to_owned(),
+            root: course.root.clone(),
             program,
             stop,
         })
@@ -41,7 +51,7 @@ impl<'a> Reference<'a> {
     /// Which checks there are. `None` where the check was stopped.
     pub fn plan(&mut self) -> Result<Option<Vec<Planned>>, Problem> {
         self.program.send(Request::Plan);
-        match self.answer(&mut |_, _| {})? {
+        match self.answer(PATIENCE, &mut |_, _| {})? {
             Some(FromReference::Plan(plan)) => Ok(Some(plan)),
             Some(_) => Err(self.confused()),
             None => Ok(None),
@@ -49,6 +59,9 @@ impl<'a> Reference<'a> {
     }
 
     /// One check of the plan. `None` where the check was stopped.
+    ///
+    /// A reference that fails at changed inputs, which nobody chose, has given all that a verdict needs: what is missing
+    /// is an explanation.
     pub fn check(
         &mut self,
         number: usize,
@@ -62,7 +75,22 @@ impl<'a> Reference<'a> {
             depth,
         });
         let (mut joined, mut collected) = (Joined::default(), Collected::default());
-        while let Some(answer) = self.answer(progress)? {
+        loop {
+            let patience = match collected.decides() {
+                true => PATIENCE_TO_EXPLAIN,
+                false => PATIENCE,
+            };
+            let answer = match self.answer(patience, progress) {
+                Ok(Some(answer)) => answer,
+                Ok(None) => return Ok(None),
+                Err(_) if collected.decides() => {
+                    // It may have ended, or go on for hours.
+                    self.program = Program::start(&self.executable, &self.root, self.stop)
+                        .map_err(|error| broken(self.exercise, &error.to_string()))?;
+                    return Ok(collected.so_far());
+                }
+                Err(problem) => return Err(problem),
+            };
             let FromReference::Chunk(chunk) = answer else {
                 return Err(self.confused());
             };
@@ -71,7 +99,6 @@ impl<'a> Reference<'a> {
                 return Ok(Some(check));
             }
         }
-        Ok(None)
     }
 
     fn confused(&self) -> Problem {
@@ -80,11 +107,11 @@ impl<'a> Reference<'a> {
 
     fn answer(
         &mut self,
+        patience: Duration,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Option<FromReference>, Problem> {
         let mut printed = String::new();
-        // The reference is trusted and may train every mistake; the limit only keeps a broken one from lasting forever.
-        let deadline = Instant::now() + Duration::from_secs(600);
+        let deadline = Instant::now() + patience;
         let why = loop {
             match self.program.hear(deadline) {
                 Heard::Hello(hello)
@@ -104,7 +131,10 @@ impl<'a> Reference<'a> {
                     while let Heard::Line(_, line) = self.program.hear(soon) {
                         printed = line;
                     }
-                    break format!("{error}. {printed}");
+                    break match printed.trim() {
+                        "" => error.to_string(),
+                        printed => format!("{error}. {}", printed.trim_end_matches('.')),
+                    };
                 }
                 Heard::TimedOut => break "it takes more than ten minutes".to_owned(),
                 Heard::OutOfMemory | Heard::TooManyProcesses => {
@@ -124,15 +154,19 @@ fn broken(exercise: &Exercise, why: &str) -> Problem {
     .at(exercise.check())
 }
 
-/// Asks the built reference what is wrong with one answer.
+/// Asks the built reference what is wrong with some answers.
+///
+/// # Errors
+/// Says why it did not answer all of them, to stand after "because".
 pub fn inspect(
     course: &Course,
     executable: &Path,
     check: &str,
     questions: Vec<(Vec<Value>, Vec<Value>)>,
     stop: &Stop,
-) -> Option<Vec<Option<String>>> {
-    let program = Program::<FromReference>::start(executable, &course.root, stop).ok()?;
+) -> Result<Vec<Option<String>>, String> {
+    let program = Program::<FromReference>::start(executable, &course.root, stop)
+        .map_err(|error| error.to_string())?;
     let mut found = Vec::new();
     let deadline = Instant::now() + Duration::from_secs(60);
     for (inputs, parts) in questions {
@@ -147,10 +181,12 @@ pub fn inspect(
                     found.push(what);
                     break;
                 }
+                Heard::Message(FromReference::Broken(why)) => return Err(why),
                 Heard::Hello(_) | Heard::Line(..) => {}
-                _ => return None,
+                Heard::TimedOut => return Err("it took more than a minute".to_owned()),
+                _ => return Err("the reference ended".to_owned()),
             }
         }
     }
-    Some(found)
+    Ok(found)
 }

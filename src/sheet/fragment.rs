@@ -11,10 +11,12 @@ use super::{Case, Check, Variation};
 pub enum Fragment<'a> {
     /// The next case.
     Case(Cow<'a, Case>),
+    /// All the rest of the check. It is whole but for its variations, which follow.
+    Rest(Box<Check>),
     /// The next variation.
     Variation(Cow<'a, Variation>),
-    /// The end: all the rest of the check.
-    Rest(Box<Check>),
+    /// Nothing follows.
+    End,
 }
 
 impl Check {
@@ -23,7 +25,8 @@ impl Check {
         let cases = self.cases.iter().map(Cow::Borrowed).map(Fragment::Case);
         let variations = self.variations.iter().map(Cow::Borrowed);
         let rest = std::iter::once_with(|| Fragment::Rest(Box::new(self.rest())));
-        cases.chain(variations.map(Fragment::Variation)).chain(rest)
+        let variations = variations.map(Fragment::Variation);
+        cases.chain(rest).chain(variations).chain([Fragment::End])
     }
 
     /// The check without its cases and variations.
@@ -48,6 +51,7 @@ impl Check {
 #[derive(Debug, Default)]
 pub struct Collected {
     cases: Vec<Case>,
+    rest: Option<Box<Check>>,
     variations: Vec<Variation>,
 }
 
@@ -56,16 +60,28 @@ impl Collected {
     pub fn add(&mut self, fragment: Fragment<'_>) -> Option<Check> {
         match fragment {
             Fragment::Case(case) => self.cases.push(case.into_owned()),
+            Fragment::Rest(rest) => self.rest = Some(rest),
             Fragment::Variation(variation) => self.variations.push(variation.into_owned()),
-            Fragment::Rest(rest) => {
-                let Collected { cases, variations } = std::mem::take(self);
-                return Some(Check {
-                    cases,
-                    variations,
-                    ..*rest
-                });
-            }
+            Fragment::End => return self.so_far(),
         }
         None
+    }
+
+    /// Whether all that decides has arrived: only variations are still to come, which explain.
+    pub fn decides(&self) -> bool {
+        self.rest.is_some()
+    }
+
+    /// The check with the variations that have arrived, once all that decides has.
+    pub fn so_far(&mut self) -> Option<Check> {
+        let rest = self.rest.take()?;
+        let Collected {
+            cases, variations, ..
+        } = std::mem::take(self);
+        Some(Check {
+            cases,
+            variations,
+            ..*rest
+        })
     }
 }

@@ -13,6 +13,7 @@ use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::regular_file::Unreadable;
 use crate::runner::source::Source;
+use crate::runner::text;
 
 /// The three programs of one exercise.
 pub struct Programs {
@@ -33,9 +34,7 @@ pub fn all(
     course: &Course,
     exercises: &[&Exercise],
     proofs: &mut [Proof],
-    said: &(dyn Fn(&str) + Sync),
 ) -> Result<Vec<Option<Programs>>, Problem> {
-    said("building the exercises, their solutions and their checks");
     let next = AtomicUsize::new(0);
     let made: Vec<Mutex<Option<Result<Made, Problem>>>> =
         exercises.iter().map(|_| Mutex::default()).collect();
@@ -91,12 +90,12 @@ impl Made {
         let check = read(exercise.check(), Source::of_check(course, exercise))?;
         let candidates = Workshop::of_candidates(course).quick_unless(exercise.trains);
         let references = Workshop::of_references(course);
-        let unsolved = made.program(&candidates, learners, Part::Unsolved, exercise)?;
+        let unsolved = made.program(&candidates, learners, Part::Unsolved)?;
         let workshop = references.clone().quick_unless(exercise.trains);
         let began = Instant::now();
-        let candidate = made.program(&workshop, solution, Part::Solution, exercise)?;
+        let candidate = made.program(&workshop, solution, Part::Solution)?;
         made.took = began.elapsed();
-        let reference = made.program(&references, check, Part::Check, exercise)?;
+        let reference = made.program(&references, check, Part::Check)?;
         if let (Some(unsolved), Some(candidate), Some(reference)) = (unsolved, candidate, reference)
         {
             made.programs = Some(Programs {
@@ -114,15 +113,14 @@ impl Made {
         workshop: &Workshop,
         source: Source,
         part: Part,
-        exercise: &Exercise,
     ) -> Result<Option<Product>, Problem> {
         let place = source.main().to_owned();
         let mut faults = Vec::new();
         let built = build(workshop, source, LONGEST, &Stop::default(), &mut |event| {
             if let BuildEvent::Message(message) = event
-                && let Some(fault) = part.fault(message, &exercise.name)
+                && let Some(fault) = part.fault(message)
                 // The same generic function may be told of twice.
-                && !faults.contains(&fault)
+                && !faults.iter().any(|it: &Problem| (&it.what, &it.place) == (&fault.what, &fault.place))
             {
                 faults.push(fault);
             }
@@ -155,26 +153,27 @@ enum Part {
 }
 
 impl Part {
-    /// What rustc says of it, as a fault. An exercise that is not written yet has inputs that are not used yet; its solution
-    /// and its check must be free of warnings.
-    fn fault(self, message: CompilerMessage, exercise: &str) -> Option<Problem> {
+    /// What rustc says of it, as a fault: all of it, because the files are the author's own. An exercise that is not written
+    /// yet has inputs that are not used yet; its solution and its check must be free of warnings.
+    fn fault(self, message: CompilerMessage) -> Option<Problem> {
         let said = &message.summary;
         let (what, next) = match (message.level, self) {
             (Level::Warning, Part::Unsolved) => return None,
             (Level::Warning, Part::Solution) => (
                 format!("rustc warns: {said}."),
-                "mend what it warns of: learners read the solution".to_owned(),
+                "mend what it warns of: learners read the solution",
             ),
-            (Level::Warning, Part::Check) => (
-                format!("rustc warns: {said}."),
-                "mend what it warns of".to_owned(),
-            ),
+            (Level::Warning, Part::Check) => {
+                (format!("rustc warns: {said}."), "mend what it warns of")
+            }
             (Level::Error, _) => (
                 format!("It does not compile: {said}."),
-                format!(
-                    "mend it; `gradlings run {exercise}` shows all that rustc says of an exercise"
-                ),
+                "mend it; this is all that rustc says:",
             ),
+        };
+        let next = match message.level {
+            Level::Error => format!("{next}\n{}", text::plain(&message.rendered)),
+            Level::Warning => next.to_owned(),
         };
         Some(Problem::new(what, next).at(message.place.unwrap_or_default()))
     }

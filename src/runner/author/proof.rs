@@ -26,6 +26,17 @@ pub struct Proof {
     pub notes: Vec<String>,
 }
 
+/// What a proof tells on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Everything is being built.
+    Building,
+    /// An exercise is being proven.
+    Begun(String),
+    /// An exercise has been proven, or what is wrong with it is known.
+    Ended(Proof),
+}
+
 /// What was found by looking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Looked {
@@ -89,14 +100,14 @@ pub fn look(course: &Course) -> Looked {
     }
 }
 
-/// Proves the exercises `names`, each solution on every seed of `seeds`. `said` hears what is being done.
+/// Proves the exercises `names`, each solution on every seed of `seeds`. `told` hears of each as soon as it is known.
 ///
 /// As many exercises are built, and then tried, at once as there are processors.
 pub fn prove(
     course: &Arc<Course>,
     names: &[String],
     seeds: &[u64],
-    said: &(dyn Fn(&str) + Sync),
+    told: &(dyn Fn(Step) + Sync),
 ) -> Result<Vec<Proof>, Problem> {
     let exercises: Vec<&Exercise> = names
         .iter()
@@ -120,11 +131,13 @@ pub fn prove(
         })
         .collect();
     if exercises.is_empty() || seeds.is_empty() {
+        proofs.iter().cloned().map(Step::Ended).for_each(told);
         return Ok(proofs);
     }
     unformatted(course, &exercises, &mut proofs);
-    let programs = builds::all(course, &exercises, &mut proofs, said)?;
-    try_all(course, &exercises, &programs, seeds, &mut proofs, said)?;
+    told(Step::Building);
+    let programs = builds::all(course, &exercises, &mut proofs)?;
+    try_all(course, &exercises, &programs, seeds, &mut proofs, told)?;
     Ok(proofs)
 }
 
@@ -134,7 +147,7 @@ fn try_all(
     programs: &[Option<Programs>],
     seeds: &[u64],
     proofs: &mut [Proof],
-    said: &(dyn Fn(&str) + Sync),
+    told: &(dyn Fn(Step) + Sync),
 ) -> Result<(), Problem> {
     let jobs: Vec<_> = exercises.iter().zip(programs).zip(proofs).collect();
     let jobs: Vec<Mutex<_>> = jobs.into_iter().map(Mutex::new).collect();
@@ -151,7 +164,7 @@ fn try_all(
                 .unwrap_or_else(PoisonError::into_inner);
             let ((exercise, programs), proof) = &mut *job;
             if let Some(programs) = programs {
-                said(&format!("proving {}", exercise.name));
+                told(Step::Begun(exercise.name.clone()));
                 if let Err(problem) =
                     trial::hold(course, &patient, exercise, programs, seeds, proof)
                 {
@@ -159,6 +172,7 @@ fn try_all(
                     proof.faults.push(problem);
                 }
             }
+            told(Step::Ended(proof.clone()));
         }
         Ok(())
     };

@@ -47,12 +47,18 @@ pub fn accepted(sheet: &[Check], at: usize, inspect: &Inspect<'_>) -> Vec<String
 
 fn passes(check: &Check, imposter: Imposter, inspect: &Inspect<'_>) -> bool {
     let answers = imposter.answers.into_iter().map(Answer::Returned);
-    let judged = judged(check, answers.enumerate().collect(), inspect);
-    judge(check, &judged).state == CheckState::Passed
+    // What could not be inspected was not accepted; that it could not is a fault of its own.
+    judged(check, answers.enumerate().collect(), inspect)
+        .is_some_and(|judged| judge(check, &judged).state == CheckState::Passed)
 }
 
-/// Answers to some cases as the judge takes them, inspected by the reference where a comparator asks for it.
-pub fn judged(check: &Check, answers: Vec<(usize, Answer)>, inspect: &Inspect<'_>) -> Vec<Judged> {
+/// Answers to some cases as the judge takes them, inspected by the reference where a comparator asks for it. `None` where
+/// it cannot be asked.
+fn judged(
+    check: &Check,
+    answers: Vec<(usize, Answer)>,
+    inspect: &Inspect<'_>,
+) -> Option<Vec<Judged>> {
     let asks = check
         .parts
         .iter()
@@ -67,16 +73,15 @@ pub fn judged(check: &Check, answers: Vec<(usize, Answer)>, inspect: &Inspect<'_
             };
             (check.cases[*case].inputs.clone(), parts)
         });
-        inspected = inspect(check, questions.collect()).unwrap_or_default();
+        inspected = inspect(check, questions.collect())?;
     }
     let answers = answers.into_iter().enumerate();
-    answers
-        .map(|(at, (case, answer))| Judged {
-            case,
-            answer,
-            inspected: inspected.get(at).cloned().flatten(),
-        })
-        .collect()
+    let judged = answers.map(|(at, (case, answer))| Judged {
+        case,
+        answer,
+        inspected: inspected.get(at).cloned().flatten(),
+    });
+    Some(judged.collect())
 }
 
 #[cfg(test)]
@@ -248,5 +253,7 @@ mod tests {
         let lax =
             |_: &Check, questions: Vec<(Vec<Value>, Vec<Value>)>| Some(vec![None; questions.len()]);
         assert!(!accepted(&property, 0, &lax).is_empty());
+        let panics = |_: &Check, _: Vec<(Vec<Value>, Vec<Value>)>| None;
+        assert_eq!(accepted(&property, 0, &panics), [""; 0]);
     }
 }

@@ -5,6 +5,7 @@ mod pieces;
 mod programs;
 mod sheet;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
@@ -107,9 +108,20 @@ impl Trial<'_> {
     /// No program that understands nothing may pass.
     fn toothless(&mut self, sheet: &[Check], number: usize, seed: u64) {
         let check = &sheet[number];
+        let failed = RefCell::new(None);
         let found = toothless::accepted(sheet, number, &|check, questions| {
-            self.inspect(check, questions)
+            let said = self.inspect(check, questions);
+            said.map_err(|why| failed.replace(Some(why))).ok()
         });
+        if let Some(why) = failed.into_inner() {
+            self.tally.tell(
+                format!("inspector {}", check.name),
+                seed,
+                format!("an answer to `{}` cannot be inspected: {why}.", check.name),
+                "let `.inspect` say what is wrong with any answer, also with one of another type or length",
+                self.place(&check.name),
+            );
+        }
         if found.is_empty() {
             return;
         }
@@ -130,7 +142,7 @@ impl Trial<'_> {
         &self,
         check: &Check,
         questions: Vec<(Vec<Value>, Vec<Value>)>,
-    ) -> Option<Vec<Option<String>>> {
+    ) -> Result<Vec<Option<String>>, String> {
         let stop = Stop::default();
         reference::inspect(
             self.course,

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Kind;
-use super::dispatch::{Status, say};
-use super::place;
-use crate::runner::author::{Keys, Memory, Sort, begin, bring, look, prove, skeleton};
+use super::dispatch::Status;
+use super::{place, proving};
+use crate::runner::author::{Keys, Memory, Proof, Sort, begin, bring, look, skeleton};
 use crate::runner::course::{Course, Exercise, page};
 use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
@@ -59,35 +59,25 @@ pub fn check(
     let names: Vec<String> = open.iter().map(|(name, _)| name.clone()).collect();
     let course = Arc::new(course);
     let tried: Vec<u64> = (0..seeds).collect();
-    // What is being done goes where it can be thrown away; the proofs are the answer.
-    let proofs = prove(&course, &names, &tried, &|step| say(step))?;
     let mut faults = looked.faults.len();
-    for (proof, (name, key)) in proofs.iter().zip(open) {
-        let mistakes = sentence::count(proof.mistakes, "mistake");
-        let passed = sentence::count(proof.seeds, "seed");
-        writeln!(
-            out,
-            "{name}: the solution passes on {passed}, {mistakes} named."
-        )?;
-        for note in &proof.notes {
-            writeln!(out, "  note: {}", sentence::harmless(note))?;
-        }
-        for fault in &proof.faults {
-            tell(out, "fault:", fault)?;
-        }
+    proving::each(&course, &names, &tried, |proof| {
+        report(out, proof)?;
         faults += proof.faults.len();
-        if let (Some(exercise), true) = (course.exercise(&name), proof.faults.is_empty()) {
+        if let (Some(exercise), true) = (course.exercise(&proof.exercise), proof.faults.is_empty())
+        {
             original::renew(&course, exercise, &embedded::files()).map_err(|error| {
                 file::problem("The original cannot be put aside", &course.root, &error)
             })?;
         }
+        let key = open.iter().find(|(name, _)| *name == proof.exercise);
         // A shorter look proves nothing, but it does not undo what was proven either.
-        match proof.faults.is_empty() {
-            true if seeds >= SEEDS => memory.set(&name, Some(key)),
-            true => {}
-            false => memory.set(&name, None),
+        match (key, proof.faults.is_empty()) {
+            (Some((name, key)), true) if seeds >= SEEDS => memory.set(name, Some(key.clone())),
+            (_, true) => {}
+            (_, false) => memory.set(&proof.exercise, None),
         }
-    }
+        Ok(())
+    })?;
     memory.keep(&course);
     if known > 0 {
         let exercises = sentence::count(known, "exercise");
@@ -104,13 +94,37 @@ pub fn check(
     Ok(Status::NotPassed)
 }
 
+/// What was found about one exercise.
+fn report(out: &mut impl Write, proof: &Proof) -> std::io::Result<()> {
+    let mistakes = sentence::count(proof.mistakes, "mistake");
+    let passed = sentence::count(proof.seeds, "seed");
+    let name = &proof.exercise;
+    writeln!(
+        out,
+        "{name}: the solution passes on {passed}, {mistakes} named."
+    )?;
+    for note in &proof.notes {
+        writeln!(out, "  note: {}", sentence::harmless(note))?;
+    }
+    proof
+        .faults
+        .iter()
+        .try_for_each(|fault| tell(out, "fault:", fault))?;
+    // Whoever waits for the others reads it now.
+    out.flush()
+}
+
 /// One fault or one note: what, where, and how to mend it.
 fn tell(out: &mut impl Write, sort: &str, fault: &Problem) -> std::io::Result<()> {
     writeln!(out, "  {sort:<6} {}", sentence::harmless(&fault.what))?;
     if let Some(place) = &fault.place {
         writeln!(out, "    where: {}", sentence::harmless(place))?;
     }
-    writeln!(out, "    mend:  {}", sentence::harmless(&fault.next))
+    let (mend, said) = fault.next.split_once('\n').unwrap_or((&fault.next, ""));
+    writeln!(out, "    mend:  {}", sentence::harmless(mend))?;
+    // What a compiler says of the author's own file stands below, line by line.
+    let mut said = said.trim_end().lines();
+    said.try_for_each(|line| writeln!(out, "      {}", text::plain(line)))
 }
 
 /// The exercises of these names, or all of them.

@@ -43,11 +43,11 @@ pub(super) fn inspect(
         questions,
         run.stop,
     );
-    let found = found.ok_or_else(|| {
-        Gone::Early(Ended::with(
-            Verdict::CannotCheck,
-            "The reference ended while it was looking at your answers: this is an error of the course.",
-        ))
+    let found = found.map_err(|why| {
+        let message = format!(
+            "Your answers could not be judged, because {why}. This is an error of the course; tell its author, or mend the check."
+        );
+        Gone::Early(Ended::with(Verdict::CannotCheck, message))
     })?;
     for (at, what) in asked.into_iter().zip(found) {
         answers[at].inspected = what;
