@@ -143,7 +143,11 @@ fn main() {
         .wrong(
             "activation once",
             "You applied the ReLU after the first layer only; it stands between every two layers.",
-            |x, w, b| with(x, w, b, |h, n, _| if n == 1 { h.relu() } else { h }),
+            |x, w, b| {
+                let only = w.len() == 1;
+                let output = with(x, w, b, |h, n, _| if n == 1 { h.relu() } else { h });
+                if only { output.relu() } else { output }
+            },
         )
         .wrong(
             "activation before the last layer",
@@ -154,6 +158,18 @@ fn main() {
                     w,
                     b,
                     |h, n, of| if n > 0 && n + 1 == of { h.relu() } else { h },
+                )
+            },
+        )
+        .wrong(
+            "no activation before the last layer",
+            "You left out the ReLU before the last layer; it stands between every two layers.",
+            |x, w, b| {
+                with(
+                    x,
+                    w,
+                    b,
+                    |h, n, of| if n > 0 && n + 1 < of { h.relu() } else { h },
                 )
             },
         )
