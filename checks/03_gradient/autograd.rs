@@ -157,6 +157,16 @@ fn main() {
             graph.add(c, a);
             (graph,)
         })
+        .case("a product with 0", two(|graph, a, _| {
+            let zero = graph.input(0.0);
+            graph.mul(a, zero)
+        }))
+        .case("an input and a constant after a product", two(|graph, a, b| {
+            let product = graph.mul(a, b);
+            let (bias, two) = (graph.input(0.7), graph.constant(2.0));
+            let sum = graph.add(product, bias);
+            graph.mul(sum, two)
+        }))
         .case("two ways that meet", two(|graph, a, b| {
             let (left, right) = (graph.add(a, b), graph.mul(a, b));
             graph.mul(left, right)

@@ -4,7 +4,7 @@
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
 use gradlings::prelude::*;
-use solution::{Mlp, linear::linear, weighed};
+use solution::{Mlp, linear::linear, weighted_sum};
 
 type Lists = (Vec<Matrix>, Vec<Vector>);
 type Batch = (Matrix, Vec<Matrix>, Vec<Vector>);
@@ -193,7 +193,7 @@ fn main() {
             "You left the biases out; `linear` adds the bias of each layer.",
             |x, w, b| forward(x, w, no_biases(&b)),
         )
-        .and("gradients", gradient(weighed))
+        .and("gradients", gradient(weighted_sum))
         .inputs(["x", "weights 1", "bias 1", "weights 2", "bias 2", "factors"])
         .cases(12, |g, i| {
             let (rows, sizes) = (1 + i % 5, [1 + i % 4, 2 + i, 1 + i % 3]);
