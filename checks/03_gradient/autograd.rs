@@ -58,26 +58,30 @@ fn slopes(graph: &Graph, place: usize) -> Vec<(usize, f32)> {
     }
 }
 
+fn add_up(to: &mut f32, gradient: f32, slope: f32) {
+    *to += gradient * slope;
+}
+
 /// Goes through the graph in the order of `places`, starting from `first`, and without gradients for constants.
 fn walked(
     graph: &Graph,
     places: impl Iterator<Item = usize>,
     first: f32,
     slopes: Slopes,
-    hand_on: fn(&mut f32, f32),
+    hand_on: fn(to: &mut f32, gradient: f32, slope: f32),
 ) -> Vec<f32> {
     let mut gradients = vec![0.0; graph.ops.len()];
     gradients[graph.ops.len() - 1] = first;
     for place in places {
         let gradient = gradients[place];
         for (to, slope) in slopes(graph, place) {
-            hand_on(&mut gradients[to], gradient * slope);
+            hand_on(&mut gradients[to], gradient, slope);
         }
     }
-    without_constants(graph, gradients)
+    cleared(graph, gradients)
 }
 
-fn without_constants(graph: &Graph, mut gradients: Vec<f32>) -> Vec<f32> {
+fn cleared(graph: &Graph, mut gradients: Vec<f32>) -> Vec<f32> {
     for (gradient, op) in gradients.iter_mut().zip(&graph.ops) {
         if *op == Op::Constant {
             *gradient = 0.0;
@@ -86,15 +90,16 @@ fn without_constants(graph: &Graph, mut gradients: Vec<f32>) -> Vec<f32> {
     gradients
 }
 
+/// The same graph, with an input for every constant.
+fn without_constants(mut graph: Graph) -> Graph {
+    let constants = graph.ops.iter_mut().filter(|op| **op == Op::Constant);
+    constants.for_each(|op| *op = Op::Input);
+    graph
+}
+
 /// In the right order, with other slopes.
 fn with_slopes(graph: &Graph, slopes: Slopes) -> Vec<f32> {
-    walked(
-        graph,
-        (0..graph.ops.len()).rev(),
-        1.0,
-        slopes,
-        |to, part| *to += part,
-    )
+    walked(graph, (0..graph.ops.len()).rev(), 1.0, slopes, add_up)
 }
 
 /// From the result down every way, before the others are known: each number hands on at once what it has, every time it
@@ -121,8 +126,11 @@ fn deep(graph: &Graph, every_time: bool) -> Vec<f32> {
     let (mut met, mut gradients) = (vec![false; count], vec![0.0; count]);
     gradients[count - 1] = 1.0;
     visit(graph, count - 1, &mut met, &mut gradients, every_time);
-    without_constants(graph, gradients)
+    cleared(graph, gradients)
 }
+
+const FORWARDS: &str = "You went through the operations from the first to the last, where no gradient is known \
+                        yet; begin with the last.";
 
 fn main() {
     Reference::of("backward", function(backward))
@@ -149,6 +157,16 @@ fn main() {
             graph.add(c, a);
             (graph,)
         })
+        .case("a product with 0", two(|graph, a, _| {
+            let zero = graph.input(0.0);
+            graph.mul(a, zero)
+        }))
+        .case("an input and a constant after a product", two(|graph, a, b| {
+            let product = graph.mul(a, b);
+            let (bias, two) = (graph.input(0.7), graph.constant(2.0));
+            let sum = graph.add(product, bias);
+            graph.mul(sum, two)
+        }))
         .case("two ways that meet", two(|graph, a, b| {
             let (left, right) = (graph.add(a, b), graph.mul(a, b));
             graph.mul(left, right)
@@ -178,15 +196,21 @@ fn main() {
              instead of writing one over the other.",
             |graph| {
                 let places = (0..graph.ops.len()).rev();
-                walked(&graph, places, 1.0, slopes, |to, part| *to = part)
+                walked(&graph, places, 1.0, slopes, |to, gradient, slope| {
+                    *to = gradient * slope;
+                })
             },
         )
         .wrong(
             "first to last",
-            "You went through the operations from the first to the last, where no gradient is known \
-             yet; begin with the last.",
-            |graph| walked(&graph, 0..graph.ops.len(), 1.0, slopes, |to, part| *to += part),
+            FORWARDS,
+            |graph| walked(&graph, 0..graph.ops.len(), 1.0, slopes, add_up),
         )
+        .wrong("first to last, constants on the way", FORWARDS, |graph| {
+            // A constant is set to 0 before anything has come in.
+            let graph = without_constants(graph);
+            walked(&graph, 0..graph.ops.len(), 1.0, slopes, add_up)
+        })
         .wrong(
             "too early",
             "A number hands its gradient on before all parts of it have come in; go strictly from \
@@ -202,10 +226,15 @@ fn main() {
         .wrong(
             "constants",
             "You gave the constants a gradient; they never change, so theirs is 0.",
-            |mut graph| {
-                let constants = graph.ops.iter_mut().filter(|op| **op == Op::Constant);
-                constants.for_each(|op| *op = Op::Input);
-                backward(graph)
+            |graph| backward(without_constants(graph)),
+        )
+        .wrong(
+            "slope alone",
+            "Your operations hand on their slopes alone; each slope is multiplied by the gradient of \
+             what came out of the operation.",
+            |graph| {
+                let places = (0..graph.ops.len()).rev();
+                walked(&graph, places, 1.0, slopes, |to, _, slope| *to += slope)
             },
         )
         .wrong(
@@ -269,11 +298,24 @@ fn main() {
             |graph| vec![0.0; graph.ops.len()],
         )
         .wrong(
+            "all started",
+            "You started every gradient from 1; only that of the last number does, all others start \
+             from 0.",
+            |graph| {
+                let mut sums = vec![0.0; graph.ops.len()];
+                for last in 0..graph.ops.len() {
+                    let parts = sums.iter_mut().zip(backward(graph.up_to(last)));
+                    parts.for_each(|(sum, part)| *sum += part);
+                }
+                sums
+            },
+        )
+        .wrong(
             "started with the value",
             "You started with the value of the last number; its gradient is 1, whatever its value.",
             |graph| {
                 let (places, last) = ((0..graph.ops.len()).rev(), graph.values.len() - 1);
-                walked(&graph, places, graph.values[last], slopes, |to, part| *to += part)
+                walked(&graph, places, graph.values[last], slopes, add_up)
             },
         )
         .run()

@@ -5,7 +5,7 @@
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
 use gradlings::prelude::*;
-use solution::{linear, weighed};
+use solution::{linear, weighted_sum};
 
 type Inputs = (Matrix, Matrix, Vector);
 
@@ -77,7 +77,7 @@ fn main() {
         .cases(8, |g, i| layer(2 + i, 2 + i, 2 + i)(g))
         .wrong(
             "transposed",
-            "You turned the matrix of the weights; a column of it belongs to a unit as it stands.",
+            "You transposed the weights; as they stand, each of their columns belongs to one unit.",
             |x, w, b| linear(x, w.permute(), b),
         )
         .wrong(
@@ -136,7 +136,7 @@ fn main() {
             (x * 4000.0, weights, bias)
         })
         .cases(12, |g, i| layer(1 + i % 5, 3 + i + i % 4, 2 + i)(g))
-        .and("gradients", gradient(weighed))
+        .and("gradients", gradient(weighted_sum))
         .inputs(["x", "weights", "bias", "factors"])
         .case("one of everything", |g| {
             (g.matrix(1, 1), g.matrix(1, 1), g.vector(1), g.matrix(1, 1))
@@ -150,7 +150,7 @@ fn main() {
             "bias off the tape",
             "Your bias has left the tape, so it would never be trained; repeat it with \
              `broadcast_like` instead of making a new tensor of its numbers.",
-            |x, w, b, factors| weighed(x, w, made_anew(b), factors),
+            |x, w, b, factors| weighted_sum(x, w, made_anew(b), factors),
         )
         .run()
 }

@@ -4,7 +4,7 @@
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
 use gradlings::prelude::*;
-use solution::{Mlp, linear::linear, weighed};
+use solution::{Mlp, linear::linear, weighted_sum};
 
 type Lists = (Vec<Matrix>, Vec<Vector>);
 type Batch = (Matrix, Vec<Matrix>, Vec<Vector>);
@@ -143,7 +143,11 @@ fn main() {
         .wrong(
             "activation once",
             "You applied the ReLU after the first layer only; it stands between every two layers.",
-            |x, w, b| with(x, w, b, |h, n, _| if n == 1 { h.relu() } else { h }),
+            |x, w, b| {
+                let only = w.len() == 1;
+                let output = with(x, w, b, |h, n, _| if n == 1 { h.relu() } else { h });
+                if only { output.relu() } else { output }
+            },
         )
         .wrong(
             "activation before the last layer",
@@ -154,6 +158,18 @@ fn main() {
                     w,
                     b,
                     |h, n, of| if n > 0 && n + 1 == of { h.relu() } else { h },
+                )
+            },
+        )
+        .wrong(
+            "no activation before the last layer",
+            "You left out the ReLU before the last layer; it stands between every two layers.",
+            |x, w, b| {
+                with(
+                    x,
+                    w,
+                    b,
+                    |h, n, of| if n > 0 && n + 1 < of { h.relu() } else { h },
                 )
             },
         )
@@ -177,7 +193,7 @@ fn main() {
             "You left the biases out; `linear` adds the bias of each layer.",
             |x, w, b| forward(x, w, no_biases(&b)),
         )
-        .and("gradients", gradient(weighed))
+        .and("gradients", gradient(weighted_sum))
         .inputs(["x", "weights 1", "bias 1", "weights 2", "bias 2", "factors"])
         .cases(12, |g, i| {
             let (rows, sizes) = (1 + i % 5, [1 + i % 4, 2 + i, 1 + i % 3]);

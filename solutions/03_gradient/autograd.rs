@@ -16,15 +16,18 @@
 //! c = tanh a     grad a += grad c * (1 - c^2)
 //! ```
 //!
-//! All start from 0, and it is `+=`: a number that is used **twice** moves the result in two ways, and they add up. So a
-//! number may hand its gradient on only when that is complete. In `graph.ops` every number stands behind those it was
-//! made of, so the order from the last to the first will do.
+//! All the others start from 0, and it is `+=`: a number that is used **twice** moves the result in two ways, and they
+//! add up. So a number may hand its gradient on only when that is complete. In `graph.ops` every number comes after
+//! those that it was made from, so the order from the last to the first will do.
 //!
 //! | name | shape | meaning |
 //! |---|---|---|
-//! | `graph.ops` | one per number | what was done; `Op::Add(0, 2)` adds the numbers at the places 0 and 2 |
+//! | `graph.ops` | one per number | where it came from, an `Op` |
 //! | `graph.values` | one per number | what came out |
 //! | result | one per number | the gradient of the last number with respect to each; 0 for a constant |
+//!
+//! An `Op` is `Op::Input`, `Op::Constant`, `Op::Add(a, b)`, `Op::Mul(a, b)` or `Op::Tanh(a)`, where `a` and `b` are
+//! places that count from 0: `Op::Add(0, 2)` adds the first number and the third.
 //!
 //! Worked by hand: a = 2, b = -3, c = a * b = -6, d = c + a = -4. The gradient of d is 1, and d hands 1 on to c and 1 to
 //! a. Then c hands 1 * b = -3 on to a, which makes 1 - 3 = -2, and 1 * a = 2 to b. The result is `[-2, 2, 1, 1]`.

@@ -22,14 +22,14 @@
 //! | result | `(batch, outputs)` | one row per example |
 //!
 //! Worked by hand: the input `[[1, 2]]`, the weights `[[3, 0, -1], [1, 2, 4]]`, the bias `[10, 20, 30]`. The first unit
-//! says 1 * 3 + 2 * 1 + 10 = 15, and the result is `[[15, 24, 37]]`.
+//! gives 1 * 3 + 2 * 1 + 10 = 15, and the result is `[[15, 24, 37]]`.
 //!
 //! In dfdx, `a.matmul(b)` is the product of two matrices. Two tensors are added only if they have the same shape, and
 //! `bias.broadcast_like::<_, Axis<0>>(&output)` repeats a vector for every row of `output`. These operations are
 //! recorded, so the gradients, which are checked too, come by themselves.
 //!
-//! Most of a large language model is made of such layers. Keras calls one `Dense` and keeps its weights as they are
-//! here; PyTorch calls it `Linear` and keeps them turned, one row per unit. (Goodfellow, Bengio, Courville: *Deep
+//! Most of a large language model is made of such layers. Keras calls one `Dense` and stores its weights as they are
+//! here; PyTorch calls it `Linear` and stores them transposed, one row per unit. (Goodfellow, Bengio, Courville: *Deep
 //! Learning*, 2016, chapter 6.)
 
 use gradlings::prelude::*;
@@ -42,7 +42,7 @@ pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<
 }
 
 /// Given: one number made of all outputs, each times a factor of its own, so that there is something to differentiate.
-pub fn weighed<T: Tape<f32, Dev>>(
+pub fn weighted_sum<T: Tape<f32, Dev>>(
     x: Matrix<T>,
     weights: Matrix<T>,
     bias: Vector<T>,
@@ -54,6 +54,6 @@ pub fn weighed<T: Tape<f32, Dev>>(
 fn main() {
     Exercise::new()
         .offer("linear", function(linear))
-        .offer("gradients", gradient(weighed))
+        .offer("gradients", gradient(weighted_sum))
         .serve()
 }

@@ -26,11 +26,11 @@
 //! | result of `forward` | `(batch, outputs of the last layer)` | one row per example |
 //!
 //! Worked by hand: two layers with the weights `[[1, -1]]` and `[[2], [3]]`, the biases `[0, 1]` and `[4]`. They have
-//! 2 + 2 and 2 + 1 parameters, together 7. For the input `[[3]]` the first layer says `[3, -2]`, the ReLU makes it
+//! 2 + 2 and 2 + 1 parameters, together 7. For the input `[[3]]` the first layer gives `[3, -2]`, the ReLU makes it
 //! `[3, 0]`, and the last layer `[[3 * 2 + 0 * 3 + 4]]` = `[[10]]`.
 //!
-//! The layers are **your own**: the line `pub mod linear;` takes your file `linear.rs` in, and `linear(x, weights, bias)`
-//! is the function that you wrote there. For `(inputs, outputs)` of a matrix there is `*matrix.shape()`, and
+//! The layers are **your own**: the line `pub mod linear;` brings in your file `linear.rs`, and
+//! `linear(x, weights, bias)` is the function that you wrote there. For `(inputs, outputs)` of a matrix there is `*matrix.shape()`, and
 //! `h.relu()` is the activation.
 //!
 //! The network that reads digits, in chapter 07, ends in two such layers, and so does every block of GPT-2, with another
@@ -78,7 +78,7 @@ impl<T: Tape<f32, Dev>> Mlp<T> {
 }
 
 /// Given: one number made of all outputs of a network with two layers, so that there is something to differentiate.
-pub fn weighed<T: Tape<f32, Dev>>(
+pub fn weighted_sum<T: Tape<f32, Dev>>(
     x: Matrix<T>,
     first_weights: Matrix<T>,
     first_bias: Vector<T>,
@@ -103,6 +103,6 @@ fn main() {
             "forward",
             function(|x, weights, biases| Mlp { weights, biases }.forward(x)),
         )
-        .offer("gradients", gradient(weighed))
+        .offer("gradients", gradient(weighted_sum))
         .serve()
 }

@@ -77,7 +77,7 @@ fn a_linear_layer_and_its_gradients_are_those_of_numpy() {
         agree("output", &output, &case["output"]);
         let traced = (x.leaky_trace(), w.leaky_trace(), b.leaky_trace());
         let factors = matrix(&case["factors"]);
-        let gradients = linear::weighed(traced.0, traced.1, traced.2, factors).backward();
+        let gradients = linear::weighted_sum(traced.0, traced.1, traced.2, factors).backward();
         agree("gradient of x", &gradients.get(&x), &slopes[0]);
         agree("gradient of the weights", &gradients.get(&w), &slopes[1]);
         agree("gradient of the bias", &gradients.get(&b), &slopes[2]);
@@ -97,7 +97,7 @@ fn a_network_its_parameters_and_its_gradients_are_those_of_numpy() {
     }
     for case in cases(&table, "mlp") {
         let (x, (w, b)) = (matrix(&case["inputs"][0]), layers(case));
-        let gradients = mlp::weighed(
+        let gradients = mlp::weighted_sum(
             x.leaky_trace(),
             w[0].leaky_trace(),
             b[0].leaky_trace(),

@@ -210,6 +210,10 @@ fn a_track_shows_what_lies_on_it_and_next_goes_along() {
     "mnist".chars().for_each(|it| drop(letter(&mut state, it)));
     shows(&state, &["mnist_cnn"]);
     press(&mut state, KeyCode::Esc);
+    // What was found does not lie on the track: something that does is selected again.
+    press(&mut state, KeyCode::Enter);
+    hides(&state, &["No exercise matches."]);
+    letter(&mut state, 'l');
     letter(&mut state, 't');
     shows(
         &state,

@@ -100,13 +100,21 @@ pub fn look(course: &Course) -> Looked {
     }
 }
 
-/// Proves the exercises `names`, each solution on every seed of `seeds`. `told` hears of each as soon as it is known.
+/// On how many seeds an exercise is proven.
+pub type Seeds<'a> = dyn Fn(&Exercise) -> u64 + Sync + 'a;
+
+/// On how many seeds an exercise has to pass before it is remembered as proven: few where each of them is a training.
+pub fn enough(exercise: &Exercise) -> u64 {
+    if exercise.trains { 3 } else { 20 }
+}
+
+/// Proves the exercises `names`, each solution on as many seeds as `seeds` says. `told` hears of each as soon as it is known.
 ///
 /// As many exercises are built, and then tried, at once as there are processors.
 pub fn prove(
     course: &Arc<Course>,
     names: &[String],
-    seeds: &[u64],
+    seeds: &Seeds<'_>,
     told: &(dyn Fn(Step) + Sync),
 ) -> Result<Vec<Proof>, Problem> {
     let exercises: Vec<&Exercise> = names
@@ -130,7 +138,7 @@ pub fn prove(
             notes: edits(course, exercise),
         })
         .collect();
-    if exercises.is_empty() || seeds.is_empty() {
+    if exercises.is_empty() {
         proofs.iter().cloned().map(Step::Ended).for_each(told);
         return Ok(proofs);
     }
@@ -145,7 +153,7 @@ fn try_all(
     course: &Arc<Course>,
     exercises: &[&Exercise],
     programs: &[Option<Programs>],
-    seeds: &[u64],
+    seeds: &Seeds<'_>,
     proofs: &mut [Proof],
     told: &(dyn Fn(Step) + Sync),
 ) -> Result<(), Problem> {
@@ -165,8 +173,9 @@ fn try_all(
             let ((exercise, programs), proof) = &mut *job;
             if let Some(programs) = programs {
                 told(Step::Begun(exercise.name.clone()));
+                let tried: Vec<u64> = (0..seeds(exercise)).collect();
                 if let Err(problem) =
-                    trial::hold(course, &patient, exercise, programs, seeds, proof)
+                    trial::hold(course, &patient, exercise, programs, &tried, proof)
                 {
                     // A reference that breaks is a fault of its exercise; the others can be proven all the same.
                     proof.faults.push(problem);

@@ -192,9 +192,9 @@ pub enum Dev {
         /// Every exercise, changed or not
         #[arg(long)]
         all: bool,
-        /// On how many seeds; with fewer than 20, nothing is remembered as proven
-        #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..))]
-        seeds: u64,
+        /// On how many seeds: 20, or 3 for an exercise that trains; with fewer, nothing is remembered as proven
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+        seeds: Option<u64>,
     },
     /// Write what follows from info.toml and the program: exercises/Cargo.toml, and the library of a course of your own
     Update,

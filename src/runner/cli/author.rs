@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::args::Kind;
 use super::dispatch::Status;
 use super::{place, proving};
-use crate::runner::author::{Keys, Memory, Proof, Sort, begin, bring, look, skeleton};
+use crate::runner::author::{Keys, Memory, Proof, Sort, begin, bring, enough, look, skeleton};
 use crate::runner::course::{Course, Exercise, page};
 use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
@@ -17,9 +17,6 @@ use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
 use crate::runner::workspace::{self, file, inside, manifest, original};
 
-/// On how many seeds a solution has to pass before it is remembered as proven.
-const SEEDS: u64 = 20;
-
 /// Proves that exercises can be passed, can be failed, and name their mistakes. Without names, only what has changed
 /// since it was proven, unless `all` is asked for.
 pub fn check(
@@ -27,7 +24,7 @@ pub fn check(
     course: Course,
     names: &[String],
     all: bool,
-    seeds: u64,
+    seeds: Option<u64>,
 ) -> Result<Status, Stop> {
     // A name that is not there is wrong use, whatever else there is to say.
     let wanted = wanted(&course, names)?;
@@ -58,9 +55,9 @@ pub fn check(
 
     let names: Vec<String> = open.iter().map(|(name, _)| name.clone()).collect();
     let course = Arc::new(course);
-    let tried: Vec<u64> = (0..seeds).collect();
+    let seeds = |exercise: &Exercise| seeds.unwrap_or_else(|| enough(exercise));
     let mut faults = looked.faults.len();
-    proving::each(&course, &names, &tried, |proof| {
+    proving::each(&course, &names, &seeds, |proof| {
         report(out, proof)?;
         faults += proof.faults.len();
         if let (Some(exercise), true) = (course.exercise(&proof.exercise), proof.faults.is_empty())
@@ -70,9 +67,11 @@ pub fn check(
             })?;
         }
         let key = open.iter().find(|(name, _)| *name == proof.exercise);
+        let exercise = course.exercise(&proof.exercise);
+        let is_enough = exercise.is_some_and(|exercise| seeds(exercise) >= enough(exercise));
         // A shorter look proves nothing, but it does not undo what was proven either.
         match (key, proof.faults.is_empty()) {
-            (Some((name, key)), true) if seeds >= SEEDS => memory.set(name, Some(key.clone())),
+            (Some((name, key)), true) if is_enough => memory.set(name, Some(key.clone())),
             (_, true) => {}
             (_, false) => memory.set(&proof.exercise, None),
         }

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::dispatch::say;
-use crate::runner::author::{Proof, Step, prove};
+use crate::runner::author::{Proof, Seeds, Step, prove};
 use crate::runner::course::Course;
 use crate::runner::plain::once::Stop;
 use crate::runner::problem::Problem;
@@ -14,12 +14,12 @@ use crate::runner::problem::Problem;
 /// After so long without any news, what is still running is said.
 const QUIET: Duration = Duration::from_secs(30);
 
-/// Proves the exercises `names` on these seeds. `ended` gets each proof at once, in the order in which they end. What is
+/// Proves the exercises `names` on so many seeds. `ended` gets each proof at once, in the order in which they end. What is
 /// being done goes where it can be thrown away: the proofs are the answer.
 pub fn each(
     course: &Arc<Course>,
     names: &[String],
-    seeds: &[u64],
+    seeds: &Seeds<'_>,
     ended: impl FnMut(&Proof) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let (tell, told) = mpsc::channel();

@@ -1,4 +1,5 @@
-//! Arguments in the wrong order, closures with the wrong parameters, an `if` that lacks its `else`.
+//! Arguments in the wrong order, closures with the wrong parameters, an `if` that lacks its `else`, a
+//! `match` that leaves something out.
 
 use super::facts::{Facts, quote, ticked};
 use super::types::Type;
@@ -27,6 +28,15 @@ pub fn explain(facts: &Facts) -> Option<String> {
              in `else { 0.0 }`."
                 .to_owned(),
         ),
+        "E0004" => {
+            // "non-exhaustive patterns: `Op::Input` and `Op::Constant` not covered"
+            let missing = facts.message.strip_prefix("non-exhaustive patterns: ")?;
+            let missing = missing.strip_suffix(" not covered")?;
+            Some(format!(
+                "A `match` has to say what is done in every case, and nothing is said for {missing}: add that, or `_ => {{}}` where \
+                 nothing is to be done for the rest."
+            ))
+        }
         "E0593" if facts.message.contains("2-tuple") => Some(
             "Each element arrives as one pair: put another pair of parentheses around the two names, `|(first, second)|`.".to_owned(),
         ),

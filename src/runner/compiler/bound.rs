@@ -59,10 +59,7 @@ fn bound(facts: &Facts, by: &Type, wanted: &Type) -> Option<String> {
              `sort_by(f32::total_cmp)`."
                 .to_owned(),
         ),
-        "Sum" => Some(format!(
-            "`sum` cannot add these up to {}: turn each into such a number first, as in `.map(|x| x as f32)`.",
-            words::of(by)?
-        )),
+        "Sum" => summed(by, arguments.first()),
         "Extend" => {
             let got = arguments.first()?;
             Some(format!(
@@ -78,6 +75,29 @@ fn bound(facts: &Facts, by: &Type, wanted: &Type) -> Option<String> {
         ),
         _ => None,
     }
+}
+
+/// What is added up is not of the kind that the sum is to be.
+fn summed(by: &Type, element: Option<&Type>) -> Option<String> {
+    let start = format!("`sum` cannot add these up to {}", words::of(by)?);
+    let number = by.named().filter(|_| by.is_number());
+    Some(match (element.map(Type::behind_references), number) {
+        (Some(found), Some((wanted, _))) if found.is_number() => {
+            let x = match element {
+                Some(Type::Reference(_, _)) => "*x",
+                _ => "x",
+            };
+            format!(
+                "{start}: turn each into such a number first, as in `.map(|x| {x} as {wanted})`."
+            )
+        }
+        (Some(Type::Tuple(parts)), Some(_)) if parts.first() == Some(by) => {
+            format!(
+                "{start}: each is a tuple, so take a number out of it first, as in `.map(|x| x.0)`."
+            )
+        }
+        _ => format!("{start}: turn each into such a number first, with `.map`."),
+    })
 }
 
 /// What is given as a shape is none.
@@ -126,6 +146,10 @@ fn index(facts: &Facts) -> Option<String> {
             "A list of lists takes one pair of brackets for each index: `image[row][column]`."
                 .to_owned(),
         ),
+        whole if whole.is("usize") => matches!(by, Type::Reference(_, _)).then(|| {
+            "This index is only a reference to a place: write `*` before it, as in `numbers[*i]`."
+                .to_owned()
+        }),
         by if by.is_number() => Some(format!(
             "Places in a list are counted in `usize`, and this index is {}: write `as usize` behind it, in parentheses, or count in \
              `usize` from the start.",

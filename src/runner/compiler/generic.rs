@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, ticked};
 use super::synonym;
+use super::types::Type;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -111,8 +112,9 @@ fn unknown(facts: &Facts) -> Option<String> {
     if synonym::reduces(method) {
         // An iterator's own `sum` wants a number.
         if facts.noted("Sum<") || facts.noted("Product<") {
+            let kind = added(facts).unwrap_or_else(|| "f32".to_owned());
             return Some(format!(
-                "Rust cannot tell what kind of number comes out of `{method}`: write `.{method}::<f32>()`."
+                "Rust cannot tell what kind of number comes out of `{method}`: write `.{method}::<{kind}>()`."
             ));
         }
         return Some(format!(
@@ -175,6 +177,16 @@ fn unknown(facts: &Facts) -> Option<String> {
     Some(format!(
         "Rust cannot tell the type of `{name}`: write it down, as in `let {name}: Vec<f32> = ...`."
     ))
+}
+
+/// The kind of the numbers that a `sum` adds up: rustc "cannot satisfy `_: Sum<usize>`".
+fn added(facts: &Facts) -> Option<String> {
+    let mut notes = facts.notes.iter();
+    let wanted = notes.find_map(|note| ticked(note).first()?.strip_prefix("_: "))?;
+    let wanted = Type::parse(wanted)?;
+    let element = wanted.named()?.1.first()?.behind_references();
+    let (name, _) = element.named().filter(|_| element.is_number())?;
+    (!name.starts_with('{')).then(|| name.to_owned())
 }
 
 /// The variable that the line of the error declares, with its `mut`.

@@ -16,6 +16,9 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if facts.message.contains("have incompatible types") {
         return plain::branches(facts);
     }
+    if facts.message.starts_with("arguments to this") {
+        return reference::several(facts);
+    }
     let (expected, found) = expected_and_found(facts)?;
     nothing(facts, &expected, &found)
         .or_else(|| index(facts, &expected, &found))

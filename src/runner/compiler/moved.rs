@@ -69,8 +69,11 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if recorded {
         // A second copy of a recorded tensor would need a second tape.
         let looked = after(again).starts_with(".shape()") || after(again).starts_with(".array()");
+        let borrowed = !in_loop && !next_round && code_at(again) == format!("&{name}");
         let mend = if looked {
             "Ask for it earlier, with a `let` before that line"
+        } else if borrowed {
+            "What only borrows it comes first: work that out with a `let` before that line"
         } else {
             "A tensor with a tape cannot be cloned: `x.with_empty_tape()` is a second copy, whose recording is joined with the first \
              later on"
@@ -102,10 +105,22 @@ fn out_of(facts: &Facts) -> Option<String> {
         .rev()
         .filter_map(Type::parse)
         .find(|found| !found.is("Copy"))?;
-    let tensor = Tensor::of(&owned)?;
     let what = facts.quoted().unwrap_or_else(|| "this tensor".to_owned());
-    (!tensor.recorded()).then(|| {
-        format!("An operation uses its tensor up, but {what} is only lent from where it is kept: write `.clone()` behind it.")
+    if owned.is("Vec") && facts.noted("consider iterating over a slice") {
+        return Some(format!(
+            "`for` would take the list apart, but {what} is only lent here: write `&` before it."
+        ));
+    }
+    if !Tensor::of(&owned)?.recorded() {
+        return Some(format!(
+            "An operation uses its tensor up, but {what} is only lent from where it is kept: write `.clone()` behind it."
+        ));
+    }
+    facts.message.contains("out of index of `Vec").then(|| {
+        format!(
+            "An operation uses its tensor up, but {what} is only lent by the list, and a tensor with a tape cannot be cloned: go \
+             through the list with `.into_iter()`, which hands out the tensors themselves."
+        )
     })
 }
 

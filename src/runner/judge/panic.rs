@@ -47,6 +47,13 @@ fn meaning(message: &str, inside: &str) -> Option<String> {
             "The optimiser found parameters without a gradient: every layer has to take part in the loss.".to_owned(),
         );
     }
+    let going_through = inside.starts_with("tensor/cpu/iterate.rs")
+        || inside.starts_with("tensor\\cpu\\iterate.rs");
+    if going_through && message.contains("the len is 0 but the index is 0") {
+        return Some(
+            "The tensor has no elements, and dfdx cannot go through one like that, as `.as_vec()` does: look at its `.shape()` first.".to_owned(),
+        );
+    }
     if message.contains("left == right") {
         let (left, right) = sides()?;
         return Some(format!(
@@ -84,6 +91,16 @@ mod tests {
                 "called `Option::unwrap()` on a `None` value",
                 "tensor/gradients.rs:112:60",
                 "A gradient was asked for that is not there",
+            ),
+            (
+                "index out of bounds: the len is 0 but the index is 0",
+                "tensor/cpu/iterate.rs:173:48",
+                "The tensor has no elements",
+            ),
+            (
+                "index out of bounds: the len is 0 but the index is 0",
+                "tensor/cpu/device.rs:20:9",
+                "It says (tensor/cpu/device.rs:20): index out of bounds",
             ),
             (
                 "something else",

@@ -1,7 +1,7 @@
 //! A reference for a value, or a value for a reference.
 
 use super::{expects, it};
-use crate::runner::compiler::facts::{Facts, code_at};
+use crate::runner::compiler::facts::{Facts, code_at, quote, ticked};
 use crate::runner::compiler::layer;
 use crate::runner::compiler::tensor::Tensor;
 use crate::runner::compiler::types::Type;
@@ -88,8 +88,7 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
                     )
                 });
             }
-            // Of several arguments at once rustc points at the function, which is none of them.
-            if !same || facts.message.starts_with("arguments to this") {
+            if !same {
                 return None;
             }
             let plain = expected.is_number()
@@ -117,6 +116,30 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
         }
         _ => None,
     }
+}
+
+/// Several arguments at once, of which rustc tells in notes: references to tensors for the tensors themselves.
+pub fn several(facts: &Facts) -> Option<String> {
+    let told = facts
+        .notes
+        .iter()
+        .filter(|note| note.contains("`, found `"));
+    let sides = told.map(|note| match ticked(note)[..] {
+        [expected, found] => Some((Type::parse(expected)?, Type::parse(found)?)),
+        _ => None,
+    });
+    let sides: Vec<_> = sides.collect::<Option<_>>()?;
+    let lent = |(expected, found): &(Type, Type)| {
+        let recorded = Tensor::of(expected).is_some_and(|tensor| tensor.recorded());
+        recorded && matches!(found, Type::Reference(_, to) if **to == *expected)
+    };
+    let takes = quote(&facts.text())?;
+    (!sides.is_empty() && sides.iter().all(lent)).then(|| {
+        format!(
+            "{takes} takes the tensors themselves, and is given references to them: hand them over without `&` and from \
+             `.into_iter()` instead of `.iter()`, because one with a tape cannot be cloned."
+        )
+    })
 }
 
 /// Whether two types differ at most in what stands in `<...>` and is not known.

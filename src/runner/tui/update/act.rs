@@ -189,6 +189,9 @@ fn back(state: &mut State) -> Vec<Effect> {
         Screen::Map if state.map.typing || !state.map.filter.is_empty() => {
             state.map.typing = false;
             state.map.filter.clear();
+            // What was found may not lie on the track.
+            let course = state.course.clone();
+            state.map.settle(&course);
         }
         Screen::Map if state.map.preview && state.room() != Room::Full => {
             state.map.preview = false;

@@ -43,8 +43,8 @@ fn follow(state: &mut State) -> Vec<Effect> {
     state.map.settle(&course);
     let name = track.map_or(EVERYTHING, |track| &track.name);
     let text = match track {
-        Some(track) => format!("You go along {} from now on.", track.title),
-        None => "You go through the whole course from now on.".to_owned(),
+        Some(track) => format!("You go along {} now.", track.title),
+        None => "You go through the whole course now.".to_owned(),
     };
     state.notice = Some(Notice::good(text));
     vec![Effect::Follow(name.to_owned())]
