@@ -1,5 +1,8 @@
 //! The numbers under a diagnosis: the smallest failing case and its worst elements.
 
+#[cfg(test)]
+mod tests;
+
 use super::compare::{elements, shape, unmatched};
 use super::explain::{cut, shape_words};
 use super::finding::{Fault, Finding, Place};
@@ -319,6 +322,11 @@ pub fn short(value: &Value) -> String {
         Value::Text(text) => cut(text, 80),
         Value::Flag(flag) => flag.to_string(),
         Value::Bytes(array) => format!("{} bytes of shape {:?}", array.data().len(), array.shape()),
+        Value::Arrays(arrays) if is_ragged(value) && elements(value).len() <= ELEMENTS => {
+            let each = arrays.iter().cloned().map(Value::Numbers);
+            let each: Vec<String> = each.map(|array| short(&array)).collect();
+            format!("[{}]", each.join(", "))
+        }
         _ => {
             let shape = shape(value);
             let elements = elements(value);

@@ -47,6 +47,7 @@ pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(
         ahead: Ahead::default(),
         all: None,
         piece: None,
+        meanwhile: Vec::new(),
         line: None,
         began: Instant::now(),
         activity: Activity::default(),
@@ -87,6 +88,8 @@ struct Watching<W> {
     all: Option<VecDeque<String>>,
     /// The piece that the last verdict waits for.
     piece: Option<String>,
+    /// The other exercises that were saved while a check went on: it may have read an earlier text of them.
+    meanwhile: Vec<String>,
     /// The line of the first complaint about the current exercise.
     line: Option<usize>,
     began: Instant,
@@ -188,6 +191,8 @@ impl<W: Write> Watching<W> {
             .exercises
             .iter()
             .find(|it| course.exercise_path(it) == path);
+        let name = saved.filter(|_| self.running.is_some());
+        self.meanwhile.extend(name.map(|saved| saved.name.clone()));
         let line = saved.map(|saved| {
             format!(
                 "You saved {}, but the exercise being watched is {}.",

@@ -55,6 +55,8 @@ pub struct Run {
     pub training: Training,
     /// Whether it told what the learner had predicted.
     pub told: bool,
+    /// The other exercises that were saved while it went on: it may have read an earlier text of them.
+    pub meanwhile: Vec<String>,
 }
 
 impl Run {

@@ -54,7 +54,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         diagnosis(
             "large",
             format!(
-                "{} is right as long as {name} is small and wrong when it is large: with {name} of {} made {factor} times as large it is {yours}, and {right} is right. Look for something that overflows, such as `exp`.",
+                "{} is right as long as {name} is small and wrong when it is large: with {name} of {} made {factor} times as large it is {yours}, and {right} is right. Look for something that overflows, such as `exp`, or has a limit, such as `clamp`.",
                 evidence.capital(),
                 case_name(evidence.check, case),
                 name = evidence.input(input),

@@ -35,6 +35,7 @@ impl<W: Write> Watching<W> {
         self.cancel();
         self.number += 1;
         self.saved = false;
+        self.meanwhile.clear();
         let request = self.request(&name);
         self.ahead.give_way(&name);
         let recorder = self.session.recorder(&name);
@@ -114,6 +115,11 @@ impl<W: Write> Watching<W> {
         if let Some(piece) = &outcome.piece
             && let Some(piece) = self.session.course().exercise(&piece.name)
         {
+            if self.meanwhile.contains(&piece.name) {
+                let line = format!("{} was saved meanwhile.", piece.path());
+                self.line(&line)?;
+                return self.check();
+            }
             let line = format!(
                 "Save {}, and {} is checked again.",
                 piece.path(),

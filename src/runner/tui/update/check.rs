@@ -109,8 +109,14 @@ fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
         state.results.insert(outcome.name.clone(), outcome.clone());
     }
     let practised = practice::tried(state, &outcome);
+    let mut meanwhile = state.run.meanwhile.iter();
+    let is_stale = meanwhile.any(|name| outcome.waits_for(name));
     effects.push(Effect::Record(outcome));
     effects.extend(practised);
+    // The piece that it waits for was saved while it went on, so this is no verdict of what is there now.
+    if is_stale {
+        effects.extend(begin(state));
+    }
     effects
 }
 

@@ -184,16 +184,20 @@ fn saved(state: &mut State, path: &Path, text: Option<&[u8]>) -> Vec<Effect> {
     let Some(exercise) = state.exercise() else {
         return Vec::new();
     };
+    let mut exercises = state.course.exercises.iter();
+    let saved = exercises.find(|it| path.ends_with(it.path()));
     // The last verdict asked for this piece, and waits for it.
-    let waits = state.shown().outcome().is_some_and(|outcome| {
-        let saved = state.course.exercises.iter();
-        let mut saved = saved.filter(|it| path.ends_with(it.path()));
-        saved.any(|saved| outcome.waits_for(&saved.name))
+    let waits = saved.is_some_and(|saved| {
+        let outcome = state.shown().outcome();
+        outcome.is_some_and(|outcome| outcome.waits_for(&saved.name))
     });
     if waits {
         return check::begin(state);
     }
     if !path.ends_with(exercise.path()) {
+        let saved = saved.filter(|_| state.run.is_running());
+        let name = saved.map(|saved| saved.name.clone());
+        state.run.meanwhile.extend(name);
         return Vec::new();
     }
     let name = exercise.name.clone();

@@ -1,0 +1,25 @@
+use super::short;
+use crate::wire::{Array, Value};
+
+fn arrays(shapes: &[&[usize]]) -> Value {
+    let array = |shape: &&[usize]| {
+        let numbers = (0..shape.iter().product()).map(|at: usize| at as f32);
+        Array::new(shape.to_vec(), numbers.collect()).expect("as many numbers as the shape holds")
+    };
+    Value::Arrays(shapes.iter().map(array).collect())
+}
+
+#[test]
+fn a_few_arrays_of_different_shapes_are_told_whole_each_in_its_shape() {
+    let table: [(&[&[usize]], &str); 3] = [
+        (&[&[1, 2], &[2, 1]], "[[[0, 1]], [[0], [1]]]"),
+        (&[&[2], &[1]], "[[0, 1], [0]]"),
+        (
+            &[&[3, 4], &[4, 1]],
+            "2 arrays of 16 elements in all: [0, 1, 2, 3, 4, 5, ...]",
+        ),
+    ];
+    for (shapes, expected) in table {
+        assert_eq!(short(&arrays(shapes)), expected);
+    }
+}
