@@ -103,8 +103,9 @@ pub fn look(course: &Course) -> Looked {
             faults.push(problem.at(format_args!("info.toml:{line}")));
         }
     }
-    let (wrong, notes) = pages::look(course);
+    let (wrong, mut notes) = pages::look(course);
     faults.extend(wrong);
+    notes.extend(metadata::notes(course, &info));
     Looked {
         faults,
         notes,
