@@ -197,6 +197,7 @@ fn a_course_of_another_topic_works_outside_the_repository() {
 
     let reset = inside(&["reset", "birthday"]);
     assert_eq!(reset.code, Some(0), "{reset:?}");
+    a_reset_gives_the_text_that_was_last_read_as_the_exercise(&root);
     a_check_without_teeth_is_found_out(&root);
     // The lessons in the program are not this course's.
     let updated = inside(&["update"]);
@@ -209,6 +210,33 @@ fn nothing_is_proven_twice(again: &Ran, exercises: usize) {
     let line = format!("Not proven again: {exercises} exercises, unchanged since.");
     assert!(again.out.starts_with(&line), "{again:?}");
     assert_eq!(again.err, "", "nothing is built");
+}
+
+/// The lesson is rewritten while the check is not sound yet, and is not lost to the original before.
+fn a_reset_gives_the_text_that_was_last_read_as_the_exercise(root: &Path) {
+    let (path, check) = (root.join(BIRTHDAY), root.join(CHECKED));
+    let before = [&path, &check].map(|path| fs::read_to_string(path).expect("readable"));
+    let checked = || {
+        let words = ["dev", "check", "birthday", "--seeds", "1"];
+        let checked = ran(&mut gradlings(root, &words));
+        assert_eq!(checked.code, Some(1), "{checked:?}");
+    };
+    replace(&check, "within(1e-5, 0.0)", "free()");
+    replace(&path, "//! # ", "//! # The new lesson about the ");
+    let written = fs::read_to_string(&path).expect("readable");
+    checked();
+    // What a learner tries is not taken for it.
+    replace(
+        &path,
+        "todo!(",
+        "return 0.5 + days as f32 + people as f32; todo!(",
+    );
+    checked();
+    let reset = ran(&mut gradlings(root, &["reset", "birthday"]));
+    assert_eq!(reset.code, Some(0), "{reset:?}");
+    assert_eq!(fs::read_to_string(&path).expect("readable"), written);
+    fs::write(&path, &before[0]).expect("written");
+    fs::write(&check, &before[1]).expect("written");
 }
 
 /// One fault after the other is put into the course, and each is told with its place and its mend.

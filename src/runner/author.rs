@@ -22,5 +22,5 @@ mod trial;
 pub use begin::{Brought, begin, bring, complete};
 pub use lesson::CODE_COLUMNS;
 pub use memory::{Keys, Memory};
-pub use proof::{Looked, Proof, Seeds, Step, enough, look, prove};
+pub use proof::{Given, Looked, Proof, Seeds, Step, enough, look, prove};
 pub use skeleton::{Skeleton, Sort, skeleton};

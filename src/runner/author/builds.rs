@@ -1,11 +1,11 @@
 //! Builds what a proof runs: the exercises as they are, their solutions, and their checks.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::proof::Proof;
+use super::proof::{Given, Proof};
 use crate::runner::build::{BuildEvent, Built, Product, Workshop, build};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
@@ -61,6 +61,7 @@ pub fn all(
             continue;
         };
         proof.faults.extend(made.faults);
+        proof.given = made.given;
         // Beside another build it took at least as long as alone, so few have to be measured.
         if made.took > exercise.budget.build {
             proof.faults.extend(too_slow(course, exercise)?);
@@ -73,6 +74,7 @@ pub fn all(
 /// What came of building one exercise.
 struct Made {
     programs: Option<Programs>,
+    given: Option<Given>,
     faults: Vec<Problem>,
     /// What the candidate took.
     took: Duration,
@@ -82,6 +84,7 @@ impl Made {
     fn of(course: &Course, exercise: &Exercise) -> Result<Made, Problem> {
         let mut made = Made {
             programs: None,
+            given: None,
             faults: Vec::new(),
             took: Duration::ZERO,
         };
@@ -90,7 +93,12 @@ impl Made {
         let check = read(exercise.check(), Source::of_check(course, exercise))?;
         let candidates = Workshop::of_candidates(course).quick_unless(exercise.trains);
         let references = Workshop::of_references(course);
+        let text = Arc::clone(learners.text());
         let unsolved = made.program(&candidates, learners, Part::Unsolved)?;
+        made.given = unsolved.is_some().then_some(Given {
+            text,
+            verdict: None,
+        });
         let workshop = references.clone().quick_unless(exercise.trains);
         let began = Instant::now();
         let candidate = made.program(&workshop, solution, Part::Solution)?;

@@ -1,5 +1,6 @@
 //! What `info.toml` says of the course and its exercises, beyond what makes it readable.
 
+use super::entry;
 use crate::runner::course::{Chapter, Course, Exercise};
 use crate::runner::problem::Problem;
 
@@ -81,6 +82,25 @@ pub fn faults(course: &Course, info: &str) -> Vec<Problem> {
         }
     }
     faults
+}
+
+/// What is worth knowing and no fault: chapters whose numbers are out of order.
+pub fn notes(course: &Course, info: &str) -> Vec<Problem> {
+    let numbered = |chapter: &'_ &Chapter| entry::number(&chapter.name).is_some();
+    let numbered: Vec<&Chapter> = course.chapters.iter().filter(numbered).collect();
+    let mut notes = Vec::new();
+    for pair in numbered.windows(2) {
+        let [before, chapter] = [0, 1].map(|at| &pair[at].name);
+        if entry::number(chapter) < entry::number(before) {
+            let line = line_of(info, "[[chapters]]", chapter);
+            let note = Problem::new(
+                format!("The chapter `{chapter}` stands behind the chapter `{before}`."),
+                "move its entry and those of its exercises up, or give it another number",
+            );
+            notes.push(note.at(format_args!("info.toml:{line}")));
+        }
+    }
+    notes
 }
 
 fn position(chapters: &[Chapter], exercise: &Exercise) -> Option<usize> {
@@ -207,5 +227,23 @@ exercises = ["two"]
             .replace("chapter = \"02_b\"", "chapter = \"01_a\"")
             .replace("chapter = \"x\"", "chapter = \"02_b\"");
         assert!(found(&swapped)[0].what.contains("later chapter"));
+    }
+
+    #[test]
+    fn chapters_whose_numbers_are_out_of_order_are_a_note() {
+        let table = [
+            ("02_b", None),
+            ("01_b", None),
+            ("b", None),
+            ("00_b", Some("info.toml:6")),
+        ];
+        for (name, place) in table {
+            let text = GOOD.replace("02_b", name);
+            let course = Course::parse(Path::new("/c"), &text).expect("readable");
+            let notes = notes(&course, &text);
+            let places = notes.first().and_then(|note| note.place.as_deref());
+            assert_eq!(places, place, "{name}: {notes:?}");
+            assert_eq!(faults(&course, &text), [], "{name}");
+        }
     }
 }

@@ -8,6 +8,7 @@ use std::thread;
 use super::builds::{self, Programs};
 use super::{folder, format, hints, lesson, metadata, pages, trial};
 use crate::runner::course::{Course, Exercise};
+use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
 use crate::runner::workspace::exercise;
 
@@ -24,6 +25,17 @@ pub struct Proof {
     pub faults: Vec<Problem>,
     /// What is worth knowing and no fault.
     pub notes: Vec<String>,
+    /// The exercise as it is given to learners, where it compiles.
+    pub given: Option<Given>,
+}
+
+/// An exercise as it is given to learners.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The text that was read.
+    pub text: Arc<[u8]>,
+    /// How it ended, where it could be run.
+    pub verdict: Option<Verdict>,
 }
 
 /// What a proof tells on the way.
@@ -91,8 +103,9 @@ pub fn look(course: &Course) -> Looked {
             faults.push(problem.at(format_args!("info.toml:{line}")));
         }
     }
-    let (wrong, notes) = pages::look(course);
+    let (wrong, mut notes) = pages::look(course);
     faults.extend(wrong);
+    notes.extend(metadata::notes(course, &info));
     Looked {
         faults,
         notes,
@@ -136,6 +149,7 @@ pub fn prove(
             seeds: 0,
             faults: Vec::new(),
             notes: edits(course, exercise),
+            given: None,
         })
         .collect();
     if exercises.is_empty() {

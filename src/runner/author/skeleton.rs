@@ -153,10 +153,12 @@ pub fn skeleton(
     })
 }
 
-/// The exercise that stands before a new one: the last of its chapter, or else of the course.
+/// The exercise that stands before a new one: the last of its chapter, or else of those before it.
 fn earlier<'a>(course: &'a Course, chapter: &str) -> Result<&'a Exercise, Problem> {
     let mut all = course.exercises.iter().rev();
-    let last = all.clone().next();
+    let before = &course.chapters[..entry::ahead(course, chapter)];
+    let is_before = |it: &&Exercise| before.iter().any(|earlier| earlier.name == it.chapter);
+    let last = all.clone().find(is_before);
     all.find(|it| it.chapter == chapter).or(last).ok_or_else(|| {
         Problem::new(
             "There is no exercise yet that a new one could be composed of.",

@@ -10,9 +10,11 @@ use super::{place, proving};
 use crate::runner::author::{Keys, Memory, Proof, Sort, begin, bring, enough, look, skeleton};
 use crate::runner::course::{Course, Exercise, page};
 use crate::runner::embedded;
+use crate::runner::outcome::Verdict;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
+use crate::runner::progress::store::Store;
 use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
 use crate::runner::workspace::{self, file, inside, manifest, original};
@@ -60,12 +62,7 @@ pub fn check(
     proving::each(&course, &names, &seeds, |proof| {
         report(out, proof)?;
         faults += proof.faults.len();
-        if let (Some(exercise), true) = (course.exercise(&proof.exercise), proof.faults.is_empty())
-        {
-            original::renew(&course, exercise, &embedded::files()).map_err(|error| {
-                file::problem("The original cannot be put aside", &course.root, &error)
-            })?;
-        }
+        put_aside(&course, proof)?;
         let key = open.iter().find(|(name, _)| *name == proof.exercise);
         let exercise = course.exercise(&proof.exercise);
         let is_enough = exercise.is_some_and(|exercise| seeds(exercise) >= enough(exercise));
@@ -91,6 +88,34 @@ pub fn check(
     }
     writeln!(out, "{} to mend.", sentence::count(faults, "fault"))?;
     Ok(Status::NotPassed)
+}
+
+/// Makes the text that was read as the exercise what a reset gives back, also where something about it is not proven yet:
+/// the original before may be the one that `dev new` wrote.
+fn put_aside(course: &Course, proof: &Proof) -> Result<(), Problem> {
+    let (Some(exercise), Some(given)) = (course.exercise(&proof.exercise), &proof.given) else {
+        return Ok(());
+    };
+    let is_the_exercise = match given.verdict {
+        _ if proof.faults.is_empty() => true,
+        Some(Verdict::Todo) => true,
+        Some(Verdict::Passed) => false,
+        // An exercise without a `todo!()`, or the attempt of a learner.
+        _ => !is_begun(course, exercise),
+    };
+    if !is_the_exercise {
+        return Ok(());
+    }
+    original::renew(course, exercise, &given.text, &embedded::files())
+        .map_err(|error| file::problem("The original cannot be put aside", &course.root, &error))
+}
+
+/// Whether anybody has worked at an exercise as a learner. Where that cannot be read, somebody may have.
+fn is_begun(course: &Course, exercise: &Exercise) -> bool {
+    Store::open(&course.state_folder()).map_or(true, |(store, _)| {
+        let record = store.state().exercises.get(&exercise.name);
+        record.is_some_and(|record| record.passed_once || !record.practice.is_nothing())
+    })
 }
 
 /// What was found about one exercise.

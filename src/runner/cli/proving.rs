@@ -83,6 +83,7 @@ mod tests {
             seeds: 20,
             faults: Vec::new(),
             notes: Vec::new(),
+            given: None,
         };
         let (tell, told) = mpsc::channel();
         let begun = ["a", "b", "c"].map(|name| Step::Begun(name.to_owned()));

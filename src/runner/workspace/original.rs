@@ -42,14 +42,19 @@ pub fn capture(course: &Course, embedded: &Files<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes the text of an exercise its original, because its author has just proven it. The one before is kept as a copy:
-/// it may be a learner who asked for the proof. Of its own course, the program knows the originals already.
-pub fn renew(course: &Course, exercise: &Exercise, embedded: &Files<'_>) -> io::Result<()> {
+/// Makes a text of an exercise its original, because it was read as the exercise that its author gives to learners. The
+/// one before is kept as a copy: it may be a learner who asked for the proof. Of its own course, the program knows the
+/// originals already.
+pub fn renew(
+    course: &Course,
+    exercise: &Exercise,
+    text: &[u8],
+    embedded: &Files<'_>,
+) -> io::Result<()> {
     let info = regular_file::read(&course.root.join("info.toml"), TEXT)?;
     if embedded.get("info.toml") == Some(&info) {
         return Ok(());
     }
-    let text = regular_file::read(&course.exercise_path(exercise), TEXT)?;
     match read(course, exercise) {
         Some(before) if before == text => return Ok(()),
         Some(before) => {
@@ -62,7 +67,7 @@ pub fn renew(course: &Course, exercise: &Exercise, embedded: &Files<'_>) -> io::
     }
     let path = path(course, exercise);
     inside::check(&course.root, &path)?;
-    file::replace(&path, &text)
+    file::replace(&path, text)
 }
 
 /// The original text of an exercise, where one was put aside.
@@ -80,7 +85,7 @@ mod tests {
                         [[exercises]]\nname = \"one\"\nchapter = \"a\"\nteaches = \"x\"\n";
 
     #[test]
-    fn a_proven_text_is_the_original_and_the_one_before_is_kept() {
+    fn a_text_read_as_the_exercise_is_the_original_and_the_one_before_is_kept() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let course = Course::parse(folder.path(), INFO).expect("sound");
         let exercise = &course.exercises[0];
@@ -88,15 +93,13 @@ mod tests {
         let another: [(&str, &[u8]); 1] = [("info.toml", b"another course")];
         let own: [(&str, &[u8]); 1] = [("info.toml", INFO.as_bytes())];
         for text in ["first", "second", "second"] {
-            file::replace(&course.exercise_path(exercise), text.as_bytes()).expect("written");
-            renew(&course, exercise, &Files::of(&another)).expect("renewed");
+            renew(&course, exercise, text.as_bytes(), &Files::of(&another)).expect("renewed");
             let original = read(&course, exercise).expect("an original");
             assert_eq!(original, text.as_bytes());
         }
         let copies = fs::read_dir(folder.path().join(".gradlings/copies")).expect("kept");
         assert_eq!(copies.count(), 1);
-        file::replace(&course.exercise_path(exercise), b"third").expect("written");
-        renew(&course, exercise, &Files::of(&own)).expect("looked at");
+        renew(&course, exercise, b"third", &Files::of(&own)).expect("looked at");
         assert_eq!(read(&course, exercise).expect("an original"), b"second");
     }
 

@@ -22,6 +22,9 @@ impl Trial<'_> {
             seed,
             &mut watch,
         );
+        if let Some(given) = &mut proof.given {
+            given.verdict = Some(outcome.verdict);
+        }
         self.every_bug_is_there(sheet, &outcome, proof);
         let what = match outcome.verdict {
             Verdict::Todo | Verdict::Failed | Verdict::Panicked => return,
