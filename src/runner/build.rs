@@ -129,6 +129,11 @@ pub struct Product {
     pub source: Source,
 }
 
+/// Whether everything that the programs of a course link is built, so that a program waits for rustc alone.
+pub fn is_ready(workshop: &Workshop) -> bool {
+    recipe::Recipe::fresh(workshop).is_some()
+}
+
 /// Builds the program of `source`. `budget` counts from the moment rustc starts; what programs link takes what it takes.
 pub fn build(
     workshop: &Workshop,

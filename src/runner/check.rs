@@ -274,9 +274,9 @@ impl<'a> Run<'a> {
     ) -> Result<Option<Prints>, Ended> {
         events(CheckEvent::Stage(Stage::Building));
         let clock = Instant::now();
-        // The compiler is waited for anyway, so the sheet is looked for meanwhile.
+        // The compiler is waited for anyway, so the sheet is looked for meanwhile, and the reference built.
         let (built, sheet) = thread::scope(|scope| {
-            let sheet = scope.spawn(|| OnDemand::of(self));
+            let sheet = scope.spawn(|| OnDemand::prepared(self));
             (self.build_candidate(source, events), sheet.join())
         });
         outcome.timings.build = clock.elapsed();

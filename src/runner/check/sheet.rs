@@ -1,7 +1,7 @@
 //! The checks that a candidate is put to, each worked out only as far as the verdict needs it.
 
 use super::{Ended, Run};
-use crate::runner::build::Product;
+use crate::runner::build::{Product, Workshop, is_ready};
 use crate::runner::event::{CheckEvent, Stage};
 use crate::runner::reference::{Kept, Reference};
 use crate::runner::source::Source;
@@ -106,13 +106,27 @@ impl<'a> OnDemand<'a> {
         self.print.clone()
     }
 
+    /// The same, with the reference built where its first answer is not known: while the candidate is compiled, on another
+    /// processor. A library that has to be built first is the candidate's to build, because it tells how far that is.
+    pub(super) fn prepared(run: &'a Run<'a>) -> Result<OnDemand<'a>, Ended> {
+        let mut sheet = OnDemand::of(run)?;
+        if sheet.known.is_none() && is_ready(&Workshop::of_references(run.course)) {
+            // What keeps it from being built is told when it is asked for.
+            sheet.built = run.build_reference(sheet.source.clone(), &mut |_| {}).ok();
+        }
+        Ok(sheet)
+    }
+
     /// The reference, running.
     fn reference(
         &mut self,
         events: &mut dyn FnMut(CheckEvent),
     ) -> Result<&mut Reference<'a>, Ended> {
         if self.started.is_none() {
-            let built = self.run.build_reference(self.source.clone(), events)?;
+            let built = match self.built.take() {
+                Some(built) => built,
+                None => self.run.build_reference(self.source.clone(), events)?,
+            };
             // What it was built from may include more than was known of before.
             self.print.clone_from(&built.print);
             let (course, exercise) = (self.run.course, self.run.exercise);
