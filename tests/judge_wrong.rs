@@ -9,5 +9,7 @@ mod judge_support;
 mod kinds;
 #[path = "judge_support/mistakes.rs"]
 mod mistakes;
+#[path = "judge_support/sizes.rs"]
+mod sizes;
 #[path = "judge_support/wrong.rs"]
 mod wrong;

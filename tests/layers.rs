@@ -207,6 +207,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "outcome",
             "plain",
             "problem",
+            "progress",
             "regular_file",
             "sandbox",
             "session",

@@ -225,6 +225,10 @@ fn check() -> impl Strategy<Value = Check> {
         }),
         any::<usize>().prop_map(|input| Change::Another { input }),
         number().prop_map(|factor| Change::Larger { input: 0, factor }),
+        (0..9usize).prop_map(|input| Change::Smaller { input }),
+        (0..9usize).prop_map(|input| Change::Fewer {
+            inputs: vec![input]
+        }),
         Just(Change::Without {
             inputs: vec![1],
             rows: Missing::Last

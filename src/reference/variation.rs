@@ -40,10 +40,12 @@ pub(super) fn of(plan: &CheckPlan, cases: &[Case], is_quick: &[bool]) -> Vec<Var
     ascending.sort_by_key(|&number| elements(&cases[number]));
     for group in &groups {
         variations.reordered(&ascending, group);
+        variations.fewer(&ascending, group);
     }
     for input in 0..plan.inputs.len() {
         variations.another(&ascending, input, plan);
         variations.larger(&ascending, input);
+        variations.smaller(&ascending, input);
     }
     variations.found
 }
@@ -223,10 +225,8 @@ impl Variations<'_> {
         for &number in ascending {
             let inputs = &self.cases[number].inputs;
             let values = numbers(&inputs[input]);
-            let largest = values
-                .iter()
-                .fold(0.0, |largest: f64, x| largest.max(x.abs()));
-            if asked >= ASKED || values.len() < 2 || !(0.1..10.0).contains(&largest) {
+            if asked >= ASKED || values.len() < 2 || !(0.1..10.0).contains(&largest(&inputs[input]))
+            {
                 continue;
             }
             let factor = [200.0_f32, 3000.0][asked % 2];
@@ -237,6 +237,41 @@ impl Variations<'_> {
             }
         }
     }
+
+    /// The inputs with the largest numbers, made small.
+    fn smaller(&mut self, ascending: &[usize], input: usize) {
+        let of = |number: &usize| largest(&self.cases[*number].inputs[input]);
+        let mut falling = ascending.to_vec();
+        falling.retain(|number| (1.0..f64::INFINITY).contains(&of(number)));
+        falling.sort_by(|one, other| of(other).total_cmp(&of(one)));
+        for number in falling.into_iter().take(ASKED) {
+            let value = &self.cases[number].inputs[input];
+            let most = largest(value);
+            if let Some(value) = each_number(value, |_, x| x / most) {
+                let changed = self.replaced(number, input, value);
+                self.keep(number, Change::Smaller { input }, changed, true);
+            }
+        }
+    }
+
+    /// The longest groups of rows, cut down to two.
+    fn fewer(&mut self, ascending: &[usize], group: &[usize]) {
+        let rows = |number: usize| row_count(&self.cases[number].inputs[group[0]]).unwrap_or(0);
+        let mut falling: Vec<usize> = ascending.iter().copied().rev().collect();
+        falling.retain(|&number| rows(number) > 2);
+        for number in falling.into_iter().take(ASKED) {
+            if let Some(changed) = self.picked(number, group, &[0, 1]) {
+                let inputs = group.to_vec();
+                self.keep(number, Change::Fewer { inputs }, changed, true);
+            }
+        }
+    }
+}
+
+/// The largest size of a number of a value.
+fn largest(value: &Value) -> f64 {
+    let sizes = numbers(value).into_iter().map(f64::abs);
+    sizes.fold(0.0, f64::max)
 }
 
 /// How many times as large as the other one of two integers may be that change places: a seed is no count of anything.

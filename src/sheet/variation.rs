@@ -42,6 +42,16 @@ pub enum Change {
         /// By how much.
         factor: f32,
     },
+    /// Asked: one input is divided, so that its largest number is 1.
+    Smaller {
+        /// Which.
+        input: usize,
+    },
+    /// Asked: of these inputs, which belong together, only the first two rows are left.
+    Fewer {
+        /// The inputs that share the axis.
+        inputs: Vec<usize>,
+    },
     /// Some rows of these inputs, which belong together, are left out.
     Without {
         /// The inputs that share the axis.

@@ -592,34 +592,19 @@ fn an_input_that_is_the_same_in_all_cases_is_not_called_ignored() {
 }
 
 #[test]
-fn what_holds_only_for_few_elements_is_seen() {
+fn a_size_is_not_blamed_where_no_failing_case_was_made_smaller() {
     let few = sheet(
         |_, _, x| number(sum(x)),
         |_, _, x| number(sum(&x[..x.len().min(20)])),
     );
-    let message = few.fails("large");
-    assert!(
-        message.starts_with("The result of `f` is right in every case of up to 20 input elements, and wrong in every case of 28 or more:"),
-        "{message}"
-    );
-    // One small case that is wrong as well, and it is no border any more.
-    few.case(vec![vector([1.0, 2.0])], number(1.0), number(1.1))
-        .fails("values");
-}
-
-#[test]
-fn what_holds_only_for_small_numbers_is_seen() {
+    few.fails("values");
     let mut random = Random(2);
     let large = (0..12).fold(Sheet::of(CLOSE), |sheet, i| {
         let x = (random.uniform() as f32 - 0.5) / 10.0 + 1.0 + (i * 5 % 12) as f32;
         let yours = if x < 7.5 { x.sqrt() } else { 2.0 + x / 8.0 };
         sheet.case(vec![number(x)], number(x.sqrt()), number(yours))
     });
-    let message = large.fails("large");
-    assert!(
-        message.contains("something holds only for small numbers"),
-        "{message}"
-    );
+    large.fails("values");
 }
 
 #[test]

@@ -153,7 +153,11 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
                 input(inputs.1)
             ),
         ),
-        Change::Reordered { .. } | Change::Another { .. } | Change::Larger { .. } => None,
+        Change::Reordered { .. }
+        | Change::Another { .. }
+        | Change::Larger { .. }
+        | Change::Smaller { .. }
+        | Change::Fewer { .. } => None,
     }
 }
 

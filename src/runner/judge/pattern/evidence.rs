@@ -5,6 +5,7 @@ use crate::runner::judge::compare::{compare, elements, shape};
 use crate::runner::judge::probe::Probed;
 use crate::runner::judge::tolerance::Allowance;
 use crate::runner::judge::{Judged, explain, returned};
+use crate::sheet::change::row_count;
 use crate::sheet::{Case, Change, Check};
 
 /// One part of an exercise in all cases that returned it.
@@ -133,6 +134,27 @@ impl<'a> Evidence<'a> {
             .collect()
     }
 
+    /// Whether a size may be what tells right from wrong: three cases are right that tell something, and failing cases are
+    /// right when they are made smaller by a change that is meant, as far as that was tried.
+    pub fn is_of_size(&self, is_meant: impl Fn(&Change) -> bool) -> bool {
+        let telling = |pair: &&Pair| !pair.fails && pair.tells();
+        let mut shrunk = 0;
+        for (number, pair, right, _) in self.variations(is_meant) {
+            let Some(answer) = self.probed.varied(number) else {
+                continue;
+            };
+            if !pair.fails || pair.is_zero(&right) {
+                continue;
+            }
+            let yours = answer.parts.get(self.part).map(elements);
+            if !yours.is_some_and(|yours| pair.close(&yours, &right)) {
+                return false;
+            }
+            shrunk += 1;
+        }
+        shrunk > 0 && self.pairs.iter().filter(telling).count() >= 3
+    }
+
     /// How many different right numbers stand where yours are wrong: one alone fits too many explanations.
     pub fn variety(&self) -> usize {
         let mut numbers: Vec<f64> = self
@@ -199,6 +221,19 @@ impl Pair<'_> {
         let own =
             f64::from(self.tolerance.relative) * wanted.abs() + f64::from(self.tolerance.absolute);
         (yours - wanted).abs() <= own + slack
+    }
+
+    /// Whether it tells something that yours is right here. Nearly any function is where the answer is zero, or where there
+    /// is nothing but one row.
+    pub fn tells(&self) -> bool {
+        let mut rows = self.case.inputs.iter().filter_map(row_count).peekable();
+        let has_rows = rows.peek().is_some();
+        !self.is_zero(&self.right) && (!has_rows || rows.any(|rows| rows > 1))
+    }
+
+    /// Whether numbers are zero within the tolerance of the case.
+    fn is_zero(&self, numbers: &[f64]) -> bool {
+        numbers.iter().all(|&x| self.tolerance.allows(0.0, x))
     }
 
     /// Whether two lists of numbers are the same within the tolerance of the case.

@@ -50,7 +50,9 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         };
         let smallest_wrong = largest(true).fold(f64::INFINITY, f64::min);
         let ordinary = largest(false).filter(|&size| size >= smallest_wrong).count();
-        (tested >= 1 && 4 * ordinary <= evidence.pairs.len()).then_some(())?;
+        let is_smaller = |change: &Change| matches!(change, Change::Smaller { input: other } if *other == input);
+        let is_of_size = tested >= 1 && 4 * ordinary <= evidence.pairs.len();
+        (is_of_size && evidence.is_of_size(is_smaller)).then_some(())?;
         diagnosis(
             "large",
             format!(

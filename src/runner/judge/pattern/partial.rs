@@ -44,6 +44,13 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                     Missing::First => {
                         format!("Only the first {line} of {subject} is wrong{where_zero}: {cause}.")
                     }
+                    // Wrong numbers were put there by somebody: no loop ended before them.
+                    Missing::AllButFirst if !zero => format!(
+                        "Only the first {line} of {subject} is right; all the others are wrong."
+                    ),
+                    Missing::AllButLast if !zero => format!(
+                        "Only the last {line} of {subject} is right; all the others are wrong."
+                    ),
                     Missing::AllButFirst => format!(
                         "Only the first {line} of {subject} is right: {cause}, or works with what belongs to the first {line} all the time."
                     ),

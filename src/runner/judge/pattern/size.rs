@@ -5,10 +5,14 @@ use super::evidence::{Evidence, Pair};
 use crate::runner::judge::compare::elements;
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;
+use crate::sheet::Change;
 use crate::wire::Value;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
-    if let Some((last_right, first_wrong)) = border(evidence, count) {
+    let has_fewer = |change: &Change| matches!(change, Change::Fewer { .. });
+    if let Some((last_right, first_wrong)) = border(evidence, count)
+        && evidence.is_of_size(has_fewer)
+    {
         return diagnosis(
             "large",
             format!(
@@ -20,6 +24,8 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         );
     }
     let (last_right, first_wrong) = border(evidence, largest)?;
+    let is_smaller = |change: &Change| matches!(change, Change::Smaller { .. });
+    evidence.is_of_size(is_smaller).then_some(())?;
     diagnosis(
         "large",
         format!(

@@ -8,7 +8,7 @@ use crate::runner::tui::text::units::{self, value};
 pub fn of(seen: &Seen<'_>) -> (&'static str, String) {
     match (seen.ground, seen.frames.last()) {
         (Some(Drawing::Surface(_)), _) => (
-            "the darker, the lower the loss; each step goes downhill, the ring is where you are",
+            "the darker, the lower the loss; a path goes from step to step, a ring is where it is now",
             String::new(),
         ),
         (Some(Drawing::Scatter(_)), last) => (
@@ -74,7 +74,7 @@ pub fn of(seen: &Seen<'_>) -> (&'static str, String) {
                 None => String::new(),
             };
             (
-                "rows: which class it is; columns: what the network says; right answers on the diagonal",
+                "rows: which class it is; columns: which it is taken for; right answers on the diagonal",
                 format!("{share:.1} % right{worst}"),
             )
         }
