@@ -20,7 +20,7 @@ pub struct Confusion {
 }
 
 impl Confusion {
-    /// Counts what is said (`logits`, one row of `classes` numbers per example) of examples with these labels.
+    /// Counts predictions (`logits`, one row of `classes` numbers per example) of examples with these labels.
     pub fn of(logits: &[f32], classes: usize, labels: impl Iterator<Item = usize>) -> Confusion {
         let mut counts = vec![0; classes * classes];
         for (row, label) in logits.chunks_exact(classes.max(1)).zip(labels) {
@@ -61,7 +61,7 @@ impl Confusion {
         (all, right)
     }
 
-    /// The confusions, the most frequent first: the right class, what is said, how often.
+    /// The confusions, the most frequent first: the right class, the predicted one, how often.
     pub fn worst(&self) -> Vec<(usize, usize, u32)> {
         let pairs =
             (0..self.classes).flat_map(|right| (0..self.classes).map(move |said| (right, said)));
@@ -76,7 +76,7 @@ impl Confusion {
 }
 
 /// Shows what a classifier says of the examples of each class at step `step`, or with `None` at that of the last metric. `logits` is `(batch, classes)`; the
-/// largest number of a row is what is said of that example, and `labels[i]` is its right class.
+/// largest number of a row is the predicted class, and `labels[i]` is its right class.
 ///
 /// ```
 /// use gradlings::prelude::*;

@@ -57,8 +57,8 @@ fn nearest(birds: &[Bird], used: usize) -> Vec<usize> {
 /// shows what is taken for what: the matrix that `confusion` counts, and beside it what `recall` and `precision` make
 /// of it.
 ///
-/// `confusion` gets the species of each bird, what is said of it, and how many species there are; `recall` and
-/// `precision` get the matrix, with a row for each species and a column for each that is said.
+/// `confusion` gets the species of each bird, the species it is taken for, and how many there are; `recall` and
+/// `precision` get the matrix, with a row for what a bird is and a column for what it is taken for.
 ///
 /// ```
 /// use course::demo;
@@ -103,5 +103,10 @@ fn draw(step: usize, matrix: &[Vec<f32>]) {
         }
     }
     let logits: Matrix = device().tensor_from_vec(logits, (labels.len(), matrix.len()));
-    report::confusion("what it is, and what is said", step, &logits, &labels);
+    report::confusion(
+        "what it is, and what it is taken for",
+        step,
+        &logits,
+        &labels,
+    );
 }
