@@ -114,6 +114,7 @@ fn a_chain_of_three_is_proven_and_its_verdict_names_the_piece_that_is_wrong() {
     assert!(before.iter().all(|text| text.contains(GAP)), "{before:?}");
     a_save_of_the_piece_checks_the_whole_again(&chain);
     every_piece_is_named(&chain);
+    a_piece_that_is_gone_is_named(&chain);
     what_is_known_costs_no_check(&chain);
     for (name, text) in ["first", "second", "third"].into_iter().zip(&before) {
         fs::write(chain.path("exercises", name), text).expect("written");
@@ -230,6 +231,16 @@ fn every_piece_is_named(chain: &Chain) {
             "{places:?}"
         );
     }
+}
+
+fn a_piece_that_is_gone_is_named(chain: &Chain) {
+    fs::remove_file(chain.path("exercises", "first")).expect("removed");
+    let told = chain.third();
+    assert_eq!(told["verdict"], "compile_error", "{told}");
+    let message = "`third` uses your `first`, and exercises/01_a/first.rs is not there.\n\
+                   Type `gradlings reset first` to begin it anew.";
+    assert_eq!(told["message"], message, "{told}");
+    chain.write("first", right("first"));
 }
 
 fn what_is_known_costs_no_check(chain: &Chain) {

@@ -17,11 +17,12 @@ impl Run<'_> {
         let text = source.words();
         let unfinished = text.contains("todo!(");
         let workshop = Workshop::of_candidates(self.course).quick_unless(self.exercise.trains);
-        let mut errors: Vec<String> = Vec::new();
+        let (mut errors, mut said) = (Vec::new(), Vec::new());
         let built = build(&workshop, source, budget, self.stop, &mut |event| {
             if let BuildEvent::Message(message) = event {
                 if message.level == Level::Error {
                     errors.push(message.place.clone().unwrap_or_default());
+                    said.push(message.summary.clone());
                 }
                 // Until the `todo!()` is gone, rustc only says that its inputs are not used yet.
                 if !(unfinished && message.level == Level::Warning) {
@@ -34,6 +35,9 @@ impl Run<'_> {
         match built {
             Built::Done(product) => Ok(product),
             Built::Errors(source) => {
+                if let Some(message) = self.missing_piece(&said) {
+                    return Err(Ended::with(Verdict::CompileError, message));
+                }
                 self.pieces_compile(&source, &errors, events)?;
                 let message = does_not_compile(&source, &errors);
                 Err(Ended::with(Verdict::CompileError, message))

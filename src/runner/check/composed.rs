@@ -52,6 +52,22 @@ impl Run<'_> {
         faulty.try_for_each(|(piece, _)| self.piece_passes(whole, piece, events))
     }
 
+    /// What to say where rustc could not open the file of an earlier exercise, because it is not there.
+    pub(super) fn missing_piece(&self, said: &[String]) -> Option<String> {
+        let is_missed = |piece: &&Exercise| {
+            let file = format!("/{}.rs`: ", piece.name);
+            let beside = format!("`{}.rs`: ", piece.name);
+            let mut said = said.iter().filter(|it| it.starts_with("couldn't read"));
+            said.any(|it| it.contains(&file) || it.contains(&beside))
+                && !self.course.exercise_path(piece).exists()
+        };
+        let piece = self.course.exercises.iter().find(is_missed)?;
+        let (whole, name, path) = (&self.exercise.name, &piece.name, piece.path());
+        Some(format!(
+            "`{whole}` uses your `{name}`, and {path} is not there.\nType `gradlings reset {name}` to begin it anew."
+        ))
+    }
+
     fn piece_passes(
         &self,
         whole: &Source,
