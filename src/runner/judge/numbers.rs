@@ -2,9 +2,10 @@
 
 #[cfg(test)]
 mod tests;
+mod written;
 
 use super::compare::{elements, shape, unmatched};
-use super::explain::{cut, shape_words};
+use super::explain::shape_words;
 use super::finding::{Fault, Finding, Place};
 use super::tolerance::Allowance;
 use super::{Judged, returned};
@@ -12,6 +13,8 @@ use crate::comparator::{Comparator, Tolerance};
 use crate::runner::outcome::{NumberRow, Numbers};
 use crate::sheet::{Case, Check};
 use crate::wire::{Array, Element, Value};
+
+pub use written::{format_number, short};
 
 /// The worst elements that are shown.
 const SHOWN: usize = 8;
@@ -313,93 +316,4 @@ pub fn case_name(check: &Check, case: usize) -> String {
         case + 1,
         check.cases.len()
     )
-}
-
-/// A value in a few dozen characters.
-pub fn short(value: &Value) -> String {
-    const ELEMENTS: usize = 12;
-    match value {
-        Value::Text(text) => cut(text, 80),
-        Value::Flag(flag) => flag.to_string(),
-        Value::Bytes(array) => format!("{} bytes of shape {:?}", array.data().len(), array.shape()),
-        Value::Arrays(arrays) if is_ragged(value) && elements(value).len() <= ELEMENTS => {
-            let each = arrays.iter().cloned().map(Value::Numbers);
-            let each: Vec<String> = each.map(|array| short(&array)).collect();
-            format!("[{}]", each.join(", "))
-        }
-        _ => {
-            let shape = shape(value);
-            let elements = elements(value);
-            let listed = |some: &[f64]| {
-                some.iter()
-                    .map(|&x| format_number(x))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            };
-            match (&shape[..], elements.len()) {
-                ([], _) => elements
-                    .first()
-                    .map_or_else(String::new, |&x| format_number(x)),
-                ([_], count) if count <= ELEMENTS => format!("[{}]", listed(&elements)),
-                ([rows, columns], count) if count <= ELEMENTS && rows * columns == count => {
-                    let rows: Vec<String> = elements
-                        .chunks((*columns).max(1))
-                        .map(|row| format!("[{}]", listed(row)))
-                        .collect();
-                    format!("[{}]", rows.join(", "))
-                }
-                (_, 0) => format!("nothing, shape {shape:?}"),
-                (_, count) if is_ragged(value) => format!(
-                    "{} arrays of {count} elements in all: [{}, ...]",
-                    shape[0],
-                    listed(&elements[..count.min(ELEMENTS / 2)])
-                ),
-                (_, count) => format!(
-                    "[{}, ...] of shape {shape:?}",
-                    listed(&elements[..count.min(ELEMENTS / 2)])
-                ),
-            }
-        }
-    }
-}
-
-/// Whether the arrays differ in shape, so that no one shape says it all.
-fn is_ragged(value: &Value) -> bool {
-    fn differ<T: Element>(arrays: &[Array<T>]) -> bool {
-        arrays
-            .iter()
-            .any(|array| array.shape() != arrays[0].shape())
-    }
-    match value {
-        Value::Arrays(arrays) => differ(arrays),
-        Value::DoubleRows(rows) => differ(rows),
-        _ => false,
-    }
-}
-
-/// A number with five significant digits, two where it is very large or small, without padding: `0.1042`, `12`,
-/// `3.6e-5`, `NaN`.
-pub fn format_number(x: f64) -> String {
-    if x.is_nan() {
-        return "NaN".to_owned();
-    }
-    if x.is_infinite() {
-        return if x > 0.0 { "inf" } else { "-inf" }.to_owned();
-    }
-    if x == 0.0 {
-        return "0".to_owned();
-    }
-    if x == x.trunc() && x.abs() < 1e7 {
-        return format!("{x:.0}");
-    }
-    let size = x.abs();
-    if (1e-3..1e6).contains(&size) {
-        let digits = (4 - size.log10().floor() as i32).clamp(0, 8) as usize;
-        let text = format!("{x:.digits$}");
-        if text.contains('.') {
-            return text.trim_end_matches('0').trim_end_matches('.').to_owned();
-        }
-        return text;
-    }
-    format!("{x:.1e}")
 }
