@@ -204,8 +204,8 @@ fn objection(inputs: &[Value], answer: &[Value]) -> Option<String> {
                 } else {
                     format!(
                         "In {place} no {size} of the points that are left lead from the line \
-                         {from:?} to {to:?}; look whether a point keeps its x and its y, and \
-                         where the step begins."
+                         {from:?} to {to:?}; look at `epoch`, at what `sgd` hands to it, \
+                         and whether a point keeps its x and its y."
                     )
                 });
             };

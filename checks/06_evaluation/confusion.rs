@@ -160,7 +160,7 @@ fn main() {
         .wrong(
             "both ways",
             "You counted what is wrong in two cells, the second with row and column exchanged; \
-             every example belongs into one cell.",
+             every example belongs in one cell.",
             |labels, predictions, classes| {
                 let pairs = labels.iter().zip(&predictions);
                 let (back, forth): (Vec<_>, Vec<_>) = pairs.filter(|(a, b)| a != b).unzip();
@@ -356,8 +356,8 @@ fn main() {
         )
         .wrong(
             "false ones",
-            "You worked out the share that does not belong into the class; the precision is the \
-             share that does.",
+            "You worked out the share that does not belong in the class; the precision is the share \
+             that does.",
             |matrix| {
                 shares(transposed(matrix), |m, class| {
                     or(1.0 - unguarded(m, class), 0.0)

@@ -2,7 +2,7 @@
 
 use gradlings::comparator::Comparator;
 use gradlings::runner::outcome::CheckState;
-use gradlings::sheet::{Answer, Kind};
+use gradlings::sheet::{Answer, Kind, Returned};
 use gradlings::wire::{Array, Value};
 
 use crate::judge_support::{
@@ -459,6 +459,29 @@ fn a_check_of_the_learners_is_told_what_it_lets_pass_and_refuses_and_how_much() 
         assert_eq!(
             (diagnosis.kind.as_str(), diagnosis.message.as_str()),
             (kind, message)
+        );
+    }
+}
+
+#[test]
+fn a_check_of_the_learners_makes_a_mistake_only_if_it_answers_every_case_alike() {
+    // Of two wrong ones the learner catches the second; the mistake lets pass both, or the first alone.
+    for (mistake_says, kind) in [([true, true], "let_through"), ([true, false], "mistake")] {
+        let mut sheet = Sheet::of(Comparator::Exact).mistake("first only");
+        sheet.check.catches = true;
+        for (number, yours) in [true, false].into_iter().enumerate() {
+            let input = Value::Integers(Array::scalar(number as i64));
+            sheet = sheet.case(vec![input], Value::Flag(false), Value::Flag(yours));
+            sheet.check.cases[number].wrong = vec![Answer::Returned(Returned {
+                parts: vec![Value::Flag(mistake_says[number])],
+                curves: Vec::new(),
+            })];
+        }
+        let diagnosis = sheet.judge().diagnosis.expect("a reason");
+        assert_eq!(
+            diagnosis.kind, kind,
+            "{mistake_says:?}: {}",
+            diagnosis.message
         );
     }
 }

@@ -13,9 +13,11 @@ use crate::sheet::{Answer, Case, Check, Kind, Returned};
 /// Where a comparator fixes the value, the candidate has to answer what the mistake answers wherever it differs from
 /// the reference. Where many answers are right (shuffles, trainings), the two have to go wrong in the same way in the
 /// same parts. Among several that do, the one that is also right where the candidate is right, and nearest, is meant.
+/// Yes or no says too little for that: a check that a learner wrote has to answer every case as the mistake does.
 pub fn recognise(check: &Check, answers: &[Judged], failing: &[&Judged]) -> Option<Diagnosis> {
     let best = (0..check.mistakes.len())
         .filter_map(|mistake| Some((distance(check, answers, failing, mistake)?, mistake)))
+        .filter(|(distance, _)| !check.catches || *distance == 0.0)
         .min_by(|a, b| a.0.total_cmp(&b.0))?;
     let mistake = &check.mistakes[best.1];
     Some(Diagnosis {
