@@ -30,6 +30,7 @@ pub mod reference;
 pub mod report;
 #[cfg(feature = "runner")]
 pub mod runner;
+pub mod sentence;
 #[cfg(feature = "exercise")]
 pub mod serve;
 pub mod sheet;

@@ -34,4 +34,5 @@ pub mod source;
 pub mod text;
 pub mod tui;
 pub mod watch;
+pub mod words;
 pub mod workspace;

@@ -224,10 +224,7 @@ fn dead_relus_are_said_with_their_layer_and_their_share() {
         reports: false,
         ..RIGHT
     };
-    let words = [
-        "8 of the 8 units of the second ReLU (100 %)",
-        "from step 0 on",
-    ];
+    let words = ["8 of the 8 units of ReLU 2 (100 %)", "from step 0 on"];
     assert_says(|| way.train::<Deep>(dead), "dead_relu", 0, &words);
     // Most of the units, of a network that learns with the others.
     let most = |network: &mut Built<Mlp>| {
@@ -240,7 +237,7 @@ fn dead_relus_are_said_with_their_layer_and_their_share() {
         || RIGHT.train::<Mlp>(most),
         "dead_relu",
         0,
-        &["12 of the 16", "first ReLU (75 %)"],
+        &["12 of the 16", "ReLU 1 (75 %)"],
     );
 }
 

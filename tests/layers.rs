@@ -8,33 +8,44 @@ use std::path::{Path, PathBuf};
 /// stand on the right of a line if it has a line of its own above.
 const RUNNER: &[(&str, &[&str])] = &[
     // L0: data and the system, nothing of the course's logic.
-    ("activity", &[]),
-    ("text", &[]),
-    ("compiler", &["text"]),
-    ("curve", &[]),
-    ("problem", &["text"]),
-    ("config", &["problem"]),
-    ("outcome", &[]),
-    ("regular_file", &[]),
-    ("countdown", &[]),
-    ("event", &["countdown", "outcome"]),
-    ("course", &["problem", "regular_file", "text"]),
-    ("process", &[]),
-    ("sandbox", &[]),
-    ("watch", &["problem", "regular_file"]),
-    ("editor", &[]),
-    ("embedded", &[]),
-    ("fingerprint", &["regular_file"]),
-    ("gpu", &["sandbox"]),
+    ("words", &[]),
+    ("activity", &["words"]),
+    ("text", &["words"]),
+    ("compiler", &["text", "words"]),
+    ("curve", &["words"]),
+    ("problem", &["text", "words"]),
+    ("config", &["problem", "words"]),
+    ("outcome", &["words"]),
+    ("regular_file", &["words"]),
+    ("countdown", &["words"]),
+    ("event", &["countdown", "outcome", "words"]),
+    ("course", &["problem", "regular_file", "text", "words"]),
+    ("process", &["words"]),
+    ("sandbox", &["words"]),
+    ("watch", &["problem", "regular_file", "words"]),
+    ("editor", &["words"]),
+    ("embedded", &["words"]),
+    ("fingerprint", &["regular_file", "words"]),
+    ("gpu", &["sandbox", "words"]),
     // L1: one job each.
-    ("judge", &["outcome"]),
-    ("health", &["outcome", "text"]),
-    ("program", &["event", "process", "sandbox", "text"]),
+    ("judge", &["outcome", "words"]),
+    ("health", &["outcome", "text", "words"]),
+    ("program", &["event", "process", "sandbox", "text", "words"]),
     (
         "workspace",
-        &["course", "embedded", "problem", "regular_file", "text"],
+        &[
+            "course",
+            "embedded",
+            "problem",
+            "regular_file",
+            "text",
+            "words",
+        ],
     ),
-    ("source", &["course", "fingerprint", "regular_file"]),
+    (
+        "source",
+        &["course", "fingerprint", "regular_file", "words"],
+    ),
     (
         "build",
         &[
@@ -51,6 +62,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "source",
             "text",
             "workspace",
+            "words",
         ],
     ),
     (
@@ -62,11 +74,12 @@ const RUNNER: &[(&str, &[&str])] = &[
             "problem",
             "process",
             "program",
+            "words",
         ],
     ),
     (
         "progress",
-        &["problem", "regular_file", "text", "workspace"],
+        &["problem", "regular_file", "text", "workspace", "words"],
     ),
     (
         "attempts",
@@ -78,6 +91,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "problem",
             "regular_file",
             "workspace",
+            "words",
         ],
     ),
     (
@@ -93,6 +107,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "regular_file",
             "text",
             "workspace",
+            "words",
         ],
     ),
     // L2: the whole chain from a save to a verdict.
@@ -116,6 +131,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "source",
             "text",
             "workspace",
+            "words",
         ],
     ),
     // L3: those who listen to it.
@@ -136,9 +152,10 @@ const RUNNER: &[(&str, &[&str])] = &[
             "source",
             "text",
             "workspace",
+            "words",
         ],
     ),
-    ("json", &["attempts", "course", "event", "outcome"]),
+    ("json", &["attempts", "course", "event", "outcome", "words"]),
     (
         "doctor",
         &[
@@ -152,6 +169,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "text",
             "watch",
             "workspace",
+            "words",
         ],
     ),
     (
@@ -169,6 +187,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "session",
             "text",
             "watch",
+            "words",
         ],
     ),
     (
@@ -189,6 +208,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "session",
             "text",
             "watch",
+            "words",
         ],
     ),
     // L4: the words a person types.
@@ -214,12 +234,15 @@ const RUNNER: &[(&str, &[&str])] = &[
             "text",
             "tui",
             "workspace",
+            "words",
         ],
     ),
 ];
 
 /// The same for the rest of `src/`, the side that exercises link.
 const LIBRARY: &[(&str, &[&str])] = &[
+    // How texts for learners are written down, for both sides.
+    ("sentence", &[]),
     ("comparator", &[]),
     // The device that all others compute on.
     ("tensor", &[]),

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::line::{line, number, percent};
 use super::series::{Series, median, quantile};
 use crate::runner::outcome::HealthLine;
+use crate::runner::words::health as words;
 
 /// Points after which a curve is judged while it grows, and at its end.
 const SURE: usize = 50;
@@ -46,19 +47,12 @@ impl Curves<'_> {
         let (before, step, value) = self.loss.not_finite()?;
         let grew = before.zip(self.loss.first());
         let grew = grew.filter(|(before, (_, first))| *before > 100.0 * first.abs());
+        let value = number(value);
         let message = match grew {
-            Some((before, (_, first))) => format!(
-                "The loss is {} at step {step}, after it had grown from {} to {}. Choose a smaller learning rate, and \
-                 look whether the gradient is subtracted.",
-                number(value),
-                number(first),
-                number(before)
-            ),
-            None => format!(
-                "The loss is {} at step {step}. Look for a logarithm or a division of zero, the root of a negative \
-                 number or an exponential of a large one, and for a learning rate that is far too large.",
-                number(value)
-            ),
+            Some((before, (_, first))) => {
+                words::loss_exploded(value, step, number(first), number(before))
+            }
+            None => words::loss_not_finite(value, step),
         };
         Some(line("loss_not_finite", step, message))
     }
@@ -71,15 +65,8 @@ impl Curves<'_> {
         let end = median(&self.loss.tail(3));
         let step = self.loss.last_step()?;
         (end > 0.1 * start).then(|| {
-            line(
-                "one_batch",
-                step,
-                format!(
-                    "One batch of {examples} examples cannot be learned by heart: at step {step} its loss is still {}, \
-                     and it should be near 0. Look at the loss, at the update, and whether images and labels belong together.",
-                    number(end)
-                ),
-            )
+            let message = words::one_batch(examples, step, number(end));
+            line("one_batch", step, message)
         })
     }
 
@@ -90,15 +77,8 @@ impl Curves<'_> {
         let step = self.loss.last_step()?;
         let same = points.iter().all(|(_, value)| *value == first) && first != 0.0;
         (same && !self.facts.has_optimiser()).then(|| {
-            line(
-                "parameters_unchanged",
-                step,
-                format!(
-                    "The parameters never change: the loss is exactly {} in every step up to step {step}. Look whether \
-                     each step stores the new parameters, and whether the next one uses them.",
-                    number(first)
-                ),
-            )
+            let message = words::loss_constant(number(first), step);
+            line("parameters_unchanged", step, message)
         })
     }
 
@@ -115,12 +95,7 @@ impl Curves<'_> {
             return None;
         }
         if end > 1.2 * start + 2.0 * noise {
-            let message = format!(
-                "The loss rises: it was {} at the start and is {} at step {step}. Look whether the gradient is \
-                 subtracted, and choose a smaller learning rate.",
-                number(start),
-                number(end)
-            );
+            let message = words::loss_rising(number(start), number(end), step);
             return Some(line("loss_rising", step, message));
         }
         // A cross-entropy that stays at ln K guesses, also where the first weights were a little worse than that.
@@ -130,18 +105,13 @@ impl Curves<'_> {
         if end <= flat * start {
             return None;
         }
-        let of = guess.map_or_else(String::new, |(classes, guess)| {
-            format!(
-                ", where guessing among {classes} classes costs {}",
-                number(guess)
-            )
-        });
-        let message = format!(
-            "The loss is flat: it was {} at the start and is {} at step {step}{of}. Look at the learning rate, at the \
-             scale of the inputs, and whether inputs and targets belong together.",
-            number(start),
-            number(end)
-        );
+        let (start, end) = (number(start), number(end));
+        let message = match guess {
+            Some((classes, guess)) => {
+                words::loss_flat_at_guessing(start, end, step, classes, number(guess))
+            }
+            None => words::loss_flat(start, end, step),
+        };
         Some(line("loss_flat", step, message))
     }
 
@@ -157,16 +127,8 @@ impl Curves<'_> {
         let (low, high) = (quantile(&tail, 0.05), quantile(&tail, 0.95));
         let swings = high > 0.8 * first && low < 0.3 * high;
         (swings && self.loss.correlation(count).abs() > 0.5).then(|| {
-            line(
-                "loss_flat",
-                step,
-                format!(
-                    "The loss does not settle: at step {step} it still swings between {} and {}. Look whether the \
-                     gradients of earlier steps are added to those of this one, and choose a smaller learning rate.",
-                    number(low),
-                    number(high)
-                ),
-            )
+            let message = words::loss_swings(step, number(low), number(high));
+            line("loss_flat", step, message)
         })
     }
 
@@ -189,18 +151,11 @@ impl Curves<'_> {
                 seen.filter(|(_, _, examples)| *examples >= 32)?.1
             }
         };
-        (training >= LEARNED && training - validation >= GAP).then(|| {
-            line(
-                "overfitting",
-                step,
-                format!(
-                    "Overfitting: at step {step} the network is right in {} of the training set and in {} of the \
-                     validation set, a gap of {:.0} points. Try fewer steps, more data, dropout or a penalty on the weights.",
-                    percent(training),
-                    percent(validation),
-                    100.0 * (training - validation)
-                ),
-            )
+        let gap = training - validation;
+        (training >= LEARNED && gap >= GAP).then(|| {
+            let points = format!("{:.0}", 100.0 * gap);
+            let message = words::accuracy_gap(step, percent(training), percent(validation), points);
+            line("overfitting", step, message)
         })
     }
 
@@ -216,17 +171,9 @@ impl Curves<'_> {
         let now = median(&held_out.tail(3));
         let training = median(&self.loss.tail((self.loss.len() / 10).max(1)));
         (at < step && now > 1.5 * lowest && training < 0.25 * now).then(|| {
-            line(
-                "overfitting",
-                step,
-                format!(
-                    "Overfitting: the validation loss was lowest at step {at} ({}) and is {} at step {step}, while the \
-                     training loss is {}. Stop earlier, or try more data, dropout or a penalty on the weights.",
-                    number(lowest),
-                    number(now),
-                    number(training)
-                ),
-            )
+            let (lowest, now, training) = (number(lowest), number(now), number(training));
+            let message = words::losses_part(at, lowest, now, step, training);
+            line("overfitting", step, message)
         })
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::line::{line, number, ordinal, percent};
+use super::line::{line, number, percent};
 use crate::report::{Named, Observation, Parameters};
 use crate::runner::outcome::HealthLine;
+use crate::runner::words::health as words;
 
 /// Updates after which it is believed that something is always so.
 const SURE: u64 = 20;
@@ -148,98 +149,68 @@ impl Facts {
         if !above && !below {
             return None;
         }
-        let look = if above {
-            "Look at the scale of the inputs (pixels from 0 to 1, not to 255) and at the size of the first weights."
-        } else {
-            "Look whether the inputs give the labels away, and whether the network was trained before."
+        let sentence = match above {
+            true => words::starts_above_guessing,
+            false => words::starts_below_guessing,
         };
-        Some(line(
-            "first_loss",
-            0,
-            format!(
-                "The loss starts at {} in step 0, but guessing among {} classes costs ln {} = {}. {look}",
-                number(first.loss),
-                first.classes,
-                first.classes,
-                number(guess)
-            ),
-        ))
+        let message = sentence(number(first.loss), first.classes, number(guess));
+        Some(line("first_loss", 0, message))
     }
 
     fn softmaxed(&self) -> Option<HealthLine> {
         let (step, logarithms) = self.probabilities?;
-        let message = if logarithms {
-            "The loss takes logits, but from step {step} on every row it gets is a log-softmax already. It does no harm, \
-             but the loss applies it by itself: give it the output of the last linear layer."
-        } else {
-            "The loss takes logits, but from step {step} on every row it gets is probabilities that sum to 1. Remove the \
-             softmax before the loss, which applies one itself."
+        let message = match logarithms {
+            true => words::log_softmax_twice(step),
+            false => words::softmax_twice(step),
         };
-        let message = message.replace("{step}", &step.to_string());
         Some(line("softmax_twice", step, message))
     }
 
     fn gradients_kept(&self) -> Option<HealthLine> {
         let (step, _) = self.not_zeroed.filter(|(_, steps)| *steps >= LEFT_OVER)?;
-        Some(line(
-            "gradients_not_zeroed",
-            step,
-            format!(
-                "The gradients are not zeroed between the steps: from step {step} on, each backward pass adds to those \
-                 of the step before. Call `zero_grads` after each update."
-            ),
-        ))
+        let message = words::gradients_not_zeroed(step);
+        Some(line("gradients_not_zeroed", step, message))
     }
 
     fn unchanged(&self, sure: u64) -> Option<HealthLine> {
         if let Some((backwards, 0)) = self.updates
             && backwards >= sure
         {
-            return Some(line(
-                "parameters_unchanged",
-                backwards - 1,
-                format!(
-                    "The parameters never change: there were {backwards} backward passes, up to step {}, and no update. \
-                     Call the optimiser's `update` after each `backward`.",
-                    backwards - 1
-                ),
-            ));
+            let step = backwards - 1;
+            let message = words::never_updated(backwards, step);
+            return Some(line("parameters_unchanged", step, message));
         }
         let known = &self.parameters;
-        if known.unchanged.is_empty() || known.updates < sure {
+        if known.updates < sure {
             return None;
         }
-        let look = if known.copy_changed {
-            "The update changes a copy: give it the network that computes the loss."
-        } else {
-            "Look at the learning rate, which is zero or so small that `f32` does not see the step."
+        let (first, more) = known.unchanged.split_first()?;
+        let step = known.updates;
+        let message = match (more.len() + 1 == known.tensors, more.len()) {
+            (true, _) if known.copy_changed => words::all_unchanged_copy(step, known.tensors),
+            (true, _) => words::all_unchanged(step, known.tensors),
+            (false, 0) if known.copy_changed => words::one_unchanged_copy(step, named(first)),
+            (false, 0) => words::one_unchanged(step, named(first)),
+            (false, more) if known.copy_changed => {
+                words::some_unchanged_copy(step, named(first), more)
+            }
+            (false, more) => words::some_unchanged(step, named(first), more),
         };
-        let last = known.updates;
-        Some(line(
-            "parameters_unchanged",
-            last,
-            format!(
-                "The parameters never change: at step {last}, {} as before the first update. {look}",
-                are(&known.unchanged, known.tensors)
-            ),
-        ))
+        Some(line("parameters_unchanged", step, message))
     }
 
     fn without_gradient(&self, sure: u64) -> Option<HealthLine> {
         let known = &self.parameters;
-        if known.zero_gradient.is_empty() || known.updates < sure {
+        if known.updates < sure {
             return None;
         }
-        let last = known.updates;
-        Some(line(
-            "zero_gradient",
-            last,
-            format!(
-                "The gradient of {} was zero in every step up to step {last}, so it cannot learn. Look for what stands \
-                 between it and the loss: a layer that is left out, a copy without the tape, or weights that all start at zero.",
-                named(&known.zero_gradient, "and of")
-            ),
-        ))
+        let (first, more) = known.zero_gradient.split_first()?;
+        let step = known.updates;
+        let message = match more.len() {
+            0 => words::zero_gradient(named(first), step),
+            more => words::zero_gradients(named(first), more, step),
+        };
+        Some(line("zero_gradient", step, message))
     }
 
     /// The line, and whether a whole layer is dead.
@@ -253,15 +224,14 @@ impl Facts {
         let (layer, relu) = found.next()?;
         let whole = relu.dead == relu.units || found.any(|(_, it)| it.dead == it.units);
         let share = percent(relu.dead as f32 / relu.units as f32);
-        let message = format!(
-            "{} of the {} units of the {} ReLU ({share}) are dead: zero for all {} examples of the {} batches from step \
-             {} on. Choose a smaller learning rate, and look at the biases and the first weights of the layer before it.",
+        let message = words::dead_relu(
             relu.dead,
             relu.units,
-            ordinal(*layer),
+            layer + 1,
+            share,
             relu.examples,
             relu.batches,
-            relu.step
+            relu.step,
         );
         Some((line("dead_relu", relu.step, message), whole))
     }
@@ -269,45 +239,22 @@ impl Facts {
     fn dropout(&self) -> Option<HealthLine> {
         let (step, series) = self.dropout.as_ref()?;
         let message = match series {
-            Some(series) => format!(
-                "Dropout was on when `{series}` was measured at step {step}. Evaluate with `forward` and without a tape: \
-                 `forward_mut` on a traced input drops units."
-            ),
-            None => format!(
-                "The trained network, after step {step}, answers twice to the same images and not the same: dropout is \
-                 still on. Switch it off for everything but the training."
-            ),
+            Some(series) => words::dropout_while_measured(series, step),
+            None => words::dropout_after_training(step),
         };
         Some(line("dropout_in_evaluation", *step, message))
     }
 }
 
-/// "all 4 of its tensors are", "`0.weight` (3 x 2) and 1 more are".
-fn are(some: &[Named], of: usize) -> String {
-    if some.len() == of {
-        return format!("all {of} of its tensors are");
-    }
-    let verb = if some.len() == 1 { "is" } else { "are" };
-    format!("{} {verb}", named(some, "and"))
-}
-
-/// The first tensor with its shape, and how many more there are; `and` joins the two.
-fn named(some: &[Named], and: &str) -> String {
-    let Some(first) = some.first() else {
-        return String::new();
+/// A tensor with its shape: "`0.weight` (3 x 2)".
+fn named(tensor: &Named) -> String {
+    let shape: Vec<String> = tensor.shape.iter().map(usize::to_string).collect();
+    let name = match crate::runner::text::plain(&tensor.name) {
+        name if name.is_empty() => words::nameless_tensor().to_owned(),
+        name => format!("`{name}`"),
     };
-    let shape: Vec<String> = first.shape.iter().map(usize::to_string).collect();
-    let name = crate::runner::text::plain(&first.name);
-    let mut text = if name.is_empty() {
-        "the tensor".to_owned()
-    } else {
-        format!("`{name}`")
-    };
-    if !shape.is_empty() {
-        text.push_str(&format!(" ({})", shape.join(" x ")));
-    }
-    match some.len() - 1 {
-        0 => text,
-        more => format!("{text} {and} {more} more"),
+    match shape.is_empty() {
+        true => name,
+        false => format!("{name} ({})", shape.join(" x ")),
     }
 }

@@ -36,12 +36,3 @@ pub(super) fn number(value: f32) -> String {
 pub(super) fn percent(share: f32) -> String {
     format!("{:.0} %", 100.0 * share)
 }
-
-/// "first", "second", ..., of what is counted from 0.
-pub(super) fn ordinal(number: usize) -> String {
-    const WORDS: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
-    match WORDS.get(number) {
-        Some(word) => (*word).to_owned(),
-        None => format!("{}th", number + 1),
-    }
-}

@@ -1,0 +1,6 @@
+//! What plain mode and the commands print. One file per subject.
+
+use crate::sentence::Sentence;
+
+/// Every text of these subjects.
+pub const ALL: &[&[Sentence]] = &[];
