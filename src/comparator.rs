@@ -11,6 +11,11 @@ pub enum Comparator {
     Exact,
     /// The same elements, in any order.
     SameMultiset,
+    /// Equal, one by one, where an answer may be longer or shorter than the right one: texts, tokens. What is said names
+    /// the first difference.
+    Sequence,
+    /// The same texts or whole numbers, in any order and however often.
+    Set,
     /// Rows that were moved about together with what belongs to them. See [`Correspondence`].
     Correspondence(Correspondence),
     /// Random numbers: the same mean, deviation and share of zeros, within what chance allows.

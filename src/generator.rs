@@ -1,5 +1,8 @@
 //! The source of the inputs of a case.
 
+mod signal;
+mod text;
+
 use std::ops::Range;
 
 use dfdx::prelude::*;
@@ -82,5 +85,63 @@ impl Generator {
     pub fn labels(&mut self, n: usize, classes: usize) -> Labels {
         let labels = (0..n).map(|_| self.integer(0..classes)).collect();
         device().tensor_from_vec(labels, (n,))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_seed_makes_the_same_and_another_seed_something_else() {
+        let all = |seed| {
+            let mut g = Generator::new(seed);
+            let made = (
+                g.words(5),
+                g.text(20),
+                g.characters(9),
+                g.bytes(9),
+                g.sequences(&[0, 3, 9], 50),
+                g.permutation(20),
+                g.mask(40, 0.5),
+            );
+            let drawn = [
+                g.probabilities(3, 4).as_vec(),
+                g.image(8, 6).as_vec(),
+                g.sound(50, 1000),
+            ];
+            format!("{made:?} {drawn:?}")
+        };
+        assert_eq!(all(7), all(7));
+        assert_ne!(all(7), all(8));
+    }
+
+    #[test]
+    fn what_is_made_is_what_its_name_says() {
+        let mut g = Generator::new(1);
+        for n in 0..30 {
+            assert!((2..8).contains(&g.word(2..8).len()));
+            assert_eq!(g.text(n).split_whitespace().count(), n);
+            assert_eq!(g.characters(n).chars().count(), n);
+            let mut order = g.permutation(n);
+            order.sort_unstable();
+            assert!(order.into_iter().eq(0..n));
+            let lengths: Vec<usize> = g.sequences(&[n, 1], 9).iter().map(Vec::len).collect();
+            assert_eq!(lengths, [n, 1]);
+            assert!(g.tokens(n, 9).iter().all(|token| *token < 9));
+            let rows = g.probabilities(n + 1, 5).as_vec();
+            for row in rows.chunks(5) {
+                assert!((row.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{row:?}");
+            }
+            let image = g.image(8, 6).as_vec();
+            assert!(image.iter().all(|pixel| (0.0..=1.0).contains(pixel)));
+            assert!(image.iter().any(|pixel| *pixel > 0.3), "{image:?}");
+            assert!(g.sound(100, 8000).iter().all(|x| (-1.0..=1.0).contains(x)));
+        }
+        let longest = g.text(100);
+        let mut different: Vec<&str> = longest.split(' ').collect();
+        different.sort_unstable();
+        different.dedup();
+        assert!(different.len() < 60, "words come back");
     }
 }

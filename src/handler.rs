@@ -3,7 +3,7 @@
 //! | written | for | answers with |
 //! |---|---|---|
 //! | [`function`]`(f)` | `Fn(A, B, …) -> R` | one part, or one per element of a tuple |
-//! | [`gradient`]`(f)` | a function of recorded tensors to a recorded scalar | the value, then one gradient per recorded input |
+//! | [`gradient`]`(f)` | a function of recorded tensors to a recorded tensor | the value, then one gradient per recorded input |
 //! | [`model`]`::<Network, Input>()` | a description of a network | its parameter shapes, its outputs for given weights |
 //! | [`training`]`(f)` | like `function`, with reports and a budget of its own | as `function` |
 //! | [`classifier`]`(f)` | a training that returns a network and the accuracy it measured | logits of both held-out sets, the accuracy |
@@ -27,7 +27,8 @@ use crate::wire::Value;
 /// Something that answers inputs of a fixed type with a fixed number of parts.
 #[diagnostic::on_unimplemented(
     message = "a check cannot call this function: one of its inputs, or what it returns, cannot travel between programs",
-    note = "numbers (`f32`, `f64`, `usize`, `u64`, `i64`), `bool`, `String`, `Vec<f32>`, `Vec<f64>`, `Vec<usize>`, `Vec<Vec<f32>>`, `Vec<Vec<f64>>`, `Vec<Vec<Option<f32>>>`, tensors and `Vec`s of tensors can; a result may also be a tuple of them",
+    note = "numbers (`f32`, `f64`, `usize`, `u64`, `i64`), `bool`, `String`, a `Vec` of one of these or of `u8`, rows (`Vec<Vec<f32>>`, `Vec<Vec<f64>>`, `Vec<Vec<usize>>`, `Vec<Vec<Option<f32>>>`), tensors and `Vec`s of tensors can, and an `Option` or a `Result` of any of these; a result may also be a tuple of them",
+    note = "for a struct of these, write `record!(Name {{ field, other_field }});` below it",
     note = "for anything else, implement `gradlings::values::Wire` for a type of the course's library"
 )]
 pub trait Handler {
@@ -70,6 +71,8 @@ macro_rules! for_each_arity {
         $implement!(A 0, B 1, C 2, D 3);
         $implement!(A 0, B 1, C 2, D 3, E 4);
         $implement!(A 0, B 1, C 2, D 3, E 4, G 5);
+        $implement!(A 0, B 1, C 2, D 3, E 4, G 5, H 6);
+        $implement!(A 0, B 1, C 2, D 3, E 4, G 5, H 6, I 7);
     };
 }
 use for_each_arity;

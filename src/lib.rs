@@ -39,3 +39,4 @@ pub mod tensor;
 #[cfg(feature = "exercise")]
 pub mod values;
 pub mod wire;
+pub mod words;

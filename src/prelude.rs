@@ -17,9 +17,10 @@ pub use crate::optim::{
     Adam, Backward, RMSprop, Sgd, binary_cross_entropy_with_logits_loss,
     cross_entropy_with_logits_loss,
 };
+pub use crate::record;
 pub use crate::reference::{
     Reference, accuracy, claim, close, correspondence, ends_low, exact, free, property, reported,
-    same_multiset, simplex, statistics, within,
+    same_multiset, sequence, set, simplex, statistics, within,
 };
 pub use crate::report;
 pub use crate::serve::Exercise;

@@ -33,6 +33,17 @@ pub fn same_multiset() -> Comparator {
     Comparator::SameMultiset
 }
 
+/// Equal, one by one, where an answer may be longer or shorter than the right one: texts, tokens. The verdict names the
+/// first difference.
+pub fn sequence() -> Comparator {
+    Comparator::Sequence
+}
+
+/// The same texts or whole numbers, in any order and however often.
+pub fn set() -> Comparator {
+    Comparator::Set
+}
+
 /// The same mean, deviation and share of zeros, within what chance allows.
 pub fn statistics() -> Comparator {
     Comparator::Statistics

@@ -243,6 +243,8 @@ const RUNNER: &[(&str, &[&str])] = &[
 const LIBRARY: &[(&str, &[&str])] = &[
     // How texts for learners are written down, for both sides.
     ("sentence", &[]),
+    // With the macros of `sentence`, which stand at the root of the crate.
+    ("words", &["labels", "names", "sentence", "sentences"]),
     ("comparator", &[]),
     // The device that all others compute on.
     ("tensor", &[]),
@@ -256,7 +258,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
     // Its tests need layers to look at.
     ("report", &["data_set", "nn"]),
     ("sheet", &["comparator", "report", "wire"]),
-    ("values", &["tensor", "wire"]),
+    ("values", &["tensor", "wire", "words"]),
     ("generator", &["tensor"]),
     (
         "handler",
@@ -298,6 +300,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "handler",
             "nn",
             "optim",
+            "record",
             "reference",
             "report",
             "serve",

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::{Handler, for_each_arity, numbered_parts};
 use crate::sheet::Kind;
-use crate::values::{Parts, Wire};
+use crate::values::{Argument, Parts};
 use crate::wire::Value;
 
 /// See [`function`].
@@ -30,14 +30,14 @@ macro_rules! implement {
         where
             F: Fn($($name),+) -> R,
             R: Parts,
-            $($name: Wire,)+
+            $($name: Argument,)+
         {
             type Inputs = ($($name,)+);
             type Function = fn($($name),+) -> R;
             type Other = Function<fn($($name),+) -> R, ($($name,)+)>;
             const KIND: Kind = Kind::Function;
             fn part_names(&self, _: &[&str]) -> Vec<String> {
-                numbered_parts(R::COUNT)
+                R::names().unwrap_or_else(|| numbered_parts(R::COUNT))
             }
             fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
                 (self.function)($(inputs.$index),+).into_parts()

@@ -1,12 +1,17 @@
 //! Differentiable functions: one definition gives the value and, through the tape, its gradients.
+//!
+//! A tensor has one gradient for each of its elements, and the tape plays back only from one number. So a function that
+//! returns a tensor `y` is differentiated through `sum(c * y)`, where the cotangent `c` has the shape of `y` and random
+//! elements: a gradient that is wrong for any element of `y` is wrong for almost every `c`.
 
 use std::marker::PhantomData;
 
 use dfdx::prelude::*;
+use rand::Rng;
 
 use super::{Handler, for_each_arity};
 use crate::sheet::Kind;
-use crate::tensor::{Dev, Recording, Scalar};
+use crate::tensor::{Dev, Recording, device, random};
 use crate::values::{Wire, to_array};
 use crate::wire::{Array, Value};
 
@@ -16,10 +21,11 @@ pub struct Gradient<F, Arguments> {
     arguments: PhantomData<fn(Arguments)>,
 }
 
-/// A function from recorded tensors (and anything else) to a recorded scalar.
+/// A function from recorded tensors (and anything else) to a recorded tensor, of one number or of more.
 ///
 /// A function that is generic over the tape goes straight in: inference picks the recording one. The answer is the
-/// value, then the gradient with respect to every input whose type carries the tape, in the order of the inputs.
+/// value, then the gradient with respect to every input whose type carries the tape, in the order of the inputs. A `Vec`
+/// of recorded tensors has one gradient for each of them.
 pub fn gradient<F, Arguments>(function: F) -> Gradient<F, Arguments>
 where
     Gradient<F, Arguments>: Handler,
@@ -49,11 +55,47 @@ impl<S: Shape> Traceable for Tensor<S, f32, Dev, Recording> {
         plain.leaky_traced()
     }
     fn gradient(plain: &Self::Plain, gradients: &mut Gradients<f32, Dev>) -> Value {
-        match gradients.try_alloc_for(plain) {
-            Ok(()) => Value::Numbers(to_array(&gradients.get(plain))),
-            Err(_) => Value::Numbers(Array::default()),
-        }
+        Value::Numbers(gradient_of(plain, gradients))
     }
+}
+
+impl<S: Shape> Traceable for Vec<Tensor<S, f32, Dev, Recording>> {
+    type Plain = Vec<Tensor<S, f32, Dev>>;
+    const RECORDED: bool = true;
+    fn record(plain: Self::Plain) -> Self {
+        plain.into_iter().map(Traceable::record).collect()
+    }
+    fn gradient(plain: &Self::Plain, gradients: &mut Gradients<f32, Dev>) -> Value {
+        let each = plain.iter().map(|one| gradient_of(one, gradients));
+        Value::Arrays(each.collect())
+    }
+}
+
+/// The gradient of a tensor after `backward`: zeros where the function ignored it.
+fn gradient_of<S: Shape>(
+    plain: &Tensor<S, f32, Dev>,
+    gradients: &mut Gradients<f32, Dev>,
+) -> Array<f32> {
+    match gradients.try_alloc_for(plain) {
+        Ok(()) => to_array(&gradients.get(plain)),
+        Err(_) => Array::default(),
+    }
+}
+
+/// The factors by which the elements of a result of this shape are added up before `backward`: the same ones for the same
+/// shape, from 0.5 to 1.5 with either sign, so that none is lost among the others. A single number is taken as it is.
+fn cotangent<S: Shape>(shape: S) -> Tensor<S, f32, Dev> {
+    let count = shape.num_elements();
+    let mut random = random(count as u64);
+    let mut factor = || {
+        let size = random.r#gen_range(0.5..1.5);
+        if random.r#gen() { size } else { -size }
+    };
+    let factors = match S::NUM_DIMS {
+        0 => vec![1.0],
+        _ => (0..count).map(|_| factor()).collect(),
+    };
+    device().tensor_from_vec(factors, shape)
 }
 
 /// Inputs that are not differentiated.
@@ -74,24 +116,31 @@ macro_rules! constant {
 constant! {
     [S: Shape] Tensor<S, f32, Dev>;
     [S: Shape] Tensor<S, usize, Dev>;
+    [S: Shape] Vec<Tensor<S, f32, Dev>>;
     [] f32;
+    [] f64;
     [] usize;
     [] u64;
+    [] i64;
     [] bool;
+    [] String;
     [] Vec<f32>;
     [] Vec<usize>;
+    [] Vec<bool>;
+    [] Vec<Vec<usize>>;
 }
 
 macro_rules! implement {
     ($($name:ident $index:tt),+) => {
-        impl<F, $($name),+> Handler for Gradient<F, ($($name,)+)>
+        impl<F, S, $($name),+> Handler for Gradient<F, ($($name,)+)>
         where
-            F: Fn($($name),+) -> Scalar<Recording>,
+            S: Shape,
+            F: Fn($($name),+) -> Tensor<S, f32, Dev, Recording>,
             $($name: Traceable,)+
         {
             type Inputs = ($($name::Plain,)+);
-            type Function = fn($($name),+) -> Scalar<Recording>;
-            type Other = Gradient<fn($($name),+) -> Scalar<Recording>, ($($name,)+)>;
+            type Function = fn($($name),+) -> Tensor<S, f32, Dev, Recording>;
+            type Other = Gradient<fn($($name),+) -> Tensor<S, f32, Dev, Recording>, ($($name,)+)>;
             const KIND: Kind = Kind::Gradient;
             fn part_names(&self, inputs: &[&str]) -> Vec<String> {
                 let mut names = vec!["value".to_owned()];
@@ -103,8 +152,10 @@ macro_rules! implement {
             fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
                 // A clone keeps the tensor's id, by which its gradient is found afterwards.
                 let value = (self.function)($($name::record(inputs.$index.clone())),+);
-                let mut parts = vec![Value::Numbers(Array::scalar(value.as_vec()[0]))];
-                let mut gradients = value.backward();
+                let (value, tape) = value.split_tape();
+                let mut parts = vec![Value::Numbers(to_array(&value))];
+                let factors = cotangent(*value.shape());
+                let mut gradients = (value.put_tape(tape) * factors).sum().backward();
                 $(if $name::RECORDED {
                     parts.push($name::gradient(&inputs.$index, &mut gradients));
                 })+

@@ -43,6 +43,11 @@ pub struct Reference<H: Handler> {
     plan: Plan,
 }
 
+/// What parameters are called that have no name.
+const UNNAMED: [&str; 8] = [
+    "input 1", "input 2", "input 3", "input 4", "input 5", "input 6", "input 7", "input 8",
+];
+
 /// What is said of one group of cases.
 #[derive(Clone, Default)]
 struct Plan {
@@ -72,9 +77,7 @@ impl<H: Handler + 'static> Reference<H> {
 
     fn after(earlier: Vec<CheckPlan>, name: &str, handler: H) -> Self {
         let plan = Plan {
-            inputs: (1..=H::Inputs::COUNT)
-                .map(|input| format!("input {input}"))
-                .collect(),
+            inputs: H::Inputs::names(&UNNAMED),
             ..Plan::default()
         };
         Self {
@@ -110,7 +113,7 @@ impl<H: Handler + 'static> Reference<H> {
 
     /// The names of the inputs, as the learner reads them in the verdict.
     pub fn inputs(mut self, names: <H::Inputs as Inputs>::Names) -> Self {
-        self.plan.inputs = names.as_ref().iter().map(|&name| name.to_owned()).collect();
+        self.plan.inputs = H::Inputs::names(names.as_ref());
         self
     }
 

@@ -12,6 +12,7 @@ mod panic;
 mod pattern;
 pub mod probe;
 mod rows;
+mod sequence;
 mod slope;
 mod statistics;
 mod steady;

@@ -6,6 +6,7 @@ pub mod judge;
 pub mod machine;
 pub mod plain;
 pub mod screen;
+pub mod sequence;
 
 use crate::sentence::Sentence;
 
@@ -18,6 +19,12 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         machine::ALL,
         plain::ALL,
         screen::ALL,
+        &[sequence::SENTENCES, sequence::NAMES, sequence::LABELS],
     ];
-    subjects.into_iter().flatten().copied().flatten()
+    subjects
+        .into_iter()
+        .flatten()
+        .copied()
+        .flatten()
+        .chain(crate::words::all())
 }

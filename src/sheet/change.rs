@@ -11,7 +11,10 @@ pub fn row_count(value: &Value) -> Option<usize> {
         Value::Bytes(array) => array.shape().first().copied(),
         Value::Arrays(arrays) => Some(arrays.len()),
         Value::DoubleRows(rows) => Some(rows.len()),
-        Value::Flag(_) | Value::Text(_) => None,
+        Value::IntegerRows(rows) => Some(rows.len()),
+        Value::Flags(flags) => Some(flags.len()),
+        Value::Texts(texts) => Some(texts.len()),
+        Value::Flag(_) | Value::Text(_) | Value::Nothing | Value::Error(_) => None,
     }
 }
 
@@ -24,12 +27,15 @@ pub fn with_rows(value: &Value, rows: &[usize]) -> Option<Value> {
         Value::Bytes(array) => Value::Bytes(array_with_rows(array, rows)?),
         Value::Arrays(arrays) => Value::Arrays(picked(arrays, rows)?),
         Value::DoubleRows(arrays) => Value::DoubleRows(picked(arrays, rows)?),
-        Value::Flag(_) | Value::Text(_) => return None,
+        Value::IntegerRows(arrays) => Value::IntegerRows(picked(arrays, rows)?),
+        Value::Flags(flags) => Value::Flags(picked(flags, rows)?),
+        Value::Texts(texts) => Value::Texts(picked(texts, rows)?),
+        Value::Flag(_) | Value::Text(_) | Value::Nothing | Value::Error(_) => return None,
     })
 }
 
-fn picked<T: Element>(arrays: &[Array<T>], rows: &[usize]) -> Option<Vec<Array<T>>> {
-    rows.iter().map(|&row| arrays.get(row).cloned()).collect()
+fn picked<T: Clone>(all: &[T], rows: &[usize]) -> Option<Vec<T>> {
+    rows.iter().map(|&row| all.get(row).cloned()).collect()
 }
 
 fn array_with_rows<T: Element>(array: &Array<T>, rows: &[usize]) -> Option<Array<T>> {
@@ -150,7 +156,11 @@ pub fn same_form(one: &Value, other: &Value) -> bool {
         (Value::Bytes(one), Value::Bytes(other)) => one.shape() == other.shape(),
         (Value::Arrays(one), Value::Arrays(other)) => shapes(one) == shapes(other),
         (Value::DoubleRows(one), Value::DoubleRows(other)) => shapes(one) == shapes(other),
+        (Value::IntegerRows(one), Value::IntegerRows(other)) => shapes(one) == shapes(other),
+        (Value::Flags(one), Value::Flags(other)) => one.len() == other.len(),
+        (Value::Texts(one), Value::Texts(other)) => one.len() == other.len(),
         (Value::Flag(_), Value::Flag(_)) | (Value::Text(_), Value::Text(_)) => true,
+        (Value::Nothing, Value::Nothing) | (Value::Error(_), Value::Error(_)) => true,
         _ => false,
     }
 }

@@ -68,7 +68,14 @@ fn unordered(value: &Value) -> Vec<String> {
             .iter()
             .map(|number| format!("{number:?}"))
             .collect(),
-        other => vec![format!("{other:?}")],
+        Value::IntegerRows(rows) => rows.iter().map(|row| format!("{row:?}")).collect(),
+        Value::Texts(texts) => texts.clone(),
+        Value::Flags(_)
+        | Value::Bytes(_)
+        | Value::Flag(_)
+        | Value::Text(_)
+        | Value::Nothing
+        | Value::Error(_) => vec![format!("{value:?}")],
     };
     elements.sort_unstable();
     elements

@@ -22,10 +22,20 @@ pub enum Value {
     Arrays(Vec<Array<f32>>),
     /// Rows in double precision, which may differ in length.
     DoubleRows(Vec<Array<f64>>),
+    /// Rows of whole numbers, which may differ in length: the tokens of several texts.
+    IntegerRows(Vec<Array<i64>>),
     /// Yes or no.
     Flag(bool),
+    /// Several times yes or no: a mask.
+    Flags(Vec<bool>),
     /// Words.
     Text(String),
+    /// Several texts in order.
+    Texts(Vec<String>),
+    /// `None`, where something else could have been.
+    Nothing,
+    /// The message of an `Err`, where something else could have been.
+    Error(String),
 }
 
 impl Value {
@@ -44,6 +54,8 @@ impl Value {
 
     /// A bound of the bytes that the value takes on the wire.
     pub fn byte_count(&self) -> usize {
+        /// No length takes more.
+        const LENGTH: usize = 10;
         match self {
             Value::Numbers(array) => array.byte_count(),
             Value::Doubles(array) => array.byte_count(),
@@ -51,8 +63,11 @@ impl Value {
             Value::Bytes(array) => array.byte_count(),
             Value::Arrays(arrays) => arrays.iter().map(Array::byte_count).sum(),
             Value::DoubleRows(rows) => rows.iter().map(Array::byte_count).sum(),
-            Value::Flag(_) => 1,
-            Value::Text(text) => text.len() + 10,
+            Value::IntegerRows(rows) => rows.iter().map(Array::byte_count).sum(),
+            Value::Flag(_) | Value::Nothing => 1,
+            Value::Flags(flags) => flags.len() + LENGTH,
+            Value::Text(text) | Value::Error(text) => text.len() + LENGTH,
+            Value::Texts(texts) => texts.iter().map(|text| text.len() + LENGTH).sum(),
         }
     }
 
@@ -65,8 +80,11 @@ impl Value {
             Value::Bytes(array) => array.data().len(),
             Value::Arrays(arrays) => arrays.iter().map(|array| array.data().len()).sum(),
             Value::DoubleRows(rows) => rows.iter().map(|row| row.data().len()).sum(),
-            Value::Flag(_) => 1,
-            Value::Text(text) => text.len(),
+            Value::IntegerRows(rows) => rows.iter().map(|row| row.data().len()).sum(),
+            Value::Flag(_) | Value::Nothing => 1,
+            Value::Flags(flags) => flags.len(),
+            Value::Text(text) | Value::Error(text) => text.len(),
+            Value::Texts(texts) => texts.iter().map(String::len).sum(),
         }
     }
 }

@@ -100,7 +100,10 @@ fn exact_passes_only_what_is_equal() {
     one(exact(), integers([1, 2]), integers([1, 3])).fails("values");
     one(exact(), number(1.0), number(1.0 + f32::EPSILON)).fails("values");
     let message = one(exact(), text("mean"), text("sum")).fails("words");
-    assert_eq!(message, "The result of `f` is another text than expected.");
+    assert_eq!(
+        message,
+        "The result of `f` begins with 's', where 'm' is expected."
+    );
     let message = one(exact(), Value::Flag(true), Value::Flag(false)).fails("values");
     assert_eq!(
         message,

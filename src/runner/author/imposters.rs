@@ -130,8 +130,16 @@ fn filled(right: &Value, number: f64) -> Value {
         Value::Bytes(array) => Value::Bytes(with_data(array, |_| number.round() as u8)),
         Value::Arrays(arrays) => Value::Arrays(arrays.iter().map(floats).collect()),
         Value::DoubleRows(rows) => Value::DoubleRows(rows.iter().map(doubles).collect()),
+        Value::IntegerRows(rows) => {
+            let filled = |row: &Array<i64>| with_data(row, |_| number.round() as i64);
+            Value::IntegerRows(rows.iter().map(filled).collect())
+        }
         Value::Flag(_) => Value::Flag(number != 0.0),
+        Value::Flags(flags) => Value::Flags(vec![number != 0.0; flags.len()]),
         Value::Text(_) => Value::Text(String::new()),
+        Value::Texts(texts) => Value::Texts(vec![String::new(); texts.len()]),
+        Value::Nothing => Value::Nothing,
+        Value::Error(_) => Value::Error(String::new()),
     }
 }
 
@@ -156,7 +164,15 @@ fn random(right: &Value, mut noise: Noise) -> Value {
         }
         // A coin that falls right in every one of a few cases would prove nothing, so it always falls wrong.
         Value::Flag(flag) => Value::Flag(!flag),
+        Value::IntegerRows(rows) => {
+            let noisy = rows.iter().map(|row| with_data(row, |_| noise.below(10)));
+            Value::IntegerRows(noisy.collect())
+        }
+        Value::Flags(flags) => Value::Flags(flags.iter().map(|_| noise.below(2) == 1).collect()),
         Value::Text(text) => Value::Text(format!("not {text}")),
+        Value::Texts(texts) => Value::Texts(texts.iter().map(|it| format!("not {it}")).collect()),
+        Value::Nothing => Value::Error("not nothing".to_owned()),
+        Value::Error(_) => Value::Nothing,
     }
 }
 

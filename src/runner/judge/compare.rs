@@ -1,8 +1,9 @@
 //! Holds an answer against another one, part by part.
 
 use super::curve;
-use super::finding::{Fault, Finding, Place};
+use super::finding::{Choice, Fault, Finding, Place};
 use super::rows;
+use super::sequence;
 use super::statistics::statistics;
 use super::tolerance::Allowance;
 use crate::comparator::{Comparator, Tolerance};
@@ -87,6 +88,8 @@ pub fn compare(
         Comparator::Free | Comparator::Property => None,
         Comparator::Close(given) => values(yours, expected, &Allowance::of(*given, case, number)),
         Comparator::Exact => values(yours, expected, &Allowance::exact()),
+        Comparator::Sequence => sequences(yours, expected),
+        Comparator::Set => sets(yours, expected),
         Comparator::SameMultiset => multiset(yours, expected, &Allowance::of(None, case, number)),
         Comparator::Correspondence(correspondence) => {
             let parts = correspondence.groups.iter();
@@ -137,8 +140,13 @@ pub fn elements(value: &Value) -> Vec<f64> {
             .flat_map(|array| array.data().iter().map(|&x| f64::from(x)))
             .collect(),
         Value::DoubleRows(rows) => rows.iter().flat_map(Array::data).copied().collect(),
+        Value::IntegerRows(rows) => rows
+            .iter()
+            .flat_map(|row| row.data().iter().map(|&x| x as f64))
+            .collect(),
         Value::Flag(flag) => vec![f64::from(u8::from(*flag))],
-        Value::Text(_) => Vec::new(),
+        Value::Flags(flags) => flags.iter().map(|&it| f64::from(u8::from(it))).collect(),
+        Value::Text(_) | Value::Texts(_) | Value::Nothing | Value::Error(_) => Vec::new(),
     }
 }
 
@@ -151,7 +159,10 @@ pub fn shape(value: &Value) -> Vec<usize> {
         Value::Bytes(array) => array.shape().to_vec(),
         Value::Arrays(arrays) => shape_of_all(arrays),
         Value::DoubleRows(rows) => shape_of_all(rows),
-        Value::Flag(_) | Value::Text(_) => Vec::new(),
+        Value::IntegerRows(rows) => shape_of_all(rows),
+        Value::Flags(flags) => vec![flags.len()],
+        Value::Texts(texts) => vec![texts.len()],
+        Value::Flag(_) | Value::Text(_) | Value::Nothing | Value::Error(_) => Vec::new(),
     }
 }
 
@@ -176,23 +187,50 @@ fn sort_of_value(value: &Value) -> &'static str {
         Value::Bytes(_) => "bytes",
         Value::Arrays(_) => "several arrays",
         Value::DoubleRows(_) => "rows in `f64`",
+        Value::IntegerRows(_) => "rows of whole numbers",
         Value::Flag(_) => "yes or no",
+        Value::Flags(_) => "several `bool`s",
         Value::Text(_) => "text",
+        Value::Texts(_) => "several texts",
+        Value::Nothing => "nothing",
+        Value::Error(_) => "an error",
     }
+}
+
+/// `None` or an `Err` on one side only. Two errors are alike, whatever they say: their words are the learner's.
+fn choice(yours: &Value, expected: &Value) -> Option<Fault> {
+    Some(Fault::Choice(match (yours, expected) {
+        (Value::Nothing, Value::Nothing) | (Value::Error(_), Value::Error(_)) => return None,
+        (Value::Nothing, _) => Choice::Nothing,
+        (_, Value::Nothing) => Choice::NotNothing,
+        (Value::Error(message), _) => Choice::Error(message.clone()),
+        (_, Value::Error(message)) => Choice::NotError(message.clone()),
+        _ => return None,
+    }))
+}
+
+/// Another type.
+fn sort(yours: &Value, expected: &Value) -> Option<Fault> {
+    choice(yours, expected).or_else(|| {
+        let (got, wanted) = (sort_of_value(yours), sort_of_value(expected));
+        (got != wanted).then(|| Fault::Type {
+            expected: wanted.to_owned(),
+            got: got.to_owned(),
+        })
+    })
 }
 
 /// Another type or another shape.
 pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
-    let (got, wanted) = (sort_of_value(yours), sort_of_value(expected));
-    if got != wanted {
-        return Some(Fault::Type {
-            expected: wanted.to_owned(),
-            got: got.to_owned(),
-        });
+    if let Some(fault) = sort(yours, expected) {
+        return Some(fault);
     }
     match (yours, expected) {
         (Value::Arrays(yours), Value::Arrays(expected)) => return arrays_form(yours, expected),
         (Value::DoubleRows(yours), Value::DoubleRows(expected)) => {
+            return arrays_form(yours, expected);
+        }
+        (Value::IntegerRows(yours), Value::IntegerRows(expected)) => {
             return arrays_form(yours, expected);
         }
         _ => {}
@@ -220,14 +258,37 @@ fn arrays_form<T: Element>(yours: &[Array<T>], expected: &[Array<T>]) -> Option<
     })
 }
 
+/// Sequences, which may be of another length than expected.
+fn sequences(yours: &Value, expected: &Value) -> Option<Fault> {
+    if let Some(fault) = sort(yours, expected) {
+        return Some(fault);
+    }
+    match sequence::is_sequence(expected) {
+        true => sequence::compare(yours, expected).map(Fault::Sequence),
+        false => values(yours, expected, &Allowance::exact()),
+    }
+}
+
+/// Sets.
+fn sets(yours: &Value, expected: &Value) -> Option<Fault> {
+    if let Some(fault) = sort(yours, expected) {
+        return Some(fault);
+    }
+    match sequence::is_sequence(expected) {
+        true => sequence::compare_sets(yours, expected).map(Fault::Set),
+        false => multiset(yours, expected, &Allowance::exact()),
+    }
+}
+
 fn values(yours: &Value, expected: &Value, allowance: &Allowance) -> Option<Fault> {
+    // Texts have no numbers that could be close.
+    if let Value::Text(_) | Value::Texts(_) = expected {
+        return sequences(yours, expected);
+    }
     if let Some(fault) = form(yours, expected) {
         return Some(fault);
     }
     match (yours, expected) {
-        (Value::Text(yours), Value::Text(expected)) => {
-            return (yours != expected).then_some(Fault::Words);
-        }
         // Whole numbers beyond 2^53 are not told apart as floating-point numbers.
         (Value::Integers(yours), Value::Integers(expected))
             if allowance.tolerance.allowed(1.0) == 0.0 =>
@@ -262,7 +323,7 @@ fn multiset(yours: &Value, expected: &Value, allowance: &Allowance) -> Option<Fa
     if let Some(fault) = form(yours, expected) {
         return Some(fault);
     }
-    if let (Value::Text(_), Value::Text(_)) = (yours, expected) {
+    if let Value::Text(_) | Value::Texts(_) = expected {
         return values(yours, expected, allowance);
     }
     let (off, _) = unmatched(&elements(yours), &elements(expected), allowance.widest());

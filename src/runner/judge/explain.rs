@@ -1,11 +1,13 @@
 //! One finding in one or two sentences.
 
 use super::compare::elements;
-use super::finding::{Fault, Finding, Place, RowFault};
+use super::finding::{Choice, Fault, Finding, Place, RowFault};
 use super::numbers::{case_name, format_number, told_apart};
 use super::panic;
+use super::sequence::{Difference, SequenceFault, SetFault, Unit};
 use super::{Judged, returned};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::sequence as sequence_words;
 use crate::sheet::{Answer, Check, Kind};
 use crate::wire::Value;
 
@@ -65,7 +67,14 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
                 ),
             }
         }
-        Fault::Words => format!("{subject} is another text than expected."),
+        Fault::Sequence(fault) => sequence(fault, &subject),
+        Fault::Set(fault) => set(fault, &subject),
+        Fault::Choice(choice) => match choice {
+            Choice::Nothing => sequence_words::nothing(subject),
+            Choice::NotNothing => sequence_words::not_nothing(subject),
+            Choice::Error(message) => sequence_words::error(subject, cut(message, 200)),
+            Choice::NotError(message) => sequence_words::not_error(subject, cut(message, 200)),
+        },
         Fault::Rows(fault) => rows(*fault),
         Fault::Statistic {
             what,
@@ -123,6 +132,77 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
         id: None,
         message,
     }
+}
+
+/// Where two sequences part.
+fn sequence(fault: &SequenceFault, subject: &str) -> String {
+    let subject = match fault.row {
+        Some(row) => capitalised(&sequence_words::row(row, uncapitalised(subject))),
+        None => subject.to_owned(),
+    };
+    let counted = |count: usize| match (fault.unit, count) {
+        (Unit::Character, 1) => sequence_words::one_character().to_owned(),
+        (Unit::Character, count) => sequence_words::characters(count),
+        (_, 1) => sequence_words::one_element().to_owned(),
+        (_, count) => sequence_words::elements(count),
+    };
+    match &fault.difference {
+        Difference::Empty { of: 1 } => sequence_words::empty_of_one(subject, counted(1)),
+        Difference::Empty { of } => sequence_words::empty(subject, counted(*of)),
+        Difference::Ends { after, of, next } => {
+            sequence_words::ends(subject, after, counted(*of), next)
+        }
+        Difference::GoesOn { after, next } => {
+            sequence_words::goes_on(subject, counted(*after), next)
+        }
+        Difference::Missing { at, item } => sequence_words::missing(subject, item, at),
+        Difference::Surplus { at, item } => sequence_words::surplus(subject, item, at),
+        Difference::Swapped { at, first, second } => {
+            sequence_words::swapped(subject, first, second, at)
+        }
+        Difference::Reordered {
+            at,
+            yours,
+            expected,
+        } => sequence_words::reordered(subject, at, yours, expected),
+        Difference::Parts {
+            at: 0,
+            yours,
+            expected,
+        } => sequence_words::parts_at_once(subject, yours, expected),
+        Difference::Parts {
+            at,
+            yours,
+            expected,
+        } => sequence_words::parts(subject, at, yours, expected),
+    }
+}
+
+/// What is only in one of two sets, in one or two sentences.
+fn set(fault: &SetFault, subject: &str) -> String {
+    /// As many are named.
+    const NAMED: usize = 5;
+    let listed = |items: &[String]| items[..items.len().min(NAMED)].join(", ");
+    let missing = match &fault.missing[..] {
+        [] => None,
+        [item] => Some(sequence_words::one_not_in_set(subject, item)),
+        items => Some(sequence_words::several_not_in_set(
+            subject,
+            items.len(),
+            listed(items),
+        )),
+    };
+    let surplus = match &fault.surplus[..] {
+        [] => None,
+        [item] => Some(sequence_words::one_more_in_set(subject, item)),
+        items => Some(sequence_words::several_more_in_set(
+            subject,
+            items.len(),
+            listed(items),
+        )),
+    };
+    let sentences: Vec<String> = missing.into_iter().chain(surplus).collect();
+    sentences.join(" ")
 }
 
 fn not_random(subject: &str, zeros: bool, apart: usize, halves: (f64, f64)) -> String {

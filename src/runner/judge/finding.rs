@@ -1,5 +1,7 @@
 //! What is wrong with one part of an answer, as data.
 
+use super::sequence::{SequenceFault, SetFault, Unit};
+
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -63,8 +65,12 @@ pub enum Fault {
         /// Which ones, as positions in row-major order, the worst first.
         off: Vec<usize>,
     },
-    /// Other words.
-    Words,
+    /// Another text, other tokens.
+    Sequence(SequenceFault),
+    /// Another set.
+    Set(SetFault),
+    /// `None` or an `Err` on one side only.
+    Choice(Choice),
     /// Rows that were moved about went wrong.
     Rows(RowFault),
     /// A distribution is another one.
@@ -124,6 +130,19 @@ pub enum Fault {
         /// The largest that passes.
         allowed: f64,
     },
+}
+
+/// `None` or an `Err`, where the other side has a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// The answer is `None`.
+    Nothing,
+    /// The answer should be `None`.
+    NotNothing,
+    /// The answer is an `Err` with this message.
+    Error(String),
+    /// The answer should be an `Err`; the reference's has this message.
+    NotError(String),
 }
 
 /// What went wrong with rows that were moved about.
@@ -192,7 +211,11 @@ impl Fault {
             Fault::Shape { .. } | Fault::ArrayShape { .. } => "shape",
             Fault::ArrayCount { .. } => "array_count",
             Fault::Values { .. } => "values",
-            Fault::Words => "words",
+            Fault::Sequence(fault) if fault.unit == Unit::Character => "words",
+            Fault::Sequence(_) => "sequence",
+            Fault::Set(_) => "set",
+            Fault::Choice(Choice::Nothing | Choice::NotNothing) => "option",
+            Fault::Choice(Choice::Error(_) | Choice::NotError(_)) => "result",
             Fault::Rows(RowFault::Size { .. }) => "rows_size",
             Fault::Rows(RowFault::Parted { .. }) => "rows_parted",
             Fault::Rows(RowFault::Unpaired { .. }) => "rows_unpaired",

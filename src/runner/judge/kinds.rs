@@ -1,7 +1,7 @@
 //! The kinds of diagnosis: the words of `diagnosis.kind` in the JSON, which stay what they are.
 
 /// Every kind there is, and what it says.
-pub const KINDS: [(&str, &str); 59] = [
+pub const KINDS: [(&str, &str); 64] = [
     (
         "mistake",
         "a named mistake of the exercise; `id` says which",
@@ -54,6 +54,7 @@ pub const KINDS: [(&str, &str); 59] = [
         "a sigmoid, tanh or softplus too many, or missing",
     ),
     ("softmax", "a softmax is missing"),
+    ("inverted", "yes for no, and no for yes"),
     ("clipped", "values are cut off at a limit"),
     ("rounded", "values are rounded"),
     ("constant", "one number in all places of a case"),
@@ -89,6 +90,10 @@ pub const KINDS: [(&str, &str); 59] = [
     // Plain findings.
     ("values", "elements outside of the tolerance"),
     ("words", "another text"),
+    ("sequence", "other elements, or more or fewer of them"),
+    ("set", "another set"),
+    ("option", "`None` on one side only"),
+    ("result", "an `Err` on one side only"),
     ("rows_size", "a group has another number of rows"),
     ("rows_parted", "a row stands beside what belongs to another"),
     (

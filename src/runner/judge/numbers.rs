@@ -7,10 +7,12 @@ mod written;
 use super::compare::{elements, shape, unmatched};
 use super::explain::shape_words;
 use super::finding::{Fault, Finding, Place};
+use super::sequence::alignment;
 use super::tolerance::Allowance;
 use super::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
 use crate::runner::outcome::{NumberRow, Numbers};
+use crate::runner::words::sequence as sequence_words;
 use crate::sheet::{Case, Check};
 use crate::wire::{Array, Element, Value};
 
@@ -121,12 +123,30 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
                 "1".to_owned(),
             )];
         }
-        Fault::Rows(_) | Fault::Words | Fault::PartCount { .. } => {
+        Fault::Sequence(_) => {
+            numbers.rows = vec![row("all", short(yours), short(expected))];
+            numbers.rows.extend(aligned_rows(yours, expected));
+        }
+        Fault::Rows(_) | Fault::Set(_) | Fault::Choice(_) | Fault::PartCount { .. } => {
             numbers.rows = vec![row("all", short(yours), short(expected))];
         }
         _ => {}
     }
     numbers
+}
+
+/// Where two sequences differ once as many elements as possible are laid side by side.
+fn aligned_rows(yours: &Value, expected: &Value) -> Vec<NumberRow> {
+    let gap = || sequence_words::gap().to_owned();
+    let aligned = alignment(yours, expected, SHOWN).into_iter();
+    let rows = aligned.map(|it| {
+        row(
+            &sequence_words::position(it.at),
+            it.yours.unwrap_or_else(gap),
+            it.expected.unwrap_or_else(gap),
+        )
+    });
+    rows.collect()
 }
 
 /// `2e-6 + 1e-5 of the expected value (f32, 12 elements)`, and what rounding adds for the worst element.
@@ -286,6 +306,8 @@ pub fn position(value: &Value, flat: usize) -> String {
     match value {
         Value::Flag(_) => "the answer".to_owned(),
         Value::Text(_) => "the text".to_owned(),
+        Value::Nothing | Value::Error(_) => "the answer".to_owned(),
+        Value::Flags(_) | Value::Texts(_) => format!("[{flat}]"),
         _ if shape(value).is_empty() => "the number".to_owned(),
         Value::Numbers(array) => format!("{:?}", array.position(flat)),
         Value::Doubles(array) => format!("{:?}", array.position(flat)),
@@ -293,6 +315,7 @@ pub fn position(value: &Value, flat: usize) -> String {
         Value::Bytes(array) => format!("{:?}", array.position(flat)),
         Value::Arrays(arrays) => in_arrays(arrays, flat),
         Value::DoubleRows(rows) => in_arrays(rows, flat),
+        Value::IntegerRows(rows) => in_arrays(rows, flat),
     }
 }
 

@@ -14,6 +14,7 @@ mod exponent;
 mod factor;
 mod gradient;
 mod ignored;
+mod inverted;
 mod lines;
 mod not_finite;
 mod offset;
@@ -77,6 +78,15 @@ const OF_VALUES: [Pattern; 24] = [
     gradient::under_a_wrong_value,
 ];
 
+/// Explanations of wrong yeses and noes, which are no numbers: nothing is rounded or doubled there.
+const OF_FLAGS: [Pattern; 5] = [
+    inverted::recognise,
+    order::recognise,
+    ignored::recognise,
+    constant::recognise,
+    batch::recognise,
+];
+
 /// The most specific pattern that explains what is wrong with the part of `finding`, found in the case `smallest`.
 pub fn recognise(
     check: &Check,
@@ -92,6 +102,9 @@ pub fn recognise(
     match &finding.fault {
         Fault::Shape { .. } | Fault::ArrayShape { .. } | Fault::ArrayCount { .. } => {
             OF_SHAPES.iter().find_map(|pattern| pattern(&evidence))
+        }
+        Fault::Values { .. } if evidence.is_of_flags() && evidence.has_one_shape() => {
+            OF_FLAGS.iter().find_map(|pattern| pattern(&evidence))
         }
         Fault::Values { .. } | Fault::NotSimplex { .. } if evidence.has_one_shape() => {
             // A NaN is a fact about the smallest failing case, whatever else is wrong.

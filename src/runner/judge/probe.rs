@@ -167,7 +167,9 @@ fn is_fixed(check: &Check, part: usize) -> bool {
             Comparator::Close(_)
             | Comparator::Exact
             | Comparator::Simplex
-            | Comparator::SameMultiset,
+            | Comparator::SameMultiset
+            | Comparator::Sequence
+            | Comparator::Set,
         ) => true,
         Some(
             Comparator::Statistics

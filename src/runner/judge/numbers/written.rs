@@ -4,12 +4,25 @@ use crate::runner::judge::compare::{elements, shape};
 use crate::runner::judge::explain::cut;
 use crate::wire::{Array, Element, Value};
 
+/// As many elements are written out.
+const ELEMENTS: usize = 12;
+
 /// A value in a few dozen characters.
 pub fn short(value: &Value) -> String {
-    const ELEMENTS: usize = 12;
     match value {
-        Value::Text(text) => cut(text, 80),
+        Value::Text(text) => format!("{:?}", cut(text, 80)),
+        Value::Texts(texts) => {
+            let quoted = texts.iter().map(|text| format!("{:?}", cut(text, 40)));
+            listed(quoted, texts.len())
+        }
         Value::Flag(flag) => flag.to_string(),
+        Value::Flags(flags) => listed(flags.iter().map(bool::to_string), flags.len()),
+        Value::IntegerRows(rows) => {
+            let written = rows.iter().cloned().map(|row| short(&Value::Integers(row)));
+            listed(written, rows.len())
+        }
+        Value::Nothing => "None".to_owned(),
+        Value::Error(message) => format!("Err({:?})", cut(message, 80)),
         Value::Bytes(array) => format!("{} bytes of shape {:?}", array.data().len(), array.shape()),
         Value::Arrays(arrays) if is_ragged(value) && elements(value).len() <= ELEMENTS => {
             let each = arrays.iter().cloned().map(Value::Numbers);
@@ -49,6 +62,15 @@ pub fn short(value: &Value) -> String {
                 ),
             }
         }
+    }
+}
+
+/// The first of several things in brackets.
+fn listed(all: impl Iterator<Item = String>, count: usize) -> String {
+    let shown: Vec<String> = all.take(ELEMENTS).collect();
+    match shown.len() < count {
+        true => format!("[{}, ...]", shown.join(", ")),
+        false => format!("[{}]", shown.join(", ")),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::runner::judge::tolerance::Allowance;
 use crate::runner::judge::{Judged, explain, returned};
 use crate::sheet::change::row_count;
 use crate::sheet::{Case, Change, Check};
+use crate::wire::Value;
 
 /// One part of an exercise in all cases that returned it.
 pub struct Evidence<'a> {
@@ -88,6 +89,15 @@ impl<'a> Evidence<'a> {
         self.pairs
             .iter()
             .all(|pair| pair.yours.len() == pair.right.len())
+    }
+
+    /// Whether the part is yes or no, or several of them.
+    pub fn is_of_flags(&self) -> bool {
+        let mut rights = self.pairs.iter().map(|pair| &pair.case.right.parts);
+        rights.all(|parts| {
+            let right = parts.get(self.part);
+            matches!(right, Some(Value::Flag(_) | Value::Flags(_)))
+        })
     }
 
     /// The cases that are wrong.
