@@ -1,4 +1,5 @@
-//! Layers that dfdx lacks on stable Rust, and faster versions of two that it has.
+//! Layers that dfdx lacks on stable Rust, faster versions of some that it has, and what it takes to write one's own
+//! ([`layer!`](crate::layer)).
 //!
 //! Written for the CPU and `f32`; on a graphics card (feature `cuda`) they are made of dfdx's own operations, see
 //! [`generic`]. They compose with everything of dfdx: tuples, optimisers, `alloc_grads`, `NumParams`,
@@ -27,11 +28,14 @@ mod avg_pool;
 mod conv;
 mod convolution;
 mod dropout;
+pub(crate) mod embedding;
 mod flatten;
 pub mod generic;
+pub mod layer;
 mod linear;
 mod matrix;
 mod max_pool;
+pub(crate) mod norm;
 mod pool;
 mod relu;
 mod tape;
@@ -46,12 +50,17 @@ pub mod modules {
     pub use super::linear::Linear;
 }
 
+#[doc(hidden)]
+pub use dfdx;
+
 pub use avg_pool::AvgPool2D;
 pub use conv::builder::Conv2D;
 pub use convolution::conv2d;
 pub use dropout::{Dropout, DropoutOneIn};
+pub use embedding::Embedding;
 pub use flatten::Flatten;
 pub use linear::builder::Linear;
 pub use max_pool::MaxPool2D;
+pub use norm::{LayerNorm, RmsNorm};
 pub use relu::ReLU;
 pub use threads::prepare;

@@ -11,8 +11,13 @@ pub use crate::data_set::{Examples, Labelled};
 pub use crate::generator::Generator;
 pub use crate::handler::{classifier, function, gradient, model, training};
 // The course's own layers stand before dfdx's of the same name: they exist on stable, are faster, or can be watched.
-pub use crate::nn::{AvgPool2D, Conv2D, Dropout, DropoutOneIn, Flatten, Linear, MaxPool2D, ReLU};
+pub use crate::nn::{
+    AvgPool2D, Conv2D, Dropout, DropoutOneIn, Embedding, Flatten, LayerNorm, Linear, MaxPool2D,
+    ReLU, RmsNorm,
+};
 // So do these, which compute what dfdx's do and tell how healthy the training is.
+pub use crate::layer;
+pub use crate::nn::layer::{Compute, normal, ones, uniform, zeros};
 pub use crate::optim::{
     Adam, Backward, RMSprop, Sgd, binary_cross_entropy_with_logits_loss,
     cross_entropy_with_logits_loss,

@@ -251,7 +251,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("data_set", &[]),
     // What a training shows to the observer on its way.
     ("health", &["report", "tensor"]),
-    ("nn", &["health", "tensor"]),
+    ("nn", &["health", "parameters", "tensor"]),
     ("optim", &["health", "tensor"]),
     // These three describe one thing together: what a message holds, and what travels in one.
     ("wire", &["report", "sheet"]),
@@ -298,6 +298,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "data_set",
             "generator",
             "handler",
+            "layer",
             "nn",
             "optim",
             "record",

@@ -8,5 +8,7 @@ mod autograd;
 mod evaluation;
 #[path = "truth/gradient.rs"]
 mod gradient;
+#[path = "truth/layers.rs"]
+mod layers;
 #[path = "truth/network.rs"]
 mod network;

@@ -9,6 +9,8 @@
 
 #[cfg(feature = "cuda")]
 mod cuda;
+pub mod embedding;
+pub mod norm;
 mod unfold;
 
 use dfdx::shapes::{Axes2, Axes3, Axis, Const, Dim, HasShape, Shape};

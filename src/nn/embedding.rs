@@ -1,0 +1,108 @@
+//! A vector for each token.
+
+use dfdx::nn::modules::Module;
+use dfdx::shapes::{Const, Dim, Rank2, ReplaceDimTo, Shape};
+use dfdx::tensor::{SplitTape, Tape, Tensor};
+
+use super::layer::normal;
+use crate::parameters;
+use crate::tensor::{Dev, DevError};
+
+parameters! {
+    /// A vector of `WIDTH` numbers for each of `VOCABULARY` tokens: takes `(time,)` or `(batch, time)` tokens and gives
+    /// `(time, WIDTH)` or `(batch, time, WIDTH)`.
+    ///
+    /// `weight` starts around zero with a deviation of 0.02, as in GPT-2. The way back adds to the vectors of the tokens
+    /// that were there, and touches no other: a token that occurs twice gets both gradients.
+    ///
+    /// # Panics
+    ///
+    /// If a token is not below `VOCABULARY`.
+    pub struct Embedding<const VOCABULARY: usize, const WIDTH: usize> {
+        /// One row for each token, shape `(VOCABULARY, WIDTH)`.
+        weight: Rank2<VOCABULARY, WIDTH> = normal(0.02),
+    }
+}
+
+/// The shape of tokens, and that of their vectors.
+pub trait Tokens<const WIDTH: usize>: Shape {
+    /// The same with one more axis.
+    type Vectors: Shape;
+    /// That of these tokens.
+    fn vectors(&self) -> Self::Vectors;
+}
+
+impl<const WIDTH: usize, A: Dim> Tokens<WIDTH> for (A,) {
+    type Vectors = (A, Const<WIDTH>);
+    fn vectors(&self) -> Self::Vectors {
+        (self.0, Const)
+    }
+}
+
+impl<const WIDTH: usize, A: Dim, B: Dim> Tokens<WIDTH> for (A, B) {
+    type Vectors = (A, B, Const<WIDTH>);
+    fn vectors(&self) -> Self::Vectors {
+        (self.0, self.1, Const)
+    }
+}
+
+impl<const V: usize, const W: usize, S: Tokens<W>, T: Tape<f32, Dev>>
+    Module<Tensor<S, usize, Dev, T>> for Embedding<V, W>
+where
+    Rank2<V, W>: ReplaceDimTo<S::Vectors, S>,
+{
+    type Output = Tensor<S::Vectors, f32, Dev, T>;
+    type Error = DevError;
+
+    fn try_forward(&self, tokens: Tensor<S, usize, Dev, T>) -> Result<Self::Output, DevError> {
+        let (tokens, tape) = tokens.split_tape();
+        device::look_up(tokens, &self.weight, tape)
+    }
+}
+
+/// On the processor: rows copied there, and added to on the way back.
+#[cfg(not(feature = "cuda"))]
+mod device {
+    use dfdx::shapes::{HasShape, Rank2};
+    use dfdx::tensor::{Cpu, CpuError, Tape, Tensor};
+
+    use super::Tokens;
+    use crate::nn::tape;
+
+    pub fn look_up<const V: usize, const W: usize, S: Tokens<W>, T: Tape<f32, Cpu>>(
+        tokens: Tensor<S, usize, Cpu>,
+        weight: &Tensor<Rank2<V, W>, f32, Cpu>,
+        tape: T,
+    ) -> Result<Tensor<S::Vectors, f32, Cpu, T>, CpuError> {
+        let (shape, ghost) = (tokens.shape().vectors(), weight.ghost());
+        let tokens = match tokens.shape().num_elements() {
+            0 => Vec::new(),
+            _ => tokens.as_vec(),
+        };
+        let table = tape::values(weight);
+        let mut out = Vec::with_capacity(tokens.len() * W);
+        for &token in &tokens {
+            assert!(
+                token < V,
+                "token {token} is not in a vocabulary of {V} tokens"
+            );
+            out.extend_from_slice(&table[token * W..(token + 1) * W]);
+        }
+        tape::finish(weight.device(), out, shape, tape, move |grad, grads| {
+            let to = grads.get_or_alloc_mut(&ghost)?;
+            for (token, grad) in tokens.iter().zip(grad.chunks(W.max(1))) {
+                let row = &mut to[token * W..(token + 1) * W];
+                for (to, from) in row.iter_mut().zip(grad) {
+                    *to += from;
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+/// On a graphics card: dfdx's own operations.
+#[cfg(feature = "cuda")]
+mod device {
+    pub use crate::nn::generic::embedding::look_up;
+}
