@@ -8,6 +8,8 @@ use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use crate::runner::words::machine::file as words;
+
 /// The largest text of an exercise, in bytes. A long one has 20,000.
 pub const TEXT: u64 = 1 << 20;
 
@@ -52,12 +54,12 @@ pub enum Kind {
 impl fmt::Display for Kind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Kind::Folder => "a folder",
-            Kind::Pipe => "a named pipe",
-            Kind::Device => "a device",
-            Kind::Socket => "a socket",
-            Kind::Link => "a link",
-            Kind::Other => "something that is not a file",
+            Kind::Folder => words::folder(),
+            Kind::Pipe => words::pipe(),
+            Kind::Device => words::device(),
+            Kind::Socket => words::socket(),
+            Kind::Link => words::link(),
+            Kind::Other => words::other(),
         })
     }
 }
@@ -68,9 +70,9 @@ impl From<Unreadable> for io::Error {
             Unreadable::Missing => return ErrorKind::NotFound.into(),
             Unreadable::Refused(error) => return error,
             Unreadable::NotAFile(Kind::Folder) => return ErrorKind::IsADirectory.into(),
-            Unreadable::NotAFile(kind) => (ErrorKind::InvalidInput, format!("it is {kind}")),
+            Unreadable::NotAFile(kind) => (ErrorKind::InvalidInput, words::not_a_file(kind)),
             Unreadable::TooLarge { bytes, .. } => {
-                (ErrorKind::FileTooLarge, format!("it has {bytes} bytes"))
+                (ErrorKind::FileTooLarge, words::too_large(bytes))
             }
         };
         io::Error::new(kind, what)
@@ -196,8 +198,10 @@ fn kind(file: FileType) -> Kind {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
+    #![cfg(unix)]
+
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
 

@@ -3,6 +3,7 @@
 use super::By;
 use super::said::Said;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::{crash as words, mend};
 
 pub fn explain(said: &Said) -> Option<Problem> {
     let (program, number) = signal(said).unwrap_or(("rustc", 0));
@@ -10,34 +11,25 @@ pub fn explain(said: &Said) -> Option<Problem> {
         || said.has("error: internal compiler error");
     let own_words = said.between("error: rustc interrupted by ", ",");
     let what = match number {
-        9 => format!("The system killed {program} (SIGKILL), as it does when memory runs out."),
-        25 => format!("{program} was stopped because a file of the build is larger than a file may be."),
-        24 => format!("{program} was stopped because it used more time of the processor than it may."),
-        1 | 2 | 15 => format!("{program} was ended from outside (signal {number})."),
-        _ if panicked => {
-            "rustc crashed: it met something that it does not expect, which is a bug in the compiler.".to_owned()
-        }
-        _ if own_words.is_some() || number > 0 => {
-            let name = own_words.map_or_else(|| format!("signal {number}"), str::to_owned);
-            format!("{program} crashed ({name}).")
-        }
-        _ => return None,
+        9 => words::killed(program),
+        25 => words::file_too_large(program),
+        24 => words::out_of_time(program),
+        1 | 2 | 15 => words::ended_from_outside(program, number),
+        _ if panicked => words::compiler_bug().to_owned(),
+        _ => match own_words {
+            Some(name) => words::crashed_by_name(program, name),
+            None if number > 0 => words::crashed(program, number),
+            None => return None,
+        },
     };
     let next = match number {
-        9 => "close other programs, then run the command again",
-        25 => {
-            "lift the limit on the size of files (`ulimit -f unlimited`), then run the command again"
-        }
-        24 => "lift the limit on time (`ulimit -t unlimited`), then run the command again",
-        1 | 2 | 15 => "run the command again",
-        _ if said.by == By::Cargo => {
-            "run the command again; if that does not help, type `rustup update stable`"
-        }
+        9 => mend::close_programs(),
+        25 => mend::lift_file_size(),
+        24 => words::lift_time(),
+        1 | 2 | 15 => mend::run_again(),
+        _ if said.by == By::Cargo => words::renew_if_again(),
         // Only a text makes rustc crash again and again where it builds others.
-        _ => {
-            "write what you changed last in another way (very deep nesting does this); if that does not help, type \
-             `rustup update stable`"
-        }
+        _ => words::write_otherwise(),
     };
     Some(Problem::new(what, next))
 }
