@@ -157,28 +157,23 @@ impl Gpu {
 
     /// Where exercises run and why, in a few sentences. `wanted`: whether the program was built with the feature `cuda`.
     pub fn sentence(&self, wanted: bool) -> String {
-        let is_there = self.is_usable() || self.missing == [Missing::Right];
-        let parts = (&self.card, &self.driver, &self.toolkit);
-        match (
-            wanted,
-            if wanted { self.is_usable() } else { is_there },
-            parts,
-        ) {
-            (true, true, (Some(card), Some(driver), Some(folder))) => {
-                words::used(card, driver, folder.display())
+        let only_the_right = self.missing == [Missing::Right];
+        let is_shown = self.is_usable() || !wanted && only_the_right;
+        let found = (&self.card, &self.driver, &self.toolkit);
+        match found {
+            (Some(card), Some(driver), Some(folder)) if is_shown => {
+                let sentence = match wanted {
+                    true => words::used,
+                    false => words::not_wanted,
+                };
+                sentence(card, driver, folder.display())
             }
-            (false, true, (Some(card), Some(driver), Some(folder))) => {
-                words::not_wanted(card, driver, folder.display())
+            _ if wanted => {
+                let mut sentences = vec![words::not_usable().to_owned()];
+                sentences.extend(self.missing.iter().map(Missing::sentence));
+                sentences.join(" ")
             }
-            (true, ..) => {
-                let missing = self.missing.iter().map(Missing::sentence);
-                let all: Vec<String> = [words::not_usable().to_owned()]
-                    .into_iter()
-                    .chain(missing)
-                    .collect();
-                all.join(" ")
-            }
-            (false, ..) => words::not_needed().to_owned(),
+            _ => words::not_needed().to_owned(),
         }
     }
 

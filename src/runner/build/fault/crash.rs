@@ -70,7 +70,7 @@ mod tests {
                 "thread 'rustc' (26712) panicked at /rustc-dev/e50/compiler/rustc_errors/src/lib.rs:1486:17:\naborting due to `-Z \
              treat-err-as-bug=1`\n\nerror: the compiler unexpectedly panicked. This is a bug\n\nnote: we would appreciate a \
              bug report",
-                "rustc crashed: it met something that it does not expect",
+                "`rustc` crashed: it met something that it does not expect",
                 "what you changed last",
                 "",
             ),

@@ -188,7 +188,7 @@ mod tests {
                 By::Cargo,
                 "error: failed to parse lock file at: /home/ann/course/Cargo.lock\n\nCaused by:\n  TOML parse error at line 2, \
              column 9\n    |\n  2 | <<<<<<< HEAD",
-                "cargo cannot read Cargo.lock",
+                "`cargo` cannot read Cargo.lock",
                 "git checkout Cargo.lock",
                 "/home/ann/course/Cargo.lock",
             ),

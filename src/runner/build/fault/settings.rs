@@ -141,7 +141,7 @@ mod tests {
                 By::Cargo,
                 "error: could not load Cargo configuration\n\nCaused by:\n  could not parse TOML configuration in \
              `/home/ann/course/.cargo/config.toml`\n\nCaused by:\n  TOML parse error at line 1, column 7\n    |\n  1 | [build",
-                "cargo cannot read its settings.",
+                "`cargo` cannot read its settings.",
                 "mend that file",
                 "/home/ann/course/.cargo/config.toml:1:7",
             ),

@@ -92,14 +92,14 @@ mod tests {
                 By::Cargo,
                 "error: could not read settings file: '/root/.rustup/settings.toml'\n\nCaused by:\n    Permission denied (os \
              error 13)\n\nStack backtrace:\n   0: <E as anyhow::context::ext::StdError>::ext_context",
-                "rustup could not read what it keeps in your home folder: Permission denied (os error 13).",
+                "`rustup` could not read what it keeps in your home folder. The system says: Permission denied (os error 13).",
                 "set the variable HOME",
                 "/root/.rustup/settings.toml",
             ),
             (
                 By::Cargo,
                 "error: could not create home directory: '/nowhere/.rustup'\nCaused by:\nPermission denied (os error 13)",
-                "rustup could not make",
+                "`rustup` could not make",
                 "set the variable HOME",
                 "/nowhere/.rustup",
             ),
@@ -116,7 +116,7 @@ mod tests {
                 "error: rustup could not choose a version of cargo to run, because one wasn't specified explicitly, and no \
              default is configured.\nhelp: run 'rustup default stable' to download the latest stable release of Rust and \
              set it as your default toolchain.",
-                "rustup has no default toolchain",
+                "`rustup` has no default toolchain",
                 "`rustup default stable`",
                 "",
             ),
@@ -171,7 +171,7 @@ mod tests {
                 By::Rustc,
                 "gradlings: The program could not be put into its sandbox: /r/bin/rustc cannot be run: No such file or \
              directory (os error 2).",
-                "rustc could not be put into the sandbox: /r/bin/rustc cannot be run",
+                "rustc could not be put into the sandbox. /r/bin/rustc cannot be run",
                 "gradlings --no-sandbox run",
                 "",
             ),
