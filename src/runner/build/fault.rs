@@ -156,7 +156,7 @@ mod tests {
             assert!(
                 problem
                     .what
-                    .starts_with("cargo failed and said:\n    error: "),
+                    .starts_with("`cargo` failed and said:\n    error: "),
                 "{problem}"
             );
             assert!(problem.what.len() < 400, "{problem}");
@@ -165,7 +165,7 @@ mod tests {
         assert_explains((
             By::Rustc,
             "",
-            "rustc failed and said nothing.",
+            "`rustc` failed and said nothing.",
             "gradlings doctor",
             "",
         ));
@@ -178,7 +178,7 @@ mod tests {
             By::Cargo,
             "error: could not compile `x`\n\nCaused by:\n  process didn't exit successfully: `/r/bin/rustc '/h/No space left on \
          device (os error 28)/x.rs'` (exit status: 1)",
-            "cargo failed and said:",
+            "`cargo` failed and said:",
             "gradlings doctor",
             "",
         ));

@@ -77,7 +77,7 @@ mod tests {
             (
                 By::Rustc,
                 "error: rustc interrupted by SIGSEGV, printing backtrace\n\n/r/lib/librustc_driver-6.so(+0x3b62e1c)[0x7fedd8b62e1c]",
-                "rustc crashed (SIGSEGV).",
+                "`rustc` crashed (SIGSEGV).",
                 "very deep nesting",
                 "",
             ),
@@ -85,21 +85,21 @@ mod tests {
                 By::Cargo,
                 "error: could not compile `libm` (lib)\n\nCaused by:\n  process didn't exit successfully: `/r/bin/rustc --crate-name \
              libm --edition=2021 /h/.cargo/registry/libm/src/lib.rs` (signal: 9, SIGKILL: kill)",
-                "The system killed rustc (SIGKILL)",
+                "The system killed `rustc` (SIGKILL)",
                 "close other programs",
                 "",
             ),
             (
                 By::Cargo,
                 "Caused by:\n  process didn't exit successfully: `/r/bin/rustc --crate-name libm` (signal: 25)",
-                "rustc was stopped because a file",
+                "`rustc` was stopped because a file",
                 "ulimit -f",
                 "",
             ),
             (
                 By::Cargo,
                 "error: process didn't exit successfully: `/b/rustc_dead -vV` (signal: 11, SIGSEGV: invalid memory reference)",
-                "rustc_dead crashed (signal 11).",
+                "`rustc_dead` crashed (signal 11).",
                 "rustup update stable",
                 "",
             ),
@@ -119,8 +119,8 @@ mod tests {
     #[cfg(unix)]
     fn a_compiler_that_was_killed_without_a_word_is_explained_by_its_end() {
         for (signal, what) in [
-            ("KILL", "The system killed rustc"),
-            ("SEGV", "rustc crashed (signal 11)"),
+            ("KILL", "The system killed `rustc`"),
+            ("SEGV", "`rustc` crashed (signal 11)"),
         ] {
             let mut command = std::process::Command::new("sh");
             let status = command.args(["-c", &format!("kill -{signal} $$")]).status();

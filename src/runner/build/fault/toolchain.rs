@@ -139,7 +139,7 @@ mod tests {
                 By::Cargo,
                 "error: failed to parse lock file at: /home/ann/course/Cargo.lock\n\nCaused by:\n  lock file version `9` was \
              found, but this version of Cargo does not understand this lock file, perhaps Cargo needs to be updated?",
-                "too old for the course. cargo says: lock file version `9`",
+                "too old for the course. `cargo` says: lock file version `9`",
                 "rustup update stable",
                 "",
             ),
@@ -155,7 +155,7 @@ mod tests {
             (
                 By::Cargo,
                 "error: rustc 1.95.0 is not supported by the following package:\n  x@0.1.0 requires rustc 1.99",
-                "too old for the course. cargo says: error: rustc 1.95.0",
+                "too old for the course. `cargo` says: error: rustc 1.95.0",
                 "rustup update stable",
                 "",
             ),
@@ -171,7 +171,7 @@ mod tests {
                 By::Rustc,
                 "gradlings: The program could not be put into its sandbox: /r/bin/rustc cannot be run: No such file or \
              directory (os error 2).",
-                "rustc could not be put into the sandbox. /r/bin/rustc cannot be run",
+                "`rustc` could not be put into the sandbox. /r/bin/rustc cannot be run",
                 "gradlings --no-sandbox run",
                 "",
             ),

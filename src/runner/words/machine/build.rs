@@ -6,13 +6,13 @@ sentences! {
     "build";
 
     /// cargo or rustc failed without a word.
-    failed(program) = "{program} failed and said nothing.";
+    failed(program) = "`{program}` failed and said nothing.";
 
     /// The same, with how it ended.
-    failed_with(program, status) = "{program} failed ({status}) and said nothing.";
+    failed_with(program, status) = "`{program}` failed ({status}) and said nothing.";
 
     /// cargo or rustc failed for a reason that is not known. `lines` are what it said.
-    failed_and_said(program, lines) = "{program} failed and said:\n{lines}";
+    failed_and_said(program, lines) = "`{program}` failed and said:\n{lines}";
 
     /// A built library does not fit any more.
     library_stale(reason) = "What your program is linked with was built before and cannot be used any more: {reason}.";

@@ -6,7 +6,7 @@ sentences! {
     "toolchain";
 
     /// A program of the toolchain could not be confined. A sentence that says why follows.
-    not_in_sandbox(program) = "{program} could not be put into the sandbox.";
+    not_in_sandbox(program) = "`{program}` could not be put into the sandbox.";
 
     /// rustup could not read its settings.
     settings_unreadable = "`rustup` could not read what it keeps in your home folder.";
@@ -30,7 +30,7 @@ sentences! {
     choice_unreadable = "`rustup` cannot read the file that chooses a toolchain.";
 
     /// Rust is too old for a file of the course.
-    too_old(program, line) = "The Rust on this machine is too old for the course. {program} says: {line}";
+    too_old(program, line) = "The Rust on this machine is too old for the course. `{program}` says: {line}";
 
     /// A library of the compiler cannot be loaded.
     library_not_loaded(library) = "The compiler cannot load a library of its own: {library}.";
