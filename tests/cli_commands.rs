@@ -421,7 +421,7 @@ fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first(
                 command.env("PATH", path);
             },
             "",
-            "rustc crashed",
+            "`rustc` crashed",
         ),
         (
             |course, command| {
@@ -431,7 +431,7 @@ fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first(
                 command.env("PATH", path);
             },
             "",
-            "rustc crashed",
+            "`rustc` crashed",
         ),
         (
             |course, command| {
@@ -440,7 +440,7 @@ fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first(
                 command.env("PATH", course.tools(&[("cargo", killed)]));
             },
             "",
-            "The system killed rustc (SIGKILL)",
+            "The system killed `rustc` (SIGKILL)",
         ),
         (
             |course, command| {

@@ -35,14 +35,7 @@ const NOT_YET: &[&str] = &[
     "src/runner/outcome",
     // The machine.
     "src/runner/build",
-    "src/runner/doctor",
-    "src/runner/sandbox",
     "src/runner/gpu",
-    "src/runner/process",
-    "src/runner/regular_file",
-    "src/runner/problem",
-    "src/runner/source",
-    "src/runner/watch",
     // The screen.
     "src/runner/tui",
     "src/runner/session",

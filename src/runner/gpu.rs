@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use crate::runner::sandbox;
+use crate::runner::words::machine::gpu as words;
 
 /// Where the driver of Linux says its version. Elsewhere `nvidia-smi` alone tells.
 const DRIVER: &str = "/proc/driver/nvidia/version";
@@ -47,8 +48,12 @@ pub struct Facts {
 /// The first graphics card, and what is missing before exercises can run on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gpu {
-    /// Its name, the version of its driver, and where the toolkit is, as far as they were found.
-    pub words: Vec<String>,
+    /// Its name.
+    pub card: Option<String>,
+    /// The version of its driver.
+    pub driver: Option<String>,
+    /// Where the toolkit is.
+    pub toolkit: Option<PathBuf>,
     /// What is missing; a card can be used where nothing is.
     pub missing: Vec<Missing>,
 }
@@ -74,26 +79,15 @@ pub enum Missing {
 }
 
 impl Missing {
-    fn words(&self) -> String {
+    fn sentence(&self) -> String {
         match self {
-            Self::Driver => "no driver by NVIDIA (`nvidia-smi` does not answer)".to_owned(),
-            Self::Card => "no card that `nvidia-smi` names".to_owned(),
-            Self::Visible => {
-                "no card that programs may see (CUDA_VISIBLE_DEVICES hides it)".to_owned()
-            }
-            Self::Compiler => "no compiler of the CUDA toolkit (`nvcc` is not found)".to_owned(),
-            Self::Headers => {
-                "no headers of the CUDA toolkit (CUDA_PATH names no folder with include/cuda.h)"
-                    .to_owned()
-            }
-            Self::Right => {
-                "no way to a card out of the sandbox (`--no-sandbox` does without it, for code of your own)".to_owned()
-            }
-            Self::Target(kind) => {
-                format!(
-                    "no CUDA toolkit that compiles for this card ({kind}): it needs another version"
-                )
-            }
+            Self::Driver => words::no_driver().to_owned(),
+            Self::Card => words::no_card().to_owned(),
+            Self::Visible => words::hidden().to_owned(),
+            Self::Compiler => words::no_compiler().to_owned(),
+            Self::Headers => words::no_headers().to_owned(),
+            Self::Right => words::no_right().to_owned(),
+            Self::Target(kind) => words::no_target(kind),
         }
     }
 }
@@ -148,11 +142,12 @@ impl Gpu {
             missing.push(Missing::Right);
         }
 
-        let mut words: Vec<String> = name.map(str::to_owned).into_iter().collect();
-        words.extend(driver.map(|version| format!("driver {version}")));
-        let toolkit = facts.toolkit.as_deref().map(Path::display);
-        words.extend(toolkit.map(|folder| format!("CUDA toolkit in {folder}")));
-        Self { words, missing }
+        Self {
+            card: name.map(str::to_owned),
+            driver: driver.map(str::to_owned),
+            toolkit: facts.toolkit.clone(),
+            missing,
+        }
     }
 
     /// Whether exercises can run on it.
@@ -160,28 +155,25 @@ impl Gpu {
         self.missing.is_empty()
     }
 
-    /// Where exercises run and why, in a sentence or two. `wanted`: whether the program was built with the feature `cuda`.
+    /// Where exercises run and why, in a few sentences. `wanted`: whether the program was built with the feature `cuda`.
     pub fn sentence(&self, wanted: bool) -> String {
-        let found = self.words.join(", ");
-        let mut missing: Vec<String> = self.missing.iter().map(Missing::words).collect();
-        if let [_, .., last] = &mut missing[..] {
-            last.insert_str(0, "and ");
-        }
-        let is_there = self.is_usable() || self.missing == [Missing::Right];
-        match (wanted, if wanted { self.is_usable() } else { is_there }) {
-            (true, true) => format!("Exercises run on the graphics card: {found}."),
-            (true, false) => format!(
-                "Exercises run on the processor, not on a graphics card: there is {}.",
-                missing.join(", ")
-            ),
-            (false, true) => format!(
-                "A graphics card is not needed and not used. This machine has one that could be ({found}): build gradlings with \
-                 `--features cuda`."
-            ),
-            (false, false) => {
-                "A graphics card is not needed and not used: every exercise runs on the processor."
-                    .to_owned()
+        let only_the_right = self.missing == [Missing::Right];
+        let is_shown = self.is_usable() || !wanted && only_the_right;
+        let found = (&self.card, &self.driver, &self.toolkit);
+        match found {
+            (Some(card), Some(driver), Some(folder)) if is_shown => {
+                let sentence = match wanted {
+                    true => words::used,
+                    false => words::not_wanted,
+                };
+                sentence(card, driver, folder.display())
             }
+            _ if wanted => {
+                let mut sentences = vec![words::not_usable().to_owned()];
+                sentences.extend(self.missing.iter().map(Missing::sentence));
+                sentences.join(" ")
+            }
+            _ => words::not_needed().to_owned(),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::runner::text;
+use crate::runner::words::machine::problem as words;
 
 /// Wrong use or a broken course; the program ends with exit code 2.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +38,9 @@ impl fmt::Display for Problem {
         // Names of files and what other programs say are in here.
         write!(formatter, "{}", text::plain(&self.what))?;
         if let Some(place) = &self.place {
-            write!(formatter, "\n  where: {}", text::line(place))?;
+            write!(formatter, "\n  {}", words::place(text::line(place)))?;
         }
-        write!(formatter, "\n  next:  {}", text::plain(&self.next))
+        write!(formatter, "\n  {}", words::next(text::plain(&self.next)))
     }
 }
 

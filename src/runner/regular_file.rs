@@ -8,6 +8,8 @@ use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
+use crate::runner::words::machine::file as words;
+
 /// The largest text of an exercise, in bytes. A long one has 20,000.
 pub const TEXT: u64 = 1 << 20;
 
@@ -52,12 +54,12 @@ pub enum Kind {
 impl fmt::Display for Kind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Kind::Folder => "a folder",
-            Kind::Pipe => "a named pipe",
-            Kind::Device => "a device",
-            Kind::Socket => "a socket",
-            Kind::Link => "a link",
-            Kind::Other => "something that is not a file",
+            Kind::Folder => words::folder(),
+            Kind::Pipe => words::pipe(),
+            Kind::Device => words::device(),
+            Kind::Socket => words::socket(),
+            Kind::Link => words::link(),
+            Kind::Other => words::other(),
         })
     }
 }
@@ -68,9 +70,9 @@ impl From<Unreadable> for io::Error {
             Unreadable::Missing => return ErrorKind::NotFound.into(),
             Unreadable::Refused(error) => return error,
             Unreadable::NotAFile(Kind::Folder) => return ErrorKind::IsADirectory.into(),
-            Unreadable::NotAFile(kind) => (ErrorKind::InvalidInput, format!("it is {kind}")),
+            Unreadable::NotAFile(kind) => (ErrorKind::InvalidInput, words::not_a_file(kind)),
             Unreadable::TooLarge { bytes, .. } => {
-                (ErrorKind::FileTooLarge, format!("it has {bytes} bytes"))
+                (ErrorKind::FileTooLarge, words::too_large(bytes))
             }
         };
         io::Error::new(kind, what)
@@ -197,70 +199,4 @@ fn kind(file: FileType) -> Kind {
 }
 
 #[cfg(all(test, unix))]
-mod tests {
-    use std::os::unix::fs::symlink;
-    use std::os::unix::net::UnixListener;
-
-    use rustix::fs::{CWD, Mode, mkfifoat};
-
-    use super::*;
-
-    #[test]
-    fn only_a_regular_file_of_a_reasonable_size_is_read_and_nothing_is_waited_for() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let path = |name: &str| folder.path().join(name);
-        fs::write(path("text"), "12345").expect("written");
-        fs::create_dir(path("folder")).expect("made");
-        mkfifoat(CWD, path("pipe"), Mode::RUSR | Mode::WUSR).expect("made");
-        let _socket = UnixListener::bind(path("socket")).expect("bound");
-        let links = [
-            ("link", "text"),
-            ("to pipe", "pipe"),
-            ("zero", "/dev/zero"),
-            ("nowhere", "x"),
-            ("circle", "circle"),
-        ];
-        for (name, target) in links {
-            symlink(target, path(name)).expect("linked");
-        }
-        let large = File::create(path("large")).expect("made");
-        large.set_len(200 << 20).expect("sparse");
-
-        for name in ["text", "link"] {
-            assert_eq!(read(&path(name), 5).expect(name), b"12345");
-        }
-        let table = [
-            ("missing", "Missing"),
-            ("nowhere", "Missing"),
-            ("folder", "NotAFile(Folder)"),
-            ("pipe", "NotAFile(Pipe)"),
-            ("to pipe", "NotAFile(Pipe)"),
-            ("socket", "NotAFile(Socket)"),
-            ("zero", "NotAFile(Device)"),
-            ("large", "TooLarge { bytes: 209715200, most: 5 }"),
-            ("circle", "Refused"),
-        ];
-        for (name, expected) in table {
-            let found = format!("{:?}", read(&path(name), 5).expect_err(name));
-            assert!(found.starts_with(expected), "{name}: {found}");
-        }
-        for name in ["own", "own", "text"] {
-            open_to_lock(&path(name)).expect(name);
-        }
-        let table = [
-            ("folder", "NotAFile(Folder)"),
-            ("pipe", "NotAFile(Pipe)"),
-            ("socket", "NotAFile(Socket)"),
-            ("link", "NotAFile(Link)"),
-            ("zero", "NotAFile(Link)"),
-            ("nowhere", "NotAFile(Link)"),
-        ];
-        for (name, expected) in table {
-            let found = format!("{:?}", open_to_lock(&path(name)).expect_err(name));
-            assert_eq!(found, expected, "{name}");
-        }
-        assert!(!path("x").exists());
-        let found = format!("{:?}", read(&path("text"), 4).expect_err("one too many"));
-        assert_eq!(found, "TooLarge { bytes: 5, most: 4 }");
-    }
-}
+mod tests;

@@ -20,6 +20,7 @@ pub mod policy;
 #[cfg(target_os = "linux")]
 mod syscalls;
 
+use crate::runner::words::machine::sandbox as words;
 use policy::Policy;
 
 /// How far the code of an exercise is trusted.
@@ -115,10 +116,7 @@ pub fn shortfalls() -> Vec<String> {
         return Vec::new();
     };
     if setup.trust == Trust::Off {
-        return vec![
-            "The sandbox is off: the programs of the exercises run with all your rights."
-                .to_owned(),
-        ];
+        return vec![words::off().to_owned()];
     }
     missing()
 }
@@ -127,22 +125,16 @@ pub fn shortfalls() -> Vec<String> {
 fn missing() -> Vec<String> {
     let mut missing = files::missing();
     if !syscalls::is_supported() {
-        missing.push(
-            "This system does not filter system calls: the programs of the exercises can start processes and use the network."
-                .to_owned(),
-        );
+        missing.push(words::no_filter().to_owned());
     }
     missing
 }
 
 #[cfg(not(target_os = "linux"))]
 fn missing() -> Vec<String> {
-    let limits = if cfg!(unix) {
-        "only their time, their memory and the size of their files are limited"
-    } else {
-        "only their time is limited"
+    let sentence = match cfg!(unix) {
+        true => words::only_limits(),
+        false => words::only_time(),
     };
-    vec![format!(
-        "There is no sandbox on this system yet: the programs of the exercises run with your rights, and {limits}."
-    )]
+    vec![sentence.to_owned()]
 }

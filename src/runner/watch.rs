@@ -21,6 +21,7 @@ use notify::{
 
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
+use crate::runner::words::machine::watch as words;
 
 use rest::{Rest, Sign};
 
@@ -81,22 +82,16 @@ impl Watcher {
         changed: impl Fn(PathBuf) + Send + 'static,
     ) -> Result<Watcher, Problem> {
         let given = root.join("exercises");
-        let broken = |what: String| {
-            Problem::new(
-                what,
-                "look at that folder; `gradlings run NAME` checks an exercise without watching",
-            )
-            .at(given.display())
-        };
+        let broken = |what: String| Problem::new(what, words::run_without()).at(given.display());
         // Some systems answer with the path behind the links, so that is the one that is watched.
         let real = given
             .canonicalize()
-            .map_err(|error| broken(format!("The exercises cannot be watched: {error}.")))?;
+            .map_err(|error| broken(words::refused(error)))?;
         let (messages, receiver) = mpsc::channel();
         // What is there now is what later saves are held against, so it is read before the first event can come.
         let seen = Seen::read(&real);
-        let source = Source::open(&real, ways, &messages)
-            .map_err(|error| broken(format!("The exercises cannot be watched: {error}.")))?;
+        let source =
+            Source::open(&real, ways, &messages).map_err(|error| broken(words::refused(error)))?;
         thread::spawn(move || settle(&receiver, source, seen, &real, &given, changed));
         Ok(Watcher { messages })
     }

@@ -18,6 +18,7 @@ use std::path::Path;
 use std::process::ExitStatus;
 
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::{build as words, mend};
 use said::Said;
 
 /// Who failed.
@@ -49,9 +50,6 @@ pub struct Failed<'a> {
     /// The folder of the course.
     pub root: &'a Path,
 }
-
-/// The mend where no cause is known. The doctor itself has another.
-pub const ASK_THE_DOCTOR: &str = "type `gradlings doctor`";
 
 /// The families, in the order in which they are asked. One that goes by the number of an error of the system comes after
 /// those that know what the system was asked for.
@@ -101,14 +99,16 @@ pub fn is_about_the_library(message: &str) -> bool {
 
 fn unknown(said: &Said) -> Problem {
     let who = said.by.name();
-    let end = said.status.map(|status| format!(" ({status})"));
-    let what = match said.beginning() {
-        beginning if beginning.is_empty() => {
-            format!("{who} failed{} and said nothing.", end.unwrap_or_default())
+    let beginning = said.beginning();
+    let what = match said.status {
+        _ if !beginning.is_empty() => {
+            words::failed_and_said(who, format!("    {}", beginning.join("\n    ")))
         }
-        beginning => format!("{who} failed and said:\n    {}", beginning.join("\n    ")),
+        Some(status) => words::failed_with(who, status),
+        None => words::failed(who),
     };
-    Problem::new(what, ASK_THE_DOCTOR)
+    // The doctor itself has another mend.
+    Problem::new(what, mend::ask_the_doctor())
 }
 
 #[cfg(test)]
@@ -156,7 +156,7 @@ mod tests {
             assert!(
                 problem
                     .what
-                    .starts_with("cargo failed and said:\n    error: "),
+                    .starts_with("`cargo` failed and said:\n    error: "),
                 "{problem}"
             );
             assert!(problem.what.len() < 400, "{problem}");
@@ -165,7 +165,7 @@ mod tests {
         assert_explains((
             By::Rustc,
             "",
-            "rustc failed and said nothing.",
+            "`rustc` failed and said nothing.",
             "gradlings doctor",
             "",
         ));
@@ -178,7 +178,7 @@ mod tests {
             By::Cargo,
             "error: could not compile `x`\n\nCaused by:\n  process didn't exit successfully: `/r/bin/rustc '/h/No space left on \
          device (os error 28)/x.rs'` (exit status: 1)",
-            "cargo failed and said:",
+            "`cargo` failed and said:",
             "gradlings doctor",
             "",
         ));

@@ -16,6 +16,7 @@ use crate::runner::gpu;
 use crate::runner::problem::Problem;
 use crate::runner::process::{Group, Stop};
 use crate::runner::sandbox;
+use crate::runner::words::machine::{build as words, mend};
 use crate::runner::workspace::file;
 
 /// How often a wait is looked up from.
@@ -108,12 +109,9 @@ fn ask_cargo(
     if stop.is_stopped() {
         return Ok(None);
     }
-    let status = group.wait().map_err(|error| {
-        Problem::new(
-            format!("cargo could not be waited for: {error}."),
-            "run the command again",
-        )
-    })?;
+    let status = group
+        .wait()
+        .map_err(|error| Problem::new(words::cargo_lost(error), mend::run_again()))?;
     if !status.success() {
         return Err(build_failed(workshop, &listener.words, status));
     }
@@ -125,7 +123,7 @@ fn ask_cargo(
 
 /// Waits for the lock on the package. `None` where the check was stopped.
 fn lock(path: &Path, stop: &Stop) -> Result<Option<Option<File>>, Problem> {
-    let unusable = |error| file::problem("The course cannot be built", path, &error);
+    let unusable = |error| file::problem(words::course_not_built(), path, &error);
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(unusable)?;
     let file = File::options()
@@ -149,7 +147,7 @@ fn lock(path: &Path, stop: &Stop) -> Result<Option<Option<File>>, Problem> {
 fn touch(path: &Path) -> Result<(), Problem> {
     let text = format!("fn main() {{}} // {:?}\n", Instant::now());
     file::replace(path, text.as_bytes())
-        .map_err(|error| file::problem("The course cannot be built", path, &error))
+        .map_err(|error| file::problem(words::course_not_built(), path, &error))
 }
 
 /// Earlier versions let cargo build every program, and kept those of the solutions apart.
@@ -168,36 +166,24 @@ fn forget_older_builds(workshop: &Workshop) {
 
 fn cargo_missing(error: &std::io::Error) -> Problem {
     if error.kind() == std::io::ErrorKind::NotFound {
-        Problem::new(
-            "`cargo` was not found, so nothing can be built.",
-            "install Rust with rustup, open a new terminal, then type `gradlings doctor`",
-        )
+        Problem::new(words::no_cargo(), words::install_rust())
     } else {
-        Problem::new(
-            format!("`cargo` could not be started: {error}."),
-            "type `gradlings doctor`",
-        )
+        Problem::new(words::cargo_not_started(error), mend::ask_the_doctor())
     }
 }
 
 fn stuck() -> Problem {
-    Problem::new(
-        "cargo was stopped: for ten minutes no crate was downloaded or built.",
-        "look at the network and at what else this machine is doing, then run the command again",
-    )
+    Problem::new(words::cargo_stuck(), words::look_at_network())
 }
 
 fn too_large() -> Problem {
-    Problem::new(
-        "cargo was stopped because one compiler held more than 4 GiB of memory while it built a crate of the course.",
-        "type `gradlings doctor`",
-    )
+    Problem::new(words::cargo_too_large(), mend::ask_the_doctor())
 }
 
 fn not_understood(call: &str) -> Problem {
     Problem::new(
-        format!("cargo built the library, but how it calls rustc was not understood: {call}"),
-        "type `gradlings doctor`, and report this line",
+        words::call_not_understood(call),
+        mend::ask_the_doctor_and_report(),
     )
 }
 
@@ -208,10 +194,8 @@ fn build_failed(workshop: &Workshop, words: &[String], status: ExitStatus) -> Pr
         status: Some(status),
         root: &workshop.root,
     });
-    if problem.next == fault::ASK_THE_DOCTOR && !gpu::features().is_empty() {
-        problem.next =
-            "set the variable CUDA_VISIBLE_DEVICES to -1, and exercises run on the processor"
-                .to_owned();
+    if problem.next == mend::ask_the_doctor() && !gpu::features().is_empty() {
+        problem.next = words::use_processor().to_owned();
     }
     problem
 }

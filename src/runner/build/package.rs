@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::build as words;
 use crate::runner::workspace::file;
 
 /// The name of the program that does nothing.
@@ -26,7 +27,7 @@ pub fn write(root: &Path, folder: &Path) -> Result<PathBuf, Problem> {
     let write = |path: &Path, bytes: &[u8]| -> Result<(), Problem> {
         file::replace_if_different(path, bytes)
             .map(|_| ())
-            .map_err(|error| file::problem("The course cannot be built", path, &error))
+            .map_err(|error| file::problem(words::course_not_built(), path, &error))
     };
     write(&path, manifest.to_string().as_bytes())?;
     write(&folder.join(format!("{STUB}.rs")), b"fn main() {}\n")?;
@@ -36,7 +37,7 @@ pub fn write(root: &Path, folder: &Path) -> Result<PathBuf, Problem> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => {
             let lock = root.join("Cargo.lock");
-            return Err(file::problem("The course cannot be built", &lock, &error));
+            return Err(file::problem(words::course_not_built(), &lock, &error));
         }
     }
     Ok(path)
@@ -131,13 +132,9 @@ fn make_path_absolute(table: &mut Table, folder: &Path) {
 
 fn read(path: &Path) -> Result<Table, Problem> {
     let text = fs::read_to_string(path)
-        .map_err(|error| file::problem("The course cannot be built", path, &error))?;
+        .map_err(|error| file::problem(words::course_not_built(), path, &error))?;
     text.parse().map_err(|error| {
-        Problem::new(
-            format!("It is malformed: {error}"),
-            "mend it, or type `gradlings update` in a folder of your own",
-        )
-        .at(path.display())
+        Problem::new(words::malformed(error), words::mend_manifest()).at(path.display())
     })
 }
 

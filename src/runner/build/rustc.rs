@@ -24,6 +24,7 @@ use crate::runner::process::{Group, Stop};
 use crate::runner::sandbox;
 use crate::runner::source::{Missed, Source};
 use crate::runner::text;
+use crate::runner::words::machine::{build as words, mend};
 use crate::runner::workspace::file;
 
 /// How long a stopped build may go on: enough for one file, which then need not be compiled from nothing.
@@ -43,7 +44,7 @@ pub fn build(
 ) -> Result<Built, Problem> {
     let folder = workshop.programs();
     let program = source.program().to_owned();
-    let unusable = |error| file::problem("Programs cannot be built", &folder, &error);
+    let unusable = |error| file::problem(words::programs_not_built(), &folder, &error);
     fs::create_dir_all(&folder).map_err(unusable)?;
     let Some(_lock) = lock(&folder.join(format!("{program}.lock")), stop) else {
         return Ok(Built::Cancelled);
@@ -363,11 +364,7 @@ fn forget_increments(folder: &Path, program: &str) {
 }
 
 fn not_started(recipe: &Recipe, error: &std::io::Error) -> Problem {
-    Problem::new(
-        format!("rustc could not be run: {error}."),
-        "type `gradlings doctor`",
-    )
-    .at(recipe.rustc.display())
+    Problem::new(words::rustc_not_run(error), mend::ask_the_doctor()).at(recipe.rustc.display())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Finding;
 use super::toolchain::numbers;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::doctor_cache as words;
 
 /// Builds of the course alone stay well below this many bytes; more is what earlier versions left behind.
 const MUCH: u64 = 8 << 30;
@@ -38,43 +39,25 @@ pub fn examine(kept: &Kept, program: &str) -> Vec<Finding> {
         && before != now
     {
         stale.push(Problem::new(
-            format!(
-                "The builds were made with rustc {before}, and rustc is {now} now: the next check builds everything again."
-            ),
-            "type `gradlings run` and give it a minute or two",
+            words::other_rustc(before, now),
+            words::build_again(),
         ));
     }
     if kept.bytes > MUCH {
-        stale.push(
-            Problem::new(
-                format!(
-                    "The builds take {:.1} GB; most of it is left from earlier versions.",
-                    kept.bytes as f64 / (1u64 << 30) as f64
-                ),
-                "remove that folder; the next check makes what it needs again",
-            )
-            .at(kept.builds.display()),
-        );
+        let gigabytes = format!("{:.1}", kept.bytes as f64 / (1u64 << 30) as f64);
+        let problem = Problem::new(words::much(gigabytes), words::remove_builds());
+        stale.push(problem.at(kept.builds.display()));
     }
-    if kept.strangers > 0 {
-        stale.push(
-            Problem::new(
-                format!(
-                    "The cache has {} of exercises that the course does not have any more.",
-                    match kept.strangers {
-                        1 => "1 file".to_owned(),
-                        many => format!("{many} files"),
-                    }
-                ),
-                "remove that folder if you want the room; the next checks fill it again",
-            )
-            .at(kept.cache.display()),
-        );
+    let strangers = match kept.strangers {
+        0 => None,
+        1 => Some(words::one_stranger().to_owned()),
+        many => Some(words::strangers(many)),
+    };
+    if let Some(what) = strangers {
+        stale.push(Problem::new(what, words::remove_cache()).at(kept.cache.display()));
     }
     if stale.is_empty() {
-        return vec![Finding::Good(
-            "Nothing in the builds and the cache is stale.".to_owned(),
-        )];
+        return vec![Finding::Good(words::nothing_stale().to_owned())];
     }
     stale.into_iter().map(Finding::Note).collect()
 }
@@ -84,13 +67,10 @@ fn versions(library: &str, program: &str) -> Option<Problem> {
         return None;
     }
     let next = match numbers(library) > numbers(program) {
-        true => "install the newer gradlings",
-        false => "type `gradlings update`; your code and your progress are kept",
+        true => words::install_newer(),
+        false => words::update_course(),
     };
-    Some(Problem::new(
-        format!("The course is of version {library}, and this program is {program}."),
-        next,
-    ))
+    Some(Problem::new(words::other_version(library, program), next))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::doctor_clock as words;
 
 /// Clocks of a network differ by less.
 const TOLERATED: Duration = Duration::from_secs(60);
@@ -13,14 +14,9 @@ const TOLERATED: Duration = Duration::from_secs(60);
 pub fn examine(latest: Option<(PathBuf, SystemTime)>, now: SystemTime) -> Finding {
     match latest {
         Some((path, time)) if time > now + TOLERATED => Finding::Note(
-            Problem::new(
-                "A file of the course is dated in the future: the clock was set back, or the file comes from another \
-                 machine. Checks compare what files say and not their times, but cargo compares times.",
-                "set the clock, then type `touch` and the name of that file",
-            )
-            .at(path.display()),
+            Problem::new(words::from_the_future(), words::set_clock()).at(path.display()),
         ),
-        _ => Finding::Good("No file of the course is dated in the future.".to_owned()),
+        _ => Finding::Good(words::no_file_from_the_future().to_owned()),
     }
 }
 

@@ -7,6 +7,7 @@ use super::Finding;
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
+use crate::runner::words::machine::{doctor_course as words, mend};
 use crate::runner::workspace::{exercise, file, manifest};
 
 /// Whether every exercise has its file and its check.
@@ -18,20 +19,11 @@ pub fn files(course: &Course) -> Finding {
         }
         let path = course.check_path(it);
         if !path.is_file() {
-            let what = format!(
-                "The check of `{}` is missing, and your program is compared with it.",
-                it.name
-            );
-            let mend =
-                "type `gradlings update` in a folder of your own, `git checkout checks` in a clone";
-            return Finding::Bad(Problem::new(what, mend).at(path.display()));
+            let problem = Problem::new(words::no_check(&it.name), words::restore_check());
+            return Finding::Bad(problem.at(path.display()));
         }
     }
-    Finding::Good(format!(
-        "The course \"{}\" is sound: each of its exercises ({}) has its file and its check.",
-        course.title,
-        course.exercises.len()
-    ))
+    Finding::Good(words::sound(&course.title, course.exercises.len()))
 }
 
 /// Whether cargo knows a program for every exercise.
@@ -39,32 +31,20 @@ pub fn programs(course: &Course) -> Finding {
     let path = course.root.join("exercises/Cargo.toml");
     match regular_file::read_text(&path, TEXT) {
         Ok(text) if manifest::with_bins(&text, course) == text => {
-            Finding::Good("exercises/Cargo.toml lists a program for every exercise.".to_owned())
+            Finding::Good(words::programs_listed().to_owned())
         }
         Ok(_) => Finding::Bad(
-            Problem::new(
-                "exercises/Cargo.toml does not list the programs of info.toml.",
-                "type `gradlings dev update`",
-            )
-            .at(path.display()),
+            Problem::new(words::programs_not_listed(), mend::update_programs()).at(path.display()),
         ),
-        Err(error) => Finding::Bad(file::problem(
-            "The list of programs cannot be read",
-            &path,
-            &error,
-        )),
+        Err(error) => Finding::Bad(file::problem(words::programs_unreadable(), &path, &error)),
     }
 }
 
 /// Whether progress can be kept in `folder`; `tried` is what writing a file there came to.
 pub fn state(folder: &Path, tried: &io::Result<()>) -> Finding {
     match tried {
-        Ok(()) => Finding::Good("Your progress can be saved.".to_owned()),
-        Err(error) => Finding::Bad(file::problem(
-            "Your progress cannot be saved",
-            folder,
-            error,
-        )),
+        Ok(()) => Finding::Good(words::progress_can_be_saved().to_owned()),
+        Err(error) => Finding::Bad(file::problem(words::progress_not_saved(), folder, error)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::doctor_crates as words;
 
 /// What cargo finds without a network.
 #[derive(Clone, Debug)]
@@ -28,22 +29,15 @@ pub struct Crates {
 
 /// Whether a check would have to download anything, and may.
 pub fn examine(crates: Crates) -> Finding {
-    let what = "Crates have to be downloaded before the first check";
     match crates.listed {
         Listed::Problem(problem) => Finding::Bad(problem),
-        _ if crates.is_built => Finding::Good("What the exercises link is built.".to_owned()),
-        Listed::All => Finding::Good("The crates that the course needs are there.".to_owned()),
-        Listed::Unknown => Finding::Good(
-            "The first check finds out which crates the course needs (Cargo.lock does not say it yet).".to_owned(),
-        ),
-        Listed::Some if crates.is_offline => Finding::Bad(Problem::new(
-            format!("{what}, and cargo is told to stay off the network."),
-            "take away the variable CARGO_NET_OFFLINE for the first check",
-        )),
-        Listed::Some => Finding::Note(Problem::new(
-            format!("{what}."),
-            "connect to the network for the first check; later ones need none",
-        )),
+        _ if crates.is_built => Finding::Good(words::built().to_owned()),
+        Listed::All => Finding::Good(words::there().to_owned()),
+        Listed::Unknown => Finding::Good(words::unknown().to_owned()),
+        Listed::Some if crates.is_offline => {
+            Finding::Bad(Problem::new(words::missing_offline(), words::go_online()))
+        }
+        Listed::Some => Finding::Note(Problem::new(words::missing(), words::connect())),
     }
 }
 

@@ -4,32 +4,22 @@ use std::path::Path;
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::doctor_disk as words;
 
 /// What a build of the course and its dependencies needs, with room to spare, in bytes.
 const NEEDED: u64 = 1 << 30;
 
 /// `free` is in bytes, where the system says it.
 pub fn examine(free: Option<u64>, folder: &Path) -> Finding {
-    let gigabytes = |bytes: u64| format!("{:.1} GB", bytes as f64 / (1u64 << 30) as f64);
+    let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / (1u64 << 30) as f64);
+    let needed = gigabytes(NEEDED);
     match free {
-        None => Finding::Good(format!(
-            "How much room the disk has is not known here; building the course needs about {}.",
-            gigabytes(NEEDED)
-        )),
-        Some(free) if free >= NEEDED => {
-            Finding::Good(format!("The disk has {} of room.", gigabytes(free)))
+        None => Finding::Good(words::unknown(needed)),
+        Some(free) if free >= NEEDED => Finding::Good(words::room(gigabytes(free))),
+        Some(free) => {
+            let what = words::too_little(gigabytes(free), needed);
+            Finding::Bad(Problem::new(what, words::free_space()).at(folder.display()))
         }
-        Some(free) => Finding::Bad(
-            Problem::new(
-                format!(
-                    "The disk has {} of room; building the course needs about {}.",
-                    gigabytes(free),
-                    gigabytes(NEEDED)
-                ),
-                "free some space, or move the course to another disk",
-            )
-            .at(folder.display()),
-        ),
     }
 }
 

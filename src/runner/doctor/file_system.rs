@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::doctor_file_system as words;
 
 /// Keeping the progress takes so long on a disk that is fit for the course.
 const FIT: Duration = Duration::from_millis(100);
@@ -12,13 +13,10 @@ const FIT: Duration = Duration::from_millis(100);
 /// until it was safe on the disk, where one could be written.
 pub fn examine(silent: Option<&str>, kept: Option<Duration>) -> Vec<Finding> {
     let told = match silent {
-        None => Finding::Good("The file system tells about saves.".to_owned()),
+        None => Finding::Good(words::tells().to_owned()),
         Some(name) => Finding::Note(Problem::new(
-            format!(
-                "The course lies on {name}, which does not tell about every save, so the exercises are also read again \
-                 and again: a save from elsewhere is noticed within a second."
-            ),
-            "move the course to a disk of this machine for quicker checks",
+            words::silent(name),
+            words::move_for_quicker_checks(),
         )),
     };
     let mut findings = vec![told];
@@ -30,15 +28,11 @@ pub fn examine(silent: Option<&str>, kept: Option<Duration>) -> Vec<Finding> {
 fn speed(kept: Duration) -> Finding {
     let milliseconds = kept.as_secs_f64() * 1e3;
     if kept <= FIT {
-        return Finding::Good(format!(
-            "A small file is safe on the disk after {milliseconds:.1} ms."
-        ));
+        return Finding::Good(words::fast(format!("{milliseconds:.1}")));
     }
     Finding::Note(Problem::new(
-        format!(
-            "The disk is slow, or busy: a small file is safe only after {milliseconds:.0} ms, and a build writes hundreds."
-        ),
-        "move the course to a disk of this machine, and leave its `.gradlings` out of virus scans and synchronised folders",
+        words::slow(format!("{milliseconds:.0}")),
+        words::move_off_slow_disk(),
     ))
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::doctor_home as words;
 
 /// What is known of the home folder.
 #[derive(Clone, Debug, Default)]
@@ -21,33 +22,17 @@ pub struct Home {
 /// Whether cargo and rustup find the place for their files.
 pub fn examine(home: &Home) -> Finding {
     let Some(folder) = &home.folder else {
-        return Finding::Bad(Problem::new(
-            "You have no home folder: HOME is not set, and the system does not know one for your user.",
-            "type `export HOME=` and the name of a folder of yours",
-        ));
+        return Finding::Bad(Problem::new(words::none(), words::export_a_home()));
     };
     let shown = folder.display();
     match &home.cargo {
-        _ if home.is_there && home.is_set => {
-            Finding::Good(format!("The home folder {shown} is there."))
-        }
+        _ if home.is_there && home.is_set => Finding::Good(words::there(shown)),
         _ if home.is_there => Finding::Note(Problem::new(
-            format!(
-                "The variable HOME is not set, so {shown} is used, which the system names for your user."
-            ),
-            format!("type `export HOME={shown}`: some programs look nowhere else"),
+            words::not_set(&shown),
+            words::export_home(&shown),
         )),
-        Some(cargo) => Finding::Good(format!(
-            "The home folder {shown} is not there, but cargo keeps its files in {}.",
-            cargo.display()
-        )),
-        None => Finding::Bad(
-            Problem::new(
-                "The home folder is not there, and cargo and rustup look for their files in it.",
-                "set the variable HOME to your own folder",
-            )
-            .at(shown),
-        ),
+        Some(cargo) => Finding::Good(words::cargo_elsewhere(shown, cargo.display())),
+        None => Finding::Bad(Problem::new(words::missing(), words::set_home()).at(shown)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::{doctor_toolchain as words, linker};
 
 /// The systems that get their linker in different ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,21 +15,16 @@ pub enum System {
 /// Whether `cc` is there, and what to do about it where it is not.
 pub fn examine(has_cc: bool, system: System) -> Finding {
     match system {
-        _ if has_cc => Finding::Good("The linker `cc` is there.".to_owned()),
+        _ if has_cc => Finding::Good(words::has_cc().to_owned()),
         // Rust brings or finds another one there.
-        System::Windows => Finding::Good("The linker is the one of Visual Studio.".to_owned()),
-        System::MacOs => Finding::Bad(missing("type `xcode-select --install`")),
-        System::Other => Finding::Bad(missing(
-            "install a C compiler: `sudo apt install build-essential`, `sudo dnf install gcc` or the like",
-        )),
+        System::Windows => Finding::Good(words::visual_studio().to_owned()),
+        System::MacOs => Finding::Bad(missing(linker::install_c_on_mac())),
+        System::Other => Finding::Bad(missing(linker::install_c_on_linux())),
     }
 }
 
 fn missing(next: &str) -> Problem {
-    Problem::new(
-        "The linker `cc` was not found, and Rust needs one to finish a program.",
-        next,
-    )
+    Problem::new(linker::not_found("cc"), next)
 }
 
 #[cfg(test)]

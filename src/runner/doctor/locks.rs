@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::text;
+use crate::runner::words::machine::doctor_locks as words;
 
 /// What a lock keeps apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,40 +30,25 @@ pub struct Held {
 /// One sentence for every lock that is held.
 pub fn examine(held: &[Held]) -> Vec<Finding> {
     if held.is_empty() {
-        return vec![Finding::Good(
-            "No other program holds a lock that a check would wait for.".to_owned(),
-        )];
+        return vec![Finding::Good(words::none().to_owned())];
     }
     held.iter().map(sentence).collect()
 }
 
 fn sentence(held: &Held) -> Finding {
     let holder = held.holder.as_deref();
-    let who = holder.unwrap_or("Another program (rust-analyzer, or a cargo in another terminal)");
+    let who = holder.unwrap_or(words::another_program());
     match held.guards {
-        Guards::OtherBuilds => Finding::Good(format!(
-            "{who} is building in {}. Checks build in a folder of their own and do not wait for it.",
-            text::path(&held.path)
-        )),
+        Guards::OtherBuilds => Finding::Good(words::other_builds(who, text::path(&held.path))),
         Guards::Checks => {
             let next = match holder {
-                Some("rust-analyzer") => {
-                    "give rust-analyzer another folder: set `rust-analyzer.cargo.targetDir` to true in your editor"
-                }
-                _ => {
-                    "wait until it is done, or end it; a check of another gradlings is over in a moment"
-                }
+                Some("rust-analyzer") => words::give_another_folder(),
+                _ => words::wait_or_end(),
             };
-            let what =
-                format!("{who} holds the lock of the course's builds, and a check waits for it.");
-            Finding::Note(Problem::new(what, next).at(held.path.display()))
+            Finding::Note(Problem::new(words::checks(who), next).at(held.path.display()))
         }
         Guards::Downloads => Finding::Note(
-            Problem::new(
-                format!("{who} is downloading crates, and a first build waits for it."),
-                "wait until it is done",
-            )
-            .at(held.path.display()),
+            Problem::new(words::downloads(who), words::wait()).at(held.path.display()),
         ),
     }
 }

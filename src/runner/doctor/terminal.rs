@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::doctor_terminal as words;
 
 /// What is known of the terminal.
 #[derive(Clone, Debug, Default)]
@@ -21,47 +22,36 @@ pub struct Terminal {
 /// Its size, its colours, its letters.
 pub fn examine(terminal: &Terminal) -> Vec<Finding> {
     let Some((columns, rows)) = terminal.size else {
-        return vec![Finding::Good(
-            "There is no terminal here, so the course speaks in plain lines (`gradlings --plain`)."
-                .to_owned(),
-        )];
+        return vec![Finding::Good(words::none().to_owned())];
     };
     if terminal.kind == "dumb" {
-        return vec![Finding::Good(
-            "The terminal cannot paint over what it shows (TERM is `dumb`), so the course speaks in plain lines."
-                .to_owned(),
-        )];
+        return vec![Finding::Good(words::dumb().to_owned())];
     }
     vec![
         size(columns, rows),
-        Finding::Good(colours(terminal)),
+        Finding::Good(colours(terminal).to_owned()),
         letters(terminal),
     ]
 }
 
 fn size(columns: u16, rows: u16) -> Finding {
     if columns >= 40 && rows >= 12 {
-        return Finding::Good(format!(
-            "The terminal has {columns} columns and {rows} rows (120 by 40 shows everything)."
-        ));
+        return Finding::Good(words::size(columns, rows));
     }
-    Finding::Note(Problem::new(
-        format!("The terminal has only {columns} columns and {rows} rows."),
-        "make it larger; below 40 by 12 use `gradlings --plain`",
-    ))
+    Finding::Note(Problem::new(words::small(columns, rows), words::enlarge()))
 }
 
-fn colours(terminal: &Terminal) -> String {
+fn colours(terminal: &Terminal) -> &'static str {
     let many = ["truecolor", "24bit"].contains(&terminal.colours.as_str())
         || terminal.kind.contains("direct");
     if terminal.no_colour {
-        "NO_COLOR is set, so nothing is coloured.".to_owned()
+        words::no_colour()
     } else if many {
-        "The terminal says that it has millions of colours.".to_owned()
+        words::many_colours()
     } else if terminal.kind.contains("256") {
-        "The terminal says that it has 256 colours, which is enough.".to_owned()
+        words::some_colours()
     } else {
-        "The terminal does not say how many colours it has; eight are enough.".to_owned()
+        words::few_colours()
     }
 }
 
@@ -69,23 +59,14 @@ fn colours(terminal: &Terminal) -> String {
 fn letters(terminal: &Terminal) -> Finding {
     let locale = terminal.locale.to_lowercase();
     if terminal.kind == "linux" {
-        return Finding::Note(Problem::new(
-            "The console of Linux has few letters, so frames and curves are drawn in ASCII.",
-            "use a terminal window for finer curves",
-        ));
+        return Finding::Note(Problem::new(words::console(), words::use_a_window()));
     }
     if locale.is_empty() || locale.contains("utf-8") || locale.contains("utf8") {
-        return Finding::Good(
-            "The terminal shows every letter (`gradlings --ascii` if frames look broken)."
-                .to_owned(),
-        );
+        return Finding::Good(words::letters().to_owned());
     }
     Finding::Note(Problem::new(
-        format!(
-            "The locale is `{}`, so frames and curves are drawn in ASCII.",
-            terminal.locale
-        ),
-        "type `export LANG=C.UTF-8` if your terminal shows UTF-8, which most do",
+        words::locale(&terminal.locale),
+        words::set_locale(),
     ))
 }
 

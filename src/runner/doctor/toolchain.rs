@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::{doctor_toolchain as words, mend};
 
 /// What `PROGRAM --version` came to.
 #[derive(Clone, Debug)]
@@ -20,29 +21,19 @@ pub enum Said {
 pub fn examine(program: &str, said: &Said, oldest: &str) -> Finding {
     match said {
         Said::Nothing => Finding::Bad(not_found(program)),
-        Said::Silent => Finding::Bad(Problem::new(
-            format!("`{program} --version` does not end."),
-            "look for another program of that name in the folders of PATH, or install Rust again with rustup",
-        )),
+        Said::Silent => Finding::Bad(Problem::new(words::silent(program), words::look_in_path())),
         Said::Failure(problem) => Finding::Bad(problem.clone()),
         Said::Version(version) if numbers(version) < numbers(oldest) => Finding::Bad(Problem::new(
-            format!("`{program}` is version {version}; the course needs {oldest} or later."),
-            "type `rustup update stable`",
+            words::old(program, version, oldest),
+            mend::renew_rust(),
         )),
-        Said::Version(version) => Finding::Good(format!(
-            "{program} {version} is there (the course needs {oldest} or later)."
-        )),
+        Said::Version(version) => Finding::Good(words::there(program, version, oldest)),
     }
 }
 
 /// What to say of a program that is not there.
 pub fn not_found(program: &str) -> Problem {
-    Problem::new(
-        format!(
-            "`{program}` was not found: Rust is not installed, or this terminal does not know where it is."
-        ),
-        "install Rust with rustup, then open a new terminal",
-    )
+    Problem::new(words::not_found(program), mend::install_rust())
 }
 
 /// The first three numbers of a version.

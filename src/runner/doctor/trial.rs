@@ -5,13 +5,12 @@
 
 use super::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::doctor_trial as words;
 
 /// `tried` is what building and starting the program came to.
 pub fn examine(tried: Result<(), Problem>) -> Finding {
     match tried {
-        Ok(()) => Finding::Good(
-            "A small program can be built in the course, linked and started.".to_owned(),
-        ),
+        Ok(()) => Finding::Good(words::works().to_owned()),
         Err(problem) => Finding::Bad(problem),
     }
 }

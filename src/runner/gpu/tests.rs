@@ -85,8 +85,8 @@ fn the_sentence_says_where_exercises_run_and_what_is_missing() {
         (
             no_toolkit.clone(),
             true,
-            "Exercises run on the processor, not on a graphics card: there is no compiler of the CUDA toolkit (`nvcc` is not \
-             found), and no headers of the CUDA toolkit (CUDA_PATH names no folder with include/cuda.h).",
+            "Exercises run on the processor, not on a graphics card. There is no compiler of the CUDA toolkit: `nvcc` is \
+             not found. There are no headers of the CUDA toolkit: CUDA_PATH names no folder with include/cuda.h.",
         ),
         (
             complete(),
@@ -100,8 +100,8 @@ fn the_sentence_says_where_exercises_run_and_what_is_missing() {
                 ..complete()
             },
             true,
-            "Exercises run on the processor, not on a graphics card: there is no way to a card out of the sandbox \
-             (`--no-sandbox` does without it, for code of your own).",
+            "Exercises run on the processor, not on a graphics card. There is no way to a card out of the sandbox. \
+             `--no-sandbox` does without it, for code of your own.",
         ),
         (
             none,

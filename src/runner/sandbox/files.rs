@@ -8,13 +8,14 @@ use landlock::{
 };
 
 use super::policy::{Access, Policy};
+use crate::runner::words::machine::{sandbox as words, sandbox_refusal as refusal};
 
 /// The newest version whose rights are asked for. An older kernel gives what it has.
 const VERSION: ABI = ABI::V6;
 
 /// Takes everything away from this process that `policy` does not name.
 pub fn restrict(policy: &Policy) -> Result<(), String> {
-    restrict_or_why(policy).map_err(|error| error.to_string())
+    restrict_or_why(policy).map_err(refusal::refused)
 }
 
 fn restrict_or_why(policy: &Policy) -> Result<(), landlock::RulesetError> {
@@ -61,14 +62,11 @@ pub fn missing() -> Vec<String> {
     };
     if !files(ABI::V1) {
         let switched_off = Path::new("/sys/kernel/security/landlock").exists();
-        let why = if switched_off {
-            "has it switched off"
-        } else {
-            "is too old for it"
+        let sentence = match switched_off {
+            true => words::landlock_off(),
+            false => words::no_landlock(),
         };
-        return vec![format!(
-            "The programs of the exercises can read your files: that is kept from them by Landlock, and this kernel {why}."
-        )];
+        return vec![sentence.to_owned()];
     }
     let scoped = Ruleset::default()
         .set_compatibility(CompatLevel::HardRequirement)
@@ -76,17 +74,11 @@ pub fn missing() -> Vec<String> {
         .is_ok();
     let mut missing = Vec::new();
     if !files(ABI::V3) {
-        missing.push(
-            "The programs of the exercises can empty files that they may not read: this kernel's Landlock is older than version 3."
-                .to_owned(),
-        );
+        missing.push(words::can_truncate().to_owned());
     }
     // Signals and abstract sockets are refused by the filter of system calls as well.
     if !scoped && !super::syscalls::is_supported() {
-        missing.push(
-            "The programs of the exercises can send signals to yours: this kernel's Landlock is older than version 6."
-                .to_owned(),
-        );
+        missing.push(words::can_signal().to_owned());
     }
     missing
 }

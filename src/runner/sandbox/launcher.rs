@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::process::{Command, ExitCode};
 
 use super::policy::Policy;
+use crate::runner::words::machine::sandbox_refusal as refusal;
 
 /// The hidden command. It stands before everything else that `main` does, because every run waits for it.
 pub const WORD: &str = "__sandbox";
@@ -19,7 +20,8 @@ pub fn try_launch() -> Option<ExitCode> {
         Ok(never) => match never {},
         Err(why) => why,
     };
-    eprintln!("gradlings: The program could not be put into its sandbox: {why}.");
+    // For whoever started it, who goes by these words; `why` is a sentence for the learner.
+    eprintln!("gradlings: The program could not be put into its sandbox: {why}");
     Some(ExitCode::from(NOT_STARTED))
 }
 
@@ -30,7 +32,7 @@ fn launch(words: Vec<OsString>) -> Result<std::convert::Infallible, String> {
     let (policy, command) = Policy::read(words)?;
     let (program, arguments) = command
         .split_first()
-        .ok_or_else(|| "no program is named".to_owned())?;
+        .ok_or_else(|| refusal::no_program().to_owned())?;
     apply(&policy)?;
     become_program(Command::new(program).args(arguments))
 }
@@ -55,7 +57,7 @@ fn apply(policy: &Policy) -> Result<(), String> {
 
 #[cfg(not(unix))]
 fn apply(_policy: &Policy) -> Result<(), String> {
-    Err("this system has no launcher".to_owned())
+    Err(refusal::no_launcher().to_owned())
 }
 
 #[cfg(unix)]
@@ -63,13 +65,11 @@ fn become_program(command: &mut Command) -> Result<std::convert::Infallible, Str
     use std::os::unix::process::CommandExt;
 
     let error = command.exec();
-    Err(format!(
-        "{} cannot be run: {error}",
-        command.get_program().to_string_lossy()
-    ))
+    let program = command.get_program().to_string_lossy();
+    Err(refusal::not_run(program, error))
 }
 
 #[cfg(not(unix))]
 fn become_program(_command: &mut Command) -> Result<std::convert::Infallible, String> {
-    Err("this system has no launcher".to_owned())
+    Err(refusal::no_launcher().to_owned())
 }

@@ -1,23 +1,29 @@
 //! Limits that any Unix has: processor time, the size of files, memory, processes; and ending with the runner.
 
+use rustix::io::Errno;
 use rustix::process::{Resource, Rlimit, setrlimit};
 
 use super::policy::Policy;
+use crate::runner::words::machine::sandbox_refusal as refusal;
 
 /// Sets the limits of this process, which the program inherits and cannot raise.
 pub fn apply(policy: &Policy) -> Result<(), String> {
     #[cfg(target_os = "linux")]
     end_with(policy.parent)?;
     // A core dump of a network full of weights helps nobody and fills the disk.
-    limit("core dumps", Resource::Core, Some((0, 0)))?;
+    limit(refusal::core_dumps, Resource::Core, Some((0, 0)))?;
     // One second more than the soft limit: the signal of the soft one can be told from a kill.
     let cpu = policy.cpu_seconds.map(|seconds| (seconds, seconds + 1));
-    limit("time", Resource::Cpu, cpu)?;
-    limit("file size", Resource::Fsize, both(policy.file_bytes))?;
-    limit("memory", Resource::Data, both(policy.data_bytes))?;
+    limit(refusal::time, Resource::Cpu, cpu)?;
+    limit(refusal::file_size, Resource::Fsize, both(policy.file_bytes))?;
+    limit(refusal::memory, Resource::Data, both(policy.data_bytes))?;
     #[cfg(target_os = "linux")]
     if let Some(more) = policy.more_processes {
-        limit("processes", Resource::Nproc, both(Some(tasks() + more)))?;
+        limit(
+            refusal::processes,
+            Resource::Nproc,
+            both(Some(tasks() + more)),
+        )?;
     }
     Ok(())
 }
@@ -26,7 +32,12 @@ fn both(limit: Option<u64>) -> Option<(u64, u64)> {
     limit.map(|limit| (limit, limit))
 }
 
-fn limit(what: &str, resource: Resource, limits: Option<(u64, u64)>) -> Result<(), String> {
+/// Sets one limit; `refused` says that the system did not allow it.
+fn limit(
+    refused: fn(Errno) -> String,
+    resource: Resource,
+    limits: Option<(u64, u64)>,
+) -> Result<(), String> {
     let Some((soft, hard)) = limits else {
         return Ok(());
     };
@@ -38,7 +49,7 @@ fn limit(what: &str, resource: Resource, limits: Option<(u64, u64)>) -> Result<(
         current: Some(lower(soft, before.current).min(hard)),
         maximum: Some(hard),
     };
-    setrlimit(resource, limits).map_err(|error| format!("the limit of {what} was refused: {error}"))
+    setrlimit(resource, limits).map_err(refused)
 }
 
 /// Has this process killed when the runner ends, however it ends.
@@ -47,13 +58,13 @@ fn end_with(parent: Option<u32>) -> Result<(), String> {
     use rustix::process::{Signal, getppid, set_parent_process_death_signal};
 
     let Some(parent) = parent else { return Ok(()) };
-    set_parent_process_death_signal(Some(Signal::KILL)).map_err(|error| error.to_string())?;
+    set_parent_process_death_signal(Some(Signal::KILL)).map_err(refusal::refused)?;
     // The runner may have ended before this was asked for, and then no signal comes.
     let now = getppid().map(|pid| pid.as_raw_nonzero().get().unsigned_abs());
     if now == Some(parent) {
         Ok(())
     } else {
-        Err("the runner has ended".to_owned())
+        Err(refusal::runner_ended().to_owned())
     }
 }
 

@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::runner::words::machine::sandbox_refusal as refusal;
+
 /// What may be done with a file, or with everything below a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -93,12 +95,12 @@ impl Policy {
                 "--confined" => policy.confined = true,
                 "--filtered" => policy.filtered = true,
                 _ => {
-                    let value = words.next().ok_or(format!("`{name}` needs a value"))?;
+                    let value = words.next().ok_or_else(|| refusal::no_value(&name))?;
                     policy.take(&name, value)?;
                 }
             }
         }
-        Err("no program is named".to_owned())
+        Err(refusal::no_program().to_owned())
     }
 
     fn take(&mut self, name: &str, value: OsString) -> Result<(), String> {
@@ -109,14 +111,14 @@ impl Policy {
         let number = value
             .to_str()
             .and_then(|value| value.parse::<u64>().ok())
-            .ok_or(format!("`{name}` needs a number"))?;
+            .ok_or_else(|| refusal::no_number(name))?;
         match name {
             "--cpu" => self.cpu_seconds = Some(number),
             "--file" => self.file_bytes = Some(number),
             "--data" => self.data_bytes = Some(number),
             "--processes" => self.more_processes = Some(number),
             "--parent" => self.parent = u32::try_from(number).ok(),
-            _ => return Err(format!("`{name}` is not known")),
+            _ => return Err(refusal::unknown(name)),
         }
         Ok(())
     }

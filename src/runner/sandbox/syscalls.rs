@@ -9,6 +9,8 @@ use seccompiler::{
     SeccompRule, TargetArch,
 };
 
+use crate::runner::words::machine::sandbox_refusal as refusal;
+
 type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 
 /// Whether this kernel and this processor have it.
@@ -20,8 +22,8 @@ pub fn is_supported() -> bool {
 
 /// Refuses the calls to this process and to whatever it becomes.
 pub fn restrict() -> Result<(), String> {
-    let architecture = architecture().ok_or("this processor has no filter of system calls")?;
-    restrict_or_why(architecture).map_err(|error| error.to_string())
+    let architecture = architecture().ok_or_else(refusal::no_filter)?;
+    restrict_or_why(architecture).map_err(refusal::refused)
 }
 
 fn restrict_or_why(architecture: TargetArch) -> Result<(), seccompiler::Error> {

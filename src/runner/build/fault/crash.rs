@@ -3,6 +3,7 @@
 use super::By;
 use super::said::Said;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::{crash as words, mend};
 
 pub fn explain(said: &Said) -> Option<Problem> {
     let (program, number) = signal(said).unwrap_or(("rustc", 0));
@@ -10,34 +11,25 @@ pub fn explain(said: &Said) -> Option<Problem> {
         || said.has("error: internal compiler error");
     let own_words = said.between("error: rustc interrupted by ", ",");
     let what = match number {
-        9 => format!("The system killed {program} (SIGKILL), as it does when memory runs out."),
-        25 => format!("{program} was stopped because a file of the build is larger than a file may be."),
-        24 => format!("{program} was stopped because it used more time of the processor than it may."),
-        1 | 2 | 15 => format!("{program} was ended from outside (signal {number})."),
-        _ if panicked => {
-            "rustc crashed: it met something that it does not expect, which is a bug in the compiler.".to_owned()
-        }
-        _ if own_words.is_some() || number > 0 => {
-            let name = own_words.map_or_else(|| format!("signal {number}"), str::to_owned);
-            format!("{program} crashed ({name}).")
-        }
-        _ => return None,
+        9 => words::killed(program),
+        25 => words::file_too_large(program),
+        24 => words::out_of_time(program),
+        1 | 2 | 15 => words::ended_from_outside(program, number),
+        _ if panicked => words::compiler_bug().to_owned(),
+        _ => match own_words {
+            Some(name) => words::crashed_by_name(program, name),
+            None if number > 0 => words::crashed(program, number),
+            None => return None,
+        },
     };
     let next = match number {
-        9 => "close other programs, then run the command again",
-        25 => {
-            "lift the limit on the size of files (`ulimit -f unlimited`), then run the command again"
-        }
-        24 => "lift the limit on time (`ulimit -t unlimited`), then run the command again",
-        1 | 2 | 15 => "run the command again",
-        _ if said.by == By::Cargo => {
-            "run the command again; if that does not help, type `rustup update stable`"
-        }
+        9 => mend::close_programs(),
+        25 => mend::lift_file_size(),
+        24 => words::lift_time(),
+        1 | 2 | 15 => mend::run_again(),
+        _ if said.by == By::Cargo => words::renew_if_again(),
         // Only a text makes rustc crash again and again where it builds others.
-        _ => {
-            "write what you changed last in another way (very deep nesting does this); if that does not help, type \
-             `rustup update stable`"
-        }
+        _ => words::write_otherwise(),
     };
     Some(Problem::new(what, next))
 }
@@ -78,14 +70,14 @@ mod tests {
                 "thread 'rustc' (26712) panicked at /rustc-dev/e50/compiler/rustc_errors/src/lib.rs:1486:17:\naborting due to `-Z \
              treat-err-as-bug=1`\n\nerror: the compiler unexpectedly panicked. This is a bug\n\nnote: we would appreciate a \
              bug report",
-                "rustc crashed: it met something that it does not expect",
+                "`rustc` crashed: it met something that it does not expect",
                 "what you changed last",
                 "",
             ),
             (
                 By::Rustc,
                 "error: rustc interrupted by SIGSEGV, printing backtrace\n\n/r/lib/librustc_driver-6.so(+0x3b62e1c)[0x7fedd8b62e1c]",
-                "rustc crashed (SIGSEGV).",
+                "`rustc` crashed (SIGSEGV).",
                 "very deep nesting",
                 "",
             ),
@@ -93,21 +85,21 @@ mod tests {
                 By::Cargo,
                 "error: could not compile `libm` (lib)\n\nCaused by:\n  process didn't exit successfully: `/r/bin/rustc --crate-name \
              libm --edition=2021 /h/.cargo/registry/libm/src/lib.rs` (signal: 9, SIGKILL: kill)",
-                "The system killed rustc (SIGKILL)",
+                "The system killed `rustc` (SIGKILL)",
                 "close other programs",
                 "",
             ),
             (
                 By::Cargo,
                 "Caused by:\n  process didn't exit successfully: `/r/bin/rustc --crate-name libm` (signal: 25)",
-                "rustc was stopped because a file",
+                "`rustc` was stopped because a file",
                 "ulimit -f",
                 "",
             ),
             (
                 By::Cargo,
                 "error: process didn't exit successfully: `/b/rustc_dead -vV` (signal: 11, SIGSEGV: invalid memory reference)",
-                "rustc_dead crashed (signal 11).",
+                "`rustc_dead` crashed (signal 11).",
                 "rustup update stable",
                 "",
             ),
@@ -127,8 +119,8 @@ mod tests {
     #[cfg(unix)]
     fn a_compiler_that_was_killed_without_a_word_is_explained_by_its_end() {
         for (signal, what) in [
-            ("KILL", "The system killed rustc"),
-            ("SEGV", "rustc crashed (signal 11)"),
+            ("KILL", "The system killed `rustc`"),
+            ("SEGV", "`rustc` crashed (signal 11)"),
         ] {
             let mut command = std::process::Command::new("sh");
             let status = command.args(["-c", &format!("kill -{signal} $$")]).status();

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::said::Said;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::{disk as words, mend};
 
 pub fn explain(said: &Said) -> Option<Problem> {
     let lines: Vec<&str> = said.lines().collect();
@@ -20,21 +21,12 @@ pub fn explain(said: &Said) -> Option<Problem> {
         .find_map(|line| path_in(line));
     let is_ours = path.is_none_or(|path| Path::new(path).starts_with(said.root));
     let next = match (next, is_ours) {
-        (Mend::Space, _) => "free some space on that disk, then run the command again",
-        (Mend::Rights, true) => {
-            "make the folder yours and writable, or type `gradlings init DIR` for a course of your own elsewhere"
-        }
-        (Mend::Rights, false) => {
-            "set HOME to your own folder, or make the folder named here yours and writable; \
-             `gradlings --no-sandbox run` tells whether the sandbox is in the way"
-        }
-        (Mend::Limit, _) => {
-            "lift the limit on the size of files (`ulimit -f unlimited`), then run the command again"
-        }
-        (Mend::Memory, _) => "close other programs, then run the command again",
-        (Mend::Files, _) => {
-            "lift the limit on open files (`ulimit -n 4096`), then run the command again"
-        }
+        (Mend::Space, _) => mend::free_space(),
+        (Mend::Rights, true) => words::own_course(),
+        (Mend::Rights, false) => words::own_home(),
+        (Mend::Limit, _) => mend::lift_file_size(),
+        (Mend::Memory, _) => mend::close_programs(),
+        (Mend::Files, _) => words::lift_open_files(),
     };
     let place = path.map_or_else(|| said.root.join(".gradlings/target"), Into::into);
     Some(Problem::new(what, next).at(place.display()))
@@ -49,35 +41,22 @@ enum Mend {
 }
 
 fn sentence(line: &str) -> Option<(&'static str, Mend)> {
-    const FULL: &str = "The disk is full, and what is built could not be written.";
     // LLVM and linkers give no number.
     if line.contains("No space left on device") {
-        return Some((FULL, Mend::Space));
+        return Some((words::full(), Mend::Space));
     }
     if line.contains("Too many open files") {
-        return Some((
-            "A build needs more open files than it may have.",
-            Mend::Files,
-        ));
+        return Some((words::open_files(), Mend::Files));
     }
     let (_, number) = line.rsplit_once("(os error ")?;
     let number = number.split(')').next()?.parse().ok()?;
     Some(match io::Error::from_raw_os_error(number).kind() {
-        ErrorKind::StorageFull => (FULL, Mend::Space),
-        ErrorKind::QuotaExceeded => (
-            "Your share of the disk is used up, and what is built could not be written.",
-            Mend::Space,
-        ),
-        ErrorKind::ReadOnlyFilesystem => (
-            "What is built could not be written: the disk is read-only.",
-            Mend::Rights,
-        ),
-        ErrorKind::PermissionDenied => (
-            "The system refused access to a file that a build needs.",
-            Mend::Rights,
-        ),
-        ErrorKind::FileTooLarge => ("What is built is larger than a file may be.", Mend::Limit),
-        ErrorKind::OutOfMemory => ("There is too little memory for a build.", Mend::Memory),
+        ErrorKind::StorageFull => (words::full(), Mend::Space),
+        ErrorKind::QuotaExceeded => (words::quota(), Mend::Space),
+        ErrorKind::ReadOnlyFilesystem => (words::read_only(), Mend::Rights),
+        ErrorKind::PermissionDenied => (words::refused(), Mend::Rights),
+        ErrorKind::FileTooLarge => (words::too_large(), Mend::Limit),
+        ErrorKind::OutOfMemory => (words::out_of_memory(), Mend::Memory),
         _ => return None,
     })
 }

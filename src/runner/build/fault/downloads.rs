@@ -2,8 +2,7 @@
 
 use super::said::Said;
 use crate::runner::problem::Problem;
-
-const AGAIN: &str = "connect to the network and run the command again: crates are downloaded once";
+use crate::runner::words::machine::downloads as words;
 
 pub fn explain(said: &Said) -> Option<Problem> {
     offline(said)
@@ -22,43 +21,29 @@ fn offline(said: &Said) -> Option<Problem> {
         .or_else(|| said.between("no matching package named `", "`"))
         .or_else(|| said.between("for the requirement `", "`"));
     is_offline.then(|| {
-        let which = missing.map_or_else(|| "A crate".to_owned(), |name| format!("The crate `{name}`"));
-        Problem::new(
-            format!("{which} has to be downloaded, and cargo is told to stay off the network."),
-            format!(
-                "take away the variable CARGO_NET_OFFLINE, and `offline` in cargo's settings (`.cargo/config.toml`); then {AGAIN}"
-            ),
-        )
+        let what = match missing {
+            Some(name) => words::offline(name),
+            None => words::offline_unknown().to_owned(),
+        };
+        Problem::new(what, words::go_online())
     })
 }
 
 fn checksum(said: &Said) -> Option<Problem> {
     if let Some(name) = said.after("failed to verify the checksum of `") {
         let name = name.split([' ', '`']).next().unwrap_or(name);
-        return Some(Problem::new(
-            format!(
-                "What was downloaded as the crate `{name}` is not that crate: its checksum does not match."
-            ),
-            "run the command again; if that does not help, take `replace-with` out of cargo's settings",
-        ));
+        return Some(Problem::new(words::checksum(name), words::download_again()));
     }
     let name = said.between("checksum for `", "` changed between lock files")?;
     Some(
-        Problem::new(
-            format!("Cargo.lock has another checksum for the crate `{name}` than the place it is downloaded from."),
-            restore(),
-        )
-        .at(said.root.join("Cargo.lock").display()),
+        Problem::new(words::other_checksum(name), words::restore_lock())
+            .at(said.root.join("Cargo.lock").display()),
     )
 }
 
 fn lock(said: &Said) -> Option<Problem> {
     let path = said.after("failed to parse lock file at: ")?;
-    Some(Problem::new("cargo cannot read Cargo.lock.", restore()).at(path))
-}
-
-fn restore() -> &'static str {
-    "type `git checkout Cargo.lock` in a clone; in a folder of your own remove Cargo.lock, then type `gradlings update`"
+    Some(Problem::new(words::lock(), words::restore_lock()).at(path))
 }
 
 fn unreachable(said: &Said) -> Option<Problem> {
@@ -69,40 +54,25 @@ fn unreachable(said: &Said) -> Option<Problem> {
         .between("failed to get successful HTTP response from `", "`")
         .and(said.after("), got "))
     {
-        return Some(Problem::new(
-            format!(
-                "The crates that the course needs could not be downloaded: {} answered with the error {answer}.",
-                host(address?)
-            ),
-            "run the command again later; behind a proxy of your school or company, set HTTPS_PROXY",
-        ));
+        let what = words::answered(host(address?), answer);
+        return Some(Problem::new(what, words::later()));
     }
     if said.has("config.json not found in registry") {
-        return Some(Problem::new(
-            "The crates that the course needs could not be downloaded: the place that cargo asks is not a registry.",
-            "take `replace-with` out of cargo's settings, or connect to a network that reaches crates.io",
-        ));
+        return Some(Problem::new(words::no_registry(), words::no_replacement()));
     }
     let address = address?;
     // `[6] Could not resolve hostname (Could not resolve host: index.crates.io)`
     let why = said.lines().rev().find_map(curl);
-    let reason = why.map_or_else(String::new, |(_, reason)| format!(" ({reason})"));
     let next = match why {
         // What is wrong with certificates.
-        Some((35 | 51 | 58 | 59 | 60 | 77 | 83 | 91, _)) => {
-            "set CARGO_HTTP_CAINFO to the file with the certificates of your network, then run the command again"
-        }
-        _ => {
-            "connect to the network and run the command again: crates are downloaded once; behind a proxy, set HTTPS_PROXY"
-        }
+        Some((35 | 51 | 58 | 59 | 60 | 77 | 83 | 91, _)) => words::certificates(),
+        _ => words::connect(),
     };
-    Some(Problem::new(
-        format!(
-            "The crates that the course needs could not be downloaded from {}{reason}.",
-            host(address)
-        ),
-        next,
-    ))
+    let what = match why {
+        Some((_, reason)) => words::unreachable_because(host(address), reason),
+        None => words::unreachable(host(address)),
+    };
+    Some(Problem::new(what, next))
 }
 
 /// The number and the words of an error of the network.
@@ -120,8 +90,8 @@ fn host(address: &str) -> &str {
 fn version(said: &Said) -> Option<Problem> {
     let needed = said.between("failed to select a version for the requirement `", "`")?;
     Some(Problem::new(
-        format!("No version of a crate fits what the course asks for: {needed}."),
-        "type `gradlings update` in a folder of your own, `git status` in a clone: a Cargo.toml was changed",
+        words::no_version(needed),
+        words::restore_manifest(),
     ))
 }
 
@@ -218,7 +188,7 @@ mod tests {
                 By::Cargo,
                 "error: failed to parse lock file at: /home/ann/course/Cargo.lock\n\nCaused by:\n  TOML parse error at line 2, \
              column 9\n    |\n  2 | <<<<<<< HEAD",
-                "cargo cannot read Cargo.lock",
+                "`cargo` cannot read Cargo.lock",
                 "git checkout Cargo.lock",
                 "/home/ann/course/Cargo.lock",
             ),

@@ -2,32 +2,23 @@
 
 use super::said::Said;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::folder as words;
 
 pub fn explain(said: &Said) -> Option<Problem> {
-    let (what, letters) = if said.has("failed to join paths from `$") {
+    let (what, next) = if said.has("failed to join paths from `$") {
         let letter = said.between("path segment contains separator `", "`")?;
-        (
-            format!(
-                "cargo cannot build in a folder with `{letter}` in its name: that letter stands between the folders of a list."
-            ),
-            format!("`{letter}`"),
-        )
+        (words::separator(letter), words::rename_without(letter))
     } else if said.has("unable to match path to pattern `") || said.has("could not parse pattern `")
     {
         (
-            "cargo takes the name of the folder for a pattern: it has `*`, `?` or `[` in it."
-                .to_owned(),
-            "`*`, `?`, `[` and `]`".to_owned(),
+            words::pattern().to_owned(),
+            words::rename_without_patterns().to_owned(),
         )
     } else if said
         .between("cannot open output file ", ": No such file or directory")
         .is_some_and(|path| path.contains('%'))
     {
-        (
-            "The linker cannot write into a folder with `%` in its name: it puts other letters in its place."
-                .to_owned(),
-            "`%`".to_owned(),
-        )
+        (words::percent().to_owned(), words::rename_without('%'))
     } else if [
         "invalid UTF-8 was detected in",
         " not utf-8",
@@ -37,19 +28,13 @@ pub fn explain(said: &Said) -> Option<Problem> {
     .any(|words| said.has(words))
     {
         (
-            "The name of the folder is not valid UTF-8, and cargo cannot use it.".to_owned(),
-            "bytes that are not UTF-8".to_owned(),
+            words::not_utf8().to_owned(),
+            words::rename_in_utf8().to_owned(),
         )
     } else {
         return None;
     };
-    Some(
-        Problem::new(
-            what,
-            format!("rename the folder, or one above it, so that its name is without {letters}"),
-        )
-        .at(said.root.display()),
-    )
+    Some(Problem::new(what, next).at(said.root.display()))
 }
 
 #[cfg(test)]

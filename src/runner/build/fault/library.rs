@@ -2,6 +2,7 @@
 
 use super::said::Said;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::build as words;
 
 /// Whether this error is about a built library, whatever it points at. A learner may write `extern crate`, but not with
 /// these names.
@@ -26,13 +27,7 @@ pub fn explain(said: &Said) -> Option<Problem> {
     let line = said.lines().find(|line| is_meant(line))?;
     let line = line.split_once(": ").map_or(line, |(_, rest)| rest);
     let target = said.root.join(".gradlings/target");
-    Some(
-        Problem::new(
-            format!("What your program is linked with was built before and cannot be used any more: {line}."),
-            "remove that folder; the next check builds it again, which takes a minute",
-        )
-        .at(target.display()),
-    )
+    Some(Problem::new(words::library_stale(line), words::remove_builds()).at(target.display()))
 }
 
 #[cfg(test)]

@@ -2,29 +2,24 @@
 
 use super::said::Said;
 use crate::runner::problem::Problem;
+use crate::runner::words::machine::{linker as words, mend};
 
 /// A linker that could not be started.
 pub fn not_started(said: &Said) -> Option<Problem> {
     if let Some(name) = said.between("linker `", "` not found") {
-        let what =
-            format!("The linker `{name}` was not found, and Rust needs one to finish a program.");
         let next = match name {
-            "cc" => {
-                "install a C compiler (`sudo apt install build-essential`, `xcode-select --install` or the like)"
-            }
-            "link.exe" => "install the Build Tools of Visual Studio with its C++ part",
-            _ => {
-                "take `linker` out of RUSTFLAGS and out of cargo's settings (`.cargo/config.toml`), or install it"
-            }
+            "cc" => words::install_c(),
+            "link.exe" => words::install_build_tools(),
+            _ => words::remove_or_install(),
         };
-        return Some(Problem::new(what, next));
+        return Some(Problem::new(words::not_found(name), next));
     }
     let name = said.between("could not exec the linker `", "`")?;
     let reason = said.reason("could not exec the linker `")?;
     let reason = reason.strip_prefix("= note: ").unwrap_or(reason);
     Some(Problem::new(
-        format!("The linker `{name}` could not be started: {reason}."),
-        "take `linker` out of RUSTFLAGS and out of cargo's settings (`.cargo/config.toml`), or name another",
+        words::not_started(name, reason),
+        words::remove_or_rename(),
     ))
 }
 
@@ -38,40 +33,27 @@ pub fn failed(said: &Said) -> Option<Problem> {
         .or_else(|| said.after("cannot find -l"));
     if let Some(library) = library {
         return Some(Problem::new(
-            format!("The linker does not find the library `{library}`, which it is told to link."),
-            format!(
-                "take `-l{library}` out of RUSTFLAGS, out of `rustflags` in cargo's settings (`.cargo/config.toml`), or out \
-                 of a `#[link]` in your file"
-            ),
+            words::no_library(library),
+            words::remove_library(library),
         ));
     }
     if said.has("cannot find 'ld'") || said.has("invalid linker name in argument ") {
         return Some(Problem::new(
-            format!("`{name}` does not find the linker that it is told to use."),
-            "take `-fuse-ld` out of RUSTFLAGS and of `rustflags` in cargo's settings (`.cargo/config.toml`), or install that \
-             linker",
+            words::no_linker_behind(name),
+            words::remove_fuse_ld(),
         ));
     }
     if said.has("[Bus error]") || said.has("SIGBUS") {
         return Some(
-            Problem::new(
-                "The linker crashed while it wrote the program (a bus error), as it does when the disk gets full.",
-                "free some space on that disk, then run the command again",
-            )
-            .at(said.root.join(".gradlings/target").display()),
+            Problem::new(words::bus_error(), mend::free_space())
+                .at(said.root.join(".gradlings/target").display()),
         );
     }
     if said.has("[File size limit exceeded]") || said.has("SIGXFSZ") {
-        return Some(Problem::new(
-            "The linker was stopped because a program is larger than a file may be.",
-            "lift the limit on the size of files (`ulimit -f unlimited`), then run the command again",
-        ));
+        return Some(Problem::new(words::too_large(), mend::lift_file_size()));
     }
     if said.has("[Killed]") || end.contains("SIGKILL") {
-        return Some(Problem::new(
-            "The system killed the linker, as it does when memory runs out.",
-            "close other programs, then run the command again",
-        ));
+        return Some(Problem::new(words::killed(), mend::close_programs()));
     }
     let lines: Vec<&str> = said
         .lines()
@@ -87,14 +69,11 @@ pub fn failed(said: &Said) -> Option<Problem> {
         .iter()
         .find(|line| line.contains("error: "))
         .or(lines.last());
-    let heard = heard.map(|line| format!(" It says: {line}"));
-    Some(Problem::new(
-        format!(
-            "The linker `{name}` failed ({end}).{}",
-            heard.unwrap_or_default()
-        ),
-        super::ASK_THE_DOCTOR,
-    ))
+    let what = match heard {
+        Some(line) => words::failed_and_said(name, end, line),
+        None => words::failed(name, end),
+    };
+    Some(Problem::new(what, mend::ask_the_doctor()))
 }
 
 #[cfg(test)]

@@ -2,10 +2,7 @@
 
 use super::said::Said;
 use crate::runner::problem::Problem;
-
-/// Where such things are set.
-const PLACES: &str = "the variables RUSTFLAGS and CARGO_BUILD_RUSTFLAGS, and `.cargo/config.toml` here, in the folders \
-                      above and in your home folder";
+use crate::runner::words::machine::{mend, settings as words};
 
 pub fn explain(said: &Said) -> Option<Problem> {
     file(said)
@@ -17,28 +14,24 @@ pub fn explain(said: &Said) -> Option<Problem> {
 
 /// A configuration that cargo cannot read.
 fn file(said: &Said) -> Option<Problem> {
-    let mend = "mend that file, or remove it";
     if let Some(path) = said.between("could not parse TOML configuration in `", "`") {
         let line = said.after("TOML parse error at line ");
         let place = match line.and_then(|line| line.split_once(", column ")) {
             Some((line, column)) => format!("{path}:{line}:{column}"),
             None => path.to_owned(),
         };
-        return Some(Problem::new("cargo cannot read its settings.", mend).at(place));
+        return Some(Problem::new(words::unreadable(), mend::mend_file()).at(place));
     }
     if let Some(path) = said.between("error: error in ", ": ") {
         let why = said.after(&format!("error in {path}: `"));
         let what = match why {
-            Some(why) => format!("cargo does not understand its settings: `{why}."),
-            None => "cargo does not understand its settings.".to_owned(),
+            Some(why) => words::not_understood_because(format!("`{why}")),
+            None => words::not_understood().to_owned(),
         };
-        return Some(Problem::new(what, mend).at(path));
+        return Some(Problem::new(what, mend::mend_file()).at(path));
     }
     let key = said.between("error: invalid configuration for key `", "`")?;
-    let problem = Problem::new(
-        format!("cargo does not understand its setting `{key}`."),
-        mend,
-    );
+    let problem = Problem::new(words::setting_not_understood(key), mend::mend_file());
     Some(match said.after(&format!(" for `{key}` in ")) {
         Some(path) => problem.at(path),
         None => problem,
@@ -59,25 +52,23 @@ fn option(said: &Said) -> Option<Problem> {
     let line = lines.find(|line| UNKNOWN.iter().any(|words| line.contains(words)))?;
     let why = line.strip_prefix("error: ").unwrap_or(line);
     Some(Problem::new(
-        format!("rustc refuses an option that it is given: {why}."),
-        format!("take the option out: look at {PLACES}"),
+        words::unknown_option(why),
+        words::remove_option(),
     ))
 }
 
 /// A machine to build for that this Rust cannot build for.
 fn target(said: &Said) -> Option<Problem> {
-    let next =
-        "take `build.target` out of cargo's settings, and CARGO_BUILD_TARGET out of your variables";
     if let Some(name) = said.between("could not find specification for target \"", "\"") {
-        let what = format!("cargo is told to build for `{name}`, which rustc does not know.");
-        return Some(Problem::new(what, next));
+        return Some(Problem::new(
+            words::unknown_target(name),
+            words::remove_target(),
+        ));
     }
     let name = said.between("the `", "` target may not be installed")?;
     Some(Problem::new(
-        format!(
-            "The standard library for `{name}` is not installed, and cargo is told to build for it."
-        ),
-        format!("type `rustup target add {name}`, or {next}"),
+        words::target_not_installed(name),
+        words::add_or_remove_target(name),
     ))
 }
 
@@ -87,64 +78,37 @@ fn program(said: &Said) -> Option<Problem> {
     let name = call.split(' ').next().unwrap_or(call);
     let reason = said.reason("could not execute process `")?;
     if reason.contains("Too many open files") {
-        return Some(Problem::new(
-            "cargo may not open as many files as a build needs.",
-            "lift the limit (`ulimit -n 4096`), then run the command again",
-        ));
+        return Some(Problem::new(words::open_files(), words::lift_open_files()));
     }
     if name.ends_with("build-script-build") {
-        return Some(
-            Problem::new(
-                format!("cargo could not start a program that it had just built: {reason}."),
-                "move the course to a disk that programs may be started from: this one may be mounted with `noexec`",
-            )
-            .at(name),
-        );
+        return Some(Problem::new(words::built_not_started(reason), words::move_course()).at(name));
     }
     let next = match reason.contains("Permission denied") {
-        true => {
-            "put that program into a folder of PATH, which the sandbox lets cargo start it from, or take it out of cargo's \
-             settings (`rustc`, `rustc-wrapper`) and of the variables RUSTC and RUSTC_WRAPPER"
-        }
-        false => {
-            "install that program, or take it out of cargo's settings (`rustc`, `rustc-wrapper`) and of the variables \
-             RUSTC and RUSTC_WRAPPER"
-        }
+        true => words::move_program(),
+        false => words::install_program(),
     };
-    Some(Problem::new(
-        format!("cargo could not start `{name}`: {reason}."),
-        next,
-    ))
+    Some(Problem::new(words::not_started(name, reason), next))
 }
 
 /// A folder of crates that is to be used instead of crates.io.
 fn registry(said: &Said) -> Option<Problem> {
     let folder = said.after("failed to read root of directory source: ")?;
-    Some(
-        Problem::new(
-            "cargo's settings replace crates.io by a folder that cannot be read.",
-            "take `replace-with` out of cargo's settings, or put the crates there (`cargo vendor`)",
-        )
-        .at(folder),
-    )
+    Some(Problem::new(words::replacement_unreadable(), words::vendor()).at(folder))
 }
 
 /// What cargo says about the files of the course.
 pub fn course(said: &Said) -> Option<Problem> {
     if said.has("no bin target named") {
         return Some(
-            Problem::new(
-                "exercises/Cargo.toml does not list every program of info.toml.",
-                "type `gradlings dev update`",
-            )
-            .at(said.root.join("exercises/Cargo.toml").display()),
+            Problem::new(words::program_not_listed(), mend::update_programs())
+                .at(said.root.join("exercises/Cargo.toml").display()),
         );
     }
     let path = said.after("error: failed to parse manifest at `")?;
     Some(
         Problem::new(
-            format!("cargo cannot read a `Cargo.toml` of the course. It says: {}", said.beginning().join(" ")),
-            "type `gradlings update` in a folder of your own, `git checkout` and the name of the file in a clone",
+            words::manifest_unreadable(said.beginning().join(" ")),
+            words::restore_manifest(),
         )
         .at(path.trim_end_matches('`')),
     )
@@ -177,7 +141,7 @@ mod tests {
                 By::Cargo,
                 "error: could not load Cargo configuration\n\nCaused by:\n  could not parse TOML configuration in \
              `/home/ann/course/.cargo/config.toml`\n\nCaused by:\n  TOML parse error at line 1, column 7\n    |\n  1 | [build",
-                "cargo cannot read its settings.",
+                "`cargo` cannot read its settings.",
                 "mend that file",
                 "/home/ann/course/.cargo/config.toml:1:7",
             ),

@@ -2,18 +2,15 @@
 
 use super::said::Said;
 use crate::runner::problem::Problem;
-
-const RENEW: &str = "type `rustup update stable`";
+use crate::runner::words::machine::{mend, toolchain as words};
 
 /// The launcher that puts a compiler into the sandbox could not do it.
 pub fn sandbox(said: &Said) -> Option<Problem> {
     let why = said.after("could not be put into its sandbox: ")?;
+    let what = words::not_in_sandbox(said.by.name());
     Some(Problem::new(
-        format!(
-            "{} could not be put into the sandbox: {why}",
-            said.by.name()
-        ),
-        "type `gradlings --no-sandbox run` to check your own code without it",
+        format!("{what} {why}"),
+        words::without_sandbox(),
     ))
 }
 
@@ -23,45 +20,40 @@ pub fn explain(said: &Said) -> Option<Problem> {
 
 /// rustup's own folders and its choice of a toolchain.
 fn home(said: &Said) -> Option<Problem> {
-    const FOLDERS: [(&str, &str); 3] = [
-        ("error: could not read settings file: '", "read"),
-        ("error: could not write settings file: '", "write"),
-        ("error: could not create home directory: '", "make"),
+    let folders = [
+        (
+            "error: could not read settings file: '",
+            words::settings_unreadable(),
+        ),
+        (
+            "error: could not write settings file: '",
+            words::settings_unwritable(),
+        ),
+        (
+            "error: could not create home directory: '",
+            words::home_not_made(),
+        ),
     ];
-    for (words, verb) in FOLDERS {
-        if let Some(path) = said.between(words, "'") {
-            let reason = said.reason(words).unwrap_or("no reason was given");
-            return Some(
-                Problem::new(
-                    format!("rustup could not {verb} what it keeps in your home folder: {reason}."),
-                    "set the variable HOME to your own folder, and RUSTUP_HOME only if Rust is installed elsewhere",
-                )
-                .at(path),
-            );
+    for (printed, what) in folders {
+        if let Some(path) = said.between(printed, "'") {
+            let what = match said.reason(printed) {
+                Some(reason) => format!("{what} {}", words::system_says(reason)),
+                None => what.to_owned(),
+            };
+            return Some(Problem::new(what, words::set_home()).at(path));
         }
     }
     if let Some(name) = said.between("error: toolchain '", "' is not installed") {
-        let what = format!("rustup is told to use the toolchain `{name}`, which is not installed.");
-        let next = format!(
-            "type `rustup toolchain install {name}`, or take away what asks for it: the variable RUSTUP_TOOLCHAIN, \
-             `rustup override`, or a file `rust-toolchain.toml` here or in a folder above"
-        );
-        return Some(Problem::new(what, next));
-    }
-    if said.has("error: rustup could not choose a version of ") {
         return Some(Problem::new(
-            "rustup has no default toolchain, so there is no cargo and no rustc to start.",
-            "type `rustup default stable`; if Rust is installed already, set HOME to your own folder first",
+            words::not_installed(name),
+            words::install_or_forget(name),
         ));
     }
+    if said.has("error: rustup could not choose a version of ") {
+        return Some(Problem::new(words::no_default(), words::choose_default()));
+    }
     let path = said.between("error: could not parse override file: '", "'")?;
-    Some(
-        Problem::new(
-            "rustup cannot read the file that chooses a toolchain.",
-            "mend that file, or remove it",
-        )
-        .at(path),
-    )
+    Some(Problem::new(words::choice_unreadable(), mend::mend_file()).at(path))
 }
 
 fn version(said: &Said) -> Option<Problem> {
@@ -75,26 +67,15 @@ fn version(said: &Said) -> Option<Problem> {
         let why = said
             .lines()
             .find(|line| OLD.iter().any(|words| line.contains(words)));
-        return Some(Problem::new(
-            format!(
-                "The Rust on this machine is too old for the course. {} says: {}",
-                said.by.name(),
-                why.unwrap_or_default()
-            ),
-            RENEW,
-        ));
+        let what = words::too_old(said.by.name(), why.unwrap_or_default());
+        return Some(Problem::new(what, mend::renew_rust()));
     }
     if let Some(library) = said.after("error while loading shared libraries: ") {
         let next = match library.contains("failed to map segment") {
-            true => "lift the limit on memory (`ulimit -v unlimited`), then run the command again",
-            false => {
-                "type `rustup toolchain uninstall stable` and `rustup toolchain install stable`"
-            }
+            true => words::lift_memory(),
+            false => words::install_again(),
         };
-        return Some(Problem::new(
-            format!("The compiler cannot load a library of its own: {library}."),
-            next,
-        ));
+        return Some(Problem::new(words::library_not_loaded(library), next));
     }
     None
 }
@@ -111,14 +92,14 @@ mod tests {
                 By::Cargo,
                 "error: could not read settings file: '/root/.rustup/settings.toml'\n\nCaused by:\n    Permission denied (os \
              error 13)\n\nStack backtrace:\n   0: <E as anyhow::context::ext::StdError>::ext_context",
-                "rustup could not read what it keeps in your home folder: Permission denied (os error 13).",
+                "`rustup` could not read what it keeps in your home folder. The system says: Permission denied (os error 13).",
                 "set the variable HOME",
                 "/root/.rustup/settings.toml",
             ),
             (
                 By::Cargo,
                 "error: could not create home directory: '/nowhere/.rustup'\nCaused by:\nPermission denied (os error 13)",
-                "rustup could not make",
+                "`rustup` could not make",
                 "set the variable HOME",
                 "/nowhere/.rustup",
             ),
@@ -135,7 +116,7 @@ mod tests {
                 "error: rustup could not choose a version of cargo to run, because one wasn't specified explicitly, and no \
              default is configured.\nhelp: run 'rustup default stable' to download the latest stable release of Rust and \
              set it as your default toolchain.",
-                "rustup has no default toolchain",
+                "`rustup` has no default toolchain",
                 "`rustup default stable`",
                 "",
             ),
@@ -158,7 +139,7 @@ mod tests {
                 By::Cargo,
                 "error: failed to parse lock file at: /home/ann/course/Cargo.lock\n\nCaused by:\n  lock file version `9` was \
              found, but this version of Cargo does not understand this lock file, perhaps Cargo needs to be updated?",
-                "too old for the course. cargo says: lock file version `9`",
+                "too old for the course. `cargo` says: lock file version `9`",
                 "rustup update stable",
                 "",
             ),
@@ -174,7 +155,7 @@ mod tests {
             (
                 By::Cargo,
                 "error: rustc 1.95.0 is not supported by the following package:\n  x@0.1.0 requires rustc 1.99",
-                "too old for the course. cargo says: error: rustc 1.95.0",
+                "too old for the course. `cargo` says: error: rustc 1.95.0",
                 "rustup update stable",
                 "",
             ),
@@ -190,7 +171,7 @@ mod tests {
                 By::Rustc,
                 "gradlings: The program could not be put into its sandbox: /r/bin/rustc cannot be run: No such file or \
              directory (os error 2).",
-                "rustc could not be put into the sandbox: /r/bin/rustc cannot be run",
+                "`rustc` could not be put into the sandbox. /r/bin/rustc cannot be run",
                 "gradlings --no-sandbox run",
                 "",
             ),

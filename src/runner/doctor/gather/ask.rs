@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use crate::runner::build::fault::{self, By, Failed};
 use crate::runner::problem::Problem;
 use crate::runner::process::Group;
+use crate::runner::words::machine::{doctor_toolchain as words, mend};
 
 /// The longest that a program may take which is asked for its version: seconds, on a slow disk.
 pub const A_MOMENT: Duration = Duration::from_secs(15);
@@ -36,16 +37,15 @@ pub struct Ended {
 impl Ended {
     /// Why cargo or rustc failed in the course `root`, with the mend.
     pub fn problem(&self, root: &Path) -> Problem {
-        let words: Vec<String> = self.errors.lines().map(str::to_owned).collect();
+        let printed: Vec<String> = self.errors.lines().map(str::to_owned).collect();
         let mut problem = fault::explain(&Failed {
             by: By::Cargo,
-            words: &words,
+            words: &printed,
             status: Some(self.status),
             root,
         });
-        if problem.next == fault::ASK_THE_DOCTOR {
-            "mend what these words name; `rustup update stable` renews Rust"
-                .clone_into(&mut problem.next);
+        if problem.next == mend::ask_the_doctor() {
+            words::mend_what_is_named().clone_into(&mut problem.next);
         }
         problem
     }

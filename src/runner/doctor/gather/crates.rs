@@ -9,6 +9,7 @@ use super::ask::{A_MINUTE, Answer, ask};
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
 use crate::runner::sandbox;
+use crate::runner::words::machine::doctor_crates as words;
 
 pub fn crates(course: &Course) -> Crates {
     let built = course.state_folder().join("target/exercise/deps");
@@ -45,10 +46,9 @@ fn listed(course: &Course) -> Listed {
         Answer::Ended(said) if said.errors.contains("--locked was passed") => Listed::Unknown,
         Answer::Ended(said) if said.errors.contains("--offline") => Listed::Some,
         Answer::Ended(said) => Listed::Problem(said.problem(&root)),
-        Answer::Silent => Listed::Problem(Problem::new(
-            "cargo did not list the crates of the course within a minute.",
-            "wait until other builds and downloads are done, then type `gradlings doctor` again",
-        )),
+        Answer::Silent => {
+            Listed::Problem(Problem::new(words::not_listed(), words::wait_for_builds()))
+        }
         // Said where the toolchain is looked at.
         Answer::NotStarted(_) => Listed::Unknown,
     }

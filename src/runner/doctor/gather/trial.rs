@@ -9,6 +9,7 @@ use super::ask::{A_MINUTE, A_MOMENT, Answer, ask};
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
 use crate::runner::sandbox;
+use crate::runner::words::machine::{build as build_words, doctor_trial as words, mend};
 use crate::runner::workspace::file;
 
 /// A package of its own, which no workspace around it knows.
@@ -32,7 +33,7 @@ fn build(course: &Course, folder: &Path) -> Result<PathBuf, Problem> {
     let manifest = folder.join("Cargo.toml");
     write(&manifest, MANIFEST)
         .and_then(|()| write(&folder.join("src/main.rs"), PROGRAM))
-        .map_err(|error| file::problem("Nothing can be built there", folder, &error))?;
+        .map_err(|error| file::problem(words::nothing_built(), folder, &error))?;
     let builds = folder.join("target");
     let above = folder.parent().unwrap_or(folder);
     let program = Path::new("cargo");
@@ -50,12 +51,12 @@ fn build(course: &Course, folder: &Path) -> Result<PathBuf, Problem> {
             .join(format!("trial{}", std::env::consts::EXE_SUFFIX))),
         Answer::Ended(said) => Err(said.problem(&course.root)),
         Answer::Silent => Err(Problem::new(
-            "cargo did not finish a program of two lines within a minute.",
-            "look for what keeps the machine busy, and for a `rustc-wrapper` in cargo's settings that waits",
+            words::not_built_in_time(),
+            words::look_for_a_wrapper(),
         )),
         Answer::NotStarted(error) => Err(Problem::new(
-            format!("cargo could not be started: {error}."),
-            "install Rust with rustup, then open a new terminal",
+            build_words::cargo_not_started(error),
+            mend::install_rust(),
         )),
     }
 }
@@ -72,16 +73,11 @@ fn start(program: &Path) -> Result<(), Problem> {
     if !program.exists() {
         return Ok(());
     }
-    let why = match ask(&mut Command::new(program), A_MOMENT) {
+    let what = match ask(&mut Command::new(program), A_MOMENT) {
         Answer::Ended(said) if said.status.success() => return Ok(()),
-        Answer::Ended(said) => said.status.to_string(),
-        Answer::Silent => "it did not end".to_owned(),
-        Answer::NotStarted(error) => error.to_string(),
+        Answer::Ended(said) => words::does_not_run(said.status),
+        Answer::Silent => words::does_not_end().to_owned(),
+        Answer::NotStarted(error) => words::does_not_run(error),
     };
-    Err(Problem::new(
-        format!("A program of two lines was built but does not run: {why}."),
-        "move the course to a disk that programs may be started from (not one mounted with `noexec`), and take unusual \
-         options out of RUSTFLAGS",
-    )
-    .at(program.display()))
+    Err(Problem::new(what, words::move_course()).at(program.display()))
 }
