@@ -138,7 +138,7 @@ pub fn all(
         )?;
     } else {
         let done = names.iter().filter(|name| session.is_done(name)).count();
-        writeln!(out, "{}", sentence::progress(done, names.len()))?;
+        writeln!(out, "{}", way::progress(done, names.len()))?;
         if let Some(next) = session.next_open() {
             writeln!(out, "Next: `gradlings run {}`.", next.name)?;
         }

@@ -53,7 +53,7 @@ pub fn list(
     }
     let open = shown.iter().filter(|it| !session.is_done(&it.name));
     let done = shown.len() - open.clone().count();
-    writeln!(out, "{}", sentence::progress(done, shown.len()))?;
+    writeln!(out, "{}", way::progress(done, shown.len()))?;
     if let Some(left) = course.minutes(open.copied()).filter(|left| *left > 0) {
         writeln!(out, "{}", way::left(left))?;
     }

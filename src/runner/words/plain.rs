@@ -1,17 +1,43 @@
 //! What plain mode and the commands print. One file per subject.
 
+pub mod attempts;
+pub mod checks;
+pub mod commands;
 pub mod course;
+pub mod drawings;
+pub mod exercise;
+pub mod predict;
 pub mod progress;
+pub mod training;
+pub mod watching;
+pub mod way;
 pub mod workspace;
 
 use crate::sentence::Sentence;
 
 /// Every text of these subjects.
 pub const ALL: &[&[Sentence]] = &[
+    attempts::SENTENCES,
+    attempts::LABELS,
+    checks::SENTENCES,
+    checks::LABELS,
+    checks::NAMES,
+    commands::SENTENCES,
+    commands::LABELS,
     course::SENTENCES,
     course::LABELS,
+    drawings::SENTENCES,
+    drawings::NAMES,
+    exercise::SENTENCES,
+    predict::SENTENCES,
     progress::SENTENCES,
     progress::LABELS,
+    training::SENTENCES,
+    watching::SENTENCES,
+    watching::LABELS,
+    way::SENTENCES,
+    way::LABELS,
+    way::NAMES,
     workspace::SENTENCES,
     workspace::LABELS,
 ];
