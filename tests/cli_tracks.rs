@@ -194,8 +194,7 @@ fn the_page_of_a_chapter_is_read_before_its_first_exercise_and_again_on_request(
         let output = child.wait_with_output().expect("ended");
         String::from_utf8(output.stdout).expect("text")
     };
-    let page =
-        "This is the chapter \"First\". It takes about 5 minutes.\n# First\n\nWhy there is a first.\nExercise one";
+    let page = "This is the chapter \"First\". It takes about 5 minutes.\n# First\n\nWhy there is a first.\nExercise one";
     let first = said(b"h\nq\n");
     assert!(first.contains(page), "{first}");
     // A hint was opened: the chapter is begun.

@@ -117,11 +117,7 @@ impl Source<'_> {
         if let Some(predict) = &entry.predict
             && let Some(fault) = predict.get_ref().fault(&name)
         {
-            return Err(self.fault(
-                Some(predict.span()),
-                fault,
-                words::mend_the_question(),
-            ));
+            return Err(self.fault(Some(predict.span()), fault, words::mend_the_question()));
         }
         Ok(())
     }
@@ -145,11 +141,7 @@ impl Source<'_> {
             );
         }
         if course.track(name).is_some() {
-            return refuse(
-                span,
-                words::track_twice(name),
-                words::rename_one(),
-            );
+            return refuse(span, words::track_twice(name), words::rename_one());
         }
         let unknown = |known: fn(&Course, &str) -> bool| {
             move |part: &&Spanned<String>| !known(course, part.get_ref())
@@ -175,11 +167,7 @@ impl Source<'_> {
             chapters.any(|chapter| *chapter.get_ref() == exercise.chapter)
         };
         if entry.exercises.is_empty() && !course.exercises.iter().any(in_chapters) {
-            return refuse(
-                span,
-                words::track_empty(name),
-                words::fill_the_track(),
-            );
+            return refuse(span, words::track_empty(name), words::fill_the_track());
         }
         Ok(())
     }

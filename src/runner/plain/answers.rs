@@ -12,7 +12,9 @@ use crate::runner::plain::sentence::harmless;
 use crate::runner::plain::{back, predict, way};
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
-use crate::runner::words::plain::{attempts as attempt_words, commands as words, exercise as exercise_words};
+use crate::runner::words::plain::{
+    attempts as attempt_words, commands as words, exercise as exercise_words,
+};
 
 /// One more hint, and those before it where there are no more.
 pub fn hint(session: &mut Session) -> Result<Vec<String>, Problem> {

@@ -111,10 +111,7 @@ pub fn restore(session: &mut Session, name: &str, number: u32) -> Result<Vec<Str
     Ok(match restored {
         Restored::Same => vec![words::is_already(path, number)],
         Restored::FromNothing => vec![words::is_again(path, number)],
-        Restored::Kept(kept) => vec![
-            words::is_again(path, number),
-            words::kept_as_attempt(kept),
-        ],
+        Restored::Kept(kept) => vec![words::is_again(path, number), words::kept_as_attempt(kept)],
         Restored::Moved(copy) => vec![
             words::is_again(path, number),
             words::kept_in(text::path(&copy)),

@@ -72,9 +72,7 @@ impl<W: Write> Printer<W> {
             CheckEvent::Stage(stage) => self.stage(stage),
             CheckEvent::Compiled { done, of, package } => self.compiled(*done, *of, package),
             CheckEvent::Compiler(message) => self.compiler(message),
-            CheckEvent::Built(time) => {
-                self.line(&words::built(sentence::seconds(*time)))
-            }
+            CheckEvent::Built(time) => self.line(&words::built(sentence::seconds(*time))),
             CheckEvent::Printed { stream, line } => self.printed(*stream, line),
             CheckEvent::Dropped(lines) => {
                 self.output.over += lines;

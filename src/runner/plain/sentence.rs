@@ -9,7 +9,8 @@ use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, HealthLine, Numbers, Outcome, Verdict};
 use crate::runner::text;
 use crate::runner::words::plain::{
-    checks as words, drawings as drawing_words, exercise as exercise_words, training as training_words,
+    checks as words, drawings as drawing_words, exercise as exercise_words,
+    training as training_words,
 };
 
 /// Captions of one strip that are read out.

@@ -92,8 +92,7 @@ impl State {
     /// Reads the text of a state file.
     pub fn decode(bytes: &[u8]) -> Result<State, Refused> {
         let damaged = |why: &str| Refused::Damaged(why.to_owned());
-        let malformed =
-            |error: toml::de::Error| Refused::Damaged(words::not_toml(error.message()));
+        let malformed = |error: toml::de::Error| Refused::Damaged(words::not_toml(error.message()));
         let text = std::str::from_utf8(bytes).map_err(|_| damaged(words::not_text()))?;
         let mut table: toml::Table = toml::from_str(text).map_err(malformed)?;
         // The format comes first: a newer file may end otherwise, and must not be taken for a damaged one.

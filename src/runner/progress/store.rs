@@ -83,8 +83,7 @@ impl Store {
         change(&mut self.state);
         // Where the disk refuses, it refuses once: what was changed before still holds in memory as well.
         let earlier = std::mem::take(&mut self.unsaved);
-        let unsaved =
-            |error: io::Error| file::problem(words::unsaved(), &self.path(), &error);
+        let unsaved = |error: io::Error| file::problem(words::unsaved(), &self.path(), &error);
         let lock = self.lock().map_err(unsaved)?;
         // A file that is damaged here was damaged after it was opened: the memory of this program is the better backup.
         let state = match self.read()? {

@@ -6,8 +6,11 @@ pub mod commands;
 pub mod course;
 pub mod drawings;
 pub mod exercise;
+pub mod folder;
 pub mod predict;
 pub mod progress;
+pub mod settings;
+pub mod shell;
 pub mod training;
 pub mod watching;
 pub mod way;
@@ -29,9 +32,15 @@ pub const ALL: &[&[Sentence]] = &[
     drawings::SENTENCES,
     drawings::NAMES,
     exercise::SENTENCES,
+    folder::SENTENCES,
     predict::SENTENCES,
     progress::SENTENCES,
     progress::LABELS,
+    settings::SENTENCES,
+    settings::LABELS,
+    settings::NAMES,
+    shell::SENTENCES,
+    shell::LABELS,
     training::SENTENCES,
     watching::SENTENCES,
     watching::LABELS,

@@ -43,11 +43,8 @@ pub fn text<'a>(name: &str, path: &Path, bytes: &'a [u8]) -> Result<&'a str, Pro
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let valid = &bytes[..error.valid_up_to()];
         let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
-        Problem::new(
-            words::exercise_not_text(name),
-            words::save_or_reset(name),
-        )
-        .at(format_args!("{}:{line}", path.display()))
+        Problem::new(words::exercise_not_text(name), words::save_or_reset(name))
+            .at(format_args!("{}:{line}", path.display()))
     })?;
     if text.trim().is_empty() {
         let problem = Problem::new(words::exercise_empty(name), words::undo_or_reset(name));

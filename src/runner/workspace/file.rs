@@ -109,18 +109,10 @@ pub fn problem(what: &str, path: &Path, error: &io::Error) -> Problem {
         return Problem::new(what, misplaced.mend()).at(misplaced.place().display());
     }
     let next = match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            words::make_writable()
-        }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            words::free_space()
-        }
-        ErrorKind::FileTooLarge => {
-            words::lift_limit()
-        }
-        ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-            words::move_away()
-        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => words::make_writable(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words::free_space(),
+        ErrorKind::FileTooLarge => words::lift_limit(),
+        ErrorKind::NotADirectory | ErrorKind::IsADirectory => words::move_away(),
         _ => words::look_there(),
     };
     Problem::new(what, next).at(path.display())

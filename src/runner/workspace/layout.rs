@@ -57,12 +57,8 @@ pub fn entries<'a>(files: &Files<'a>) -> Result<Vec<Entry<'a>>, Problem> {
     let repository = text("Cargo.toml")?;
     let library = manifest::library(repository).map_err(broken)?;
     let needed = manifest::dependencies(&library).map_err(broken)?;
-    let exercises = manifest::exercises(text("exercises/Cargo.toml")?).ok_or_else(|| {
-        Problem::new(
-            words::built_without_library(),
-            words::name_the_library(),
-        )
-    })?;
+    let exercises = manifest::exercises(text("exercises/Cargo.toml")?)
+        .ok_or_else(|| Problem::new(words::built_without_library(), words::name_the_library()))?;
     let locked = lock::pruned(
         text("Cargo.lock")?,
         "gradlings-course",

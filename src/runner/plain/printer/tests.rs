@@ -255,7 +255,10 @@ fn compiler_errors_are_whole_and_warnings_one_line() {
         "Warning at exercises/a/mse.rs:3:9: unused variable: `m`.\nerror: no\n --> here\n"
     ));
     assert_eq!(text.matches("error: no").count(), ERRORS);
-    assert!(text.contains("2 more errors of the compiler are not shown."), "{text}");
+    assert!(
+        text.contains("2 more errors of the compiler are not shown."),
+        "{text}"
+    );
 }
 
 #[test]
