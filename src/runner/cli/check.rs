@@ -67,7 +67,7 @@ pub fn run(
             (Verdict::Passed, None) => writeln!(
                 out,
                 "{}",
-                way::all_done(session.track(), way::IN_A_SHELL[1])
+                way::all_done(session.track(), way::in_a_shell()[1])
             )?,
             // It begins with what to do.
             (Verdict::CannotCheck, _) => {}

@@ -67,7 +67,7 @@ pub fn list(
         }
         return Ok(Status::Good);
     }
-    for line in way::tracks(course, session.track(), way::IN_A_SHELL, |name| {
+    for line in way::tracks(course, session.track(), way::in_a_shell(), |name| {
         session.is_done(name)
     }) {
         writeln!(out, "{line}")?;

@@ -131,7 +131,7 @@ pub fn track(session: &mut Session, name: &str) -> Result<Vec<String>, Problem> 
     let lines = way::tracks(
         session.course(),
         session.track(),
-        way::WHILE_WATCHING,
+        way::while_watching(),
         |name| session.is_done(name),
     );
     Ok(match lines.is_empty() {

@@ -31,9 +31,10 @@ pub fn count(number: usize, what: &str) -> String {
 pub fn value(value: f32) -> String {
     if value.is_nan() {
         "NaN".to_owned()
-    } else if value.is_infinite() {
-        let sign = if value < 0.0 { "minus " } else { "" };
-        format!("{sign}infinity")
+    } else if value == f32::INFINITY {
+        training_words::infinity().to_owned()
+    } else if value == f32::NEG_INFINITY {
+        training_words::minus_infinity().to_owned()
     } else if value != 0.0 && !(1e-3..1e6).contains(&value.abs()) {
         format!("{value:.3e}")
     } else {

@@ -5,9 +5,17 @@ use crate::runner::text;
 use crate::runner::words::plain::{exercise as exercise_words, way as words};
 
 /// What is typed in a shell to follow a track, and to leave it.
-pub const IN_A_SHELL: [&str; 2] = ["`gradlings --track NAME`", "`gradlings --track everything`"];
+pub fn in_a_shell() -> [&'static str; 2] {
+    [words::follow_in_a_shell(), words::leave_in_a_shell()]
+}
+
 /// What is typed while the program watches.
-pub const WHILE_WATCHING: [&str; 2] = ["t NAME", "t everything"];
+pub fn while_watching() -> [&'static str; 2] {
+    [
+        words::follow_while_watching(),
+        words::leave_while_watching(),
+    ]
+}
 
 /// That nothing is open any more, on the track or in the course. `leaving` is what leaves a track.
 pub fn all_done(track: Option<&Track>, leaving: &str) -> String {
@@ -65,10 +73,12 @@ pub fn tracks(
         );
         let (name, title) = (&track.name, words::track(&track.title));
         let done = progress(done, all);
-        match track.about.is_empty() {
-            true => format!("{mark} {name:<width$}  {title} {done}"),
-            false => format!("{mark} {name:<width$}  {title} {} {done}", track.about),
-        }
+        let about = Some(track.about.clone()).filter(|about| !about.is_empty());
+        let told: Vec<String> = [Some(title), about, Some(done)]
+            .into_iter()
+            .flatten()
+            .collect();
+        format!("{mark} {name:<width$}  {}", told.join(" "))
     }));
     lines.push(match followed {
         None => words::goes_along(going),

@@ -1,5 +1,6 @@
 //! What plain mode and the commands print. One file per subject.
 
+pub mod arguments;
 pub mod attempts;
 pub mod checks;
 pub mod commands;
@@ -20,6 +21,8 @@ use crate::sentence::Sentence;
 
 /// Every text of these subjects.
 pub const ALL: &[&[Sentence]] = &[
+    arguments::SENTENCES,
+    arguments::LABELS,
     attempts::SENTENCES,
     attempts::LABELS,
     checks::SENTENCES,
@@ -42,6 +45,7 @@ pub const ALL: &[&[Sentence]] = &[
     shell::SENTENCES,
     shell::LABELS,
     training::SENTENCES,
+    training::NAMES,
     watching::SENTENCES,
     watching::LABELS,
     way::SENTENCES,

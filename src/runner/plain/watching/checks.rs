@@ -130,7 +130,7 @@ impl<W: Write> Watching<W> {
         if self.session.next_open().is_some() {
             return self.line(words::what_next());
         }
-        let [_, leaving] = way::WHILE_WATCHING;
+        let [_, leaving] = way::while_watching();
         self.line(&way::all_done(self.session.track(), leaving))
     }
 

@@ -66,7 +66,7 @@ impl<W: Write> Watching<W> {
     fn next(&mut self) -> Result<Vec<String>, Problem> {
         let before = self.session.current().name.clone();
         let Some(next) = self.session.next_open().map(|next| next.name.clone()) else {
-            let [_, leaving] = way::WHILE_WATCHING;
+            let [_, leaving] = way::while_watching();
             return Ok(vec![way::all_done(self.session.track(), leaving)]);
         };
         if next == before {

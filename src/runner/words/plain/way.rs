@@ -40,6 +40,18 @@ sentences! {
 labels! {
     "way_labels";
 
+    /// What is typed in a shell to follow a track.
+    follow_in_a_shell = "`gradlings --track NAME`";
+
+    /// What is typed in a shell to leave a track.
+    leave_in_a_shell = "`gradlings --track everything`";
+
+    /// What is typed while the program watches, to follow a track.
+    follow_while_watching = "t NAME";
+
+    /// What is typed while the program watches, to leave a track.
+    leave_while_watching = "t everything";
+
     /// Over the list of tracks.
     tracks = "Tracks";
 
