@@ -90,14 +90,14 @@ fn attempts_are_compared_with_the_file_and_with_each_other() {
     for part in [
         "+++ attempt 2",
         "+fn main() { right() }",
-        "loss stops at 0.5000 in step 1; in attempt 2 at 0.2500 in step 9.",
+        "loss stops at 0.5000 in step 1. In attempt 2 it stops at 0.2500 in step 9.",
     ] {
         assert!(ran.out.contains(part), "{part}: {ran:?}");
     }
     course.write(FILE, "fn main() { right() }\n");
     let ran = course.run(&["attempts", "one", "--diff", "2"]);
     assert!(
-        ran.out.contains("attempt 2 and now are the same text."),
+        ran.out.contains("Attempt 2 is the text as it is now."),
         "{ran:?}"
     );
 }

@@ -33,7 +33,7 @@ fn the_list_for_people_names_every_exercise_under_its_chapter() {
     let ran = Course::new().run(&["list"]);
     assert_eq!(
         ran.out,
-        "First\n> pending  one  the first thing\nSecond\n  pending  two  the second thing\n0 of 2 exercises done.\n"
+        "First\n> pending  one  the first thing\nSecond\n  pending  two  the second thing\nYou have done 0 of 2 exercises.\n"
     );
 }
 

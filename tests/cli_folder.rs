@@ -310,7 +310,7 @@ fn a_folder_of_the_format_before_is_updated_and_keeps_every_text_attempt_and_mar
     let updated = course.run(&["update"]);
     assert_eq!(updated.code, Some(0), "{updated:?}");
     assert!(
-        updated.out.contains("New around what you wrote"),
+        updated.out.contains("These are new around what you wrote"),
         "{updated:?}"
     );
     let around = original.replace("todo!(", "unimplemented!(");
@@ -324,7 +324,7 @@ fn a_folder_of_the_format_before_is_updated_and_keeps_every_text_attempt_and_mar
     assert_eq!(course.read(replaced), "mod mistakes {}\n");
     let listed = course.run(&["list"]);
     let count = info.matches("[[exercises]]").count();
-    let done = format!("1 of {count} exercises done.");
+    let done = format!("You have done 1 of {count} exercises.");
     assert!(listed.out.contains(&done), "{listed:?}");
     assert!(listed.out.contains("done     mse"), "{listed:?}");
     assert!(listed.out.contains("> pending  dropout"), "{listed:?}");
@@ -362,8 +362,8 @@ fn an_update_leads_a_learners_text_to_a_piece_that_moved_and_keeps_the_text_befo
     let updated = course.run(&["update"]);
     assert_eq!(updated.code, Some(0), "{updated:?}");
     for line in [
-        "Moved, with what is yours: linear.",
-        "Led to where their pieces lie now, in `#[path = ...]`: mlp.",
+        "These moved, with what is yours: linear.",
+        "These lead to where their pieces lie now, in `#[path = ...]`: mlp.",
         "What was replaced is kept in ",
         "But for those paths, your code and your progress are as they were.",
     ] {

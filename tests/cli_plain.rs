@@ -14,7 +14,7 @@ fn every_command_answers_in_lines() {
         ("h", "Hint 1 of 2: Look closer."),
         ("hint", "Hint 2 of 2: It is 42."),
         ("h", "There are no more hints."),
-        ("l", "pending: one"),
+        ("l", "one is pending."),
         ("/ zzz", "No exercise is about zzz."),
         ("/two", "1 exercise. Type g and its name to go there."),
         ("i two", "Exercise two, in the chapter"),

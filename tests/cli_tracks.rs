@@ -51,24 +51,24 @@ fn the_list_has_minutes_and_tracks_and_of_a_track_only_what_lies_on_it() {
 Second
   pending  two     20 min  the second thing
   pending  three   70 min  the third thing
-0 of 3 exercises done.
+You have done 0 of 3 exercises.
 What is left takes about 1 hour and 35 minutes.
 Tracks
-  second-half  The second half: What comes later. 0 of 2 exercises done.
-  short-cut    The short cut. 0 of 1 exercise done.
+  second-half  The second half: What comes later. You have done 0 of 2 exercises.
+  short-cut    The short cut: You have done 0 of 1 exercise.
 `gradlings --track NAME` goes along a track.
 ";
     let half = "First
 > pending  one    5 min  the first thing
 Second
   pending  two   20 min  the second thing
-0 of 2 exercises done.
+You have done 0 of 2 exercises.
 What is left takes about 25 minutes.
 The track \"The second half\" also needs: one.
 ";
     let short = "Second
   pending  two   20 min  the second thing
-0 of 1 exercise done.
+You have done 0 of 1 exercise.
 What is left takes about 20 minutes.
 ";
     let table = [
@@ -152,7 +152,7 @@ fn a_track_is_followed_from_start_to_start_until_it_is_left() {
     starts_at(&["--plain", "--track", "short-cut"], "two");
     starts_at(&["--plain"], "two");
     let ran = course.run(&["list"]);
-    assert!(ran.out.contains("> short-cut    The short cut."), "{ran:?}");
+    assert!(ran.out.contains("> short-cut    The short cut:"), "{ran:?}");
     assert!(
         ran.out.ends_with(
             "You follow the track \"The short cut\"; `gradlings --track everything` leaves it.\n"
@@ -194,8 +194,7 @@ fn the_page_of_a_chapter_is_read_before_its_first_exercise_and_again_on_request(
         let output = child.wait_with_output().expect("ended");
         String::from_utf8(output.stdout).expect("text")
     };
-    let page =
-        "The chapter \"First\", about 5 minutes.\n# First\n\nWhy there is a first.\nExercise one";
+    let page = "This is the chapter \"First\". It takes about 5 minutes.\n# First\n\nWhy there is a first.\nExercise one";
     let first = said(b"h\nq\n");
     assert!(first.contains(page), "{first}");
     // A hint was opened: the chapter is begun.

@@ -44,14 +44,6 @@ const NOT_YET: &[&str] = &[
     "src/runner/editor",
     "src/runner/text",
     // Plain mode, the commands and the course's own files.
-    "src/runner/plain",
-    "src/runner/cli",
-    "src/runner/course",
-    "src/runner/json",
-    "src/runner/progress",
-    "src/runner/workspace",
-    "src/runner/embedded",
-    "src/runner/activity",
 ];
 
 fn all() -> impl Iterator<Item = &'static Sentence> {

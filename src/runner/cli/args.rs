@@ -1,4 +1,5 @@
-//! The words of the command line. Where rustlings has a word, it is the same word.
+//! The words of the command line. Where rustlings has a word, it is the same word. What the help says
+//! of them is in `words`, but for the commands of those who write exercises.
 
 use std::path::PathBuf;
 
@@ -8,13 +9,12 @@ use clap_complete::Shell;
 
 use crate::runner::tui::Palette;
 use crate::runner::tui::palette::PALETTES;
+use crate::runner::words::plain::arguments as words;
 
 /// A terminal course in deep learning: edit one file at a time and be told why it is wrong.
 #[derive(Debug, Parser)]
-#[command(name = "gradlings", version, about)]
-#[command(
-    after_help = "Without a command, it watches the next open exercise and checks it on every save."
-)]
+#[command(name = "gradlings", version, about = words::program())]
+#[command(after_help = words::without_a_command())]
 pub struct Cli {
     /// What to do; without it, watch.
     #[command(subcommand)]
@@ -31,7 +31,7 @@ pub struct Cli {
 #[derive(Debug, Default, Args)]
 pub struct Along {
     /// Go along this track; it is remembered, and `--track everything` leaves it
-    #[arg(long, value_name = "NAME")]
+    #[arg(help = words::along_track(), long, value_name = "NAME")]
     pub track: Option<String>,
 }
 
@@ -39,7 +39,7 @@ pub struct Along {
 #[derive(Debug, Default, Args)]
 pub struct Only {
     /// Only what lies on this track
-    #[arg(long, value_name = "NAME")]
+    #[arg(help = words::only_track(), long, value_name = "NAME")]
     pub track: Option<String>,
 }
 
@@ -47,28 +47,28 @@ pub struct Only {
 #[derive(Debug, Args)]
 pub struct Global {
     /// The folder of the course, instead of this one or the nearest one above
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(help = words::course(), long, value_name = "DIR", global = true)]
     pub course: Option<PathBuf>,
     /// Plain lines instead of the screen
-    #[arg(long, global = true)]
+    #[arg(help = words::plain(), long, global = true)]
     pub plain: bool,
     /// The seed of the cases
-    #[arg(long, value_name = "N", global = true, default_value_t = 0)]
+    #[arg(help = words::seed(), long, value_name = "N", global = true, default_value_t = 0)]
     pub seed: u64,
     /// Your own programs with all your rights, instead of in the sandbox
-    #[arg(long, global = true)]
+    #[arg(help = words::no_sandbox(), long, global = true)]
     pub no_sandbox: bool,
     /// Read the exercises again and again, where the system does not tell about saves
-    #[arg(long, global = true)]
+    #[arg(help = words::poll(), long, global = true)]
     pub poll: bool,
     /// Only ASCII letters on the screen
-    #[arg(long, global = true)]
+    #[arg(help = words::ascii(), long, global = true)]
     pub ascii: bool,
     /// The colours of the screen: the terminal's own, or made for a dark or a light background, or with high contrast
-    #[arg(long, value_name = "NAME", global = true, value_parser = palette())]
+    #[arg(help = words::theme(), long, value_name = "NAME", global = true, value_parser = palette())]
     pub theme: Option<Palette>,
     /// The file with your settings, instead of the one that `gradlings config` names
-    #[arg(long, value_name = "FILE", global = true)]
+    #[arg(help = words::config_file(), long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
 }
 
@@ -76,96 +76,117 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Check one exercise, once
+    #[command(about = words::run())]
     Run {
         /// The exercise; without it, the next open one
+        #[arg(help = words::exercise_or_next())]
         name: Option<String>,
         /// One JSON object instead of sentences
-        #[arg(long)]
+        #[arg(help = words::json_object(), long)]
         json: bool,
         /// Which part of the course the next one is from
         #[command(flatten)]
         along: Along,
     },
     /// Check every exercise
+    #[command(about = words::check_all())]
     CheckAll {
         /// A JSON array instead of sentences
-        #[arg(long)]
+        #[arg(help = words::json_array(), long)]
         json: bool,
         /// Check again also what has not changed since it was checked
-        #[arg(long)]
+        #[arg(help = words::fresh(), long)]
         fresh: bool,
         /// Which of them
         #[command(flatten)]
         only: Only,
     },
     /// List the exercises and what is done
+    #[command(about = words::list())]
     List {
         /// A JSON array instead of a table
-        #[arg(long)]
+        #[arg(help = words::json_table(), long)]
         json: bool,
         /// Which of them
         #[command(flatten)]
         only: Only,
     },
     /// Show one more hint
+    #[command(about = words::hint())]
     Hint {
         /// The exercise; without it, the next open one
+        #[arg(help = words::exercise_or_next())]
         name: Option<String>,
     },
     /// Put the original of an exercise back; your text is kept
+    #[command(about = words::reset())]
     Reset {
         /// The exercise
+        #[arg(help = words::exercise())]
         name: String,
     },
     /// Show the solution of an exercise that has passed
+    #[command(about = words::solution())]
     Solution {
         /// The exercise
+        #[arg(help = words::exercise())]
         name: String,
     },
     /// List every version of an exercise that was checked, or compare two
+    #[command(about = words::attempts())]
     Attempts {
         /// The exercise; without it, the next open one
+        #[arg(help = words::exercise_or_next())]
         name: Option<String>,
         /// What has changed from this attempt to the text as it is
-        #[arg(long, value_name = "NUMBER")]
+        #[arg(help = words::diff(), long, value_name = "NUMBER")]
         diff: Option<u32>,
         /// What has changed from the attempt of --diff to this one
-        #[arg(long, value_name = "NUMBER", requires = "diff")]
+        #[arg(help = words::to(), long, value_name = "NUMBER", requires = "diff")]
         to: Option<u32>,
         /// A JSON array instead of a table
-        #[arg(long, conflicts_with = "diff")]
+        #[arg(help = words::json_table(), long, conflicts_with = "diff")]
         json: bool,
     },
     /// Bring an attempt back; the text that is there is kept as an attempt
+    #[command(about = words::restore())]
     Restore {
         /// The exercise
+        #[arg(help = words::exercise())]
         name: String,
         /// The number of the attempt
+        #[arg(help = words::attempt())]
         number: u32,
     },
     /// Make a folder of your own with the whole course
+    #[command(about = words::init())]
     Init {
         /// The folder
-        #[arg(default_value = "gradlings-course")]
+        #[arg(help = words::folder(), default_value = "gradlings-course")]
         dir: PathBuf,
     },
     /// Bring a folder of your own up to date; your code and progress are kept
+    #[command(about = words::update())]
     Update,
     /// Look whether everything that is needed is there
+    #[command(about = words::doctor())]
     Doctor {
         /// A JSON array instead of sentences
-        #[arg(long)]
+        #[arg(help = words::json_array(), long)]
         json: bool,
     },
     /// Print your settings file to begin with: every setting and every key, with what they do
+    #[command(about = words::config())]
     Config,
     /// Print the completions for a shell
+    #[command(about = words::completions())]
     Completions {
         /// The shell
+        #[arg(help = words::shell())]
         shell: Shell,
     },
     /// For people who write exercises
-    #[command(subcommand)]
+    #[command(subcommand, about = words::dev())]
     Dev(Dev),
 }
 

@@ -9,6 +9,7 @@ use crate::runner::plain::back;
 use crate::runner::plain::once::Stop;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
+use crate::runner::words::plain::attempts as words;
 
 /// Every version that was checked.
 pub fn list(
@@ -28,10 +29,8 @@ pub fn list(
         writeln!(out, "{line}")?;
     }
     if session.has_attempts(&name) {
-        writeln!(
-            out,
-            "`gradlings attempts {name} --diff NUMBER` shows what has changed since, `gradlings restore {name} NUMBER` brings a text back."
-        )?;
+        let (shows, restores) = (words::what_shows(&name), words::what_restores(&name));
+        writeln!(out, "{shows} {restores}")?;
     }
     Ok(Status::Good)
 }
@@ -61,7 +60,7 @@ pub fn restore(
     for line in back::restore(&mut session, &name, number)? {
         writeln!(out, "{line}")?;
     }
-    writeln!(out, "`gradlings run {name}` checks it.")?;
+    writeln!(out, "{}", words::what_checks(name))?;
     Ok(Status::Good)
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::dispatch::{Status, say};
+use super::dispatch::{Status, note};
 use super::place;
 use crate::runner::check;
 use crate::runner::doctor;
@@ -15,6 +15,7 @@ use crate::runner::plain::printer::Printer;
 use crate::runner::plain::{sentence, way};
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
+use crate::runner::words::plain::{exercise as exercise_words, shell as words};
 
 /// Checks one exercise, once.
 pub fn run(
@@ -50,7 +51,7 @@ pub fn run(
         )?;
         outcome
     } else {
-        writeln!(out, "Exercise {name}.")?;
+        writeln!(out, "{}", exercise_words::checked(&name))?;
         let mut printer = Printer::new(&mut *out);
         checks.check(&name, |event| printer.event(event))?
     };
@@ -62,17 +63,17 @@ pub fn run(
         }
         let next = session.next_open().map(|next| next.name.as_str());
         match (outcome.verdict, next) {
-            (Verdict::Passed, Some(next)) => writeln!(out, "Next: `gradlings run {next}`.")?,
+            (Verdict::Passed, Some(next)) => writeln!(out, "{}", words::next(next))?,
             (Verdict::Passed, None) => writeln!(
                 out,
                 "{}",
-                way::all_done(session.track(), way::IN_A_SHELL[1])
+                way::all_done(session.track(), way::in_a_shell()[1])
             )?,
             // It begins with what to do.
             (Verdict::CannotCheck, _) => {}
             // It ends with what to type.
             (Verdict::Piece, _) => {}
-            _ => writeln!(out, "For a nudge, type `gradlings hint {name}`.")?,
+            _ => writeln!(out, "{}", words::nudge(&name))?,
         }
     }
     Ok(status(std::slice::from_ref(&outcome)))
@@ -138,9 +139,9 @@ pub fn all(
         )?;
     } else {
         let done = names.iter().filter(|name| session.is_done(name)).count();
-        writeln!(out, "{}", sentence::progress(done, names.len()))?;
+        writeln!(out, "{}", way::progress(done, names.len()))?;
         if let Some(next) = session.next_open() {
-            writeln!(out, "Next: `gradlings run {}`.", next.name)?;
+            writeln!(out, "{}", words::next(&next.name))?;
         }
     }
     Ok(status(&outcomes))
@@ -161,7 +162,8 @@ impl Told {
             if !self.json {
                 let result = sentence::outcome(outcome);
                 let first = result.first().map_or("", String::as_str);
-                writeln!(out, "{} of {of}. {first}", self.lines)?;
+                let position = words::position(self.lines, of);
+                writeln!(out, "{position} {first}")?;
                 // What is to be done is not told by the exercise's own check, which may never begin.
                 if matches!(outcome.verdict, Verdict::Piece | Verdict::CannotCheck) {
                     for line in result.iter().skip(1) {
@@ -181,7 +183,7 @@ fn can_build() -> Result<(), Problem> {
 /// That the progress cannot be saved does not change the verdict.
 fn keep(saved: Result<(), Problem>) {
     if let Err(problem) = saved {
-        say(&format!("note: {problem}"));
+        note(problem);
     }
 }
 

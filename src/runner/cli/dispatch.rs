@@ -1,6 +1,7 @@
 //! From the words to the work, and from what came of it to the exit code.
 
 use std::env;
+use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use crate::runner::sandbox::{self, Setup, Trust};
 use crate::runner::session::Session;
 use crate::runner::text;
 use crate::runner::tui::{self, TuiOptions};
+use crate::runner::words::plain::shell as words;
 use crate::runner::workspace::inside;
 
 /// How a command that did its work ended.
@@ -45,13 +47,14 @@ pub fn main() -> ExitCode {
         Ok(Status::NotPassed) => ExitCode::from(1),
         Ok(Status::NotChecked) => ExitCode::from(2),
         Err(Stop::Problem(problem)) => {
-            say(&format!("error: {problem}"));
+            say(&format!("{} {problem}", words::error()));
             ExitCode::from(2)
         }
         // Whoever read the output has seen enough (`gradlings list | head -1`).
         Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Stop::Output(error)) => {
-            say(&format!("error: The output cannot be written: {error}."));
+            let fails = words::output_fails(error);
+            say(&format!("{} {fails}", words::error()));
             ExitCode::from(2)
         }
         // 128 and the number of the signal, as shells have it.
@@ -68,11 +71,7 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
     // Before the command or behind it, it means the same.
     let track = |behind: Option<String>| behind.or(along.track.clone());
     if along.track.is_some() && !command.as_ref().is_none_or(knows_tracks) {
-        return Err(Problem::new(
-            "This command does the same on every track.",
-            "leave `--track` out; `gradlings --track NAME` goes along a track",
-        )
-        .into());
+        return Err(Problem::new(words::same_on_every_track(), words::leave_track_out()).into());
     }
     sandbox::choose(Setup {
         launcher: sandbox::own_executable(),
@@ -170,7 +169,7 @@ fn watch(global: &Global, track: Option<&str>, out: &mut impl Write) -> Result<S
         problems.sort_by_key(settings::line);
         for problem in &problems {
             // On the screen as well, in one line; here it is still to be read afterwards.
-            say(&format!("note: {problem}"));
+            note(problem);
             options.notices.push(settings::in_a_line(problem));
         }
         tui::run(session, options)?;
@@ -183,7 +182,7 @@ fn watch(global: &Global, track: Option<&str>, out: &mut impl Write) -> Result<S
 /// What the sandbox does not do, before the first program of a learner runs.
 fn say_shortfalls() {
     for shortfall in sandbox::shortfalls().into_iter().chain(gpu::fallback()) {
-        say(&format!("note: {shortfall}"));
+        note(shortfall);
     }
 }
 
@@ -204,7 +203,7 @@ fn course(global: &Global) -> Result<Course, Problem> {
 fn open(global: &Global) -> Result<Session, Problem> {
     let (session, notices) = Session::open(Arc::new(course(global)?))?;
     for notice in notices {
-        say(&format!("note: {notice}"));
+        note(notice);
     }
     Ok(session)
 }
@@ -217,11 +216,16 @@ fn open_along(global: &Global, track: Option<&str>) -> Result<Session, Problem> 
         // It is followed this time even where that cannot be saved.
         for saved in [session.follow(track), session.go_along()] {
             if let Err(problem) = saved {
-                say(&format!("note: {problem}"));
+                note(problem);
             }
         }
     }
     Ok(session)
+}
+
+/// Something that does not keep a command from its work.
+pub fn note(message: impl Display) {
+    say(&format!("{} {message}", words::note()));
 }
 
 /// One message on standard error, which may be closed as well.

@@ -6,27 +6,21 @@ use std::path::Path;
 use super::dispatch::Status;
 use crate::runner::embedded;
 use crate::runner::plain::once::Stop;
-use crate::runner::plain::sentence;
 use crate::runner::text;
+use crate::runner::words::plain::folder as words;
 use crate::runner::workspace::{init, update};
 
 /// A folder of the learner's own.
 pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
     init::make(&embedded::files(), folder)?;
     let shown = text::path(folder);
-    writeln!(
-        out,
-        "The course is in {shown}. You edit the files in {shown}/exercises, one at a time."
-    )?;
-    writeln!(out, "Now type:")?;
+    writeln!(out, "{}", words::made(&shown))?;
+    writeln!(out, "{}", words::now_type())?;
     if folder != Path::new(".") {
         writeln!(out, "  cd {shown}")?;
     }
     writeln!(out, "  gradlings")?;
-    writeln!(
-        out,
-        "The first check builds the course, which takes a minute; every later one takes less than a second."
-    )?;
+    writeln!(out, "{}", words::first_check())?;
     Ok(Status::Good)
 }
 
@@ -34,56 +28,47 @@ pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
 pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
     let done = update::bring(&embedded::files(), folder)?;
     let (before, after) = &done.versions;
-    if before == after {
-        writeln!(out, "The course is of version {after}.")?;
-    } else {
-        writeln!(out, "The course went from version {before} to {after}.")?;
-    }
-    let lists = [
-        ("Moved, with what is yours", &done.moved),
-        (
-            "Led to where their pieces lie now, in `#[path = ...]`",
-            &done.mended,
-        ),
-        ("New", &done.added),
-        ("Renewed, because you had not changed them", &done.renewed),
-        (
-            "New around what you wrote, whose lines stand as they did",
-            &done.merged,
-        ),
-        (
-            "Kept as you wrote them, though the exercise changed (`gradlings reset NAME` gives the new one)",
-            &done.kept,
-        ),
+    let versions = match before == after {
+        true => words::version(after),
+        false => words::versions(before, after),
+    };
+    writeln!(out, "{versions}")?;
+    type List<'d> = (fn(String) -> String, &'d [String]);
+    let lists: [List<'_>; 6] = [
+        (words::moved, &done.moved),
+        (words::mended, &done.mended),
+        (words::added, &done.added),
+        (words::renewed, &done.renewed),
+        (words::merged, &done.merged),
+        (words::kept, &done.kept),
     ];
     let mut changes = done.library + done.replaced;
-    for (what, names) in lists {
+    for (told, names) in lists {
         changes += names.len();
         if !names.is_empty() {
-            writeln!(out, "{what}: {}.", names.join(", "))?;
+            writeln!(out, "{}", told(names.join(", ")))?;
         }
     }
-    if done.replaced > 0 {
-        let files = sentence::count(done.replaced, "other file");
-        writeln!(out, "{files} of the course brought up to date.")?;
+    match done.replaced {
+        0 => {}
+        1 => writeln!(out, "{}", words::one_other_file())?,
+        files => writeln!(out, "{}", words::other_files(files))?,
     }
-    if done.library > 0 {
-        let files = sentence::count(done.library, "file");
-        writeln!(
-            out,
-            "{files} of the library brought up to date; the next check builds it again."
-        )?;
+    match done.library {
+        0 => {}
+        1 => writeln!(out, "{}", words::one_library_file())?,
+        files => writeln!(out, "{}", words::library_files(files))?,
     }
     if let Some(copies) = &done.copies {
-        writeln!(out, "What was replaced is kept in {}.", text::path(copies))?;
+        writeln!(out, "{}", words::copies(text::path(copies)))?;
     }
     if changes == 0 {
-        writeln!(out, "There was nothing to do.")?;
+        writeln!(out, "{}", words::nothing_to_do())?;
     }
-    let but = match done.mended.is_empty() {
-        true => "Your code and your progress are as they were.",
-        false => "But for those paths, your code and your progress are as they were.",
+    let end = match done.mended.is_empty() {
+        true => words::code_as_it_was(),
+        false => words::all_but_paths(),
     };
-    writeln!(out, "{but}")?;
+    writeln!(out, "{end}")?;
     Ok(Status::Good)
 }

@@ -11,6 +11,7 @@ use crate::runner::json;
 use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
+use crate::runner::words::plain::shell as words;
 
 /// Everything that has to be right, a line each, or a JSON array.
 pub fn doctor(
@@ -34,20 +35,26 @@ pub fn doctor(
         for finding in findings() {
             match finding {
                 // What other programs say of themselves is in here.
-                Finding::Good(said) => writeln!(out, "ok     {}", sentence::harmless(said))?,
-                Finding::Note(problem) => writeln!(out, "note   {problem}")?,
-                Finding::Bad(problem) => writeln!(out, "wrong  {problem}")?,
+                Finding::Good(said) => {
+                    writeln!(
+                        out,
+                        "{:<5}  {}",
+                        words::finding_ok(),
+                        sentence::harmless(said)
+                    )?;
+                }
+                Finding::Note(problem) => writeln!(out, "{:<5}  {problem}", words::finding_note())?,
+                Finding::Bad(problem) => writeln!(out, "{:<5}  {problem}", words::finding_wrong())?,
             }
         }
-        match bad {
-            0 if notes == 0 => writeln!(out, "Everything is as it should be.")?,
-            0 => writeln!(
-                out,
-                "Nothing is wrong, and {} could be better.",
-                sentence::count(notes, "thing")
-            )?,
-            bad => writeln!(out, "{} to mend.", sentence::count(bad, "thing"))?,
-        }
+        let end = match (bad, notes) {
+            (0, 0) => words::machine_is_fine().to_owned(),
+            (0, 1) => words::one_could_be_better().to_owned(),
+            (0, notes) => words::could_be_better(notes),
+            (1, _) => words::one_to_mend().to_owned(),
+            (bad, _) => words::to_mend(bad),
+        };
+        writeln!(out, "{end}")?;
     }
     Ok(match bad {
         0 => Status::Good,

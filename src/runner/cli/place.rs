@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
+use crate::runner::words::plain::shell as words;
 
 /// The folder of the course: the one that was named, else this one or the nearest one above with an `info.toml`, else
 /// the repository that `cargo run` was typed for.
@@ -13,12 +14,8 @@ pub fn course(named: Option<&Path>) -> Result<PathBuf, Problem> {
     if let Some(named) = named {
         return Ok(named.to_owned());
     }
-    let here = env::current_dir().map_err(|error| {
-        Problem::new(
-            format!("The folder you are in cannot be read: {error}."),
-            "change to another folder, or name the course with `--course DIR`",
-        )
-    })?;
+    let here = env::current_dir()
+        .map_err(|error| Problem::new(words::folder_unreadable(error), words::change_folder()))?;
     let is_course = |folder: &&Path| folder.join("info.toml").is_file();
     // cargo sets this variable for the programs it runs.
     let repository = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
@@ -26,11 +23,7 @@ pub fn course(named: Option<&Path>) -> Result<PathBuf, Problem> {
     found
         .or(repository.filter(|folder| is_course(&folder.as_path())))
         .ok_or_else(|| {
-            Problem::new(
-                "There is no course here, nor in a folder above.",
-                "type `gradlings init` to make one of your own, or name one with `--course DIR`",
-            )
-            .at(here.display())
+            Problem::new(words::no_course_here(), words::make_a_course()).at(here.display())
         })
 }
 
@@ -58,13 +51,10 @@ pub fn exercise<'a>(course: &'a Course, name: &str) -> Result<&'a Exercise, Prob
     let wanted = stem.to_lowercase();
     let near = similar::get_close_matches(wanted.as_str(), &names, 1, 0.5);
     let next = match near.first() {
-        Some(near) => format!("did you mean `{near}`? `gradlings list` shows every name"),
-        None => "type `gradlings list` for the names".to_owned(),
+        Some(near) => words::did_you_mean(near),
+        None => words::list_names().to_owned(),
     };
-    Err(Problem::new(
-        format!("There is no exercise `{name}` in this course."),
-        next,
-    ))
+    Err(Problem::new(words::no_exercise(name), next))
 }
 
 #[cfg(test)]

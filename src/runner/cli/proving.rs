@@ -10,6 +10,7 @@ use crate::runner::author::{Proof, Seeds, Step, prove};
 use crate::runner::course::Course;
 use crate::runner::plain::once::Stop;
 use crate::runner::problem::Problem;
+use crate::runner::words::plain::shell as words;
 
 /// After so long without any news, what is still running is said.
 const QUIET: Duration = Duration::from_secs(30);
@@ -31,12 +32,9 @@ pub fn each(
             })
         });
         let heard = hear(&told, QUIET, &say, ended);
-        let proven = proving.join().unwrap_or_else(|_| {
-            Err(Problem::new(
-                "The proof itself broke.",
-                "this is an error of gradlings; report it with what is written above",
-            ))
-        });
+        let proven = proving
+            .join()
+            .unwrap_or_else(|_| Err(Problem::new(words::proof_broke(), words::report_it())));
         heard?;
         proven?;
         Ok(())

@@ -1,6 +1,6 @@
 //! The learner's settings: an example with everything in it.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::dispatch::Status;
 use crate::runner::config;
@@ -10,42 +10,30 @@ use crate::runner::text;
 use crate::runner::tui::keys::{Key, TABLE};
 use crate::runner::tui::palette::Palette;
 use crate::runner::tui::{names, spelling};
+use crate::runner::words::plain::settings as words;
+
+/// Letters on a line of a comment.
+const WIDTH: usize = 100;
 
 /// Prints a file with every setting at its default and every action with its keys, each with what it does. It is made
 /// from the same table as the help page.
 pub fn print(out: &mut impl Write) -> Result<Status, Stop> {
-    let place = config::path().map_or_else(
-        || "a file that you name with --config".to_owned(),
-        |path| text::path(&path),
-    );
-    writeln!(
-        out,
-        "# Your settings for gradlings. They are read from\n#   {place}\n# or from the file that you name with \
-         `--config FILE`. Everything in here is as it is without\n# a file: keep the lines that you change.\n"
-    )?;
-    writeln!(
-        out,
-        "# The colours: {}.\ntheme = \"terminal\"\n",
-        Palette::names().replace('`', "")
-    )?;
-    writeln!(
-        out,
-        "# Whether the mouse scrolls and selects from the start.\nmouse = false\n"
-    )?;
-    writeln!(
-        out,
-        "# Whether an editor that runs in the terminal gets a pane of its own in tmux and Zellij.\nsplit = true\n"
-    )?;
-    writeln!(
-        out,
-        "# These are found out where they are not set: only ASCII letters, paths as links, the editor\n\
-         # (else $VISUAL, then $EDITOR).\n# ascii = true\n# links = true\n# editor = \"hx\"\n"
-    )?;
-    writeln!(
-        out,
-        "# The keys: a letter, or a name such as \"ctrl-q\", \"enter\", \"page-down\" or \"f5\"; several in \
-         brackets;\n# none as []. Where text is typed a letter stays a letter.\n[keys]"
-    )?;
+    let place =
+        config::path().map_or_else(|| words::named_file().to_owned(), |path| text::path(&path));
+    comment(out, words::read_from())?;
+    writeln!(out, "#   {place}")?;
+    comment(out, words::or_from())?;
+    writeln!(out)?;
+    comment(out, &words::theme(Palette::names().replace('`', "")))?;
+    writeln!(out, "theme = \"terminal\"\n")?;
+    comment(out, words::mouse())?;
+    writeln!(out, "mouse = false\n")?;
+    comment(out, words::split())?;
+    writeln!(out, "split = true\n")?;
+    comment(out, words::found_out())?;
+    writeln!(out, "# ascii = true\n# links = true\n# editor = \"hx\"\n")?;
+    comment(out, words::keys())?;
+    writeln!(out, "[keys]")?;
     for (name, action) in names::NAMES {
         let keys = keys(
             TABLE
@@ -61,6 +49,20 @@ pub fn print(out: &mut impl Write) -> Result<Status, Stop> {
         )?;
     }
     Ok(Status::Good)
+}
+
+/// Writes a paragraph as a comment, on lines that are not too long.
+fn comment(out: &mut impl Write, paragraph: &str) -> io::Result<()> {
+    let mut line = String::from("#");
+    for word in paragraph.split(' ') {
+        if line.chars().count() + word.chars().count() >= WIDTH {
+            writeln!(out, "{line}")?;
+            line.truncate(1);
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    writeln!(out, "{line}")
 }
 
 fn keys<'k>(rows: impl Iterator<Item = &'k [Key]>) -> String {
@@ -92,7 +94,7 @@ pub fn in_a_line(problem: &Problem) -> String {
         .place
         .as_ref()
         .map_or_else(String::new, |place| format!("{place}: "));
-    format!("{place}{} Mend: {}.", problem.what, problem.next)
+    format!("{place}{} {} {}", problem.what, words::mend(), problem.next)
 }
 
 #[cfg(test)]

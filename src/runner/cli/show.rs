@@ -8,8 +8,9 @@ use crate::runner::course::Exercise;
 use crate::runner::json;
 use crate::runner::plain::back;
 use crate::runner::plain::once::Stop;
-use crate::runner::plain::{sentence, way};
+use crate::runner::plain::way;
 use crate::runner::session::Session;
+use crate::runner::words::plain::{commands as command_words, shell as words};
 
 /// Every exercise, or those that lie on a track, chapter by chapter.
 pub fn list(
@@ -37,15 +38,14 @@ pub fn list(
         for exercise in inside() {
             let is_current = exercise.name == session.current().name;
             let mark = if is_current { '>' } else { ' ' };
-            let state = if session.is_done(&exercise.name) {
-                "done"
-            } else {
-                "pending"
+            let state = match session.is_done(&exercise.name) {
+                true => words::done(),
+                false => words::pending(),
             };
             let (name, teaches) = (&exercise.name, &exercise.teaches);
             let minutes = match exercise.minutes {
                 _ if !timed => String::new(),
-                Some(minutes) => format!("{minutes:>3} min  "),
+                Some(minutes) => format!("{:>7}  ", words::minutes(minutes)),
                 None => " ".repeat(9),
             };
             writeln!(out, "{mark} {state:<7}  {name:<width$}  {minutes}{teaches}")?;
@@ -53,7 +53,7 @@ pub fn list(
     }
     let open = shown.iter().filter(|it| !session.is_done(&it.name));
     let done = shown.len() - open.clone().count();
-    writeln!(out, "{}", sentence::progress(done, shown.len()))?;
+    writeln!(out, "{}", way::progress(done, shown.len()))?;
     if let Some(left) = course.minutes(open.copied()).filter(|left| *left > 0) {
         writeln!(out, "{}", way::left(left))?;
     }
@@ -67,7 +67,7 @@ pub fn list(
         }
         return Ok(Status::Good);
     }
-    for line in way::tracks(course, session.track(), way::IN_A_SHELL, |name| {
+    for line in way::tracks(course, session.track(), way::in_a_shell(), |name| {
         session.is_done(name)
     }) {
         writeln!(out, "{line}")?;
@@ -88,16 +88,17 @@ pub fn hint(
     let exercise = exercise.clone();
     let all = exercise.hints.len();
     if all == 0 {
-        writeln!(out, "{} has no hints.", exercise.name)?;
+        writeln!(out, "{}", words::no_hints(&exercise.name))?;
         return Ok(Status::Good);
     }
     let before = session.hints_shown(&exercise.name);
     let shown = session.show_hint(&exercise.name)?;
     for (number, hint) in (1..=shown).zip(&exercise.hints) {
-        writeln!(out, "Hint {number} of {all} for {}: {hint}", exercise.name)?;
+        let of = words::hint_number(number, all, &exercise.name);
+        writeln!(out, "{of} {hint}")?;
     }
     if shown == before {
-        writeln!(out, "There are no more hints.")?;
+        writeln!(out, "{}", command_words::no_more_hints())?;
     }
     Ok(Status::Good)
 }

@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::info::{ExerciseEntry, TrackEntry};
 use super::{Chapter, Course, EVERYTHING, Exercise};
 use crate::runner::problem::Problem;
+use crate::runner::words::plain::course as words;
 
 /// The text of an `info.toml`, and where it lies.
 pub struct Source<'t> {
@@ -37,15 +38,15 @@ impl Source<'_> {
             if !is_plain_name(name) {
                 return Err(self.fault(
                     Some(chapter.span()),
-                    format!("The chapter name `{name}` would leave the course or is no file name."),
-                    "use lower-case letters, digits and `_` only",
+                    words::chapter_name(name),
+                    words::plain_names_only(),
                 ));
             }
             if !names.insert(name.clone()) {
                 return Err(self.fault(
                     Some(chapter.span()),
-                    format!("The chapter `{name}` is there twice."),
-                    "rename or remove one of the two",
+                    words::chapter_twice(name),
+                    words::rename_one(),
                 ));
             }
         }
@@ -63,25 +64,22 @@ impl Source<'_> {
         if !is_plain_name(&name) {
             return Err(self.fault(
                 Some(name_span),
-                format!("The exercise name `{name}` would leave the course or is no file name."),
-                "use lower-case letters, digits and `_` only",
+                words::exercise_name(&name),
+                words::plain_names_only(),
             ));
         }
         if before.iter().any(|exercise| exercise.name == name) {
             return Err(self.fault(
                 Some(name_span),
-                format!("The exercise `{name}` is there twice."),
-                "rename or remove one of the two",
+                words::exercise_twice(&name),
+                words::rename_one(),
             ));
         }
         if !chapters.contains(entry.chapter.get_ref()) {
             return Err(self.fault(
                 Some(entry.chapter.span()),
-                format!(
-                    "The exercise `{name}` is in the chapter `{}`, which is not declared.",
-                    entry.chapter.get_ref()
-                ),
-                "add a `[[chapters]]` entry with that name",
+                words::chapter_not_declared(&name, entry.chapter.get_ref()),
+                words::declare_the_chapter(),
             ));
         }
         if let Some(former) = entry
@@ -91,11 +89,8 @@ impl Source<'_> {
         {
             return Err(self.fault(
                 Some(former.span()),
-                format!(
-                    "The former name `{}` would leave the course or is no file name.",
-                    former.get_ref()
-                ),
-                "use lower-case letters, digits and `_` only",
+                words::former_name(former.get_ref()),
+                words::plain_names_only(),
             ));
         }
         for need in &entry.needs {
@@ -105,11 +100,8 @@ impl Source<'_> {
             {
                 return Err(self.fault(
                     Some(need.span()),
-                    format!(
-                        "`{name}` needs `{}`, which does not come before it.",
-                        need.get_ref()
-                    ),
-                    "name an earlier exercise, or move that one up",
+                    words::need_not_before(&name, need.get_ref()),
+                    words::name_an_earlier_one(),
                 ));
             }
         }
@@ -118,18 +110,14 @@ impl Source<'_> {
         {
             return Err(self.fault(
                 Some(minutes.span()),
-                format!("`{name}` takes 0 minutes."),
-                "say how many it takes most people, or leave `minutes` out",
+                words::no_minutes(&name),
+                words::say_the_minutes(),
             ));
         }
         if let Some(predict) = &entry.predict
-            && let Some(fault) = predict.get_ref().fault()
+            && let Some(fault) = predict.get_ref().fault(&name)
         {
-            return Err(self.fault(
-                Some(predict.span()),
-                format!("The question of `{name}` {fault}."),
-                "mend its `[exercises.predict]`, then run the command again",
-            ));
+            return Err(self.fault(Some(predict.span()), fault, words::mend_the_question()));
         }
         Ok(())
     }
@@ -141,23 +129,19 @@ impl Source<'_> {
         if !is_plain_name(&name.replace('-', "_")) {
             return refuse(
                 span,
-                format!("The track name `{name}` cannot be typed on every command line."),
-                "use lower-case letters, digits, `-` and `_` only",
+                words::track_name(name),
+                words::plain_track_names_only(),
             );
         }
         if name == EVERYTHING {
             return refuse(
                 span,
-                format!("The track name `{EVERYTHING}` is taken: it means the whole course."),
-                "give the track another name, or take it out",
+                words::track_everything(EVERYTHING),
+                words::rename_the_track(),
             );
         }
         if course.track(name).is_some() {
-            return refuse(
-                span,
-                format!("The track `{name}` is there twice."),
-                "rename or remove one of the two",
-            );
+            return refuse(span, words::track_twice(name), words::rename_one());
         }
         let unknown = |known: fn(&Course, &str) -> bool| {
             move |part: &&Spanned<String>| !known(course, part.get_ref())
@@ -166,22 +150,16 @@ impl Source<'_> {
         if let Some(part) = entry.chapters.iter().find(unknown(is_chapter)) {
             return refuse(
                 part.span(),
-                format!(
-                    "The track `{name}` has the chapter `{}`, which the course does not have.",
-                    part.get_ref()
-                ),
-                "name a chapter that has a `[[chapters]]` entry, or take it out",
+                words::track_chapter(name, part.get_ref()),
+                words::name_a_chapter(),
             );
         }
         let is_exercise = |course: &Course, name: &str| course.exercise(name).is_some();
         if let Some(part) = entry.exercises.iter().find(unknown(is_exercise)) {
             return refuse(
                 part.span(),
-                format!(
-                    "The track `{name}` has the exercise `{}`, which the course does not have.",
-                    part.get_ref()
-                ),
-                "name an exercise that has an `[[exercises]]` entry, or take it out",
+                words::track_exercise(name, part.get_ref()),
+                words::name_an_exercise(),
             );
         }
         let in_chapters = |exercise: &Exercise| {
@@ -189,11 +167,7 @@ impl Source<'_> {
             chapters.any(|chapter| *chapter.get_ref() == exercise.chapter)
         };
         if entry.exercises.is_empty() && !course.exercises.iter().any(in_chapters) {
-            return refuse(
-                span,
-                format!("The track `{name}` has no exercise."),
-                "name some, `exercises = [\"...\"]` or `chapters = [\"...\"]`, or take it out",
-            );
+            return refuse(span, words::track_empty(name), words::fill_the_track());
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::runner::text;
+use crate::runner::words::plain::course as words;
 
 /// As many as a person holds in mind, and as there are keys for.
 const MOST: usize = 5;
@@ -33,21 +34,21 @@ impl Predict {
         }
     }
 
-    /// What is wrong with it, as the end of a sentence.
-    pub(super) fn fault(&self) -> Option<String> {
+    /// What is wrong with it, as the question of the exercise of that name.
+    pub(super) fn fault(&self, name: &str) -> Option<String> {
         let texts = [&self.ask, &self.because];
         if texts
             .into_iter()
             .chain(&self.choices)
             .any(|text| text.trim().is_empty())
         {
-            return Some("has an empty text".to_owned());
+            return Some(words::question_empty(name));
         }
         if !(2..=MOST).contains(&self.choices.len()) {
-            return Some(format!("needs two to {MOST} choices"));
+            return Some(words::question_choices(name, MOST));
         }
         if !(1..=self.choices.len()).contains(&self.answer) {
-            return Some("names an answer that is not among its choices".to_owned());
+            return Some(words::question_answer(name));
         }
         None
     }
@@ -57,11 +58,11 @@ impl Predict {
         let said = self.choices.get(choice).map_or("", String::as_str);
         let because = &self.because;
         if choice + 1 == self.answer {
-            return format!("You predicted \"{said}\", and so it is. {because}");
+            return format!("{} {because}", words::predicted_right(said));
         }
         let right = self.choices.get(self.answer.wrapping_sub(1));
         let right = right.map_or("", String::as_str);
-        format!("You predicted \"{said}\"; it is \"{right}\". {because}")
+        format!("{} {because}", words::predicted_wrong(said, right))
     }
 }
 
@@ -98,7 +99,7 @@ mod tests {
             ),
         ];
         for (question, expected) in table {
-            let fault = question.fault();
+            let fault = question.fault("mse");
             let found = fault.as_deref().zip(expected);
             assert_eq!(fault.is_some(), expected.is_some(), "{question:?}");
             assert!(

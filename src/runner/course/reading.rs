@@ -10,6 +10,7 @@ use super::{Chapter, Course, Exercise, FORMAT, Track};
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
+use crate::runner::words::plain::course as words;
 
 impl Course {
     /// Reads the course in `root`.
@@ -24,15 +25,11 @@ impl Course {
         let path = root.join("info.toml");
         let text = regular_file::read_text(&path, TEXT).map_err(|error| {
             let what = if error.kind() == std::io::ErrorKind::NotFound {
-                "There is no course here: `info.toml` is missing.".to_owned()
+                words::missing().to_owned()
             } else {
-                format!("The course cannot be read: {error}.")
+                words::unreadable(error)
             };
-            Problem::new(
-                what,
-                "type `gradlings init my-course` to make a course of your own, or name one with `--course DIR`",
-            )
-            .at(path.display())
+            Problem::new(what, words::make_a_course()).at(path.display())
         })?;
         Course::parse_unfinished(root, &text)
     }
@@ -46,8 +43,7 @@ impl Course {
 
     fn refuse_if_empty(&self) -> Result<(), Problem> {
         if self.exercises.is_empty() {
-            let next = "type `gradlings dev new CHAPTER/NAME` to write the first one";
-            let problem = Problem::new("The course has no exercises.", next);
+            let problem = Problem::new(words::empty(), words::write_the_first());
             return Err(problem.at(self.root.join("info.toml").display()));
         }
         Ok(())
@@ -62,23 +58,16 @@ impl Course {
         let file: InfoFile = toml::from_str(toml).map_err(|error| {
             source.fault(
                 error.span(),
-                format!("`info.toml` is malformed: {}.", error.message()),
-                "mend that line, then run the command again",
+                words::malformed(error.message()),
+                words::mend_that_line(),
             )
         })?;
         if file.format != FORMAT {
             let next = match file.format < FORMAT {
-                true => "type `gradlings update`; your code and your progress are kept",
-                false => "install the newer gradlings that the course was written for",
+                true => words::update_the_course(),
+                false => words::install_the_newer(),
             };
-            return Err(source.fault(
-                None,
-                format!(
-                    "`info.toml` has format {}, this program reads format {FORMAT}.",
-                    file.format
-                ),
-                next,
-            ));
+            return Err(source.fault(None, words::format(file.format, FORMAT), next));
         }
 
         let chapter_names = source.chapters(&file.chapters)?;

@@ -8,10 +8,13 @@ use similar::{ChangeTag, TextDiff};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::editor;
 use crate::runner::plain::command::Command;
-use crate::runner::plain::sentence::{count, harmless};
+use crate::runner::plain::sentence::harmless;
 use crate::runner::plain::{back, predict, way};
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
+use crate::runner::words::plain::{
+    attempts as attempt_words, commands as words, exercise as exercise_words,
+};
 
 /// One more hint, and those before it where there are no more.
 pub fn hint(session: &mut Session) -> Result<Vec<String>, Problem> {
@@ -20,16 +23,16 @@ pub fn hint(session: &mut Session) -> Result<Vec<String>, Problem> {
     let shown = session.show_hint(&name)?;
     let hints = &session.current().hints;
     if hints.is_empty() {
-        return Ok(vec!["This exercise has no hints.".to_owned()]);
+        return Ok(vec![words::no_hints().to_owned()]);
     }
     let of = hints.len();
-    let line = |number: usize| format!("Hint {number} of {of}: {}", hints[number - 1]);
+    let line = |number: usize| format!("{} {}", words::hint_number(number, of), hints[number - 1]);
     // A hint that was opened can be read again.
     Ok(if shown > before {
         vec![line(shown)]
     } else {
         let mut lines: Vec<String> = (1..=shown).map(line).collect();
-        lines.push("There are no more hints.".to_owned());
+        lines.push(words::no_more_hints().to_owned());
         lines
     })
 }
@@ -49,7 +52,7 @@ pub fn list(session: &Session) -> Vec<String> {
 /// The exercises that a word is about: by name, topic or chapter.
 pub fn find(session: &Session, word: &str) -> Vec<String> {
     if word.is_empty() {
-        return vec!["Type what to find, as in / tensor.".to_owned()];
+        return vec![words::what_to_find().to_owned()];
     }
     let course = session.course();
     let wanted = word.to_lowercase();
@@ -66,12 +69,15 @@ pub fn find(session: &Session, word: &str) -> Vec<String> {
         .exercises
         .iter()
         .filter(matches)
-        .map(|exercise| format!("{}, {}", row(session, exercise), exercise.teaches))
+        .map(|exercise| {
+            let about = exercise_words::about(&exercise.teaches);
+            format!("{} {about}", row(session, exercise))
+        })
         .collect();
     let found = match lines.len() {
-        0 => format!("No exercise is about {}.", harmless(word)),
-        1 => "1 exercise. Type g and its name to go there.".to_owned(),
-        found => format!("{found} exercises. Type g and a name to go there."),
+        0 => words::none_found(harmless(word)),
+        1 => words::one_found().to_owned(),
+        found => words::found(found),
     };
     lines.push(found);
     lines
@@ -82,26 +88,28 @@ pub fn about(session: &Session, exercise: &Exercise) -> Vec<String> {
     let course = session.course();
     let mut lines = vec![
         super::sentence::exercise(course, exercise),
-        format!("{}.", row(session, exercise)),
+        row(session, exercise),
     ];
     if let Some(minutes) = exercise.minutes {
-        lines.push(format!("It takes about {}.", way::minutes(minutes)));
+        lines.push(exercise_words::takes(way::minutes(minutes)));
     }
     if !exercise.needs.is_empty() {
-        lines.push(format!("It builds on {}.", exercise.needs.join(", ")));
+        lines.push(exercise_words::builds_on(exercise.needs.join(", ")));
     }
     let leads: Vec<&str> = course
         .leads(&exercise.name)
         .map(|other| other.name.as_str())
         .collect();
     if !leads.is_empty() {
-        lines.push(format!("It leads to {}.", leads.join(", ")));
+        lines.push(exercise_words::leads_to(leads.join(", ")));
     }
     let shown = session.hints_shown(&exercise.name);
-    lines.push(format!(
-        "{shown} of {} opened.",
-        count(exercise.hints.len(), "hint")
-    ));
+    lines.push(match (exercise.hints.len(), shown) {
+        (0, _) => exercise_words::without_hints().to_owned(),
+        (1, 0) => exercise_words::one_hint_closed().to_owned(),
+        (1, _) => exercise_words::one_hint_opened().to_owned(),
+        (all, shown) => exercise_words::hints(all, shown),
+    });
     lines
 }
 
@@ -109,7 +117,7 @@ pub fn about(session: &Session, exercise: &Exercise) -> Vec<String> {
 pub fn page(session: &Session) -> Vec<String> {
     match session.page(&session.current().chapter) {
         Some(page) => way::page(&page),
-        None => vec!["This chapter has no page.".to_owned()],
+        None => vec![words::no_page().to_owned()],
     }
 }
 
@@ -123,11 +131,11 @@ pub fn track(session: &mut Session, name: &str) -> Result<Vec<String>, Problem> 
     let lines = way::tracks(
         session.course(),
         session.track(),
-        way::WHILE_WATCHING,
+        way::while_watching(),
         |name| session.is_done(name),
     );
     Ok(match lines.is_empty() {
-        true => vec!["This course has no tracks.".to_owned()],
+        true => vec![words::no_tracks().to_owned()],
         false => lines,
     })
 }
@@ -145,10 +153,10 @@ pub fn named<'c>(
         let names: Vec<&str> = course.exercises.iter().map(|it| it.name.as_str()).collect();
         let near = similar::get_close_matches(name, &names, 1, 0.5);
         let next = match near.first() {
-            Some(near) => format!("did you mean `{near}`? l lists every exercise"),
-            None => "l lists every exercise".to_owned(),
+            Some(near) => words::did_you_mean(near),
+            None => words::list_lists().to_owned(),
         };
-        Problem::new(format!("There is no exercise `{}`.", harmless(name)), next)
+        Problem::new(words::no_exercise(harmless(name)), next)
     })
 }
 
@@ -162,15 +170,15 @@ pub fn difference(session: &Session) -> Result<Vec<String>, Problem> {
         .iter_all_changes()
         .filter_map(|change| {
             let whose = match change.tag() {
-                ChangeTag::Delete => "Yours:",
-                ChangeTag::Insert => "Solution:",
+                ChangeTag::Delete => words::yours(),
+                ChangeTag::Insert => words::solutions(),
                 ChangeTag::Equal => return None,
             };
             Some(format!("{whose} {}", harmless(change.value().trim_end())))
         })
         .collect();
     if lines.is_empty() {
-        lines.push("Yours is the solution, letter by letter.".to_owned());
+        lines.push(words::no_difference().to_owned());
     }
     Ok(lines)
 }
@@ -180,10 +188,7 @@ pub fn difference(session: &Session) -> Result<Vec<String>, Problem> {
 pub fn edit(session: &Session, line: Option<usize>) -> Vec<String> {
     let exercise = session.current();
     let file = session.course().exercise_path(exercise);
-    let place = match line {
-        Some(line) => format!("{}, line {line}", exercise.path()),
-        None => exercise.path(),
-    };
+    let path = exercise.path();
     if let Some(mut command) = editor::command(None, &file, line)
         && !editor::takes_terminal(&command)
     {
@@ -195,12 +200,16 @@ pub fn edit(session: &Session, line: Option<usize>) -> Vec<String> {
         if let Ok(mut child) = command.spawn() {
             // Somebody has to wait for it, or it stays behind as a zombie.
             thread::spawn(move || child.wait());
-            return vec![format!("{place} is open in {program}.")];
+            return vec![match line {
+                Some(line) => words::opened_at(path, line, program),
+                None => words::opened(path, program),
+            }];
         }
     }
-    vec![format!(
-        "Open {place} in your editor; a save is checked at once."
-    )]
+    vec![match line {
+        Some(line) => words::open_it_at(path, line),
+        None => words::open_it(path),
+    }]
 }
 
 /// The attempts and the question before a run, with the number that was typed.
@@ -215,40 +224,35 @@ pub fn look_back(
         (Command::Attempts, Some(number)) => back::compare(session, name, number, None),
         (Command::Restore, Some(number)) => back::restore(session, name, number),
         (Command::Predict, choice) => predict::answer(session, name, choice),
-        _ => Ok(vec![
-            "Type b and the number of an attempt; a lists them.".to_owned(),
-        ]),
+        _ => Ok(vec![words::which_attempt().to_owned()]),
     }
 }
 
 fn attempts(session: &Session, name: &str) -> Vec<String> {
     let mut lines = back::list(session, name);
     if session.has_attempts(name) {
-        let more = "Type a and a number for what has changed since, b and a number to bring that text back.";
-        lines.push(more.to_owned());
+        lines.push(attempt_words::what_to_type().to_owned());
     }
     lines
 }
 
+/// An exercise in a list: its state, and how much work went into it.
 fn row(session: &Session, exercise: &Exercise) -> String {
-    let state = if session.is_done(&exercise.name) {
-        "done"
-    } else {
-        "pending"
-    };
-    let mut row = format!("{state}: {}", exercise.name);
-    let practice = session.practice(&exercise.name);
-    let minutes = practice.seconds / 60;
-    if minutes > 0 {
-        row.push_str(&format!(
-            ", {}",
-            count(usize::try_from(minutes).unwrap_or(usize::MAX), "minute")
-        ));
+    let name = &exercise.name;
+    let mut sentences = vec![match session.is_done(name) {
+        true => exercise_words::done(name),
+        false => exercise_words::pending(name),
+    }];
+    let practice = session.practice(name);
+    match practice.seconds / 60 {
+        0 => {}
+        1 => sentences.push(exercise_words::one_minute().to_owned()),
+        minutes => sentences.push(exercise_words::minutes(minutes)),
     }
     match practice.tries {
         0 => {}
-        1 => row.push_str(", 1 try"),
-        tries => row.push_str(&format!(", {tries} tries")),
+        1 => sentences.push(exercise_words::one_try().to_owned()),
+        tries => sentences.push(exercise_words::tries(tries)),
     }
-    row
+    sentences.join(" ")
 }

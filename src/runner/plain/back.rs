@@ -10,23 +10,24 @@ use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
 use crate::runner::session::{Reset, Restored, Session};
 use crate::runner::text;
+use crate::runner::words::plain::attempts as words;
 
 /// What came of an attempt, in a word or two.
 pub fn verdict(verdict: Option<Verdict>) -> &'static str {
     match verdict {
-        None => "not checked",
-        Some(Verdict::Passed) => "passed",
-        Some(Verdict::Failed) => "failed",
-        Some(Verdict::Todo) => "todo",
-        Some(Verdict::CompileError) => "does not compile",
-        Some(Verdict::Panicked) => "panicked",
-        Some(Verdict::TimedOut) => "too slow",
-        Some(Verdict::OutOfMemory) => "too much memory",
-        Some(Verdict::NoAnswer) => "no answer",
+        None => words::not_checked(),
+        Some(Verdict::Passed) => words::passed(),
+        Some(Verdict::Failed) => words::failed(),
+        Some(Verdict::Todo) => words::todo(),
+        Some(Verdict::CompileError) => words::does_not_compile(),
+        Some(Verdict::Panicked) => words::panicked(),
+        Some(Verdict::TimedOut) => words::too_slow(),
+        Some(Verdict::OutOfMemory) => words::too_much_memory(),
+        Some(Verdict::NoAnswer) => words::no_answer(),
         // Neither of them is kept as an attempt.
-        Some(Verdict::Piece) => "waits",
-        Some(Verdict::Cancelled) => "stopped",
-        Some(Verdict::CannotCheck) => "cannot check",
+        Some(Verdict::Piece) => words::waits(),
+        Some(Verdict::Cancelled) => words::stopped(),
+        Some(Verdict::CannotCheck) => words::cannot_check(),
     }
 }
 
@@ -34,9 +35,7 @@ pub fn verdict(verdict: Option<Verdict>) -> &'static str {
 pub fn list(session: &Session, name: &str) -> Vec<String> {
     let attempts = session.attempts(name);
     if attempts.is_empty() {
-        return vec![format!(
-            "There are no attempts at {name} yet: every version that is checked is kept."
-        )];
+        return vec![words::none(name)];
     }
     let now = SystemTime::now();
     attempts.iter().map(|attempt| line(attempt, now)).collect()
@@ -64,13 +63,12 @@ pub fn compare(
     other: Option<u32>,
 ) -> Result<Vec<String>, Problem> {
     let from = session.attempt(name, number)?;
-    let old = format!("attempt {number}");
-    let (new, to, curves) = match other {
+    let (to, curves) = match other {
         Some(other) => {
             let to = session.attempt(name, other)?;
-            (format!("attempt {other}"), to.text, to.curves)
+            (to.text, to.curves)
         }
-        None => ("now".to_owned(), session.text_now(name), Vec::new()),
+        None => (session.text_now(name), Vec::new()),
     };
     let mut lines: Vec<String> = vec![line(&from.summary, SystemTime::now())];
     for curve in &from.curves {
@@ -79,17 +77,26 @@ pub fn compare(
             continue;
         };
         let series = harmless(&curve.series);
-        let mut text = format!("{series} stops at {} in step {step}", value(*end));
+        let stops = words::curve_stops(series, value(*end), step);
         let theirs = curves.iter().find(|it| it.series == curve.series);
-        if let Some((step, end)) = theirs.and_then(|it| it.points.last()) {
-            text.push_str(&format!("; in {new} at {} in step {step}", value(*end)));
-        }
-        lines.push(format!("{text}."));
+        let theirs = theirs.and_then(|it| it.points.last());
+        lines.push(match other.zip(theirs) {
+            Some((other, (step, end))) => {
+                let there = words::curve_stops_there(other, value(*end), step);
+                format!("{stops} {there}")
+            }
+            None => stops,
+        });
     }
     if from.text == to {
-        lines.push(format!("{old} and {new} are the same text."));
+        lines.push(match other {
+            Some(other) => words::same_as_attempt(number, other),
+            None => words::same_as_now(number),
+        });
         return Ok(lines);
     }
+    let old = words::attempt(number);
+    let new = other.map_or_else(|| words::now().to_owned(), words::attempt);
     let diff = TextDiff::from_lines(&from.text, &to);
     let diff = diff.unified_diff().header(&old, &new).to_string();
     lines.extend(diff.lines().map(harmless));
@@ -102,18 +109,15 @@ pub fn restore(session: &mut Session, name: &str, number: u32) -> Result<Vec<Str
     let exercise = session.course().exercise(name);
     let path = exercise.map(|exercise| exercise.path()).unwrap_or_default();
     Ok(match restored {
-        Restored::Same => vec![format!("{path} is attempt {number} already.")],
-        Restored::FromNothing => vec![format!("{path} is attempt {number} again.")],
-        Restored::Kept(kept) => vec![
-            format!("{path} is attempt {number} again."),
-            format!("What was there is kept as attempt {kept}."),
-        ],
+        Restored::Same => vec![words::is_already(path, number)],
+        Restored::FromNothing => vec![words::is_again(path, number)],
+        Restored::Kept(kept) => vec![words::is_again(path, number), words::kept_as_attempt(kept)],
         Restored::Moved(copy) => vec![
-            format!("{path} is attempt {number} again."),
-            format!("What was there is kept in {}.", text::path(&copy)),
+            words::is_again(path, number),
+            words::kept_in(text::path(&copy)),
         ],
         Restored::Instead(what) => {
-            vec![format!("{path} is attempt {number} again."), instead(&what)]
+            vec![words::is_again(path, number), words::replaced(what)]
         }
     })
 }
@@ -121,15 +125,11 @@ pub fn restore(session: &mut Session, name: &str, number: u32) -> Result<Vec<Str
 /// Puts the original back, and says what became of what was there. The exercise is `called` by its name or its path.
 pub fn reset(session: &mut Session, name: &str, called: &str) -> Result<Vec<String>, Problem> {
     let reset = session.reset(name)?;
-    let mut lines = vec![format!("{called} is as it was at the start.")];
+    let mut lines = vec![words::reset(called)];
     match reset {
         Reset::Nothing => {}
-        Reset::Kept(copy) => lines.push(format!("Your text is kept in {}.", text::path(&copy))),
-        Reset::Instead(what) => lines.push(instead(&what)),
+        Reset::Kept(copy) => lines.push(words::text_kept_in(text::path(&copy))),
+        Reset::Instead(what) => lines.push(words::replaced(what)),
     }
     Ok(lines)
-}
-
-fn instead(what: &str) -> String {
-    format!("It replaced {what}, which had no text to keep.")
 }

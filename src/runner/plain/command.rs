@@ -1,5 +1,7 @@
 //! The commands of plain mode: a letter or a word and Enter, the same letters as on the screen.
 
+use crate::runner::words::plain::commands as words;
+
 /// One command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
@@ -47,128 +49,44 @@ pub enum Command {
     Quit,
 }
 
-/// A command: its letter, its word, whether something may stand behind it, and what it does.
-type Row = (Command, &'static str, &'static str, bool, &'static str);
+/// A command: its letter, its word, whether something may stand behind it, and the sentence that says what it does.
+type Row = (
+    Command,
+    &'static str,
+    &'static str,
+    bool,
+    fn(&'static str, &'static str) -> String,
+);
 
 /// Every command; the help is made from it.
 const COMMANDS: [Row; 21] = [
-    (Command::Next, "n", "next", false, "the next open exercise"),
-    (
-        Command::Hint,
-        "h",
-        "hint",
-        false,
-        "one more hint, with those before it",
-    ),
-    (Command::Lesson, "o", "lesson", false, "the lesson"),
-    (
-        Command::List,
-        "l",
-        "list",
-        false,
-        "the exercises, with state, time and tries",
-    ),
-    (
-        Command::Find,
-        "/",
-        "find",
-        true,
-        "exercises by name or topic, as in / tensor",
-    ),
-    (
-        Command::About,
-        "i",
-        "about",
-        true,
-        "what an exercise is about, as in i mse",
-    ),
-    (
-        Command::Page,
-        "w",
-        "why",
-        false,
-        "what this chapter is for: its page",
-    ),
-    (
-        Command::Track,
-        "t",
-        "track",
-        true,
-        "the tracks, or along one of them, as in t first-steps",
-    ),
-    (Command::Go, "g", "go", true, "to an exercise, as in g mse"),
-    (
-        Command::Run,
-        "r",
-        "run again",
-        false,
-        "check without a save",
-    ),
-    (
-        Command::Stop,
-        "k",
-        "stop",
-        false,
-        "stop the check that runs",
-    ),
-    (
-        Command::CheckAll,
-        "c",
-        "check all",
-        false,
-        "check every exercise, one after the other",
-    ),
-    (
-        Command::Edit,
-        "e",
-        "edit",
-        false,
-        "where to edit; opens an editor that has a window of its own",
-    ),
-    (
-        Command::Reset,
-        "x",
-        "reset",
-        false,
-        "the original text; yours is kept as a copy",
-    ),
-    (
-        Command::Solution,
-        "s",
-        "solution",
-        false,
-        "the solution, once yours has passed",
-    ),
+    (Command::Next, "n", "next", false, words::next),
+    (Command::Hint, "h", "hint", false, words::hint),
+    (Command::Lesson, "o", "lesson", false, words::lesson),
+    (Command::List, "l", "list", false, words::list),
+    (Command::Find, "/", "find", true, words::find),
+    (Command::About, "i", "about", true, words::about),
+    (Command::Page, "w", "why", false, words::page),
+    (Command::Track, "t", "track", true, words::track),
+    (Command::Go, "g", "go", true, words::go),
+    (Command::Run, "r", "run again", false, words::run),
+    (Command::Stop, "k", "stop", false, words::stop),
+    (Command::CheckAll, "c", "check all", false, words::check_all),
+    (Command::Edit, "e", "edit", false, words::edit),
+    (Command::Reset, "x", "reset", false, words::reset),
+    (Command::Solution, "s", "solution", false, words::solution),
     (
         Command::Difference,
         "d",
         "difference",
         false,
-        "how yours differs from it",
+        words::difference,
     ),
-    (
-        Command::Attempts,
-        "a",
-        "attempts",
-        true,
-        "what you had checked; with a number, what has changed since",
-    ),
-    (
-        Command::Restore,
-        "b",
-        "restore",
-        true,
-        "the text of an attempt again, as in b 3",
-    ),
-    (
-        Command::Predict,
-        "p",
-        "predict",
-        true,
-        "the question before a run, or a choice, as in p 2",
-    ),
-    (Command::Help, "?", "help", false, "these commands"),
-    (Command::Quit, "q", "quit", false, "the end"),
+    (Command::Attempts, "a", "attempts", true, words::attempts),
+    (Command::Restore, "b", "restore", true, words::restore),
+    (Command::Predict, "p", "predict", true, words::predict),
+    (Command::Help, "?", "help", false, words::help),
+    (Command::Quit, "q", "quit", false, words::quit),
 ];
 
 impl Command {
@@ -187,15 +105,13 @@ impl Command {
     /// What can be typed, in one line.
     pub fn help() -> String {
         let commands = COMMANDS.map(|(_, letter, word, ..)| format!("{letter} {word}"));
-        format!("Type a letter and Enter: {}.", commands.join(", "))
+        words::type_a_letter(commands.join(", "))
     }
 
     /// What can be typed and what it does, a line each.
     pub fn explained() -> Vec<String> {
-        let mut lines = vec!["Type a letter or a word, and Enter:".to_owned()];
-        lines.extend(
-            COMMANDS.map(|(_, letter, word, _, does)| format!("{letter}, or {word}: {does}.")),
-        );
+        let mut lines = vec![words::type_a_letter_or_a_word().to_owned()];
+        lines.extend(COMMANDS.map(|(_, letter, word, _, does)| does(letter, word)));
         lines
     }
 }

@@ -13,6 +13,7 @@ use crate::runner::event::CheckEvent;
 use crate::runner::outcome::Outcome;
 use crate::runner::plain::interrupt;
 use crate::runner::problem::Problem;
+use crate::runner::words::plain::watching as words;
 
 /// Why there is no outcome.
 #[derive(Debug)]
@@ -164,14 +165,7 @@ impl Checks {
 
 /// The check ended and did not say how: no fault of the learner.
 pub fn without_verdict(exercise: &str) -> Problem {
-    Problem::new(
-        format!(
-            "The check of `{exercise}` ended without a verdict, which is an error of gradlings."
-        ),
-        format!(
-            "type `gradlings run {exercise}` to try again, and `gradlings doctor` if it happens again"
-        ),
-    )
+    Problem::new(words::no_verdict(exercise), words::try_again(exercise))
 }
 
 /// Passes events on, and says so when the check lets go of it: the last thing that comes of a check in any case.

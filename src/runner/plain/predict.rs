@@ -3,6 +3,7 @@
 use super::sentence::harmless;
 use crate::runner::problem::Problem;
 use crate::runner::session::{Asked, Session};
+use crate::runner::words::plain::predict as words;
 
 /// The question of an exercise with its choices, or what came of it. Nothing where there is none.
 pub fn lines(session: &Session, name: &str) -> Vec<String> {
@@ -15,18 +16,16 @@ pub fn lines(session: &Session, name: &str) -> Vec<String> {
         return vec![harmless(&question.told(choice))];
     }
     let mut lines = vec![format!(
-        "Predict first, if you like: {}",
+        "{} {}",
+        words::predict_first(),
         harmless(&question.ask)
     )];
     for (number, choice) in (1..).zip(&question.choices) {
         lines.push(format!("  {number} {}", harmless(choice)));
     }
     lines.push(match asked {
-        Asked::Chosen(choice) => format!(
-            "You chose {}. The next run that gets to its end tells.",
-            choice + 1
-        ),
-        _ => "Type p and the number, or just go on.".to_owned(),
+        Asked::Chosen(choice) => words::chosen(choice + 1),
+        _ => words::choose().to_owned(),
     });
     lines
 }
@@ -39,16 +38,14 @@ pub fn answer(
 ) -> Result<Vec<String>, Problem> {
     let Some(number) = choice else {
         let lines = lines(session, name);
-        let none = || vec![format!("There is nothing to predict in {name}.")];
+        let none = || vec![words::nothing(name)];
         return Ok(if lines.is_empty() { none() } else { lines });
     };
     let choice = usize::try_from(number)
         .ok()
         .and_then(|it| it.checked_sub(1));
     session.predict(name, choice.unwrap_or(usize::MAX))?;
-    Ok(vec![format!(
-        "You predict {number}. The next run that gets to its end tells."
-    )])
+    Ok(vec![words::predicted(number)])
 }
 
 /// What the run that just ended has told, where it was asked.

@@ -11,6 +11,8 @@ use super::sentence;
 use crate::report::{Frame, Report};
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
 use crate::runner::outcome::{HealthLine, Outcome};
+use crate::runner::text;
+use crate::runner::words::plain::checks as words;
 use budget::Budget;
 use training::Training;
 
@@ -70,9 +72,7 @@ impl<W: Write> Printer<W> {
             CheckEvent::Stage(stage) => self.stage(stage),
             CheckEvent::Compiled { done, of, package } => self.compiled(*done, *of, package),
             CheckEvent::Compiler(message) => self.compiler(message),
-            CheckEvent::Built(time) => {
-                self.line(&format!("Built in {}.", sentence::seconds(*time)))
-            }
+            CheckEvent::Built(time) => self.line(&words::built(sentence::seconds(*time))),
             CheckEvent::Printed { stream, line } => self.printed(*stream, line),
             CheckEvent::Dropped(lines) => {
                 self.output.over += lines;
@@ -108,19 +108,19 @@ impl<W: Write> Printer<W> {
 
     fn stage(&mut self, stage: &Stage) -> io::Result<()> {
         match stage {
-            Stage::Building => self.line("Building."),
-            Stage::BuildingReference => self.line("Getting the reference ready."),
+            Stage::Building => self.line(words::building()),
+            Stage::BuildingReference => self.line(words::building_reference()),
             // It does so piece by piece, for every check again.
             Stage::Reference { .. } if self.is_worked_out => Ok(()),
             Stage::Reference { .. } => {
                 self.is_worked_out = true;
-                self.line("The reference works out its answers.")
+                self.line(words::reference_works())
             }
             // One line per case would drown the verdict; the verdict says how many there were.
             Stage::Running { case: 1, check, .. } => {
                 self.end_training()?;
                 let check = sentence::harmless(check);
-                self.line(&format!("Checking {check}."))
+                self.line(&words::checking(check))
             }
             Stage::Running { .. } => Ok(()),
         }
@@ -132,7 +132,7 @@ impl<W: Write> Printer<W> {
             return Ok(());
         }
         self.tenths = tenths;
-        self.line(&format!("Built {done} of {of} crates, last {package}."))
+        self.line(&words::built_so_far(done, of, package))
     }
 
     fn compiler(&mut self, message: &CompilerMessage) -> io::Result<()> {
@@ -152,16 +152,12 @@ impl<W: Write> Printer<W> {
         if !self.output.take() {
             return Ok(());
         }
-        let mut text: String = sentence::harmless(line);
-        if let Some((end, _)) = text.char_indices().nth(WIDTH) {
-            let more = text[end..].chars().count();
-            text.truncate(end);
-            text.push_str(&format!(" ... {more} characters more"));
-        }
-        self.line(&match stream {
-            Stream::Output => format!("your program: {text}"),
-            Stream::Error => format!("your program, on standard error: {text}"),
-        })
+        let text = text::short(&sentence::harmless(line), WIDTH);
+        let whose = match stream {
+            Stream::Output => words::your_program(),
+            Stream::Error => words::your_program_on_error(),
+        };
+        self.line(&format!("{whose} {text}"))
     }
 
     fn report(&mut self, report: &Report) -> io::Result<()> {
@@ -175,7 +171,8 @@ impl<W: Write> Printer<W> {
                 epoch.map_or(Ok(()), |line| self.line(&line))
             }
             Report::Note(note) if self.reports.take() => {
-                self.line(&format!("Note: {}", sentence::harmless(note)))
+                let note = sentence::harmless(note);
+                self.line(&format!("{} {note}", words::note()))
             }
             // Where a picture ended is one sentence; all its frames would bury everything else.
             Report::Frame(frame) => {
@@ -210,20 +207,34 @@ impl<W: Write> Printer<W> {
 
     fn finished(&mut self, outcome: &Outcome) -> io::Result<()> {
         self.end_training()?;
-        let budgets = [
-            (self.output.over, "line", "of what your program printed"),
-            (self.reports.over, "line", "of notes, epochs and pictures"),
+        type Hidden = (usize, &'static str, fn(usize) -> String);
+        let hidden: [Hidden; 4] = [
+            (
+                self.output.over,
+                words::one_line_hidden(),
+                words::lines_hidden,
+            ),
+            (
+                self.reports.over,
+                words::one_report_hidden(),
+                words::reports_hidden,
+            ),
             (
                 self.errors.over,
-                "error",
-                "of the compiler; mend the first ones and save",
+                words::one_error_hidden(),
+                words::errors_hidden,
             ),
-            (self.warnings.over, "warning", "of the compiler"),
+            (
+                self.warnings.over,
+                words::one_warning_hidden(),
+                words::warnings_hidden,
+            ),
         ];
-        for (over, what, of) in budgets {
-            if over > 0 {
-                let more = sentence::count(over, what);
-                self.line(&format!("... {more} more {of}."))?;
+        for (over, one, many) in hidden {
+            match over {
+                0 => {}
+                1 => self.line(one)?,
+                over => self.line(&many(over))?,
             }
         }
         for check in &outcome.checks {

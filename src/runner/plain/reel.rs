@@ -1,9 +1,10 @@
-//! Pictures that change, in words: where each began and where it ended, one sentence to a picture.
+//! Pictures that change, in words: where each began and where it ended, one line to a picture.
 
 mod drawing;
 
 use crate::report::{Drawing, Frame};
-use crate::runner::plain::sentence::{count, harmless, value};
+use crate::runner::plain::sentence::{harmless, value};
+use crate::runner::words::plain::drawings as words;
 
 /// Pictures that are told of.
 const REELS: usize = 12;
@@ -78,45 +79,37 @@ impl Reel {
 
     fn tell(&self) -> Vec<String> {
         let title = &self.title;
-        let step = |frame: &Frame| {
-            frame
-                .step
-                .map_or(String::new(), |step| format!(" at step {step}"))
-        };
+        let line = |sentences: Vec<String>| vec![sentences.join(" ")];
         match (&self.ground, self.last.last()) {
             (Some(Drawing::Surface(surface)), _) => {
                 let paths = self.last.iter().filter_map(|frame| match &frame.drawing {
-                    Drawing::Place(place) => Some(format!(
-                        "Loss surface, {title}: {}.",
-                        drawing::path(surface, place, &step(frame))
-                    )),
+                    Drawing::Place(place) => {
+                        let mut sentences = vec![drawing::path(title, surface, place)];
+                        sentences.extend(frame.step.map(words::step));
+                        Some(sentences.join(" "))
+                    }
                     _ => None,
                 });
                 paths.collect()
             }
-            (Some(Drawing::Convolution(it)), _) => {
-                vec![format!(
-                    "Convolution, {title}: {}.",
-                    drawing::convolution(it)
-                )]
-            }
+            (Some(Drawing::Convolution(it)), _) => line(drawing::convolution(title, it)),
             (Some(Drawing::Scatter(points)), last) => {
-                vec![match last.map(|it| (&it.drawing, it)) {
-                    Some((Drawing::Line(line), frame)) => format!(
-                        "Points and a line, {title}: {}{}, the line has slope {} and bias {}.",
-                        count(points.points.len(), "point"),
-                        step(frame),
-                        value(line.slope),
-                        value(line.bias)
-                    ),
-                    _ => format!("Points, {title}: {}.", count(points.points.len(), "point")),
-                }]
+                let mut sentences = vec![match points.points.len() {
+                    1 => words::one_point(title),
+                    number => words::points(title, number),
+                }];
+                if let Some(frame) = last
+                    && let Drawing::Line(line) = &frame.drawing
+                {
+                    sentences.push(words::line(value(line.slope), value(line.bias)));
+                    sentences.extend(frame.step.map(words::step));
+                }
+                line(sentences)
             }
             (None, Some(last)) => {
                 let first = self.first.as_ref().filter(|first| first.step != last.step);
-                drawing::tell(title, last, first, &step(last))
-                    .into_iter()
-                    .collect()
+                let told = drawing::tell(title, last, first);
+                told.map(line).unwrap_or_default()
             }
             (_, None) => Vec::new(),
             (Some(_), _) => Vec::new(),
@@ -153,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_picture_is_one_sentence_about_where_it_ended() {
+    fn every_kind_of_picture_is_one_line_about_where_it_ended() {
         let place = |path: &str, x| {
             Drawing::Place(Place {
                 path: path.to_owned(),
@@ -175,8 +168,8 @@ mod tests {
                     (Some(9), place("a", 0.5)),
                 ],
                 vec![
-                    "Loss surface, it: the path of a at step 9 is at slope 0.5000, bias 0.0000, where the loss is about 2.0000.",
-                    "Loss surface, it: the path of b at step 3 has left the surface, at slope 7.0000, bias 0.0000.",
+                    "Loss surface, it: the path of a is at slope 0.5000, bias 0.0000, where the loss is about 2.0000. This was at step 9.",
+                    "Loss surface, it: the path of b has left the surface, at slope 7.0000, bias 0.0000. This was at step 3.",
                 ],
             ),
             (
@@ -185,7 +178,7 @@ mod tests {
                     (Some(5), Drawing::Histogram(Histogram::of(&[0.5, 0.0]))),
                 ],
                 vec![
-                    "Histogram, it: 1 of 2 numbers are zero (50 %), the mean is 0.2500 and the deviation 0.2500 at step 5; at first 0 were zero and the deviation was 1.0000.",
+                    "Histogram, it: the share of zeros is 50 % (1 of 2 numbers). The mean is 0.2500, and the deviation is 0.2500. This was at step 5. At first the number of zeros was 0, and the deviation was 1.0000.",
                 ],
             ),
             (
@@ -197,13 +190,13 @@ mod tests {
                     }),
                 )],
                 vec![
-                    "Confusion matrix, it at step 2: 7 of 10 are right (70.0 %); the worst confusions: 1 is taken for 0 2 times, 0 is taken for 1 1 time.",
+                    "Confusion matrix, it: the share of right answers is 70.0 % (7 of 10). The worst confusions are these: 2 times, 1 is taken for 0. Once, 0 is taken for 1. This was at step 2.",
                 ],
             ),
             (
                 vec![(Some(1), Drawing::Mask(grid(2, &[0.0, 2.0, 2.0, 0.0])))],
                 vec![
-                    "Mask, it at step 1: 2 of 4 numbers are dropped (50 %), the others are 2.0000 on average.",
+                    "Mask, it: the share of dropped numbers is 50 % (2 of 4). The others are 2.0000 on average. This was at step 1.",
                 ],
             ),
             (
@@ -212,7 +205,7 @@ mod tests {
                     Drawing::HeatMap(grid(2, &[0.0, 2.0, f32::NAN, -1.0])),
                 )],
                 vec![
-                    "Heat map, it at step 0: 2 rows and 2 columns, from -1.0000 to 2.0000; the largest is in row 0, column 1, counted from 0.",
+                    "Heat map, it: 2 by 2, rows by columns. Its numbers go from -1.0000 to 2.0000. The largest is in row 0, column 1, counted from 0. This was at step 0.",
                 ],
             ),
             (
@@ -222,7 +215,7 @@ mod tests {
                         bars: vec![("cat".to_owned(), 0.75)],
                     }),
                 )],
-                vec!["Bars, it at step 0: cat 0.7500."],
+                vec!["Bars, it: cat 0.7500. This was at step 0."],
             ),
             (
                 vec![
@@ -243,7 +236,7 @@ mod tests {
                     ),
                 ],
                 vec![
-                    "Points and a line, it: 1 point at step 4, the line has slope 2.0000 and bias -1.0000.",
+                    "Points, it: 1 point. The line has slope 2.0000 and bias -1.0000. This was at step 4.",
                 ],
             ),
             (
@@ -257,7 +250,7 @@ mod tests {
                     }),
                 )],
                 vec![
-                    "Convolution, it: a kernel of 2 by 2 slides over an image of 3 by 3, 1 pixel at a time; the output is 2 by 2, with numbers from 1.0000 to 4.0000.",
+                    "Convolution, it: a kernel of 2 by 2 slides over an image of 3 by 3. It moves 1 pixel at a time. The output is 2 by 2. Its numbers go from 1.0000 to 4.0000.",
                 ],
             ),
         ];

@@ -8,6 +8,10 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, HealthLine, Numbers, Outcome, Verdict};
 use crate::runner::text;
+use crate::runner::words::plain::{
+    checks as words, drawings as drawing_words, exercise as exercise_words,
+    training as training_words,
+};
 
 /// Captions of one strip that are read out.
 const CAPTIONS: usize = 10;
@@ -17,7 +21,7 @@ pub fn seconds(duration: Duration) -> String {
     format!("{:.2} s", duration.as_secs_f64())
 }
 
-/// "1 case", "2 cases".
+/// "1 case", "2 cases", for those who write exercises.
 pub fn count(number: usize, what: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {what}{ending}")
@@ -27,9 +31,10 @@ pub fn count(number: usize, what: &str) -> String {
 pub fn value(value: f32) -> String {
     if value.is_nan() {
         "NaN".to_owned()
-    } else if value.is_infinite() {
-        let sign = if value < 0.0 { "minus " } else { "" };
-        format!("{sign}infinity")
+    } else if value == f32::INFINITY {
+        training_words::infinity().to_owned()
+    } else if value == f32::NEG_INFINITY {
+        training_words::minus_infinity().to_owned()
     } else if value != 0.0 && !(1e-3..1e6).contains(&value.abs()) {
         format!("{value:.3e}")
     } else {
@@ -47,12 +52,7 @@ pub fn harmless(text: &str) -> String {
 /// What is left of a budget.
 pub fn budget(left: Left) -> String {
     let whole = |duration: Duration| duration.as_secs_f64().ceil();
-    format!("{} of {} s are left.", whole(left.left), whole(left.of))
-}
-
-/// How far a learner is.
-pub fn progress(done: usize, all: usize) -> String {
-    format!("{done} of {} done.", count(all, "exercise"))
+    words::time_left(whole(left.left), whole(left.of))
 }
 
 /// What an exercise is.
@@ -62,12 +62,8 @@ pub fn exercise(course: &Course, exercise: &Exercise) -> String {
         .iter()
         .find(|it| it.name == exercise.chapter);
     let title = chapter.map_or(exercise.chapter.as_str(), |chapter| chapter.title.as_str());
-    format!(
-        "Exercise {}, in the chapter \"{title}\": {}. The file is {}.",
-        exercise.name,
-        exercise.teaches,
-        exercise.path()
-    )
+    let (name, teaches) = (&exercise.name, &exercise.teaches);
+    exercise_words::introduction(name, title, teaches, exercise.path())
 }
 
 /// What the compiler said: an error as the compiler shows it, a warning in one line, and over either `words`, what it
@@ -80,11 +76,8 @@ pub fn compiler(message: &CompilerMessage, words: Option<&str>) -> Vec<String> {
             lines.extend(rendered.trim_end().lines().map(str::to_owned));
         }
         Level::Warning => {
-            let place = message.place.as_deref().unwrap_or("the file");
-            lines.push(format!(
-                "Warning at {place}: {}.",
-                harmless(&message.summary)
-            ));
+            let place = message.place.as_deref().unwrap_or(words::the_file());
+            lines.push(words::warning(place, harmless(&message.summary)));
         }
     }
     lines
@@ -92,46 +85,43 @@ pub fn compiler(message: &CompilerMessage, words: Option<&str>) -> Vec<String> {
 
 /// A strip of pictures.
 pub fn pictures(pictures: &Pictures) -> String {
-    let all = &pictures.pictures;
-    let size = |index: usize| {
-        let picture = &all[index];
-        let height = picture.pixels.len().checked_div(picture.width).unwrap_or(0);
-        format!("{} by {height} pixels", picture.width)
-    };
-    let mut text = format!(
-        "Pictures, {}: {}",
-        pictures.title,
-        count(all.len(), "picture")
-    );
-    if !all.is_empty() {
-        text.push_str(&format!(" of {}", size(0)));
-    }
-    text.push('.');
+    let (title, all) = (&pictures.title, &pictures.pictures);
+    let mut sentences = vec![match all.first() {
+        None => drawing_words::no_pictures(title),
+        Some(first) => {
+            let width = first.width;
+            let height = first.pixels.len().checked_div(width).unwrap_or(0);
+            match all.len() {
+                1 => drawing_words::one_picture(title, width, height),
+                number => drawing_words::pictures(title, number, width, height),
+            }
+        }
+    }];
     let known = all.iter().filter_map(|picture| picture.right);
     let (right, known) = known.fold((0, 0), |(right, all), it| {
         (right + usize::from(it), all + 1)
     });
     if known > 0 {
-        text.push_str(&format!(" {right} of {known} are right."));
+        sentences.push(drawing_words::right(right, known));
     }
-    let captions: Vec<String> = all
-        .iter()
-        .filter(|picture| !picture.caption.is_empty())
+    let mut captioned = all.iter().filter(|picture| !picture.caption.is_empty());
+    let captions: Vec<String> = captioned
+        .by_ref()
         .take(CAPTIONS)
         .map(|picture| match picture.right {
-            Some(false) => format!("{} (wrong)", picture.caption),
+            Some(false) => drawing_words::wrong(&picture.caption),
             _ => picture.caption.clone(),
         })
         .collect();
     if !captions.is_empty() {
-        text.push_str(&format!(" Captions: {}", captions.join("; ")));
-        let more = all.len() - captions.len();
-        if more > 0 {
-            text.push_str(&format!("; ... {more} more"));
-        }
-        text.push('.');
+        sentences.push(drawing_words::captions(captions.join("; ")));
     }
-    harmless(&text)
+    match captioned.count() {
+        0 => {}
+        1 => sentences.push(drawing_words::one_more_caption().to_owned()),
+        more => sentences.push(drawing_words::more_captions(more)),
+    }
+    harmless(&sentences.join(" "))
 }
 
 /// What is kept of one curve: where it is, and how much of it was no number.
@@ -173,43 +163,34 @@ impl Series {
 
     /// Where it ended, and where the reference's did.
     pub fn end(&self, reference: &[Curve]) -> String {
-        let mut text = format!("{} ended at {}", harmless(&self.name), value(self.last));
+        let ended = training_words::curve_ended(harmless(&self.name), value(self.last));
+        let mut sentences = vec![ended];
         let theirs = reference.iter().find(|curve| curve.series == self.name);
         if let Some((_, theirs)) = theirs.and_then(|curve| curve.points.last()) {
-            text.push_str(&format!("; the reference's ended at {}", value(*theirs)));
+            sentences.push(training_words::reference_ended(value(*theirs)));
         }
-        if self.lost > 0 {
-            let values = count(self.values, "value");
-            text.push_str(&format!("; {} of {values} were NaN or infinite", self.lost));
+        match (self.lost, self.values) {
+            (0, _) => {}
+            (1, 1) => sentences.push(training_words::only_value_lost().to_owned()),
+            (1, values) => sentences.push(training_words::one_value_lost(values)),
+            (lost, values) => sentences.push(training_words::values_lost(lost, values)),
         }
-        text + "."
+        sentences.join(" ")
     }
 }
 
 /// What came of one check, with the diagnosis first and the numbers under it.
 pub fn check(check: &CheckOutcome) -> Vec<String> {
     let name = &check.name;
-    let mut lines = vec![match check.state {
-        CheckState::Passed => format!(
-            "{name}: passed, {} with the reference.",
-            match check.cases {
-                1 => "1 case agrees".to_owned(),
-                cases => format!("{cases} cases agree"),
-            }
-        ),
-        CheckState::Failed => format!(
-            "{name}: failed, {} of {} not agree with the reference.",
-            check.failed,
-            match check.cases {
-                1 => "1 case does".to_owned(),
-                cases => format!("{cases} cases do"),
-            }
-        ),
-        CheckState::Todo => format!("{name}: not written yet, a todo!() was reached."),
-        CheckState::Panicked => format!("{name}: panicked."),
-        CheckState::Skipped => {
-            format!("{name}: not judged, because something before it ended the run.")
-        }
+    let mut lines = vec![match (check.state, check.failed, check.cases) {
+        (CheckState::Passed, _, 1) => words::case_agrees(name),
+        (CheckState::Passed, _, cases) => words::cases_agree(name, cases),
+        (CheckState::Failed, 1, 1) => words::only_case_disagrees(name),
+        (CheckState::Failed, 1, cases) => words::case_disagrees(name, cases),
+        (CheckState::Failed, failed, cases) => words::cases_disagree(name, failed, cases),
+        (CheckState::Todo, ..) => words::not_written(name),
+        (CheckState::Panicked, ..) => words::check_panicked(name),
+        (CheckState::Skipped, ..) => words::not_judged(name),
     }];
     if let Some(diagnosis) = &check.diagnosis {
         lines.push(format!("  {}", diagnosis.message));
@@ -223,34 +204,30 @@ pub fn check(check: &CheckOutcome) -> Vec<String> {
 fn numbers(numbers: &Numbers) -> Vec<String> {
     let mut lines = Vec::new();
     if !numbers.case.is_empty() {
-        lines.push(format!("The smallest case that fails is {}.", numbers.case));
+        lines.push(words::smallest_case(&numbers.case));
     }
     for (name, value) in &numbers.inputs {
-        lines.push(format!("Input {name} = {value}"));
+        lines.push(words::input(name, value));
     }
     if numbers.of > 0 {
-        let elements = count(numbers.of, "element");
-        let verb = if numbers.off == 1 { "is" } else { "are" };
-        let part = if numbers.part.is_empty() {
-            "answer"
-        } else {
-            &numbers.part
+        let (part, off, of) = (&numbers.part, numbers.off, numbers.of);
+        let how_much = match (part.is_empty(), off, of) {
+            (true, 1, 1) => words::single_answer_off().to_owned(),
+            (true, ..) => words::answer_off(off, of),
+            (false, 1, 1) => words::single_part_off(part),
+            (false, ..) => words::part_off(part, off, of),
         };
-        let mut line = format!("In the {part}, {} of {elements} {verb} off", numbers.off);
-        if !numbers.tolerance.is_empty() {
-            line.push_str(&format!("; the tolerance is {}", numbers.tolerance));
-        }
-        lines.push(line + ".");
+        lines.push(match numbers.tolerance.is_empty() {
+            true => how_much,
+            false => format!("{how_much} {}", words::tolerance(&numbers.tolerance)),
+        });
     }
     for row in &numbers.rows {
-        let mut line = format!(
-            "At {}: yours {}, expected {}",
-            row.element, row.yours, row.expected
-        );
-        if !row.error.is_empty() {
-            line.push_str(&format!(", error {}", row.error));
-        }
-        lines.push(line + ".");
+        let values = words::element_off(&row.element, &row.yours, &row.expected);
+        lines.push(match row.error.is_empty() {
+            true => values,
+            false => format!("{values} {}", words::error(&row.error)),
+        });
     }
     let rows = numbers.map.iter().enumerate();
     let off: Vec<String> = rows
@@ -259,13 +236,9 @@ fn numbers(numbers: &Numbers) -> Vec<String> {
         .collect();
     if numbers.map.len() > 1 && !off.is_empty() {
         let some = off.len() < numbers.map.len();
-        lines.push(if some {
-            format!(
-                "Only these rows, counted from 0, have elements that are off: {}.",
-                off.join(", ")
-            )
-        } else {
-            "Every row has elements that are off.".to_owned()
+        lines.push(match some {
+            true => words::rows_off(off.join(", ")),
+            false => words::every_row_off().to_owned(),
         });
     }
     lines
@@ -273,7 +246,7 @@ fn numbers(numbers: &Numbers) -> Vec<String> {
 
 /// One thing that is not well with a training.
 pub fn health(line: &HealthLine) -> String {
-    format!("Training health: {}", harmless(&line.message))
+    format!("{} {}", words::health(), harmless(&line.message))
 }
 
 /// What was not well with the trainings of a check, for its verdict. The numbers are those of the end.
@@ -288,25 +261,24 @@ pub fn outcome(outcome: &Outcome) -> Vec<String> {
     let failed = failed
         .filter(|check| check.state != CheckState::Passed)
         .count();
-    let of = count(outcome.checks.len(), "check");
-    let sentence = match outcome.verdict {
-        Verdict::Passed => format!("Passed: {name} agrees with the reference in {of}."),
-        Verdict::Failed => format!("Not passed: {failed} of {of} of {name} failed."),
-        Verdict::Todo => format!("Not passed: {name} is not finished, a todo!() was reached."),
-        Verdict::CompileError => format!("Not passed: {name} does not compile."),
-        Verdict::Panicked => format!("Not passed: {name} panicked."),
-        Verdict::TimedOut => format!("Not passed: {name} took too long and was stopped."),
-        Verdict::OutOfMemory => format!("Not passed: {name} took too much memory and was stopped."),
-        Verdict::NoAnswer => format!("Not passed: {name} ended without an answer."),
-        Verdict::Piece => {
+    let sentence = match (outcome.verdict, outcome.checks.len()) {
+        (Verdict::Passed, 1) => words::passed_one(name),
+        (Verdict::Passed, checks) => words::passed(name, checks),
+        (Verdict::Failed, 1) => words::only_check_failed(name),
+        (Verdict::Failed, checks) => words::failed(name, failed, checks),
+        (Verdict::Todo, _) => words::todo(name),
+        (Verdict::CompileError, _) => words::does_not_compile(name),
+        (Verdict::Panicked, _) => words::panicked(name),
+        (Verdict::TimedOut, _) => words::timed_out(name),
+        (Verdict::OutOfMemory, _) => words::out_of_memory(name),
+        (Verdict::NoAnswer, _) => words::no_answer(name),
+        (Verdict::Piece, _) => {
             let piece = outcome.piece.as_ref();
-            let piece = piece.map_or("another exercise", |piece| piece.name.as_str());
-            format!("Not checked: {name} uses {piece}, which does not pass yet.")
+            let piece = piece.map_or(words::another_exercise(), |piece| piece.name.as_str());
+            words::waits(name, piece)
         }
-        Verdict::Cancelled => format!("The check of {name} was cancelled."),
-        Verdict::CannotCheck => {
-            format!("Not checked: the check of {name} could not run.")
-        }
+        (Verdict::Cancelled, _) => words::cancelled(name),
+        (Verdict::CannotCheck, _) => words::not_checked(name),
     };
     let mut lines = vec![sentence];
     lines.extend(outcome.message.clone());
@@ -315,11 +287,10 @@ pub fn outcome(outcome: &Outcome) -> Vec<String> {
         Verdict::Piece | Verdict::Cancelled | Verdict::CannotCheck
     ) {
         let timings = &outcome.timings;
-        lines.push(format!(
-            "Built in {}, ran in {}, {} in all.",
+        lines.push(words::times(
             seconds(timings.build),
             seconds(timings.run),
-            seconds(timings.total)
+            seconds(timings.total),
         ));
     }
     // A message may have several lines: the panic of a library, for one.

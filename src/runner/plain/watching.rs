@@ -24,6 +24,7 @@ use crate::runner::check::{Ahead, CheckHandle};
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 use crate::runner::watch::Watcher;
+use crate::runner::words::plain::{watching as words, way as way_words};
 
 /// Watches until `q`, Ctrl-D or Ctrl-C.
 pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(), Stop> {
@@ -143,7 +144,8 @@ impl<W: Write> Watching<W> {
 
     fn welcome(&mut self) -> io::Result<()> {
         let course = self.session.course().clone();
-        self.line(&format!("{}. {}", course.title, course.welcome))?;
+        let welcome = way_words::welcome(&course.title);
+        self.line(&format!("{welcome} {}", course.welcome))?;
         self.progress()?;
         self.line(&Command::help())?;
         self.exercise()
@@ -193,13 +195,7 @@ impl<W: Write> Watching<W> {
             .find(|it| course.exercise_path(it) == path);
         let name = saved.filter(|_| self.running.is_some());
         self.meanwhile.extend(name.map(|saved| saved.name.clone()));
-        let line = saved.map(|saved| {
-            format!(
-                "You saved {}, but the exercise being watched is {}.",
-                saved.path(),
-                current.path()
-            )
-        });
+        let line = saved.map(|saved| words::saved_another(saved.path(), current.path()));
         line.map_or(Ok(()), |line| self.line(&line))
     }
 }

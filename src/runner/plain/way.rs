@@ -1,47 +1,52 @@
 //! What is said of the way through the course: tracks, chapters, and how long they take.
 
-use super::sentence::{count, progress};
 use crate::runner::course::{Chapter, Course, Track};
 use crate::runner::text;
+use crate::runner::words::plain::{exercise as exercise_words, way as words};
 
 /// What is typed in a shell to follow a track, and to leave it.
-pub const IN_A_SHELL: [&str; 2] = ["`gradlings --track NAME`", "`gradlings --track everything`"];
+pub fn in_a_shell() -> [&'static str; 2] {
+    [words::follow_in_a_shell(), words::leave_in_a_shell()]
+}
+
 /// What is typed while the program watches.
-pub const WHILE_WATCHING: [&str; 2] = ["t NAME", "t everything"];
+pub fn while_watching() -> [&'static str; 2] {
+    [
+        words::follow_while_watching(),
+        words::leave_while_watching(),
+    ]
+}
 
 /// That nothing is open any more, on the track or in the course. `leaving` is what leaves a track.
 pub fn all_done(track: Option<&Track>, leaving: &str) -> String {
     match track {
-        None => "Every exercise is done.".to_owned(),
-        Some(track) => format!(
-            "Every exercise of the track \"{}\" is done; {leaving} goes on with the whole course.",
-            track.title
-        ),
+        None => words::all_done().to_owned(),
+        Some(track) => words::track_done(&track.title, leaving),
     }
 }
 
 /// "1 minute", "35 minutes", "2 hours and 5 minutes".
 pub fn minutes(minutes: u32) -> String {
-    let count = |number: u32, what| count(number as usize, what);
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => count(minutes, "minute"),
-        (hours, 0) => count(hours, "hour"),
-        (hours, minutes) => format!("{} and {}", count(hours, "hour"), count(minutes, "minute")),
+        (0, 1) => words::one_minute().to_owned(),
+        (0, minutes) => words::minutes(minutes),
+        (1, 0) => words::one_hour().to_owned(),
+        (1, 1) => words::one_hour_and_one_minute().to_owned(),
+        (1, minutes) => words::one_hour_and_minutes(minutes),
+        (hours, 0) => words::hours(hours),
+        (hours, 1) => words::hours_and_one_minute(hours),
+        (hours, minutes) => words::hours_and_minutes(hours, minutes),
     }
 }
 
 /// How long what is open takes.
 pub fn left(minutes: u32) -> String {
-    format!("What is left takes about {}.", self::minutes(minutes))
+    words::left(self::minutes(minutes))
 }
 
 /// What a track needs from outside it.
 pub fn needed(track: &Track, names: &[&str]) -> String {
-    format!(
-        "The track \"{}\" also needs: {}.",
-        track.title,
-        names.join(", ")
-    )
+    words::also_needs(&track.title, names.join(", "))
 }
 
 /// The tracks of a course, a line each, with a mark at the one that is followed, and the commands that choose and
@@ -55,7 +60,7 @@ pub fn tracks(
     if course.tracks.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec!["Tracks".to_owned()];
+    let mut lines = vec![words::tracks().to_owned()];
     let width = course.tracks.iter().map(|it| it.name.len()).max();
     let width = width.unwrap_or(0);
     lines.extend(course.tracks.iter().map(|track| {
@@ -66,32 +71,36 @@ pub fn tracks(
             exercises().filter(|it| is_done(&it.name)).count(),
             route.len(),
         );
-        let (name, title) = (&track.name, &track.title);
+        let (name, title) = (&track.name, words::track(&track.title));
         let done = progress(done, all);
-        match track.about.is_empty() {
-            true => format!("{mark} {name:<width$}  {title}. {done}"),
-            false => format!("{mark} {name:<width$}  {title}: {} {done}", track.about),
-        }
+        let about = Some(track.about.clone()).filter(|about| !about.is_empty());
+        let told: Vec<String> = [Some(title), about, Some(done)]
+            .into_iter()
+            .flatten()
+            .collect();
+        format!("{mark} {name:<width$}  {}", told.join(" "))
     }));
     lines.push(match followed {
-        None => format!("{going} goes along a track."),
-        Some(track) => format!(
-            "You follow the track \"{}\"; {leaving} leaves it.",
-            track.title
-        ),
+        None => words::goes_along(going),
+        Some(track) => words::followed(&track.title, leaving),
     });
     lines
 }
 
 /// What stands over the page of a chapter.
 pub fn chapter(chapter: &Chapter, minutes: Option<u32>) -> String {
+    let this = words::chapter(&chapter.title);
     match minutes.filter(|minutes| *minutes > 0) {
-        Some(minutes) => format!(
-            "The chapter \"{}\", about {}.",
-            chapter.title,
-            self::minutes(minutes)
-        ),
-        None => format!("The chapter \"{}\".", chapter.title),
+        Some(minutes) => format!("{this} {}", exercise_words::takes(self::minutes(minutes))),
+        None => this,
+    }
+}
+
+/// How far a learner is.
+pub fn progress(done: usize, all: usize) -> String {
+    match all {
+        1 => words::progress_of_one(done),
+        all => words::progress(done, all),
     }
 }
 
@@ -108,7 +117,7 @@ pub fn progress_on(
     let done = progress(done.count(), route.len());
     match track {
         None => done,
-        Some(track) => format!("{}: {done}", track.title),
+        Some(track) => format!("{} {done}", words::track(&track.title)),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::practice::Practice;
+use crate::runner::words::plain::progress as words;
 
 /// The version of the shape of the state file.
 pub const FORMAT: i64 = 1;
@@ -67,7 +68,7 @@ pub struct Prediction {
 /// Why a text is not a state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// It was cut short, or is no state file. The reason, in a few words.
+    /// It was cut short, or is no state file. What is wrong, in a sentence.
     Damaged(String),
     /// A newer program wrote it, in this format.
     Newer(i64),
@@ -83,17 +84,17 @@ impl State {
     pub fn encode(&self) -> Result<String, toml::ser::Error> {
         let body = toml::to_string(self)?;
         Ok(format!(
-            "# What you have done in this course. gradlings writes this file and keeps the one before it as a backup.\n\
-             format = {FORMAT}\n{body}\n{LAST_LINE}\n"
+            "# {}\nformat = {FORMAT}\n{body}\n{LAST_LINE}\n",
+            words::first_line()
         ))
     }
 
     /// Reads the text of a state file.
     pub fn decode(bytes: &[u8]) -> Result<State, Refused> {
-        let damaged = |why: String| Refused::Damaged(why);
-        let text = std::str::from_utf8(bytes).map_err(|_| damaged("it is not text".to_owned()))?;
-        let mut table: toml::Table =
-            toml::from_str(text).map_err(|error| damaged(error.message().to_owned()))?;
+        let damaged = |why: &str| Refused::Damaged(why.to_owned());
+        let malformed = |error: toml::de::Error| Refused::Damaged(words::not_toml(error.message()));
+        let text = std::str::from_utf8(bytes).map_err(|_| damaged(words::not_text()))?;
+        let mut table: toml::Table = toml::from_str(text).map_err(malformed)?;
         // The format comes first: a newer file may end otherwise, and must not be taken for a damaged one.
         match table
             .remove("format")
@@ -101,14 +102,12 @@ impl State {
         {
             Some(FORMAT) => {}
             Some(format) if format > FORMAT => return Err(Refused::Newer(format)),
-            _ => return Err(damaged("it does not say its format".to_owned())),
+            _ => return Err(damaged(words::without_format())),
         }
         if !text.trim_end().ends_with(LAST_LINE) {
-            return Err(damaged("it was cut short".to_owned()));
+            return Err(damaged(words::cut_short()));
         }
-        table
-            .try_into()
-            .map_err(|error: toml::de::Error| damaged(error.message().to_owned()))
+        table.try_into().map_err(malformed)
     }
 }
 

@@ -12,6 +12,7 @@ use super::state::{FORMAT, Refused, State};
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
+use crate::runner::words::plain::progress as words;
 use crate::runner::workspace::{file, inside};
 
 /// The state of a course and where it is kept.
@@ -63,8 +64,10 @@ impl Store {
         });
         if let Err(error) = written {
             notices.push(format!(
-                "Your progress cannot be saved in {} ({error}). You can go on, but it will be forgotten.",
-                text::path(folder)
+                "{} {} {}",
+                words::unsaved_in(text::path(folder)),
+                file::reason(&error),
+                words::forgotten()
             ));
         }
         Ok((store, notices))
@@ -80,8 +83,7 @@ impl Store {
         change(&mut self.state);
         // Where the disk refuses, it refuses once: what was changed before still holds in memory as well.
         let earlier = std::mem::take(&mut self.unsaved);
-        let unsaved =
-            |error: io::Error| file::problem("Your progress cannot be saved", &self.path(), &error);
+        let unsaved = |error: io::Error| file::problem(words::unsaved(), &self.path(), &error);
         let lock = self.lock().map_err(unsaved)?;
         // A file that is damaged here was damaged after it was opened: the memory of this program is the better backup.
         let state = match self.read()? {
@@ -147,14 +149,14 @@ impl Store {
                     continue;
                 }
                 Err(error) => {
-                    return Err(file::problem("Your progress cannot be read", &path, &error));
+                    return Err(file::problem(words::unreadable(), &path, &error));
                 }
             };
             match State::decode(&bytes) {
                 Ok(state) => {
                     let rescued = path != self.path();
                     if rescued {
-                        notices.push("Your progress was taken from the backup.".to_owned());
+                        notices.push(words::from_backup().to_owned());
                     }
                     return Ok(Found {
                         state,
@@ -164,35 +166,23 @@ impl Store {
                 }
                 Err(Refused::Newer(format)) => {
                     return Err(Problem::new(
-                        format!(
-                            "A newer gradlings wrote your progress (format {format}; this one reads format {FORMAT}). \
-                             Nothing was changed."
-                        ),
-                        "install the newer gradlings again and use that one",
+                        words::newer(format, FORMAT),
+                        words::install_the_newer(),
                     )
                     .at(path.display()));
                 }
                 Err(Refused::Damaged(why)) => {
                     damaged = true;
-                    notices.push(match self.put_aside(&path) {
-                        Ok(aside) => format!(
-                            "The file with your progress was damaged ({why}). It is kept as {}.",
-                            text::path(&aside)
-                        ),
-                        Err(error) => format!(
-                            "The file with your progress, {}, is damaged ({why}) and cannot be put aside ({error}).",
-                            text::path(&path)
-                        ),
-                    });
+                    let place = match self.put_aside(&path) {
+                        Ok(aside) => words::kept_as(text::path(&aside)),
+                        Err(error) => words::stays_there(text::path(&path), error),
+                    };
+                    notices.push(format!("{} {why} {place}", words::damaged()));
                 }
             }
         }
         if damaged {
-            notices.push(
-                "There was no backup to use: the exercises count as open until they are checked again \
-                 (`gradlings check-all`)."
-                    .to_owned(),
-            );
+            notices.push(words::no_backup().to_owned());
         }
         Ok(Found {
             state: State::default(),

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::file;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
+use crate::runner::words::plain::workspace as words;
 
 /// The learner's text of the exercise `name` at `path`.
 pub fn read(name: &str, path: &Path) -> Result<String, Problem> {
@@ -15,29 +16,23 @@ pub fn read(name: &str, path: &Path) -> Result<String, Problem> {
 
 /// Why there is nothing to read of the exercise `name` at `path`.
 pub fn unreadable(name: &str, path: &Path, why: Unreadable) -> Problem {
-    let reset = reset(name);
     let (what, next) = match why {
-        Unreadable::Missing => (format!("The file of `{name}` is missing."), reset),
+        Unreadable::Missing => (words::exercise_missing(name), words::reset(name)),
         Unreadable::NotAFile(Kind::Folder) => (
-            format!("There is a folder where the file of `{name}` should be."),
-            format!("move the folder away, then {reset}"),
+            words::exercise_is_folder(name),
+            words::move_folder_and_reset(name),
         ),
-        Unreadable::NotAFile(kind) => (
-            format!("There is {kind} where the file of `{name}` should be."),
-            reset,
-        ),
+        Unreadable::NotAFile(kind) => (words::exercise_is_odd(kind, name), words::reset(name)),
         Unreadable::TooLarge { bytes, most } => (
-            format!(
-                "The file of `{name}` is too large: it has {bytes} bytes, and {most} are allowed."
-            ),
-            format!("make it shorter in your editor, or {reset}"),
+            words::exercise_too_large(name, bytes, most),
+            words::shorten_or_reset(name),
         ),
         Unreadable::Refused(error) if error.kind() == ErrorKind::PermissionDenied => (
-            format!("`{name}` cannot be read: {error}."),
-            format!("give yourself the right to read the file, or {reset}"),
+            words::exercise_forbidden(name, error),
+            words::allow_or_reset(name),
         ),
         Unreadable::Refused(error) => {
-            return file::problem(&format!("`{name}` cannot be read"), path, &error);
+            return file::problem(&words::exercise_unreadable(name), path, &error);
         }
     };
     Problem::new(what, next).at(path.display())
@@ -45,28 +40,17 @@ pub fn unreadable(name: &str, path: &Path, why: Unreadable) -> Problem {
 
 /// The text of the exercise `name` that these bytes, read from `path`, are.
 pub fn text<'a>(name: &str, path: &Path, bytes: &'a [u8]) -> Result<&'a str, Problem> {
-    let reset = reset(name);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let valid = &bytes[..error.valid_up_to()];
         let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
-        Problem::new(
-            format!("The file of `{name}` is not text: it has bytes that are not UTF-8."),
-            format!("save it as UTF-8 in your editor, or {reset}"),
-        )
-        .at(format_args!("{}:{line}", path.display()))
+        Problem::new(words::exercise_not_text(name), words::save_or_reset(name))
+            .at(format_args!("{}:{line}", path.display()))
     })?;
     if text.trim().is_empty() {
-        return Err(Problem::new(
-            format!("The file of `{name}` is empty."),
-            format!("undo in your editor and save, or {reset}"),
-        )
-        .at(path.display()));
+        let problem = Problem::new(words::exercise_empty(name), words::undo_or_reset(name));
+        return Err(problem.at(path.display()));
     }
     Ok(text)
-}
-
-fn reset(name: &str) -> String {
-    format!("type `gradlings reset {name}` to get the exercise back")
 }
 
 /// The code below the lesson, of an exercise or of its solution.

@@ -9,6 +9,7 @@ use super::fresh;
 use super::inside::Misplaced;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT, Unreadable};
+use crate::runner::words::plain::workspace as words;
 
 /// Replaces the file at `path`, and creates the folders above it.
 ///
@@ -100,29 +101,38 @@ pub fn flush_folder(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The problem of an operation on a file that failed: what was tried, why it did not work, and the mend.
-pub fn problem(tried: &str, path: &Path, error: &io::Error) -> Problem {
+/// The problem of an operation on a file that failed: what did not work, in a sentence, then why, and the mend.
+pub fn problem(what: &str, path: &Path, error: &io::Error) -> Problem {
+    let what = format!("{} {}", ended(what), reason(error));
     let misplaced = error.get_ref().and_then(|inner| inner.downcast_ref());
     if let Some::<&Misplaced>(misplaced) = misplaced {
-        return Problem::new(format!("{tried}: {misplaced}."), misplaced.mend())
-            .at(misplaced.place().display());
+        return Problem::new(what, misplaced.mend()).at(misplaced.place().display());
     }
     let next = match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-            "make the folder writable, or type `gradlings init DIR` for a course of your own elsewhere"
-        }
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "free some space on that disk, then run the command again"
-        }
-        ErrorKind::FileTooLarge => {
-            "lift the limit on the size of files (`ulimit -f unlimited`), then run the command again"
-        }
-        ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
-            "move away what is in the way there, then run the command again"
-        }
-        _ => "look at that path, then run the command again",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => words::make_writable(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words::free_space(),
+        ErrorKind::FileTooLarge => words::lift_limit(),
+        ErrorKind::NotADirectory | ErrorKind::IsADirectory => words::move_away(),
+        _ => words::look_there(),
     };
-    Problem::new(format!("{tried}: {error}."), next).at(path.display())
+    Problem::new(what, next).at(path.display())
+}
+
+/// Why an operation on a file failed, in a sentence.
+pub fn reason(error: &io::Error) -> String {
+    let misplaced = error.get_ref().and_then(|inner| inner.downcast_ref());
+    match misplaced {
+        Some::<&Misplaced>(misplaced) => misplaced.to_string(),
+        None => words::reason(error),
+    }
+}
+
+/// A sentence whose full stop may be missing, with it.
+fn ended(sentence: &str) -> String {
+    match sentence.strip_suffix('.') {
+        Some(_) => sentence.to_owned(),
+        None => format!("{sentence}."),
+    }
 }
 
 fn folder_of(path: &Path) -> &Path {

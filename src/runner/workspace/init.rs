@@ -9,6 +9,7 @@ use super::layout::{self, Kind};
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
 use crate::runner::text;
+use crate::runner::words::plain::workspace as words;
 
 /// Writes the course into `folder`, which must be empty or not there.
 pub fn make(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
@@ -22,8 +23,9 @@ pub fn make(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
         for path in paths {
             let path = folder.join(path);
             write(&path, &entry.content).map_err(|error| {
-                let mut problem = file::problem("The course cannot be written", &path, &error);
-                problem.next = format!("remove {} and {}", text::path(folder), problem.next);
+                let mut problem = file::problem(words::course_unwritable(), &path, &error);
+                let half = words::half_written(text::path(folder));
+                problem.what = format!("{} {half}", problem.what);
                 problem
             })?;
         }
@@ -32,34 +34,28 @@ pub fn make(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
 }
 
 fn refuse_what_is_there(folder: &Path) -> Result<(), Problem> {
-    let other = "name another folder: `gradlings init DIR`";
     let mut entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) if error.kind() == ErrorKind::NotADirectory => {
-            return Err(
-                Problem::new("There is a file with that name already.", other).at(folder.display()),
-            );
+            let problem = Problem::new(words::file_is_there(), words::other_folder());
+            return Err(problem.at(folder.display()));
         }
-        Err(error) => return Err(file::problem("The folder cannot be used", folder, &error)),
+        Err(error) => return Err(file::problem(words::folder_unusable(), folder, &error)),
     };
     if folder.join("info.toml").exists() {
         return Err(Problem::new(
-            "There is a course in that folder already.",
-            format!(
-                "type `cd {}` and `gradlings` to go on with it, or {other}",
-                text::path(folder)
-            ),
+            words::course_is_there(),
+            words::go_on_or_other_folder(text::path(folder)),
         )
         .at(folder.display()));
     }
     match entries.next() {
         None => Ok(()),
-        Some(_) => Err(Problem::new(
-            "That folder is not empty, and nothing in it was touched.",
-            other,
-        )
-        .at(folder.display())),
+        Some(_) => {
+            let problem = Problem::new(words::folder_not_empty(), words::other_folder());
+            Err(problem.at(folder.display()))
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use super::file;
 use crate::runner::problem::Problem;
 use crate::runner::text;
+use crate::runner::words::plain::workspace as words;
 
 /// Something stands where the program would write, and it is not written to.
 #[derive(Debug)]
@@ -41,25 +42,18 @@ impl Misplaced {
     /// What to do about it.
     pub fn mend(&self) -> &'static str {
         match self {
-            Misplaced::LeadsOut { .. } => {
-                "remove that link, or move the folder that it leads to into its place; then run the command again"
-            }
-            Misplaced::NoFile(_) => "remove it, then run the command again",
+            Misplaced::LeadsOut { .. } => words::remove_link(),
+            Misplaced::NoFile(_) => words::remove_it(),
         }
     }
 }
 
 impl fmt::Display for Misplaced {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Misplaced::LeadsOut { link, to } => write!(
-                formatter,
-                "{} is a link that leads out of the course, to {}",
-                text::path(link),
-                text::path(to)
-            ),
-            Misplaced::NoFile(path) => write!(formatter, "{} is not a file", text::path(path)),
-        }
+        formatter.write_str(&match self {
+            Misplaced::LeadsOut { link, to } => words::leads_out(text::path(link), text::path(to)),
+            Misplaced::NoFile(path) => words::no_file(text::path(path)),
+        })
     }
 }
 
@@ -91,7 +85,7 @@ pub fn check(root: &Path, path: &Path) -> io::Result<()> {
 /// The same for what is written whatever the command is: progress, and what is remembered of checks.
 pub fn check_kept(root: &Path) -> Result<(), Problem> {
     let kept = root.join(".gradlings/cache/any");
-    check(root, &kept).map_err(|error| file::problem("The course cannot be used", &kept, &error))
+    check(root, &kept).map_err(|error| file::problem(words::course_unusable(), &kept, &error))
 }
 
 fn refuse_if_out(root: &Path, link: &Path) -> io::Result<()> {

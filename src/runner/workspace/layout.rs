@@ -7,6 +7,7 @@ use super::{lock, manifest};
 use crate::runner::course::Course;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
+use crate::runner::words::plain::workspace as words;
 
 /// What the folder does not want in a repository of the learner's own: builds and caches. Progress, copies and the
 /// library belong to it, or a clone of it could not be built.
@@ -40,18 +41,15 @@ pub fn entries<'a>(files: &Files<'a>) -> Result<Vec<Entry<'a>>, Problem> {
     let text = |path: &str| {
         files.text(path).ok_or_else(|| {
             Problem::new(
-                format!("This gradlings was built without a course: it has no `{path}`."),
-                "build it in its repository: `cargo install --path .` there",
+                words::built_without_course(path),
+                words::build_with_course(),
             )
         })
     };
     let broken = |error: toml::de::Error| {
         Problem::new(
-            format!(
-                "This gradlings was built from a broken repository: {}.",
-                error.message()
-            ),
-            "build it again from a sound one",
+            words::built_from_broken(error.message()),
+            words::build_again(),
         )
     };
     let info = text("info.toml")?;
@@ -59,12 +57,8 @@ pub fn entries<'a>(files: &Files<'a>) -> Result<Vec<Entry<'a>>, Problem> {
     let repository = text("Cargo.toml")?;
     let library = manifest::library(repository).map_err(broken)?;
     let needed = manifest::dependencies(&library).map_err(broken)?;
-    let exercises = manifest::exercises(text("exercises/Cargo.toml")?).ok_or_else(|| {
-        Problem::new(
-            "This gradlings was built from a broken repository: `exercises/Cargo.toml` does not name the library.",
-            "write `gradlings = { path = \"..\", ... }` there and build it again",
-        )
-    })?;
+    let exercises = manifest::exercises(text("exercises/Cargo.toml")?)
+        .ok_or_else(|| Problem::new(words::built_without_library(), words::name_the_library()))?;
     let locked = lock::pruned(
         text("Cargo.lock")?,
         "gradlings-course",

@@ -3,6 +3,7 @@
 use toml::{Table, Value};
 
 use crate::runner::course::Course;
+use crate::runner::words::plain::workspace as words;
 
 /// Where the library lies in a learner's folder.
 pub const LIBRARY: &str = ".gradlings/library";
@@ -57,7 +58,8 @@ pub fn library(repository: &str) -> Result<String, toml::de::Error> {
         manifest.insert("target".to_owned(), Value::Table(targets));
     }
     Ok(format!(
-        "# The library of the course, as it came with the program. `gradlings update` writes this folder anew.\n\n{}",
+        "# {}\n\n{}",
+        words::library_manifest(),
         written(&manifest)
     ))
 }
@@ -95,7 +97,8 @@ pub fn workspace(repository: &str) -> Result<String, toml::de::Error> {
         manifest.insert("profile".to_owned(), profiles.clone());
     }
     Ok(format!(
-        "# A course made by `gradlings init`. Your files are in exercises/; `gradlings` tells what to do.\n\n{}",
+        "# {}\n\n{}",
+        words::course_manifest(),
         written(&manifest)
     ))
 }

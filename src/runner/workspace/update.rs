@@ -12,6 +12,7 @@ use crate::runner::course::Course;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, INCLUDED, TEXT, Unreadable};
+use crate::runner::words::plain::workspace as words;
 
 /// What an update did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,8 +51,8 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
         .unwrap_or_default();
     if numbers(&before) > numbers(&after) {
         return Err(Problem::new(
-            format!("This course is of version {before}, newer than this gradlings ({after}). Nothing was changed."),
-            "install the newer gradlings, then type `gradlings update` again",
+            words::course_is_newer(before, after),
+            words::install_the_newer(),
         )
         .at(folder.display()));
     }
@@ -61,7 +62,7 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
     };
     let info = files.text("info.toml").unwrap_or_default();
     let course = Course::parse(folder, info)?;
-    let stopped = |error| file::problem("The update stopped", folder, &error);
+    let stopped = |error| file::problem(words::update_stopped(), folder, &error);
     update.moved = moved::bring(folder, &course).map_err(stopped)?;
     let copies = free_folder(&folder.join(".gradlings/copies"));
     update.mended = repath::mend(folder, &course, &copies).map_err(stopped)?;
@@ -76,11 +77,11 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
             }
             Kind::Course => replaced(folder, &copies, entry, &mut update),
         });
-        done.map_err(|error| file::problem("The update stopped", &path, &error))?;
+        done.map_err(|error| file::problem(words::update_stopped(), &path, &error))?;
     }
     let library = folder.join(manifest::LIBRARY);
     update.library += remove_strangers(folder, &library, &entries)
-        .map_err(|error| file::problem("The update stopped", &library, &error))?;
+        .map_err(|error| file::problem(words::update_stopped(), &library, &error))?;
     Ok(update)
 }
 
@@ -95,8 +96,8 @@ fn refuse_another_course(files: &Files<'_>, folder: &Path) -> Result<(), Problem
     // A file that cannot be read has no title, and an update mends it.
     match theirs {
         Some(theirs) if Some(&theirs) != ours.as_ref() => Err(Problem::new(
-            format!("`{theirs}` is another course than the one in this program. Nothing was changed."),
-            "get its new lessons from its authors; its library is brought up to date by `gradlings dev update`",
+            words::another_course(theirs),
+            words::ask_its_authors(),
         )
         .at(folder.display())),
         _ => Ok(()),
@@ -220,13 +221,10 @@ fn version_of(folder: &Path) -> Result<String, Problem> {
     let path = folder.join(manifest::LIBRARY).join("Cargo.toml");
     let text = regular_file::read_text(&path, TEXT).map_err(|error| {
         if error.kind() == io::ErrorKind::NotFound {
-            return Problem::new(
-                "This course was not made by `gradlings init`, so there is nothing to bring up to date.",
-                "in a clone of the repository, type `git pull` instead",
-            )
-            .at(folder.display());
+            let problem = Problem::new(words::not_made_by_init(), words::pull());
+            return problem.at(folder.display());
         }
-        file::problem("The library of the course cannot be read", &path, &error)
+        file::problem(words::library_unreadable(), &path, &error)
     })?;
     // A library whose version cannot be read is older than any.
     Ok(version_in(&text).unwrap_or_else(|| "0.0.0".to_owned()))

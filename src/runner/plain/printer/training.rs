@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::budget::Budget;
 use crate::report::{Curve, Progress};
 use crate::runner::plain::sentence::Series;
+use crate::runner::words::plain::training as words;
 
 /// Epochs of one training that are told, about as many: a listener has to sit through all of them.
 const EPOCHS: usize = 10;
@@ -80,16 +81,16 @@ impl Training {
             return None;
         }
         let values: Vec<String> = self.curves.iter().map(Series::now).collect();
-        let mut line = format!("Epoch {} of {}", progress.epoch, progress.epochs);
-        if progress.batch < progress.batches {
-            line.push_str(&format!(
-                ", stopped at batch {} of {}",
-                progress.batch, progress.batches
-            ));
-        }
-        if !values.is_empty() {
-            line.push_str(&format!(": {}", values.join(", ")));
-        }
-        Some(line + ".")
+        let line = match values.is_empty() {
+            true => words::epoch(progress.epoch, progress.epochs),
+            false => words::epoch_with(progress.epoch, progress.epochs, values.join(", ")),
+        };
+        Some(match complete {
+            true => line,
+            false => {
+                let stopped = words::stopped_at(progress.batch, progress.batches);
+                format!("{line} {stopped}")
+            }
+        })
     }
 }

@@ -39,7 +39,7 @@ fn pictures_are_told_in_words() {
     };
     assert_eq!(
         pictures(&strip),
-        "Pictures, digits: 2 pictures of 28 by 28 pixels. 1 of 2 are right. Captions: says 7; says 2 (wrong)."
+        "Pictures, digits: 2 pictures of 28 by 28 pixels. The answer is right for 1 of 2. Captions: says 7; says 2 (wrong)."
     );
     let none = Pictures {
         title: "none".to_owned(),
@@ -66,6 +66,6 @@ fn a_curve_ends_in_words_beside_the_reference() {
     };
     assert_eq!(
         series.end(&[reference]),
-        "loss ended at 0.5000; the reference's ended at 0.2500; 1 of 3 values were NaN or infinite."
+        "loss ended at 0.5000. That of the reference ended at 0.2500. 1 of its 3 values was NaN or infinite."
     );
 }

@@ -11,6 +11,7 @@ use crate::runner::plain::happening::Tell;
 use crate::runner::plain::predict;
 use crate::runner::plain::printer::Printer;
 use crate::runner::plain::{sentence, way};
+use crate::runner::words::plain::{commands as command_words, watching as words};
 
 impl<W: Write> Watching<W> {
     /// Checks the current exercise, instead of the check that runs.
@@ -65,10 +66,9 @@ impl<W: Write> Watching<W> {
         let running = self.running.is_some();
         self.cancel();
         self.all = None;
-        let line = if running {
-            "Stopped. Type r to run it again."
-        } else {
-            "Nothing is running."
+        let line = match running {
+            true => command_words::stopped(),
+            false => command_words::nothing_runs(),
         };
         vec![line.to_owned()]
     }
@@ -116,26 +116,21 @@ impl<W: Write> Watching<W> {
             && let Some(piece) = self.session.course().exercise(&piece.name)
         {
             if self.meanwhile.contains(&piece.name) {
-                let line = format!("{} was saved meanwhile.", piece.path());
-                self.line(&line)?;
+                self.line(&words::saved_meanwhile(piece.path()))?;
                 return self.check();
             }
-            let line = format!(
-                "Save {}, and {} is checked again.",
-                piece.path(),
-                outcome.name
-            );
+            let line = words::save_the_piece(piece.path(), &outcome.name);
             self.piece = Some(piece.name.clone());
             return self.line(&line);
         }
         if !self.session.is_done(&outcome.name) {
-            return self.line("Edit the file and save it. Type h for a hint.");
+            return self.line(words::edit_and_save());
         }
         self.progress()?;
         if self.session.next_open().is_some() {
-            return self.line("Type n for the next exercise, s to read the solution.");
+            return self.line(words::what_next());
         }
-        let [_, leaving] = way::WHILE_WATCHING;
+        let [_, leaving] = way::while_watching();
         self.line(&way::all_done(self.session.track(), leaving))
     }
 

@@ -6,6 +6,7 @@ use super::Watching;
 use crate::runner::plain::command::Command;
 use crate::runner::plain::{answers, back, way};
 use crate::runner::problem::Problem;
+use crate::runner::words::plain::commands as words;
 
 impl<W: Write> Watching<W> {
     pub(super) fn command(&mut self, command: Command, behind: &str) -> io::Result<()> {
@@ -65,22 +66,22 @@ impl<W: Write> Watching<W> {
     fn next(&mut self) -> Result<Vec<String>, Problem> {
         let before = self.session.current().name.clone();
         let Some(next) = self.session.next_open().map(|next| next.name.clone()) else {
-            let [_, leaving] = way::WHILE_WATCHING;
+            let [_, leaving] = way::while_watching();
             return Ok(vec![way::all_done(self.session.track(), leaving)]);
         };
         if next == before {
-            return Ok(vec!["This is the last exercise that is open.".to_owned()]);
+            return Ok(vec![words::last_open().to_owned()]);
         }
         let left_open = !self.session.is_done(&before);
         self.session.select(&next)?;
-        let note = format!("{before} stays open.");
+        let note = words::stays_open(before);
         Ok(if left_open { vec![note] } else { Vec::new() })
     }
 
     /// Goes to an exercise and checks it.
     fn go(&mut self, name: &str) -> Result<Vec<String>, Problem> {
         if name.is_empty() {
-            return Ok(vec!["Type where to, as in g mse.".to_owned()]);
+            return Ok(vec![words::where_to().to_owned()]);
         }
         let course = self.session.course().clone();
         let name = answers::named(&course, self.session.current(), name)?

@@ -1,0 +1,122 @@
+//! The help of the command line: what each command does and what each word behind it means.
+
+use crate::{labels, sentences};
+
+sentences! {
+    "arguments";
+
+    /// What the program is.
+    program = "A terminal course in deep learning, in Rust: edit one file at a time and be told why it is wrong.";
+
+    /// At the end of the help.
+    without_a_command = "Without a command, it watches the next open exercise and checks it on every save.";
+}
+
+labels! {
+    "arguments_labels";
+
+    /// `--track`, where it is remembered.
+    along_track = "Go along this track; it is remembered, and `--track everything` leaves it";
+
+    /// `--track`, where it is not remembered.
+    only_track = "Only what lies on this track";
+
+    /// `--course`.
+    course = "The folder of the course, instead of this one or the nearest one above";
+
+    /// `--plain`.
+    plain = "Plain lines instead of the screen";
+
+    /// `--seed`.
+    seed = "The seed of the cases";
+
+    /// `--no-sandbox`.
+    no_sandbox = "Your own programs with all your rights, instead of in the sandbox";
+
+    /// `--poll`.
+    poll = "Read the exercises again and again, where the system does not tell about saves";
+
+    /// `--ascii`.
+    ascii = "Only ASCII letters on the screen";
+
+    /// `--theme`.
+    theme = "The colours of the screen: the terminal's own, or made for a dark or a light background, or with high contrast";
+
+    /// `--config`.
+    config_file = "The file with your settings, instead of the one that `gradlings config` names";
+
+    /// The command `run`.
+    run = "Check one exercise, once";
+
+    /// The command `check-all`.
+    check_all = "Check every exercise";
+
+    /// The command `list`.
+    list = "List the exercises and what is done";
+
+    /// The command `hint`.
+    hint = "Show one more hint";
+
+    /// The command `reset`.
+    reset = "Put the original of an exercise back; your text is kept";
+
+    /// The command `solution`.
+    solution = "Show the solution of an exercise that has passed";
+
+    /// The command `attempts`.
+    attempts = "List every version of an exercise that was checked, or compare two";
+
+    /// The command `restore`.
+    restore = "Bring an attempt back; the text that is there is kept as an attempt";
+
+    /// The command `init`.
+    init = "Make a folder of your own with the whole course";
+
+    /// The command `update`.
+    update = "Bring a folder of your own up to date; your code and progress are kept";
+
+    /// The command `doctor`.
+    doctor = "Look whether everything that is needed is there";
+
+    /// The command `config`.
+    config = "Print your settings file to begin with: every setting and every key, with what they do";
+
+    /// The command `completions`.
+    completions = "Print the completions for a shell";
+
+    /// The command `dev`.
+    dev = "For people who write exercises";
+
+    /// The name of an exercise behind a command that can do without.
+    exercise_or_next = "The exercise; without it, the next open one";
+
+    /// The name of an exercise behind a command.
+    exercise = "The exercise";
+
+    /// `run --json`.
+    json_object = "One JSON object instead of sentences";
+
+    /// `check-all --json` and `doctor --json`.
+    json_array = "A JSON array instead of sentences";
+
+    /// `list --json` and `attempts --json`.
+    json_table = "A JSON array instead of a table";
+
+    /// `check-all --fresh`.
+    fresh = "Check again also what has not changed since it was checked";
+
+    /// `attempts --diff`.
+    diff = "What has changed from this attempt to the text as it is";
+
+    /// `attempts --to`.
+    to = "What has changed from the attempt of --diff to this one";
+
+    /// The number behind `restore`.
+    attempt = "The number of the attempt";
+
+    /// The folder behind `init`.
+    folder = "The folder";
+
+    /// The shell behind `completions`.
+    shell = "The shell";
+}
