@@ -1,7 +1,7 @@
 //! Holds an answer against another one, part by part.
 
 use super::curve;
-use super::finding::{Fault, Finding, Place};
+use super::finding::{Fault, Finding, Place, Sort};
 use super::rows;
 use super::statistics::statistics;
 use super::tolerance::Allowance;
@@ -167,17 +167,16 @@ fn shape_of_all<T: Element>(arrays: &[Array<T>]) -> Vec<usize> {
     }
 }
 
-/// The name of a sort of value, as the object of "holds".
-fn sort_of_value(value: &Value) -> &'static str {
+fn sort_of_value(value: &Value) -> Sort {
     match value {
-        Value::Numbers(_) => "numbers",
-        Value::Doubles(_) => "numbers in `f64`",
-        Value::Integers(_) => "whole numbers",
-        Value::Bytes(_) => "bytes",
-        Value::Arrays(_) => "several arrays",
-        Value::DoubleRows(_) => "rows in `f64`",
-        Value::Flag(_) => "yes or no",
-        Value::Text(_) => "text",
+        Value::Numbers(_) => Sort::Numbers,
+        Value::Doubles(_) => Sort::Doubles,
+        Value::Integers(_) => Sort::Integers,
+        Value::Bytes(_) => Sort::Bytes,
+        Value::Arrays(_) => Sort::Arrays,
+        Value::DoubleRows(_) => Sort::DoubleRows,
+        Value::Flag(_) => Sort::Flag,
+        Value::Text(_) => Sort::Text,
     }
 }
 
@@ -186,8 +185,8 @@ pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
     let (got, wanted) = (sort_of_value(yours), sort_of_value(expected));
     if got != wanted {
         return Some(Fault::Type {
-            expected: wanted.to_owned(),
-            got: got.to_owned(),
+            expected: wanted,
+            got,
         });
     }
     match (yours, expected) {
