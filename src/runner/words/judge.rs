@@ -21,6 +21,7 @@ pub const ALL: &[&[Sentence]] = &[
     call::SENTENCES,
     catching::SENTENCES,
     course::SENTENCES,
+    course::LABELS,
     ending::SENTENCES,
     ending::NAMES,
     finding::SENTENCES,
@@ -43,6 +44,7 @@ pub const ALL: &[&[Sentence]] = &[
     pattern::values::NAMES,
     piece::SENTENCES,
     reading::SENTENCES,
+    reading::LABELS,
     rows::SENTENCES,
     subject::NAMES,
 ];

@@ -211,7 +211,7 @@ impl<'a> Evidence<'a> {
     /// The names of some inputs.
     pub fn inputs(&self, numbers: &[usize]) -> String {
         let names = numbers.iter().map(|&number| self.input(number));
-        let names = names.reduce(|others, last| words::several(others, last));
+        let names = names.reduce(words::several);
         names.unwrap_or_default()
     }
 }

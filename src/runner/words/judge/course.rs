@@ -1,6 +1,6 @@
 //! The check of an exercise, which is part of the course, does not do its work. The learner has written nothing wrong.
 
-use crate::sentences;
+use crate::{labels, sentences};
 
 sentences! {
     "judge.course";
@@ -9,8 +9,7 @@ sentences! {
     missing(exercise) = "The check of `{exercise}`, which your program is compared with, is not there.";
 
     /// Something else stands in the place of the file. `kind` is "a folder".
-    no_file(exercise, kind) = "The check of `{exercise}`, which your program is compared with, is {kind} and no \
-        file.";
+    no_file(exercise, kind) = "The check of `{exercise}`, which your program is compared with, is {kind}.";
 
     /// The file is too large.
     too_large(exercise, megabytes) = "The check of `{exercise}`, which your program is compared with, has \
@@ -19,9 +18,6 @@ sentences! {
     /// The system does not let the program read the file.
     unreadable(exercise, error) = "The check of `{exercise}`, which your program is compared with, cannot be read: \
         {error}.";
-
-    /// The mend of these four.
-    bring_back = "Type `gradlings update` in a folder of your own, or bring the file back.";
 
     /// rustc refuses it. `error` is the first thing that rustc says.
     no_compile(exercise, error) = "The check of `{exercise}`, which your program is compared with, does not compile: \
@@ -38,10 +34,6 @@ sentences! {
     /// rustc took too much memory.
     compiler_too_large(exercise) = "The check of `{exercise}`, which your program is compared with, takes more than \
         4 GiB of memory to compile.";
-
-    /// The mend of these four.
-    tell_with_command = "Tell the author of the course, or mend the check: `gradlings dev check` shows what is \
-        wrong.";
 
     /// The system did not start it.
     not_started(exercise, error) = "The check of `{exercise}` could not be started: {error}.";
@@ -67,9 +59,6 @@ sentences! {
     /// It takes too much memory.
     out_of_memory(exercise) = "The check of `{exercise}` takes too much memory.";
 
-    /// The mend of these.
-    tell = "This is an error of the course: tell its author, or mend the check.";
-
     /// Some answers can only be judged by the check's own program, and that failed. Why follows, and then the mend.
     not_judged = "Your answers could not be judged.";
 
@@ -84,4 +73,20 @@ sentences! {
 
     /// The same: the check's program ended.
     judge_ended = "The check ended before it had answered.";
+
+    /// After that: the mend.
+    tell = "This is an error of the course: tell its author, or mend the check.";
+}
+
+labels! {
+    "judge.course_mend";
+
+    /// The mend where the file cannot be read.
+    bring_back = "type `gradlings update` in a folder of your own, or bring the file back";
+
+    /// The mend where it cannot be built.
+    build_it = "tell the author of the course, or mend the check: `gradlings dev check` shows what is wrong";
+
+    /// The mend where it does not do its work.
+    tell_author = "tell the author of the course, or mend the check";
 }

@@ -1,6 +1,6 @@
 //! Files that an exercise includes, or that are missing.
 
-use crate::sentences;
+use crate::{labels, sentences};
 
 sentences! {
     "judge.reading";
@@ -21,6 +21,13 @@ sentences! {
     /// An exercise includes a file that the system does not let the program read.
     refused(exercise, error) = "{exercise} includes a file that cannot be read: {error}.";
 
-    /// The mend of that.
-    give_right = "Give yourself the right to read it, then run the command again.";
+    /// The heading of what is wrong with the machine or the course. `mend` is one of the labels that say what to do next.
+    what_to_do(mend) = "What to do: {mend}.";
+}
+
+labels! {
+    "judge.reading_mend";
+
+    /// The mend where an included file cannot be read.
+    give_right = "give yourself the right to read it, then run the command again";
 }
