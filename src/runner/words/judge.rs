@@ -37,7 +37,6 @@ pub const ALL: &[&[Sentence]] = &[
     pattern::gradient::SENTENCES,
     pattern::inputs::SENTENCES,
     pattern::not_finite::SENTENCES,
-    pattern::not_finite::NAMES,
     pattern::places::SENTENCES,
     pattern::places::NAMES,
     pattern::values::SENTENCES,

@@ -13,16 +13,16 @@ pub fn recognise(evidence: &Evidence, case: usize) -> Option<Diagnosis> {
     let pair = evidence.pairs.iter().find(|pair| pair.number == case)?;
     let at = (0..pair.yours.len())
         .find(|&at| !pair.yours[at].is_finite() && pair.right[at].is_finite())?;
-    let value = match pair.yours[at] {
-        x if x.is_nan() => words::nan(),
-        x if x > 0.0 => words::infinity(),
-        _ => words::minus_infinity(),
-    };
     let right = pair.case.right.parts.get(evidence.part)?;
     let (subject, name) = (evidence.capital(), case_name(evidence.check, case));
+    let (x, place) = (pair.yours[at], position(right, at));
     let what = match pair.yours.len() {
-        1 => words::number(subject, value, name),
-        _ => words::numbers(subject, value, position(right, at), name),
+        1 if x.is_nan() => words::number_nan(subject, name),
+        1 if x > 0.0 => words::number_infinite(subject, name),
+        1 => words::number_minus_infinite(subject, name),
+        _ if x.is_nan() => words::nan(subject, place, name),
+        _ if x > 0.0 => words::infinite(subject, place, name),
+        _ => words::minus_infinite(subject, place, name),
     };
     let sentences = [
         Some(what),

@@ -6,8 +6,8 @@ sentences! {
     "judge.call";
 
     /// The function takes or returns other types. `error` is what the call was refused with.
-    signature(function, error) = "`{function}` has another signature than the exercise: put the original line of the \
-        function back. The call was refused with: {error}";
+    signature(function, error) = "`{function}` has another signature than the exercise ({error}). Put the original \
+        line of the function back.";
 
     /// A `todo!()` was reached.
     todo(function) = "`{function}` still has its `todo!()`: write it, then save.";

@@ -90,17 +90,17 @@ sentences! {
         a macro that grows without end.";
 
     /// rustc has no error and made no program.
-    no_program = "rustc made no program of your file. Look for an attribute at its top, such as `#![crate_type]` or \
-        `#![no_main]`.";
+    no_program = "The compiler made no program of your file. Look for an attribute at its top, such as \
+        `#![crate_type]` or `#![no_main]`.";
 
     /// rustc refuses what the learner's file includes.
-    error_included(place) = "rustc found an error in what your file includes, at {place}.";
+    error_included(place) = "The compiler found an error in what your file includes, at {place}.";
 
     /// rustc refuses the learner's file.
-    one_error = "rustc found an error in your file.";
+    one_error = "The compiler found an error in your file.";
 
     /// rustc refuses the learner's file.
-    many_errors(errors) = "rustc found {errors} errors in your file.";
+    many_errors(errors) = "The compiler found {errors} errors in your file.";
 }
 
 names! {

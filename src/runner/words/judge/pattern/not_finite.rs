@@ -1,17 +1,29 @@
 //! NaN or infinity: where first, and the input that made it.
 
-use crate::{names, sentences};
+use crate::sentences;
 
 sentences! {
     "judge.pattern.not_finite";
 
-    /// A single number is NaN or infinite. `value` is a name below.
-    number(subject, value, case) = "{subject} is {value} in {case}.";
+    /// A single number is NaN.
+    number_nan(subject, case) = "{subject} is NaN in {case}.";
 
-    /// Some of several numbers are. `value` is a name below.
-    numbers(subject, value, position, case) = "{subject} is {value} first at {position} in {case}.";
+    /// A single number is infinite.
+    number_infinite(subject, case) = "{subject} is infinite in {case}.";
 
-    /// After one of these two: what stands at the same place of an input.
+    /// A single number is minus infinity.
+    number_minus_infinite(subject, case) = "{subject} is minus infinity in {case}.";
+
+    /// Some of several numbers are NaN.
+    nan(subject, position, case) = "{subject} is NaN first at {position} in {case}.";
+
+    /// Some of several numbers are infinite.
+    infinite(subject, position, case) = "{subject} is infinite first at {position} in {case}.";
+
+    /// Some of several numbers are minus infinity.
+    minus_infinite(subject, position, case) = "{subject} is minus infinity first at {position} in {case}.";
+
+    /// After one of these six: what stands at the same place of an input.
     input_there(input, number) = "There, {input} is {number}.";
 
     /// The cause: an input is so large that its exponential is infinite.
@@ -24,17 +36,4 @@ sentences! {
 
     /// The cause is not known.
     look = "Look for a division by zero, or a logarithm or root of something that is not positive.";
-}
-
-names! {
-    "judge.pattern.not_finite_names";
-
-    /// A value, after "is".
-    nan = "NaN";
-
-    /// A value, after "is".
-    infinity = "infinity";
-
-    /// A value, after "is".
-    minus_infinity = "minus infinity";
 }
