@@ -389,7 +389,7 @@ fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first(
                     .env_remove("RUSTUP_HOME")
                     .env("HOME", "/dev/null/nowhere");
             },
-            "Set the variable HOME",
+            "What to do: set the variable HOME",
             "in your home folder",
         ),
         (
@@ -398,21 +398,21 @@ fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first(
                 course.write("exercises/Cargo.toml", package);
                 command.env("CARGO_NET_OFFLINE", "true");
             },
-            "Take away the variable CARGO_NET_OFFLINE",
+            "What to do: take away the variable CARGO_NET_OFFLINE",
             "never-published-by-anybody",
         ),
         (
             |_, command| {
                 command.env("RUSTFLAGS", "-C link-arg=-lnope");
             },
-            "Take `-lnope` out of RUSTFLAGS",
+            "What to do: take `-lnope` out of RUSTFLAGS",
             "does not find the library `nope`",
         ),
         (
             |_, command| {
                 command.env("RUSTFLAGS", "-C linker=nope");
             },
-            "Take `linker` out of RUSTFLAGS",
+            "What to do: take `linker` out of RUSTFLAGS",
             "The linker `nope` was not found",
         ),
         (
@@ -449,7 +449,7 @@ fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first(
                     course.tools(&[("cargo", "echo 'the moon is full' >&2; exit 1")]),
                 );
             },
-            "Type `gradlings doctor`",
+            "What to do: type `gradlings doctor`",
             "the moon is full",
         ),
     ];

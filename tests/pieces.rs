@@ -186,7 +186,7 @@ fn every_piece_is_named(chain: &Chain) {
             [right("first"), right("second"), "open(Twice(seconds(x)))"],
             "compile_error",
             None,
-            "rustc found an error in your file.",
+            "The compiler found an error in your file.",
         ),
         // What rustc warns of in a piece is told there.
         (

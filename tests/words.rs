@@ -28,11 +28,6 @@ const NOT_YET: &[&str] = &[
     // The compiler's words.
     "src/runner/compiler",
     // The judge's words.
-    "src/runner/judge",
-    "src/runner/check",
-    "src/runner/program",
-    "src/runner/reference",
-    "src/runner/outcome",
     // The machine.
     "src/runner/build",
     "src/runner/gpu",

@@ -26,6 +26,7 @@ use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::source::Source;
 use crate::runner::text;
+use crate::runner::words::judge::reading as words;
 use crate::runner::workspace::exercise;
 use crate::sheet::{Check, Depth};
 use remembered::Memory;
@@ -229,15 +230,10 @@ impl Ended {
 impl From<Problem> for Ended {
     fn from(problem: Problem) -> Self {
         let Problem { what, place, next } = problem;
-        let mut letters = next.chars();
-        let first = letters
-            .next()
-            .map(|letter| letter.to_uppercase().to_string());
-        let mut message = format!("{}{}.\n{what}", first.unwrap_or_default(), letters.as_str());
-        if let Some(place) = place {
-            message.push_str(&format!("\n{}", text::line(&place)));
-        }
-        Ended::with(Verdict::CannotCheck, message)
+        let place = place.map(|place| text::line(&place));
+        let lines = [Some(words::what_to_do(next)), Some(what), place];
+        let lines: Vec<String> = lines.into_iter().flatten().collect();
+        Ended::with(Verdict::CannotCheck, lines.join("\n"))
     }
 }
 
@@ -255,7 +251,7 @@ impl<'a> Run<'a> {
     fn of(request: &'a CheckRequest, stop: &'a Stop, outcome: &mut Outcome) -> Option<Run<'a>> {
         let exercise = request.course.exercise(&request.exercise);
         if exercise.is_none() {
-            outcome.message = Some(format!("There is no exercise `{}`.", request.exercise));
+            outcome.message = Some(words::no_exercise(&request.exercise));
         }
         Some(Run {
             course: &request.course,

@@ -27,6 +27,7 @@ pub use numbers::format_number;
 use probe::Probed;
 
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis};
+use crate::runner::words::judge::call as words;
 use crate::sheet::{Answer, Check, Returned};
 
 /// What a candidate answered to one case.
@@ -65,10 +66,7 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
         outcome.diagnosis = Some(Diagnosis {
             kind: "signature".to_owned(),
             id: None,
-            message: format!(
-                "`{}` has another signature than the exercise: {refused}. Put the original line of the function back.",
-                check.name
-            ),
+            message: words::signature(&check.name, refused),
         });
         return outcome;
     }
@@ -77,10 +75,7 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
         outcome.diagnosis = Some(Diagnosis {
             kind: "todo".to_owned(),
             id: None,
-            message: format!(
-                "`{}` still has its `todo!()`: write it, then save.",
-                check.name
-            ),
+            message: words::todo(&check.name),
         });
         return outcome;
     }

@@ -11,6 +11,7 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::program::{Heard, Program};
+use crate::runner::words::judge::course as words;
 use crate::sheet::{Check, Collected, Depth, Planned};
 use crate::wire::{FromReference, Joined, Request, Role, VERSION, Value};
 
@@ -38,7 +39,7 @@ impl<'a> Reference<'a> {
         stop: &'a Stop,
     ) -> Result<Reference<'a>, Problem> {
         let program = Program::start(executable, &course.root, stop)
-            .map_err(|error| broken(exercise, &error.to_string()))?;
+            .map_err(|error| broken(exercise, words::not_started(&exercise.name, error)))?;
         Ok(Reference {
             exercise,
             executable: executable.to_owned(),
@@ -86,7 +87,12 @@ impl<'a> Reference<'a> {
                 Err(_) if collected.decides() => {
                     // It may have ended, or go on for hours.
                     self.program = Program::start(&self.executable, &self.root, self.stop)
-                        .map_err(|error| broken(self.exercise, &error.to_string()))?;
+                        .map_err(|error| {
+                            broken(
+                                self.exercise,
+                                words::not_started(&self.exercise.name, error),
+                            )
+                        })?;
                     return Ok(collected.so_far());
                 }
                 Err(problem) => return Err(problem),
@@ -102,7 +108,7 @@ impl<'a> Reference<'a> {
     }
 
     fn confused(&self) -> Problem {
-        broken(self.exercise, "it answers something that was not asked")
+        broken(self.exercise, words::confused(&self.exercise.name))
     }
 
     fn answer(
@@ -112,16 +118,17 @@ impl<'a> Reference<'a> {
     ) -> Result<Option<FromReference>, Problem> {
         let mut printed = String::new();
         let deadline = Instant::now() + patience;
-        let why = loop {
+        let name = &self.exercise.name;
+        let what = loop {
             match self.program.hear(deadline) {
                 Heard::Hello(hello)
                     if hello.version != VERSION || hello.role != Role::Reference =>
                 {
-                    break "it speaks another version of the wire".to_owned();
+                    break words::wrong_version(name);
                 }
                 Heard::Hello(_) => {}
                 Heard::Message(FromReference::Progress { done, of }) => progress(done, of),
-                Heard::Message(FromReference::Broken(why)) => break why,
+                Heard::Message(FromReference::Broken(why)) => break words::broken(name, why),
                 Heard::Message(answer) => return Ok(Some(answer)),
                 Heard::Line(_, line) => printed = line,
                 Heard::Ended(_) if self.stop.is_stopped() => return Ok(None),
@@ -131,33 +138,30 @@ impl<'a> Reference<'a> {
                     while let Heard::Line(_, line) = self.program.hear(soon) {
                         printed = line;
                     }
+                    let stopped = words::stopped(name, error);
                     break match printed.trim() {
-                        "" => error.to_string(),
-                        printed => format!("{error}. {}", printed.trim_end_matches('.')),
+                        "" => stopped,
+                        line => format!("{stopped} {}", words::printed(line)),
                     };
                 }
-                Heard::TimedOut => break "it takes more than ten minutes".to_owned(),
+                Heard::TimedOut => break words::too_slow(name),
                 Heard::OutOfMemory | Heard::TooManyProcesses => {
-                    break "it takes too much memory".to_owned();
+                    break words::out_of_memory(name);
                 }
             }
         };
-        Err(broken(self.exercise, &why))
+        Err(broken(self.exercise, what))
     }
 }
 
-fn broken(exercise: &Exercise, why: &str) -> Problem {
-    Problem::new(
-        format!("The check of `{}` does not work: {why}.", exercise.name),
-        "this is an error of the course; tell its author, or mend the check",
-    )
-    .at(exercise.check())
+fn broken(exercise: &Exercise, what: String) -> Problem {
+    Problem::new(what, words::tell_author()).at(exercise.check())
 }
 
 /// Asks the built reference what is wrong with some answers.
 ///
 /// # Errors
-/// Says why it did not answer all of them, to stand after "because".
+/// Says why it did not answer all of them, in a sentence.
 pub fn inspect(
     course: &Course,
     executable: &Path,
@@ -166,7 +170,7 @@ pub fn inspect(
     stop: &Stop,
 ) -> Result<Vec<Option<String>>, String> {
     let program = Program::<FromReference>::start(executable, &course.root, stop)
-        .map_err(|error| error.to_string())?;
+        .map_err(words::judge_not_started)?;
     let mut found = Vec::new();
     let deadline = Instant::now() + Duration::from_secs(60);
     for (inputs, parts) in questions {
@@ -181,10 +185,10 @@ pub fn inspect(
                     found.push(what);
                     break;
                 }
-                Heard::Message(FromReference::Broken(why)) => return Err(why),
+                Heard::Message(FromReference::Broken(why)) => return Err(words::judge_broken(why)),
                 Heard::Hello(_) | Heard::Line(..) => {}
-                Heard::TimedOut => return Err("it took more than a minute".to_owned()),
-                _ => return Err("the reference ended".to_owned()),
+                Heard::TimedOut => return Err(words::judge_too_slow().to_owned()),
+                _ => return Err(words::judge_ended().to_owned()),
             }
         }
     }

@@ -6,7 +6,6 @@ pub mod judge;
 pub mod machine;
 pub mod plain;
 pub mod screen;
-pub mod sequence;
 
 use crate::sentence::Sentence;
 
@@ -19,7 +18,6 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         machine::ALL,
         plain::ALL,
         screen::ALL,
-        &[sequence::SENTENCES, sequence::NAMES, sequence::LABELS],
     ];
     subjects
         .into_iter()

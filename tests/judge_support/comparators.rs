@@ -341,7 +341,7 @@ fn every_way_to_lose_a_row_is_told_from_the_others() {
         (
             "rows_size",
             together(&[3, 1, 0, 2, 7, 5, 4, 6], &[11, 9, 8, 10]),
-            "Group 1 has 8 rows; 9 are expected.",
+            "Group 1 has the wrong number of rows: 8 instead of 9.",
         ),
         (
             "rows_parted",
@@ -356,7 +356,7 @@ fn every_way_to_lose_a_row_is_told_from_the_others() {
         (
             "rows_repeated",
             together(&[3, 1, 0, 2, 7, 5, 4, 6, 11], &[9, 8, 8]),
-            "1 row is in the result too many: some rows of the input are there more than once.",
+            "The result has 1 row too many: some row of the input is there more than once.",
         ),
         (
             "rows_lost",
@@ -381,7 +381,7 @@ fn every_way_to_lose_a_row_is_told_from_the_others() {
                 &[9, 8, 10],
                 &[9, 8, 10],
             ),
-            "Group 1 has 9 rows, but 2 of what belongs to them: every row needs its partner.",
+            "In group 1 the number of rows (9) is not that of their partners (2): every row needs its partner.",
         ),
     ];
     for (kind, yours, message) in cases {

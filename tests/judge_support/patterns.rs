@@ -76,7 +76,7 @@ fn the_first_nan_is_shown_with_the_input_that_made_it() {
     );
     assert_eq!(
         sheet.fails("not_finite"),
-        "The result of `f` is NaN first at [1, 0] in case 1 of 1, where `x` is -3. Look for a division by zero, or a \
+        "The result of `f` is NaN first at [1, 0] in case 1 of 1. There, `x` is -3. Look for a division by zero, or a \
          logarithm or root of something that is not positive."
     );
 }
@@ -88,12 +88,12 @@ fn an_overflow_of_exp_is_told_from_an_underflow() {
     };
     assert_eq!(
         case(1000.0, f32::INFINITY).fails("not_finite"),
-        "The result of `f` is infinite in case 1 of 1. `x` goes up to 1000 there, and `exp` of more than 88 is \
+        "The result of `f` is infinite in case 1 of 1. In this case `x` goes up to 1000, and `exp` of more than 88 is \
          infinite in f32."
     );
     assert_eq!(
         case(-1000.0, f32::NEG_INFINITY).fails("not_finite"),
-        "The result of `f` is minus infinity in case 1 of 1. `x` goes down to -1000 there, and `exp` of less \
+        "The result of `f` is minus infinity in case 1 of 1. In this case `x` goes down to -1000, and `exp` of less \
          than -104 is 0 in f32: a logarithm of it is infinite."
     );
 }
@@ -196,7 +196,7 @@ fn a_constant_factor_that_is_also_the_batch_says_so() {
     let sheet = case(Sheet::of(CLOSE), [1.0, 2.0, 3.0, 4.0]);
     assert_eq!(
         case(sheet, [5.0, -2.0, 3.5, 4.0]).fails("factor"),
-        "Every element of the result of `f` is 4 times what it should be; 4 is also the length of the first axis of \
+        "Every element of the result of `f` is 4 times what it should be. 4 is also the length of the first axis of \
          `x` (the batch, in most cases)."
     );
 }
@@ -293,7 +293,7 @@ fn a_wrong_gradient_under_a_right_value_is_said_to_be_one() {
     let message = |yours: fn(f32) -> f32| gradient(|x| x * x, yours).fails("gradient");
     assert_eq!(
         message(|x| x),
-        "The value is right, but the gradient of x is half what it should be: some operation on the way is not \
+        "The value is right, but the gradient of x is half what it should be. Some operation on the way is not \
          recorded on the tape."
     );
     assert!(message(|x| -2.0 * x).contains("has the wrong sign"));
@@ -401,7 +401,7 @@ fn a_transposed_square_matrix_is_seen() {
     });
     assert_eq!(
         sheet.fails("transposed"),
-        "The values of the result of `f` are right but transposed: rows and columns changed places."
+        "The values of the result of `f` are right but transposed. Rows and columns changed places."
     );
 }
 

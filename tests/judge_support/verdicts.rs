@@ -227,7 +227,7 @@ fn another_sort_of_value_and_another_number_of_parts_are_told() {
     );
     assert_eq!(
         sheet.fails("part_count"),
-        "`f` answers with 2 parts; 1 is expected."
+        "`f` answers with the wrong number of parts: 2 instead of 1."
     );
 }
 
@@ -252,7 +252,7 @@ fn arrays_of_other_shapes_are_told_apart_even_where_they_hold_as_many_numbers() 
     case(&[&[2, 3], &[2, 3]], &[&[2], &[3]]).fails("shape");
     assert_eq!(
         case(&[&[2], &[3]], &[&[2]]).fails("array_count"),
-        "The result of `f` holds 1 array; 2 are expected."
+        "The result of `f` holds the wrong number of arrays: 1 instead of 2."
     );
 }
 

@@ -275,11 +275,17 @@ fn transposed_results_of_any_rank_are_seen() {
             x.permute::<_, Axes3<0, 2, 1>>()
         }))
     });
-    fails(&check, "turned", "transposed", &["[1, 2, 0]"], || {
-        offer(function(|x: Cube| -> Cube {
-            x.permute::<_, Axes3<1, 2, 0>>()
-        }))
-    });
+    fails(
+        &check,
+        "turned",
+        "transposed",
+        &["the axes 1, 2, 0"],
+        || {
+            offer(function(|x: Cube| -> Cube {
+                x.permute::<_, Axes3<1, 2, 0>>()
+            }))
+        },
+    );
     let cubes = the_check(
         Reference::of("f", function(|x: Cube| x))
             .inputs(["x"])
@@ -290,7 +296,7 @@ fn transposed_results_of_any_rank_are_seen() {
         &cubes,
         "no other shape",
         "transposed",
-        &["axes 0 and 2"],
+        &["Axes 0 and 2"],
         || {
             offer(function(|x: Cube| -> Cube {
                 x.permute::<_, Axes3<2, 1, 0>>()
@@ -307,7 +313,7 @@ fn transposed_results_of_any_rank_are_seen() {
         &fours,
         "NHWC for NCHW",
         "transposed",
-        &["[0, 2, 3, 1]"],
+        &["the axes 0, 2, 3, 1"],
         || {
             offer(function(|x: Four| -> Four {
                 x.permute::<_, Axes4<0, 2, 3, 1>>()
@@ -814,7 +820,7 @@ fn a_gradient_that_left_the_tape_is_told_from_the_gradient_of_another_loss() {
         &check,
         "some of it is not recorded",
         "gradient",
-        &["when `x`", "your gradient says"],
+        &["When `x`", "your gradient says"],
         || {
             offer(gradient(
                 |x: Vector<Recording>, y: Vector| -> Scalar<Recording> {

@@ -5,6 +5,7 @@ use crate::runner::build::{BuildEvent, Built, Product, Workshop, build};
 use crate::runner::event::{CheckEvent, Level, Stage};
 use crate::runner::outcome::Verdict;
 use crate::runner::source::Source;
+use crate::runner::words::judge::{course as course_words, ending as words};
 
 impl Run<'_> {
     /// Builds the learner's program.
@@ -47,14 +48,11 @@ impl Run<'_> {
             }
             Built::TimedOut => Err(Ended::with(
                 Verdict::TimedOut,
-                format!(
-                    "The compiler was stopped after {} s, its budget for one file.",
-                    budget.as_secs()
-                ),
+                words::compiler_too_slow(budget.as_secs()),
             )),
             Built::OutOfMemory => Err(Ended::with(
                 Verdict::OutOfMemory,
-                "The compiler was stopped because it held more than 4 GiB of memory. Look for a constant or a macro that grows without end.",
+                words::compiler_too_large(),
             )),
             Built::Cancelled => Err(self.cancelled()),
         }
@@ -82,15 +80,16 @@ impl Run<'_> {
                 event => progress(event, events),
             },
         )?;
-        let why = match built {
+        let name = &self.exercise.name;
+        let what = match built {
             Built::Done(product) => return Ok(product),
             Built::Cancelled => return Err(self.cancelled()),
-            Built::Errors(_) => format!("it does not compile: {}", said.unwrap_or_default()),
-            Built::Unreadable(path, _) => format!("it includes {path}, which cannot be read"),
-            Built::TimedOut => format!("it takes longer than {} s to compile", budget.as_secs()),
-            Built::OutOfMemory => "compiling it takes more than 4 GiB of memory".to_owned(),
+            Built::Errors(_) => course_words::no_compile(name, said.unwrap_or_default()),
+            Built::Unreadable(path, _) => course_words::include(name, path),
+            Built::TimedOut => course_words::compiler_too_slow(name, budget.as_secs()),
+            Built::OutOfMemory => course_words::compiler_too_large(name),
         };
-        Err(reading::broken_check(self.exercise, &why).into())
+        Err(reading::broken_check(self.exercise, what).into())
     }
 }
 
@@ -99,14 +98,14 @@ fn does_not_compile(source: &Source, errors: &[String]) -> String {
     let own = format!("{}:", source.main());
     let elsewhere = errors.iter().find(|place| !place.is_empty());
     match errors.len() {
-        0 => "rustc made no program of your file. Look for an attribute at its top, such as `#![crate_type]` or `#![no_main]`.".to_owned(),
+        0 => words::no_program().to_owned(),
         _ if let Some(place) = elsewhere
             && !errors.iter().any(|place| place.starts_with(&own)) =>
         {
-            format!("rustc found an error in what your file includes, at {place}.")
+            words::error_included(place)
         }
-        1 => "rustc found an error in your file.".to_owned(),
-        number => format!("rustc found {number} errors in your file."),
+        1 => words::one_error().to_owned(),
+        number => words::many_errors(number),
     }
 }
 

@@ -22,6 +22,7 @@ use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdi
 use crate::runner::program::Program;
 use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::runner::text;
+use crate::runner::words::judge::{call, ending as words, hunt};
 use crate::sheet::{Check, Depth, Kind, Planned};
 use crate::wire::{FromCandidate, Offer};
 use explaining::Failed;
@@ -39,12 +40,8 @@ pub(super) fn run(
 ) -> Result<(), Ended> {
     let plan = sheet.plan(events)?;
     let mut confined = confine(executable, &run.course.state_folder(), time(run, &plan));
-    let program = Program::start_confined(&mut confined.command, run.stop).map_err(|error| {
-        Ended::with(
-            Verdict::NoAnswer,
-            format!("Your program could not be started: {error}."),
-        )
-    })?;
+    let program = Program::start_confined(&mut confined.command, run.stop)
+        .map_err(|error| Ended::with(Verdict::NoAnswer, words::not_started(error)))?;
     let mut candidate = Candidate {
         executable,
         offers: Vec::new(),
@@ -220,9 +217,9 @@ fn bugs_left(plan: &[Planned], checks: &[CheckOutcome]) -> Option<String> {
     let left = hunted.filter(|(_, check)| check.state != CheckState::Passed);
     match left.count() {
         0 => None,
-        1 if of == 1 => Some("The bug is still there.".to_owned()),
-        1 => Some(format!("1 of {of} bugs is left.")),
-        left => Some(format!("{left} of {of} bugs are left.")),
+        1 if of == 1 => Some(hunt::the_bug().to_owned()),
+        1 => Some(hunt::one_bug(of)),
+        left => Some(hunt::many_bugs(left, of)),
     }
 }
 
@@ -262,10 +259,7 @@ fn not_offered(planned: &Planned) -> CheckOutcome {
         diagnosis: Some(Diagnosis {
             kind: "not_offered".to_owned(),
             id: None,
-            message: format!(
-                "Your file does not offer `{0}` any more: `main` needs its `.offer(\"{0}\", ...)` back.",
-                planned.function
-            ),
+            message: call::not_offered(&planned.function),
         }),
         ..skipped(planned)
     }

@@ -9,6 +9,7 @@ use crate::runner::course::Exercise;
 use crate::runner::event::CheckEvent;
 use crate::runner::outcome::{Outcome, Piece, Verdict};
 use crate::runner::source::Source;
+use crate::runner::words::judge::piece as words;
 
 /// Whether every piece of the exercise is known to pass as it is on disk. `None` where the exercise cannot be read.
 pub(super) fn are_known_to_pass(request: &CheckRequest) -> Option<bool> {
@@ -63,9 +64,8 @@ impl Run<'_> {
         };
         let piece = self.course.exercises.iter().find(is_missed)?;
         let (whole, name, path) = (&self.exercise.name, &piece.name, piece.path());
-        Some(format!(
-            "`{whole}` uses your `{name}`, and {path} is not there.\nType `gradlings reset {name}` to begin it anew."
-        ))
+        let missing = words::missing(whole, name, path);
+        Some(format!("{missing}\n{}", words::reset(name)))
     }
 
     fn piece_passes(
@@ -130,20 +130,15 @@ impl Run<'_> {
 fn refusal(whole: &Exercise, piece: &Exercise, outcome: &Outcome) -> Ended {
     let (whole, name, path) = (&whole.name, &piece.name, piece.path());
     let why = because(outcome);
-    let message = match outcome.verdict {
+    let what = match outcome.verdict {
         // What keeps a piece from being judged keeps the whole from it, and begins with its own mend.
         Verdict::CannotCheck => return Ended::with(Verdict::CannotCheck, why),
-        Verdict::Todo => format!(
-            "Solve `{name}` first: `{whole}` uses what you write there.\nType `gradlings run {name}`, or open {path}."
-        ),
-        Verdict::CompileError => format!(
-            "`{whole}` uses your `{name}`, which does not compile.\nType `gradlings run {name}`, or open {path}."
-        ),
+        Verdict::Todo => words::unsolved(name, whole),
+        Verdict::CompileError => words::no_compile(whole, name),
         // One that waits for a piece of its own comes after that piece, so this is the verdict of its own checks.
-        _ => format!(
-            "`{whole}` uses your `{name}`, which does not pass. There it says: {why}\nType `gradlings run {name}`, or open {path}."
-        ),
+        _ => format!("{} {why}", words::fails(whole, name)),
     };
+    let message = format!("{what}\n{}", words::run(name, path));
     Ended {
         piece: Some(Piece {
             name: name.clone(),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::Ended;
 use crate::runner::outcome::Verdict;
 use crate::runner::sandbox::candidate::{FILE, PROCESSES};
+use crate::runner::words::judge::ending as words;
 
 /// What a program was seen to do when its time was up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,39 +23,24 @@ pub(super) enum Doing {
 
 /// The end of a program whose budget was used up.
 pub(super) fn timed_out(budget: Duration, doing: Doing) -> Ended {
-    let rest = match doing {
-        Doing::Computing => " before it answered. Look for a loop that never ends.",
-        Doing::Waiting => {
-            "; it was waiting, not computing. Look for a `sleep`, a lock, or a thread that is joined and never ends."
-        }
-        Doing::Printing => {
-            ", and it went on printing. Look for a `println!` in a loop that never ends."
-        }
-        Doing::Reporting => {
-            ", and it went on reporting. Look for a report in a loop that never ends."
-        }
-    };
     let seconds = budget.as_secs();
-    Ended::with(
-        Verdict::TimedOut,
-        format!("Your program was stopped: its {seconds} s were over{rest}"),
-    )
+    let message = match doing {
+        Doing::Computing => words::computing(seconds),
+        Doing::Waiting => words::waiting(seconds),
+        Doing::Printing => words::printing(seconds),
+        Doing::Reporting => words::reporting(seconds),
+    };
+    Ended::with(Verdict::TimedOut, message)
 }
 
 /// The end of a program that was stopped because of what it used.
 pub(super) fn out_of_memory() -> Ended {
-    Ended::with(
-        Verdict::OutOfMemory,
-        "Your program was stopped because it held more than 2 GiB of memory. Look for something that grows in a loop.",
-    )
+    Ended::with(Verdict::OutOfMemory, words::out_of_memory())
 }
 
 /// The end of a program that went on starting others.
 pub(super) fn too_many_processes() -> Ended {
-    Ended::with(
-        Verdict::NoAnswer,
-        format!("Your program was stopped because it had started more than {PROCESSES} processes."),
-    )
+    Ended::with(Verdict::NoAnswer, words::too_many_processes(PROCESSES))
 }
 
 /// The end of a program that ended inside a frame. Where it was a signal, that says more.
@@ -62,10 +48,7 @@ pub(super) fn in_the_middle(status: Option<ExitStatus>, said: &[String]) -> Ende
     if status.is_some_and(|status| status.code().is_none()) {
         return of(status, said);
     }
-    Ended::with(
-        Verdict::NoAnswer,
-        "Your program ended in the middle of an answer: something calls `exit` while another thread still works.",
-    )
+    Ended::with(Verdict::NoAnswer, words::in_the_middle())
 }
 
 /// The end of a program that ended by itself with `status`; `None` is one that closed its channel and went on. `said`
@@ -74,16 +57,10 @@ pub(super) fn of(status: Option<ExitStatus>, said: &[String]) -> Ended {
     let heard = |what: &str| said.iter().any(|line| line.contains(what));
     // What the standard library prints before it aborts.
     if heard("memory allocation of ") && heard(" bytes failed") {
-        return Ended::with(
-            Verdict::OutOfMemory,
-            "Your program asked for more memory than there is for it (2 GiB). Look for a size that is far too large, or for something that grows in a loop.",
-        );
+        return Ended::with(Verdict::OutOfMemory, words::allocation_failed());
     }
     if heard("has overflowed its stack") {
-        return Ended::with(
-            Verdict::NoAnswer,
-            "Your program called itself until its stack was full: look for a function that calls itself without end.",
-        );
+        return Ended::with(Verdict::NoAnswer, words::stack_overflow());
     }
     #[cfg(unix)]
     if let Some(signal) =
@@ -92,12 +69,8 @@ pub(super) fn of(status: Option<ExitStatus>, said: &[String]) -> Ended {
         return by_signal(signal);
     }
     let message = match status.and_then(|status| status.code()) {
-        Some(code) => format!(
-            "Your program ended with exit code {code} before it answered: something calls `exit`, or `main` no longer ends with `.serve()`."
-        ),
-        None => {
-            "Your program closed its channel before it answered, and went on without it.".to_owned()
-        }
+        Some(code) => words::exit_code(code),
+        None => words::closed_channel().to_owned(),
     };
     Ended::with(Verdict::NoAnswer, message)
 }
@@ -107,43 +80,14 @@ fn by_signal(signal: i32) -> Ended {
     use rustix::process::Signal;
 
     let (verdict, message) = match Signal::from_named_raw(signal) {
-        Some(Signal::ABORT) => (
-            Verdict::NoAnswer,
-            "Your program aborted before it answered: something calls `abort`, or panics while it handles a panic."
-                .to_owned(),
-        ),
+        Some(Signal::ABORT) => (Verdict::NoAnswer, words::aborted().to_owned()),
         // Nobody else kills a program that the runner did not stop.
-        Some(Signal::KILL) => (
-            Verdict::OutOfMemory,
-            "Your program was killed before it answered: the system has probably run out of memory. Look for something that grows in a loop."
-                .to_owned(),
-        ),
-        Some(Signal::SEGV | Signal::BUS) => (
-            Verdict::NoAnswer,
-            "Your program crashed before it answered (a segmentation fault): a function that calls itself without end does that, and so does `unsafe` code."
-                .to_owned(),
-        ),
-        Some(Signal::XCPU) => (
-            Verdict::TimedOut,
-            "Your program was stopped: it had used up the processor time that all its budgets together give it. Look for a loop that never ends."
-                .to_owned(),
-        ),
-        Some(Signal::XFSZ) => (
-            Verdict::NoAnswer,
-            format!(
-                "Your program was stopped because it wrote a file of more than {} MiB.",
-                FILE >> 20
-            ),
-        ),
-        Some(Signal::SYS) => (
-            Verdict::NoAnswer,
-            "Your program was stopped because it started another process, which exercises may not do (`gradlings --no-sandbox` lets your own code)."
-                .to_owned(),
-        ),
-        _ => (
-            Verdict::NoAnswer,
-            format!("Your program was ended by signal {signal} before it answered."),
-        ),
+        Some(Signal::KILL) => (Verdict::OutOfMemory, words::killed().to_owned()),
+        Some(Signal::SEGV | Signal::BUS) => (Verdict::NoAnswer, words::crashed().to_owned()),
+        Some(Signal::XCPU) => (Verdict::TimedOut, words::processor_time().to_owned()),
+        Some(Signal::XFSZ) => (Verdict::NoAnswer, words::large_file(FILE >> 20)),
+        Some(Signal::SYS) => (Verdict::NoAnswer, words::another_process().to_owned()),
+        _ => (Verdict::NoAnswer, words::signal(signal)),
     };
     Ended::with(verdict, message)
 }

@@ -10,6 +10,7 @@ use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::regular_file::Unreadable;
 use crate::runner::source::Source;
+use crate::runner::words::judge::{course as course_words, reading as words};
 
 /// How long a text that is gone or empty is waited for: most likely it is being saved at this moment.
 const HALF_SAVED: Duration = Duration::from_millis(250);
@@ -39,20 +40,15 @@ pub(super) fn settled(
 pub(super) fn unreadable_include(exercise: &Exercise, path: &str, why: Unreadable) -> Ended {
     let shown = exercise.path();
     let sentence = match why {
-        Unreadable::NotAFile(kind) => format!("{shown} includes {path}, and that is {kind}."),
-        Unreadable::TooLarge { bytes, most } => format!(
-            "{shown} includes {path}, which has {} MB; {} at most can be included.",
-            bytes >> 20,
-            most >> 20
-        ),
-        Unreadable::Missing => format!("{shown} includes {path}, which is not there."),
+        Unreadable::NotAFile(kind) => words::no_file(shown, path, kind),
+        Unreadable::TooLarge { bytes, most } => {
+            words::too_large(shown, path, bytes >> 20, most >> 20)
+        }
+        Unreadable::Missing => words::missing(shown, path),
         Unreadable::Refused(error) => {
-            return Problem::new(
-                format!("{shown} includes a file that cannot be read: {error}."),
-                "give yourself the right to read it, then run the command again",
-            )
-            .at(path)
-            .into();
+            return Problem::new(words::refused(shown, error), words::give_right())
+                .at(path)
+                .into();
         }
     };
     Ended::with(Verdict::CompileError, sentence)
@@ -60,30 +56,17 @@ pub(super) fn unreadable_include(exercise: &Exercise, path: &str, why: Unreadabl
 
 /// The problem of a course whose check cannot be read.
 pub(super) fn unreadable_check(exercise: &Exercise, why: Unreadable) -> Problem {
-    let why = match why {
-        Unreadable::Missing => "it is not there".to_owned(),
-        Unreadable::NotAFile(kind) => format!("it is {kind}"),
-        Unreadable::TooLarge { bytes, .. } => format!("it has {} MB", bytes >> 20),
-        Unreadable::Refused(error) => error.to_string(),
+    let name = &exercise.name;
+    let what = match why {
+        Unreadable::Missing => course_words::missing(name),
+        Unreadable::NotAFile(kind) => course_words::no_file(name, kind),
+        Unreadable::TooLarge { bytes, .. } => course_words::too_large(name, bytes >> 20),
+        Unreadable::Refused(error) => course_words::unreadable(name, error),
     };
-    Problem::new(
-        format!(
-            "The check of `{}`, which your program is compared with, cannot be read: {why}.",
-            exercise.name
-        ),
-        "type `gradlings update` in a folder of your own, or bring the file back",
-    )
-    .at(exercise.check())
+    Problem::new(what, course_words::bring_back()).at(exercise.check())
 }
 
 /// The problem of a course whose check cannot be built.
-pub(super) fn broken_check(exercise: &Exercise, why: &str) -> Problem {
-    Problem::new(
-        format!(
-            "The check of `{}`, which your program is compared with, cannot be built: {why}.",
-            exercise.name
-        ),
-        "tell the author of the course, or mend the check: `gradlings dev check` shows what is wrong",
-    )
-    .at(exercise.check())
+pub(super) fn broken_check(exercise: &Exercise, what: String) -> Problem {
+    Problem::new(what, course_words::build_it()).at(exercise.check())
 }

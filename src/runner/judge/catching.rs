@@ -2,6 +2,7 @@
 
 use super::{Judged, returned};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::catching as words;
 use crate::sheet::Check;
 use crate::wire::Value;
 
@@ -10,14 +11,8 @@ pub fn explain(check: &Check, judged: &Judged) -> Diagnosis {
     let case = &check.cases[judged.case];
     let (name, label) = (&check.name, &case.label);
     let (kind, message) = match is_right(check, judged.case) {
-        true => (
-            "refused",
-            format!("`{name}` refuses what is right: {label}."),
-        ),
-        false => (
-            "let_through",
-            format!("`{name}` lets pass what is wrong: {label}."),
-        ),
+        true => ("refused", words::refuses(name, label)),
+        false => ("let_through", words::lets_pass(name, label)),
     };
     Diagnosis {
         kind: kind.to_owned(),
@@ -38,9 +33,7 @@ pub fn count(check: &Check, answers: &[Judged]) -> String {
         (good.count(), of.count())
     };
     let ((passed, right), (caught, wrong)) = (counted(true), counted(false));
-    format!(
-        "It catches {caught} of {wrong} wrong ones and lets {passed} of {right} right ones pass."
-    )
+    words::count(caught, wrong, passed, right)
 }
 
 fn is_right(check: &Check, case: usize) -> bool {

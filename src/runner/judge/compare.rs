@@ -1,7 +1,7 @@
 //! Holds an answer against another one, part by part.
 
 use super::curve;
-use super::finding::{Choice, Fault, Finding, Place};
+use super::finding::{Choice, Fault, Finding, Place, Sort};
 use super::rows;
 use super::sequence;
 use super::statistics::statistics;
@@ -178,22 +178,21 @@ fn shape_of_all<T: Element>(arrays: &[Array<T>]) -> Vec<usize> {
     }
 }
 
-/// The name of a sort of value, as the object of "holds".
-fn sort_of_value(value: &Value) -> &'static str {
+fn sort_of_value(value: &Value) -> Sort {
     match value {
-        Value::Numbers(_) => "numbers",
-        Value::Doubles(_) => "numbers in `f64`",
-        Value::Integers(_) => "whole numbers",
-        Value::Bytes(_) => "bytes",
-        Value::Arrays(_) => "several arrays",
-        Value::DoubleRows(_) => "rows in `f64`",
-        Value::IntegerRows(_) => "rows of whole numbers",
-        Value::Flag(_) => "yes or no",
-        Value::Flags(_) => "several `bool`s",
-        Value::Text(_) => "text",
-        Value::Texts(_) => "several texts",
-        Value::Nothing => "nothing",
-        Value::Error(_) => "an error",
+        Value::Numbers(_) => Sort::Numbers,
+        Value::Doubles(_) => Sort::Doubles,
+        Value::Integers(_) => Sort::Integers,
+        Value::Bytes(_) => Sort::Bytes,
+        Value::Arrays(_) => Sort::Arrays,
+        Value::DoubleRows(_) => Sort::DoubleRows,
+        Value::IntegerRows(_) => Sort::IntegerRows,
+        Value::Flag(_) => Sort::Flag,
+        Value::Flags(_) => Sort::Flags,
+        Value::Text(_) => Sort::Text,
+        Value::Texts(_) => Sort::Texts,
+        Value::Nothing => Sort::Nothing,
+        Value::Error(_) => Sort::Error,
     }
 }
 
@@ -214,8 +213,8 @@ fn sort(yours: &Value, expected: &Value) -> Option<Fault> {
     choice(yours, expected).or_else(|| {
         let (got, wanted) = (sort_of_value(yours), sort_of_value(expected));
         (got != wanted).then(|| Fault::Type {
-            expected: wanted.to_owned(),
-            got: got.to_owned(),
+            expected: wanted,
+            got,
         })
     })
 }

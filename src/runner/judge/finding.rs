@@ -32,10 +32,10 @@ pub enum Fault {
     },
     /// Another sort of value.
     Type {
-        /// The reference's, in words.
-        expected: String,
-        /// The candidate's, in words.
-        got: String,
+        /// The reference's.
+        expected: Sort,
+        /// The candidate's.
+        got: Sort,
     },
     /// Another shape.
     Shape {
@@ -75,8 +75,8 @@ pub enum Fault {
     Rows(RowFault),
     /// A distribution is another one.
     Statistic {
-        /// `mean`, `deviation`, `share of zeros`.
-        what: &'static str,
+        /// Which property of it.
+        what: Statistic,
         /// The reference's.
         expected: f64,
         /// The candidate's.
@@ -143,6 +143,48 @@ pub enum Choice {
     Error(String),
     /// The answer should be an `Err`; the reference's has this message.
     NotError(String),
+}
+
+/// A sort of value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Numbers of 32 bits.
+    Numbers,
+    /// Numbers of 64 bits.
+    Doubles,
+    /// Whole numbers.
+    Integers,
+    /// Bytes.
+    Bytes,
+    /// Several arrays.
+    Arrays,
+    /// Rows of numbers of 64 bits.
+    DoubleRows,
+    /// Rows of whole numbers.
+    IntegerRows,
+    /// Yes or no.
+    Flag,
+    /// Several times yes or no.
+    Flags,
+    /// Text.
+    Text,
+    /// Several texts.
+    Texts,
+    /// `None`.
+    Nothing,
+    /// An `Err`.
+    Error,
+}
+
+/// A property of a distribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statistic {
+    /// How many are zero.
+    ShareOfZeros,
+    /// The mean.
+    Mean,
+    /// The standard deviation.
+    Deviation,
 }
 
 /// What went wrong with rows that were moved about.
@@ -223,7 +265,11 @@ impl Fault {
             Fault::Rows(RowFault::Repeated { .. }) => "rows_repeated",
             Fault::Rows(RowFault::Lost { .. }) => "rows_lost",
             Fault::Rows(RowFault::NotShuffled) => "rows_not_shuffled",
-            Fault::Statistic { what, .. } => what,
+            Fault::Statistic { what, .. } => match what {
+                Statistic::ShareOfZeros => "share_of_zeros",
+                Statistic::Mean => "mean",
+                Statistic::Deviation => "deviation",
+            },
             Fault::NotRandom { .. } => "not_random",
             Fault::NotSimplex { .. } => "not_a_distribution",
             Fault::Accuracy { .. } => "accuracy",

@@ -7,10 +7,10 @@ pub const KINDS: [(&str, &str); 64] = [
         "a named mistake of the exercise; `id` says which",
     ),
     // The call itself.
-    ("todo", "`todo!()` was reached"),
+    ("todo", "a `todo!()` was reached"),
     ("panic", "the function panicked"),
     ("signature", "the function has another signature"),
-    ("not_offered", "`main` does not offer the function"),
+    ("not_offered", "the function is not offered by `main`"),
     // Shapes and types.
     ("part_count", "another number of parts"),
     ("type", "another sort of value"),
@@ -30,7 +30,7 @@ pub const KINDS: [(&str, &str); 64] = [
     ("nondeterministic", "the same call gives different answers"),
     ("state", "an answer depends on the calls before it"),
     // Relations between yours and the right value.
-    ("not_finite", "NaN or infinity"),
+    ("not_finite", "a number that is NaN or infinite"),
     ("zero", "zero everywhere"),
     (
         "sign",

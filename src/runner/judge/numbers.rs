@@ -5,14 +5,14 @@ mod tests;
 mod written;
 
 use super::compare::{elements, shape, unmatched};
-use super::explain::shape_words;
+use super::explain::{shape_words, sort_words, statistic_words};
 use super::finding::{Fault, Finding, Place};
 use super::sequence::alignment;
 use super::tolerance::Allowance;
 use super::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
 use crate::runner::outcome::{NumberRow, Numbers};
-use crate::runner::words::sequence as sequence_words;
+use crate::runner::words::judge::{numbers as words, sequence as sequences, subject as subjects};
 use crate::sheet::{Case, Check};
 use crate::wire::{Array, Element, Value};
 
@@ -42,7 +42,7 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
     let mut numbers = inputs_only(check, judged);
     let Place::Part(part) = finding.place else {
         if let Place::Curve(curve) = finding.place {
-            numbers.part = format!("curve `{}`", check.curves[curve].series);
+            numbers.part = words::curve(&check.curves[curve].series);
             numbers.rows = curve_rows(&finding.fault);
         }
         return numbers;
@@ -75,32 +75,36 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
             allowed,
         } => {
             numbers.rows = vec![NumberRow {
-                element: (*what).to_owned(),
+                element: statistic_words(*what).to_owned(),
                 yours: format_number(*got),
                 expected: format_number(*expected),
                 error: format_number((got - expected).abs()),
             }];
-            numbers.tolerance = format!("{} (what chance allows)", format_number(*allowed));
+            numbers.tolerance = words::by_chance(format_number(*allowed));
         }
         Fault::Accuracy { got, at_least } => {
             numbers.rows = vec![row(
-                "share right",
+                words::share_right(),
                 format_number(*got),
-                format!("at least {}", format_number(*at_least)),
+                words::at_least(format_number(*at_least)),
             )];
         }
         Fault::Claim { claimed, measured } => {
             numbers.rows = vec![row(
-                "accuracy",
+                words::accuracy(),
                 format_number(*claimed),
-                format!("{} measured", format_number(*measured)),
+                words::measured(format_number(*measured)),
             )];
         }
         Fault::Shape { expected, got } => {
-            numbers.rows = vec![row("shape", shape_words(got), shape_words(expected))];
+            numbers.rows = vec![row(words::shape(), shape_words(got), shape_words(expected))];
         }
         Fault::Type { expected, got } => {
-            numbers.rows = vec![row("type", got.clone(), expected.clone())];
+            numbers.rows = vec![row(
+                words::sort(),
+                sort_words(*got).to_owned(),
+                sort_words(*expected).to_owned(),
+            )];
         }
         Fault::ArrayShape {
             array,
@@ -108,27 +112,27 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
             got,
         } => {
             numbers.rows = vec![row(
-                &format!("shape of array {array}"),
+                &words::shape_of_array(array),
                 format!("{got:?}"),
                 format!("{expected:?}"),
             )];
         }
         Fault::ArrayCount { expected, got } => {
-            numbers.rows = vec![row("arrays", got.to_string(), expected.to_string())];
+            numbers.rows = vec![row(words::arrays(), got.to_string(), expected.to_string())];
         }
         Fault::NotSimplex { row: at, sum } => {
             numbers.rows = vec![row(
-                &format!("sum of row {at}"),
+                &words::sum_of_row(at),
                 format_number(*sum),
                 "1".to_owned(),
             )];
         }
         Fault::Sequence(_) => {
-            numbers.rows = vec![row("all", short(yours), short(expected))];
+            numbers.rows = vec![row(words::all(), short(yours), short(expected))];
             numbers.rows.extend(aligned_rows(yours, expected));
         }
         Fault::Rows(_) | Fault::Set(_) | Fault::Choice(_) | Fault::PartCount { .. } => {
-            numbers.rows = vec![row("all", short(yours), short(expected))];
+            numbers.rows = vec![row(words::all(), short(yours), short(expected))];
         }
         _ => {}
     }
@@ -137,11 +141,11 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
 
 /// Where two sequences differ once as many elements as possible are laid side by side.
 fn aligned_rows(yours: &Value, expected: &Value) -> Vec<NumberRow> {
-    let gap = || sequence_words::gap().to_owned();
+    let gap = || sequences::gap().to_owned();
     let aligned = alignment(yours, expected, SHOWN).into_iter();
     let rows = aligned.map(|it| {
         row(
-            &sequence_words::position(it.at),
+            &sequences::position(it.at),
             it.yours.unwrap_or_else(gap),
             it.expected.unwrap_or_else(gap),
         )
@@ -153,23 +157,23 @@ fn aligned_rows(yours: &Value, expected: &Value) -> Vec<NumberRow> {
 fn tolerance_words(allowance: &Allowance, off: &[usize], case: &Case, right: &Value) -> String {
     let tolerance = allowance.tolerance;
     if tolerance.absolute == 0.0 && tolerance.relative == 0.0 {
-        return "exact".to_owned();
+        return words::exact().to_owned();
     }
     let sizes = case.inputs.iter().map(Value::element_count);
+    let elements = sizes.max().unwrap_or(1);
     let rounding = off.first().map_or(0.0, |&at| allowance.rounding(at));
     // What is no more than the rest adds nothing that a reader could use.
-    let rounding = if rounding > f64::from(tolerance.absolute) {
-        format!(" + {} for rounding", format_number(rounding))
-    } else {
-        String::new()
-    };
-    format!(
-        "{} + {} of the expected value{rounding} ({}, {} elements)",
-        format_number(f64::from(tolerance.absolute)),
-        format_number(f64::from(tolerance.relative)),
-        if right.is_double() { "f64" } else { "f32" },
-        sizes.max().unwrap_or(1),
-    )
+    let rounds = rounding > f64::from(tolerance.absolute);
+    let rounding = format_number(rounding);
+    let absolute = format_number(f64::from(tolerance.absolute));
+    let relative = format_number(f64::from(tolerance.relative));
+    let format = if right.is_double() { "f64" } else { "f32" };
+    match (rounds, elements) {
+        (true, 1) => words::tolerance_rounded_of_one(absolute, relative, rounding, format),
+        (true, _) => words::tolerance_rounded(absolute, relative, rounding, format, elements),
+        (false, 1) => words::tolerance_of_one(absolute, relative, format),
+        (false, _) => words::tolerance(absolute, relative, format, elements),
+    }
 }
 
 fn row(element: &str, yours: String, expected: String) -> NumberRow {
@@ -184,15 +188,15 @@ fn row(element: &str, yours: String, expected: String) -> NumberRow {
 fn curve_rows(fault: &Fault) -> Vec<NumberRow> {
     match fault {
         Fault::CurveEndsHigh { end, allowed } => vec![row(
-            "end (last tenth)",
+            words::end(),
             format_number(*end),
-            format!("at most {}", format_number(*allowed)),
+            words::at_most(format_number(*allowed)),
         )],
         Fault::CurveNotFinite { step } => {
             vec![row(
-                &format!("step {step}"),
-                "not finite".to_owned(),
-                "finite".to_owned(),
+                &words::step(step),
+                words::not_finite().to_owned(),
+                words::finite().to_owned(),
             )]
         }
         _ => Vec::new(),
@@ -217,7 +221,11 @@ fn fill_elements(
         .filter_map(|&at| {
             let (yours, expected) = (*yours.get(at)?, *expected.get(at)?);
             if let Value::Flag(right) = form {
-                return Some(row("the answer", (!right).to_string(), right.to_string()));
+                return Some(row(
+                    words::the_answer(),
+                    (!right).to_string(),
+                    right.to_string(),
+                ));
             }
             let (error, (yours, expected)) = (error(yours, expected), told_apart(yours, expected));
             Some(NumberRow {
@@ -259,11 +267,7 @@ fn surplus_rows(yours: &Value, expected: &Value, tolerance: Tolerance) -> Vec<Nu
         .take(SHOWN)
         .map(|(&at, &other)| {
             let (mine, wanted) = told_apart(mine[at], wanted[other]);
-            row(
-                &format!("{}, in any order", position(yours, at)),
-                mine,
-                wanted,
-            )
+            row(&words::in_any_order(position(yours, at)), mine, wanted)
         })
         .collect()
 }
@@ -304,11 +308,10 @@ fn digits_of(x: f64, digits: usize) -> String {
 /// `[0, 3]` for a position in row-major order; a single number has none.
 pub fn position(value: &Value, flat: usize) -> String {
     match value {
-        Value::Flag(_) => "the answer".to_owned(),
-        Value::Text(_) => "the text".to_owned(),
-        Value::Nothing | Value::Error(_) => "the answer".to_owned(),
+        Value::Flag(_) | Value::Nothing | Value::Error(_) => words::the_answer().to_owned(),
+        Value::Text(_) => words::the_text().to_owned(),
         Value::Flags(_) | Value::Texts(_) => format!("[{flat}]"),
-        _ if shape(value).is_empty() => "the number".to_owned(),
+        _ if shape(value).is_empty() => words::the_number().to_owned(),
         Value::Numbers(array) => format!("{:?}", array.position(flat)),
         Value::Doubles(array) => format!("{:?}", array.position(flat)),
         Value::Integers(array) => format!("{:?}", array.position(flat)),
@@ -323,7 +326,7 @@ fn in_arrays<T: Element>(arrays: &[Array<T>], flat: usize) -> String {
     let mut rest = flat;
     for (number, array) in arrays.iter().enumerate() {
         if rest < array.data().len() {
-            return format!("{:?} of array {number}", array.position(rest));
+            return words::in_array(format!("{:?}", array.position(rest)), number);
         }
         rest -= array.data().len();
     }
@@ -332,11 +335,9 @@ fn in_arrays<T: Element>(arrays: &[Array<T>], flat: usize) -> String {
 
 /// `case 3 of 24, one row`.
 pub fn case_name(check: &Check, case: usize) -> String {
-    let label = &check.cases[case].label;
-    let separator = if label.is_empty() { "" } else { ", " };
-    format!(
-        "case {} of {}{separator}{label}",
-        case + 1,
-        check.cases.len()
-    )
+    let (number, cases) = (case + 1, check.cases.len());
+    match check.cases[case].label.as_str() {
+        "" => subjects::case(number, cases),
+        label => subjects::labelled_case(number, cases, label),
+    }
 }

@@ -1,10 +1,12 @@
 //! Panics in words: dfdx's own assertions say little to someone who meets them for the first time.
 
+use crate::runner::words::judge::panic as words;
+
 /// What a panic inside dfdx means, or `None` for a panic anywhere else.
 pub fn inside_dfdx_in_words(message: &str, place: Option<&str>) -> Option<String> {
     let inside = place.and_then(inside_dfdx)?;
     let first = message.lines().next().unwrap_or_default();
-    Some(meaning(message, inside).unwrap_or_else(|| format!("It says ({inside}): {first}")))
+    Some(meaning(message, inside).unwrap_or_else(|| words::says(inside, first)))
 }
 
 /// The path below dfdx's `src/`, without the column.
@@ -28,37 +30,25 @@ fn meaning(message: &str, inside: &str) -> Option<String> {
     let gradients =
         inside.starts_with("tensor/gradients.rs") || inside.starts_with("tensor\\gradients.rs");
     if message.contains("WrongNumElements") {
-        return Some(
-            "A tensor was made from another number of values than its shape holds: compare the length of the vector with the shape beside it.".to_owned(),
-        );
+        return Some(words::number_of_values().to_owned());
     }
     if gradients && message.contains("left != right") {
-        return Some(
-            "A recorded tensor met itself in one operation, as in `w * w`: its gradient would be needed twice. Use `.square()`, or `w.with_empty_tape() * 1.0` for one of the two: that makes it another tensor.".to_owned(),
-        );
+        return Some(words::met_itself().to_owned());
     }
     if gradients && message.contains("`None` value") {
-        return Some(
-            "A gradient was asked for that is not there: the tensor took no part in what `backward` played back, or left the tape on the way.".to_owned(),
-        );
+        return Some(words::no_gradient().to_owned());
     }
     if message.contains("UnusedParams") {
-        return Some(
-            "The optimiser found parameters without a gradient: every layer has to take part in the loss.".to_owned(),
-        );
+        return Some(words::unused_parameters().to_owned());
     }
     let going_through = inside.starts_with("tensor/cpu/iterate.rs")
         || inside.starts_with("tensor\\cpu\\iterate.rs");
     if going_through && message.contains("the len is 0 but the index is 0") {
-        return Some(
-            "The tensor has no elements, and dfdx cannot go through one like that, as `.as_vec()` does: look at its `.shape()` first.".to_owned(),
-        );
+        return Some(words::no_elements().to_owned());
     }
     if message.contains("left == right") {
         let (left, right) = sides()?;
-        return Some(format!(
-            "Two shapes or lengths that have to be equal are not: {left} and {right}. Print the `.shape()` of the tensors that meet there."
-        ));
+        return Some(words::not_equal(left, right));
     }
     None
 }

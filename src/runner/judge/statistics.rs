@@ -1,6 +1,6 @@
 //! Random numbers: the same distribution, and no order in them that the reference has not.
 
-use super::finding::Fault;
+use super::finding::{Fault, Statistic};
 
 /// Five deviations of chance either way: about one run in a million would fail by bad luck.
 const CHANCE: f64 = 5.0;
@@ -38,19 +38,19 @@ pub fn statistics(yours: &[f64], expected: &[f64]) -> Option<Fault> {
     let both = std::f64::consts::SQRT_2;
     let checks = [
         (
-            "share of zeros",
+            Statistic::ShareOfZeros,
             share,
             zeros(yours),
             both * CHANCE * (likely * (1.0 - likely) / count).sqrt(),
         ),
         (
-            "mean",
+            Statistic::Mean,
             centre,
             mean(yours),
             both * CHANCE * spread / count.sqrt(),
         ),
         (
-            "deviation",
+            Statistic::Deviation,
             spread,
             deviation(yours),
             both * CHANCE * of_deviation,

@@ -5,6 +5,7 @@ use super::numbers::{case_name, told_apart};
 use super::probe::{Probed, difference};
 use super::{Judged, explain};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::call as words;
 use crate::sheet::{Check, Returned};
 
 /// What is said where two calls with the same inputs and the same seed were answered differently, and the case.
@@ -20,32 +21,24 @@ pub fn recognise(check: &Check, answers: &[Judged], probed: &Probed) -> Option<(
     let place = case_name(check, case);
     let kept = probed.repeats(check, answers) == Some(true);
     let (kind, message) = if kept {
-        let numbers = numbers.map_or_else(String::new, |(one, other)| {
-            format!(" (first {one}, then {other})")
-        });
-        (
-            "state",
-            format!(
-                "{} in {place} depends on the calls before it{numbers}: something is kept from call to call, such as a `static` or a thread-local. It has to follow from the inputs alone.",
-                explain::capitalised(&explain::subject(check, part))
-            ),
-        )
+        let subject = explain::capitalised(&explain::subject(check, part));
+        let message = match numbers {
+            Some((one, other)) => words::depends_on_calls_shown(subject, place, one, other),
+            None => words::depends_on_calls(subject, place),
+        };
+        ("state", message)
     } else {
-        let numbers = numbers.map_or_else(String::new, |(one, other)| {
-            format!(": {one} the first time, then {other}")
-        });
+        let name = &check.name;
+        let what = match numbers {
+            Some((one, other)) => words::answers_differently_shown(name, place, one, other),
+            None => words::answers_differently(name, place),
+        };
         let seed = check.inputs.iter().find(|name| name.contains("seed"));
         let advice = match seed {
-            Some(seed) => format!("Every random number has to come from `{seed}`."),
-            None => "Look for random numbers, the time, or the order of a hash map.".to_owned(),
+            Some(seed) => words::draw_from(seed),
+            None => words::look_for_chance().to_owned(),
         };
-        (
-            "nondeterministic",
-            format!(
-                "`{}` answers the same inputs differently in {place}{numbers}. {advice}",
-                check.name
-            ),
-        )
+        ("nondeterministic", format!("{what} {advice}"))
     };
     Some((
         Diagnosis {

@@ -12,6 +12,7 @@ use crate::runner::judge::Judged;
 use crate::runner::judge::probe::{Purpose, once_more};
 use crate::runner::program::{Heard, Program};
 use crate::runner::text;
+use crate::runner::words::judge::ending as words;
 use crate::sheet::{Answer, Case, Check, Kind, Repeat, Returned};
 use crate::wire::{FrameError, FromCandidate, Hello, Request, Role, VERSION, Value};
 
@@ -231,7 +232,7 @@ impl Candidate<'_> {
             Heard::Ended(error) => Err(Gone::Ended(error)),
             // A frame that nobody asked for.
             Heard::Hello(_) | Heard::Message(_) => Err(Gone::Ended(FrameError::Garbage(
-                "an answer that nobody asked for".to_owned(),
+                words::unasked_answer().to_owned(),
             ))),
         }
     }

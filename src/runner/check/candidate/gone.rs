@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::runner::check::ending::Doing;
 use crate::runner::check::{Ended, Run, ending};
 use crate::runner::outcome::Verdict;
+use crate::runner::words::judge::ending as words;
 use crate::wire::FrameError;
 
 /// Why the candidate stopped answering.
@@ -31,16 +32,10 @@ impl Gone {
             Gone::TimedOut(budget, doing) => ending::timed_out(budget, doing),
             Gone::OutOfMemory => ending::out_of_memory(),
             Gone::TooManyProcesses => ending::too_many_processes(),
-            Gone::WrongVersion => Ended::with(
-                Verdict::NoAnswer,
-                "Your program was built with another version of the library: save the file again.",
-            ),
+            Gone::WrongVersion => Ended::with(Verdict::NoAnswer, words::wrong_version()),
             Gone::Ended(FrameError::Truncated) => ending::in_the_middle(status, said),
             Gone::Ended(FrameError::Closed | FrameError::Io(_)) => ending::of(status, said),
-            Gone::Ended(error) => Ended::with(
-                Verdict::NoAnswer,
-                format!("Your program wrote something else than answers on its channel: {error}."),
-            ),
+            Gone::Ended(error) => Ended::with(Verdict::NoAnswer, words::no_answer(error)),
         }
     }
 }

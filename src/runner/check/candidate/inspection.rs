@@ -7,6 +7,7 @@ use crate::runner::event::CheckEvent;
 use crate::runner::judge::Judged;
 use crate::runner::outcome::Verdict;
 use crate::runner::reference;
+use crate::runner::words::judge::course as words;
 use crate::sheet::{Answer, Check};
 
 /// Asks the reference about the answers that only it can judge.
@@ -44,9 +45,7 @@ pub(super) fn inspect(
         run.stop,
     );
     let found = found.map_err(|why| {
-        let message = format!(
-            "Your answers could not be judged, because {why}. This is an error of the course; tell its author, or mend the check."
-        );
+        let message = [words::not_judged(), &why, words::tell()].join(" ");
         Gone::Early(Ended::with(Verdict::CannotCheck, message))
     })?;
     for (at, what) in asked.into_iter().zip(found) {

@@ -2,6 +2,7 @@
 
 use crate::runner::judge::compare::{elements, shape};
 use crate::runner::judge::explain::cut;
+use crate::runner::words::judge::numbers as words;
 use crate::wire::{Array, Element, Value};
 
 /// As many elements are written out.
@@ -23,7 +24,7 @@ pub fn short(value: &Value) -> String {
         }
         Value::Nothing => "None".to_owned(),
         Value::Error(message) => format!("Err({:?})", cut(message, 80)),
-        Value::Bytes(array) => format!("{} bytes of shape {:?}", array.data().len(), array.shape()),
+        Value::Bytes(array) => words::bytes(array.data().len(), format!("{:?}", array.shape())),
         Value::Arrays(arrays) if is_ragged(value) && elements(value).len() <= ELEMENTS => {
             let each = arrays.iter().cloned().map(Value::Numbers);
             let each: Vec<String> = each.map(|array| short(&array)).collect();
@@ -50,16 +51,14 @@ pub fn short(value: &Value) -> String {
                         .collect();
                     format!("[{}]", rows.join(", "))
                 }
-                (_, 0) => format!("nothing, shape {shape:?}"),
-                (_, count) if is_ragged(value) => format!(
-                    "{} arrays of {count} elements in all: [{}, ...]",
-                    shape[0],
-                    listed(&elements[..count.min(ELEMENTS / 2)])
-                ),
-                (_, count) => format!(
-                    "[{}, ...] of shape {shape:?}",
-                    listed(&elements[..count.min(ELEMENTS / 2)])
-                ),
+                (_, 0) => words::nothing(format!("{shape:?}")),
+                (_, count) => {
+                    let first = listed(&elements[..count.min(ELEMENTS / 2)]);
+                    match is_ragged(value) {
+                        true => words::ragged(shape[0], count, first),
+                        false => words::begun(first, format!("{shape:?}")),
+                    }
+                }
             }
         }
     }

@@ -3,27 +3,28 @@
 use super::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::values as words;
 
 /// A function and its inverse.
 struct Activation {
-    name: &'static str,
+    name: fn() -> &'static str,
     run: fn(f64) -> f64,
     back: fn(f64) -> f64,
 }
 
 const ACTIVATIONS: [Activation; 3] = [
     Activation {
-        name: "sigmoid",
+        name: words::sigmoid,
         run: |x| 1.0 / (1.0 + (-x).exp()),
         back: |p| (p / (1.0 - p)).ln(),
     },
     Activation {
-        name: "tanh",
+        name: words::tanh,
         run: f64::tanh,
         back: f64::atanh,
     },
     Activation {
-        name: "softplus, `ln(1 + exp(x))`,",
+        name: words::softplus,
         run: |x| x.exp().ln_1p(),
         back: |y| y.exp_m1().ln(),
     },
@@ -31,22 +32,12 @@ const ACTIVATIONS: [Activation; 3] = [
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     ACTIVATIONS.iter().find_map(|activation| {
-        let name = activation.name;
+        let name = (activation.name)();
         let subject = evidence.subject();
         if evidence.is_map(activation.run) {
-            return diagnosis(
-                "activation",
-                format!(
-                    "Every element of {subject} is the {name} of what it should be: there is one too many."
-                ),
-            );
+            return diagnosis("activation", words::activation_too_many(subject, name));
         }
         evidence.is_map(activation.back).then_some(())?;
-        diagnosis(
-            "activation",
-            format!(
-                "The {name} of every element of {subject} would be right: it is missing at the end."
-            ),
-        )
+        diagnosis("activation", words::activation_missing(name, subject))
     })
 }

@@ -4,8 +4,9 @@
 //! inputs, in every case, has worked with the others.
 
 use super::evidence::{Evidence, Pair};
-use super::{diagnosis, rows};
+use super::{diagnosis, transposed};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::{axes as axis_words, inputs as words};
 use crate::sheet::change::{row_count, with_axes};
 use crate::sheet::{Change, Missing};
 
@@ -83,93 +84,55 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
             inputs,
             rows: missing,
         } => {
-            let names: Vec<String> = inputs.iter().map(|&number| input(number)).collect();
-            let names = names.join(" and ");
+            let names = evidence.inputs(inputs);
             let row = evidence.row_word(inputs);
-            let counted = if all_counted {
-                " (though you divide by the number of all of them)"
-            } else {
-                ""
+            let left_out = match missing {
+                Missing::Last => words::without_last(subject, row, names),
+                Missing::First => words::without_first(subject, row, names),
+                Missing::AllButFirst => words::only_first(subject, names, row),
+                Missing::AllButLast => words::only_last(subject, names, row),
             };
-            let cause = rows::cause(*missing);
-            diagnosis(
-                "rows",
-                match missing {
-                    Missing::Last => format!(
-                        "{subject} is what would be right without the last {row} of {names}{counted}: {cause}."
-                    ),
-                    Missing::First => format!(
-                        "{subject} is what would be right without the first {row} of {names}{counted}: {cause}."
-                    ),
-                    Missing::AllButFirst => format!(
-                        "{subject} is what would be right if {names} had only the first {row}{counted}: {cause}, or an index is always 0."
-                    ),
-                    Missing::AllButLast => format!(
-                        "{subject} is what would be right if {names} had only the last {row}{counted}: {cause}."
-                    ),
-                },
-            )
+            let message = match all_counted {
+                true => format!("{left_out} {}", words::all_counted()),
+                false => left_out,
+            };
+            diagnosis("rows", message)
         }
         Change::Transposed {
             input: number,
             axes,
         } => {
-            let moved: Vec<String> = (0..axes.len())
-                .filter(|&axis| axes[axis] != axis)
-                .map(|axis| axis.to_string())
-                .collect();
-            diagnosis(
-                "axis",
-                format!(
-                    "You work along the wrong axis of {}: {} is what would be right if its axes {} (counted from 0) had changed places.",
-                    input(*number),
-                    evidence.subject(),
-                    moved.join(" and ")
-                ),
-            )
+            let moved: Vec<usize> = (0..axes.len()).filter(|&axis| axes[axis] != axis).collect();
+            let (input, subject) = (input(*number), evidence.subject());
+            let message = match moved[..] {
+                [one, other] => axis_words::two_axes(input, subject, one, other),
+                _ => axis_words::more_axes(input, subject, transposed::listed(&moved)),
+            };
+            diagnosis("axis", message)
         }
         Change::Constant {
             input: number,
             value,
-        } => diagnosis(
-            "ignored",
-            format!(
-                "{subject} is what would be right if {} were {value}: it is not used, or has no effect.",
-                every_element(evidence, *number)
-            ),
-        ),
-        Change::Negated { input: number } => diagnosis(
-            "sign",
-            format!(
-                "{subject} is what would be right for minus {}: it is used with the wrong sign.",
-                input(*number)
-            ),
-        ),
+        } => {
+            let mut pairs = evidence.pairs.iter();
+            let is_number = pairs.all(|pair| pair.case.inputs[*number].element_count() == 1);
+            let message = match is_number {
+                true => words::number_unused(subject, input(*number), value),
+                false => words::array_unused(subject, input(*number), value),
+            };
+            diagnosis("ignored", message)
+        }
+        Change::Negated { input: number } => {
+            diagnosis("sign", words::negated(subject, input(*number)))
+        }
         Change::Exchanged { inputs } => diagnosis(
             "exchanged",
-            format!(
-                "{subject} is what would be right if {} and {} changed places: each is used as the other.",
-                input(inputs.0),
-                input(inputs.1)
-            ),
+            words::exchanged(subject, input(inputs.0), input(inputs.1)),
         ),
         Change::Reordered { .. }
         | Change::Another { .. }
         | Change::Larger { .. }
         | Change::Smaller { .. }
         | Change::Fewer { .. } => None,
-    }
-}
-
-fn every_element(evidence: &Evidence, input: usize) -> String {
-    let one = evidence
-        .pairs
-        .iter()
-        .all(|pair| pair.case.inputs[input].element_count() == 1);
-    let name = evidence.input(input);
-    if one {
-        name
-    } else {
-        format!("all elements of {name}")
     }
 }

@@ -5,6 +5,7 @@ use super::evidence::{Evidence, Pair};
 use super::lines::{OPERATIONS, Operation, along};
 use crate::runner::judge::compare::shape;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::axes as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let first = evidence.pairs.first()?;
@@ -31,33 +32,26 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             let Some(yours) = axes().filter(|&axis| axis != right).find(is_yours) else {
                 continue;
             };
-            let advice = match right {
-                Some(axis) => format!("`Axis<{axis}>` is the one to reduce"),
-                None => "all of them have to be reduced".to_owned(),
+            let (input, subject) = (evidence.input(input), evidence.subject());
+            let name = (operation.name)();
+            let (of_yours, of_right) = (of(yours, rank), of(right, rank));
+            let message = match right {
+                Some(axis) => words::wrong_axis(input, subject, name, of_yours, of_right, axis),
+                None => words::all_axes(input, subject, name, of_yours, of_right),
             };
-            return diagnosis(
-                "axis",
-                format!(
-                    "You work along the wrong axis of {}: {} is the {} of {}, that of {} is expected, so {advice}.",
-                    evidence.input(input),
-                    evidence.subject(),
-                    operation.name,
-                    words(yours, rank),
-                    words(right, rank),
-                ),
-            );
+            return diagnosis("axis", message);
         }
     }
     None
 }
 
 /// What an operation along an axis is an operation of.
-fn words(axis: Option<usize>, rank: usize) -> String {
+fn of(axis: Option<usize>, rank: usize) -> String {
     match (axis, rank) {
-        (Some(0), 2) => "each column".to_owned(),
-        (Some(_), 2) => "each row".to_owned(),
-        (Some(axis), _) => format!("each line along axis {axis}"),
-        (None, _) => "all elements together".to_owned(),
+        (Some(0), 2) => words::each_column().to_owned(),
+        (Some(_), 2) => words::each_row().to_owned(),
+        (Some(axis), _) => words::each_line(axis),
+        (None, _) => words::everything().to_owned(),
     }
 }
 

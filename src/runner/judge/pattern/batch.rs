@@ -5,6 +5,7 @@ use super::evidence::Evidence;
 use crate::runner::judge::compare::elements;
 use crate::runner::judge::numbers::{case_name, told_apart};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::inputs as words;
 use crate::sheet::Change;
 use crate::sheet::change::with_rows;
 
@@ -29,9 +30,9 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                 .filter(|(number, ..)| of_group(&evidence.check.variations[*number].change));
             all.all(|(_, pair, right, _)| pair.close(right, &pair.right) == stays)
         };
-        let names: Vec<String> = inputs.iter().map(|&input| evidence.input(input)).collect();
-        let names = names.join(" and ");
-        let row = evidence.row_word(inputs);
+        let names = evidence.inputs(inputs);
+        let of_elements = evidence.are_vectors(inputs);
+        let case = case_name(evidence.check, pair.number);
         if always(true) && pair.close(right, &pair.right) {
             if pair.close(&after, &pair.yours) {
                 continue;
@@ -39,14 +40,12 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             let at = (0..after.len().min(pair.yours.len()))
                 .find(|&at| !pair.close(&after[at..=at], &pair.yours[at..=at]))?;
             let (before, after) = told_apart(pair.yours[at], after[at]);
-            return diagnosis(
-                "batch_order",
-                format!(
-                    "{} depends on the order of the {row}s of {names}: with the {row}s of {} in another order it is {after} instead of {before}. The order must make no difference.",
-                    evidence.capital(),
-                    case_name(evidence.check, pair.number)
-                ),
-            );
+            let subject = evidence.capital();
+            let message = match of_elements {
+                true => words::order_of_elements(subject, names, case, after, before),
+                false => words::order_of_rows(subject, names, case, after, before),
+            };
+            return diagnosis("batch_order", message);
         }
         let moved =
             |parts: &crate::wire::Value| with_rows(parts, order).map(|moved| elements(&moved));
@@ -60,14 +59,11 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         let before = super::super::returned(judged)?;
         let wanted = before.parts.get(evidence.part).and_then(moved);
         if wanted.is_some_and(|wanted| !pair.close(&after, &wanted)) {
-            return diagnosis(
-                "batch_order",
-                format!(
-                    "In {}, what belongs to one {row} of {names} depends on the other {row}s: with the same {row}s in another order, the {row}s of {} are not the same ones in that order.",
-                    case_name(evidence.check, pair.number),
-                    evidence.subject()
-                ),
-            );
+            let message = match of_elements {
+                true => words::other_elements(case, names, evidence.subject()),
+                false => words::other_rows(case, names, evidence.subject()),
+            };
+            return diagnosis("batch_order", message);
         }
     }
     None

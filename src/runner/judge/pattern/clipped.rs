@@ -4,6 +4,7 @@ use super::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let yours = || {
@@ -33,27 +34,15 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     }
     let subject = evidence.capital();
     let message = if below >= 2 && above >= 2 && clipped(evidence, low, high) {
-        format!(
-            "{subject} stays between {} and {}: what should lie outside is cut off there.",
-            format_number(low),
-            format_number(high)
-        )
+        words::between(subject, format_number(low), format_number(high))
     } else if below >= 2 && clipped(evidence, low, f64::INFINITY) {
         if low == 0.0 {
-            format!(
-                "{subject} is zero wherever it should be negative, and right elsewhere: there is a ReLU, or a `max` with 0, too many."
-            )
+            words::relu(subject)
         } else {
-            format!(
-                "{subject} is never under {0}: what should be smaller is cut off at {0}.",
-                format_number(low)
-            )
+            words::never_under(subject, format_number(low))
         }
     } else if above >= 2 && clipped(evidence, f64::NEG_INFINITY, high) {
-        format!(
-            "{subject} is never over {0}: what should be larger is cut off at {0}.",
-            format_number(high)
-        )
+        words::never_over(subject, format_number(high))
     } else {
         return None;
     };

@@ -4,6 +4,7 @@ use super::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::numbers::{case_name, format_number};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let wide = || evidence.pairs.iter().filter(|pair| pair.yours.len() >= 3);
@@ -20,11 +21,10 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let example = shown[0];
     diagnosis(
         "constant",
-        format!(
-            "All elements of {} are one number in each case, {} in {}: they have to differ, so something is worked out once for all of them.",
+        words::constant(
             evidence.subject(),
             format_number(example.yours[0]),
-            case_name(evidence.check, example.number)
+            case_name(evidence.check, example.number),
         ),
     )
 }

@@ -5,6 +5,7 @@ use crate::runner::judge::compare::{compare, elements, shape};
 use crate::runner::judge::probe::Probed;
 use crate::runner::judge::tolerance::Allowance;
 use crate::runner::judge::{Judged, explain, returned};
+use crate::runner::words::judge::subject as words;
 use crate::sheet::change::row_count;
 use crate::sheet::{Case, Change, Check};
 use crate::wire::Value;
@@ -194,23 +195,34 @@ impl<'a> Evidence<'a> {
 
     /// What one of several that belong together is called: an element where the inputs are vectors, else a row.
     pub fn row_word(&self, inputs: &[usize]) -> &'static str {
+        match self.are_vectors(inputs) {
+            true => words::element(),
+            false => words::row(),
+        }
+    }
+
+    /// Whether these inputs are vectors in every case.
+    pub fn are_vectors(&self, inputs: &[usize]) -> bool {
         let is_vector = |input: &usize| {
             let mut pairs = self.pairs.iter();
             pairs.all(|pair| shape(&pair.case.inputs[*input]).len() == 1)
         };
-        if inputs.iter().all(is_vector) {
-            "element"
-        } else {
-            "row"
-        }
+        inputs.iter().all(is_vector)
     }
 
     /// The name of an input.
     pub fn input(&self, number: usize) -> String {
         match self.check.inputs.get(number) {
             Some(name) => format!("`{name}`"),
-            None => format!("input {}", number + 1),
+            None => words::input(number + 1),
         }
+    }
+
+    /// The names of some inputs.
+    pub fn inputs(&self, numbers: &[usize]) -> String {
+        let names = numbers.iter().map(|&number| self.input(number));
+        let names = names.reduce(words::several);
+        names.unwrap_or_default()
     }
 }
 

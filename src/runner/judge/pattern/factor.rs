@@ -5,6 +5,7 @@ use super::evidence::{Evidence, Pair};
 use crate::runner::judge::compare::{elements, shape};
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::factor as words;
 use crate::wire::Value;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -13,45 +14,56 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         return diagnosis("factor", message);
     }
     let ratio = ratio(evidence)?;
-    let more = if near(ratio, std::f64::consts::LN_2.recip()) {
-        ": a logarithm to base 2 stands where the natural one, `ln`, is wanted".to_owned()
-    } else if near(ratio, std::f64::consts::LN_10.recip()) {
-        ": a logarithm to base 10 stands where the natural one, `ln`, is wanted".to_owned()
-    } else {
-        // Not more than a pointer: in these cases the count is always the same.
-        counts(evidence)
-            .find_map(|count| {
-                let n = (count.of)(evidence.failing().next()?);
-                let is_count = |n: f64| n > 1.0 && (near(ratio, n) || near(ratio, n.recip()));
-                let always = evidence.failing().all(|pair| is_count((count.of)(pair)));
-                always.then(|| format!("; {} is also {}", format_number(n), count.words))
-            })
-            .unwrap_or_default()
+    let subject = evidence.subject();
+    let number = format_number(ratio);
+    if near(ratio, std::f64::consts::LN_2.recip()) {
+        return diagnosis("factor", words::base_2(subject, number));
+    }
+    if near(ratio, std::f64::consts::LN_10.recip()) {
+        return diagnosis("factor", words::base_10(subject, number));
+    }
+    let message = match Times::of(ratio) {
+        Times::Twice => words::twice(subject),
+        Times::Half => words::half(subject),
+        Times::Other(number) => words::times(subject, number),
     };
-    diagnosis(
-        "factor",
-        format!(
-            "Every element of {} is {} what it should be{more}.",
-            evidence.subject(),
-            times(ratio)
-        ),
-    )
+    // Not more than a pointer: in these cases the count is always the same.
+    let also = counts(evidence).find_map(|count| {
+        let n = (count.of)(evidence.failing().next()?);
+        let is_count = |n: f64| n > 1.0 && (near(ratio, n) || near(ratio, n.recip()));
+        let always = evidence.failing().all(|pair| is_count((count.of)(pair)));
+        always.then(|| words::also(format_number(n), &count.name))
+    });
+    let message = match also {
+        Some(also) => format!("{message} {also}"),
+        None => message,
+    };
+    diagnosis("factor", message)
 }
 
-/// A factor in words: `twice`, `half`, `1.5 times`.
-pub fn times(ratio: f64) -> String {
-    if near(ratio, 2.0) {
-        "twice".to_owned()
-    } else if near(ratio, 0.5) {
-        "half".to_owned()
-    } else {
-        format!("{} times", format_number(ratio))
+/// A factor, as it is said.
+pub enum Times {
+    Twice,
+    Half,
+    /// So many times.
+    Other(String),
+}
+
+impl Times {
+    fn of(ratio: f64) -> Self {
+        if near(ratio, 2.0) {
+            Self::Twice
+        } else if near(ratio, 0.5) {
+            Self::Half
+        } else {
+            Self::Other(format_number(ratio))
+        }
     }
 }
 
-/// The one ratio of all cases, in words.
-pub fn constant(evidence: &Evidence) -> Option<String> {
-    ratio(evidence).map(times)
+/// The one ratio of all cases.
+pub fn constant(evidence: &Evidence) -> Option<Times> {
+    ratio(evidence).map(Times::of)
 }
 
 fn ratio(evidence: &Evidence) -> Option<f64> {
@@ -74,17 +86,18 @@ fn near(ratio: f64, wanted: f64) -> bool {
 /// Something of the inputs that yours may be too large or too small by: a length, or a number.
 struct Count {
     /// As in "where n is the length of the first axis of `x`".
-    words: String,
+    name: String,
     /// Whether it is a length, and not a number that is given.
     is_length: bool,
     of: Box<dyn Fn(&Pair) -> f64>,
 }
 
-const AXES: [&str; 4] = [
-    "the length of the first axis of",
-    "the length of the second axis of",
-    "the length of the third axis of",
-    "the length of the fourth axis of",
+/// The names of the lengths of an input.
+const AXES: [fn(&str) -> String; 4] = [
+    |input| words::first_axis(input),
+    |input| words::second_axis(input),
+    |input| words::third_axis(input),
+    |input| words::fourth_axis(input),
 ];
 
 /// The lengths of axes of the inputs, the products of all of them, and inputs that are single numbers.
@@ -98,11 +111,8 @@ fn counts<'a>(evidence: &'a Evidence) -> impl Iterator<Item = Count> + 'a {
         let mut found: Vec<Count> = AXES
             .iter()
             .enumerate()
-            .map(|(axis, words)| Count {
-                words: match axis {
-                    0 => format!("{words} {name} (the batch, in most cases)"),
-                    _ => format!("{words} {name}"),
-                },
+            .map(|(axis, length_of)| Count {
+                name: length_of(&name),
                 is_length: true,
                 of: Box::new(move |pair: &Pair| {
                     let shape = pair.case.inputs.get(input).map(shape);
@@ -112,7 +122,7 @@ fn counts<'a>(evidence: &'a Evidence) -> impl Iterator<Item = Count> + 'a {
             })
             .collect();
         found.push(Count {
-            words: format!("the number of elements of {name}"),
+            name: words::elements(&name),
             is_length: true,
             of: Box::new(move |pair: &Pair| {
                 let input = pair.case.inputs.get(input);
@@ -120,7 +130,7 @@ fn counts<'a>(evidence: &'a Evidence) -> impl Iterator<Item = Count> + 'a {
             }),
         });
         found.push(Count {
-            words: name,
+            name,
             is_length: false,
             of: Box::new(move |pair: &Pair| {
                 let input = pair.case.inputs.get(input);
@@ -141,94 +151,36 @@ fn is_number(value: &Value) -> bool {
     ) && shape(value).is_empty()
 }
 
-/// What a factor may be of a count `n`, and how that is said.
-type Power = (fn(f64) -> f64, &'static str, &'static str);
+/// What a factor may be of a count `n`, and how that is said of an answer and the count.
+type Power = (fn(f64) -> f64, fn(&str, &str) -> String);
 
 const OF_LENGTHS: [Power; 10] = [
-    (
-        |n| n,
-        "n times too large",
-        "it is added up where the mean is wanted",
-    ),
-    (
-        f64::recip,
-        "n times too small",
-        "it is divided by it once too often",
-    ),
-    (
-        f64::sqrt,
-        "too large by a factor of the root of n",
-        "a root of it is multiplied with, or not divided by",
-    ),
-    (
-        |n| n.sqrt().recip(),
-        "too small by a factor of the root of n",
-        "a root of it is divided by, or not multiplied with",
-    ),
-    (
-        |n| n / (n - 1.0),
-        "n / (n - 1) times what it should be",
-        "it is divided by n - 1 where n is wanted",
-    ),
-    (
-        |n| (n - 1.0) / n,
-        "(n - 1) / n times what it should be",
-        "it is divided by n where n - 1 is wanted",
-    ),
+    (|n| n, |it, n| words::n(it, n)),
+    (f64::recip, |it, n| words::one_over_n(it, n)),
+    (f64::sqrt, |it, n| words::root(it, n)),
+    (|n| n.sqrt().recip(), |it, n| words::one_over_root(it, n)),
+    (|n| n / (n - 1.0), |it, n| words::less_one(it, n)),
+    (|n| (n - 1.0) / n, |it, n| words::not_less_one(it, n)),
     (
         |n| (n / (n - 1.0)).sqrt(),
-        "too large by a factor of the root of n / (n - 1)",
-        "a variance is divided by n - 1 where n is wanted",
+        |it, n| words::root_less_one(it, n),
     ),
     (
         |n| ((n - 1.0) / n).sqrt(),
-        "too small by a factor of the root of (n - 1) / n",
-        "a variance is divided by n where n - 1 is wanted",
+        |it, n| words::root_not_less_one(it, n),
     ),
-    (
-        |n| n * n,
-        "n times n times too large",
-        "it is multiplied with twice, or not divided by twice",
-    ),
-    (
-        |n| (n * n).recip(),
-        "n times n times too small",
-        "it is divided by twice, or not multiplied with twice",
-    ),
+    (|n| n * n, |it, n| words::square(it, n)),
+    (|n| (n * n).recip(), |it, n| words::one_over_square(it, n)),
 ];
 
-/// The same for an input that is a single number, `{}` in these words.
+/// The same for an input that is a single number.
 const OF_NUMBERS: [Power; 6] = [
-    (
-        |n| n,
-        "{} times what it should be",
-        "it is multiplied by {} once too often, or has still to be divided by it",
-    ),
-    (
-        f64::recip,
-        "what it should be divided by {}",
-        "it is divided by {} once too often, or has still to be multiplied by it",
-    ),
-    (
-        |n| 1.0 - n,
-        "(1 - {}) times what it should be",
-        "it is multiplied by 1 - {} once too often, or has still to be divided by it",
-    ),
-    (
-        |n| (1.0 - n).recip(),
-        "what it should be divided by 1 - {}",
-        "it is divided by 1 - {} once too often, or has still to be multiplied by it",
-    ),
-    (
-        |n| (1.0 - n) / n,
-        "off by a factor of (1 - {}) / {}",
-        "1 - {} stands where {} is wanted",
-    ),
-    (
-        |n| n / (1.0 - n),
-        "off by a factor of {} / (1 - {})",
-        "{} stands where 1 - {} is wanted",
-    ),
+    (|n| n, |it, n| words::number(it, n)),
+    (f64::recip, |it, n| words::one_over_number(it, n)),
+    (|n| 1.0 - n, |it, n| words::rest(it, n)),
+    (|n| (1.0 - n).recip(), |it, n| words::one_over_rest(it, n)),
+    (|n| (1.0 - n) / n, |it, n| words::rest_for_number(it, n)),
+    (|n| n / (1.0 - n), |it, n| words::number_for_rest(it, n)),
 ];
 
 fn in_words(evidence: &Evidence, count: &Count) -> Option<String> {
@@ -238,20 +190,18 @@ fn in_words(evidence: &Evidence, count: &Count) -> Option<String> {
     if seen.len() < 2 || seen.iter().any(|n| n.is_nan()) {
         return None;
     }
-    let words = &count.words;
-    let powers: &[Power] = if count.is_length {
-        &OF_LENGTHS
-    } else {
-        &OF_NUMBERS
+    let powers: &[Power] = match count.is_length {
+        true => &OF_LENGTHS,
+        false => &OF_NUMBERS,
     };
     // Twice and half of it are as common as the thing itself; zero times anything is no factor.
-    for (more, also) in [
-        (1.0, ""),
-        (2.0, ", and twice as large as that"),
-        (0.5, ", and half as large as that"),
-        (-1.0, ", and has the wrong sign"),
+    for (more, as_well) in [
+        (1.0, None),
+        (2.0, Some(words::twice_as_well())),
+        (0.5, Some(words::half_as_well())),
+        (-1.0, Some(words::sign_as_well())),
     ] {
-        for &(power, size, why) in powers {
+        for &(power, in_words) in powers {
             let holds = evidence.explained_by(|pair, right| right * more * power((count.of)(pair)));
             let is_factor = evidence
                 .failing()
@@ -259,18 +209,10 @@ fn in_words(evidence: &Evidence, count: &Count) -> Option<String> {
             if !holds || !is_factor || evidence.variety() < 2 {
                 continue;
             }
-            return Some(if count.is_length {
-                format!(
-                    "{} is {size}{also}, where n is {words}: {why}.",
-                    evidence.capital()
-                )
-            } else {
-                format!(
-                    "{} is {}{also}: {}.",
-                    evidence.capital(),
-                    size.replace("{}", words),
-                    why.replace("{}", words)
-                )
+            let message = in_words(&evidence.capital(), &count.name);
+            return Some(match as_well {
+                Some(as_well) => format!("{message} {as_well}"),
+                None => message,
             });
         }
     }

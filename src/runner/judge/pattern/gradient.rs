@@ -1,10 +1,13 @@
 //! The value is right, but its gradient is not.
 
 use super::evidence::Evidence;
+use super::factor::Times;
 use super::{diagnosis, factor, sign};
 use crate::runner::judge::numbers::{case_name, position, told_apart};
 use crate::runner::judge::slope::{self, Place, Slopes};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::gradient as words;
+use crate::runner::words::judge::subject as subjects;
 use crate::sheet::Kind;
 
 pub fn under_a_right_value(evidence: &Evidence) -> Option<Diagnosis> {
@@ -21,12 +24,7 @@ pub fn under_a_right_value(evidence: &Evidence) -> Option<Diagnosis> {
         .iter()
         .all(|pair| pair.yours.iter().all(|&x| x == 0.0));
     if zero {
-        return diagnosis(
-            "gradient",
-            format!(
-                "The value is right, but {subject} is zero everywhere: that input left the tape. Use it with its tape instead of through `as_vec`, `array` or a tensor made anew."
-            ),
-        );
+        return diagnosis("gradient", words::zero(subject));
     }
     let measured = slope::measure(check, evidence.answers, evidence.probed, Some(part));
     // Where the gradient is that of the value and the value is right, the fault is elsewhere: at a kink, in one case.
@@ -34,22 +32,23 @@ pub fn under_a_right_value(evidence: &Evidence) -> Option<Diagnosis> {
         return None;
     }
     let how = if sign::holds(evidence) {
-        "has the wrong sign".to_owned()
-    } else if let Some(ratio) = factor::constant(evidence) {
-        format!("is {ratio} what it should be")
+        words::sign(subject)
     } else {
-        "is not its gradient".to_owned()
+        match factor::constant(evidence) {
+            Some(Times::Twice) => words::twice(subject),
+            Some(Times::Half) => words::half(subject),
+            Some(Times::Other(number)) => words::times(subject, number),
+            None => words::another(subject),
+        }
     };
-    let seen = match measured {
-        Some(Slopes::Differ(place)) => format!("; {}", seen(evidence, &place)),
-        _ => String::new(),
+    let not_recorded = words::not_recorded();
+    let message = match measured {
+        Some(Slopes::Differ(place)) => {
+            format!("{how} {} {not_recorded}", seen(evidence, &place))
+        }
+        _ => format!("{how} {not_recorded}"),
     };
-    diagnosis(
-        "gradient",
-        format!(
-            "The value is right, but {subject} {how}{seen}: some operation on the way is not recorded on the tape."
-        ),
-    )
+    diagnosis("gradient", message)
 }
 
 /// Another value than the right one: whether the gradient is at least that of it.
@@ -59,38 +58,26 @@ pub fn under_a_wrong_value(evidence: &Evidence) -> Option<Diagnosis> {
         return None;
     }
     match slope::measure(check, evidence.answers, evidence.probed, None)? {
-        Slopes::Agree => diagnosis(
-            "another_function",
-            format!(
-                "Your gradient is the gradient of your value, so the tape is whole: it is the value of `{}` that is another function than the one that is wanted.",
-                check.name
-            ),
-        ),
-        Slopes::Differ(place) => diagnosis(
-            "gradient",
-            format!(
-                "The value of `{}` is wrong, and its gradient is not the gradient of it either; {}. Some operation on the way is not recorded on the tape.",
-                check.name,
-                seen(evidence, &place)
-            ),
-        ),
+        Slopes::Agree => diagnosis("another_function", words::another_function(&check.name)),
+        Slopes::Differ(place) => {
+            let sentences = [
+                words::of_neither(&check.name),
+                seen(evidence, &place),
+                words::not_recorded().to_owned(),
+            ];
+            diagnosis("gradient", sentences.join(" "))
+        }
     }
 }
 
 /// What was measured and what was claimed at one place.
 fn seen(evidence: &Evidence, place: &Place) -> String {
     let input = &evidence.check.cases[place.case].inputs[place.input];
+    let name = evidence.input(place.input);
     let at = match input.element_count() {
-        1 => evidence.input(place.input),
-        _ => format!(
-            "{} at {}",
-            evidence.input(place.input),
-            position(input, place.element)
-        ),
+        1 => name,
+        _ => subjects::element_at(name, position(input, place.element)),
     };
     let (slope, yours) = told_apart(place.slope, place.yours);
-    format!(
-        "when {at} grows a little in {}, your value changes {slope} times as much, and your gradient says {yours}",
-        case_name(evidence.check, place.case)
-    )
+    words::measured(at, case_name(evidence.check, place.case), slope, yours)
 }

@@ -4,17 +4,12 @@ use super::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::compare::elements;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::inputs as words;
 use crate::sheet::Change;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     if is_ignored(evidence, |_, _| true) {
-        return diagnosis(
-            "ignored",
-            format!(
-                "{} is the same in every case, whatever the inputs are.",
-                evidence.capital()
-            ),
-        );
+        return diagnosis("ignored", words::all_ignored(evidence.capital()));
     }
     let inputs = evidence.pairs.first()?.case.inputs.len();
     let ignored = (0..inputs).find(|&input| {
@@ -23,11 +18,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     })?;
     diagnosis(
         "ignored",
-        format!(
-            "{} stays the same whatever {} is: it has to depend on it.",
-            evidence.capital(),
-            evidence.input(ignored)
-        ),
+        words::ignored(evidence.capital(), evidence.input(ignored)),
     )
 }
 

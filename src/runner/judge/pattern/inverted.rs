@@ -3,7 +3,7 @@
 use super::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
-use crate::runner::words::sequence as words;
+use crate::runner::words::judge::sequence as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let all = || evidence.pairs.iter().flat_map(|pair| &pair.right);

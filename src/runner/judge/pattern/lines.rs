@@ -1,91 +1,93 @@
 //! The lines of an array along one axis, and what is commonly done with each of them.
 
 use crate::runner::judge::compare::{elements, shape};
+use crate::runner::words::judge::pattern::axes as words;
 use crate::wire::Value;
 
 /// What is done with each line.
 pub struct Operation {
-    pub name: &'static str,
+    /// What it is called.
+    pub name: fn() -> &'static str,
     pub run: fn(&[f64]) -> Vec<f64>,
 }
 
 pub const OPERATIONS: [Operation; 18] = [
     Operation {
-        name: "sum",
+        name: words::sum,
         run: |of| vec![sum(of)],
     },
     Operation {
-        name: "mean",
+        name: words::mean,
         run: |of| vec![mean(of)],
     },
     Operation {
-        name: "largest element",
+        name: words::largest,
         run: |of| vec![largest(of)],
     },
     Operation {
-        name: "smallest element",
+        name: words::smallest,
         run: |of| vec![smallest(of)],
     },
     Operation {
-        name: "position of the largest element",
+        name: words::position_of_largest,
         run: |of| vec![of.iter().position(|&x| x == largest(of)).unwrap_or(0) as f64],
     },
     Operation {
-        name: "position of the smallest element",
+        name: words::position_of_smallest,
         run: |of| vec![of.iter().position(|&x| x == smallest(of)).unwrap_or(0) as f64],
     },
     Operation {
-        name: "variance",
+        name: words::variance,
         run: |of| vec![variance(of, 0.0)],
     },
     Operation {
-        name: "variance (with n - 1)",
+        name: words::variance_less_one,
         run: |of| vec![variance(of, 1.0)],
     },
     Operation {
-        name: "standard deviation",
+        name: words::deviation,
         run: |of| vec![variance(of, 0.0).sqrt()],
     },
     Operation {
-        name: "standard deviation (with n - 1)",
+        name: words::deviation_less_one,
         run: |of| vec![variance(of, 1.0).sqrt()],
     },
     Operation {
-        name: "length (the root of the sum of squares)",
+        name: words::length,
         run: |of| vec![length(of)],
     },
     Operation {
-        name: "softmax",
+        name: words::softmax,
         run: softmax,
     },
     Operation {
-        name: "logarithm of the softmax",
+        name: words::log_softmax,
         run: |of| softmax(of).into_iter().map(f64::ln).collect(),
     },
     Operation {
-        name: "logarithm of the sum of exponentials",
+        name: words::log_sum_exp,
         run: |of| {
             let most = largest(of);
             vec![most + of.iter().map(|x| (x - most).exp()).sum::<f64>().ln()]
         },
     },
     Operation {
-        name: "distance from the mean",
+        name: words::distance_from_mean,
         run: |of| of.iter().map(|x| x - mean(of)).collect(),
     },
     Operation {
-        name: "standardization (mean 0, deviation 1)",
+        name: words::standardization,
         run: |of| {
             let (mean, deviation) = (mean(of), variance(of, 0.0).sqrt());
             of.iter().map(|x| (x - mean) / deviation).collect()
         },
     },
     Operation {
-        name: "normalization to length 1",
+        name: words::normalization,
         run: |of| of.iter().map(|x| x / length(of)).collect(),
     },
     Operation {
-        name: "running sum",
+        name: words::running_sum,
         run: running_sum,
     },
 ];

@@ -5,6 +5,7 @@ use super::evidence::{Evidence, Pair};
 use crate::runner::judge::compare::{elements, shape};
 use crate::runner::judge::numbers::{case_name, format_number, position};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::not_finite as words;
 use crate::wire::Value;
 
 /// A fact about the smallest failing case: it is true whatever else is wrong.
@@ -12,37 +13,31 @@ pub fn recognise(evidence: &Evidence, case: usize) -> Option<Diagnosis> {
     let pair = evidence.pairs.iter().find(|pair| pair.number == case)?;
     let at = (0..pair.yours.len())
         .find(|&at| !pair.yours[at].is_finite() && pair.right[at].is_finite())?;
-    let what = match pair.yours[at] {
-        x if x.is_nan() => "NaN",
-        x if x > 0.0 => "infinite",
-        _ => "minus infinity",
-    };
     let right = pair.case.right.parts.get(evidence.part)?;
-    let place = if pair.yours.len() == 1 {
-        String::new()
-    } else {
-        format!(" first at {}", position(right, at))
+    let (subject, name) = (evidence.capital(), case_name(evidence.check, case));
+    let (x, place) = (pair.yours[at], position(right, at));
+    let what = match pair.yours.len() {
+        1 if x.is_nan() => words::number_nan(subject, name),
+        1 if x > 0.0 => words::number_infinite(subject, name),
+        1 => words::number_minus_infinite(subject, name),
+        _ if x.is_nan() => words::nan(subject, place, name),
+        _ if x > 0.0 => words::infinite(subject, place, name),
+        _ => words::minus_infinite(subject, place, name),
     };
-    let input = input_there(evidence, pair, at).unwrap_or_default();
-    diagnosis(
-        "not_finite",
-        format!(
-            "{} is {what}{place} in {}{input}. {}",
-            evidence.capital(),
-            case_name(evidence.check, case),
-            cause(evidence, pair)
-        ),
-    )
+    let sentences = [
+        Some(what),
+        input_there(evidence, pair, at),
+        Some(cause(evidence, pair)),
+    ];
+    let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+    diagnosis("not_finite", sentences.join(" "))
 }
 
 /// The element of an input of the same shape that stands at the same place.
 fn input_there(evidence: &Evidence, pair: &Pair, at: usize) -> Option<String> {
     let (number, input) = numbers(pair).find(|(_, input)| shape(input) == pair.right_shape)?;
-    Some(format!(
-        ", where {} is {}",
-        evidence.input(number),
-        format_number(*elements(input).get(at)?)
-    ))
+    let number_there = format_number(*elements(input).get(at)?);
+    Some(words::input_there(evidence.input(number), number_there))
 }
 
 /// What in the inputs makes it, as far as one can see.
@@ -54,20 +49,13 @@ fn cause(evidence: &Evidence, pair: &Pair) -> String {
     let largest = all.iter().max_by(|a, b| a.1.total_cmp(&b.1));
     let smallest = all.iter().min_by(|a, b| a.1.total_cmp(&b.1));
     match (largest, smallest) {
-        (Some(&(input, largest)), _) if largest > 80.0 => format!(
-            "{} goes up to {} there, and `exp` of more than 88 is infinite in f32.",
-            evidence.input(input),
-            format_number(largest)
-        ),
-        (_, Some(&(input, smallest))) if smallest < -80.0 => format!(
-            "{} goes down to {} there, and `exp` of less than -104 is 0 in f32: a logarithm of it is infinite.",
-            evidence.input(input),
-            format_number(smallest)
-        ),
-        _ => {
-            "Look for a division by zero, or a logarithm or root of something that is not positive."
-                .to_owned()
+        (Some(&(input, largest)), _) if largest > 80.0 => {
+            words::goes_up(evidence.input(input), format_number(largest))
         }
+        (_, Some(&(input, smallest))) if smallest < -80.0 => {
+            words::goes_down(evidence.input(input), format_number(smallest))
+        }
+        _ => words::look().to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use super::evidence::{Evidence, Pair};
 use crate::runner::judge::compare::{elements, shape};
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::values as words;
 use crate::wire::Value;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -19,28 +20,26 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     }
     let shift = yours - right;
     if shift != 0.0 && evidence.explained_by(|_, right| right + shift) {
-        return diagnosis(
-            "offset",
-            format!(
-                "Every element of {} is {} too {}.",
-                evidence.subject(),
-                format_number(shift.abs()),
-                if shift > 0.0 { "large" } else { "small" }
-            ),
-        );
+        let (subject, number) = (evidence.subject(), format_number(shift.abs()));
+        let message = match shift > 0.0 {
+            true => words::too_large(subject, number),
+            false => words::too_small(subject, number),
+        };
+        return diagnosis("offset", message);
     }
     an_input(evidence)
 }
 
 /// An input, once or twice or half of it, is added or subtracted once too often.
 fn an_input(evidence: &Evidence) -> Option<Diagnosis> {
-    const TIMES: [(f64, &str); 6] = [
-        (1.0, "too large by"),
-        (-1.0, "too small by"),
-        (2.0, "too large by twice"),
-        (-2.0, "too small by twice"),
-        (0.5, "too large by half of"),
-        (-0.5, "too small by half of"),
+    type InWords = fn(String, String) -> String;
+    const TIMES: [(f64, InWords); 6] = [
+        (1.0, words::input_added),
+        (-1.0, words::input_subtracted),
+        (2.0, words::input_added_twice),
+        (-2.0, words::input_subtracted_twice),
+        (0.5, words::input_added_half),
+        (-0.5, words::input_subtracted_half),
     ];
     let inputs = evidence.pairs.first()?.case.inputs.len();
     for input in 0..inputs {
@@ -75,17 +74,10 @@ fn an_input(evidence: &Evidence) -> Option<Diagnosis> {
                 _ => f64::NAN,
             }
         };
-        for (times, words) in TIMES {
+        for (times, in_words) in TIMES {
             if evidence.explained_at(|pair, at, right| right + times * added(pair, at)) {
-                let sign = if times > 0.0 { "added" } else { "subtracted" };
-                return diagnosis(
-                    "offset",
-                    format!(
-                        "Every element of {} is {words} {}: it is {sign} once too often, or has the wrong sign.",
-                        evidence.subject(),
-                        evidence.input(input)
-                    ),
-                );
+                let message = in_words(evidence.subject(), evidence.input(input));
+                return diagnosis("offset", message);
             }
         }
     }

@@ -4,6 +4,7 @@ use super::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::judge::compare::unmatched;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::places as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let same = evidence.pairs.iter().all(|pair| {
@@ -12,11 +13,5 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             .is_empty()
     });
     (same && evidence.variety() >= 2).then_some(())?;
-    diagnosis(
-        "order",
-        format!(
-            "All values of {} are there, but in another order.",
-            evidence.subject()
-        ),
-    )
+    diagnosis("order", words::order(evidence.subject()))
 }

@@ -5,12 +5,14 @@ use super::evidence::Evidence;
 use crate::runner::judge::compare::elements;
 use crate::runner::judge::numbers::{case_name, told_apart};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::inputs as words;
 use crate::sheet::Change;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     (0..evidence.check.inputs.len()).find_map(|input| {
-        let varied = evidence
-            .variations(|change| matches!(change, Change::Larger { input: other, .. } if *other == input));
+        let varied = evidence.variations(
+            |change| matches!(change, Change::Larger { input: other, .. } if *other == input),
+        );
         // Only where yours is right, and the inputs alone are made larger, is it the size that breaks it.
         let mut shown = None;
         let mut tested = 0;
@@ -42,24 +44,32 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         let (case, factor, (yours, right)) = shown?;
         // Cases of ordinary size that are wrong all the same have another cause.
         let largest = |fails: bool| {
-            let pairs = evidence.pairs.iter().filter(move |pair| pair.fails == fails);
+            let pairs = evidence
+                .pairs
+                .iter()
+                .filter(move |pair| pair.fails == fails);
             pairs.map(move |pair| {
                 let numbers = elements(&pair.case.inputs[input]);
                 numbers.iter().fold(0.0, |most: f64, x| most.max(x.abs()))
             })
         };
         let smallest_wrong = largest(true).fold(f64::INFINITY, f64::min);
-        let ordinary = largest(false).filter(|&size| size >= smallest_wrong).count();
-        let is_smaller = |change: &Change| matches!(change, Change::Smaller { input: other } if *other == input);
+        let ordinary = largest(false)
+            .filter(|&size| size >= smallest_wrong)
+            .count();
+        let is_smaller =
+            |change: &Change| matches!(change, Change::Smaller { input: other } if *other == input);
         let is_of_size = tested >= 1 && 4 * ordinary <= evidence.pairs.len();
         (is_of_size && evidence.is_of_size(is_smaller)).then_some(())?;
         diagnosis(
             "large",
-            format!(
-                "{} is right as long as {name} is small and wrong when it is large: with {name} of {} made {factor} times as large it is {yours}, and {right} is right. Look for something that overflows, such as `exp`, or has a limit, such as `clamp`.",
+            words::small_input(
                 evidence.capital(),
+                evidence.input(input),
                 case_name(evidence.check, case),
-                name = evidence.input(input),
+                factor,
+                yours,
+                right,
             ),
         )
     })

@@ -3,6 +3,8 @@
 use super::evidence::{Evidence, Pair};
 use super::{diagnosis, rows};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::places as words;
+use crate::runner::words::judge::subject as subjects;
 use crate::sheet::Missing;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -29,36 +31,25 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                     .is_some_and(|off| off.into_iter().all(|(at, _)| pair.yours[at] == 0.0))
             });
             let line = match (rank, axis) {
-                (1, _) => "element",
-                (_, 0) => "row",
-                _ => "column",
+                (1, _) => subjects::element(),
+                (_, 0) => subjects::row(),
+                _ => subjects::column(),
             };
-            let where_zero = if zero { " (it is left at zero)" } else { "" };
-            let (subject, cause) = (evidence.subject(), rows::cause(wrong));
-            return diagnosis(
-                "rows",
-                match wrong {
-                    Missing::Last => {
-                        format!("Only the last {line} of {subject} is wrong{where_zero}: {cause}.")
-                    }
-                    Missing::First => {
-                        format!("Only the first {line} of {subject} is wrong{where_zero}: {cause}.")
-                    }
-                    // Wrong numbers were put there by somebody: no loop ended before them.
-                    Missing::AllButFirst if !zero => format!(
-                        "Only the first {line} of {subject} is right; all the others are wrong."
-                    ),
-                    Missing::AllButLast if !zero => format!(
-                        "Only the last {line} of {subject} is right; all the others are wrong."
-                    ),
-                    Missing::AllButFirst => format!(
-                        "Only the first {line} of {subject} is right: {cause}, or works with what belongs to the first {line} all the time."
-                    ),
-                    Missing::AllButLast => {
-                        format!("Only the last {line} of {subject} is right: {cause}.")
-                    }
-                },
-            );
+            let subject = evidence.subject();
+            let at_zero = |sentence: String| match zero {
+                true => format!("{sentence} {}", words::left_at_zero()),
+                false => sentence,
+            };
+            let message = match wrong {
+                Missing::Last => at_zero(words::last_wrong(line, subject)),
+                Missing::First => at_zero(words::first_wrong(line, subject)),
+                // Wrong numbers were put there by somebody: no loop ended before them.
+                Missing::AllButFirst if !zero => words::only_first(line, subject),
+                Missing::AllButLast if !zero => words::only_last(line, subject),
+                Missing::AllButFirst => words::only_first_written(line, subject),
+                Missing::AllButLast => words::only_last_written(line, subject),
+            };
+            return diagnosis("rows", message);
         }
     }
     None

@@ -3,6 +3,7 @@
 use super::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     if evidence.variety() < 2 {
@@ -10,21 +11,13 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     }
     let subject = evidence.subject();
     let message = if evidence.explained_by(|_, right| right * right) {
-        format!(
-            "Every element of {subject} is the square of what it should be: a root is missing, or there is a square too many."
-        )
+        words::square(subject)
     } else if evidence.explained_by(|_, right| right.sqrt()) {
-        format!(
-            "Every element of {subject} is the square root of what it should be: a square is missing, or there is a root too many."
-        )
+        words::root(subject)
     } else if evidence.explained_by(|_, right| right.abs()) {
-        format!(
-            "Every element of {subject} has the right size but no sign: there is an absolute value too many, or the root of a square."
-        )
+        words::absolute(subject)
     } else if evidence.explained_by(|_, right| 1.0 / right) {
-        format!(
-            "Every element of {subject} is one divided by what it should be: the two sides of a division changed places."
-        )
+        words::reciprocal(subject)
     } else {
         return None;
     };

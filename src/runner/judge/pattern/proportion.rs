@@ -4,6 +4,8 @@ use super::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::lines::softmax;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::values as words;
+use crate::runner::words::judge::subject as subjects;
 
 /// What has a number of its own.
 #[derive(Clone, Copy)]
@@ -27,34 +29,19 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         &[Line::Row]
     };
     if rows.iter().any(|&line| all(evidence, line, is_softmax)) {
-        return diagnosis(
-            "softmax",
-            format!(
-                "The softmax of each row of {subject} would be right: what you return are logits, or their logarithms, and not yet the probabilities."
-            ),
-        );
+        return diagnosis("softmax", words::softmax_missing(subject));
     }
     for &line in lines {
         let name = match line {
-            Line::Case => "case",
-            Line::Row => "row",
-            Line::Column => "column",
+            Line::Case => subjects::whole_case(),
+            Line::Row => subjects::row(),
+            Line::Column => subjects::column(),
         };
         if all(evidence, line, is_multiple) {
-            return diagnosis(
-                "proportion",
-                format!(
-                    "Within each {name}, the elements of {subject} are in the right proportion to each other, but each {name} is off by a factor of its own: look at what it is divided by or multiplied with."
-                ),
-            );
+            return diagnosis("proportion", words::own_factor(name, subject));
         }
         if all(evidence, line, is_moved) {
-            return diagnosis(
-                "proportion",
-                format!(
-                    "Within each {name}, the elements of {subject} are the right distance from each other, but each {name} is off by a number of its own: look at what is added or subtracted."
-                ),
-            );
+            return diagnosis("proportion", words::own_addend(name, subject));
         }
     }
     None

@@ -5,6 +5,7 @@ use super::evidence::{Evidence, Pair};
 use super::transposed::permutations;
 use crate::runner::judge::explain::shape_words;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::places as words;
 use crate::sheet::change::with_axes;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -20,21 +21,18 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         let without_ones =
             |shape: &[usize]| -> Vec<usize> { shape.iter().copied().filter(|&n| n != 1).collect() };
         let why = if without_ones(yours) == without_ones(right) && yours.len() > right.len() {
-            "there is an axis of length 1 too many"
+            words::axis_too_many()
         } else if without_ones(yours) == without_ones(right) && yours.len() < right.len() {
-            "an axis of length 1 is missing"
+            words::axis_missing()
         } else {
-            "they only have to be arranged in another way"
+            words::arranged()
         };
-        return diagnosis(
-            "shape",
-            format!(
-                "The numbers of {} are right and in the right order, but it has shape {}; {} is expected: {why}.",
-                evidence.subject(),
-                shape_words(yours),
-                shape_words(right)
-            ),
-        );
+        let (subject, expected) = (evidence.subject(), shape_words(right));
+        let what = match yours[..] {
+            [] => words::single_number(subject, expected),
+            _ => words::shape(subject, shape_words(yours), expected),
+        };
+        return diagnosis("shape", format!("{what} {why}"));
     }
     let rank = evidence.pairs.first()?.right_shape.len();
     if !(2..=4).contains(&rank) || evidence.variety() < 2 {
@@ -43,13 +41,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     permutations(rank)
         .into_iter()
         .find(|axes| evidence.pairs.iter().all(|pair| holds(pair, axes)))?;
-    diagnosis(
-        "reshaped",
-        format!(
-            "The numbers of {} are right and the shape is, but they are laid out along the wrong axes: a reshape stands where the axes have to be permuted.",
-            evidence.subject()
-        ),
-    )
+    diagnosis("reshaped", words::reshaped(evidence.subject()))
 }
 
 /// Whether yours holds the numbers of the transposed answer, row by row, under the shape of the right one.

@@ -3,20 +3,17 @@
 use super::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let subject = evidence.subject();
     let message = if evidence.is_map(f64::trunc) {
-        format!(
-            "Every element of {subject} has lost what stands behind the decimal point: look for an `as usize`, `as i32` or a division of whole numbers."
-        )
+        words::truncated(subject)
     } else if [f64::round as fn(f64) -> f64, f64::floor, f64::ceil]
         .into_iter()
         .any(|map| evidence.is_map(map))
     {
-        format!(
-            "Every element of {subject} is rounded to a whole number: nothing has to be rounded here."
-        )
+        words::rounded(subject)
     } else if [
         (|x| (x * 10.0).round() / 10.0) as fn(f64) -> f64,
         |x| (x * 100.0).round() / 100.0,
@@ -25,9 +22,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     .into_iter()
     .any(|map| evidence.is_map(map))
     {
-        format!(
-            "Every element of {subject} is rounded to a few decimals: nothing has to be rounded here."
-        )
+        words::rounded_decimals(subject)
     } else {
         return None;
     };

@@ -3,6 +3,8 @@
 use super::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::places as words;
+use crate::runner::words::judge::subject as subjects;
 
 #[derive(Clone, Copy)]
 enum Direction {
@@ -32,24 +34,17 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             if evidence.variety() < 4 {
                 continue;
             }
-            let along = match (rank, axis) {
-                (1, _) => "",
-                (2, 0) => " row",
-                (2, _) => " column",
-                _ => " place along one axis",
+            let step = match (rank, axis) {
+                (1, _) => words::position(),
+                (2, 0) => subjects::row(),
+                (2, _) => subjects::column(),
+                _ => words::place_along_axis(),
             };
-            let when = match direction {
-                Direction::Late => "late",
-                Direction::Early => "early",
+            let message = match direction {
+                Direction::Late => words::late(evidence.capital(), step),
+                Direction::Early => words::early(evidence.capital(), step),
             };
-            let position = if along.is_empty() { " position" } else { along };
-            return diagnosis(
-                "shifted",
-                format!(
-                    "{} has the right values one{position} too {when}: look for an index that is off by one.",
-                    evidence.capital()
-                ),
-            );
+            return diagnosis("shifted", message);
         }
     }
     None

@@ -3,16 +3,11 @@
 use super::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     holds(evidence).then_some(())?;
-    diagnosis(
-        "sign",
-        format!(
-            "The sign of {} is flipped; the sizes are right.",
-            evidence.subject()
-        ),
-    )
+    diagnosis("sign", words::sign(evidence.subject()))
 }
 
 pub fn holds(evidence: &Evidence) -> bool {

@@ -5,6 +5,7 @@ use super::evidence::{Evidence, Pair};
 use crate::runner::judge::compare::elements;
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::inputs as words;
 use crate::sheet::Change;
 use crate::wire::Value;
 
@@ -15,11 +16,10 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     {
         return diagnosis(
             "large",
-            format!(
-                "{} is right in every case of up to {} input elements, and wrong in every case of {} or more: something holds only for small inputs, such as a length that is written down as a number.",
+            words::few_elements(
                 evidence.capital(),
                 format_number(last_right),
-                format_number(first_wrong)
+                format_number(first_wrong),
             ),
         );
     }
@@ -28,11 +28,10 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     evidence.is_of_size(is_smaller).then_some(())?;
     diagnosis(
         "large",
-        format!(
-            "{} is right as long as the inputs stay within {}, and wrong in every case that goes to {} or beyond: something holds only for small numbers.",
+        words::small_numbers(
             evidence.capital(),
             format_number(last_right),
-            format_number(first_wrong)
+            format_number(first_wrong),
         ),
     )
 }

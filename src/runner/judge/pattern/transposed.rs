@@ -3,6 +3,7 @@
 use super::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::places as words;
 use crate::sheet::change::with_axes;
 
 /// Permutations of more axes than this are not tried.
@@ -19,32 +20,30 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         .find(|axes| evidence.pairs.iter().all(|pair| holds(pair, axes)))?;
     let subject = evidence.subject();
     let moved: Vec<usize> = (0..rank).filter(|&axis| axes[axis] != axis).collect();
-    let what = match (rank, &moved[..]) {
-        (2, _) => "rows and columns changed places".to_owned(),
-        (_, [one, other]) => format!("axes {one} and {other} (counted from 0) changed places"),
-        _ => format!("your axes 0, 1, 2... are the axes {axes:?} of the right answer")
-            .replace("0, 1, 2...", &in_order(rank)),
+    let which = match moved[..] {
+        _ if rank == 2 => words::rows_and_columns().to_owned(),
+        [one, other] => words::two_axes(one, other),
+        _ => {
+            let in_order: Vec<usize> = (0..rank).collect();
+            words::axes(listed(&in_order), listed(&axes))
+        }
     };
     let example = evidence
         .failing()
         .find(|pair| pair.your_shape != pair.right_shape);
-    diagnosis(
-        "transposed",
-        match example {
-            Some(pair) => format!(
-                "The values of {subject} are right but transposed: yours has shape {:?}, {:?} is expected. {}{}.",
-                pair.your_shape,
-                pair.right_shape,
-                what[..1].to_uppercase(),
-                &what[1..]
-            ),
-            None => format!("The values of {subject} are right but transposed: {what}."),
-        },
-    )
+    let what = match example {
+        Some(pair) => {
+            let (yours, right) = (&pair.your_shape, &pair.right_shape);
+            words::transposed_shape(subject, format!("{yours:?}"), format!("{right:?}"))
+        }
+        None => words::transposed(subject),
+    };
+    diagnosis("transposed", format!("{what} {which}"))
 }
 
-fn in_order(rank: usize) -> String {
-    let axes: Vec<String> = (0..rank).map(|axis| axis.to_string()).collect();
+/// Axes by their numbers: "0, 2, 1".
+pub fn listed(axes: &[usize]) -> String {
+    let axes: Vec<String> = axes.iter().map(usize::to_string).collect();
     axes.join(", ")
 }
 

@@ -3,6 +3,7 @@
 use super::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
+use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let zero = evidence
@@ -11,11 +12,5 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         .all(|pair| pair.yours.iter().all(|&x| x == 0.0));
     // One zero where one other number belongs is nothing to remark on.
     (zero && evidence.variety() >= 2).then_some(())?;
-    diagnosis(
-        "zero",
-        format!(
-            "{} is zero everywhere, in every case: what was worked out does not reach it.",
-            evidence.capital()
-        ),
-    )
+    diagnosis("zero", words::zero(evidence.capital()))
 }

@@ -3,7 +3,7 @@
 use crate::{labels, names, sentences};
 
 sentences! {
-    "sequence";
+    "judge.sequence";
 
     /// Nothing is there. `subject` is what was returned, at the start of a sentence.
     empty(subject, of) = "{subject} is empty, where {of} are expected.";
@@ -68,7 +68,7 @@ sentences! {
 }
 
 names! {
-    "sequence_names";
+    "judge.sequence_names";
 
     /// One of several sequences, in the middle of a sentence.
     row(row, whole) = "row {row} (counted from 0) of {whole}";
@@ -87,7 +87,7 @@ names! {
 }
 
 labels! {
-    "sequence_labels";
+    "judge.sequence_labels";
 
     /// A place in a table of numbers.
     position(at) = "position {at}";

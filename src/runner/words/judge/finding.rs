@@ -1,0 +1,146 @@
+//! What is wrong with one part of an answer, where nothing better is known of it.
+
+use crate::{names, sentences};
+
+sentences! {
+    "judge.finding";
+
+    /// The answer has more parts than it should, or fewer.
+    part_count(function, parts, expected) = "`{function}` answers with the wrong number of parts: {parts} instead of \
+        {expected}.";
+
+    /// Another sort of value. Both are names below: "whole numbers".
+    sort(subject, sort, expected) = "{subject} holds {sort}; it has to hold {expected}.";
+
+    /// Another shape. `expected` may be "a single number".
+    shape(subject, shape, expected) = "{subject} has shape {shape}; {expected} is expected.";
+
+    /// A single number where an array is expected.
+    single_number(subject, expected) = "{subject} is a single number; {expected} is expected.";
+
+    /// More arrays than expected, or fewer.
+    array_count(subject, arrays, expected) = "{subject} holds the wrong number of arrays: {arrays} instead of \
+        {expected}.";
+
+    /// One of several arrays has another shape. `expected` may be "a single number".
+    array_shape(array, subject, shape, expected) = "Array {array} (counted from 0) of {subject} has shape {shape}; \
+        {expected} is expected.";
+
+    /// One of several arrays is a single number.
+    array_single_number(array, subject, expected) = "Array {array} (counted from 0) of {subject} is a single number; \
+        {expected} is expected.";
+
+    /// A single number, or yes or no, is another one.
+    number(subject, yours, case, expected) = "{subject} is {yours} in {case}; {expected} is expected.";
+
+    /// Some of several numbers are others.
+    numbers(subject, off, elements, case) = "{subject} is off in {off} of {elements} elements in {case}.";
+
+    /// Random numbers of another distribution. `statistic` is a name below: "mean".
+    statistic(subject, statistic, yours, expected) = "{subject} has another distribution: its {statistic} is \
+        {yours}, {expected} is expected.";
+
+    /// Zeros stand more often in one half than in the other.
+    zeros_of_halves(first, subject, second) = "{first} of the first half of {subject} are zero, but {second} of the \
+        second: chance has to treat every position alike.";
+
+    /// Random numbers are larger in one half than in the other.
+    means_of_halves(subject, first, second) = "The numbers in the first half of {subject} are {first} on average, \
+        those in the second {second}: chance has to treat every position alike.";
+
+    /// Where a zero stands follows from the position before.
+    zeros_follow_neighbour(subject) = "Whether an element of {subject} is zero has to do with the one before it: \
+        every position has to be drawn by itself.";
+
+    /// Where a zero stands follows from an earlier position.
+    zeros_follow(subject, positions) = "Whether an element of {subject} is zero has to do with the one {positions} \
+        positions before it: every position has to be drawn by itself.";
+
+    /// A random number follows from the one before.
+    numbers_follow_neighbour(subject) = "Every element of {subject} has to do with the one before it: each has to be \
+        drawn by itself.";
+
+    /// A random number follows from an earlier one.
+    numbers_follow(subject, positions) = "Every element of {subject} has to do with the one {positions} positions \
+        before it: each has to be drawn by itself.";
+
+    /// A row of probabilities has one below 0 or above 1.
+    not_between(row, subject) = "Row {row} (counted from 0) of {subject} is no probability distribution: it sums to \
+        1, but not every element is between 0 and 1.";
+
+    /// A row of probabilities has another sum.
+    not_one(row, subject, sum) = "Row {row} (counted from 0) of {subject} is no probability distribution: it sums to \
+        {sum} instead of 1.";
+
+    /// A trained classifier is right too seldom.
+    accuracy(share, least) = "Your network names {share} of the held-out examples rightly; at least {least} is \
+        expected.";
+
+    /// An accuracy that is returned is not the one that is measured.
+    claim(claimed, measured) = "You return an accuracy of {claimed}, but on those examples your network is right for \
+        {measured}.";
+
+    /// A curve was not reported.
+    curve_missing(series) = "The curve `{series}` was never reported: call `report::metric(\"{series}\", step, \
+        value)` in the loop.";
+
+    /// A curve becomes NaN or infinite.
+    curve_not_finite(series, step) = "`{series}` stops being a number at step {step}: the steps are too large, or \
+        something is divided by zero.";
+
+    /// A curve ends higher than it may.
+    curve_ends_high(series, end, allowed) = "`{series}` ends at {end}; the reference, with the same budget, gets it \
+        under {allowed}.";
+}
+
+names! {
+    "judge.finding_names";
+
+    /// A sort of value: floating-point numbers.
+    numbers_32 = "numbers";
+
+    /// A sort of value: floating-point numbers of 64 bits.
+    numbers_64 = "numbers in `f64`";
+
+    /// A sort of value: integers.
+    whole_numbers = "whole numbers";
+
+    /// A sort of value: bytes.
+    bytes = "bytes";
+
+    /// A sort of value: several arrays in a list.
+    arrays = "several arrays";
+
+    /// A sort of value: rows of different length, of 64-bit numbers.
+    rows_64 = "rows in `f64`";
+
+    /// A sort of value: true or false.
+    flag = "yes or no";
+
+    /// A sort of value: text.
+    words = "text";
+
+    /// A sort of value: rows of integers.
+    whole_rows = "rows of whole numbers";
+
+    /// A sort of value: several times true or false.
+    flags = "several `bool`s";
+
+    /// A sort of value: several texts.
+    texts = "several texts";
+
+    /// A sort of value: nothing is there.
+    nothing = "`None`";
+
+    /// A sort of value: an error.
+    error = "an `Err`";
+
+    /// A property of a distribution.
+    share_of_zeros = "share of zeros";
+
+    /// A property of a distribution.
+    mean = "mean";
+
+    /// A property of a distribution: the standard deviation.
+    deviation = "deviation";
+}

@@ -1,0 +1,88 @@
+//! The right numbers in wrong places, or some of them in their places.
+
+use crate::{names, sentences};
+
+sentences! {
+    "judge.pattern.places";
+
+    /// Axes of the answer changed places, and its shape shows it. One of the next three follows.
+    transposed_shape(subject, yours, right) = "The values of {subject} are right but transposed: yours has shape \
+        {yours}, {right} is expected.";
+
+    /// Axes of the answer changed places, and its shape does not show it. One of the next three follows.
+    transposed(subject) = "The values of {subject} are right but transposed.";
+
+    /// Which axes of a matrix.
+    rows_and_columns = "Rows and columns changed places.";
+
+    /// Which axes.
+    two_axes(first, second) = "Axes {first} and {second} (counted from 0) changed places.";
+
+    /// Which axes, where more than two moved: lists of numbers.
+    axes(yours, right) = "Your axes {yours} are the axes {right} of the right answer.";
+
+    /// The right numbers in the right order under another shape. `right` may be "a single number".
+    shape(subject, yours, right) = "The numbers of {subject} are right and in the right order, but it has shape \
+        {yours}; {right} is expected.";
+
+    /// The same where yours is a single number. One of the next three follows.
+    single_number(subject, right) = "The number of {subject} is right, but it is a single number; {right} is \
+        expected.";
+
+    /// What is wrong with the shape.
+    axis_too_many = "There is an axis of length 1 too many.";
+
+    /// What is wrong with the shape.
+    axis_missing = "An axis of length 1 is missing.";
+
+    /// What is wrong with the shape.
+    arranged = "The numbers only have to be arranged in another way.";
+
+    /// The numbers of the transposed answer under the right shape.
+    reshaped(subject) = "The numbers of {subject} are right and the shape is, but they are laid out along the wrong \
+        axes: a reshape stands where the axes have to be permuted.";
+
+    /// Everything stands one place too late. `step` is "position", "row", "column" or the name below.
+    late(subject, step) = "{subject} has the right values one {step} too late: look for an index that is off by one.";
+
+    /// Everything stands one place too early. `step` is "position", "row", "column" or the name below.
+    early(subject, step) = "{subject} has the right values one {step} too early: look for an index that is off by \
+        one.";
+
+    /// Another order.
+    order(subject) = "All values of {subject} are there, but in another order.";
+
+    /// One row is wrong. `line` is "element", "row" or "column".
+    last_wrong(line, subject) = "Only the last {line} of {subject} is wrong: a loop or a range ends one too early.";
+
+    /// One row is wrong. `line` is "element", "row" or "column".
+    first_wrong(line, subject) = "Only the first {line} of {subject} is wrong: a loop or a range starts one too \
+        late; counting starts at 0.";
+
+    /// After one of these two: nothing was written there.
+    left_at_zero = "It is left at zero.";
+
+    /// One row is right, and the others hold wrong numbers. `line` is "element", "row" or "column".
+    only_first(line, subject) = "Only the first {line} of {subject} is right; all the others are wrong.";
+
+    /// One row is right, and the others hold wrong numbers. `line` is "element", "row" or "column".
+    only_last(line, subject) = "Only the last {line} of {subject} is right; all the others are wrong.";
+
+    /// One row is right, and the others are zero. `line` is "element", "row" or "column".
+    only_first_written(line, subject) = "Only the first {line} of {subject} is right: a loop ends after its first \
+        round, or works with what belongs to the first {line} all the time.";
+
+    /// One row is right, and the others are zero. `line` is "element", "row" or "column".
+    only_last_written(line, subject) = "Only the last {line} of {subject} is right: each round of a loop replaces \
+        what the rounds before it found.";
+}
+
+names! {
+    "judge.pattern.places_names";
+
+    /// A step in a vector, after "one".
+    position = "position";
+
+    /// A step in a tensor of more than two axes, after "one".
+    place_along_axis = "place along one axis";
+}
