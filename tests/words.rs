@@ -43,13 +43,6 @@ const NOT_YET: &[&str] = &[
     "src/runner/problem",
     "src/runner/source",
     "src/runner/watch",
-    // The screen.
-    "src/runner/tui",
-    "src/runner/session",
-    "src/runner/attempts",
-    "src/runner/config",
-    "src/runner/editor",
-    "src/runner/text",
     // Plain mode, the commands and the course's own files.
     "src/runner/plain",
     "src/runner/cli",
