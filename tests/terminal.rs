@@ -226,13 +226,13 @@ fn any_size_does_while_a_program_runs(course: &Course, terminal: &mut Terminal) 
     }
     terminal.until(&["Mean squared error", &format!("process {running}")]);
     terminal.types("K");
-    terminal.until(&["stopped; r runs it again", "watching"]);
+    terminal.until(&["stopped   r runs it again", "watching"]);
     has_ended(&running);
     for size in [(80, 24), (40, 12), (10, 3), LARGE] {
         terminal.resize(size);
         terminal.until(&["q quit"]);
     }
-    terminal.until(&["Mean squared error", "stopped; r runs it again"]);
+    terminal.until(&["Mean squared error", "stopped   r runs it again"]);
 }
 
 fn the_right_answer_passes(course: &Course, terminal: &mut Terminal) {
@@ -255,7 +255,7 @@ fn the_right_answer_passes(course: &Course, terminal: &mut Terminal) {
     terminal.until(&["Put mse back to its original?"]);
     terminal.types("y");
     terminal.until(&[
-        "mse is as it was at first; your text is kept in",
+        "mse is as it was at first. Your text is kept in",
         "todo!()",
         "0/",
         "watching",

@@ -11,6 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::runner::problem::Problem;
+use crate::runner::words::screen::settings as words;
 
 /// Names that can stand in the file, outside of `[keys]`.
 const NAMES: [&str; 7] = [
@@ -73,10 +74,7 @@ pub fn read(named: Option<&Path>) -> (Config, Vec<Problem>) {
             (Config::default(), Vec::new())
         }
         Err(error) => {
-            let problem = Problem::new(
-                format!("The settings cannot be read: {error}."),
-                "name another file with `--config FILE`; `gradlings config` prints one to begin with",
-            );
+            let problem = Problem::new(words::unreadable(error), words::another_file());
             (Config::default(), vec![problem.at(file.display())])
         }
     }
@@ -92,9 +90,8 @@ pub fn parse(text: &str, file: &str) -> (Config, Vec<Problem>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let place = reading.place(error.span().unwrap_or_default());
-        let what = format!("This line is not TOML: {}.", error.message());
-        let next = "write `name = value`, with quotes around words, as in `theme = \"light\"`";
-        reading.problems.push(Problem::new(what, next).at(place));
+        let problem = Problem::new(words::not_toml(error.message()), words::write_toml());
+        reading.problems.push(problem.at(place));
     }
     let config = reading.settings(table.get_ref());
     (config, reading.problems)
@@ -123,12 +120,8 @@ impl Reading<'_> {
                 "split" => config.split = self.switch(value),
                 "keys" => config.keys = self.keys(value),
                 other => {
-                    let names = NAMES.join("`, `");
-                    self.wrong(
-                        name.span(),
-                        format!("There is no setting `{other}`."),
-                        format!("the settings are `{names}`"),
-                    );
+                    let names = NAMES.map(|name| format!("`{name}`")).join(", ");
+                    self.wrong(name.span(), words::unknown(other), words::known(names));
                 }
             }
         }
@@ -137,11 +130,7 @@ impl Reading<'_> {
 
     fn keys(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<KeySetting> {
         let Some(table) = value.get_ref().as_table() else {
-            self.wrong(
-                value.span(),
-                "`keys` is not a table.".to_owned(),
-                "write a line `[keys]`, and below it lines such as `hint = \"H\"`".to_owned(),
-            );
+            self.wrong(value.span(), words::keys_no_table(), words::write_table());
             return Vec::new();
         };
         let mut settings: Vec<(usize, KeySetting)> = Vec::new();
@@ -168,12 +157,7 @@ impl Reading<'_> {
             DeValue::String(word) => Some(vec![word.to_string()]),
             DeValue::Array(list) => list.iter().map(|word| self.word(word)).collect(),
             _ => {
-                self.wrong(
-                    value.span(),
-                    "A key is missing here.".to_owned(),
-                    "write one key or several: `hint = \"H\"`, `down = [\"j\", \"down\"]`"
-                        .to_owned(),
-                );
+                self.wrong(value.span(), words::no_key(), words::write_keys());
                 None
             }
         }
@@ -182,8 +166,7 @@ impl Reading<'_> {
     fn word(&mut self, value: &Spanned<DeValue<'_>>) -> Option<String> {
         let word = value.get_ref().as_str().map(str::to_owned);
         if word.is_none() {
-            let what = "A word in quotes belongs here.".to_owned();
-            self.wrong(value.span(), what, "write `\"...\"`".to_owned());
+            self.wrong(value.span(), words::no_word(), words::write_word());
         }
         word
     }
@@ -191,17 +174,12 @@ impl Reading<'_> {
     fn switch(&mut self, value: &Spanned<DeValue<'_>>) -> Option<bool> {
         let switch = value.get_ref().as_bool();
         if switch.is_none() {
-            let what = "This setting is on or off.".to_owned();
-            self.wrong(
-                value.span(),
-                what,
-                "write `true` or `false`, without quotes".to_owned(),
-            );
+            self.wrong(value.span(), words::no_switch(), words::write_switch());
         }
         switch
     }
 
-    fn wrong(&mut self, span: Range<usize>, what: String, next: String) {
+    fn wrong(&mut self, span: Range<usize>, what: impl Into<String>, next: impl Into<String>) {
         let place = self.place(span);
         self.problems.push(Problem::new(what, next).at(place));
     }

@@ -24,6 +24,7 @@ use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::problem::Problem;
 pub use crate::runner::progress::practice::Practice;
 use crate::runner::progress::store::Store;
+use crate::runner::words::screen::session as words;
 use crate::runner::workspace::original;
 
 /// An open course.
@@ -44,16 +45,11 @@ impl Session {
         if let Err(error) = original::capture(&course, &embedded::files())
             && notices.is_empty()
         {
-            notices.push(format!(
-                "The original exercises could not be put aside ({error}): `gradlings reset` may not work."
-            ));
+            notices.push(words::originals_not_kept(error));
         }
         let (presence, second) = presence::announce(&course);
         if second {
-            notices.push(
-                "Another gradlings is open in this course. Both work, and neither loses the progress of the other."
-                    .to_owned(),
-            );
+            notices.push(words::second_runner().to_owned());
         }
         let mut session = Session {
             course,
@@ -198,12 +194,9 @@ impl Session {
     }
 
     fn known(&self, name: &str) -> Result<&Exercise, Problem> {
-        self.course.exercise(name).ok_or_else(|| {
-            Problem::new(
-                format!("There is no exercise `{name}` in this course."),
-                "type `gradlings list` for the names",
-            )
-        })
+        self.course
+            .exercise(name)
+            .ok_or_else(|| Problem::new(words::no_exercise(name), words::list()))
     }
 }
 

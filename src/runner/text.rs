@@ -9,6 +9,8 @@ use std::str::Chars;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::runner::words::screen::text as words;
+
 /// Without any escape sequence or control character but line ends; tabs become spaces.
 pub fn plain(text: &str) -> String {
     filter(text, false)
@@ -35,8 +37,11 @@ pub fn short(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text,
         Some((end, _)) => {
-            let more = text[end..].chars().count();
-            format!("{} ... {more} characters more", &text[..end])
+            let left_out = match text[end..].chars().count() {
+                1 => words::one_more().to_owned(),
+                more => words::many_more(more),
+            };
+            format!("{} {left_out}", &text[..end])
         }
     }
 }
@@ -239,7 +244,7 @@ mod tests {
     #[test]
     fn what_is_cut_off_is_counted() {
         assert_eq!(short("five!", 5), "five!");
-        assert_eq!(short("éé\x1b[2Jéé", 3), "ééé ... 1 characters more");
+        assert_eq!(short("éé\x1b[2Jéé", 3), "ééé ... 1 character more");
     }
 
     /// Text in which most things that mean something to a terminal come up often.

@@ -23,13 +23,13 @@ pub mod run;
 pub mod shell;
 pub mod spelling;
 pub mod state;
+pub mod states;
 pub mod terminal;
 pub mod text;
 pub mod theme;
 pub mod training;
 pub mod update;
 pub mod view;
-pub mod words;
 
 pub use crate::runner::curve;
 pub use palette::Palette;

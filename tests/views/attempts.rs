@@ -128,7 +128,7 @@ fn the_attempts_are_listed_with_verdict_age_and_the_first_words() {
             " 5  2 min ago   not checked",
             "line 18: mis",
             "What changed: - attempt 7, + now",
-            "Attempt 7 and now are the same text.",
+            "Attempt 7 and your file are the same text.",
             "Curves: attempt 7; now has none",
         ],
     );
@@ -217,7 +217,7 @@ fn a_restore_asks_first_and_says_what_became_of_the_text() {
         assert_eq!(state.screen, Screen::Watch);
         shows(
             &state,
-            &["is attempt 2 again; what was there is kept as attempt 8"],
+            &["is attempt 2 again. What was there is kept as attempt 8"],
         );
     }
 }

@@ -29,7 +29,7 @@ const SAYS: &[(&str, &[&str])] = &[
     ),
     (
         "weights",
-        &["2 of 3 are zero (67 %)", "zero is in the middle"],
+        &["67 % are zero (2 of 3)", "zero is in the middle"],
     ),
     (
         "attention",

@@ -331,7 +331,7 @@ fn a_long_run_says_how_long_it_has_been() {
     let mut state = opened(120, 40);
     check(&mut state, running("softmax", 3, 24));
     send(&mut state, Event::Clock(Duration::from_secs(5)));
-    shows(&state, &["running softmax: case 3 of 24, 5.00 s"]);
+    shows(&state, &["running softmax: case 3 of 24   5.00 s"]);
 }
 
 #[test]
@@ -385,10 +385,10 @@ fn a_reset_says_where_the_copy_is_until_a_key_is_pressed() {
     send(&mut state, saved());
     shows(
         &state,
-        &["your text is kept in .gradlings/copies/cross_entropy-1.rs"],
+        &["Your text is kept in .gradlings/copies/cross_entropy-1.rs"],
     );
     letter(&mut state, 'j');
-    hides(&state, &["your text is kept"]);
+    hides(&state, &["Your text is kept"]);
 }
 
 #[test]
@@ -400,7 +400,7 @@ fn a_check_that_was_stopped_leaves_the_screen_usable() {
         &mut state,
         CheckEvent::Finished(outcome(Verdict::Cancelled, Vec::new())),
     );
-    shows(&state, &["stopped; r runs it again"]);
+    shows(&state, &["stopped   r runs it again"]);
     assert_eq!(state.screen, Screen::Watch);
 }
 

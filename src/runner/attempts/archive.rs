@@ -15,6 +15,7 @@ use super::{Attempt, AttemptSummary, Judged};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::outcome::Verdict;
 use crate::runner::regular_file::{self, TEXT};
+use crate::runner::words::screen::attempts as words;
 use crate::runner::workspace::{file, inside};
 
 /// How much is kept of one exercise. What a restore took out of the file does not count, and is never removed.
@@ -157,7 +158,7 @@ impl Archive {
             None => {
                 let last = self.numbers().last().copied().unwrap_or(0);
                 let number = last.checked_add(1);
-                let number = number.ok_or_else(|| io::Error::other("its numbers are used up"))?;
+                let number = number.ok_or_else(|| io::Error::other(words::numbers_used_up()))?;
                 file::replace(&self.path(number), text)?;
                 number
             }

@@ -8,6 +8,7 @@ use toml::value::Datetime;
 use super::time;
 use crate::report::Curve;
 use crate::runner::outcome::Verdict;
+use crate::runner::words::screen::attempts as words;
 
 /// What is known of an attempt. What a file does not say, or a later version says in other words, is simply not known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -102,9 +103,8 @@ impl Entry {
     /// The text of the file.
     pub fn encode(&self, number: u32) -> Result<String, toml::ser::Error> {
         let body = toml::to_string(self)?;
-        Ok(format!(
-            "# What came of {number:04}.rs, the text beside this file. gradlings writes both.\n{body}"
-        ))
+        let about = words::about_file(format!("{number:04}"));
+        Ok(format!("# {about}\n{body}"))
     }
 
     /// Reads the text of a file; whatever is wrong with it, the text beside it is still worth something.

@@ -10,6 +10,7 @@ use crate::runner::curve::History;
 use crate::runner::event::{CheckEvent, Level};
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::problem::Problem;
+use crate::runner::words::screen::attempts as words;
 use crate::runner::workspace::file;
 
 /// Curves kept; a program that names a new series at every step must not fill the disk.
@@ -73,7 +74,7 @@ impl Recorder {
             CheckEvent::Compiler(message) if message.level == Level::Error => {
                 let said = message.in_words.as_ref().unwrap_or(&message.summary);
                 self.complaint.get_or_insert_with(|| match message.line {
-                    Some(line) => format!("line {line}: {said}"),
+                    Some(line) => format!("{} {said}", words::line(line)),
                     None => said.clone(),
                 });
             }
@@ -105,9 +106,9 @@ impl Recorder {
         let (Some(archive), Some(judged)) = (&self.archive, self.judged.take()) else {
             return Ok(None);
         };
-        archive.keep(&judged).map_err(|error| {
-            file::problem("This attempt could not be kept", archive.folder(), &error)
-        })
+        archive
+            .keep(&judged)
+            .map_err(|error| file::problem(words::not_kept(), archive.folder(), &error))
     }
 
     fn metric(&mut self, series: &str, step: u64, value: f32) {

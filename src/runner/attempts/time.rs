@@ -4,6 +4,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use toml::value::{Date, Datetime, Offset, Time};
 
+use crate::runner::words::screen::times as words;
+
 const DAY: i64 = 86_400;
 
 /// The point in time as a date in UTC, to the second. `None` outside the years 0 to 9999.
@@ -55,16 +57,16 @@ pub fn moment(date: &Datetime) -> Option<SystemTime> {
 /// How long ago it was, in the words of a person.
 pub fn ago(at: Option<SystemTime>, now: SystemTime) -> String {
     let Some(at) = at else {
-        return "some time ago".to_owned();
+        return words::some_time_ago().to_owned();
     };
     // A clock that was put back makes a moment lie in the future; that it has just been is near enough.
     let seconds = now.duration_since(at).map_or(0, |since| since.as_secs());
     match seconds {
-        0..60 => "just now".to_owned(),
-        60..3_600 => format!("{} min ago", seconds / 60),
-        3_600..86_400 => format!("{} h ago", seconds / 3_600),
-        86_400..172_800 => "yesterday".to_owned(),
-        _ => format!("{} days ago", seconds / 86_400),
+        0..60 => words::just_now().to_owned(),
+        60..3_600 => words::minutes_ago(seconds / 60),
+        3_600..86_400 => words::hours_ago(seconds / 3_600),
+        86_400..172_800 => words::yesterday().to_owned(),
+        _ => words::days_ago(seconds / 86_400),
     }
 }
 

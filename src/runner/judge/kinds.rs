@@ -92,8 +92,8 @@ pub const KINDS: [(&str, &str); 64] = [
     ("words", "another text"),
     ("sequence", "other elements, or more or fewer of them"),
     ("set", "another set"),
-    ("option", "`None` on one side only"),
-    ("result", "an `Err` on one side only"),
+    ("option", "nothing (`None`) on one side only"),
+    ("result", "an error (`Err`) on one side only"),
     ("rows_size", "a group has another number of rows"),
     ("rows_parted", "a row stands beside what belongs to another"),
     (

@@ -4,12 +4,13 @@ use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use super::Session;
-use super::displaced::{self, Displaced};
+use super::displaced::{self, Change, Displaced};
 use crate::runner::attempts::{Archive, Attempt, AttemptSummary, Recorder};
 use crate::runner::course::Exercise;
 use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
+use crate::runner::words::screen::session as words;
 use crate::runner::workspace::file;
 
 /// What a restore did.
@@ -76,14 +77,13 @@ impl Session {
     /// Puts the text of an attempt into the learner's file. The text that is there is kept as an attempt first; where it
     /// cannot be kept, nothing is restored.
     pub fn restore(&mut self, name: &str, number: u32) -> Result<Restored, Problem> {
-        const UNDONE: &str = "nothing was restored";
         let exercise = self.known(name)?;
         let path = self.course.exercise_path(exercise);
         let archive = self.archive(exercise);
         let wanted = archive
             .text(number)
             .map_err(|error| unreadable(name, number, &archive, &error))?;
-        let restored = match displaced::look(&self.course, exercise, UNDONE)? {
+        let restored = match displaced::look(&self.course, exercise, Change::Restore)? {
             Displaced::Text(now) if now == wanted => Restored::Same,
             Displaced::Text(now) if now.iter().all(u8::is_ascii_whitespace) => {
                 Restored::FromNothing
@@ -91,19 +91,18 @@ impl Session {
             Displaced::Text(now) => {
                 let kept = archive.keep_replaced(&now).map(Restored::Kept);
                 kept.map_err(|error| {
-                    let tried = format!("Your text cannot be kept, so {UNDONE}");
-                    file::problem(&tried, archive.folder(), &error)
+                    file::problem(words::text_not_restored(), archive.folder(), &error)
                 })?
             }
             Displaced::Nothing => Restored::FromNothing,
             Displaced::Unread => {
-                Restored::Moved(displaced::move_away(&self.course, name, &path, UNDONE)?)
+                let moved = displaced::move_away(&self.course, name, &path, Change::Restore);
+                Restored::Moved(moved?)
             }
             Displaced::Odd(what) => Restored::Instead(what),
         };
-        file::replace_if_different(&path, &wanted).map_err(|error| {
-            file::problem(&format!("`{name}` cannot be restored"), &path, &error)
-        })?;
+        file::replace_if_different(&path, &wanted)
+            .map_err(|error| file::problem(&words::not_restored(name), &path, &error))?;
         let verdict = archive.read(number).ok().and_then(|it| it.summary.verdict);
         if self.is_done(name) && verdict != Some(Verdict::Passed) {
             self.store.change(|state| state.record(name).done = false)?;
@@ -118,11 +117,8 @@ impl Session {
 
 fn unreadable(name: &str, number: u32, archive: &Archive, error: &io::Error) -> Problem {
     if error.kind() == ErrorKind::NotFound {
-        return Problem::new(
-            format!("There is no attempt {number} at `{name}`."),
-            format!("type `gradlings attempts {name}` for those that there are"),
-        );
+        return Problem::new(words::no_attempt(number, name), words::list_attempts(name));
     }
-    let tried = format!("Attempt {number} at `{name}` cannot be read");
+    let tried = words::attempt_unreadable(number, name);
     file::problem(&tried, &archive.path(number), error)
 }

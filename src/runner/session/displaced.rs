@@ -7,7 +7,17 @@ use std::path::{Path, PathBuf};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
+use crate::runner::words::screen::session as words;
 use crate::runner::workspace::{file, inside};
+
+/// Why the text of an exercise is about to go there, so that a problem can say what was not done.
+#[derive(Clone, Copy)]
+pub(super) enum Change {
+    /// The original is put back.
+    Reset,
+    /// An attempt is put back.
+    Restore,
+}
 
 /// What stands there.
 pub(super) enum Displaced {
@@ -21,16 +31,18 @@ pub(super) enum Displaced {
     Odd(String),
 }
 
-/// Looks at what stands in the place of the exercise. `undone` ends the sentences: what was not done where that cannot be
-/// replaced.
+/// Looks at what stands in the place of the exercise.
 pub(super) fn look(
     course: &Course,
     exercise: &Exercise,
-    undone: &str,
+    change: Change,
 ) -> Result<Displaced, Problem> {
     let (name, path) = (&exercise.name, &course.exercise_path(exercise));
     inside::check(&course.root, path).map_err(|error| {
-        let tried = format!("`{name}` is not in the course, so {undone}");
+        let tried = match change {
+            Change::Reset => words::outside_not_reset(name),
+            Change::Restore => words::outside_not_restored(name),
+        };
         file::problem(&tried, path, &error)
     })?;
     let why = match regular_file::read(path, TEXT) {
@@ -41,15 +53,17 @@ pub(super) fn look(
     let is_link = path.is_symlink();
     match why {
         Unreadable::Missing => Ok(Displaced::Nothing),
-        Unreadable::NotAFile(kind) if is_link => Ok(Displaced::Odd(format!("a link to {kind}"))),
-        Unreadable::NotAFile(Kind::Folder) => Err(Problem::new(
-            format!("There is a folder where the file of `{name}` should be, so {undone}."),
-            "move the folder away, then run the command again",
-        )
-        .at(path.display())),
+        Unreadable::NotAFile(kind) if is_link => Ok(Displaced::Odd(words::link_to(kind))),
+        Unreadable::NotAFile(Kind::Folder) => {
+            let what = match change {
+                Change::Reset => words::folder_not_reset(name),
+                Change::Restore => words::folder_not_restored(name),
+            };
+            Err(Problem::new(what, words::move_folder()).at(path.display()))
+        }
         Unreadable::NotAFile(kind) => Ok(Displaced::Odd(kind.to_string())),
         Unreadable::TooLarge { .. } if is_link => {
-            Ok(Displaced::Odd("a link to a large file".to_owned()))
+            Ok(Displaced::Odd(words::link_to_large().to_owned()))
         }
         Unreadable::TooLarge { .. } => Ok(Displaced::Unread),
         Unreadable::Refused(error)
@@ -57,14 +71,14 @@ pub(super) fn look(
         {
             Ok(Displaced::Unread)
         }
-        Unreadable::Refused(_) if is_link => {
-            Ok(Displaced::Odd("a link that cannot be followed".to_owned()))
+        Unreadable::Refused(_) if is_link => Ok(Displaced::Odd(words::link_nowhere().to_owned())),
+        Unreadable::Refused(error) => {
+            let tried = match change {
+                Change::Reset => words::unread_not_reset(),
+                Change::Restore => words::unread_not_restored(),
+            };
+            Err(file::problem(tried, path, &error))
         }
-        Unreadable::Refused(error) => Err(file::problem(
-            &format!("Your text cannot be read, so {undone}"),
-            path,
-            &error,
-        )),
     }
 }
 
@@ -73,12 +87,15 @@ pub(super) fn move_away(
     course: &Course,
     name: &str,
     path: &Path,
-    undone: &str,
+    change: Change,
 ) -> Result<PathBuf, Problem> {
     let copies = copies(course);
     moved(course, name, path).map_err(|error| {
-        let tried = format!("Your file cannot be kept, so {undone}");
-        file::problem(&tried, &copies, &error)
+        let tried = match change {
+            Change::Reset => words::file_not_reset(),
+            Change::Restore => words::file_not_restored(),
+        };
+        file::problem(tried, &copies, &error)
     })
 }
 

@@ -4,6 +4,7 @@ use super::Session;
 use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
 use crate::runner::progress::state::Prediction;
+use crate::runner::words::screen::session as words;
 
 /// How far the question of an exercise is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +42,7 @@ impl Session {
         let there = question.filter(|question| choice < question.choices.len());
         let (Some(question), Some(Asked::Open | Asked::Chosen(_))) = (there, self.asked(name))
         else {
-            return Err(Problem::new(
-                format!("There is nothing to predict in `{name}` with that number."),
-                "save the file to run it",
-            ));
+            return Err(Problem::new(words::no_prediction(name), words::save()));
         };
         let prediction = Prediction {
             ask: question.ask.clone(),

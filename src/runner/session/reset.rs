@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::Session;
-use super::displaced::{self, Displaced};
+use super::displaced::{self, Change, Displaced};
 use crate::runner::problem::Problem;
+use crate::runner::words::screen::session as words;
 use crate::runner::workspace::{file, original};
 
 /// What became of what stood in the place of the original.
@@ -21,32 +22,32 @@ pub enum Reset {
 impl Session {
     /// Puts the original back. The learner's text is kept.
     pub fn reset(&mut self, name: &str) -> Result<Reset, Problem> {
-        const UNDONE: &str = "nothing was reset";
         let exercise = self.known(name)?;
         let path = self.course.exercise_path(exercise);
         let original = original::read(&self.course, exercise).ok_or_else(|| {
-            Problem::new(
-                format!("The original of `{name}` was never put aside, so it cannot be put back."),
-                "get the file from where the course came from (`git checkout FILE`, or `gradlings init DIR`)",
+            Problem::new(words::no_original(name), words::get_original()).at(original::path(
+                &self.course,
+                exercise,
             )
-            .at(original::path(&self.course, exercise).display())
+            .display())
         })?;
-        let reset = match displaced::look(&self.course, exercise, UNDONE)? {
+        let reset = match displaced::look(&self.course, exercise, Change::Reset)? {
             Displaced::Text(text) if text != original => {
                 let copy = displaced::keep_copy(&self.course, name, &text);
                 Reset::Kept(copy.map_err(|error| {
-                    let tried = format!("Your text cannot be kept, so {UNDONE}");
-                    file::problem(&tried, &displaced::copies(&self.course), &error)
+                    let copies = displaced::copies(&self.course);
+                    file::problem(words::text_not_reset(), &copies, &error)
                 })?)
             }
             Displaced::Text(_) | Displaced::Nothing => Reset::Nothing,
             Displaced::Unread => {
-                Reset::Kept(displaced::move_away(&self.course, name, &path, UNDONE)?)
+                let moved = displaced::move_away(&self.course, name, &path, Change::Reset);
+                Reset::Kept(moved?)
             }
             Displaced::Odd(what) => Reset::Instead(what),
         };
         file::replace_if_different(&path, &original)
-            .map_err(|error| file::problem(&format!("`{name}` cannot be reset"), &path, &error))?;
+            .map_err(|error| file::problem(&words::not_reset(name), &path, &error))?;
         if self.is_done(name) {
             self.store.change(|state| state.record(name).done = false)?;
         }

@@ -4,6 +4,7 @@ use super::Session;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
+use crate::runner::words::screen::session as words;
 use crate::runner::workspace::{exercise, file, original};
 
 impl Session {
@@ -31,20 +32,13 @@ impl Session {
         let passed = self.store.state().exercises.get(name);
         if !passed.is_some_and(|record| record.passed_once) {
             return Err(Problem::new(
-                format!("The solution of `{name}` opens once your own code has passed."),
-                format!(
-                    "type `gradlings hint {name}` for a nudge, or `gradlings run {name}` to check your code"
-                ),
+                words::solution_closed(name),
+                words::hint_or_run(name),
             ));
         }
         let path = self.course.solution_path(exercise);
-        let bytes = regular_file::read(&path, TEXT).map_err(|why| {
-            file::problem(
-                &format!("The solution of `{name}` cannot be read"),
-                &path,
-                &why.into(),
-            )
-        })?;
+        let bytes = regular_file::read(&path, TEXT)
+            .map_err(|why| file::problem(&words::solution_unreadable(name), &path, &why.into()))?;
         let text = String::from_utf8_lossy(&bytes);
         Ok(text::plain(&exercise::code(&text)))
     }

@@ -3,6 +3,7 @@
 use super::Session;
 use crate::runner::course::{EVERYTHING, Track};
 use crate::runner::problem::Problem;
+use crate::runner::words::screen::session as words;
 
 impl Session {
     /// The track that is followed; `None` for the whole course.
@@ -49,15 +50,10 @@ impl Session {
             .collect();
         let near = similar::get_close_matches(name, &names, 1, 0.5);
         let next = match near.first() {
-            Some(near) => format!("did you mean `{near}`? `gradlings list` shows every track"),
-            None => {
-                format!("type `gradlings list` for the tracks; `{EVERYTHING}` is the whole course")
-            }
+            Some(near) => words::did_you_mean(near),
+            None => words::list_tracks(EVERYTHING),
         };
-        Err(Problem::new(
-            format!("There is no track `{name}` in this course."),
-            next,
-        ))
+        Err(Problem::new(words::no_track(name), next))
     }
 
     /// The position of the next open exercise.

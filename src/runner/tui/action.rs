@@ -9,6 +9,8 @@ use crate::runner::tui::map::Show;
 use crate::runner::tui::place::{Overlay, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::Kind;
+use crate::runner::words::screen::refusals as words;
+use crate::runner::words::screen::{help, keys};
 
 /// What a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,67 +126,67 @@ impl Action {
             Action::Hint => {
                 let (shown, all) = state.hints();
                 return if shown == all {
-                    "hints".into()
+                    keys::hints().into()
                 } else {
-                    format!("hint {shown}/{all}").into()
+                    keys::hint(shown, all).into()
                 };
             }
-            Action::Open if state.screen == Screen::All => "open",
-            Action::Mouse if state.mouse => "mouse off",
-            Action::Mouse => "mouse",
-            Action::Copy => "copy",
-            Action::OnlyTodo if state.map.show == Show::Todo => "all",
-            Action::OnlyTodo => "todo",
-            Action::OnlyDone if state.map.show == Show::Done => "all",
-            Action::OnlyDone => "done",
-            Action::Current => "current",
-            Action::Tracks => "track",
-            Action::Follow => "follow",
-            Action::Page => "why",
-            Action::GoOn if state.screen == Screen::Map => "list",
-            Action::GoOn => "go on",
-            Action::Quit | Action::QuitNow => "quit",
-            Action::Back => "back",
-            Action::Help => "help",
-            Action::Next => "next",
-            Action::Map => "list",
-            Action::CheckAll => "check all",
-            Action::Reset => "reset",
-            Action::Rerun => "run again",
-            Action::Stop => "stop",
-            Action::Edit => "edit",
-            Action::Solution => "solution",
-            Action::Training => "training",
-            Action::Attempts => "attempts",
-            Action::Restore => "restore",
-            Action::Compare => "compare",
+            Action::Open if state.screen == Screen::All => keys::open(),
+            Action::Mouse if state.mouse => keys::mouse_off(),
+            Action::Mouse => keys::mouse(),
+            Action::Copy => keys::copy(),
+            Action::OnlyTodo if state.map.show == Show::Todo => keys::all(),
+            Action::OnlyTodo => keys::todo(),
+            Action::OnlyDone if state.map.show == Show::Done => keys::all(),
+            Action::OnlyDone => keys::done(),
+            Action::Current => keys::current(),
+            Action::Tracks => keys::track(),
+            Action::Follow => keys::follow(),
+            Action::Page => keys::why(),
+            Action::GoOn if state.screen == Screen::Map => keys::list(),
+            Action::GoOn => keys::go_on(),
+            Action::Quit | Action::QuitNow => keys::quit(),
+            Action::Back => keys::back(),
+            Action::Help => keys::help(),
+            Action::Next => keys::next(),
+            Action::Map => keys::list(),
+            Action::CheckAll => keys::check_all(),
+            Action::Reset => keys::reset(),
+            Action::Rerun => keys::run_again(),
+            Action::Stop => keys::stop(),
+            Action::Edit => keys::edit(),
+            Action::Solution => keys::solution(),
+            Action::Training => keys::training(),
+            Action::Attempts => keys::attempts(),
+            Action::Restore => keys::restore(),
+            Action::Compare => keys::compare(),
             Action::Predict => match state.session.asked {
-                Some(Asked::Chosen(_) | Asked::Told(_)) => "prediction",
-                _ => "predict",
+                Some(Asked::Chosen(_) | Asked::Told(_)) => keys::prediction(),
+                _ => keys::predict(),
             },
-            Action::Choose(_) => "choose",
-            Action::Find => "find",
-            Action::NextPane | Action::PreviousPane | Action::Pane(_) => "pane",
-            Action::Zoom if state.panes.zoomed => "unzoom",
-            Action::Zoom => "zoom",
-            Action::Down => "down",
-            Action::Up => "up",
-            Action::PageDown => "page down",
-            Action::PageUp => "page up",
-            Action::Top => "top",
-            Action::Bottom => "end",
-            Action::Open => "start",
-            Action::Preview => "preview",
-            Action::NextChapter | Action::PreviousChapter => "chapter",
-            Action::LogScale if state.charts.log => "linear y",
-            Action::LogScale => "log y",
+            Action::Choose(_) => keys::choose(),
+            Action::Find => keys::find(),
+            Action::NextPane | Action::PreviousPane | Action::Pane(_) => keys::pane(),
+            Action::Zoom if state.panes.zoomed => keys::unzoom(),
+            Action::Zoom => keys::zoom(),
+            Action::Down => keys::down(),
+            Action::Up => keys::up(),
+            Action::PageDown => keys::page_down(),
+            Action::PageUp => keys::page_up(),
+            Action::Top => keys::top(),
+            Action::Bottom => keys::bottom(),
+            Action::Open => keys::start(),
+            Action::Preview => keys::preview(),
+            Action::NextChapter | Action::PreviousChapter => keys::chapter(),
+            Action::LogScale if state.charts.log => keys::linear_y(),
+            Action::LogScale => keys::log_y(),
             Action::Look(look) => return look.label(state),
-            Action::Yes => "yes",
-            Action::No => "no",
-            Action::KeepFilter => "keep",
-            Action::Erase => "erase",
-            Action::Repaint => "repaint",
-            Action::Suspend => "suspend",
+            Action::Yes => keys::yes(),
+            Action::No => keys::no(),
+            Action::KeepFilter => keys::keep(),
+            Action::Erase => keys::erase(),
+            Action::Repaint => keys::repaint(),
+            Action::Suspend => keys::suspend(),
         };
         label.into()
     }
@@ -192,57 +194,57 @@ impl Action {
     /// What it does, for the help page.
     pub fn describes(self) -> &'static str {
         match self {
-            Action::Quit => "quit; asks first while a check runs",
-            Action::QuitNow => "quit at once",
-            Action::Back => "go back; never quits",
-            Action::Help => "these keys",
-            Action::Next => "the next open exercise, once this one passes",
-            Action::Hint => "open the next hint; all of them stay readable",
-            Action::Map => "the list of the exercises",
-            Action::CheckAll => "check every exercise, one after the other",
-            Action::Reset => "put the file back to its original; yours is kept as a copy",
-            Action::Rerun => "check again without saving",
-            Action::Stop => "stop the check that runs",
-            Action::Edit => "open the file in your editor",
-            Action::Solution => "the solution, and how yours differs, once it has passed",
-            Action::Training => "the curves, once the program has reported some",
-            Action::Attempts => "every version that was checked: look back, compare, restore",
-            Action::Restore => "put this attempt into your file; what is there is kept",
-            Action::Compare => "hold the others against this attempt; again for your file",
-            Action::Predict => "the question before a run; answering is up to you",
-            Action::Choose(_) => "answer with the choice of that number",
-            Action::Find => "find an exercise by name or topic",
-            Action::NextPane => "the next pane",
-            Action::PreviousPane => "the pane before",
-            Action::Pane(_) => "the pane with that number",
-            Action::Zoom => "give the pane the whole screen, and back",
-            Action::Down => "down; in the checks, the numbers of the next check",
-            Action::Up => "up",
-            Action::PageDown => "a page down",
-            Action::PageUp => "a page up",
-            Action::Top => "to the beginning",
-            Action::Bottom => "to the end",
-            Action::Open => "go to the selected exercise",
-            Action::Preview => "show or hide what an exercise is about",
-            Action::Copy => "copy what is wrong, or the solution, to the clipboard",
-            Action::Mouse => "listen to the mouse: the wheel scrolls, a click selects",
-            Action::OnlyTodo => "only what is to do, and back",
-            Action::OnlyDone => "only what is done, and back",
-            Action::Current => "the exercise you are at",
-            Action::Tracks => "the tracks: choose one to go along",
-            Action::Follow => "go along this track from now on",
-            Action::Page => "what this chapter is for: its page",
-            Action::GoOn => "go on to the exercise",
-            Action::NextChapter => "the next chapter",
-            Action::PreviousChapter => "the chapter before",
-            Action::LogScale => "a logarithmic or a linear y axis for the losses",
+            Action::Quit => help::quit(),
+            Action::QuitNow => help::quit_now(),
+            Action::Back => help::back(),
+            Action::Help => help::help(),
+            Action::Next => help::next(),
+            Action::Hint => help::hint(),
+            Action::Map => help::list(),
+            Action::CheckAll => help::check_all(),
+            Action::Reset => help::reset(),
+            Action::Rerun => help::run_again(),
+            Action::Stop => help::stop(),
+            Action::Edit => help::edit(),
+            Action::Solution => help::solution(),
+            Action::Training => help::training(),
+            Action::Attempts => help::attempts(),
+            Action::Restore => help::restore(),
+            Action::Compare => help::compare(),
+            Action::Predict => help::predict(),
+            Action::Choose(_) => help::choose(),
+            Action::Find => help::find(),
+            Action::NextPane => help::next_pane(),
+            Action::PreviousPane => help::previous_pane(),
+            Action::Pane(_) => help::pane(),
+            Action::Zoom => help::zoom(),
+            Action::Down => help::down(),
+            Action::Up => help::up(),
+            Action::PageDown => help::page_down(),
+            Action::PageUp => help::page_up(),
+            Action::Top => help::top(),
+            Action::Bottom => help::bottom(),
+            Action::Open => help::open(),
+            Action::Preview => help::preview(),
+            Action::Copy => help::copy(),
+            Action::Mouse => help::mouse(),
+            Action::OnlyTodo => help::only_todo(),
+            Action::OnlyDone => help::only_done(),
+            Action::Current => help::current(),
+            Action::Tracks => help::tracks(),
+            Action::Follow => help::follow(),
+            Action::Page => help::page(),
+            Action::GoOn => help::go_on(),
+            Action::NextChapter => help::next_chapter(),
+            Action::PreviousChapter => help::previous_chapter(),
+            Action::LogScale => help::log_scale(),
             Action::Look(look) => look.describes(),
-            Action::Yes => "yes",
-            Action::No => "no",
-            Action::KeepFilter => "keep what is found, and leave the line",
-            Action::Erase => "take the last letter away",
-            Action::Repaint => "paint the screen anew",
-            Action::Suspend => "suspend the program; `fg` brings it back",
+            Action::Yes => help::yes(),
+            Action::No => help::no(),
+            Action::KeepFilter => help::keep_filter(),
+            Action::Erase => help::erase(),
+            Action::Repaint => help::repaint(),
+            Action::Suspend => help::suspend(),
         }
     }
 
@@ -252,31 +254,14 @@ impl Action {
         let done = state.session.done.contains(&state.session.current);
         let with_keys = match self {
             Action::Next if done && state.session.next.is_none() => match state.track() {
-                None => "Every exercise is done.".to_owned(),
-                Some(track) => format!(
-                    "Every exercise of {} is done; `{}` in the list leads to the other tracks.",
-                    track.title,
-                    key(Action::Tracks)
-                ),
+                None => words::course_done().to_owned(),
+                Some(track) => words::track_done(&track.title, key(Action::Tracks)),
             },
-            Action::Next if !done => format!(
-                "`{}` goes on once this exercise passes; `{}` lists the others",
-                key(self),
-                key(Action::Map)
-            ),
-            Action::Solution if !state.session.solution => format!(
-                "`{}` shows the solution once this exercise has passed.",
-                key(self)
-            ),
-            Action::Training if state.shown().training.is_empty() => format!(
-                "`{}` shows a training once the program has reported one.",
-                key(self)
-            ),
-            Action::Attempts if !state.session.attempts => format!(
-                "`{}` shows what was checked, once something was.",
-                key(self)
-            ),
-            Action::Back if !can_go_back(state) => format!("`{}` quits.", key(Action::Quit)),
+            Action::Next if !done => words::not_passed(key(self), key(Action::Map)),
+            Action::Solution if !state.session.solution => words::solution_closed(key(self)),
+            Action::Training if state.shown().training.is_empty() => words::no_training(key(self)),
+            Action::Attempts if !state.session.attempts => words::no_attempts(key(self)),
+            Action::Back if !can_go_back(state) => words::only_quits(key(Action::Quit)),
             _ => return self.obstacle(state).map(Cow::from),
         };
         Some(with_keys.into())
@@ -285,49 +270,45 @@ impl Action {
     /// The refusals that name no key.
     fn obstacle(self, state: &State) -> Option<&'static str> {
         match self {
-            Action::Hint if state.hints().1 == 0 => Some("This exercise has no hints."),
+            Action::Hint if state.hints().1 == 0 => Some(words::no_hints()),
             Action::Restore | Action::Compare if selected(state).is_none() => {
-                Some("There is no attempt to choose.")
+                Some(words::no_attempt())
             }
-            Action::Restore if selected(state) == Some(true) => {
-                Some("Your file is this attempt already.")
-            }
-            Action::Predict if state.session.asked.is_none() => {
-                Some("This exercise asks for no prediction, or you passed it without one.")
-            }
+            Action::Restore if selected(state) == Some(true) => Some(words::same_attempt()),
+            Action::Predict if state.session.asked.is_none() => Some(words::no_prediction()),
             Action::Choose(_) if matches!(state.session.asked, Some(Asked::Told(_))) => {
-                Some("The run has told already.")
+                Some(words::told_already())
             }
-            Action::Choose(number) if state.choices() < number => Some("There is no such choice."),
-            Action::Stop if !state.is_busy() => Some("Nothing is running."),
-            Action::LogScale if !has_loss_chart(state) => Some("There is no chart of a loss."),
-            Action::Preview if state.room() == Room::Full => Some("The preview is in sight."),
+            Action::Choose(number) if state.choices() < number => Some(words::no_choice()),
+            Action::Stop if !state.is_busy() => Some(words::nothing_runs()),
+            Action::LogScale if !has_loss_chart(state) => Some(words::no_loss_chart()),
+            Action::Preview if state.room() == Room::Full => Some(words::preview_in_sight()),
             Action::Open
                 if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
             {
-                Some("No exercise matches.")
+                Some(words::no_exercise())
             }
             Action::Current if state.map.is_at(&state.course, &state.session.current) => {
-                Some("You are at it.")
+                Some(words::at_it())
             }
             Action::Current if state.map.leaves_out(&state.course, &state.session.current) => {
-                Some("The exercise you are at is not on this track.")
+                Some(words::not_on_track())
             }
-            Action::Tracks if state.course.tracks.is_empty() => Some("This course has no tracks."),
-            Action::Page if state.page().is_none() => Some("This chapter has no page."),
-            Action::Copy if copy::text(state).is_none() => Some("There is nothing to copy yet."),
+            Action::Tracks if state.course.tracks.is_empty() => Some(words::no_tracks()),
+            Action::Page if state.page().is_none() => Some(words::no_page()),
+            Action::Copy if copy::text(state).is_none() => Some(words::nothing_to_copy()),
             Action::Reset
                 if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
             {
-                Some("No exercise matches.")
+                Some(words::no_exercise())
             }
             Action::Zoom if state.screen == Screen::Map && state.room() != Room::Full => {
-                Some("It has the whole screen.")
+                Some(words::whole_screen())
             }
             Action::NextPane | Action::PreviousPane | Action::Pane(_)
                 if state.screen == Screen::Map && state.room() != Room::Full =>
             {
-                Some("There is one pane only.")
+                Some(words::one_pane())
             }
             Action::Look(look) => look.refusal(state),
             _ => None,

@@ -6,6 +6,7 @@ use crate::runner::attempts::Attempt;
 use crate::runner::curve::History;
 use crate::runner::tui::place::Pane;
 use crate::runner::tui::state::State;
+use crate::runner::words::screen::training as words;
 
 /// The attempts that were read.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,8 @@ pub struct Attempts {
 pub struct Against<'a> {
     /// What it is called.
     pub name: String,
+    /// The number of the attempt; `None` is the learner's text.
+    pub number: Option<u32>,
     /// Its text.
     pub text: &'a str,
     /// Its curves.
@@ -55,12 +58,14 @@ impl Attempts {
             .find(|attempt| Some(attempt.summary.number) == self.against);
         match marked {
             Some(attempt) => Against {
-                name: format!("attempt {}", attempt.summary.number),
+                name: words::attempt(attempt.summary.number),
+                number: Some(attempt.summary.number),
                 text: &attempt.text,
                 curves: histories(attempt),
             },
             None => Against {
-                name: "now".to_owned(),
+                name: words::now().to_owned(),
+                number: None,
                 text: &self.text,
                 curves: state.shown().training.curves.clone(),
             },

@@ -5,9 +5,10 @@ use ratatui::text::Line;
 use crate::runner::event::Level;
 use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::State;
+use crate::runner::tui::states;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::numbers;
-use crate::runner::tui::words;
+use crate::runner::words::screen::notices as words;
 
 /// As wide as a mail.
 const WIDTH: usize = 90;
@@ -41,18 +42,18 @@ pub fn text(state: &State) -> Option<String> {
     Some(format!(
         "{}: {}\n\n{body}\n",
         exercise.path(),
-        words::verdict(outcome, errors)
+        states::verdict(outcome, errors)
     ))
 }
 
-/// What is copied, in a few words.
+/// What is copied is called this.
 pub fn what(state: &State) -> &'static str {
     if state.screen == Screen::Solution {
-        "the solution"
+        words::solution()
     } else if state.shown().counted().0 > 0 {
-        "what the compiler says"
+        words::compiler()
     } else {
-        "the diagnosis with its numbers"
+        words::diagnosis()
     }
 }
 

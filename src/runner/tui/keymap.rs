@@ -10,6 +10,7 @@ use crate::runner::tui::action::Action;
 use crate::runner::tui::keys::{Binding, Context, Key, TABLE};
 use crate::runner::tui::names;
 use crate::runner::tui::spelling;
+use crate::runner::words::screen::keymap as words;
 
 /// Actions without which nobody finds the way out.
 const NEEDED: [Action; 5] = [
@@ -186,33 +187,26 @@ fn is_text(key: Key) -> bool {
 }
 
 fn wish(setting: &KeySetting) -> Result<Wish<'_>, Problem> {
-    let (name, words) = (&setting.action, &setting.keys);
+    let name = &setting.action;
     let Some(action) = names::action(name) else {
         let known: Vec<&str> = names::NAMES.iter().map(|(name, _)| *name).collect();
         let near = similar::get_close_matches(name.as_str(), &known, 1, 0.5);
         let next = match near.first() {
-            Some(near) => format!("did you mean `{near}`? `gradlings config` prints every name"),
-            None => "`gradlings config` prints every name".to_owned(),
+            Some(near) => words::did_you_mean(near),
+            None => words::every_name().to_owned(),
         };
-        return Err(Problem::new(format!("No action is called `{name}`."), next));
+        return Err(Problem::new(words::unknown_action(name), next));
     };
     let mut keys = Vec::new();
-    for word in words {
-        let key = spelling::parse(word).ok_or_else(|| {
-            Problem::new(
-                format!("`{word}` is no key, so `{name}` keeps its own."),
-                "write a letter, or a name such as `ctrl-q`, `enter`, `page-down` or `f5`",
-            )
-        })?;
+    for word in &setting.keys {
+        let key = spelling::parse(word)
+            .ok_or_else(|| Problem::new(words::unknown_key(word, name), words::write_a_key()))?;
         keys.push(key);
     }
     let mut seen = HashSet::new();
     keys.retain(|key| seen.insert(spelling::setting(*key)));
     if keys.is_empty() && NEEDED.contains(&action) {
-        return Err(Problem::new(
-            format!("Without a key for `{name}` nobody finds the way out."),
-            format!("give it one: `{name} = \"f12\"`"),
-        ));
+        return Err(Problem::new(words::needed(name), words::give_it_one(name)));
     }
     let place = setting.place.as_str();
     Ok(Wish {
@@ -224,16 +218,17 @@ fn wish(setting: &KeySetting) -> Result<Wish<'_>, Problem> {
 }
 
 fn twice(key: Key, both: [Action; 2], context: Context, wish: &Wish<'_>) -> Problem {
-    let [one, other] = both.map(|action| names::name(action).unwrap_or("another action"));
+    let [one, other] = both.map(|action| names::name(action).unwrap_or(words::another_action()));
     let other_name = if wish.name == one { other } else { one };
     Problem::new(
-        format!(
-            "The key {} would be both `{one}` and `{other}` {}, so `{}` keeps its own.",
+        words::twice(
             spelling::written(key),
+            one,
+            other,
             context.whereabouts(),
-            wish.name
+            wish.name,
         ),
-        format!("give `{other_name}` another key as well, or take another one here"),
+        words::another_key(other_name),
     )
     .at(wish.place)
 }

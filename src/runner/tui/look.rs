@@ -6,6 +6,8 @@ use crate::runner::tui::lens::{Lens, SMOOTHINGS};
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::{Kind, View};
+use crate::runner::words::screen::refusals as words;
+use crate::runner::words::screen::{help, keys};
 
 /// Presses of a key from one end of a curve to the other.
 const PRESSES: usize = 60;
@@ -46,48 +48,36 @@ pub enum Look {
 impl Look {
     /// Why a key of this screen does nothing now.
     pub fn refusal(self, state: &State) -> Option<&'static str> {
-        const SMALL: &str = "The terminal is too small for that.";
-        const NO_CHART: &str = "That is for charts; Tab goes to one.";
         if !has_room(state) {
-            return Some(SMALL);
+            return Some(words::too_small());
         }
         let training = state.training();
         let charts = training.charts();
         match self {
-            _ if training.views().is_empty() => Some("Nothing was reported yet."),
-            Look::SwapChart if training.views().len() < 2 => {
-                Some("There is nothing else to look at.")
-            }
-            Look::View(number) if number > training.views().len() => {
-                Some("There are not so many charts and pictures.")
-            }
-            Look::Smooth | Look::TimeAxis if charts.is_empty() => Some("There is no chart."),
+            _ if training.views().is_empty() => Some(words::nothing_reported()),
+            Look::SwapChart if training.views().len() < 2 => Some(words::one_view()),
+            Look::View(number) if number > training.views().len() => Some(words::no_view()),
+            Look::Smooth | Look::TimeAxis if charts.is_empty() => Some(words::no_chart()),
             Look::LayOver if charts.is_empty() || !training.has_overlays() => {
-                Some("There is no other run to lay over these curves.")
+                Some(words::no_other_run())
             }
             Look::Series(_) | Look::Nearer | Look::Farther if chart(state).is_none() => {
-                Some(NO_CHART)
+                Some(words::for_charts())
             }
             Look::Series(_)
                 if chart(state).is_some_and(|kind| training.curves_of(kind).len() < 2) =>
             {
-                Some("The chart has one curve only.")
+                Some(words::one_curve())
             }
-            Look::Series(_) if state.charts.at.is_none() => {
-                Some("The cursor reads no curve yet: Left and Right move it.")
-            }
-            Look::Farther if state.charts.window == (0.0, 1.0) => {
-                Some("All of the curve is in sight.")
-            }
+            Look::Series(_) if state.charts.at.is_none() => Some(words::no_cursor()),
+            Look::Farther if state.charts.window == (0.0, 1.0) => Some(words::all_in_sight()),
             // While it plays, these keys stop it, wherever it is.
             Look::Earlier | Look::First if is_first(state) && state.charts.playing.is_none() => {
-                Some("This is the first step.")
+                Some(words::first_step())
             }
-            Look::Later | Look::Latest if state.charts.at.is_none() => {
-                Some("This is the last step.")
-            }
+            Look::Later | Look::Latest if state.charts.at.is_none() => Some(words::last_step()),
             Look::Play if !goes_on(state) && state.frozen.is_none() && steps(state).0.len() < 2 => {
-                Some("There is nothing to play.")
+                Some(words::nothing_to_play())
             }
             _ => None,
         }
@@ -96,51 +86,51 @@ impl Look {
     /// One or two words for the key bar.
     pub fn label(self, state: &State) -> Cow<'static, str> {
         match self {
-            Look::SwapChart => "next view".into(),
+            Look::SwapChart => keys::next_view().into(),
             Look::Smooth if state.charts.smooth() > 0.0 => {
-                format!("smooth {}", state.charts.smooth()).into()
+                keys::smooth_by(state.charts.smooth()).into()
             }
-            Look::Smooth => "smooth".into(),
-            Look::TimeAxis if state.charts.time => "x by step".into(),
-            Look::TimeAxis => "x by time".into(),
-            Look::Series(_) => "curve".into(),
+            Look::Smooth => keys::smooth().into(),
+            Look::TimeAxis if state.charts.time => keys::x_by_step().into(),
+            Look::TimeAxis => keys::x_by_time().into(),
+            Look::Series(_) => keys::curve().into(),
             Look::LayOver => match state.training().overlay(state.charts.overlay) {
-                Some((title, _)) => format!("over {title}").into(),
-                None => "lay over".into(),
+                Some((run, _)) => keys::over(run).into(),
+                None => keys::lay_over().into(),
             },
-            Look::Alone if state.charts.alone => "unzoom".into(),
-            Look::Alone => "zoom".into(),
-            Look::Nearer => "nearer".into(),
-            Look::Farther => "farther".into(),
-            Look::Earlier => "back".into(),
-            Look::Later => "forth".into(),
-            Look::First => "first".into(),
-            Look::Latest => "latest".into(),
-            Look::Play if state.frozen.is_some() => "go on".into(),
-            Look::Play if goes_on(state) || state.charts.playing.is_some() => "pause".into(),
-            Look::Play => "play".into(),
-            Look::View(_) => "view".into(),
+            Look::Alone if state.charts.alone => keys::unzoom().into(),
+            Look::Alone => keys::zoom().into(),
+            Look::Nearer => keys::nearer().into(),
+            Look::Farther => keys::farther().into(),
+            Look::Earlier => keys::back().into(),
+            Look::Later => keys::forth().into(),
+            Look::First => keys::first().into(),
+            Look::Latest => keys::latest().into(),
+            Look::Play if state.frozen.is_some() => keys::go_on().into(),
+            Look::Play if goes_on(state) || state.charts.playing.is_some() => keys::pause().into(),
+            Look::Play => keys::play().into(),
+            Look::View(_) => keys::view().into(),
         }
     }
 
     /// What the keys do, for the help page.
     pub fn describes(self) -> &'static str {
         match self {
-            Look::SwapChart => "the next chart, or the pictures",
-            Look::Smooth => "smooth the curves: not at all, a little, more",
-            Look::TimeAxis => "the x axis: steps or seconds",
-            Look::Series(true) => "the cursor reads the next curve",
-            Look::Series(false) => "the cursor reads the curve before",
-            Look::LayOver => "lay over: the reference, an earlier attempt, nothing",
-            Look::Alone => "give the chart or picture the whole screen, and back",
-            Look::Nearer => "look at half as much of the curve, around the cursor",
-            Look::Farther => "look at twice as much of the curve",
-            Look::Earlier => "a step back: the cursor, and the pictures",
-            Look::Later => "a step forth",
-            Look::First => "to the first step",
-            Look::Latest => "to the newest step",
-            Look::Play => "play it again, or pause; while it trains, pause the drawing only",
-            Look::View(_) => "the chart or picture with that number",
+            Look::SwapChart => help::next_view(),
+            Look::Smooth => help::smooth(),
+            Look::TimeAxis => help::time_axis(),
+            Look::Series(true) => help::next_series(),
+            Look::Series(false) => help::previous_series(),
+            Look::LayOver => help::lay_over(),
+            Look::Alone => help::alone(),
+            Look::Nearer => help::nearer(),
+            Look::Farther => help::farther(),
+            Look::Earlier => help::earlier(),
+            Look::Later => help::later(),
+            Look::First => help::first(),
+            Look::Latest => help::latest(),
+            Look::Play => help::play(),
+            Look::View(_) => help::view(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::report::{Curve, Frame, Progress, Report};
 use crate::runner::curve::History;
 use crate::runner::outcome::HealthLine;
 use crate::runner::tui::film::Film;
+use crate::runner::words::screen::training as words;
 
 /// Curves kept; a program that names a new series at every step must not eat the memory.
 const SERIES: usize = 24;
@@ -179,7 +180,7 @@ impl Training {
     pub fn overlay(&self, chosen: usize) -> Option<(&str, &[History])> {
         let has_reference = !self.reference.is_empty();
         match chosen % self.overlays() {
-            0 if has_reference => Some(("reference", &self.reference)),
+            0 if has_reference => Some((words::reference(), &self.reference)),
             // Without a reference nothing is laid over before somebody asks for it.
             0 => None,
             // One more than there are: nothing is laid over.

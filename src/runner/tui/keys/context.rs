@@ -2,6 +2,7 @@
 
 use crate::runner::tui::place::{Overlay, Screen};
 use crate::runner::tui::state::State;
+use crate::runner::words::screen::keymap as words;
 
 /// What a key is pressed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,22 +62,22 @@ impl Context {
         }
     }
 
-    /// Where that is, in words.
+    /// What that is called.
     pub fn whereabouts(self) -> &'static str {
         match self {
-            Context::Watch => "on the exercise",
-            Context::Training => "on the training",
-            Context::Map => "in the list",
-            Context::Filter => "while you type",
-            Context::Solution => "beside the solution",
-            Context::All => "in the check of all exercises",
-            Context::Attempts => "in the attempts",
-            Context::Predict => "in the question before a run",
-            Context::Page => "on the page of a chapter",
-            Context::Tracks => "in the tracks",
-            Context::Hints => "in the hints",
-            Context::Help => "on the help page",
-            Context::Confirm => "in a question",
+            Context::Watch => words::exercise(),
+            Context::Training => words::training(),
+            Context::Map => words::list(),
+            Context::Filter => words::line(),
+            Context::Solution => words::solution(),
+            Context::All => words::check_of_all(),
+            Context::Attempts => words::attempts(),
+            Context::Predict => words::prediction(),
+            Context::Page => words::page(),
+            Context::Tracks => words::tracks(),
+            Context::Hints => words::hints(),
+            Context::Help => words::help(),
+            Context::Confirm => words::question(),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::runner::editor::{self, Multiplexer};
 use crate::runner::regular_file::{self, TEXT};
 use crate::runner::tui::event::Event;
 use crate::runner::tui::terminal::Screen;
+use crate::runner::words::screen::editors as words;
 
 /// How editors are opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,18 +35,14 @@ impl Editors {
             editor::place_to_work(&String::from_utf8_lossy(&bytes))
         });
         let Some(mut command) = editor::command(self.named.as_deref(), file, line) else {
-            let text = format!("Nothing says which editor: set EDITOR, or open {path} yourself.");
-            return Ok(Some(Event::Failed(text)));
+            return Ok(Some(Event::Failed(words::none_named(path))));
         };
         let program = command.get_program().to_string_lossy().into_owned();
-        let failed = |why: String| {
-            let text = format!("The editor `{program}` {why}: set EDITOR to another one.");
-            Ok(Some(Event::Failed(text)))
-        };
+        let failed = |text: String| Ok(Some(Event::Failed(text)));
         if !editor::takes_terminal(&command) {
             return match started(&mut command) {
-                Ok(()) => Ok(Some(Event::Told(format!("{path} is open in {program}.")))),
-                Err(error) => failed(format!("did not start ({error})")),
+                Ok(()) => Ok(Some(Event::Told(words::open_in(path, program)))),
+                Err(error) => failed(words::did_not_start(program, error)),
             };
         }
         if let Some(event) = self.beside(&command, path, screen.size()?) {
@@ -53,8 +50,8 @@ impl Editors {
         }
         match screen.lend(|| command.status())? {
             Ok(status) if status.success() => Ok(None),
-            Ok(status) => failed(format!("ended with {status}")),
-            Err(error) => failed(format!("did not start ({error})")),
+            Ok(status) => failed(words::ended_with(program, status)),
+            Err(error) => failed(words::did_not_start(program, error)),
         }
     }
 
@@ -67,9 +64,7 @@ impl Editors {
                 .select(pane)
                 .is_some_and(|mut select| select.output().is_ok_and(|ran| ran.status.success()))
         {
-            return Some(Event::Told(format!(
-                "{path} is open in the pane beside this one."
-            )));
+            return Some(Event::Told(words::open_beside(path)));
         }
         let mut split = multiplexer.split(editor, size)?;
         let ran = split.stdin(Stdio::null()).output().ok()?;
@@ -78,10 +73,7 @@ impl Editors {
         }
         let pane = String::from_utf8_lossy(&ran.stdout).trim().to_owned();
         self.pane = Some((pane, path.to_owned()));
-        Some(Event::Told(format!(
-            "{path} is open in a pane of {}.",
-            multiplexer.name()
-        )))
+        Some(Event::Told(words::open_in_pane(path, multiplexer.name())))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::runner::tui::shell::editors::Editors;
 use crate::runner::tui::shell::runs::Runs;
 use crate::runner::tui::shell::{clipboard, suspend};
 use crate::runner::tui::terminal::Screen;
+use crate::runner::words::screen::notices as words;
 
 /// What carries the effects out.
 pub struct Hands {
@@ -95,7 +96,7 @@ impl Hands {
                     self.screen.lend(suspend::stop)?;
                     return Ok(Done::Nothing);
                 }
-                let text = "There is no shell to go back to.".to_owned();
+                let text = words::no_shell().to_owned();
                 return Ok(Done::Events(vec![Event::Told(text)]));
             }
             Effect::Mouse(listen) => {
@@ -146,8 +147,7 @@ impl Hands {
             }
             Effect::Predict { name, choice } => self.session.predict(&name, choice).map(|()| {
                 let mut events = self.facts();
-                let text = "Noted. The next run that gets to its end tells.";
-                events.push(Event::Told(text.to_owned()));
+                events.push(Event::Told(words::predicted().to_owned()));
                 events
             }),
         };

@@ -10,6 +10,7 @@ use crate::runner::tui::link;
 use crate::runner::tui::palette::Palette;
 use crate::runner::tui::shell::editors::Editors;
 use crate::runner::tui::theme::Theme;
+use crate::runner::words::screen::settings as words;
 
 /// How the screen is to be.
 #[derive(Clone, Debug, Default)]
@@ -47,8 +48,8 @@ impl TuiOptions {
             let palette = Palette::named(&theme.value);
             if palette.is_none() {
                 let problem = Problem::new(
-                    format!("There is no theme `{}`.", theme.value),
-                    format!("the themes are {}", Palette::names()),
+                    words::no_theme(&theme.value),
+                    words::themes(Palette::names()),
                 );
                 problems.push(problem.at(&theme.place));
             }

@@ -23,6 +23,7 @@ use crate::runner::tui::state::{Notice, State};
 use crate::runner::tui::terminal::{PanicGuard, Screen};
 use crate::runner::tui::update;
 use crate::runner::watch::Watcher;
+use crate::runner::words::screen::{notices, status, terminal as words};
 
 /// About 15 frames a second: a training streams thousands of events.
 const FRAME: Duration = Duration::from_millis(66);
@@ -67,7 +68,7 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
         Err(problem) => {
             // The screen is still of use without saves.
             let key = state.key(Action::Rerun);
-            let text = format!("{} `{key}` checks without a save.", problem.what);
+            let text = format!("{} {}", problem.what, notices::key_checks(key));
             state.notice = Some(Notice::bad(text));
             None
         }
@@ -83,10 +84,7 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
     turn.hands.keep();
     match end {
         Ok(None) => Ok(()),
-        Ok(Some(panicked)) => Err(Problem::new(
-            format!("A part of the program failed: {}", panicked.trim()),
-            "start it again; your files are as you saved them",
-        )),
+        Ok(Some(panicked)) => Err(Problem::new(words::failed(panicked.trim()), words::again())),
         Err(error) => Err(broken(&error)),
     }
 }
@@ -106,7 +104,7 @@ fn first_notice(notices: &[String]) -> Option<Notice> {
     let (first, more) = notices.split_first()?;
     let text = match more.len() {
         0 => first.clone(),
-        more => format!("(1 of {}, the rest when you leave) {first}", more + 1),
+        more => format!("{} {first}", status::first_of(more + 1)),
     };
     Some(Notice::bad(text))
 }
@@ -120,10 +118,7 @@ fn is_rich() -> bool {
 }
 
 fn broken(error: &io::Error) -> Problem {
-    Problem::new(
-        format!("The terminal cannot be used: {error}."),
-        "type `gradlings --plain` for appended lines instead of a screen",
-    )
+    Problem::new(words::unusable(error), words::plain())
 }
 
 fn watch(session: &Session, sender: &Sender<Message>, poll: bool) -> Result<Watcher, Problem> {

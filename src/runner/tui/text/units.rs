@@ -1,18 +1,20 @@
-//! Durations, counts and measurements as people write them.
+//! Durations and measurements as people write them.
 
 use std::time::Duration;
+
+use crate::runner::words::screen::times as words;
 
 /// `0.21 s`, `12 s`, `2 min 05 s`.
 pub fn duration(duration: Duration) -> String {
     let seconds = duration.as_secs_f64();
     if seconds < 9.95 {
-        format!("{seconds:.2} s")
+        words::seconds(format!("{seconds:.2}"))
     } else if seconds < 59.5 {
-        format!("{seconds:.0} s")
+        words::seconds(format!("{seconds:.0}"))
     } else {
         // Whole seconds first: 119.7 s is 2 min 00 s and never 1 min 60 s.
         let whole = seconds.round() as u64;
-        format!("{} min {:02} s", whole / 60, whole % 60)
+        words::minutes_and_seconds(whole / 60, format!("{:02}", whole % 60))
     }
 }
 
@@ -29,28 +31,19 @@ pub fn clock(seconds: u64) -> String {
 pub fn spent(seconds: u64) -> String {
     let minutes = seconds / 60;
     match (minutes / 60, minutes % 60) {
-        (0, 0) if seconds == 0 => "none yet".to_owned(),
-        (0, 0) => "less than a minute".to_owned(),
-        (0, minutes) => format!("{minutes} min"),
-        (hours, minutes) => format!("{hours} h {minutes:02} min"),
+        (0, 0) if seconds == 0 => words::none_yet().to_owned(),
+        (0, 0) => words::less_than_a_minute().to_owned(),
+        (0, minutes) => words::minutes(minutes),
+        (hours, minutes) => words::hours_and_minutes(hours, format!("{minutes:02}")),
     }
 }
 
 /// `25 min`, `1 h 05 min`.
 pub fn minutes(minutes: u32) -> String {
     match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, minutes) => format!("{hours} h {minutes:02} min"),
-    }
-}
-
-/// `1 check`, `3 checks`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    if number == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{number} {many}")
+        (0, minutes) => words::minutes(minutes),
+        (hours, 0) => words::hours(hours),
+        (hours, minutes) => words::hours_and_minutes(hours, format!("{minutes:02}")),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::runner::tui::map::{Focus, Map, Show};
 use crate::runner::tui::place::{MAP_PANES, Overlay, Pane, Question, Room, Screen};
 use crate::runner::tui::state::{Notice, State};
 use crate::runner::tui::update::{attempts, check, practice, scroll, way};
+use crate::runner::words::screen::notices as words;
 
 const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
 
@@ -121,7 +122,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Copy => match copy::text(state) {
             Some(text) => {
-                let told = format!("Copied {}.", copy::what(state));
+                let told = words::copied(copy::what(state));
                 state.notice = Some(Notice::good(told));
                 vec![Effect::Copy(text)]
             }
@@ -130,9 +131,9 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Mouse => {
             state.mouse = !state.mouse;
             state.notice = Some(Notice::good(if state.mouse {
-                "The mouse scrolls and selects; hold Shift to mark text."
+                words::mouse_on()
             } else {
-                "The mouse is the terminal's own again."
+                words::mouse_off()
             }));
             vec![Effect::Mouse(state.mouse)]
         }

@@ -12,6 +12,7 @@ use crate::runner::tui::place::{Overlay, Pane, Question, Screen};
 use crate::runner::tui::state::{Notice, State};
 use crate::runner::tui::training;
 use crate::runner::tui::update::check;
+use crate::runner::words::screen::{notices as words, training as names};
 
 /// Earlier attempts that can be laid over the curves of a training: whoever goes through more of them loses count.
 const LAID_OVER: usize = 8;
@@ -59,7 +60,7 @@ fn earlier(attempts: &[Attempt], text: &str) -> Vec<training::Overlay> {
         .filter(|attempt| !attempt.curves.is_empty() && attempt.text != text)
         .take(LAID_OVER)
         .map(|attempt| {
-            let title = format!("attempt {}", attempt.summary.number);
+            let title = names::attempt(attempt.summary.number);
             training::Overlay::of(&title, &attempt.curves)
         });
     earlier.collect()
@@ -93,21 +94,14 @@ pub fn read(state: &mut State, mut list: Vec<Attempt>, text: String, now: System
 /// The file is another one: its lesson and its verdict are read anew.
 pub fn restored(state: &mut State, name: &str, number: u32, restored: Restored) -> Vec<Effect> {
     let text = match restored {
-        Restored::Same => format!("{name} is attempt {number} already"),
-        Restored::FromNothing => format!("{name} is attempt {number} again"),
-        Restored::Kept(kept) => {
-            format!("{name} is attempt {number} again; what was there is kept as attempt {kept}")
-        }
+        Restored::Same => words::restored_same(name, number),
+        Restored::FromNothing => words::restored(name, number),
+        Restored::Kept(kept) => words::restored_kept(name, number, kept),
         Restored::Moved(ref copy) => {
             let copy = copy.strip_prefix(&state.course.root).unwrap_or(copy);
-            let copy = text::path(copy);
-            format!("{name} is attempt {number} again; what was there is kept in {copy}")
+            words::restored_moved(name, number, text::path(copy))
         }
-        Restored::Instead(ref what) => {
-            format!(
-                "{name} is attempt {number} again; it replaced {what}, which had no text to keep"
-            )
-        }
+        Restored::Instead(ref what) => words::restored_instead(name, number, what),
     };
     state.notice = Some(Notice::good(text).staying());
     if restored == Restored::Same || name != state.session.current {

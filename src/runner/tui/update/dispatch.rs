@@ -13,6 +13,7 @@ use crate::runner::tui::look;
 use crate::runner::tui::place::{Overlay, Screen};
 use crate::runner::tui::state::{Notice, SolutionText, State};
 use crate::runner::tui::update::{act, attempts, check, mouse, practice, way};
+use crate::runner::words::screen::notices as words;
 
 /// What to do first: read the lesson of the current exercise and check it.
 pub fn open(state: &mut State) -> Vec<Effect> {
@@ -128,17 +129,12 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
 /// The original is a file like any other, so the watcher tells of it too: the notice has to outlive that.
 fn was_reset(state: &State, name: &str, reset: &Reset) -> Notice {
     let text = match reset {
-        Reset::Nothing => {
-            format!("{name} is as it was at first; there was nothing of yours to keep")
-        }
+        Reset::Nothing => words::reset_nothing(name),
         Reset::Kept(copy) => {
             let copy = copy.strip_prefix(&state.course.root).unwrap_or(copy);
-            let copy = text::path(copy);
-            format!("{name} is as it was at first; your text is kept in {copy}")
+            words::reset_kept(name, text::path(copy))
         }
-        Reset::Instead(what) => {
-            format!("{name} is as it was at first; it replaced {what}, which had no text to keep")
-        }
+        Reset::Instead(what) => words::reset_instead(name, what),
     };
     Notice::good(text).staying()
 }

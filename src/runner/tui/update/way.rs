@@ -5,6 +5,7 @@ use crate::runner::tui::action::Action;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::place::{Overlay, Pane};
 use crate::runner::tui::state::{Notice, State};
+use crate::runner::words::screen::notices as words;
 
 /// Carries out what a key does with a track or a page.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
@@ -43,8 +44,8 @@ fn follow(state: &mut State) -> Vec<Effect> {
     state.map.settle(&course);
     let name = track.map_or(EVERYTHING, |track| &track.name);
     let text = match track {
-        Some(track) => format!("You go along {} now.", track.title),
-        None => "You go through the whole course now.".to_owned(),
+        Some(track) => words::along_track(&track.title),
+        None => words::whole_course().to_owned(),
     };
     state.notice = Some(Notice::good(text));
     vec![Effect::Follow(name.to_owned())]

@@ -6,10 +6,11 @@ use ratatui::text::{Line, Span};
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
+use crate::runner::tui::states;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::gauge;
 use crate::runner::tui::view::pane::{Placed, inner};
-use crate::runner::tui::words;
+use crate::runner::words::screen::{checks as words, panes};
 
 /// The panes of the screen in this area.
 pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
@@ -30,8 +31,8 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
         let name = wrap::pad(&row.name, column, theme.glyphs().more);
         let line = match &row.outcome {
             Some(outcome) => {
-                let (glyph, style) = theme.check(words::as_check(outcome.verdict));
-                let short = words::short(outcome.verdict);
+                let (glyph, style) = theme.check(states::as_check(outcome.verdict));
+                let short = states::short(outcome.verdict);
                 let left = width.saturating_sub(column + short.len() + 6);
                 Line::from(vec![
                     Span::styled(format!("{glyph} "), style),
@@ -44,7 +45,7 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
                 ])
             }
             None if all.at == Some(at) => Line::from(vec![Span::styled(
-                format!("{} {name}  checking", theme.glyphs().here),
+                format!("{} {name}  {}", theme.glyphs().here, words::checking()),
                 theme.warn(),
             )]),
             None => Line::styled(format!("  {name}"), theme.dim()),
@@ -57,7 +58,7 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
     }
     vec![Placed {
         pane: Pane::All,
-        title: "All exercises".to_owned(),
+        title: panes::all_exercises().to_owned(),
         area,
         lines,
         focused: true,
@@ -77,9 +78,12 @@ fn progress(state: &State, width: usize) -> Line<'static> {
         done as f64 / of as f64
     };
     let mut spans = gauge::bar(share, width.saturating_sub(22).min(60), state.theme);
-    spans.push(Span::raw(format!("  {done} of {of}")));
+    spans.push(Span::raw(format!("  {}", words::checked(done, of))));
     if all.at.is_none() && done < of {
-        spans.push(Span::styled("  stopped", state.theme.warn()));
+        spans.push(Span::styled(
+            format!("  {}", words::stopped()),
+            state.theme.warn(),
+        ));
     }
     Line::from(spans)
 }

@@ -11,12 +11,13 @@ use crate::runner::tui::attempts::{Attempts, histories};
 use crate::runner::tui::lens::Lens;
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
+use crate::runner::tui::states;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::training::Kind;
 use crate::runner::tui::view::diff;
 use crate::runner::tui::view::pane::{Placed, frame, inner};
 use crate::runner::tui::view::plot::Chart;
-use crate::runner::tui::words;
+use crate::runner::words::screen::{attempts as words, training};
 
 /// Rows of the curves where they stand under what has changed.
 const CURVES: u16 = 14;
@@ -102,7 +103,7 @@ fn place(state: &State, attempts: &Attempts, pane: Pane, area: Rect) -> Placed {
             None,
         ),
         _ => (
-            format!("Attempts: {}", attempts.list.len()),
+            words::title(attempts.list.len()),
             list(state, attempts, width),
             Some(attempts.at),
         ),
@@ -136,10 +137,14 @@ fn row(state: &State, attempts: &Attempts, attempt: &Attempt, width: usize) -> L
     let summary = &attempt.summary;
     let (glyph, style, short) = match summary.verdict {
         Some(verdict) => {
-            let (glyph, style) = theme.check(words::as_check(verdict));
-            (glyph, style, words::short(verdict))
+            let (glyph, style) = theme.check(states::as_check(verdict));
+            (glyph, style, states::short(verdict))
         }
-        None => (theme.glyphs().todo, theme.dim(), "not checked"),
+        None => (
+            theme.glyphs().todo,
+            theme.dim(),
+            states::short_not_checked(),
+        ),
     };
     let ago = ago(summary.judged, attempts.now);
     let mut spans = vec![
@@ -149,10 +154,13 @@ fn row(state: &State, attempts: &Attempts, attempt: &Attempt, width: usize) -> L
         Span::styled(short, style),
     ];
     if attempts.against == Some(summary.number) {
-        spans.push(Span::styled("  compared", theme.accent()));
+        spans.push(Span::styled(
+            format!("  {}", words::compared()),
+            theme.accent(),
+        ));
     }
     if attempt.text == attempts.text {
-        spans.push(Span::styled("  now", theme.accent()));
+        spans.push(Span::styled(format!("  {}", words::now()), theme.accent()));
     }
     let used: usize = spans.iter().map(Span::width).sum();
     let left = width.saturating_sub(used);
@@ -167,19 +175,14 @@ fn row(state: &State, attempts: &Attempts, attempt: &Attempt, width: usize) -> L
 
 fn changes_title(state: &State, attempts: &Attempts) -> String {
     let Some(selected) = attempts.selected() else {
-        return "What changed".to_owned();
+        return words::changed().to_owned();
     };
-    format!(
-        "What changed: - attempt {}, + {}",
-        selected.summary.number,
-        attempts.against(state).name
-    )
+    words::changed_from(selected.summary.number, attempts.against(state).name)
 }
 
 fn changes(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static>> {
     let Some(selected) = attempts.selected() else {
-        let text = "Every version that is checked is kept here. There is none yet.";
-        return wrap::words(&Line::styled(text, state.theme.dim()), width, "");
+        return wrap::words(&Line::styled(words::none(), state.theme.dim()), width, "");
     };
     let mut lines = Vec::new();
     let message = wrap::clean(&selected.summary.message);
@@ -188,10 +191,10 @@ fn changes(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static
         lines.push(Line::default());
     }
     let against = attempts.against(state);
-    let same = format!(
-        "Attempt {} and {} are the same text.",
-        selected.summary.number, against.name
-    );
+    let same = match against.number {
+        Some(other) => words::same(selected.summary.number, other),
+        None => words::same_as_now(selected.summary.number),
+    };
     let differs = diff::lines(&selected.text, against.text, &same, state.theme, width);
     lines.extend(differs);
     lines
@@ -202,7 +205,7 @@ fn changes(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static
 fn curves(state: &State, attempts: &Attempts) -> (String, Vec<History>, bool) {
     let against = attempts.against(state);
     let selected = attempts.selected();
-    let name = selected.map(|attempt| format!("attempt {}", attempt.summary.number));
+    let name = selected.map(|attempt| training::attempt(attempt.summary.number));
     let name = name.unwrap_or_default();
     let own = selected.map(histories).unwrap_or_default();
     let all = || own.iter().chain(&against.curves);
@@ -228,9 +231,9 @@ fn curves(state: &State, attempts: &Attempts) -> (String, Vec<History>, bool) {
     }
     let log = state.charts.log && kind == Some(Kind::Loss);
     let title = match (own.is_empty(), against.curves.is_empty()) {
-        (true, _) => format!("Curves: {}; {name} has none", against.name),
-        (_, true) => format!("Curves: {name}; {} has none", against.name),
-        _ => format!("Curves: {name} and {}", against.name),
+        (true, _) => words::curves_of_one(against.name, name),
+        (_, true) => words::curves_of_one(name, against.name),
+        _ => words::curves_of(name, against.name),
     };
     (title, curves, log)
 }

@@ -11,9 +11,10 @@ use crate::runner::tui::keymap::Bound;
 use crate::runner::tui::keys::Context;
 use crate::runner::tui::place::{Overlay, Question, Room, Screen};
 use crate::runner::tui::state::State;
+use crate::runner::tui::states;
 use crate::runner::tui::text::units::duration;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::words;
+use crate::runner::words::screen::status as words;
 
 /// Draws the status line.
 pub fn status(state: &State, area: Rect, buffer: &mut Buffer) {
@@ -68,17 +69,13 @@ pub fn said(state: &State) -> (&'static str, String, Style) {
         && let Some(all) = &state.all
     {
         let (passed, todo, failed) = all.counted();
-        let text = format!(
-            "{} of {} checked: {passed} passed, {failed} failed, {todo} todo",
-            all.done(),
-            all.rows.len()
-        );
+        let text = words::checked(all.done(), all.rows.len(), passed, failed, todo);
         return (glyphs.here, text, Style::new());
     }
-    if let Some(stage) = words::stage(&state.run) {
+    if let Some(stage) = states::stage(&state.run) {
         let elapsed = state.now.saturating_sub(state.run.began);
         let text = if elapsed.as_secs() >= 2 {
-            format!("{stage}, {}", duration(elapsed))
+            format!("{stage}   {}", duration(elapsed))
         } else {
             stage
         };
@@ -86,34 +83,35 @@ pub fn said(state: &State) -> (&'static str, String, Style) {
     }
     match state.run.outcome() {
         Some(outcome) => verdict(state, outcome),
-        None => (glyphs.here, "not checked yet".to_owned(), theme.dim()),
+        None => (glyphs.here, words::not_checked().to_owned(), theme.dim()),
     }
 }
 
 fn verdict(state: &State, outcome: &Outcome) -> (&'static str, String, Style) {
-    let (glyph, style) = state.theme.check(words::as_check(outcome.verdict));
-    let text = words::verdict(outcome, state.run.counted().0);
+    let (glyph, style) = state.theme.check(states::as_check(outcome.verdict));
+    let text = states::verdict(outcome, state.run.counted().0);
     let key = |action| state.key(action);
     let text = match (outcome.verdict, &state.session.next, state.track()) {
         (Verdict::Passed, Some(next), _) if state.room() <= Room::Small => {
-            format!("passed;  {} next: {next}", key(Action::Next))
+            words::passed_next(key(Action::Next), next)
         }
         (Verdict::Passed, None, None) if state.room() <= Room::Small => {
-            "passed; the course is done".to_owned()
+            words::passed_course_done().to_owned()
         }
         (Verdict::Passed, None, Some(track)) if state.room() <= Room::Small => {
-            format!("passed; {} is done", track.title)
+            words::passed_track_done(&track.title)
         }
         (Verdict::Passed | Verdict::Failed, ..) if state.run.told => {
-            let key = key(Action::Predict);
-            format!("{text};  {key} says what became of your prediction")
+            format!("{text}   {}", words::prediction_told(key(Action::Predict)))
         }
         (Verdict::Passed, Some(next), _) => {
-            format!("{text};  {} goes on to {next}", key(Action::Next))
+            format!("{text}   {}", words::goes_on(key(Action::Next), next))
         }
-        (Verdict::Passed, None, _) => format!("{text}.  {}", words::all_done(state)),
-        (Verdict::Cancelled, ..) => format!("{text}; {} runs it again", key(Action::Rerun)),
-        _ if state.room() == Room::Full => format!("{text}   {}", words::took(outcome)),
+        (Verdict::Passed, None, _) => format!("{text}   {}", states::all_done(state)),
+        (Verdict::Cancelled, ..) => {
+            format!("{text}   {}", words::runs_again(key(Action::Rerun)))
+        }
+        _ if state.room() == Room::Full => format!("{text}   {}", states::took(outcome)),
         _ => text,
     };
     (glyph, text, style.patch(state.theme.strong()))
@@ -125,36 +123,27 @@ fn filter(state: &State) -> (&'static str, String, Style) {
     if state.map.typing || !state.map.filter.is_empty() {
         let cursor = if state.map.typing { "_" } else { "" };
         let matches = match found {
-            0 => "nothing matches".to_owned(),
-            1 => "1 match".to_owned(),
-            found => format!("{found} matches"),
+            0 => words::no_match().to_owned(),
+            1 => words::one_match().to_owned(),
+            found => words::many_matches(found),
         };
         let text = format!("{}{cursor}   {matches}", state.map.filter);
         return ("/", text, theme.strong());
     }
     let glyphs = theme.glyphs();
-    let text = format!(
-        "{} done   {} last check failed   {} todo",
-        glyphs.pass, glyphs.fail, glyphs.todo
-    );
+    let text = words::signs(glyphs.pass, glyphs.fail, glyphs.todo);
     (" ", text, theme.dim())
 }
 
 /// The question, in a sentence.
 pub fn asks(question: Question, state: &State) -> String {
     match question {
-        Question::Reset => format!(
-            "Put {} back to its original? Your text is kept as a copy.",
-            state.meant()
-        ),
-        Question::Restore(number) => format!(
-            "Put attempt {number} into {}? What is there now is kept as an attempt.",
-            state
-                .exercise()
-                .map(|exercise| exercise.path())
-                .unwrap_or_default()
-        ),
-        Question::Quit => "A check is running. Quit all the same?".to_owned(),
+        Question::Reset => words::reset(state.meant()),
+        Question::Restore(number) => {
+            let file = state.exercise().map(|exercise| exercise.path());
+            words::restore(number, file.unwrap_or_default())
+        }
+        Question::Quit => words::quit().to_owned(),
     }
 }
 

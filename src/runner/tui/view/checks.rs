@@ -8,11 +8,12 @@ use crate::runner::tui::action::Action;
 use crate::runner::tui::place::Pane;
 use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
+use crate::runner::tui::states;
 use crate::runner::tui::text::units::duration;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::training::health;
 use crate::runner::tui::view::{gauge, predict};
-use crate::runner::tui::words;
+use crate::runner::words::screen::checks as words;
 
 /// Names longer than this do not push the words behind them away.
 const WIDEST: usize = 36;
@@ -29,11 +30,12 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     if let Phase::Stage(Stage::Running { check, case, of }) = &state.run.phase
         && !run.checks.iter().any(|judged| judged.name == *check)
     {
-        let text = format!("{} {check}  case {case} of {of}", state.theme.glyphs().here);
+        let here = state.theme.glyphs().here;
+        let text = format!("{here} {check}  {}", words::case_of(case, of));
         lines.push(Line::styled(text, state.theme.warn()));
     }
     if lines.is_empty()
-        && let Some(stage) = words::stage(&state.run)
+        && let Some(stage) = states::stage(&state.run)
     {
         let text = format!("{} {stage}", state.theme.glyphs().here);
         lines.extend(wrap::words(
@@ -49,7 +51,7 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     }
     lines.extend(predict::reminder(state, width));
     if lines.is_empty() {
-        lines.push(Line::styled("Not checked yet.", state.theme.dim()));
+        lines.push(Line::styled(words::not_checked(), state.theme.dim()));
     }
     lines
 }
@@ -70,7 +72,7 @@ fn judged(state: &State, run: &Run, width: usize, stale: bool) -> Vec<Line<'stat
         let line = Line::from(vec![
             Span::styled(format!("{glyph} "), style),
             Span::raw(name),
-            Span::styled(format!("  {}", words::check(check)), style),
+            Span::styled(format!("  {}", states::check(check)), style),
         ]);
         lines.push(if stale {
             line.style(theme.dim())
@@ -93,8 +95,8 @@ fn crates(
 ) -> Vec<Line<'static>> {
     let theme = state.theme;
     let what = match state.run.phase {
-        Phase::Stage(Stage::BuildingReference) => "Building the solution to compare with.",
-        _ => "Building what the exercises stand on. This happens once.",
+        Phase::Stage(Stage::BuildingReference) => words::building_solution(),
+        _ => words::building_crates(),
     };
     let mut lines = wrap::words(&Line::from(what), width, "");
     let share = if of == 0 {
@@ -103,7 +105,7 @@ fn crates(
         done as f64 / of as f64
     };
     let mut bar = gauge::bar(share, width.saturating_sub(20).clamp(4, 40), theme);
-    bar.push(Span::raw(format!("  {done} of {of} crates")));
+    bar.push(Span::raw(format!("  {}", words::crates(done, of))));
     lines.push(Line::from(bar));
     let elapsed = duration(state.now.saturating_sub(state.run.began));
     lines.push(Line::styled(format!("{package}  {elapsed}"), theme.dim()));
@@ -116,7 +118,7 @@ fn pictures(state: &State, run: &Run, width: usize) -> Vec<Line<'static>> {
     let Some(film) = run.training.films.first() else {
         return Vec::new();
     };
-    let text = format!("t  see it: {}", wrap::clean(&film.title));
+    let text = words::see_it(state.key(Action::Training), wrap::clean(&film.title));
     wrap::words(&Line::styled(text, state.theme.accent()), width, "  ")
 }
 
@@ -128,7 +130,7 @@ fn ending(
     stale: bool,
 ) -> Vec<Line<'static>> {
     let theme = state.theme;
-    let (glyph, style) = theme.check(words::as_check(outcome.verdict));
+    let (glyph, style) = theme.check(states::as_check(outcome.verdict));
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut say = |text: String, style| {
         lines.extend(wrap::words(&Line::styled(text, style), width, "  "));
@@ -139,23 +141,20 @@ fn ending(
                 say(String::new(), style);
             }
             say(
-                format!("{glyph} Well done: it agrees with the reference."),
+                format!("{glyph} {}", words::well_done()),
                 style.patch(theme.strong()),
             );
             match &state.session.next {
-                Some(next) => say(format!("{}  next: {next}", state.key(Action::Next)), style),
-                None => say(words::all_done(state), style),
+                Some(next) => say(words::next(state.key(Action::Next), next), style),
+                None => say(states::all_done(state), style),
             }
             if state.session.solution {
-                say(
-                    format!("{}  the solution beside yours", state.key(Action::Solution)),
-                    theme.dim(),
-                );
+                say(words::solution(state.key(Action::Solution)), theme.dim());
             }
-            say(words::took(outcome), theme.dim());
+            say(states::took(outcome), theme.dim());
         }
         _ if run.checks.is_empty() => {
-            let text = words::verdict(outcome, run.counted().0);
+            let text = states::verdict(outcome, run.counted().0);
             say(format!("{glyph} {text}"), style.patch(theme.strong()));
         }
         _ => {}

@@ -12,6 +12,7 @@ use crate::runner::tui::text::units;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::{path, preview};
+use crate::runner::words::screen::map as words;
 
 /// The height of the path under the other panes, frame included.
 const PATH: u16 = 6;
@@ -130,7 +131,7 @@ fn chapters(state: &State, area: Rect) -> Placed {
         }
         lines.push(line);
     }
-    let mut placed = placed(state, Pane::Chapters, "Chapters", area, lines);
+    let mut placed = placed(state, Pane::Chapters, words::chapters(), area, lines);
     placed.selected = selected;
     placed
 }
@@ -191,13 +192,13 @@ fn list(state: &State, area: Rect, framed: bool) -> Placed {
         });
     }
     if lines.is_empty() {
-        lines.push(Line::styled("No exercise matches.", theme.dim()));
+        lines.push(Line::styled(words::no_match(), theme.dim()));
     }
     let title = match (state.map.show, left(state)) {
-        (Show::Todo, _) => "Exercises: todo".to_owned(),
-        (Show::Done, _) => "Exercises: done".to_owned(),
-        (Show::All, Some(minutes)) => format!("Exercises: {} left", units::minutes(minutes)),
-        (Show::All, None) => "Exercises".to_owned(),
+        (Show::Todo, _) => words::exercises_todo().to_owned(),
+        (Show::Done, _) => words::exercises_done().to_owned(),
+        (Show::All, Some(minutes)) => words::exercises_left(units::minutes(minutes)),
+        (Show::All, None) => words::exercises().to_owned(),
     };
     let mut placed = placed(state, Pane::List, &title, area, lines);
     placed.selected = selected;
@@ -225,7 +226,7 @@ fn heading(state: &State, exercise: &Exercise, width: usize) -> Line<'static> {
     let inside = route.iter().map(|at| &state.course.exercises[*at]);
     let left = state.minutes_left(inside.filter(|it| it.chapter == exercise.chapter));
     let left = left.map_or_else(String::new, |left| {
-        format!("  {} left", units::minutes(left))
+        format!("  {}", words::left(units::minutes(left)))
     });
     let room = width.saturating_sub(Line::from(left.as_str()).width());
     Line::from(vec![
@@ -283,7 +284,7 @@ fn row(state: &State, exercise: &Exercise, names: usize, width: usize) -> Line<'
         Span::raw(name),
     ];
     if columns == 12 {
-        let now = if is_now { "now" } else { "" };
+        let now = if is_now { words::now() } else { "" };
         spans.push(Span::styled(format!("  {now:<3}"), theme.accent()));
     }
     if columns > 0 {

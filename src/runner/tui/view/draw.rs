@@ -11,6 +11,7 @@ use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::{attempts, bars, header, layout, training, watch};
+use crate::runner::words::screen::{attempts as attempt_titles, panes as titles, status as words};
 
 /// Draws the state. The room is that of the area: whatever the state was told last, this is where it is drawn.
 pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
@@ -80,12 +81,10 @@ fn ground(state: &State, area: Rect, buffer: &mut Buffer) {
 fn tiny(state: &State, area: Rect, buffer: &mut Buffer) {
     let (glyph, text, style) = bars::said(state);
     let way_out = match state.overlay {
-        Some(Overlay::Confirm(_)) => format!(
-            "{} yes  {} no",
-            state.key(Action::Yes),
-            state.key(Action::No)
-        ),
-        _ => format!("{} quit", state.key(Action::Quit)),
+        Some(Overlay::Confirm(_)) => {
+            words::yes_or_no(state.key(Action::Yes), state.key(Action::No))
+        }
+        _ => words::quits(state.key(Action::Quit)),
     };
     let room = usize::from(area.width).saturating_sub(glyph.len() + way_out.len() + 3);
     let text = wrap::cut(&text, room, state.theme.glyphs().more);
@@ -129,11 +128,11 @@ fn tab_panes(state: &State) -> (Vec<Pane>, Pane) {
 
 fn tab(state: &State, pane: Pane) -> String {
     let title = match pane {
-        Pane::Solution => "Solution",
-        Pane::Difference => "What differs",
-        Pane::Attempts => "Attempts",
-        Pane::Changes => "What changed",
-        Pane::Curves => "Curves",
+        Pane::Solution => titles::solution(),
+        Pane::Difference => titles::differs(),
+        Pane::Attempts => attempt_titles::tab(),
+        Pane::Changes => attempt_titles::changed(),
+        Pane::Curves => attempt_titles::curves(),
         _ => watch::short(state, pane),
     };
     format!(" {} {title} ", pane.number().unwrap_or(0))

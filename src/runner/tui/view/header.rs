@@ -7,8 +7,9 @@ use ratatui::text::{Line, Span};
 use crate::runner::tui::map::{chapter_number, number};
 use crate::runner::tui::place::{Room, Screen};
 use crate::runner::tui::state::State;
+use crate::runner::tui::states;
 use crate::runner::tui::view::gauge;
-use crate::runner::tui::words;
+use crate::runner::words::screen::panes as words;
 
 /// Draws it.
 pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
@@ -31,10 +32,12 @@ fn left(state: &State) -> Line<'static> {
     }
     match state.screen {
         Screen::Map => {
-            let title = state.track().map_or("Course map", |track| &track.title);
+            let title = state
+                .track()
+                .map_or(words::course_map(), |track| &track.title);
             spans.push(Span::styled(title.to_owned(), theme.strong()));
         }
-        Screen::All => spans.push(Span::styled("All exercises", theme.strong())),
+        Screen::All => spans.push(Span::styled(words::all_exercises(), theme.strong())),
         Screen::Watch | Screen::Training | Screen::Solution | Screen::Attempts => {
             let Some(exercise) = state.exercise() else {
                 return Line::from(spans);
@@ -52,9 +55,9 @@ fn left(state: &State) -> Line<'static> {
             let name = format!("{} {}", number(&state.course, exercise), exercise.name);
             spans.push(Span::styled(name, theme.strong()));
             let screen = match state.screen {
-                Screen::Training => "training",
-                Screen::Solution => "solution",
-                Screen::Attempts => "attempts",
+                Screen::Training => words::at_training(),
+                Screen::Solution => words::at_solution(),
+                Screen::Attempts => words::at_attempts(),
                 _ => return Line::from(spans),
             };
             spans.push(Span::styled(into, theme.dim()));
@@ -88,7 +91,7 @@ fn right(state: &State) -> Line<'static> {
     if state.room() >= Room::Tabs {
         let busy = state.is_busy();
         let style = if busy { theme.warn() } else { theme.dim() };
-        let doing = words::doing(state);
+        let doing = states::doing(state);
         spans.push(Span::styled(
             format!("  {} {doing:<8}", theme.glyphs().dot),
             style,

@@ -5,11 +5,12 @@ use ratatui::text::Line;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::{markdown, wrap};
+use crate::runner::words::screen::hints as words;
 
 /// The title of the pane.
 pub fn title(state: &State) -> String {
     let (shown, all) = state.hints();
-    format!("Hints: {shown} of {all}")
+    words::title(shown, all)
 }
 
 /// The lines of the pane.
@@ -19,16 +20,16 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let hints = state.exercise().map_or(&[][..], |exercise| &exercise.hints);
     let mut lines = Vec::new();
     for (at, hint) in hints.iter().take(shown).enumerate() {
-        lines.push(Line::styled(format!("Hint {}", at + 1), theme.heading()));
+        lines.push(Line::styled(words::hint(at + 1), theme.heading()));
         lines.extend(markdown::lines(hint, width, theme));
         lines.push(Line::default());
     }
     let key = state.key(Action::Hint);
     let after = match all - shown {
-        0 if all == 0 => "This exercise has no hints.".to_owned(),
-        0 => "There are no more hints.".to_owned(),
-        1 => format!("{key} opens the last one."),
-        left => format!("{key} opens the next one; there are {left} more."),
+        0 if all == 0 => words::none().to_owned(),
+        0 => words::no_more().to_owned(),
+        1 => words::last_one(key),
+        left => words::next_one(key, left),
     };
     lines.extend(wrap::words(&Line::styled(after, theme.dim()), width, ""));
     lines

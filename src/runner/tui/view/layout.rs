@@ -11,6 +11,7 @@ use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::{
     all, attempts, bars, course, help, hints, predict, solution, watch, way,
 };
+use crate::runner::words::screen::{panes as titles, status};
 
 /// The parts of the terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,25 +90,26 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
         Overlay::Tracks => {
             let (lines, line) = way::tracks(state, room);
             selected = Some(line);
-            (Pane::Tracks, "Tracks".to_owned(), lines)
+            (Pane::Tracks, titles::tracks().to_owned(), lines)
         }
-        Overlay::Help => (Pane::Help, "Keys".to_owned(), help::lines(state, room)),
+        Overlay::Help => (
+            Pane::Help,
+            titles::keys().to_owned(),
+            help::lines(state, room),
+        ),
         Overlay::Hints => (Pane::Hints, hints::title(state), hints::lines(state, room)),
         Overlay::Predict => (
             Pane::Predict,
-            "Predict first".to_owned(),
+            titles::predict().to_owned(),
             predict::lines(state, room),
         ),
         Overlay::Confirm(question) => {
             let line = Line::styled(bars::asks(question, state), state.theme.strong());
             let mut lines = wrap::words(&line, room, "");
             lines.push(Line::default());
-            lines.push(Line::from(format!(
-                "{}  yes      {}  no",
-                state.key(Action::Yes),
-                state.key(Action::No)
-            )));
-            (Pane::Help, "Sure?".to_owned(), lines)
+            let (yes, no) = (state.key(Action::Yes), state.key(Action::No));
+            lines.push(Line::from(status::yes_or_no_wide(yes, no)));
+            (Pane::Help, titles::sure().to_owned(), lines)
         }
     };
     let frame = if framed { 2 } else { 0 };

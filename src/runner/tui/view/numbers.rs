@@ -5,10 +5,10 @@ use ratatui::text::{Line, Span};
 use crate::runner::outcome::{CheckOutcome, CheckState, Numbers};
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::units::count;
+use crate::runner::tui::states;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::theme::Theme;
-use crate::runner::tui::words;
+use crate::runner::words::screen::{numbers as words, panes};
 
 /// Rows of the map that are drawn.
 const MAP_ROWS: usize = 32;
@@ -16,9 +16,9 @@ const MAP_ROWS: usize = 32;
 /// The title of the pane.
 pub fn title(state: &State) -> String {
     match state.check() {
-        Some(check) if check.numbers.is_some() => format!("Numbers: {}", check.name),
-        Some(check) => format!("Diagnosis: {}", check.name),
-        None => "Diagnosis".to_owned(),
+        Some(check) if check.numbers.is_some() => panes::numbers_of(&check.name),
+        Some(check) => panes::diagnosis_of(&check.name),
+        None => panes::diagnosis().to_owned(),
     }
 }
 
@@ -37,7 +37,7 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     if state.room() <= Room::Small {
         // Without a frame there is no title that names the check.
         let (glyph, style) = theme.check(check.state);
-        let text = format!("{glyph} {}  {}", check.name, words::check(check));
+        let text = format!("{glyph} {}  {}", check.name, states::check(check));
         lines.extend(wrap::words(&Line::styled(text, style), width, "  "));
     }
     if let Some(diagnosis) = &check.diagnosis
@@ -75,10 +75,7 @@ fn table(
 ) {
     if !numbers.case.is_empty() {
         let failed = if check.state == CheckState::Failed && check.failed > 1 {
-            format!(
-                "  ({} fail, this is the smallest)",
-                count(check.failed, "case", "cases")
-            )
+            format!("  {}", words::smallest(check.failed))
         } else {
             String::new()
         };
@@ -100,17 +97,17 @@ fn table(
         rows(lines, numbers, width, theme);
     }
     if !numbers.tolerance.is_empty() {
-        let text = format!("tolerance {}", numbers.tolerance);
+        let text = words::tolerance(&numbers.tolerance);
         lines.extend(wrap::words(&Line::styled(text, theme.dim()), width, "  "));
     }
     if numbers.of > 0 {
-        let elements = count(numbers.of, "element", "elements");
-        let worst = if numbers.rows.len() < numbers.off {
-            format!("; the worst {} are shown", numbers.rows.len())
-        } else {
-            String::new()
+        let (off, of) = (numbers.off, numbers.of);
+        let text = match numbers.rows.len() {
+            _ if (off, of) == (1, 1) => words::one_element().to_owned(),
+            shown if shown >= off => words::elements(off, of),
+            1 => words::elements_one_shown(off, of),
+            shown => words::elements_shown(off, of, shown),
         };
-        let text = format!("{} of {elements} off{worst}", numbers.off);
         lines.extend(wrap::words(&Line::styled(text, theme.dim()), width, "  "));
     }
     map(lines, numbers, width, theme);
@@ -118,15 +115,15 @@ fn table(
 
 fn rows(lines: &mut Vec<Line<'static>>, numbers: &Numbers, width: usize, theme: Theme) {
     let part = if numbers.part.is_empty() {
-        "element".to_owned()
+        words::element().to_owned()
     } else {
         numbers.part.clone()
     };
     let mut cells: Vec<[String; 4]> = vec![[
         part,
-        "yours".to_owned(),
-        "expected".to_owned(),
-        "error".to_owned(),
+        words::yours().to_owned(),
+        words::expected().to_owned(),
+        words::error().to_owned(),
     ]];
     for row in &numbers.rows {
         cells.push(
@@ -177,7 +174,8 @@ fn map(lines: &mut Vec<Line<'static>>, numbers: &Numbers, width: usize, theme: T
     let digits = numbers.map.len().to_string().len();
     let room = width.saturating_sub(digits + 6);
     for (number, row) in numbers.map.iter().take(MAP_ROWS).enumerate() {
-        let mut spans = vec![Span::styled(format!("row {number:>digits$} "), theme.dim())];
+        let row_of = words::row(format!("{number:>digits$}"));
+        let mut spans = vec![Span::styled(format!("{row_of} "), theme.dim())];
         for off in row.iter().take(room) {
             spans.push(if *off {
                 Span::styled(glyphs.off, theme.bad())
@@ -190,12 +188,14 @@ fn map(lines: &mut Vec<Line<'static>>, numbers: &Numbers, width: usize, theme: T
         }
         lines.push(Line::from(spans));
     }
-    let mut legend = format!("{} fine  {} off", glyphs.near, glyphs.off);
-    if numbers.map.len() > MAP_ROWS {
-        legend.push_str(&format!(
-            "  the first {MAP_ROWS} of {} rows",
-            numbers.map.len()
-        ));
-    }
+    let signs = words::signs(glyphs.near, glyphs.off);
+    let legend = if numbers.map.len() > MAP_ROWS {
+        format!(
+            "{signs}  {}",
+            words::first_rows(MAP_ROWS, numbers.map.len())
+        )
+    } else {
+        signs
+    };
     lines.push(Line::styled(legend, theme.dim()));
 }

@@ -11,6 +11,7 @@ use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::course::{chapters_shown, placed};
 use crate::runner::tui::view::pane::{Placed, inner};
+use crate::runner::words::screen::map as words;
 
 /// Lines from which on there is room for the whole way to an exercise.
 const ROOMY: usize = 12;
@@ -26,7 +27,7 @@ pub fn path(state: &State, area: Rect) -> Placed {
         Some(exercise) => lines.extend(branches(state, exercise, width, height)),
         None => {}
     }
-    placed(state, Pane::Path, "Path", area, lines)
+    placed(state, Pane::Path, words::path(), area, lines)
 }
 
 /// The chapters in order, as many around the selected one as fit in a line.
@@ -160,8 +161,8 @@ fn ways(state: &State, exercise: &Exercise, width: usize) -> Vec<Line<'static>> 
     let after: Vec<&Exercise> = course.leads(&exercise.name).collect();
     let name = format!("{} {}", number(course, exercise), exercise.name);
     let parts = [
-        (format!("All that leads to {name}"), before),
-        (format!("What {name} leads to"), after),
+        (words::all_that_leads(&name), before),
+        (words::what_it_leads_to(&name), after),
     ];
     let titles = course
         .chapters
@@ -229,7 +230,7 @@ fn folded(state: &State, exercises: &[&Exercise], width: usize, most: usize) -> 
         let mut line = Line::from(list(state, &exercises[from..to]));
         from = to;
         if lines.len() + 1 == most && from < exercises.len() {
-            let more = format!(" and {} more", exercises.len() - from);
+            let more = format!(" {}", words::more(exercises.len() - from));
             line.push_span(Span::styled(more, state.theme.dim()));
             from = exercises.len();
         }

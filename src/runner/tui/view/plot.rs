@@ -12,6 +12,7 @@ use crate::runner::curve::{History, Point};
 use crate::runner::tui::lens::Lens;
 use crate::runner::tui::text::{units, wrap};
 use crate::runner::tui::theme::Theme;
+use crate::runner::words::screen::training as words;
 
 /// Columns of the labels of the y axis.
 const LABELS: u16 = 8;
@@ -60,8 +61,7 @@ impl Chart<'_> {
         let over: Vec<Points2> = self.over.iter().map(points).collect();
         let all = || curves.iter().chain(&over);
         let Some(x) = self.window(all()) else {
-            let text = "no finite value yet";
-            buffer.set_string(graph.x + 1, graph.y, text, theme.dim());
+            buffer.set_string(graph.x + 1, graph.y, words::no_finite_value(), theme.dim());
             return;
         };
         let y = heights(all(), x);
@@ -162,14 +162,14 @@ impl Chart<'_> {
             spans.push(Span::raw("  "));
         }
         if let Some(point) = self.under_cursor() {
-            let along = if self.lens.time {
-                format!("at {:.2} s", point.seconds)
+            let value = units::value(point.value);
+            let text = if self.lens.time {
+                words::at_seconds(format!("{:.2}", point.seconds), value)
             } else {
-                format!("at step {}", point.step)
+                words::at_step(point.step, value)
             };
-            let text = format!("{along}: {}  ", units::value(point.value));
             // What is read is worth more than the names of the other curves.
-            spans.insert(0, Span::styled(text, theme.strong()));
+            spans.insert(0, Span::styled(format!("{text}  "), theme.strong()));
         }
         if !self.over.is_empty() {
             let (_, sample) = theme.reference_marker();
@@ -228,9 +228,12 @@ impl Chart<'_> {
         put(graph.bottom() - 1, real(y[0]));
         let row = graph.bottom() + 1;
         let (first, last) = if self.lens.time {
-            (format!("{:.1}", x[0]), format!("{:.1} s", x[1]))
+            (
+                format!("{:.1}", x[0]),
+                words::seconds(format!("{:.1}", x[1])),
+            )
         } else {
-            (format!("{}", x[0] as u64), format!("step {}", x[1] as u64))
+            (format!("{}", x[0] as u64), words::step(x[1] as u64))
         };
         let wide = u16::try_from(last.len()).unwrap_or(0).min(graph.width);
         buffer.set_stringn(

@@ -4,8 +4,10 @@ use ratatui::text::{Line, Span};
 
 use crate::runner::course::Predict;
 use crate::runner::session::Asked;
+use crate::runner::tui::action::Action;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::{markdown, wrap};
+use crate::runner::words::screen::hints as words;
 
 /// The question of the current exercise and how far it is.
 fn asked(state: &State) -> Option<(&Predict, Asked)> {
@@ -16,7 +18,7 @@ fn asked(state: &State) -> Option<(&Predict, Asked)> {
 /// The lines on top of the screen.
 pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let Some((question, asked)) = asked(state) else {
-        return vec![Line::from("There is nothing to predict.")];
+        return vec![Line::from(words::nothing_to_predict())];
     };
     let theme = state.theme;
     let chosen = match asked {
@@ -45,16 +47,8 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     lines.push(Line::default());
     match chosen {
         Some(_) if told => lines.extend(markdown::lines(&question.because, width, theme)),
-        Some(_) => lines.extend(dim(
-            state,
-            "The next run that gets to its end tells. You may still change your mind.",
-            width,
-        )),
-        None => lines.extend(dim(
-            state,
-            "Type a number, or just go on: nothing waits for it.",
-            width,
-        )),
+        Some(_) => lines.extend(dim(state, words::may_change(), width)),
+        None => lines.extend(dim(state, words::type_a_number(), width)),
     }
     lines
 }
@@ -66,13 +60,14 @@ pub fn reminder(state: &State, width: usize) -> Vec<Line<'static>> {
     };
     let theme = state.theme;
     let (text, style) = match asked {
-        Asked::Open => (
-            format!("Predict: {}  `p` answers, or just go on.", question.ask),
-            theme.accent(),
-        ),
+        Asked::Open => {
+            let answers = words::answers(state.key(Action::Predict));
+            let text = format!("{} {}  {answers}", words::predict(), question.ask);
+            (text, theme.accent())
+        }
         Asked::Chosen(choice) => {
             let choice = question.choices.get(choice).map_or("", String::as_str);
-            (format!("You predict: {choice}."), theme.dim())
+            (words::you_predict(choice), theme.dim())
         }
         Asked::Told(choice) if state.run.told => (question.told(choice), theme.accent()),
         Asked::Told(_) => return Vec::new(),

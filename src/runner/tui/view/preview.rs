@@ -8,12 +8,13 @@ use crate::runner::outcome::{CheckState, Verdict};
 use crate::runner::tui::map::number;
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::units::{self, count};
+use crate::runner::tui::states;
+use crate::runner::tui::text::units;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::course::placed;
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::way;
-use crate::runner::tui::words;
+use crate::runner::words::screen::map as words;
 
 /// What is known of the selected exercise.
 pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
@@ -21,11 +22,11 @@ pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
     let width = usize::from(inner(area, framed).width);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let Some(exercise) = state.map.exercise(&state.course) else {
-        return placed(state, Pane::Preview, "Preview", area, lines);
+        return placed(state, Pane::Preview, words::preview(), area, lines);
     };
     if state.map.focus.0 == Pane::Chapters && state.room() == Room::Full {
         let lines = way::page(state, exercise, width);
-        return placed(state, Pane::Preview, "Chapter", area, lines);
+        return placed(state, Pane::Preview, words::chapter(), area, lines);
     }
     let name = format!("{} {}", number(&state.course, exercise), exercise.name);
     lines.push(Line::styled(name, theme.heading()));
@@ -37,9 +38,9 @@ pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
         ]);
         lines.extend(wrap::words(&line, width, "         "));
     };
-    field("teaches", exercise.teaches.clone());
+    field(words::teaches(), exercise.teaches.clone());
     if let Some(minutes) = exercise.minutes {
-        field("takes", format!("about {}", units::minutes(minutes)));
+        field(words::takes(), words::about(units::minutes(minutes)));
     }
     if !exercise.needs.is_empty() {
         let needs: Vec<String> = exercise
@@ -50,7 +51,7 @@ pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
                 None => need.clone(),
             })
             .collect();
-        field("needs", needs.join(", "));
+        field(words::needs(), needs.join(", "));
     }
     let leads: Vec<String> = state
         .course
@@ -58,30 +59,27 @@ pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
         .map(|other| format!("{} {}", number(&state.course, other), other.name))
         .collect();
     if !leads.is_empty() {
-        field("leads to", leads.join(", "));
+        field(words::leads_to(), leads.join(", "));
     }
     let practice = state.session.practice.get(&exercise.name).copied();
     let practice = practice.unwrap_or_default();
-    field("time", units::spent(practice.seconds));
-    field("tries", practice.tries.to_string());
+    field(words::time(), units::spent(practice.seconds));
+    field(words::tries(), practice.tries.to_string());
     let opened = state
         .session
         .hints
         .get(&exercise.name)
         .copied()
         .unwrap_or(0);
-    field(
-        "hints",
-        format!("{opened} of {} opened", exercise.hints.len()),
-    );
-    field("file", exercise.path());
+    field(words::hints(), words::opened(opened, exercise.hints.len()));
+    field(words::file(), exercise.path());
     let chapter = state.course.chapter(&exercise.chapter);
     if let Some(chapter) = chapter.filter(|chapter| !chapter.about.is_empty()) {
-        field("chapter", chapter.about.clone());
+        field(words::of_chapter(), chapter.about.clone());
     }
     lines.push(Line::default());
     lines.extend(last_run(state, exercise, width));
-    let mut placed = placed(state, Pane::Preview, "Preview", area, lines);
+    let mut placed = placed(state, Pane::Preview, words::preview(), area, lines);
     placed.framed = framed;
     placed
 }
@@ -90,14 +88,15 @@ fn last_run(state: &State, exercise: &Exercise, width: usize) -> Vec<Line<'stati
     let theme = state.theme;
     let Some(outcome) = state.results.get(&exercise.name) else {
         let text = if state.session.done.contains(&exercise.name) {
-            "done"
+            words::done()
         } else {
-            "not checked since the program was started"
+            words::not_checked()
         };
         return wrap::words(&Line::styled(text, theme.dim()), width, "");
     };
-    let (glyph, style) = theme.check(words::as_check(outcome.verdict));
-    let text = format!("{glyph} last run: {}", words::verdict(outcome, 0));
+    let (glyph, style) = theme.check(states::as_check(outcome.verdict));
+    let verdict = states::verdict(outcome, 0);
+    let text = format!("{glyph} {} {verdict}", words::last_run());
     let mut lines = wrap::words(&Line::styled(text, style), width, "  ");
     for check in &outcome.checks {
         if check.state == CheckState::Passed {
@@ -107,12 +106,15 @@ fn last_run(state: &State, exercise: &Exercise, width: usize) -> Vec<Line<'stati
         let line = Line::from(vec![
             Span::styled(format!("  {glyph} "), style),
             Span::raw(check.name.clone()),
-            Span::styled(format!("  {}", words::check(check)), style),
+            Span::styled(format!("  {}", states::check(check)), style),
         ]);
         lines.extend(wrap::words(&line, width, "    "));
     }
     if outcome.verdict == Verdict::Passed {
-        let text = count(outcome.checks.len(), "check agrees", "checks agree");
+        let text = match outcome.checks.len() {
+            1 => words::one_agrees().to_owned(),
+            checks => words::many_agree(checks),
+        };
         lines.push(Line::styled(format!("  {text}"), theme.dim()));
     }
     lines

@@ -8,6 +8,7 @@ use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::diff;
 use crate::runner::tui::view::pane::{Placed, inner};
+use crate::runner::words::screen::panes as words;
 
 /// The panes of the screen in this area.
 pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
@@ -41,8 +42,8 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
 /// The title of a pane.
 pub fn title(pane: Pane) -> &'static str {
     match pane {
-        Pane::Difference => "What differs: - yours, + the solution",
-        _ => "Solution",
+        Pane::Difference => words::differs_how(),
+        _ => words::solution(),
     }
 }
 
@@ -51,7 +52,7 @@ fn place(state: &State, pane: Pane, area: Rect, framed: bool, focused: bool) -> 
     let lines = match (&state.solution, pane) {
         (None, _) => Vec::new(),
         (Some(text), Pane::Difference) => {
-            let same = "Yours is the solution, letter by letter.";
+            let same = words::no_difference();
             diff::lines(&text.yours, &text.solution, same, state.theme, width)
         }
         (Some(text), _) => text

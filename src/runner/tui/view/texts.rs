@@ -5,16 +5,16 @@ use ratatui::text::{Line, Span};
 use crate::runner::event::{CompilerMessage, Level, Stream};
 use crate::runner::tui::output::Source;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::units::count;
 use crate::runner::tui::text::{ansi, markdown, wrap};
+use crate::runner::words::screen::panes as titles;
 
 /// The lesson.
 pub fn lesson(state: &State, width: usize) -> Vec<Line<'static>> {
     let lines = markdown::lines(&state.lesson, width, state.theme);
     if lines.is_empty() {
-        let text = "This exercise has no text. What it teaches:";
         let teaches = state.exercise().map_or("", |exercise| &exercise.teaches);
-        let mut lines = wrap::words(&Line::styled(text, state.theme.dim()), width, "");
+        let no_lesson = Line::styled(titles::no_lesson(), state.theme.dim());
+        let mut lines = wrap::words(&no_lesson, width, "");
         lines.extend(wrap::words(&Line::from(teaches), width, ""));
         return lines;
     }
@@ -24,11 +24,15 @@ pub fn lesson(state: &State, width: usize) -> Vec<Line<'static>> {
 /// The title of the compiler's pane.
 pub fn compiler_title(state: &State) -> String {
     let (errors, warnings) = state.shown().counted();
-    format!(
-        "Compiler: {}, {}",
-        count(errors, "error", "errors"),
-        count(warnings, "warning", "warnings")
-    )
+    let errors = match errors {
+        1 => titles::one_error().to_owned(),
+        errors => titles::many_errors(errors),
+    };
+    let warnings = match warnings {
+        1 => titles::one_warning().to_owned(),
+        warnings => titles::many_warnings(warnings),
+    };
+    titles::compiler_counts(errors, warnings)
 }
 
 /// What rustc said, errors first, and over each what it means. One mistake often has several errors; what they mean is said
@@ -109,8 +113,9 @@ fn fold(line: &Line<'static>, width: usize) -> Vec<Line<'static>> {
 /// The title of the output's pane.
 pub fn output_title(state: &State) -> String {
     match state.shown().output.dropped() {
-        0 => "Output".to_owned(),
-        dropped => format!("Output: {} dropped", count(dropped, "line", "lines")),
+        0 => titles::output().to_owned(),
+        1 => titles::output_one_dropped().to_owned(),
+        dropped => titles::output_dropped(dropped),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::{checks, numbers, texts};
+use crate::runner::words::screen::panes as words;
 
 /// Lines longer than this are hard to read.
 const WIDEST_LESSON: u16 = 84;
@@ -96,12 +97,14 @@ pub fn title(state: &State, pane: Pane) -> String {
 /// The title of a pane in a row of tabs.
 pub fn short(state: &State, pane: Pane) -> &'static str {
     match pane {
-        Pane::Lesson => "Lesson",
-        Pane::Checks => "Checks",
-        Pane::Numbers if state.check().is_some_and(|check| check.numbers.is_some()) => "Numbers",
-        Pane::Numbers => "Diagnosis",
-        Pane::Compiler => "Compiler",
-        _ => "Output",
+        Pane::Lesson => words::lesson(),
+        Pane::Checks => words::checks(),
+        Pane::Numbers if state.check().is_some_and(|check| check.numbers.is_some()) => {
+            words::numbers()
+        }
+        Pane::Numbers => words::diagnosis(),
+        Pane::Compiler => words::compiler(),
+        _ => words::output(),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::runner::tui::map::chapter_number;
 use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::{markdown, units, wrap};
+use crate::runner::words::screen::map as words;
 
 /// The title of the page of the chapter that a key on this screen is about.
 pub fn title(state: &State) -> String {
@@ -15,7 +16,7 @@ pub fn title(state: &State) -> String {
     let chapter = exercise.and_then(|exercise| state.course.chapter(&exercise.chapter));
     chapter.map_or_else(String::new, |chapter| {
         let number = chapter_number(&state.course, chapter);
-        format!("Chapter {number}: {}", chapter.title)
+        words::chapter_page(number, &chapter.title)
     })
 }
 
@@ -27,8 +28,8 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let mut lines = page(state, exercise, width);
     lines.push(Line::default());
     let go_on = match state.screen {
-        Screen::Map => format!("{} goes back to the list.", state.key(Action::GoOn)),
-        _ => format!("{} goes on to {}.", state.key(Action::GoOn), exercise.name),
+        Screen::Map => words::back_to_list(state.key(Action::GoOn)),
+        _ => words::on_to(state.key(Action::GoOn), &exercise.name),
     };
     lines.extend(wrap::words(
         &Line::styled(go_on, state.theme.dim()),
@@ -59,8 +60,8 @@ pub fn page(state: &State, exercise: &Exercise, width: usize) -> Vec<Line<'stati
     if let Some(left) = state.minutes_left(inside()) {
         lines.push(Line::default());
         let text = match inside().any(|it| state.session.done.contains(&it.name)) {
-            true => format!("What is left takes about {}.", units::minutes(left)),
-            false => format!("The chapter takes about {}.", units::minutes(left)),
+            true => words::left_takes(units::minutes(left)),
+            false => words::chapter_takes(units::minutes(left)),
         };
         lines.extend(wrap::words(&Line::styled(text, theme.dim()), width, ""));
     }
@@ -72,7 +73,7 @@ pub fn tracks(state: &State, width: usize) -> (Vec<Line<'static>>, usize) {
     let course = &state.course;
     let mut lines = Vec::new();
     let mut selected = 0;
-    let whole = (None, "The whole course", "");
+    let whole = (None, words::whole_course(), "");
     let tracks = course.tracks.iter();
     let tracks = tracks.map(|track| (Some(track), track.title.as_str(), track.about.as_str()));
     for (at, (track, title, about)) in std::iter::once(whole).chain(tracks).enumerate() {
@@ -103,13 +104,8 @@ fn row(
     let exercises = || route.iter().map(|at| &course.exercises[*at]);
     let done = exercises().filter(|it| state.session.done.contains(&it.name));
     let counted = match state.minutes_left(exercises()) {
-        Some(left) => format!(
-            "{}/{}, {} left",
-            done.count(),
-            route.len(),
-            units::minutes(left)
-        ),
-        None => format!("{}/{}", done.count(), route.len()),
+        Some(left) => words::done_of_left(done.count(), route.len(), units::minutes(left)),
+        None => words::done_of(done.count(), route.len()),
     };
     let is_followed = state.track() == track;
     let mark = if is_followed {

@@ -2,17 +2,15 @@
 
 use crate::report::Drawing;
 use crate::runner::tui::film::Seen;
-use crate::runner::tui::text::units::{self, value};
+use crate::runner::tui::text::units::value;
+use crate::runner::words::screen::pictures as words;
 
 /// What the picture shows, for somebody who has never seen one like it; then what there is to read in it now.
 pub fn of(seen: &Seen<'_>) -> (&'static str, String) {
     match (seen.ground, seen.frames.last()) {
-        (Some(Drawing::Surface(_)), _) => (
-            "the darker, the lower the loss; a path goes from step to step, a ring is where it is now",
-            String::new(),
-        ),
+        (Some(Drawing::Surface(_)), _) => (words::surface(), String::new()),
         (Some(Drawing::Scatter(_)), last) => (
-            "each dot is an example; the line is what the model says",
+            words::scatter(),
             match last {
                 Some(Drawing::Line(line)) => format!(
                     "y = {} x {} {}",
@@ -23,62 +21,41 @@ pub fn of(seen: &Seen<'_>) -> (&'static str, String) {
                 _ => String::new(),
             },
         ),
-        (Some(Drawing::Convolution(_)), _) => (
-            "the window is multiplied number by number with the kernel; the sum is one pixel of the output",
-            String::new(),
-        ),
+        (Some(Drawing::Convolution(_)), _) => (words::convolution(), String::new()),
         (_, Some(Drawing::Histogram(it))) => {
             let share = 100.0 * f64::from(it.zeros) / f64::from(it.all.max(1));
-            let lost = match it.not_finite {
-                0 => String::new(),
-                lost => format!(", {lost} NaN or infinite"),
+            let (share, deviation) = (format!("{share:.0}"), value(it.deviation));
+            let reads = match it.not_finite {
+                0 => words::zeros(share, it.zeros, it.all, deviation),
+                lost => words::zeros_and_lost(share, it.zeros, it.all, deviation, lost),
             };
-            (
-                "how many numbers there are of each size; zero is in the middle",
-                format!(
-                    "{} of {} are zero ({share:.0} %), deviation {}{lost}",
-                    it.zeros,
-                    it.all,
-                    value(it.deviation)
-                ),
-            )
+            (words::histogram(), reads)
         }
-        (_, Some(Drawing::HeatMap(_))) => (
-            "each cell is a number, its colour says how large",
-            String::new(),
-        ),
+        (_, Some(Drawing::HeatMap(_))) => (words::heat_map(), String::new()),
         (_, Some(Drawing::Mask(grid))) => {
             let zeros = grid.values.iter().filter(|value| **value == 0.0).count();
             let all = grid.values.len().max(1);
             let left = grid.values.iter().filter(|value| **value != 0.0);
             let mean = left.clone().sum::<f32>() / left.count().max(1) as f32;
-            let others = match grid.values.len() - zeros {
-                0 => String::new(),
-                _ => format!(", the others are {} on average", value(mean)),
+            let share = format!("{:.0}", 100.0 * zeros as f64 / all as f64);
+            let reads = match grid.values.len() - zeros {
+                0 => words::dropped(share),
+                _ => words::dropped_others(share, value(mean)),
             };
-            (
-                "each cell is an activation; an empty one was dropped",
-                format!("{:.0} % dropped{others}", 100.0 * zeros as f64 / all as f64),
-            )
+            (words::mask(), reads)
         }
         (_, Some(Drawing::Confusion(it))) => {
             let (all, right) = it.counted();
             let share = 100.0 * f64::from(right) / f64::from(all.max(1));
-            let worst = match it.worst().first() {
-                Some((is, said, count)) => {
-                    format!(
-                        "; most often {is} is taken for {said} ({})",
-                        units::count(*count as usize, "time", "times")
-                    )
-                }
-                None => String::new(),
+            let share = format!("{share:.1}");
+            let reads = match it.worst().first() {
+                None => words::right(share),
+                Some((is, said, 1)) => words::right_worst_once(share, is, said),
+                Some((is, said, times)) => words::right_worst(share, is, said, times),
             };
-            (
-                "rows: which class it is; columns: which it is taken for; right answers on the diagonal",
-                format!("{share:.1} % right{worst}"),
-            )
+            (words::confusion(), reads)
         }
-        (_, Some(Drawing::Bars(_))) => ("each bar is a number", String::new()),
+        (_, Some(Drawing::Bars(_))) => (words::bars(), String::new()),
         _ => ("", String::new()),
     }
 }

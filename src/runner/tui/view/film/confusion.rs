@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::report::Confusion;
 use crate::runner::tui::view::film::paint::Paint;
+use crate::runner::words::screen::pictures as words;
 
 /// Draws the matrix.
 pub fn draw(confusion: &Confusion, paint: Paint, area: Rect, buffer: &mut Buffer) {
@@ -22,7 +23,6 @@ pub fn draw(confusion: &Confusion, paint: Paint, area: Rect, buffer: &mut Buffer
     } else {
         (label + 1, false)
     };
-    let legend = ". <1 %  : <3 %  + <10 %  @ more";
     let dim = paint.theme.dim();
     let mut heading = " ".repeat(label + 1);
     for said in 0..classes {
@@ -50,7 +50,7 @@ pub fn draw(confusion: &Confusion, paint: Paint, area: Rect, buffer: &mut Buffer
         last = row;
     }
     if !counts && last + 1 < area.bottom() {
-        buffer.set_stringn(area.x, last + 1, legend, width, dim);
+        buffer.set_stringn(area.x, last + 1, words::shares(), width, dim);
     }
 }
 

@@ -9,6 +9,7 @@ use crate::runner::tui::text::units::value;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::film::matrix::fill;
 use crate::runner::tui::view::film::paint::{Paint, Ramp, share};
+use crate::runner::words::screen::pictures as words;
 
 /// Rows of the sum.
 const SUM: u16 = 5;
@@ -34,8 +35,8 @@ pub fn draw(convolution: &Convolution, at: usize, paint: Paint, area: Rect, buff
         width: area.width.saturating_sub(half.width + 2),
         ..area
     };
-    let image = titled("the image, and the window", paint, half, buffer);
-    let output = titled("the output so far", paint, other, buffer);
+    let image = titled(words::image(), paint, half, buffer);
+    let output = titled(words::output(), paint, other, buffer);
     let (low, high) = convolution.image.range().unwrap_or((0.0, 1.0));
     let painted = fill(
         &convolution.image,
@@ -111,16 +112,12 @@ fn lines(convolution: &Convolution, at: usize, paint: Paint, width: u16) -> Vec<
     let products = convolution.products(at);
     let got = convolution.output.values.get(at).copied();
     let (Some(got), Some((top, left))) = (got, convolution.corner(at)) else {
-        return vec![Line::styled("the output is empty", paint.theme.dim())];
+        return vec![Line::styled(words::output_empty(), paint.theme.dim())];
     };
     if products.is_empty() {
-        return vec![Line::styled(
-            "here the kernel would stand outside the image: the output is too large",
-            paint.theme.bad(),
-        )];
+        return vec![Line::styled(words::outside(), paint.theme.bad())];
     }
     let size = convolution.kernel.columns;
-    let place = format!("row {top}, column {left}: ");
     let sum: f32 = products.iter().sum();
     let mut lines = Vec::new();
     if size <= WRITTEN && convolution.kernel.rows() <= WRITTEN {
@@ -134,26 +131,17 @@ fn lines(convolution: &Convolution, at: usize, paint: Paint, width: u16) -> Vec<
                 Some(format!("{}*{}", short(pixel), short(*weight)))
             });
         let terms: Vec<String> = terms.collect();
-        let text = format!("{place}{} = {}", terms.join(" + "), short(sum));
+        let text = words::sum(top, left, terms.join(" + "), short(sum));
         lines.extend(wrap::words(&Line::from(text), usize::from(width), "  "));
     } else {
-        lines.push(Line::from(format!(
-            "{place}the sum of {} products is {}",
-            products.len(),
-            short(sum)
-        )));
+        let text = words::sum_of_many(top, left, products.len(), short(sum));
+        lines.push(Line::from(text));
     }
     let near = (got - sum).abs() <= 1e-3 * sum.abs().max(1.0);
     lines.push(if near {
-        Line::styled(
-            format!("your output there: {}", short(got)),
-            paint.theme.good(),
-        )
+        Line::styled(words::your_output(short(got)), paint.theme.good())
     } else {
-        Line::styled(
-            format!("your output there: {}, which is another number", short(got)),
-            paint.theme.bad(),
-        )
+        Line::styled(words::your_output_differs(short(got)), paint.theme.bad())
     });
     lines
 }

@@ -12,6 +12,7 @@ use crate::runner::tui::view::film::{
     bars, caption, confusion, convolution, histogram, matrix, scatter, surface,
 };
 use crate::runner::tui::view::pictures;
+use crate::runner::words::screen::pictures as said;
 
 /// Rows of a picture that has no height of its own.
 const ROWS: usize = 15;
@@ -45,7 +46,7 @@ pub fn draw(
 pub fn now(seen: &Seen<'_>) -> String {
     let (_, reads) = caption::of(seen);
     let moment = if seen.of > 1 {
-        format!("step {} ({} of {})", seen.step, seen.number + 1, seen.of)
+        said::moment(seen.step, seen.number + 1, seen.of)
     } else {
         String::new()
     };
@@ -110,7 +111,7 @@ fn picture(
                 .y
                 .saturating_add(u16::try_from(lines.len()).unwrap_or(u16::MAX));
             if rest > 0 && under < area.bottom() {
-                let text = format!("and {rest} more");
+                let text = said::more(rest);
                 buffer.set_stringn(
                     area.x,
                     under,
@@ -122,11 +123,10 @@ fn picture(
         }
         // A path without a surface, a line without points: there is nothing to lay them over.
         _ => {
-            let text = "nothing to draw yet";
             buffer.set_stringn(
                 area.x,
                 area.y,
-                text,
+                said::nothing(),
                 usize::from(area.width),
                 paint.theme.dim(),
             );

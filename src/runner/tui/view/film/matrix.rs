@@ -8,6 +8,7 @@ use crate::report::{Drawing, Grid};
 use crate::runner::tui::film::Film;
 use crate::runner::tui::text::units::value;
 use crate::runner::tui::view::film::paint::{Paint, Ramp, Share, share};
+use crate::runner::words::screen::pictures as words;
 
 /// A number is drawn at most eight times as large as the smallest dot.
 const MOST_HALVES: usize = 16;
@@ -26,7 +27,7 @@ pub fn heat_map(film: &Film, grid: &Grid, paint: Paint, area: Rect, buffer: &mut
         buffer.set_stringn(
             area.x,
             area.y,
-            "no finite number",
+            words::no_finite_number(),
             usize::from(area.width),
             paint.theme.dim(),
         );

@@ -10,6 +10,7 @@ use crate::runner::tui::text::units::value;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::film::paint::Paint;
 use crate::runner::tui::view::plot::{axes, lay};
+use crate::runner::words::screen::pictures as words;
 
 /// Columns of the labels of the y axis.
 const LABELS: u16 = 8;
@@ -32,7 +33,7 @@ pub fn draw(scatter: &Scatter, seen: &Seen<'_>, paint: Paint, area: Rect, buffer
         buffer.set_stringn(
             area.x,
             area.y,
-            "no finite point",
+            words::no_finite_point(),
             usize::from(area.width),
             theme.dim(),
         );

@@ -10,6 +10,7 @@ use crate::runner::tui::film::{Film, Seen};
 use crate::runner::tui::text::units::value;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::film::paint::{Paint, Ramp, share};
+use crate::runner::words::screen::pictures as words;
 
 /// Columns of the labels at the left.
 const LABELS: u16 = 8;
@@ -81,9 +82,9 @@ pub fn draw(
 fn said(surface: &Surface, path: &str, at: &Place, number: usize, paint: Paint) -> Line<'static> {
     let loss = match surface.at(at.x, at.y) {
         // The map has the loss of the nearest of its cells.
-        Some(loss) => format!("loss about {loss:.2}"),
-        None if at.x.is_finite() && at.y.is_finite() => "off the map".to_owned(),
-        None => "no number any more".to_owned(),
+        Some(loss) => words::loss_about(format!("{loss:.2}")),
+        None if at.x.is_finite() && at.y.is_finite() => words::off_the_map().to_owned(),
+        None => words::no_number().to_owned(),
     };
     Line::from(vec![
         Span::styled(ring(paint), style(number, paint)),

@@ -3,6 +3,7 @@
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::{Kind, Training};
 use crate::runner::tui::view::plot::Chart;
+use crate::runner::words::screen::training as words;
 
 /// A chart with its title.
 #[derive(Debug)]
@@ -18,24 +19,20 @@ pub fn group<'a>(state: &State, training: &'a Training, kind: Kind) -> Group<'a>
     let lens = state.charts;
     let curves = training.curves_of(kind);
     let log = lens.log && kind == Kind::Loss;
-    let mut title = match kind {
-        Kind::Loss => "Loss".to_owned(),
-        Kind::Accuracy => "Accuracy".to_owned(),
+    let title = match kind {
+        Kind::Loss => words::loss().to_owned(),
+        Kind::Accuracy => words::accuracy().to_owned(),
         Kind::Other => {
             let names: Vec<&str> = curves.iter().map(|curve| curve.series.as_str()).collect();
             names.join(", ")
         }
     };
-    let mut ways = Vec::new();
-    if log {
-        ways.push("log y".to_owned());
-    }
-    if lens.smooth() > 0.0 {
-        ways.push(format!("smooth {}", lens.smooth()));
-    }
-    if !ways.is_empty() {
-        title.push_str(&format!(" ({})", ways.join(", ")));
-    }
+    let title = match (log, lens.smooth() > 0.0) {
+        (false, false) => title,
+        (true, false) => format!("{title} {}", words::log_y()),
+        (false, true) => format!("{title} {}", words::smooth(lens.smooth())),
+        (true, true) => format!("{title} {}", words::log_y_smooth(lens.smooth())),
+    };
     let (over_title, over) = training.overlay(lens.overlay).unwrap_or_default();
     // Of another run nobody knows how long its steps took.
     let over = if lens.time { &[] } else { over };

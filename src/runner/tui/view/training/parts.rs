@@ -4,12 +4,14 @@ use ratatui::text::{Line, Span};
 
 use crate::runner::curve::History;
 use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::tui::action::Action;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::units::{count, duration, value};
+use crate::runner::tui::states;
+use crate::runner::tui::text::units::{duration, value};
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::training::Training;
 use crate::runner::tui::view::gauge;
-use crate::runner::tui::words;
+use crate::runner::words::screen::training as words;
 
 /// The last value of every series, the reference's beside it where it has one.
 pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
@@ -20,7 +22,7 @@ pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'st
     let number = other.chars().count().max(9);
     let columns = if with_other { 2 } else { 1 };
     let name = width.saturating_sub(columns * (number + 1)).max(6);
-    let mut heading = format!("{:<name$} {:>number$}", "", "yours");
+    let mut heading = format!("{:<name$} {:>number$}", "", words::yours());
     if with_other {
         heading.push_str(&format!(" {other:>number$}"));
     }
@@ -45,11 +47,11 @@ pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'st
         lines.push(Line::from(spans));
     }
     if training.curves.is_empty() {
-        lines = vec![Line::styled("No metric was reported yet.", theme.dim())];
+        lines = vec![Line::styled(words::no_metric(), theme.dim())];
     }
     if with_other {
         let (_, sample) = theme.reference_marker();
-        let text = format!("{sample} {other}: where it ends");
+        let text = format!("{sample} {}", words::where_it_ends(other));
         lines.push(Line::styled(text, theme.dim()));
     }
     lines.extend(not_finite(state, training, width));
@@ -61,10 +63,10 @@ pub fn not_finite(state: &State, training: &Training, width: usize) -> Vec<Line<
     let Some((values, series, step)) = training.not_finite() else {
         return Vec::new();
     };
-    let text = format!(
-        "{} NaN or infinite, the first in {series} at step {step}; not drawn",
-        count(values, "value is", "values are")
-    );
+    let text = match values {
+        1 => words::one_not_finite(series, step),
+        values => words::many_not_finite(values, series, step),
+    };
     let mut lines = vec![Line::default()];
     lines.extend(wrap::words(
         &Line::styled(text, state.theme.bad()),
@@ -99,29 +101,27 @@ pub fn gauges(state: &State, training: &Training, width: usize) -> Vec<Line<'sta
     let elapsed = training
         .began
         .map(|began| state.now.max(training.latest).saturating_sub(began))
-        .map_or_else(String::new, |elapsed| {
-            format!("elapsed {}", duration(elapsed))
-        });
+        .map_or_else(String::new, |elapsed| words::elapsed(duration(elapsed)));
     let Some(progress) = training.progress else {
         return vec![Line::styled(elapsed, theme.dim())];
     };
-    let epochs = format!("{}/{}", progress.epoch, progress.epochs);
-    let batches = format!("{}/{} batches", progress.batch, progress.batches);
+    let epochs = words::epoch(progress.epoch, progress.epochs);
+    let batches = words::batches(progress.batch, progress.batches);
     let bar = width.saturating_sub(48).clamp(4, 80);
-    let name = (epochs.len() + 7).max(8);
+    let name = (epochs.len() + 1).max(8);
     let within = match progress.batches {
         0 => 0.0,
         batches => progress.batch as f64 / batches as f64,
     };
-    let mut epoch = vec![Span::raw(format!("{:<name$}", format!("epoch {epochs}")))];
+    let mut epoch = vec![Span::raw(format!("{epochs:<name$}"))];
     epoch.extend(gauge::bar(within, bar, theme));
     epoch.push(Span::raw(format!("  {batches}")));
-    let mut total = vec![Span::raw(format!("{:<name$}", "total"))];
+    let mut total = vec![Span::raw(format!("{:<name$}", words::total()))];
     total.extend(gauge::bar(training.share().unwrap_or(0.0), bar, theme));
     total.push(Span::raw(format!("  {elapsed}")));
     if let Some(left) = training.remaining(state.now).filter(|left| !left.is_zero()) {
         total.push(Span::styled(
-            format!(", {} left", duration(left)),
+            format!("   {}", words::left(duration(left))),
             theme.strong(),
         ));
     }
@@ -134,7 +134,7 @@ pub fn one_gauge(state: &State, training: &Training, width: usize) -> Line<'stat
     let mut spans = gauge::bar(share, width.saturating_sub(26).clamp(4, 30), state.theme);
     spans.push(Span::raw(format!(" {:.0} %", (share * 100.0).floor())));
     if let Some(left) = training.remaining(state.now).filter(|left| !left.is_zero()) {
-        spans.push(Span::raw(format!("  {} left", duration(left))));
+        spans.push(Span::raw(format!("  {}", words::left(duration(left)))));
     }
     Line::from(spans)
 }
@@ -142,11 +142,11 @@ pub fn one_gauge(state: &State, training: &Training, width: usize) -> Line<'stat
 /// How it ended.
 pub fn verdict(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'static>> {
     let theme = state.theme;
-    let (glyph, style) = theme.check(words::as_check(outcome.verdict));
-    let text = words::verdict(outcome, state.run.counted().0);
+    let (glyph, style) = theme.check(states::as_check(outcome.verdict));
+    let text = states::verdict(outcome, state.run.counted().0);
     let first = Line::from(vec![
         Span::styled(format!("{glyph} {text}"), style.patch(theme.strong())),
-        Span::styled(format!("   {}", words::took(outcome)), theme.dim()),
+        Span::styled(format!("   {}", states::took(outcome)), theme.dim()),
     ]);
     let mut lines = wrap::words(&first, width, "  ");
     lines.extend(why(state, outcome, width));
@@ -157,8 +157,8 @@ pub fn verdict(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'stat
 pub fn why(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'static>> {
     if outcome.verdict == Verdict::Passed {
         let next = match &state.session.next {
-            Some(next) => format!("n goes on to {next}; Esc goes back to the checks."),
-            None => "That was the last one: the course is done.".to_owned(),
+            Some(next) => words::passed(state.key(Action::Next), next, state.key(Action::Back)),
+            None => states::all_done(state),
         };
         return wrap::words(&Line::from(next), width, "");
     }

@@ -4,12 +4,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::runner::tui::action::Action;
+use crate::runner::tui::look::Look;
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::{Training, View};
 use crate::runner::tui::view::pane::{frame, inner};
 use crate::runner::tui::view::texts;
 use crate::runner::tui::view::training::{health, parts, small, views};
+use crate::runner::words::screen::training as words;
 
 /// The metrics beside the charts.
 const METRICS: u16 = 38;
@@ -99,7 +102,7 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         width: metrics_wide,
         ..area
     };
-    frame("Metrics", false, state.theme, metrics, buffer);
+    frame(words::metrics(), false, state.theme, metrics, buffer);
     let inside = inner(metrics, true);
     put(
         &parts::metrics(state, training, usize::from(inside.width)),
@@ -108,8 +111,8 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     );
     area.width -= metrics_wide;
     if charts.is_empty() {
-        frame("Curves", false, state.theme, area, buffer);
-        let text = "Nothing was reported yet.";
+        frame(words::curves(), false, state.theme, area, buffer);
+        let text = words::nothing_reported();
         let inside = inner(area, true);
         buffer.set_stringn(
             inside.x,
@@ -145,12 +148,12 @@ fn side_by_side(
 /// The gauges while it runs, the verdict at the end.
 fn end(state: &State, training: &Training, width: usize) -> (&'static str, Vec<Line<'static>>) {
     let (title, mut lines) = match state.run.outcome() {
-        Some(outcome) => ("Verdict", parts::verdict(state, outcome, width)),
-        None => ("Progress", parts::gauges(state, training, width)),
+        Some(outcome) => (words::verdict(), parts::verdict(state, outcome, width)),
+        None => (words::progress(), parts::gauges(state, training, width)),
     };
     lines.extend(health::lines(state, state.shown(), width));
     if state.frozen.is_some() {
-        let text = "The drawing is paused; the training goes on. Space shows it again.";
+        let text = words::paused(state.key(Action::Look(Look::Play)));
         lines.insert(0, Line::styled(text, state.theme.warn()));
     }
     (title, lines)
@@ -187,6 +190,6 @@ fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     put(&[parts::in_one_line(state, training)], one_line, buffer);
     match training.view(state.charts.view) {
         Some(view) => views::draw(state, training, view, area, buffer),
-        None => frame("Curves", false, state.theme, area, buffer),
+        None => frame(words::curves(), false, state.theme, area, buffer),
     }
 }

@@ -12,6 +12,7 @@ use crate::runner::tui::training::Training;
 use crate::runner::tui::view::film;
 use crate::runner::tui::view::training::screen::{bottom, put};
 use crate::runner::tui::view::training::{health, parts};
+use crate::runner::words::screen::training as words;
 
 /// Rows that the verdict and what is not well may take.
 const WORDS: usize = 5;
@@ -67,8 +68,7 @@ fn pictures(state: &State, training: &Training, width: usize) -> Vec<Line<'stati
         }
     }
     if !training.films.is_empty() {
-        let text = "A larger terminal draws the pictures.";
-        let hint = Line::styled(text, state.theme.dim());
+        let hint = Line::styled(words::larger_terminal(), state.theme.dim());
         lines.extend(wrap::words(&hint, width, ""));
     }
     lines

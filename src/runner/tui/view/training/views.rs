@@ -5,6 +5,8 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::runner::tui::action::Action;
+use crate::runner::tui::look::Look;
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
@@ -12,6 +14,7 @@ use crate::runner::tui::training::{Kind, Training, View};
 use crate::runner::tui::view::film::{self, Paint};
 use crate::runner::tui::view::pane::{frame, inner};
 use crate::runner::tui::view::training::charts::group;
+use crate::runner::words::screen::training as words;
 
 /// Columns without which a picture beside others says nothing.
 const FILM: u16 = 38;
@@ -60,8 +63,8 @@ pub fn draw(state: &State, training: &Training, view: View, area: Rect, buffer: 
 /// What a chart shows, for somebody who has never seen one.
 fn about(kind: Kind) -> &'static str {
     match kind {
-        Kind::Loss => "how wrong the model is: lower is better",
-        Kind::Accuracy => "the share that is right: higher is better",
+        Kind::Loss => words::about_loss(),
+        Kind::Accuracy => words::about_accuracy(),
         Kind::Other => "",
     }
 }
@@ -117,10 +120,12 @@ pub fn more(
     if others == 0 || area.height < 2 {
         return;
     }
+    let key = state.key(Action::Look(Look::SwapChart));
     let text = match others {
-        1 => " Tab: 1 more picture ".to_owned(),
-        others => format!(" Tab: {others} more pictures "),
+        1 => words::one_more_picture(key),
+        others => words::more_pictures(key, others),
     };
+    let text = format!(" {text} ");
     let wide = u16::try_from(text.len()).unwrap_or(u16::MAX);
     if area.width > wide + 4 {
         let column = area.right() - wide - 2;
