@@ -23,7 +23,7 @@ mod syntax;
 mod tape;
 mod tensor;
 mod types;
-mod words;
+mod naming;
 
 use cargo_metadata::diagnostic::Diagnostic;
 

@@ -3,7 +3,7 @@
 use super::facts::{Facts, ticked};
 use super::tensor::Tensor;
 use super::types::Type;
-use super::words;
+use super::naming;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -64,8 +64,8 @@ fn bound(facts: &Facts, by: &Type, wanted: &Type) -> Option<String> {
             let got = arguments.first()?;
             Some(format!(
                 "The parts stand in another order than the types promise: `{}` arrives where the type says `{}`.",
-                words::code(got)?,
-                words::code(by.arguments_of("Vec")?.first()?)?
+                naming::code(got)?,
+                naming::code(by.arguments_of("Vec")?.first()?)?
             ))
         }
         "Handler" => Some(
@@ -79,7 +79,7 @@ fn bound(facts: &Facts, by: &Type, wanted: &Type) -> Option<String> {
 
 /// What is added up is not of the kind that the sum is to be.
 fn summed(by: &Type, element: Option<&Type>) -> Option<String> {
-    let start = format!("`sum` cannot add these up to {}", words::of(by)?);
+    let start = format!("`sum` cannot add these up to {}", naming::of(by)?);
     let number = by.named().filter(|_| by.is_number());
     Some(match (element.map(Type::behind_references), number) {
         (Some(found), Some((wanted, _))) if found.is_number() => {
@@ -185,7 +185,7 @@ fn collected(facts: &Facts) -> Option<String> {
         return Some(format!(
             "The elements are `Option`s, which may be `None`, and the `Vec` holds {}: `.flatten()` before `collect` keeps those that \
              are there.",
-            words::of(inner)?
+            naming::of(inner)?
         ));
     }
     let reference = matches!(&element, Type::Reference(_, to) if **to == *inner);
@@ -194,7 +194,7 @@ fn collected(facts: &Facts) -> Option<String> {
     }
     Some(format!(
         "The `Vec` is to hold {}, but each element that arrives is {}.",
-        words::of(inner)?,
-        words::of(&element)?
+        naming::of(inner)?,
+        naming::of(&element)?
     ))
 }

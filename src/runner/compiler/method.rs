@@ -6,7 +6,7 @@ use super::synonym;
 use super::tape::receiver;
 use super::tensor::Tensor;
 use super::types::Type;
-use super::words;
+use super::naming;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -79,7 +79,7 @@ fn missing(facts: &Facts) -> Option<String> {
     let found = about?;
     let found = found.behind_references();
     if found.is_number() {
-        let kind = words::code(found)?;
+        let kind = naming::code(found)?;
         let kind = kind.trim_matches(['{', '}']).to_owned();
         return synonym::on_number(name)
             .map(|mend| format!("A plain number (`{kind}`) has no `{name}`: {mend}."));
@@ -130,7 +130,7 @@ fn unmet(facts: &Facts, name: &str) -> Option<String> {
         return Some(format!(
             "`.array()` needs every length in the type, and this is {}: `.as_vec()` gives its numbers, or take the `.mean()` first if \
              one number is meant.",
-            words::tensor(&tensor)
+            naming::tensor(&tensor)
         ));
     }
     None
@@ -199,12 +199,12 @@ fn arguments(facts: &Facts) -> Option<String> {
             {
                 Some(format!(
                     "the shape, as in `{}`",
-                    words::shape(lengths).replace("batch", "rows")
+                    naming::shape(lengths).replace("batch", "rows")
                 ))
             }
             _ if found.is("AdamConfig") => Some("the settings, `AdamConfig::default()`".to_owned()),
             _ if found.is("SgdConfig") => Some("the settings, `SgdConfig::default()`".to_owned()),
-            _ => words::of(&found),
+            _ => naming::of(&found),
         }
     });
     let what = match (short.as_str(), what) {

@@ -6,7 +6,7 @@ mod tensors;
 
 use super::facts::{Facts, code_at, quote, ticked};
 use super::types::Type;
-use super::words;
+use super::naming;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -97,7 +97,7 @@ fn nothing(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
                 "`=` gives a variable a new value; to compare two values write `==`.".to_owned(),
             );
         }
-        let what = words::of(expected).unwrap_or_else(|| "a value".to_owned());
+        let what = naming::of(expected).unwrap_or_else(|| "a value".to_owned());
         if facts.noted("remove this semicolon") {
             return Some(format!(
                 "The function has to return {what}, but a line that ends with `;` gives nothing back: take the `;` at the end \
@@ -120,7 +120,7 @@ fn nothing(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     }
     if unit(expected) {
         if facts.noted("try adding a return type") {
-            let promised = words::code(found).unwrap_or_else(|| "Vector".to_owned());
+            let promised = naming::code(found).unwrap_or_else(|| "Vector".to_owned());
             return Some(format!(
                 "The function gives something back, but its first line does not say so: write `-> {promised}` behind its parentheses."
             ));

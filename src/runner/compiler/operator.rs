@@ -3,7 +3,7 @@
 use super::facts::{Facts, ticked};
 use super::tensor::{Tensor, constant, differ};
 use super::types::Type;
-use super::words;
+use super::naming;
 
 /// An operation that was tried.
 struct Tried {
@@ -125,8 +125,8 @@ fn tensors(operator: &str, one: &Tensor, other: &Tensor) -> Option<String> {
     let (lengths, others) = (one.lengths()?, other.lengths()?);
     let sides = format!(
         "`{operator}` needs the same shape on both sides, but the left is {} and the right {}",
-        words::tensor(one),
-        words::tensor(other)
+        naming::tensor(one),
+        naming::tensor(other)
     );
     if lengths.len() != others.len() {
         return Some(format!(
@@ -151,11 +151,11 @@ fn tensors(operator: &str, one: &Tensor, other: &Tensor) -> Option<String> {
             }
         });
     }
-    (one.device != other.device && words::code(one.device).is_some()).then(|| {
+    (one.device != other.device && naming::code(one.device).is_some()).then(|| {
         format!(
             "The two sides of `{operator}` live on different devices, `{}` and `{}`: make both with the same `device()`.",
-            words::code(one.device).unwrap_or_default(),
-            words::code(other.device).unwrap_or_default()
+            naming::code(one.device).unwrap_or_default(),
+            naming::code(other.device).unwrap_or_default()
         )
     })
 }

@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::operator::realize;
 use super::tensor::{Tensor, constant, differ};
 use super::types::Type;
-use super::words;
+use super::naming;
 
 /// `a.matmul(b)`; see the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -23,8 +23,8 @@ pub fn explain(facts: &Facts) -> Option<String> {
     let (lengths, others) = (one.lengths()?, other.lengths()?);
     let sides = format!(
         "the left is {} and the right {}",
-        words::tensor(&one),
-        words::tensor(&other)
+        naming::tensor(&one),
+        naming::tensor(&other)
     );
     match (lengths, others) {
         ([.., inner], [rows, _]) if lengths.len() <= 2 && differ(inner, rows) => {

@@ -3,7 +3,7 @@
 use super::facts::{Facts, ticked};
 use super::tensor::Tensor;
 use super::types::Type;
-use super::words;
+use super::naming;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -55,7 +55,7 @@ fn backward(facts: &Facts) -> Option<String> {
     (rank > 0).then(|| {
         format!(
             "`backward` starts from one number, but this is {}: take its `.mean()` or `.sum()` first.",
-            words::tensor(&tensor)
+            naming::tensor(&tensor)
         )
     })
 }

@@ -4,7 +4,7 @@ use super::{expected_and_found, expects, it};
 use crate::runner::compiler::facts::Facts;
 use crate::runner::compiler::layer;
 use crate::runner::compiler::types::Type;
-use crate::runner::compiler::words;
+use crate::runner::compiler::naming;
 
 /// Tuples, and the brackets for them.
 pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
@@ -15,7 +15,7 @@ pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
                 "{}, but {} is the network: look at the order of the two.",
                 expects(
                     facts,
-                    &format!("a number (`{}`)", words::code(expected).unwrap_or_default())
+                    &format!("a number (`{}`)", naming::code(expected).unwrap_or_default())
                 ),
                 it(facts)
             )
@@ -34,7 +34,7 @@ pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     match found {
         Type::Array(_, Some(_)) if shape => Some(format!(
             "A shape is a tuple: write it in parentheses, `{}`, instead of brackets.",
-            words::shape(wanted).replace("batch", "rows")
+            naming::shape(wanted).replace("batch", "rows")
         )),
         Type::Tuple(got)
             if shape && got.iter().all(Type::is_whole) && got.len() != wanted.len() =>
@@ -42,7 +42,7 @@ pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             Some(format!(
                 "A shape with {} is wanted, `{}`, but {} has {}.",
                 lengths(wanted.len()),
-                words::shape(wanted).replace("batch", "rows"),
+                naming::shape(wanted).replace("batch", "rows"),
                 it(facts),
                 got.len()
             ))
@@ -64,7 +64,7 @@ pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             "{}, but there are {}{}.",
             expects(facts, &format!("{} values in parentheses", wanted.len())),
             got.len(),
-            words::code(expected).map_or(String::new(), |code| format!(
+            naming::code(expected).map_or(String::new(), |code| format!(
                 ": what is wanted is `{code}`"
             )),
         )),
@@ -89,7 +89,7 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         {
             return Some(format!(
                 "{}, but {} is a list of lists: `.concat()` behind it puts them one after the other.",
-                expects(facts, &format!("one list, `{}`", words::code(expected)?)),
+                expects(facts, &format!("one list, `{}`", naming::code(expected)?)),
                 it(facts)
             ));
         }
@@ -118,7 +118,7 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         }
     }
     if expected.is("Vec") && found.is_number() {
-        let wanted = words::code(expected)?;
+        let wanted = naming::code(expected)?;
         return Some(format!(
             "{}, but {} is a single number.",
             expects(facts, &format!("a list (`{wanted}`)")),
@@ -257,7 +257,7 @@ pub fn described(expected: &Type, found: &Type) -> Option<String> {
 /// The branches of an `if` or a `match`.
 pub fn branches(facts: &Facts) -> Option<String> {
     let (expected, found) = expected_and_found(facts)?;
-    let kinds = format!("{} and {}", words::of(&expected)?, words::of(&found)?);
+    let kinds = format!("{} and {}", naming::of(&expected)?, naming::of(&found)?);
     let mend = if expected.is_number() && found.is_number() {
         "Write both as the same kind, as in `0.0` and `1.0`"
     } else {

@@ -5,7 +5,7 @@ use crate::runner::compiler::facts::{Facts, code_at, quote, ticked};
 use crate::runner::compiler::layer;
 use crate::runner::compiler::tensor::Tensor;
 use crate::runner::compiler::types::Type;
-use crate::runner::compiler::words;
+use crate::runner::compiler::naming;
 
 /// What a parameter is that changes its target.
 const MUTABLY: &str = "a `&mut` reference, because it changes what it is given";
@@ -81,7 +81,7 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
                     format!("write `{}.to_vec()`", code.trim_start_matches('&'))
                 });
                 return (**part == *element).then(|| {
-                    let wanted = words::code(expected).unwrap_or_default();
+                    let wanted = naming::code(expected).unwrap_or_default();
                     format!(
                         "{}, and {code} is only a view of a part of one: {mend}.",
                         expects(facts, &format!("a list of its own, `{wanted}`,"))

@@ -7,7 +7,7 @@ use crate::runner::compiler::operator::realize;
 use crate::runner::compiler::tape;
 use crate::runner::compiler::tensor::{Tensor, constant, differ};
 use crate::runner::compiler::types::Type;
-use crate::runner::compiler::words;
+use crate::runner::compiler::naming;
 
 /// Two tensors.
 pub fn tensors(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
@@ -28,9 +28,9 @@ pub fn tensors(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             };
             return Some(format!(
                 "{}, but {} is {}.{mend}",
-                expects(facts, &words::tensor(&wanted)),
+                expects(facts, &naming::tensor(&wanted)),
                 it(facts),
-                words::tensor(&got)
+                naming::tensor(&got)
             ));
         }
         if called == "select" && wanted.element.is("usize") && lengths.len() != others.len() {
@@ -61,9 +61,9 @@ pub fn tensors(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         let sides = || {
             format!(
                 "{}, but {} is {}",
-                expects(facts, &words::tensor(&wanted)),
+                expects(facts, &naming::tensor(&wanted)),
                 it(facts),
-                words::tensor(&got)
+                naming::tensor(&got)
             )
         };
         if lengths.len() != others.len() {
@@ -126,12 +126,12 @@ pub fn tensors(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         && wanted.element.is_number()
         && got.element.is_number()
     {
-        let to = words::code(wanted.element)?;
+        let to = naming::code(wanted.element)?;
         return Some(format!(
             "{} of `{to}`, but {} holds `{}`: `.to_dtype::<{to}>()` turns one into the other.",
             expects(facts, "a tensor"),
             it(facts),
-            words::code(got.element)?
+            naming::code(got.element)?
         ));
     }
     let called = facts
@@ -171,7 +171,7 @@ fn other_rank(facts: &Facts, got: usize, wanted: usize) -> &'static str {
 pub fn tensor_and_other(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     let code = facts.text();
     if let Some(wanted) = Tensor::of(expected) {
-        let what = words::of(expected).unwrap_or_else(|| "a tensor".to_owned());
+        let what = naming::of(expected).unwrap_or_else(|| "a tensor".to_owned());
         if found.is_number() {
             let mend = if code.ends_with(".array()") {
                 "leave `.array()` away".to_owned()
@@ -215,7 +215,7 @@ pub fn tensor_and_other(facts: &Facts, expected: &Type, found: &Type) -> Option<
         ));
     }
     if expected.is_number() {
-        let number = words::code(expected).unwrap_or_default();
+        let number = naming::code(expected).unwrap_or_default();
         let declared = facts.labelled("expected due to this").is_some();
         let mend = match got.rank() {
             _ if declared && got.recorded() => "call it a tensor, `Scalar<T>`, so that it keeps its tape, or take the number out with `.array()`".to_owned(),
