@@ -52,9 +52,7 @@ fn left_out(message: &str) -> Option<String> {
         ([case], None) => Some(words::one_case_left(case)),
         ([first, second], None) => Some(words::two_cases_left(first, second)),
         ([first, second, third], None) => Some(words::three_cases_left(first, second, third)),
-        ([first, second, third], Some(more)) => {
-            Some(words::cases_left(first, second, third, more))
-        }
+        ([first, second, third], Some(more)) => Some(words::cases_left(first, second, third, more)),
         _ => None,
     }
 }

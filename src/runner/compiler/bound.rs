@@ -1,9 +1,9 @@
 //! Types that lack what a place asks of them: a shape that is none, a number in a loop, an index that is none.
 
 use super::facts::{Facts, ticked};
+use super::naming;
 use super::tensor::Tensor;
 use super::types::Type;
-use super::naming;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {

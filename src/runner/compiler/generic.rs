@@ -60,9 +60,7 @@ fn count(facts: &Facts) -> Option<String> {
         return Some(words::along(name));
     }
     let aliases = ["Matrix", "Vector", "Scalar"];
-    aliases
-        .contains(&name.as_str())
-        .then(|| words::alias(name))
+    aliases.contains(&name.as_str()).then(|| words::alias(name))
 }
 
 /// `::<_, 0>` for `::<_, Axis<0>>`.

@@ -2,11 +2,11 @@
 
 use super::facts::{Facts, ticked};
 use super::layer;
+use super::naming;
 use super::synonym;
 use super::tape::receiver;
 use super::tensor::Tensor;
 use super::types::Type;
-use super::naming;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {

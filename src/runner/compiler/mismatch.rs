@@ -5,8 +5,8 @@ mod reference;
 mod tensors;
 
 use super::facts::{Facts, code_at, quote, ticked};
-use super::types::Type;
 use super::naming;
+use super::types::Type;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {

@@ -3,8 +3,15 @@
 pub mod axis;
 pub mod block;
 pub mod generic;
+pub mod layer;
+pub mod moved;
+pub mod mutable;
 pub mod naming;
+pub mod operator;
+pub mod product;
 pub mod results;
+pub mod syntax;
+pub mod tape;
 
 use crate::sentence::Sentence;
 
@@ -13,6 +20,16 @@ pub const ALL: &[&[Sentence]] = &[
     axis::SENTENCES,
     block::SENTENCES,
     generic::SENTENCES,
+    layer::SENTENCES,
+    layer::NAMES,
+    moved::SENTENCES,
+    moved::NAMES,
+    mutable::SENTENCES,
     naming::NAMES,
+    operator::SENTENCES,
+    operator::NAMES,
+    product::SENTENCES,
     results::SENTENCES,
+    syntax::SENTENCES,
+    tape::SENTENCES,
 ];

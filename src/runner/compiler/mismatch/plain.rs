@@ -3,8 +3,8 @@
 use super::{expected_and_found, expects, it};
 use crate::runner::compiler::facts::Facts;
 use crate::runner::compiler::layer;
-use crate::runner::compiler::types::Type;
 use crate::runner::compiler::naming;
+use crate::runner::compiler::types::Type;
 
 /// Tuples, and the brackets for them.
 pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
@@ -15,7 +15,10 @@ pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
                 "{}, but {} is the network: look at the order of the two.",
                 expects(
                     facts,
-                    &format!("a number (`{}`)", naming::code(expected).unwrap_or_default())
+                    &format!(
+                        "a number (`{}`)",
+                        naming::code(expected).unwrap_or_default()
+                    )
                 ),
                 it(facts)
             )

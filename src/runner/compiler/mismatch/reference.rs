@@ -3,9 +3,9 @@
 use super::{expects, it};
 use crate::runner::compiler::facts::{Facts, code_at, quote, ticked};
 use crate::runner::compiler::layer;
+use crate::runner::compiler::naming;
 use crate::runner::compiler::tensor::Tensor;
 use crate::runner::compiler::types::Type;
-use crate::runner::compiler::naming;
 
 /// What a parameter is that changes its target.
 const MUTABLY: &str = "a `&mut` reference, because it changes what it is given";

@@ -3,11 +3,11 @@
 use super::{expects, it};
 use crate::runner::compiler::facts::{Facts, code_at};
 use crate::runner::compiler::layer;
+use crate::runner::compiler::naming;
 use crate::runner::compiler::operator::realize;
 use crate::runner::compiler::tape;
 use crate::runner::compiler::tensor::{Tensor, constant, differ};
 use crate::runner::compiler::types::Type;
-use crate::runner::compiler::naming;
 
 /// Two tensors.
 pub fn tensors(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {

@@ -88,10 +88,4 @@ names! {
 
     /// What the error points at, where its code is too long to be repeated.
     this = "this";
-
-    /// What stands on the left of an operator.
-    left = "the left";
-
-    /// What stands on the right of an operator.
-    right = "the right";
 }
