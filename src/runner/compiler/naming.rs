@@ -94,11 +94,27 @@ pub fn rank(axes: usize) -> String {
     }
 }
 
-/// "an `i32`", "a `usize`".
+/// "a tensor".
+pub fn any_tensor() -> &'static str {
+    words::tensor()
+}
+
+/// "a tuple of 2 values".
+pub fn tuple(values: usize) -> String {
+    match values {
+        0 => words::empty_tuple().to_owned(),
+        1 => words::tuple_of_one().to_owned(),
+        values => words::tuple(values),
+    }
+}
+
+/// "an `i32`", "a `usize`", "a whole number".
 pub fn kind(name: &str) -> String {
-    match name.starts_with(['i', 'f']) {
-        true => words::an_kind(name),
-        false => words::a_kind(name),
+    match name {
+        "{integer}" => words::whole().to_owned(),
+        "{float}" => words::with_point().to_owned(),
+        name if name.starts_with(['i', 'f']) => words::an_kind(name),
+        name => words::a_kind(name),
     }
 }
 

@@ -80,12 +80,12 @@ names! {
     /// A number of a type whose name is read with "a", such as `usize` and `u8`.
     a_kind(kind) = "a `{kind}`";
 
-    /// A number of whose type nothing is known.
-    another_number = "another number";
+    /// A tuple without values.
+    empty_tuple = "an empty tuple";
 
-    /// A value of which nothing is known.
-    value = "a value";
+    /// A tuple with one value.
+    tuple_of_one = "a tuple of one value";
 
-    /// What the error points at, where its code is too long to be repeated.
-    this = "this";
+    /// A tuple.
+    tuple(number) = "a tuple of {number} values";
 }
