@@ -12,8 +12,8 @@ sentences! {
     none_in_vector(axis) = "A vector has only `Axis<0>`, so there is no `Axis<{axis}>`: write `Axis<0>`.";
 
     /// A matrix has two axes, and another is named.
-    none_in_matrix(axis) = "A matrix has two axes, so there is no `Axis<{axis}>`: `Axis<0>` runs down the rows, `Axis<1>` \
-        along the columns.";
+    none_in_matrix(axis) = "A matrix has two axes, so there is no `Axis<{axis}>`: `Axis<0>` runs down the rows, \
+        `Axis<1>` along the columns.";
 
     /// A tensor has three axes or more, and another is named.
     none_in_tensor(last, axis) = "This tensor has the axes 0 to {last}, so there is no `Axis<{axis}>`.";
@@ -39,6 +39,6 @@ sentences! {
         `::<_, Axis<0>>()`, or use an operation that works on each element.";
 
     /// The axes that are taken away leave another shape than is wanted. `axes` is code: `Axis<0>`, `Axes2<0, 1>`.
-    leaves(axes, from, to, wanted) = "Without `{axes}`, {from} becomes {to}, and not {wanted}: write `_` for the shape, and \
-        the axes that are to go.";
+    leaves(axes, from, to, wanted) = "Without `{axes}`, {from} becomes {to}, and not {wanted}: write `_` for the \
+        shape, and the axes that are to go.";
 }

@@ -19,16 +19,16 @@ sentences! {
     star_before_value = "There is a `*` before what is no reference: leave it away.";
 
     /// An `if` without `else` where a value is wanted.
-    no_else = "An `if` without `else` gives nothing where its condition does not hold, and a value is wanted in any case: \
-        add an `else`, as in `else { 0.0 }`.";
+    no_else = "An `if` without `else` gives nothing where its condition does not hold, and a value is wanted in any \
+        case: add an `else`, as in `else { 0.0 }`.";
 
     /// A `match` leaves one case out. The cases are code in backquotes.
-    one_case_left(case) = "A `match` has to say what is done in every case, and nothing is said for {case}: add that, or \
-        `_ => {{}}` where nothing is to be done for the rest.";
+    one_case_left(case) = "A `match` has to say what is done in every case, and nothing is said for {case}: add that, \
+        or `_ => {{}}` where nothing is to be done for the rest.";
 
     /// A `match` leaves two cases out.
-    two_cases_left(first, second) = "A `match` has to say what is done in every case, and nothing is said for {first} and \
-        {second}: add that, or `_ => {{}}` where nothing is to be done for the rest.";
+    two_cases_left(first, second) = "A `match` has to say what is done in every case, and nothing is said for {first} \
+        and {second}: add that, or `_ => {{}}` where nothing is to be done for the rest.";
 
     /// A `match` leaves three cases out.
     three_cases_left(first, second, third) = "A `match` has to say what is done in every case, and nothing is said for \
@@ -39,11 +39,13 @@ sentences! {
         {first}, {second}, {third} and {more} more: add that, or `_ => {{}}` where nothing is to be done for the rest.";
 
     /// A closure with two names gets one pair.
-    pair = "Each element arrives as one pair: put another pair of parentheses around the two names, `|(first, second)|`.";
+    pair = "Each element arrives as one pair: put another pair of parentheses around the two names, `|(first, \
+        second)|`.";
 
     /// A closure gets another number of values than it has names.
     closure = "This closure is called with another number of values than it has names between its bars, `|...|`.";
 
     /// A slice where a list is wanted.
-    slice = "A part of a list, `list[from..to]`, is only a view of it: write `.to_vec()` behind it for a list of its own.";
+    slice = "A part of a list, `list[from..to]`, is only a view of it: write `.to_vec()` behind it for a list of its \
+        own.";
 }

@@ -13,8 +13,8 @@ sentences! {
     display = "`{}` prints only numbers and text; `{:?}` prints this as well.";
 
     /// A length that is not in the type. One of the sentences with `length_` in their ids follows.
-    length_at_run_time = "This operation needs every length in the type, `Const<...>`, and here one is known at run time \
-        only, `usize`.";
+    length_at_run_time = "This operation needs every length in the type, `Const<...>`, and here one is known at run \
+        time only, `usize`.";
 
     /// After `length_at_run_time`: `tensor`.
     length_of_tensor = "Write `tensor_from_vec(numbers, (rows, columns))`.";
@@ -33,8 +33,8 @@ sentences! {
         `broadcast_like`.";
 
     /// `max` or `sort` of numbers with a point.
-    no_order = "Numbers with a point have no complete order, because of NaN: use `max_by(|a, b| a.total_cmp(b))`, and for \
-        sorting `sort_by(f32::total_cmp)`.";
+    no_order = "Numbers with a point have no complete order, because of NaN: use `max_by(|a, b| a.total_cmp(b))`, and \
+        for sorting `sort_by(f32::total_cmp)`.";
 
     /// A sum of other things than the result is to be. One of the sentences with `sum_` in their ids follows.
     not_added(total) = "`sum` cannot add these up to {total}.";
@@ -49,12 +49,12 @@ sentences! {
     sum_of_others = "Turn each into such a number first, with `.map`.";
 
     /// `unzip` into lists in another order.
-    other_order(found, wanted) = "The parts stand in another order than the types promise: `{found}` arrives where the type \
-        says `{wanted}`.";
+    other_order(found, wanted) = "The parts stand in another order than the types promise: `{found}` arrives where the \
+        type says `{wanted}`.";
 
     /// A function of the exercise with another signature.
-    signature = "`main` hands this function to the check, and its arguments or its result are not those of the exercise: \
-        give it back the signature that it had.";
+    signature = "`main` hands this function to the check, and its arguments or its result are not those of the \
+        exercise: give it back the signature that it had.";
 
     /// A reference to a shape.
     shape_by_reference(code) = "A shape is wanted, and `{code}` is a reference to one: write `*{code}`.";
@@ -69,22 +69,22 @@ sentences! {
     shape_of_one_long = "A shape is a tuple, even with one length: `(n,)`, with the comma.";
 
     /// An axis for a shape.
-    axis_for_shape = "The axis is the second thing in `<...>`, and the shape the first: write `::<_, Axis<0>>`, where Rust \
-        works `_` out.";
+    axis_for_shape = "The axis is the second thing in `<...>`, and the shape the first: write `::<_, Axis<0>>`, where \
+        Rust works `_` out.";
 
     /// A `Vec` for a shape.
     vec_for_shape = "A shape is a tuple, such as `(rows, columns)`, and not a `Vec`.";
 
     /// `for` over a number.
-    number_for_range(code) = "`{code}` is one number; to count up to it write `0..{code}`, and `1..={code}` to begin with 1 \
-        and include it.";
+    number_for_range(code) = "`{code}` is one number; to count up to it write `0..{code}`, and `1..={code}` to begin \
+        with 1 and include it.";
 
     /// `for` over a number whose code is too long to be repeated.
     long_number_for_range = "A number is no range: `0..n` counts from 0 to `n - 1`.";
 
     /// `for` over a tensor.
-    tensor_in_loop(code) = "A tensor cannot be gone through with `for`: write `{code}.as_vec()`, which has its numbers row by \
-        row.";
+    tensor_in_loop(code) = "A tensor cannot be gone through with `for`: write `{code}.as_vec()`, which has its numbers \
+        row by row.";
 
     /// `image[(row, column)]`.
     two_indices = "A list of lists takes one pair of brackets for each index: `image[row][column]`.";
@@ -93,20 +93,20 @@ sentences! {
     index_by_reference = "This index is only a reference to a place: write `*` before it, as in `numbers[*i]`.";
 
     /// A number of another type for an index.
-    index_kind(number) = "Places in a list are counted in `usize`, and this index is {number}: write `as usize` behind it, in \
-        parentheses, or count in `usize` from the start.";
+    index_kind(number) = "Places in a list are counted in `usize`, and this index is {number}: write `as usize` behind \
+        it, in parentheses, or count in `usize` from the start.";
 
     /// `collect` into a tensor.
     collect_tensor = "`collect` makes no tensors: collect the numbers into a `Vec<f32>` first, then \
         `device().tensor_from_vec(numbers, shape)`.";
 
     /// `collect` of options into a list of numbers.
-    collect_options(wanted) = "The elements are `Option`s, which may be `None`, and the `Vec` holds {wanted}: `.flatten()` \
-        before `collect` keeps those that are there.";
+    collect_options(wanted) = "The elements are `Option`s, which may be `None`, and the `Vec` holds {wanted}: \
+        `.flatten()` before `collect` keeps those that are there.";
 
     /// `collect` of references.
-    collect_references = "The elements are references: write `.cloned()` before `collect`, or `.into_iter()` instead of \
-        `.iter()`.";
+    collect_references = "The elements are references: write `.cloned()` before `collect`, or `.into_iter()` instead \
+        of `.iter()`.";
 
     /// `collect` of other things.
     collect_others(wanted, found) = "The `Vec` is to hold {wanted}, but each element that arrives is {found}.";

@@ -12,8 +12,8 @@ sentences! {
     linear = "`Linear` takes two numbers, those that come in and those that go out: `Linear<784, 10>`.";
 
     /// What `Conv2D` takes in `<...>`.
-    convolution = "`Conv2D` takes three numbers, the channels that come in, those that go out, and the size of the kernel: \
-        `Conv2D<1, 32, 3>`.";
+    convolution = "`Conv2D` takes three numbers, the channels that come in, those that go out, and the size of the \
+        kernel: `Conv2D<1, 32, 3>`.";
 
     /// What `MaxPool2D` and `AvgPool2D` take in `<...>`.
     pool(name) = "`{name}` takes the size of its window: `MaxPool2D<2>`.";
@@ -38,8 +38,8 @@ sentences! {
     axis = "`Axis` takes a number: `Axis<0>`.";
 
     /// What `mean`, `sum` and their like take in `<...>`.
-    reduction(method) = "`{method}` takes two things in `<...>`: the new shape, which Rust works out if you write `_`, and \
-        the axis that goes. Write `.{method}::<_, Axis<0>>()`.";
+    reduction(method) = "`{method}` takes two things in `<...>`: the new shape, which Rust works out if you write `_`, \
+        and the axis that goes. Write `.{method}::<_, Axis<0>>()`.";
 
     /// What `softmax` and its like take in `<...>`.
     along(method) = "`{method}` takes one axis: `.{method}::<Axis<1>>()`.";
@@ -51,19 +51,21 @@ sentences! {
     number_for_axis(number) = "An axis is a type of its own: write `Axis<{number}>` instead of `{number}`.";
 
     /// `10` for `Const<10>`.
-    number_for_type(number) = "A type has to stand here, not a number: a length that is known when the program is built is \
-        `Const<{number}>`.";
+    number_for_type(number) = "A type has to stand here, not a number: a length that is known when the program is \
+        built is `Const<{number}>`.";
 
     /// The sum of an iterator, which is of no known type.
-    unknown_sum(method, kind) = "Rust cannot tell what kind of number comes out of `{method}`: write `.{method}::<{kind}>()`.";
+    unknown_sum(method, kind) = "Rust cannot tell what kind of number comes out of `{method}`: write \
+        `.{method}::<{kind}>()`.";
 
     /// `mean` or `sum` of a tensor, and neither the axis nor the result is known.
-    unknown_reduction(method) = "Rust cannot tell which axis `{method}` is to take away: write `.{method}::<_, Axis<0>>()`, \
-        or for one number of all say what comes out, `let total: Scalar = ...` (`Scalar<T>` if it has a tape).";
+    unknown_reduction(method) = "Rust cannot tell which axis `{method}` is to take away: write `.{method}::<_, \
+        Axis<0>>()`, or for one number of all say what comes out, `let total: Scalar = ...` (`Scalar<T>` if it has a \
+        tape).";
 
     /// `softmax` and its like without an axis.
-    unknown_along(method) = "Rust cannot tell along which axis: write `.{method}::<Axis<1>>()`, where 1 is the last axis of \
-        a matrix.";
+    unknown_along(method) = "Rust cannot tell along which axis: write `.{method}::<Axis<1>>()`, where 1 is the last \
+        axis of a matrix.";
 
     /// A broadcast without an axis.
     unknown_broadcast = "Rust cannot tell which axis is new: write `.broadcast_like::<_, Axis<0>>(&matrix)`, where \
@@ -85,5 +87,6 @@ sentences! {
         `let {name}: {kind} = ...`.";
 
     /// A variable whose type is not known.
-    unknown_variable(name) = "Rust cannot tell the type of `{name}`: write it down, as in `let {name}: Vec<f32> = ...`.";
+    unknown_variable(name) = "Rust cannot tell the type of `{name}`: write it down, as in `let {name}: Vec<f32> = \
+        ...`.";
 }

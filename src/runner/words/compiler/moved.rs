@@ -22,8 +22,8 @@ sentences! {
     mend_borrow_earlier = "What only borrows it comes first: work that out with a `let` before that line.";
 
     /// A tensor with a tape is needed twice.
-    mend_second_copy(name) = "A tensor with a tape cannot be cloned: `{name}.with_empty_tape()` is a second copy, whose \
-        recording is joined with the first later on.";
+    mend_second_copy(name) = "A tensor with a tape cannot be cloned: `{name}.with_empty_tape()` is a second copy, \
+        whose recording is joined with the first later on.";
 
     /// A loop needs the value in each round.
     mend_clone_there(name) = "Write `{name}.clone()` there.";
@@ -38,8 +38,8 @@ sentences! {
     mend_clone_first_or_size(name) = "Write `{name}.clone()` where it is used first, or ask for its size before.";
 
     /// `backward` twice.
-    played_back(name) = "`backward` plays a tape back once, and `{name}` is used up by it: keep the gradients that it gave, \
-        or work out the loss anew.";
+    played_back(name) = "`backward` plays a tape back once, and `{name}` is used up by it: keep the gradients that it \
+        gave, or work out the loss anew.";
 
     /// A loop over a list that is only lent.
     loop_takes_list(list) = "`for` would take the list apart, but {list} is only lent here: write `&` before it.";
@@ -49,20 +49,21 @@ sentences! {
         behind it.";
 
     /// An operation on a tensor with a tape out of a list.
-    lent_with_tape(tensor) = "An operation uses its tensor up, but {tensor} is only lent by the list, and a tensor with a \
-        tape cannot be cloned: go through the list with `.into_iter()`, which hands out the tensors themselves.";
+    lent_with_tape(tensor) = "An operation uses its tensor up, but {tensor} is only lent by the list, and a tensor \
+        with a tape cannot be cloned: go through the list with `.into_iter()`, which hands out the tensors \
+        themselves.";
 
     /// Gradients that are given to a tape in a loop come back in a new variable. `code` is what to write.
-    gradients_in_new_variable(name, code) = "`traced({name})` gives the gradients away, and `let` makes a new variable that \
-        ends with the round. Write `{code}`, without `let`, to give them back for the next round.";
+    gradients_in_new_variable(name, code) = "`traced({name})` gives the gradients away, and `let` makes a new variable \
+        that ends with the round. Write `{code}`, without `let`, to give them back for the next round.";
 
     /// Gradients are used in a loop before they come back. `code` is the line that gives them back.
-    gradients_in_tape(name, code) = "The tape has taken `{name}`, and they come back only from `backward`: use them again \
-        after `{code}`.";
+    gradients_in_tape(name, code) = "The tape has taken `{name}`, and they come back only from `backward`: use them \
+        again after `{code}`.";
 
     /// Gradients for two tapes.
-    gradients_for_two(name) = "`{name}` can be given to one tape only. Start the other tensor with `.leaky_trace()`: the \
-        tapes are joined where the two meet, and `backward` gives the gradients of both.";
+    gradients_for_two(name) = "`{name}` can be given to one tape only. Start the other tensor with `.leaky_trace()`: \
+        the tapes are joined where the two meet, and `backward` gives the gradients of both.";
 }
 
 names! {

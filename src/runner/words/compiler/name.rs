@@ -6,8 +6,8 @@ sentences! {
     "compiler_name";
 
     /// The line that imports the course's library is gone. `import` is that line.
-    not_imported(import) = "Nothing of the course's library is known here, because the line that imports it is missing: \
-        write `{import}` at the top.";
+    not_imported(import) = "Nothing of the course's library is known here, because the line that imports it is \
+        missing: write `{import}` at the top.";
 
     /// A library of another course.
     library(name, import) = "The exercises have no library `{name}`: what they need is in `{import}`.";
@@ -28,10 +28,10 @@ sentences! {
     similar(name, similar) = "There is no `{name}` here: did you mean `{similar}`?";
 
     /// A function of the exercise was renamed.
-    renamed(name) = "`main` hands the function `{name}` to the check, and there is none of that name: call yours `{name}` \
-        again, as it was.";
+    renamed(name) = "`main` hands the function `{name}` to the check, and there is none of that name: call yours \
+        `{name}` again, as it was.";
 
     /// A variable outside of the braces in which it lives.
-    out_of_scope(name) = "`{name}` is not known here: a variable lives from its `let` to the end of the braces around it. \
-        Move the `let` further out, or further up.";
+    out_of_scope(name) = "`{name}` is not known here: a variable lives from its `let` to the end of the braces around \
+        it. Move the `let` further out, or further up.";
 }

@@ -15,11 +15,12 @@ sentences! {
     one_length(shape, given, found) = "A shape with one length is wanted, `{shape}`, but {given} has {found}.";
 
     /// A shape with another number of lengths.
-    lengths(wanted, shape, given, found) = "A shape with {wanted} lengths is wanted, `{shape}`, but {given} has {found}.";
+    lengths(wanted, shape, given, found) = "A shape with {wanted} lengths is wanted, `{shape}`, but {given} has \
+        {found}.";
 
     /// A shape with a number with a point.
-    length_with_point(given) = "The lengths of a shape are whole numbers, `usize`, and {given} has a number with a point \
-        among them: leave `as f32` away.";
+    length_with_point(given) = "The lengths of a shape are whole numbers, `usize`, and {given} has a number with a \
+        point among them: leave `as f32` away.";
 
     /// The type of a tuple that is expected.
     wanted(code) = "What is wanted is `{code}`.";
@@ -28,34 +29,36 @@ sentences! {
     concat = "`.concat()` behind it puts them one after the other.";
 
     /// An iterator for a list.
-    collect = "An iterator only promises its elements: write `.collect()` at the end.";
+    collect = "It only promises its elements: write `.collect()` at the end.";
 
     /// A list for a number.
     pick_one = "Pick one with an index in brackets.";
 
     /// An `Option` for its value.
-    option(given) = "An `Option` may hold a value or not, and {given} is one: `.unwrap()` behind it takes the value out, and \
-        ends the program where there is none.";
+    option(given) = "An `Option` may hold a value or not, and {given} is one: `.unwrap()` behind it takes the value \
+        out, and ends the program where there is none.";
 
     /// A `Result` for its value.
-    result(given) = "A `Result` holds a value or an error, and {given} is one: `.unwrap()` behind it takes the value out, and \
-        ends the program where there is an error.";
+    result(given) = "A `Result` holds a value or an error, and {given} is one: `.unwrap()` behind it takes the value \
+        out, and ends the program where there is an error.";
 
     /// A number for a `bool`.
-    bool = "A `bool` is `true` or `false`, and no number: write the variable itself, or `!` before it for the opposite.";
+    bool = "A `bool` is `true` or `false`, and no number: write the variable itself, or `!` before it for the \
+        opposite.";
 
     /// A literal without a point.
     with_point = "Write it with a point, as in `1.0`.";
 
     /// A literal without a point on the other side of an operator.
-    other_with_point(given, found) = "Rust does not mix kinds of numbers: {given} is {found}, the other a whole number. Write \
-        that one with a point, as in `1.0`.";
+    other_with_point(given, found) = "Rust does not mix kinds of numbers: {given} is {found}, the other a whole \
+        number. Write that one with a point, as in `1.0`.";
 
     /// `x as f32` for a `usize`.
     other_cast(found, wanted) = "Leave `as {found}` away, or write `as {wanted}`.";
 
     /// Two types of numbers on the sides of an operator.
-    sides(given, found, wanted) = "Only equal kinds of numbers go together: {given} is {found}, the other side {wanted}.";
+    sides(given, found, wanted) = "Only equal kinds of numbers go together: {given} is {found}, the other side \
+        {wanted}.";
 
     /// An `f64` on one side and an `f32` on the other.
     make_f32 = "Make the other side an `f32`, which is what the course calculates with.";
@@ -76,8 +79,8 @@ sentences! {
     quotient(wanted) = "Write `as {wanted}` behind both sides of `/` (whole numbers would be rounded).";
 
     /// The description of a network is used as its type.
-    only_described = "A type like `Network` only describes the layers. The type of the network itself, which `build_module` \
-        makes of it, is `Built<Network>`.";
+    only_described = "A type like `Network` only describes the layers. The type of the network itself, which \
+        `build_module` makes of it, is `Built<Network>`.";
 
     /// Branches of different types.
     branches(first, second) = "The branches give different kinds of values, {first} and {second}.";

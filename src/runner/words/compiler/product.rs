@@ -13,11 +13,12 @@ sentences! {
         {columns} and {rows} here: the left is {left} and the right {right}.";
 
     /// One of the two inner lengths is in its type and the other is not. `realize` is code in backquotes.
-    kinds_of_length(left, right, realize) = "`matmul` needs the columns on the left and the rows on the right as the same \
-        kind of length: the left is {left} and the right {right}. `.realize` with the whole shape makes them alike, as in \
-        {realize}.";
+    kinds_of_length(left, right, realize) = "`matmul` needs the columns on the left and the rows on the right as the \
+        same kind of length: the left is {left} and the right {right}. `.realize` with the whole shape makes them \
+        alike, as in {realize}.";
 
     /// A matrix times a vector.
-    vector(left, right) = "`matmul` has no product of a matrix with a vector on its right: the left is {left} and the right \
-        {right}. Make the vector a matrix with one column, `.reshape_like(&(n, 1))`, or put the vector on the left.";
+    vector(left, right) = "`matmul` has no product of a matrix with a vector on its right: the left is {left} and the \
+        right {right}. Make the vector a matrix with one column, `.reshape_like(&(n, 1))`, or put the vector on the \
+        left.";
 }

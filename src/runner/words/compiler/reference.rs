@@ -39,23 +39,23 @@ sentences! {
     mend_without(code) = "Write `{code}`, without the `&`.";
 
     /// A reference to a tensor with a tape.
-    mend_hand_over = "Hand over the tensor itself, without `&` and from `.into_iter()` instead of `.iter()`, because one with \
-        a tape cannot be cloned.";
+    mend_hand_over = "Hand over the tensor itself, without `&` and from `.into_iter()` instead of `.iter()`, because \
+        one with a tape cannot be cloned.";
 
     /// A reference to something that can be cloned.
     mend_clone = "Write `.clone()` behind it.";
 
     /// One side of an operator is a value and the other a reference.
-    sides(given) = "The two sides are not alike: {given} is the value itself, the other side only a reference to one. Write \
-        `*` before the other side.";
+    sides(given) = "The two sides are not alike: {given} is the value itself, the other side only a reference to one. \
+        Write `*` before the other side.";
 
     /// `broadcast_like(rows)`.
-    broadcast_like = "`broadcast_like` takes a reference to the tensor whose shape it is to have, as in `&matrix`, and not \
-        one of its lengths.";
+    broadcast_like = "`broadcast_like` takes a reference to the tensor whose shape it is to have, as in `&matrix`, and \
+        not one of its lengths.";
 
     /// References to tensors with a tape as arguments. `function` is code in backquotes.
-    several(function) = "{function} takes the tensors themselves, and is given references to them: hand them over without \
-        `&` and from `.into_iter()` instead of `.iter()`, because one with a tape cannot be cloned.";
+    several(function) = "{function} takes the tensors themselves, and is given references to them: hand them over \
+        without `&` and from `.into_iter()` instead of `.iter()`, because one with a tape cannot be cloned.";
 }
 
 names! {

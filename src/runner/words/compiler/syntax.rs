@@ -24,10 +24,10 @@ sentences! {
     no_comma(line) = "A `,` is missing at the end of line {line}.";
 
     /// A bracket that closes what was never opened, where it is known what opens it.
-    never_opened(line, close, sign) = "Line {line} closes with a `{close}` what was never opened: take it away, or write the \
-        `{sign}` that belongs to it.";
+    never_opened(line, close, sign) = "Line {line} closes with a `{close}` what was never opened: take it away, or \
+        write the `{sign}` that belongs to it.";
 
     /// A bracket that closes what was never opened.
-    one_too_many(sign, line) = "The `{sign}` in line {line} closes something that was never opened: it is one too many, or \
-        what opens it is missing further up.";
+    one_too_many(sign, line) = "The `{sign}` in line {line} closes something that was never opened: it is one too \
+        many, or what opens it is missing further up.";
 }

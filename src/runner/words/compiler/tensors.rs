@@ -9,8 +9,8 @@ sentences! {
     one_row_per_example = "The loss takes one row per example, with a 1 at the right class.";
 
     /// `select` of a vector.
-    select_of_vector = "`select` with `Labels` picks one number from each row of a matrix, but what stands before it has one \
-        axis only: keep the matrix until then.";
+    select_of_vector = "`select` with `Labels` picks one number from each row of a matrix, but what stands before it \
+        has one axis only: keep the matrix until then.";
 
     /// `select` with another number of axes.
     select_with(wanted, given, found) = "`select` wants its places as {wanted} here, but {given} is {found}.";
@@ -19,18 +19,19 @@ sentences! {
     last_layer(layer, gives, wanted, mended) = "{layer}, the last layer, gives {gives}: for {wanted} write {mended}.";
 
     /// The lengths of one axis differ.
-    lengths(axis, found, wanted) = "Its length along `Axis<{axis}>` is {found} instead of {wanted}: look at the layer or the \
-        shape that decides this.";
+    lengths(axis, found, wanted) = "Its length along `Axis<{axis}>` is {found} instead of {wanted}: look at the layer \
+        or the shape that decides this.";
 
     /// A length is in the type and should not be. `realize` is code in backquotes.
     length_in_type(axis, realize) = "The length of `Axis<{axis}>` stands in its type: {realize} leaves it to run time.";
 
     /// A length is not in the type and should be. `realize` is code in backquotes.
-    length_at_run_time(axis, realize) = "The length of `Axis<{axis}>` has to stand in the type: {realize} puts it there.";
+    length_at_run_time(axis, realize) = "The length of `Axis<{axis}>` has to stand in the type: {realize} puts it \
+        there.";
 
     /// Tensors on two devices.
-    devices(wanted, found) = "A tensor on {wanted} is expected here, but this one lives on {found}: make both with the same \
-        `device()`, and write `Dev` in their types.";
+    devices(wanted, found) = "A tensor on {wanted} is expected here, but this one lives on {found}: make both with the \
+        same `device()`, and write `Dev` in their types.";
 
     /// Tensors of two kinds of numbers.
     to_dtype(kind) = "`.to_dtype::<{kind}>()` turns one into the other.";
@@ -43,7 +44,8 @@ sentences! {
     vector_to_number = "`.mean()` or `.sum()` makes one number of it.";
 
     /// A matrix for a number.
-    matrix_to_number = "`.mean()` or `.sum()` makes one number of it; a type such as `let total: Scalar = ...` tells them so.";
+    matrix_to_number = "`.mean()` or `.sum()` makes one number of it; a type such as `let total: Scalar = ...` tells \
+        them so.";
 
     /// A mean of both axes for a vector.
     one_axis_only = "Take the mean or the sum along one axis only, `Axis<0>` or `Axis<1>`.";
@@ -55,8 +57,8 @@ sentences! {
     one_axis_stays = "One axis has to stay: take the mean or the sum along the other one only.";
 
     /// A vector for a matrix.
-    vector_to_matrix = "If it is to be repeated, `.broadcast_like::<_, Axis<0>>(&matrix)` makes it every row; otherwise look \
-        at the type that was promised.";
+    vector_to_matrix = "If it is to be repeated, `.broadcast_like::<_, Axis<0>>(&matrix)` makes it every row; \
+        otherwise look at the type that was promised.";
 
     /// Any other numbers of axes.
     other_ranks = "Look at the operation that takes axes away, or at the type that was promised.";
@@ -74,7 +76,8 @@ sentences! {
     leave_as_vec_away = "Leave `.as_vec()` away.";
 
     /// Labels in a `Vec` for the targets of a loss.
-    one_hot = "The loss takes one row per example with a 1 at the right class, as `.one_hot(&device(), batch)` gives it.";
+    one_hot = "The loss takes one row per example with a 1 at the right class, as `.one_hot(&device(), batch)` gives \
+        it.";
 
     /// A `Vec` for a tensor.
     vec_to_tensor = "Make a tensor of it with `device().tensor_from_vec(numbers, shape)`.";
@@ -83,7 +86,8 @@ sentences! {
     range(given, code) = "A range counts to a number, and {given} is a tensor: its first length is `{code}.shape().0`.";
 
     /// A variable that is declared as a number is to hold a tensor with a tape.
-    declare_scalar = "Call it a tensor, `Scalar<T>`, so that it keeps its tape, or take the number out with `.array()`.";
+    declare_scalar = "Call it a tensor, `Scalar<T>`, so that it keeps its tape, or take the number out with \
+        `.array()`.";
 
     /// A `Scalar` for a number.
     take_number = "`.array()` behind it gives its number.";
@@ -92,8 +96,8 @@ sentences! {
     reduce_and_take_number = "Take its `.mean()` or `.sum()`, and the number out of that with `.array()`.";
 
     /// A tensor of unknown shape for a number.
-    declare_tensor = "Say that it is a tensor, `Scalar` or `Scalar<T>`, and take the number out with `.array()` later, if at \
-        all.";
+    declare_tensor = "Say that it is a tensor, `Scalar` or `Scalar<T>`, and take the number out with `.array()` later, \
+        if at all.";
 
     /// A tensor for a `Vec` of numbers.
     take_numbers = "`.as_vec()` behind it gives its numbers.";
