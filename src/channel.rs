@@ -53,7 +53,3 @@ fn standard_input() -> io::Result<Halves> {
         "this system has no socket as standard input",
     ))
 }
-
-/// What a person reads who starts one of the programs by hand.
-pub(crate) const BY_HAND: &str = "This program is one half of an exercise and waits for questions of the runner.\n\
-     Type `gradlings run` in the folder of the course instead.";

@@ -4,7 +4,7 @@ use std::process::exit;
 use std::rc::Rc;
 
 use crate::call::{Erased, call};
-use crate::channel::{BY_HAND, Channel};
+use crate::channel::Channel;
 use crate::handler::Handler;
 use crate::outbox::Outbox;
 use crate::report;
@@ -13,6 +13,7 @@ use crate::values::Inputs;
 use crate::wire::{
     FrameError, FromCandidate, Hello, Offer, Request, Role, VERSION, Value, read_frame,
 };
+use crate::words::program as words;
 
 /// The functions of one exercise.
 ///
@@ -51,7 +52,7 @@ impl Exercise {
     /// Answers one call in this process, as if the runner had asked: what tests of an exercise look at.
     pub fn answer(&self, function: &str, inputs: Vec<Value>, seed: u64) -> Answer {
         match self.offers.iter().find(|(offer, _)| offer.name == function) {
-            None => Answer::Refused(format!("the exercise offers no `{function}`")),
+            None => Answer::Refused(words::not_offered(function)),
             Some((_, handler)) => call(handler, inputs, seed),
         }
     }
@@ -94,7 +95,7 @@ impl Exercise {
             Ok(Some(channel)) => {
                 answer_requests(&self.offers, channel).map_err(|error| error.to_string())
             }
-            Ok(None) => Err(BY_HAND.to_owned()),
+            Ok(None) => Err(words::by_hand().to_owned()),
             Err(error) => Err(error.to_string()),
         };
         if let Err(why) = ended {
@@ -140,7 +141,7 @@ fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), F
             Err(error) => return Err(error),
         };
         let answer = match offers.iter().find(|(offer, _)| offer.name == function) {
-            None => Answer::Refused(format!("the exercise offers no `{function}`")),
+            None => Answer::Refused(words::not_offered(function)),
             Some((_, handler)) => {
                 let reports = outbox.clone();
                 report::with_receiver(

@@ -251,12 +251,12 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("data_set", &[]),
     // What a training shows to the observer on its way.
     ("health", &["report", "tensor"]),
-    ("nn", &["health", "parameters", "tensor"]),
+    ("nn", &["health", "parameters", "tensor", "words"]),
     ("optim", &["health", "tensor"]),
     // These three describe one thing together: what a message holds, and what travels in one.
     ("wire", &["report", "sheet"]),
     // Its tests need layers to look at.
-    ("report", &["data_set", "nn"]),
+    ("report", &["data_set", "nn", "words"]),
     ("sheet", &["comparator", "report", "wire"]),
     ("values", &["tensor", "wire", "words"]),
     ("generator", &["tensor"]),
@@ -272,7 +272,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
     (
         "serve",
         &[
-            "call", "channel", "handler", "outbox", "report", "sheet", "values", "wire",
+            "call", "channel", "handler", "outbox", "report", "sheet", "values", "wire", "words",
         ],
     ),
     (
@@ -290,6 +290,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "tensor",
             "values",
             "wire",
+            "words",
         ],
     ),
     (

@@ -68,6 +68,7 @@ mod device {
 
     use super::Tokens;
     use crate::nn::tape;
+    use crate::words::layers as words;
 
     pub fn look_up<const V: usize, const W: usize, S: Tokens<W>, T: Tape<f32, Cpu>>(
         tokens: Tensor<S, usize, Cpu>,
@@ -82,10 +83,7 @@ mod device {
         let table = tape::values(weight);
         let mut out = Vec::with_capacity(tokens.len() * W);
         for &token in &tokens {
-            assert!(
-                token < V,
-                "token {token} is not in a vocabulary of {V} tokens"
-            );
+            assert!(token < V, "{}", words::unknown_token(token, V));
             out.extend_from_slice(&table[token * W..(token + 1) * W]);
         }
         tape::finish(weight.device(), out, shape, tape, move |grad, grads| {

@@ -5,6 +5,8 @@ use dfdx::shapes::{Const, Dim, Dtype, HasShape};
 use dfdx::tensor::{Tape, Tensor};
 use dfdx::tensor_ops::{Device, ReshapeTo};
 
+use crate::words::layers as words;
+
 /// Turns each image of a batch into one row of `N` numbers: `(batch, channels, height, width)` to `(batch, N)`.
 ///
 /// `out[b][(c·height + y)·width + x] = in[b][c][y][x]`. No number moves, so this costs nothing.
@@ -35,11 +37,7 @@ where
         let (batch, channels, height, width) = *images.shape();
         let (c, h, w) = (channels.size(), height.size(), width.size());
         let found = c * h * w;
-        assert!(
-            found == N,
-            "Flatten<{N}> expects {N} numbers for each image, but {c} channels of {h}x{w} are {found}: write Flatten<{found}>, \
-             or change the layers before it."
-        );
+        assert!(found == N, "{}", words::flatten(N, c, h, w, found));
         images.try_reshape_like(&(batch, Const))
     }
 }

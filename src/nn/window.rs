@@ -1,5 +1,7 @@
 //! A square window that slides over an image: sizes, and images laid out window by window.
 
+use crate::words::layers as words;
+
 /// How a window moves over images of `channels` x `height` x `width`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Window {
@@ -26,17 +28,12 @@ impl Window {
             width,
             ..
         } = *self;
-        assert!(
-            kernel > 0,
-            "A window of 0x0 sees nothing: the kernel must be 1 or more."
-        );
-        assert!(
-            stride > 0,
-            "A stride of 0 never moves the window: it must be 1 or more."
-        );
+        assert!(kernel > 0, "{}", words::kernel_of_nothing());
+        assert!(stride > 0, "{}", words::stride_of_nothing());
         assert!(
             height + 2 * padding >= kernel && width + 2 * padding >= kernel,
-            "The window is {kernel}x{kernel}, but the image is only {height}x{width} with {padding} of padding around it."
+            "{}",
+            words::window_too_large(kernel, height, width, padding)
         );
         (
             (height + 2 * padding - kernel) / stride + 1,

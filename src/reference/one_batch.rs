@@ -4,6 +4,7 @@ use super::{Reference, accuracy, claim, ends_low};
 use crate::data_set::Labelled;
 use crate::handler::{Classifier, Handler};
 use crate::values::Wire;
+use crate::words::predictions as words;
 
 impl<F, Set, Network> Reference<Classifier<F, Set, Network>>
 where
@@ -25,7 +26,7 @@ where
                 ("logits of the same examples", accuracy(&labels, 0.9)),
             ])
             .curve("loss", ends_low(2.0, 0.15))
-            .case(&format!("{epochs} times the same batch"), move |_| {
+            .case(&words::same_batch(epochs), move |_| {
                 (set.clone(), set.clone(), epochs, set.examples())
             })
     }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::seed::case_seed;
 use super::{catch, noise, variation};
 use crate::call::{Erased, call, caught};
-use crate::channel::{BY_HAND, Channel};
+use crate::channel::Channel;
 use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::report::{self, Curve, Report, record};
@@ -20,6 +20,7 @@ use crate::wire::{
     FrameError, FromReference, Hello, MAX_VALUES, Offer, Request, Role, VERSION, Value, chunks,
     read_frame, write_frame,
 };
+use crate::words::program as words;
 
 pub(super) type Make = Rc<dyn Fn(&mut Generator) -> Vec<Value>>;
 
@@ -60,7 +61,7 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
     let Channel {
         mut reader,
         mut writer,
-    } = channel.ok_or(BY_HAND)?;
+    } = channel.ok_or(words::by_hand())?;
     let hello = Hello {
         version: VERSION,
         role: Role::Reference,

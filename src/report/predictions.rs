@@ -6,6 +6,7 @@ use dfdx::tensor::{Storage, Tensor};
 use super::data::{Picture, Pictures};
 use super::send::pictures;
 use crate::data_set::{Examples, Labelled};
+use crate::words::predictions as words;
 
 /// Pictures that fit beside each other on a screen.
 const AT_MOST: usize = 12;
@@ -54,11 +55,11 @@ fn strip<Set: Labelled>(
     let rows = logits.chunks_exact(classes.max(1)).zip(set.labels());
     let shown = rows.enumerate().filter_map(|(i, (row, label))| {
         let (class, share) = most_likely(row);
-        let percent = 100.0 * share;
+        let percent = format!("{:.0}", 100.0 * share);
         let (right, caption) = match kept {
-            Kept::All => (class == label, format!("says {class} ({percent:.0} %)")),
+            Kept::All => (class == label, words::says(class, percent)),
             Kept::Wrong if class == label => return None,
-            Kept::Wrong => (false, format!("{label} as {class} ({percent:.0} %)")),
+            Kept::Wrong => (false, words::mistaken(label, class, percent)),
         };
         let (width, pixels) = examples.picture(i)?;
         Some(Picture {

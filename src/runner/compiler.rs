@@ -15,6 +15,7 @@ mod mismatch;
 mod moved;
 mod mutable;
 mod name;
+mod naming;
 mod operator;
 mod product;
 mod results;
@@ -23,7 +24,8 @@ mod syntax;
 mod tape;
 mod tensor;
 mod types;
-mod words;
+
+use std::fmt::Display;
 
 use cargo_metadata::diagnostic::Diagnostic;
 
@@ -56,4 +58,9 @@ pub fn explain(diagnostic: &Diagnostic, source: &str) -> Option<String> {
         return syntax::explain(&facts);
     }
     FAMILIES.iter().find_map(|family| family(&facts))
+}
+
+/// Two whole texts, one after the other.
+fn paragraph(first: impl Display, then: impl Display) -> String {
+    format!("{first} {then}")
 }

@@ -1,7 +1,9 @@
 //! An axis that a tensor does not have, or one that leaves another shape than is wanted.
 
 use super::facts::Facts;
+use super::naming;
 use super::types::Type;
+use crate::runner::words::compiler::axis as words;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -28,21 +30,11 @@ pub fn explain(facts: &Facts) -> Option<String> {
     let rank = lengths.len();
     let numbers = numbers(axes);
     if let Some(missing) = numbers.iter().find(|axis| **axis >= rank) {
-        let what = name(rank);
         return Some(match rank {
-            0 => format!(
-                "{what} has no axes, so there is no `Axis<{missing}>`: leave this operation out."
-            ),
-            1 => format!(
-                "{what} has only `Axis<0>`, so there is no `Axis<{missing}>`: write `Axis<0>`."
-            ),
-            2 => format!(
-                "{what} has two axes, so there is no `Axis<{missing}>`: `Axis<0>` runs down the rows, `Axis<1>` along the columns."
-            ),
-            _ => format!(
-                "This tensor has the axes 0 to {}, so there is no `Axis<{missing}>`.",
-                rank - 1
-            ),
+            0 => words::none_in_number(missing),
+            1 => words::none_in_vector(missing),
+            2 => words::none_in_matrix(missing),
+            _ => words::none_in_tensor(rank - 1, missing),
         });
     }
     let Some(Type::Tuple(left)) = to else {
@@ -51,43 +43,36 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if broadcast {
         let new = rank.saturating_sub(left.len());
         return (new != numbers.len() && !numbers.is_empty() && rank >= left.len()).then(|| {
-            format!(
-                "{} becomes {} by {new} new {}, but {} named here.",
-                name(left.len()),
-                name_of(rank),
-                plural(new, "axis", "axes"),
-                match numbers.len() {
-                    1 => "one is".to_owned(),
-                    named => format!("{named} are"),
-                }
-            )
+            let (smaller, larger) = (naming::rank(left.len()), naming::rank(rank));
+            match (new, numbers.len()) {
+                (0, _) => words::no_new().to_owned(),
+                (1, named) => words::one_new(smaller, larger, named),
+                (new, 1) => words::new_but_one(smaller, larger, new),
+                (new, named) => words::new(smaller, larger, new, named),
+            }
         });
     }
     if left.len() == rank && numbers.is_empty() {
-        let method = facts
-            .quoted()
-            .unwrap_or_else(|| "This operation".to_owned());
-        return Some(format!(
-            "{method} takes an axis away, so {} cannot stay one: name the axis, as in `::<_, Axis<0>>()`, or use an operation \
-             that works on each element.",
-            name_of(rank)
-        ));
+        return Some(match facts.quoted() {
+            Some(method) => words::shape_stays(method, naming::rank(rank)),
+            None => words::shape_stays_here(naming::rank(rank)),
+        });
     }
     (!numbers.is_empty() && left.len() + numbers.len() != rank).then(|| {
-        let away = numbers.iter().map(|axis| format!("`Axis<{axis}>`"));
-        let away: Vec<String> = away.collect();
-        format!(
-            "Without {}, {} becomes {}, and not {}: write `_` for the shape, and the axes that are to go.",
-            away.join(" and "),
-            name_of(rank),
-            name_of(rank.saturating_sub(numbers.len())),
-            name_of(left.len())
+        words::leaves(
+            named(axes, &numbers),
+            naming::rank(rank),
+            naming::rank(rank.saturating_sub(numbers.len())),
+            naming::rank(left.len()),
         )
     })
 }
 
-fn plural<'w>(number: usize, one: &'w str, many: &'w str) -> &'w str {
-    if number == 1 { one } else { many }
+/// `Axis<1>` and `Axes2<0, 1>`, as code.
+fn named(axes: &Type, numbers: &[usize]) -> String {
+    let name = axes.named().map_or("Axis", |(name, _)| name);
+    let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    format!("{name}<{}>", numbers.join(", "))
 }
 
 /// The numbers in `Axis<1>` and `Axes2<0, 1>`.
@@ -97,23 +82,5 @@ fn numbers(axes: &Type) -> Vec<usize> {
             arguments.iter().filter_map(Type::number).collect()
         }
         _ => Vec::new(),
-    }
-}
-
-fn name(rank: usize) -> String {
-    let name = name_of(rank);
-    let mut letters = name.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
-}
-
-fn name_of(rank: usize) -> String {
-    match rank {
-        0 => "a single number".to_owned(),
-        1 => "a vector".to_owned(),
-        2 => "a matrix".to_owned(),
-        rank => format!("a tensor with {rank} axes"),
     }
 }

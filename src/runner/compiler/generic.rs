@@ -3,6 +3,7 @@
 use super::facts::{Facts, ticked};
 use super::synonym;
 use super::types::Type;
+use crate::runner::words::compiler::generic as words;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -12,9 +13,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
         "E0214" => {
             let text = facts.text();
             let name = text.split('(').next().filter(|name| !name.is_empty())?;
-            Some(format!(
-                "A type has no parentheses behind its name: write `{name}`."
-            ))
+            Some(words::parentheses(name))
         }
         "E0282" | "E0283" | "E0284" | "E0790" => unknown(facts),
         _ => None,
@@ -22,27 +21,20 @@ pub fn explain(facts: &Facts) -> Option<String> {
 }
 
 /// What the names of the course take.
-fn usage(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "Linear" => "two numbers, those that come in and those that go out: `Linear<784, 10>`",
-        "Conv2D" => {
-            "three numbers, the channels that come in, those that go out, and the size of the kernel: `Conv2D<1, 32, 3>`"
-        }
-        "MaxPool2D" | "AvgPool2D" => "the size of its window: `MaxPool2D<2>`",
-        "Flatten" => "the numbers that one image has: `Flatten<784>`",
-        "Tensor" => {
-            "a shape, a kind of number and a device: `Tensor<(usize, Const<10>), f32, Dev>`"
-        }
-        "build_module" => {
-            "the description and the kind of number: `build_module::<Network, f32>()`"
-        }
-        "broadcast_like" => {
-            "two things, the shape, which Rust works out, and the new axis: `broadcast_like::<_, Axis<0>>(&matrix)`"
-        }
-        "Const" => "a number: `Const<10>`",
-        "Axis" => "a number: `Axis<0>`",
+fn usage(name: &str) -> Option<String> {
+    let usage = match name {
+        "Linear" => words::linear(),
+        "Conv2D" => words::convolution(),
+        "MaxPool2D" | "AvgPool2D" => return Some(words::pool(name)),
+        "Flatten" => words::flatten(),
+        "Tensor" => words::tensor(),
+        "build_module" => words::build_module(),
+        "broadcast_like" => words::broadcast_like(),
+        "Const" => words::constant(),
+        "Axis" => words::axis(),
         _ => return None,
-    })
+    };
+    Some(usage.to_owned())
 }
 
 /// The name in front of `<...>`.
@@ -59,20 +51,16 @@ fn name(facts: &Facts) -> String {
 fn count(facts: &Facts) -> Option<String> {
     let name = name(facts);
     if let Some(usage) = usage(&name) {
-        return Some(format!("`{name}` takes {usage}."));
+        return Some(usage);
     }
     if synonym::reduces(&name) {
-        return Some(format!(
-            "`{name}` takes two things in `<...>`: the new shape, which Rust works out if you write `_`, and the axis that goes. \
-             Write `.{name}::<_, Axis<0>>()`."
-        ));
+        return Some(words::reduction(name));
     }
     if synonym::along(&name) {
-        return Some(format!("`{name}` takes one axis: `.{name}::<Axis<1>>()`."));
+        return Some(words::along(name));
     }
-    ["Matrix", "Vector", "Scalar"].contains(&name.as_str()).then(|| {
-        format!("`{name}` takes nothing in `<...>` but the tape: `{name}`, or `{name}<T>` with a tape.")
-    })
+    let aliases = ["Matrix", "Vector", "Scalar"];
+    aliases.contains(&name.as_str()).then(|| words::alias(name))
 }
 
 /// `::<_, 0>` for `::<_, Axis<0>>`.
@@ -89,14 +77,10 @@ fn number(facts: &Facts) -> Option<String> {
         let name = before.rsplit(['.', ' ', '(']).next().unwrap_or_default();
         synonym::reduces(name) || synonym::along(name) || name.starts_with("broadcast")
     });
-    if axis {
-        return Some(format!(
-            "An axis is a type of its own: write `Axis<{number}>` instead of `{number}`."
-        ));
-    }
-    Some(format!(
-        "A type has to stand here, not a number: a length that is known when the program is built is `Const<{number}>`."
-    ))
+    Some(match axis {
+        true => words::number_for_axis(number),
+        false => words::number_for_type(number),
+    })
 }
 
 /// Rust cannot work a type out.
@@ -113,26 +97,15 @@ fn unknown(facts: &Facts) -> Option<String> {
         // An iterator's own `sum` wants a number.
         if facts.noted("Sum<") || facts.noted("Product<") {
             let kind = added(facts).unwrap_or_else(|| "f32".to_owned());
-            return Some(format!(
-                "Rust cannot tell what kind of number comes out of `{method}`: write `.{method}::<{kind}>()`."
-            ));
+            return Some(words::unknown_sum(method, kind));
         }
-        return Some(format!(
-            "Rust cannot tell which axis `{method}` is to take away: write `.{method}::<_, Axis<0>>()`, or for one number of all say \
-             what comes out, `let total: Scalar = ...` (`Scalar<T>` if it has a tape)."
-        ));
+        return Some(words::unknown_reduction(method));
     }
     if synonym::along(method) {
-        return Some(format!(
-            "Rust cannot tell along which axis: write `.{method}::<Axis<1>>()`, where 1 is the last axis of a matrix."
-        ));
+        return Some(words::unknown_along(method));
     }
     if method.contains("broadcast") {
-        return Some(
-            "Rust cannot tell which axis is new: write `.broadcast_like::<_, Axis<0>>(&matrix)`, where `Axis<0>` makes the vector every \
-             row and `Axis<1>` every column."
-                .to_owned(),
-        );
+        return Some(words::unknown_broadcast().to_owned());
     }
     let creates = [
         "zeros",
@@ -145,38 +118,25 @@ fn unknown(facts: &Facts) -> Option<String> {
     ];
     if creates.contains(&method) {
         let name = declared(facts).unwrap_or_else(|| "x".to_owned());
-        return Some(format!(
-            "Rust cannot tell which shape `{method}` is to give: say it in the type, as in `let {name}: Scalar = ...`."
-        ));
+        return Some(words::unknown_shape(method, name));
     }
     if method == "collect" || method == "unzip" || method == "into" {
-        return Some(format!(
-            "Rust cannot tell what `{method}` is to make: say it in the type, as in `let numbers: Vec<f32> = ...`."
-        ));
+        return Some(words::unknown_collection(method));
     }
-    if method == "sum" || method == "product" {
-        return Some(format!(
-            "Rust cannot tell what kind of number comes out: write `.{method}::<f32>()`."
-        ));
+    if method == "product" {
+        return Some(words::unknown_sum(method, "f32"));
     }
     if method == "gen" || method == "r#gen" {
-        return Some(
-            "Rust cannot tell what kind of number to draw: write `.r#gen::<f32>()`.".to_owned(),
-        );
+        return Some(words::unknown_random().to_owned());
     }
     let name = declared(facts)?;
-    if [".sum();", ".product();"]
+    let adds = [".sum();", ".product();"]
         .iter()
-        .any(|end| facts.line().ends_with(end))
-    {
-        let float = facts.float();
-        return Some(format!(
-            "Rust cannot tell what kind of number `{name}` is: write it down, as in `let {name}: {float} = ...`."
-        ));
-    }
-    Some(format!(
-        "Rust cannot tell the type of `{name}`: write it down, as in `let {name}: Vec<f32> = ...`."
-    ))
+        .any(|end| facts.line().ends_with(end));
+    Some(match adds {
+        true => words::unknown_number(name, facts.float()),
+        false => words::unknown_variable(name),
+    })
 }
 
 /// The kind of the numbers that a `sum` adds up: rustc "cannot satisfy `_: Sum<usize>`".

@@ -4,6 +4,7 @@ use super::facts::{Facts, ticked};
 use super::mismatch;
 use super::tensor::{Tensor, constant};
 use super::types::Type;
+use crate::runner::words::compiler::layer as words;
 
 /// Layers that change what flows through a network.
 const SHAPING: [&str; 6] = [
@@ -127,73 +128,71 @@ impl Layer {
     /// What is wrong with feeding it `input`, which `before` made. `None` where nothing is.
     fn refuses(&self, input: Flow, before: Option<&Layer>) -> Option<String> {
         let me = self.code();
-        let because = |what: &str| match before {
-            Some(before) => format!(": {} before it gives {what}", before.code()),
-            None => String::new(),
-        };
+        let before = before.map(Layer::code);
         match (self.name.as_str(), input) {
             ("Linear", Flow::Rows(Some(fed), _)) => {
                 let takes = *self.numbers.first()?;
-                let change = before.map_or("", |_| ", or change the layer before it");
-                (fed != takes).then(|| {
-                    format!(
-                        "{me} takes {takes} features, but is fed {fed}{}. Write {}{change}.",
-                        because(&fed.to_string()),
-                        self.taking(fed),
-                    )
+                let (wanted, mended) = (features(takes), self.taking(fed));
+                (fed != takes).then(|| match before {
+                    Some(before) => words::features_after(me, wanted, fed, before, mended),
+                    None => words::features(me, wanted, fed, mended),
                 })
             }
             ("Linear", Flow::Rows(None, true)) => {
                 let takes = self.numbers.first()?;
-                Some(format!(
-                    "{me} needs its number of features in the type, `Const<{takes}>`, but is fed rows whose length is \
-                     known at run time only, `usize`: write `.realize::<(usize, Const<{takes}>)>()` behind the tensor."
-                ))
+                Some(words::length_at_run_time(me, takes))
             }
             ("Linear", Flow::Images(channels)) => {
-                let takes = self.numbers.first()?;
-                let what = channels.map_or("images".to_owned(), |channels| {
-                    format!("images with {}", count(channels, "channel"))
-                });
-                Some(format!(
-                    "{me} takes rows of {takes} features, but is fed {what}{}. Put `Flatten<{takes}>` before it: it lays \
-                     the numbers of an image out in one row.",
-                    because("images")
-                ))
+                let takes = *self.numbers.first()?;
+                let (wanted, fed) = (features(takes), images(channels));
+                Some(match before {
+                    Some(before) => words::images_for_rows_after(me, wanted, fed, before, takes),
+                    None => words::images_for_rows(me, wanted, fed, takes),
+                })
             }
             ("Conv2D", Flow::Images(Some(fed))) => {
                 let takes = *self.numbers.first()?;
-                (fed != takes).then(|| {
-                    format!(
-                        "{me} takes images with {}, but is fed {}{}. Write {}.",
-                        count(takes, "channel"),
-                        match fed {
-                            1 => "images with 1".to_owned(),
-                            fed => format!("images with {fed}"),
-                        },
-                        because(&fed.to_string()),
-                        self.taking(fed)
-                    )
+                let (wanted, mended) = (channels(takes), self.taking(fed));
+                (fed != takes).then(|| match before {
+                    Some(before) => words::channels_after(me, wanted, fed, before, mended),
+                    None => words::channels(me, wanted, fed, mended),
                 })
             }
-            ("Flatten", Flow::Rows(_, _)) => Some(format!(
-                "{me} takes images, but is fed rows, which are flat already{}. Leave it out.",
-                because("rows")
-            )),
+            ("Flatten", Flow::Rows(_, _)) => Some(match before {
+                Some(before) => words::already_flat_after(me, before),
+                None => words::already_flat(me),
+            }),
             ("Conv2D" | "MaxPool2D" | "AvgPool2D" | "MinPool2D", Flow::Rows(_, _)) => {
-                Some(format!(
-                    "{me} takes images, but is fed rows of numbers{}. Put it before the layer that makes rows.",
-                    because("rows")
-                ))
+                Some(match before {
+                    Some(before) => words::rows_for_images_after(me, before),
+                    None => words::rows_for_images(me),
+                })
             }
             _ => None,
         }
     }
 }
 
-fn count(number: usize, what: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{ending}")
+fn features(number: usize) -> String {
+    match number {
+        1 => words::feature().to_owned(),
+        number => words::feature_count(number),
+    }
+}
+
+fn channels(number: usize) -> String {
+    match number {
+        1 => words::channel().to_owned(),
+        number => words::channel_count(number),
+    }
+}
+
+fn images(channels: Option<usize>) -> String {
+    match channels {
+        None => words::images().to_owned(),
+        Some(1) => words::images_with_channel().to_owned(),
+        Some(channels) => words::images_with_channels(channels),
+    }
 }
 
 /// Whether a type is a network: layers in tuples.
@@ -300,11 +299,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
             continue;
         };
         if !layer.built && ["Linear", "Conv2D"].contains(&layer.name.as_str()) {
-            return Some(format!(
-                "{} in a type like `Network` only describes a layer. The type of the network itself, which \
-                 `build_module` makes of it, is `Built<Network>`.",
-                layer.code()
-            ));
+            return Some(words::only_described(layer.code()));
         }
         let Some(input) = Tensor::of(&input) else {
             continue;

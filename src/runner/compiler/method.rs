@@ -2,11 +2,13 @@
 
 use super::facts::{Facts, ticked};
 use super::layer;
+use super::naming;
+use super::paragraph;
 use super::synonym;
 use super::tape::receiver;
 use super::tensor::Tensor;
 use super::types::Type;
-use super::words;
+use crate::runner::words::compiler::method as words;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -14,15 +16,11 @@ pub fn explain(facts: &Facts) -> Option<String> {
         "E0599" | "E0624" => missing(facts),
         "E0615" => {
             let name = *ticked(&facts.message).first()?;
-            Some(format!(
-                "`{name}` is a method: call it with parentheses, `.{name}()`."
-            ))
+            Some(words::parentheses(name))
         }
         "E0616" if facts.noted("a method `") => {
             let name = *ticked(&facts.message).first()?;
-            Some(format!(
-                "`{name}` is a method: call it with parentheses, `.{name}()`."
-            ))
+            Some(words::parentheses(name))
         }
         "E0061" => arguments(facts),
         "E0608" => indexed(facts),
@@ -35,8 +33,7 @@ fn missing(facts: &Facts) -> Option<String> {
     let quoted = ticked(&facts.message);
     let name = *quoted.first()?;
     if facts.code == "E0624" {
-        return synonym::on_tensor(name)
-            .map(|mend| format!("dfdx keeps `{name}` of a tensor for itself: {mend}."));
+        return synonym::on_tensor(name).map(|mend| paragraph(words::private(name), mend));
     }
     // `fn() -> Cpu {device}`: the function itself, not what it gives.
     if let Some(Type::Other(function)) = quoted.get(1).and_then(|found| Type::parse(found))
@@ -44,9 +41,7 @@ fn missing(facts: &Facts) -> Option<String> {
         && facts.noted("use parentheses to call this function")
     {
         let function = function.rsplit(['{', ':']).next()?.trim_end_matches('}');
-        return Some(format!(
-            "`{function}` is a function; what it gives comes from calling it: `{function}()`."
-        ));
+        return Some(words::function(function));
     }
     if facts
         .message
@@ -63,9 +58,7 @@ fn missing(facts: &Facts) -> Option<String> {
         && !found.is("Option")
         && !found.is("Result")
     {
-        return Some(format!(
-            "`{name}` takes a value out of an `Option` or a `Result`, and this is none: leave `.{name}(...)` away."
-        ));
+        return Some(words::unwrap(name));
     }
     let tensor = facts.message.contains("struct `Tensor<")
         || facts.message.contains("::Tensor<")
@@ -74,21 +67,19 @@ fn missing(facts: &Facts) -> Option<String> {
             .is_some_and(|found| Tensor::of(found.behind_references()).is_some());
     if tensor {
         let mend = synonym::on_tensor(name)?;
-        return Some(format!("A tensor has no `{name}`: {mend}."));
+        return Some(paragraph(words::not_of_tensors(name), mend));
     }
     let found = about?;
     let found = found.behind_references();
     if found.is_number() {
-        let kind = words::code(found)?;
+        let kind = naming::code(found)?;
         let kind = kind.trim_matches(['{', '}']).to_owned();
         return synonym::on_number(name)
-            .map(|mend| format!("A plain number (`{kind}`) has no `{name}`: {mend}."));
+            .map(|mend| paragraph(words::not_of_numbers(kind, name), mend));
     }
     if let Some([element]) = found.arguments_of("Vec") {
         if element.is("Option") && name.starts_with("is_") | name.starts_with("unwrap") {
-            return Some(format!(
-                "This is a whole row, a `Vec`; `{name}` belongs to its cells: `row.iter().all(|cell| cell.{name}())` asks all of them."
-            ));
+            return Some(words::of_cells(name));
         }
         let of_tensors = synonym::reduces(name)
             || synonym::along(name)
@@ -104,19 +95,13 @@ fn missing(facts: &Facts) -> Option<String> {
                 "select",
             ]
             .contains(&name);
-        return (of_tensors && element.is("f32")).then(|| {
-            format!("`{name}` belongs to tensors, and this is a `Vec`: make a tensor of it with `device().tensor_from_vec(numbers, shape)`.")
-        });
+        return (of_tensors && element.is("f32")).then(|| words::of_tensors(name));
     }
     if layer::is_network(found) && facts.message.contains("function or associated item") {
-        return Some(
-            "`Network` only describes the layers: `device().build_module::<Network, f32>()` makes a network of it.".to_owned(),
-        );
+        return Some(words::only_described().to_owned());
     }
     if facts.noted("trait is in scope") && !facts.source.contains("use gradlings::prelude::*;") {
-        return Some(format!(
-            "`{name}` comes from a trait that this file does not import: write `use gradlings::prelude::*;` at the top."
-        ));
+        return Some(words::not_imported(name));
     }
     None
 }
@@ -127,11 +112,7 @@ fn unmet(facts: &Facts, name: &str) -> Option<String> {
     let tensor = Tensor::of(found.behind_references())?;
     let rank = tensor.rank()?;
     if name == "array" && rank > 0 && !facts.bounds().is_empty() {
-        return Some(format!(
-            "`.array()` needs every length in the type, and this is {}: `.as_vec()` gives its numbers, or take the `.mean()` first if \
-             one number is meant.",
-            words::tensor(&tensor)
-        ));
+        return Some(words::array(naming::tensor(&tensor)));
     }
     None
 }
@@ -153,13 +134,9 @@ fn undecided(facts: &Facts) -> Option<String> {
     ]
     .contains(&name)
     {
-        return Some(format!(
-            "`{name}` belongs to tensors, and this began as a plain number: `device().zeros()` or `device().tensor(0.5)` makes a `Scalar`."
-        ));
+        return Some(words::of_literal(name));
     }
-    Some(format!(
-        "Rust does not know yet what kind of number this is: write its kind behind it, as in `2.0_f32`, before `.{name}()`."
-    ))
+    Some(words::unknown_kind(name))
 }
 
 /// Too few arguments, or too many.
@@ -174,21 +151,20 @@ fn arguments(facts: &Facts) -> Option<String> {
         let given = ticked(label).first().and_then(|found| Type::parse(found));
         let number = given.as_ref().is_some_and(Type::is_number);
         if synonym::reduces(&short) && number && facts.message.contains("takes 0 arguments") {
-            let clamp = match (short.as_str(), given.is_some_and(|given| given.is_float())) {
-                ("max", true) => " (`max(x, 0)` for every element is `.relu()`)",
-                _ => "",
-            };
-            return Some(format!(
-                "`{short}` of a tensor takes no number in the parentheses; the axis that goes stands in the type: \
-                 `.{short}::<_, Axis<0>>()`{clamp}."
-            ));
+            let is_limit = short == "max" && given.is_some_and(|given| given.is_float());
+            return Some(match is_limit {
+                true => words::maximum_with(short),
+                false => words::axis_as_argument(short),
+            });
         }
         if synonym::along(&short) && number {
-            return Some(format!(
-                "The axis stands in the type: `.{short}::<Axis<1>>()`."
-            ));
+            return Some(words::axis_of_softmax(short));
         }
-        return Some(format!("`{name}` {}.", takes(&facts.message)?));
+        return takes(&name, &facts.message);
+    }
+    let takes = takes(&name, &facts.message)?;
+    if short == "trace" || short == "traced" {
+        return Some(paragraph(takes, words::missing_gradients(short)));
     }
     let missing = facts.labelled("is missing").map(|(_, label)| label);
     let what = missing.and_then(|label| {
@@ -197,34 +173,33 @@ fn arguments(facts: &Facts) -> Option<String> {
             Type::Tuple(lengths)
                 if !lengths.is_empty() && lengths.iter().all(|length| length.is("usize")) =>
             {
-                Some(format!(
-                    "the shape, as in `{}`",
-                    words::shape(lengths).replace("batch", "rows")
-                ))
+                let shape = naming::shape(lengths).replace("batch", "rows");
+                Some(words::missing_shape(shape))
             }
-            _ if found.is("AdamConfig") => Some("the settings, `AdamConfig::default()`".to_owned()),
-            _ if found.is("SgdConfig") => Some("the settings, `SgdConfig::default()`".to_owned()),
-            _ => words::of(&found),
+            _ if found.is("AdamConfig") => Some(words::missing_settings("AdamConfig::default()")),
+            _ if found.is("SgdConfig") => Some(words::missing_settings("SgdConfig::default()")),
+            _ => naming::of(&found),
         }
     });
-    let what = match (short.as_str(), what) {
-        ("trace" | "traced", _) => Some(format!(
-            "the gradients, `.{short}(gradients)`; `.leaky_{short}()` needs none"
-        )),
-        ("stddev", None) => Some("a number that is added under the root, `0.0`".to_owned()),
-        (_, what) => what,
+    let what = match what {
+        None if short == "stddev" => Some(words::missing_addend().to_owned()),
+        what => what,
     };
-    let missing = what.map_or(String::new(), |what| format!(": what is missing is {what}"));
-    Some(format!("`{name}` {}{missing}.", takes(&facts.message)?))
+    Some(match what {
+        Some(what) => paragraph(takes, words::missing(what)),
+        None => takes,
+    })
 }
 
-/// "takes 2 arguments, but is given 1", out of rustc's "this method takes 2 arguments but 1 argument was supplied".
-fn takes(message: &str) -> Option<String> {
+/// How many arguments it takes and gets, out of rustc's "this method takes 2 arguments but 1 argument was supplied".
+fn takes(name: &str, message: &str) -> Option<String> {
     let (_, counts) = message.split_once(" takes ")?;
     let (takes, given) = counts.split_once(" but ")?;
-    let given = given.split(' ').next()?;
-    given.parse::<usize>().ok()?;
-    Some(format!("takes {takes}, but is given {given}"))
+    let number = |text: &str| text.split(' ').next()?.parse::<usize>().ok();
+    Some(match (number(takes)?, number(given)?) {
+        (1, given) => words::takes_one(name, given),
+        (number, given) => words::takes(name, number, given),
+    })
 }
 
 /// Brackets behind what has no places.
@@ -234,20 +209,12 @@ fn indexed(facts: &Facts) -> Option<String> {
     match found.behind_references() {
         Type::Tuple(parts) if !parts.is_empty() => {
             let place = index.trim_matches(['[', ']']);
-            let mend = match place.parse::<usize>() {
-                Ok(place) if place < parts.len() => {
-                    format!("write `.{place}` instead of `[{place}]`")
-                }
-                _ => "write `.0`, `.1` and so on".to_owned(),
-            };
-            Some(format!(
-                "The parts of a tuple, such as a shape, have numbers behind a point: {mend}."
-            ))
+            Some(match place.parse::<usize>() {
+                Ok(place) if place < parts.len() => words::tuple_indexed(place),
+                _ => words::tuple_indexed_by_variable().to_owned(),
+            })
         }
-        number if number.is_number() => Some(format!(
-            "There is one pair of brackets too many: what stands before `{index}` is a single number already. A place in a matrix is \
-             `matrix[[row, column]]`."
-        )),
+        number if number.is_number() => Some(words::number_indexed(index)),
         _ => None,
     }
 }

@@ -4,9 +4,12 @@ mod plain;
 mod reference;
 mod tensors;
 
+use std::fmt::Display;
+
 use super::facts::{Facts, code_at, quote, ticked};
+use super::naming;
 use super::types::Type;
-use super::words;
+use crate::runner::words::compiler::mismatch as words;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -63,29 +66,40 @@ fn side(text: &str) -> Option<Type> {
     }
 }
 
-/// Who expects it: "`select` takes", "The function returns".
-fn expects(facts: &Facts, what: &str) -> String {
-    if let Some((place, _)) = facts.labelled("arguments to this")
-        && let Some(name) = quote(&code_at(place))
-    {
-        let name = name
-            .split("::<")
-            .next()
-            .unwrap_or_default()
-            .trim_matches('`')
-            .to_owned();
-        return format!("`{name}` takes {what}");
-    }
-    if facts.labelled("because of return type").is_some() {
-        return format!("The function has to return {what}");
-    }
-    let what = what.split(", because").next().unwrap_or(what);
-    let what = what.split(", so that").next().unwrap_or(what);
-    format!("Here {what} is expected")
+/// The function of which an argument is wrong.
+fn called(facts: &Facts) -> Option<String> {
+    let (place, _) = facts.labelled("arguments to this")?;
+    let quoted = quote(&code_at(place))?;
+    let name = quoted.split("::<").next().unwrap_or_default();
+    Some(name.trim_matches('`').to_owned())
 }
 
+/// Whether it is the result of a function that is wrong.
+fn returned(facts: &Facts) -> bool {
+    facts.labelled("because of return type").is_some()
+}
+
+/// What is expected, and what is found, by their names: "`select` takes `Labels`, whole numbers, but `x` is a number".
+fn differs(facts: &Facts, wanted: impl Display, found: impl Display) -> String {
+    match called(facts) {
+        Some(function) => words::argument(function, wanted, it(facts), found),
+        None if returned(facts) => words::result(wanted, it(facts), found),
+        None => words::here(wanted, it(facts), found),
+    }
+}
+
+/// What is expected, where it need not be said what is found.
+fn is_other(facts: &Facts, wanted: impl Display) -> String {
+    match called(facts) {
+        Some(function) => words::argument_else(function, wanted, it(facts)),
+        None if returned(facts) => words::result_else(wanted, it(facts)),
+        None => words::here_else(wanted, it(facts)),
+    }
+}
+
+/// What the error points at: its code in backquotes, or "this".
 fn it(facts: &Facts) -> String {
-    facts.quoted().unwrap_or_else(|| "this".to_owned())
+    facts.quoted().unwrap_or_else(|| words::this().to_owned())
 }
 
 /// Nothing where something is expected, or the other way round.
@@ -93,53 +107,36 @@ fn nothing(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     let unit = |one: &Type| matches!(one, Type::Tuple(parts) if parts.is_empty());
     if unit(found) {
         if expected.is("bool") && facts.text().contains('=') {
-            return Some(
-                "`=` gives a variable a new value; to compare two values write `==`.".to_owned(),
-            );
+            return Some(words::assignment().to_owned());
         }
-        let what = words::of(expected).unwrap_or_else(|| "a value".to_owned());
+        let what = naming::of(expected).unwrap_or_else(|| words::value().to_owned());
         if facts.noted("remove this semicolon") {
-            return Some(format!(
-                "The function has to return {what}, but a line that ends with `;` gives nothing back: take the `;` at the end \
-                 of the last line away."
-            ));
+            return Some(words::semicolon(what));
         }
         let looped = facts.noted("loops evaluate to unit type");
-        let last = if looped {
-            ", but it ends with a loop, which gives nothing back"
-        } else {
-            ", but its body gives nothing back"
-        };
         let ours = looped
             || facts.label().contains("implicitly returns")
             || facts.labelled("implicitly returns").is_some()
             || facts.labelled("because of return type").is_some();
-        return ours.then(|| {
-            format!("The function has to return {what}{last}: write the result as the last line, without a `;`.")
+        return ours.then(|| match looped {
+            true => words::ends_with_loop(what),
+            false => words::no_result(what),
         });
     }
     if unit(expected) {
         if facts.noted("try adding a return type") {
-            let promised = words::code(found).unwrap_or_else(|| "Vector".to_owned());
-            return Some(format!(
-                "The function gives something back, but its first line does not say so: write `-> {promised}` behind its parentheses."
-            ));
+            let promised = naming::code(found).unwrap_or_else(|| "Vector".to_owned());
+            return Some(words::no_return_type(promised));
         }
-        let what = it(facts);
         if facts.labelled("expressions without `else`").is_some() {
-            return Some(format!(
-                "An `if` without `else` gives no value, so {what} would be lost: write `return {};` to end the function with it, \
-                 or add an `else`.",
-                facts
-                    .quoted()
-                    .map_or("...".to_owned(), |code| code.trim_matches('`').to_owned())
-            ));
+            return Some(match facts.quoted() {
+                Some(code) => words::lost_in_if(code.trim_matches('`')),
+                None => words::long_lost_in_if().to_owned(),
+            });
         }
-        return facts.noted("return this value").then(|| {
-            format!(
-                "The value of {what} goes nowhere here: write `return` before it, or `;` behind it."
-            )
-        });
+        return facts
+            .noted("return this value")
+            .then(|| words::lost(it(facts)));
     }
     None
 }
@@ -154,8 +151,8 @@ fn index(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         return None;
     }
     Some(match length.as_str() {
-        "1" => "A place in a vector is an array of one number: write two pairs of brackets, `vector[[i]]`.".to_owned(),
-        "2" => "A place in a matrix is an array of two numbers: `matrix[[row, column]]`.".to_owned(),
-        axes => format!("A place in this tensor is an array of {axes} numbers, one for each axis, in two pairs of brackets: `x[[...]]`."),
+        "1" => words::place_in_vector().to_owned(),
+        "2" => words::place_in_matrix().to_owned(),
+        axes => words::place_in_tensor(axes),
     })
 }

@@ -3,8 +3,10 @@
 use cargo_metadata::diagnostic::DiagnosticSpan;
 
 use super::facts::{Facts, code_at, quote, ticked};
+use super::paragraph;
 use super::tensor::Tensor;
 use super::types::Type;
+use crate::runner::words::compiler::moved as words;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -34,27 +36,24 @@ pub fn explain(facts: &Facts) -> Option<String> {
             in_loop || facts.labelled("inside of this loop").is_some(),
         ));
     }
-    let how = how(name, taken, again);
     let next_round =
         facts.labelled("inside of this loop").is_some() && again.line_start < taken.line_start;
     if code_at(taken).starts_with("backward") && after(again).starts_with(".backward") {
-        return Some(format!(
-            "`backward` plays a tape back once, and `{name}` is used up by it: keep the gradients that it gave, or work out the loss anew."
-        ));
+        return Some(words::played_back(name));
     }
-    let needed = if next_round {
-        format!(
-            "needed again in line {}, in the next round of the loop",
-            again.line_start
-        )
+    let place = if next_round {
+        words::line_in_next_round(again.line_start)
     } else if in_loop {
-        "the next round of the loop needs it again".to_owned()
+        words::next_round().to_owned()
     } else if again.line_start == taken.line_start {
-        "needed again in the same line".to_owned()
+        words::same_line().to_owned()
     } else {
-        format!("needed again in line {}", again.line_start)
+        words::line(again.line_start)
     };
-    let start = format!("`{name}` {how}, and {needed}");
+    let start = match taker(name, taken) {
+        Some(code) => words::used_up_by(name, code, taken.line_start, place),
+        None => words::used_up(name, taken.line_start, place),
+    };
     let recorded = Tensor::of(&owned).is_some_and(|tensor| tensor.recorded());
     let operation = code_at(taken);
     // `a * a` and `(a - b) * (a - b)`, of which only one half is to be written.
@@ -62,39 +61,28 @@ pub fn explain(facts: &Facts) -> Option<String> {
         || facts.line().contains(&format!("{name} * {name}"))
         || moved_in_parentheses(facts.line(), name);
     if doubled && again.line_start == taken.line_start && Tensor::of(&owned).is_some() {
-        return Some(format!(
-            "{start}. To multiply something by itself, write it once, with `.square()` behind it."
-        ));
+        return Some(paragraph(start, words::mend_square()));
     }
     if recorded {
         // A second copy of a recorded tensor would need a second tape.
         let looked = after(again).starts_with(".shape()") || after(again).starts_with(".array()");
         let borrowed = !in_loop && !next_round && code_at(again) == format!("&{name}");
-        let mend = if looked {
-            "Ask for it earlier, with a `let` before that line"
+        return Some(if looked {
+            paragraph(start, words::mend_ask_earlier())
         } else if borrowed {
-            "What only borrows it comes first: work that out with a `let` before that line"
+            paragraph(start, words::mend_borrow_earlier())
         } else {
-            "A tensor with a tape cannot be cloned: `x.with_empty_tape()` is a second copy, whose recording is joined with the first \
-             later on"
-        };
-        return Some(format!(
-            "{start}. {}.",
-            mend.replace("x.", &format!("{name}."))
-        ));
+            paragraph(start, words::mend_second_copy(name))
+        });
     }
     let looked = after(again).starts_with(".shape()") || after(again).starts_with(".len()");
-    let first = if in_loop {
-        "there"
-    } else {
-        "where it is used first"
+    let mend = match (in_loop, looked) {
+        (true, false) => words::mend_clone_there(name),
+        (true, true) => words::mend_clone_there_or_size(name),
+        (false, false) => words::mend_clone_first(name),
+        (false, true) => words::mend_clone_first_or_size(name),
     };
-    let early = if looked {
-        ", or ask for its size before"
-    } else {
-        ""
-    };
-    Some(format!("{start}: write `{name}.clone()` {first}{early}."))
+    Some(paragraph(start, mend))
 }
 
 /// A tensor out of a list or from behind a reference.
@@ -105,23 +93,17 @@ fn out_of(facts: &Facts) -> Option<String> {
         .rev()
         .filter_map(Type::parse)
         .find(|found| !found.is("Copy"))?;
-    let what = facts.quoted().unwrap_or_else(|| "this tensor".to_owned());
+    let what = facts
+        .quoted()
+        .unwrap_or_else(|| words::this_tensor().to_owned());
     if owned.is("Vec") && facts.noted("consider iterating over a slice") {
-        return Some(format!(
-            "`for` would take the list apart, but {what} is only lent here: write `&` before it."
-        ));
+        return Some(words::loop_takes_list(what));
     }
     if !Tensor::of(&owned)?.recorded() {
-        return Some(format!(
-            "An operation uses its tensor up, but {what} is only lent from where it is kept: write `.clone()` behind it."
-        ));
+        return Some(words::lent(what));
     }
-    facts.message.contains("out of index of `Vec").then(|| {
-        format!(
-            "An operation uses its tensor up, but {what} is only lent by the list, and a tensor with a tape cannot be cloned: go \
-             through the list with `.into_iter()`, which hands out the tensors themselves."
-        )
-    })
+    let in_list = facts.message.contains("out of index of `Vec");
+    in_list.then(|| words::lent_with_tape(what))
 }
 
 /// Whether a line multiplies a pair of parentheses with `name` in it by the same again.
@@ -132,32 +114,17 @@ fn moved_in_parentheses(line: &str, name: &str) -> bool {
     })
 }
 
-/// What has taken it.
-fn how(name: &str, taken: &DiagnosticSpan, again: &DiagnosticSpan) -> String {
-    let line = if taken.line_start == again.line_start {
-        String::new()
-    } else {
-        format!(" in line {}", taken.line_start)
-    };
+/// What has taken it, in backquotes, where it can be said in a sentence.
+fn taker(name: &str, taken: &DiagnosticSpan) -> Option<String> {
     let label = taken.label.as_deref().unwrap_or_default();
     let code = code_at(taken);
     if label.contains("method call") {
         let method = code.split(['(', ':']).next().unwrap_or_default();
         if let Some(method) = quote(method) {
-            return format!("is used up by {method}{line}");
+            return Some(method);
         }
     }
-    match quote(&code) {
-        Some(code) if code.trim_matches('`') != name => format!("is used up by {code}{line}"),
-        _ => format!(
-            "is used up{}",
-            if line.is_empty() {
-                " here".to_owned()
-            } else {
-                line
-            }
-        ),
-    }
+    quote(&code).filter(|code| code.trim_matches('`') != name)
 }
 
 /// The code behind a place, in its line.
@@ -179,19 +146,9 @@ fn gradients(facts: &Facts, name: &str, in_loop: bool) -> String {
         line.starts_with(&format!("let {name} =")) && line.contains(".backward()")
             || line.starts_with(&format!("let mut {name} =")) && line.contains(".backward()")
     });
-    if in_loop && shadowed {
-        return format!(
-            "`traced({name})` gives the gradients away, and `let` makes a new variable that ends with the round. Write `{returned}`, \
-             without `let`, to give them back for the next round."
-        );
+    match (in_loop, shadowed) {
+        (true, true) => words::gradients_in_new_variable(name, returned),
+        (true, false) => words::gradients_in_tape(name, returned),
+        (false, _) => words::gradients_for_two(name),
     }
-    if in_loop {
-        return format!(
-            "The tape has taken `{name}`, and they come back only from `backward`: use them again after `{returned}`."
-        );
-    }
-    format!(
-        "`{name}` can be given to one tape only. Start the other tensor with `.leaky_trace()`: the tapes are joined where the two \
-         meet, and `backward` gives the gradients of both."
-    )
 }

@@ -1,6 +1,7 @@
 //! A change of something that may not be changed.
 
 use super::facts::{Facts, code_at, ticked};
+use crate::runner::words::compiler::mutable as words;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -12,20 +13,13 @@ pub fn explain(facts: &Facts) -> Option<String> {
         .labelled("this iterator yields `&` references")
         .is_some()
     {
-        return Some(format!(
-            "`{}` comes out of `.iter()`, which lends its elements for reading only: write `.iter_mut()` to change them.",
-            name.trim_start_matches('*')
-        ));
+        return Some(words::lent_by_iter(name.trim_start_matches('*')));
     }
     if facts.message.contains("behind a `&` reference") {
         let (place, proposed) =
             facts.proposal("consider changing this to be a mutable reference")?;
         let _ = code_at(place);
-        return Some(format!(
-            "`{}` is lent for reading only, `&`, and is changed here: its type would have to be `{}`, or you change a `.clone()` of it.",
-            name.trim_start_matches('*'),
-            proposed.trim()
-        ));
+        return Some(words::lent(name.trim_start_matches('*'), proposed.trim()));
     }
     let simple = name
         .chars()
@@ -37,13 +31,10 @@ pub fn explain(facts: &Facts) -> Option<String> {
         return None;
     }
     let line = place.text.first().map_or("", |line| line.text.trim());
-    let mend = if line.starts_with("let ") && line.starts_with(&format!("let {name}")) {
-        format!("write `let mut {name}`")
+    let code = if line.starts_with("let ") && line.starts_with(&format!("let {name}")) {
+        format!("let mut {name}")
     } else {
-        format!("write `mut {name}`")
+        format!("mut {name}")
     };
-    Some(format!(
-        "`{name}` is changed here, and Rust wants that announced: {mend} in line {}.",
-        place.line_start
-    ))
+    Some(words::no_mut(name, code, place.line_start))
 }

@@ -2,6 +2,7 @@
 
 use super::facts::{Facts, ticked};
 use super::synonym;
+use crate::runner::words::compiler::name as words;
 
 /// Names of the prelude that an exercise is likely to miss first.
 const PRELUDE: [&str; 39] = [
@@ -95,9 +96,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
         .lines()
         .any(|line| line.trim_start().starts_with(IMPORT));
     if PRELUDE.contains(&name) && !imported && !facts.source.is_empty() {
-        return Some(format!(
-            "Nothing of the course's library is known here, because the line that imports it is missing: write `{IMPORT}` at the top."
-        ));
+        return Some(words::not_imported(IMPORT));
     }
     if facts.code == "E0432" || facts.code == "E0433" && !facts.message.contains("type") {
         let foreign = [
@@ -112,52 +111,39 @@ pub fn explain(facts: &Facts) -> Option<String> {
             "dfdx",
             "rand",
         ];
-        return foreign.contains(&name).then(|| {
-            format!("The exercises have no library `{name}`: what they need is in `{IMPORT}`.")
-        });
+        return foreign
+            .contains(&name)
+            .then(|| words::library(name, IMPORT));
     }
     if ["Cuda", "AutoDevice", "CudaDevice", "Device"].contains(&name) && facts.code != "E0404" {
-        return Some(
-            "The course calculates on the processor: the device is `device()`, and its type `Dev`."
-                .to_owned(),
-        );
+        return Some(words::device().to_owned());
     }
     if facts.message.starts_with("cannot find function")
         && (synonym::reduces(name) || synonym::along(name) || METHODS.contains(&name))
     {
-        return Some(format!(
-            "`{name}` is a method: it stands behind the value it works on, with a point, as in `x.{name}(...)`."
-        ));
+        return Some(words::method(name));
     }
     if name == "Dense" {
-        return Some(
-            "The layer that Keras calls `Dense` is `Linear` here: `Linear<128, 10>`.".to_owned(),
-        );
+        return Some(words::dense().to_owned());
     }
     if facts.code == "E0425" && ["grad", "grads", "gradients"].contains(&name) {
-        let mend = match declares(facts.source, "gradients") && name != "gradients" {
-            true => "did you mean `gradients`?",
-            false => "`let gradients = loss.backward();` makes them.",
-        };
-        return Some(format!("There is no `{name}` here: {mend}"));
+        let declared = declares(facts.source, "gradients") && name != "gradients";
+        return Some(match declared {
+            true => words::similar(name, "gradients"),
+            false => words::no_gradients(name),
+        });
     }
     let similar = facts
         .proposal("with a similar name exists")
         .map(|(_, proposed)| proposed.trim())
         .filter(|proposed| !proposed.is_empty());
     if facts.line().starts_with(".offer(") || facts.line().contains(".offer(\"") {
-        return Some(format!(
-            "`main` hands the function `{name}` to the check, and there is none of that name: call yours `{name}` again, as it was."
-        ));
+        return Some(words::renamed(name));
     }
     if let Some(similar) = similar {
-        return Some(format!(
-            "There is no `{name}` here: did you mean `{similar}`?"
-        ));
+        return Some(words::similar(name, similar));
     }
     let variable = facts.code == "E0425" && facts.message.contains("cannot find value");
     let introduced = declares(facts.source, name);
-    (variable && introduced).then(|| {
-        format!("`{name}` is not known here: a variable lives from its `let` to the end of the braces around it. Move the `let` further out, or further up.")
-    })
+    (variable && introduced).then(|| words::out_of_scope(name))
 }

@@ -1,9 +1,11 @@
 //! `+`, `-`, `*`, `/`, comparisons and their like between things that do not go together.
 
 use super::facts::{Facts, ticked};
+use super::naming;
+use super::paragraph;
 use super::tensor::{Tensor, constant, differ};
 use super::types::Type;
-use super::words;
+use crate::runner::words::compiler::operator as words;
 
 /// An operation that was tried.
 struct Tried {
@@ -109,77 +111,45 @@ fn tensors(operator: &str, one: &Tensor, other: &Tensor) -> Option<String> {
         return Some(said);
     }
     if operator == "^" {
-        return Some(power());
+        return Some(words::power().to_owned());
     }
     if one.element != other.element {
         let whole = [one.element, other.element]
             .iter()
             .any(|element| element.is("usize"));
-        return whole.then(|| {
-            format!(
-                "One side of `{operator}` holds `f32`, the other whole numbers (`usize`): `.to_dtype::<f32>()` makes `f32` of \
-                 them. To pick numbers by their place, as labels do, there is `.select(labels)`."
-            )
-        });
+        return whole.then(|| words::whole_and_point(operator));
     }
     let (lengths, others) = (one.lengths()?, other.lengths()?);
-    let sides = format!(
-        "`{operator}` needs the same shape on both sides, but the left is {} and the right {}",
-        words::tensor(one),
-        words::tensor(other)
-    );
+    let differ_in_shape = || words::shapes(operator, naming::tensor(one), naming::tensor(other));
     if lengths.len() != others.len() {
-        return Some(format!(
-            "{sides}. {}",
-            same_rank(lengths.len(), others.len())
-        ));
+        let mend = same_rank(lengths.len(), others.len());
+        return Some(paragraph(differ_in_shape(), mend));
     }
     if let Some(axis) = (0..lengths.len()).find(|axis| differ(&lengths[*axis], &others[*axis])) {
-        return Some(match (constant(&lengths[axis]), constant(&others[axis])) {
-            (Some(_), Some(_)) => format!("{sides}: they differ along `Axis<{axis}>`."),
-            _ => {
-                let wanted = if constant(&lengths[axis]).is_some() {
-                    lengths
-                } else {
-                    others
-                };
-                format!(
-                    "{sides}: the length of `Axis<{axis}>` stands in one type and is known at run time only in the \
-                         other. {} makes them alike.",
-                    realize(wanted)
-                )
-            }
-        });
+        let where_they_differ = match (constant(&lengths[axis]), constant(&others[axis])) {
+            (Some(_), Some(_)) => words::differ_along(axis),
+            (Some(_), None) => words::kinds_of_length(axis, realize(lengths)),
+            (None, _) => words::kinds_of_length(axis, realize(others)),
+        };
+        return Some(paragraph(differ_in_shape(), where_they_differ));
     }
-    (one.device != other.device && words::code(one.device).is_some()).then(|| {
-        format!(
-            "The two sides of `{operator}` live on different devices, `{}` and `{}`: make both with the same `device()`.",
-            words::code(one.device).unwrap_or_default(),
-            words::code(other.device).unwrap_or_default()
-        )
+    (one.device != other.device && naming::code(one.device).is_some()).then(|| {
+        let code = |device: &Type| naming::code(device).unwrap_or_default();
+        words::devices(operator, code(one.device), code(other.device))
     })
 }
 
 /// What makes two tensors alike whose number of axes differs.
 fn same_rank(left: usize, right: usize) -> String {
-    let smaller = left.min(right);
-    let side = if left < right { "left" } else { "right" };
-    match (smaller, left.max(right)) {
-        (0, 1) => format!(
-            "Repeat the number on the {side} with `.broadcast_like::<_, Axis<0>>(&the_vector)`, or take `.mean()` or `.sum()` of \
-             the vector first."
-        ),
-        (0, 2) => format!(
-            "Take `.sum()` or `.mean()` of the matrix first, or repeat the number on the {side} with \
-             `.broadcast_like::<_, Axes2<0, 1>>(&the_matrix)`."
-        ),
-        (1, 2) => format!(
-            "Repeat the vector on the {side} in every row with `.broadcast_like::<_, Axis<0>>(&the_matrix)` (in columns: `Axis<1>`), \
-             or take a mean of the matrix first."
-        ),
-        _ => format!(
-            "`.broadcast_like::<_, Axis<0>>(&the_other)` repeats the one on the {side} along a new axis."
-        ),
+    let side = match left < right {
+        true => words::left(),
+        false => words::right(),
+    };
+    match (left.min(right), left.max(right)) {
+        (0, 1) => words::number_and_vector(side),
+        (0, 2) => words::number_and_matrix(side),
+        (1, 2) => words::vector_and_matrix(side),
+        _ => words::other_ranks(side),
     }
 }
 
@@ -204,82 +174,43 @@ fn on_tensor(operator: &str, tensor: &Tensor, right: &Type) -> Option<String> {
         return Some(said);
     }
     if operator == "^" {
-        return Some(power());
+        return Some(words::power().to_owned());
     }
     if let Type::Reference(_, to) = right {
-        return Tensor::of(to).map(|_| {
-            format!(
-                "The right side of `{operator}` is a reference to a tensor; dfdx calculates with the tensors themselves. Leave the `&` \
-                 away, or write `.clone()` if it is needed again."
-            )
-        });
+        return Tensor::of(to).map(|_| words::reference_right(operator));
     }
     if !tensor.element.is("f32") {
         return None;
     }
     if right.is_number() {
-        let mend = match right.named()?.0 {
-            "{integer}" => "write it with a point, as in `2.0`",
-            "{float}" | "f32" => return None,
-            _ => "write `as f32` behind it",
+        return match right.named()?.0 {
+            "{integer}" => Some(words::whole_right(operator)),
+            "{float}" | "f32" => None,
+            name => Some(words::number_right(operator, naming::kind(name))),
         };
-        return Some(format!(
-            "This tensor holds `f32`, and the right side of `{operator}` is {}: {mend}.",
-            number(right)
-        ));
     }
-    right.is("Vec").then(|| {
-        format!(
-            "The left side of `{operator}` is a tensor and the right a `Vec`: make a tensor of it first, with \
-             `device().tensor_from_vec(numbers, shape)`."
-        )
-    })
-}
-
-fn number(found: &Type) -> String {
-    match found.named() {
-        Some(("{integer}", _)) => "a whole number".to_owned(),
-        Some((name, _)) => match name.starts_with(['i', 'f']) {
-            true => format!("an `{name}`"),
-            false => format!("a `{name}`"),
-        },
-        None => "another number".to_owned(),
-    }
+    right.is("Vec").then(|| words::vec_right(operator))
 }
 
 /// A tensor on the right, something else on the left.
 fn before_tensor(operator: &str, left: &Type, tensor: &Tensor) -> Option<String> {
     if let Type::Reference(_, to) = left {
-        return Tensor::of(to).map(|_| {
-            format!(
-                "The left side of `{operator}` is a reference to a tensor; dfdx calculates with the tensors themselves. Write \
-                 `.clone()` behind it, or get at the tensor with `.into_iter()` instead of `.iter()`."
-            )
-        });
+        return Tensor::of(to).map(|_| words::reference_left(operator));
     }
     if left.is_number() {
-        let mend = match operator {
-            "*" => "turn it round: `tensor * number`",
-            "+" => "turn it round: `tensor + number`",
-            "-" => "write `-tensor + number`",
-            "/" => "write `tensor.recip() * number`",
+        let code = match operator {
+            "*" => "tensor * number",
+            "+" => "tensor + number",
+            "-" => "-tensor + number",
+            "/" => "tensor.recip() * number",
             _ => return None,
         };
-        let point = if left.is_whole() {
-            ", with the number as an `f32`"
-        } else {
-            ""
-        };
-        return Some(format!(
-            "With a number and a tensor, the tensor stands on the left of `{operator}`: {mend}{point}."
-        ));
+        return Some(match left.is_whole() {
+            true => words::whole_left(operator, code),
+            false => words::number_left(operator, code),
+        });
     }
-    (left.is("Vec") && tensor.element.is("f32")).then(|| {
-        format!(
-            "The left side of `{operator}` is a `Vec` and the right a tensor: make a tensor of the `Vec` first, with \
-             `device().tensor_from_vec(numbers, shape)`."
-        )
-    })
+    (left.is("Vec") && tensor.element.is("f32")).then(|| words::vec_left(operator))
 }
 
 /// Two plain numbers of different types. A literal with a point is of the kind `float`.
@@ -293,69 +224,45 @@ fn numbers(operator: &str, left: &Type, right: &Type, float: &str) -> Option<Str
         ("{integer}", floating) | (floating, "{integer}")
             if ["f32", "f64", "{float}"].contains(&floating) =>
         {
-            let side = if one == "{integer}" { "left" } else { "right" };
             let kind = match floating {
                 "{float}" => float,
                 known => known,
             };
             if operator.ends_with('=') && one == "{integer}" {
-                return Some(format!(
-                    "The variable on the left began as a whole number, and an `{kind}` comes to it: begin with a point, `0.0`."
-                ));
+                return Some(words::began_whole(kind));
             }
-            format!(
-                "Rust does not mix kinds of numbers: the number on the {side} is a whole one, the other an `{kind}`. Write it \
-                 with a point: `1.0` instead of `1`."
-            )
+            let side = match one == "{integer}" {
+                true => words::left(),
+                false => words::right(),
+            };
+            words::literal_without_point(side, kind)
         }
         (whole, floating) | (floating, whole)
             if ["f32", "f64", "{float}"].contains(&floating)
                 && !["f32", "f64", "{float}"].contains(&whole) =>
         {
-            let kind = match floating {
-                "{float}" => float,
-                known => known,
-            };
-            let literal = match floating {
-                "{float}" => {
-                    ", or leave the point away if whole numbers are meant (`/` then rounds down)"
-                }
-                _ => "",
-            };
-            format!(
-                "Rust does not mix kinds of numbers: one side is a `{whole}`, the other an `{kind}`. Write `as {kind}` behind the \
-                 `{whole}`{literal}."
-            )
+            match floating {
+                "{float}" => words::mixed_literal(whole, float),
+                kind => words::mixed(whole, kind),
+            }
         }
-        (one, other) => format!(
-            "Rust does not mix kinds of numbers: the left side is `{one}`, the right `{other}`. Write `as {one}` behind the right \
-             one."
-        ),
+        (one, other) => words::mixed_alike(one, other),
     })
 }
 
 fn with_vec(operator: &str, found: &Type) -> Option<String> {
     let inner = found.behind_references().arguments_of("Vec")?.first()?;
-    let of = match Tensor::of(inner) {
-        Some(_) => "a list of tensors",
-        None => "a list",
+    let list = match Tensor::of(inner) {
+        Some(_) => words::list_of_tensors(),
+        None => words::a_list(),
     };
-    Some(format!(
-        "A `Vec` is {of}, and `{operator}` does not work on lists: go through the elements, with `for` or `.into_iter().zip(...)`."
-    ))
+    Some(words::list(list, operator))
 }
 
 fn comparison(operator: &str) -> Option<String> {
-    ["<", ">", "<=", ">=", "==", "!="].contains(&operator).then(|| {
-        format!(
-            "A tensor holds many numbers, so `{operator}` has no single yes or no: compare the numbers of `.as_vec()` one by one, or \
-             get along with `.relu()` and `.abs()`, which work on every element."
-        )
-    })
-}
-
-fn power() -> String {
-    "`^` is no power in Rust: write `.square()`, or `.powi(3)` for other powers.".to_owned()
+    ["<", ">", "<=", ">=", "==", "!="]
+        .contains(&operator)
+        .then(|| words::comparison(operator))
 }
 
 /// `a -= b`.
@@ -369,9 +276,7 @@ fn assigned(facts: &Facts) -> Option<String> {
         let (place, _) = facts.labelled("cannot use")?;
         let name = super::facts::quote(&super::facts::code_at(place))?;
         let name = name.trim_matches('`');
-        return Some(format!(
-            "`{name}` is a reference to a number; to change the number itself write `*{name} {operator} ...`."
-        ));
+        return Some(words::assigned_to_reference(name, operator));
     }
     Tensor::of(found.behind_references())?;
     let sign = operator.strip_suffix('=')?;
@@ -382,7 +287,5 @@ fn assigned(facts: &Facts) -> Option<String> {
     } else {
         name
     };
-    Some(format!(
-        "dfdx's tensors have no `{operator}`: write `{name} = {name}.clone() {sign} ...;`."
-    ))
+    Some(words::assigned_to_tensor(operator, name, sign))
 }

@@ -1,10 +1,11 @@
 //! Products of matrices whose sizes do not go together.
 
 use super::facts::Facts;
+use super::naming;
 use super::operator::realize;
 use super::tensor::{Tensor, constant, differ};
 use super::types::Type;
-use super::words;
+use crate::runner::words::compiler::product as words;
 
 /// `a.matmul(b)`; see the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -16,33 +17,18 @@ pub fn explain(facts: &Facts) -> Option<String> {
         Some((by, right))
     })?;
     let (Some(one), Some(other)) = (Tensor::of(left), Tensor::of(right)) else {
-        return matches!(right, Type::Reference(_, _)).then(|| {
-            "`matmul` takes the tensor itself: leave the `&` away, or write `.clone()` if it is needed again.".to_owned()
-        });
+        return matches!(right, Type::Reference(_, _)).then(|| words::reference().to_owned());
     };
     let (lengths, others) = (one.lengths()?, other.lengths()?);
-    let sides = format!(
-        "the left is {} and the right {}",
-        words::tensor(&one),
-        words::tensor(&other)
-    );
+    let (left, right) = (naming::tensor(&one), naming::tensor(&other));
     match (lengths, others) {
         ([.., inner], [rows, _]) if lengths.len() <= 2 && differ(inner, rows) => {
             Some(match (constant(inner), constant(rows)) {
-                (Some(inner), Some(rows)) => format!(
-                    "`matmul` needs as many columns on the left as there are rows on the right, {inner} and {rows} here: {sides}."
-                ),
-                _ => format!(
-                    "`matmul` needs the columns on the left and the rows on the right as the same kind of length: {sides}. `.realize` \
-                 with the whole shape makes them alike, as in {}.",
-                    realize(others)
-                ),
+                (Some(inner), Some(rows)) => words::lengths(inner, rows, left, right),
+                _ => words::kinds_of_length(left, right, realize(others)),
             })
         }
-        ([_, _], [_]) => Some(format!(
-            "`matmul` has no product of a matrix with a vector on its right: {sides}. Make the vector a matrix with one column, \
-             `.reshape_like(&(n, 1))`, or put the vector on the left."
-        )),
+        ([_, _], [_]) => Some(words::vector(left, right)),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! A result that says whether something went wrong, and that nobody looks at. The only warning that has a sentence.
 
 use super::facts::Facts;
+use crate::runner::words::compiler::results as words;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -11,11 +12,8 @@ pub fn explain(facts: &Facts) -> Option<String> {
     let call = facts.text();
     let method = call.split('(').next().unwrap_or_default();
     let method = method.rsplit('.').next().unwrap_or_default();
-    let what = match super::facts::quote(method) {
-        Some(method) => format!("{method} gives back"),
-        None => "This gives back".to_owned(),
-    };
-    Some(format!(
-        "{what} a `Result`, which says whether it went well: write `.unwrap()` behind it, and the program ends where it did not."
-    ))
+    Some(match super::facts::quote(method) {
+        Some(method) => words::unused_of(method),
+        None => words::unused().to_owned(),
+    })
 }

@@ -1,6 +1,7 @@
 //! Text that is no Rust yet: a missing `;`, a bracket that is not closed, a word that Rust keeps for itself.
 
 use super::facts::{Facts, ticked};
+use crate::runner::words::compiler::syntax as words;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -10,20 +11,14 @@ pub fn explain(facts: &Facts) -> Option<String> {
     let message = facts.message.as_str();
     let line = facts.primary()?.line_start;
     if message.contains("found reserved keyword `gen`") || message.contains("found keyword `gen`") {
-        return Some(
-            "`gen` is a word that Rust keeps for itself: write `.r#gen::<f32>()`.".to_owned(),
-        );
+        return Some(words::reserved_gen().to_owned());
     }
     if message.contains("found keyword") || message.contains("found reserved keyword") {
         let word = *ticked(message).last()?;
-        return Some(format!(
-            "`{word}` is a word of Rust itself, and cannot be a name: choose another."
-        ));
+        return Some(words::keyword(word));
     }
     if message.starts_with("expected `;`") || facts.noted("add `;` here") {
-        return Some(format!(
-            "Line {line} is not finished: write `;` at its end."
-        ));
+        return Some(words::no_semicolon(line));
     }
     let opened = [
         "this file contains an unclosed delimiter",
@@ -39,19 +34,13 @@ pub fn explain(facts: &Facts) -> Option<String> {
             "{" => "}",
             _ => return None,
         };
-        return Some(format!(
-            "The `{sign}` in line {} is never closed: a `{close}` is missing after it.",
-            place.line_start
-        ));
+        return Some(words::never_closed(sign, place.line_start, close));
     }
     if facts.noted("use `::<...>` instead of `<...>`") {
-        return Some("Between the name of a function and `<...>` stands `::`, as in `build_module::<Network, f32>()`.".to_owned());
+        return Some(words::no_colons().to_owned());
     }
     if let Some((place, ",")) = facts.proposal("missing `,`") {
-        return Some(format!(
-            "A `,` is missing at the end of line {}.",
-            place.line_start
-        ));
+        return Some(words::no_comma(place.line_start));
     }
     if let Some((place, label)) = facts.labelled("missing open `") {
         let sign = *ticked(label).first()?;
@@ -60,16 +49,11 @@ pub fn explain(facts: &Facts) -> Option<String> {
             "[" => "]",
             _ => "}",
         };
-        return Some(format!(
-            "Line {} closes with a `{close}` what was never opened: take it away, or write the `{sign}` that belongs to it.",
-            place.line_start
-        ));
+        return Some(words::never_opened(place.line_start, close, sign));
     }
     if message.starts_with("unexpected closing delimiter") {
         let sign = *ticked(message).first()?;
-        return Some(format!(
-            "The `{sign}` in line {line} closes something that was never opened: it is one too many, or what opens it is missing further up."
-        ));
+        return Some(words::one_too_many(sign, line));
     }
     None
 }

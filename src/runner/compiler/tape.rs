@@ -1,9 +1,10 @@
 //! The tape that records what happens to a tensor: missing, on the wrong side, or lost on the way.
 
 use super::facts::{Facts, ticked};
+use super::naming;
 use super::tensor::Tensor;
 use super::types::Type;
-use super::words;
+use crate::runner::words::compiler::tape as words;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -26,15 +27,13 @@ fn on_the_right(facts: &Facts) -> Option<String> {
         let merged = wanted.arguments_of("Merge").and_then(<[Type]>::first);
         by.is("NoneTape") && merged.is_some_and(|tape| !tape.is("NoneTape"))
     })?;
-    let mend = match facts.text().as_str() {
-        "-" => "put that one first (`-(b - a)` is `a - b`)",
-        "+" | "*" => "put that one first",
-        "/" => "put that one first (`b.recip() * a` is `a / b`)",
-        _ => "call the method on that one",
+    let said = match facts.text().as_str() {
+        "-" => words::right_of_minus(),
+        "+" | "*" => words::right_of_sum(),
+        "/" => words::right_of_division(),
+        _ => words::right_of_method(),
     };
-    Some(format!(
-        "Only the tensor on the right carries a tape here, and dfdx goes on recording only what stands on the left: {mend}."
-    ))
+    Some(said.to_owned())
 }
 
 /// `backward` of what it cannot start from.
@@ -45,19 +44,10 @@ fn backward(facts: &Facts) -> Option<String> {
     let found = receiver(facts)?;
     let tensor = Tensor::of(&found)?;
     if tensor.unrecorded() {
-        return Some(
-            "There is nothing to play back: this tensor carries no tape. Start the computation with \
-             `.leaky_trace()`, or with `.traced(gradients)` for a network, on what goes into it."
-                .to_owned(),
-        );
+        return Some(words::nothing_to_play_back().to_owned());
     }
     let rank = tensor.rank()?;
-    (rank > 0).then(|| {
-        format!(
-            "`backward` starts from one number, but this is {}: take its `.mean()` or `.sum()` first.",
-            words::tensor(&tensor)
-        )
-    })
+    (rank > 0).then(|| words::backward_of_many(naming::tensor(&tensor)))
 }
 
 /// `clone` of a tensor with a tape.
@@ -67,11 +57,7 @@ fn cloned(facts: &Facts) -> Option<String> {
     }
     let found = receiver(facts)?;
     Tensor::of(&found).filter(Tensor::recorded)?;
-    Some(
-        "A tensor with a tape cannot be cloned, for there is only one recording. For a square there is `.square()`; \
-         elsewhere `x.with_empty_tape()` is a second copy, whose recording is joined with the first later on."
-            .to_owned(),
-    )
+    Some(words::cloned().to_owned())
 }
 
 /// `traced` of a tensor that has a tape already.
@@ -82,9 +68,7 @@ fn traced_twice(facts: &Facts) -> Option<String> {
     }
     let found = receiver(facts)?;
     let tensor = Tensor::of(found.behind_references())?;
-    tensor
-        .recorded()
-        .then(|| format!("This tensor carries a tape already: leave `.{name}(...)` out."))
+    tensor.recorded().then(|| words::traced_twice(name))
 }
 
 /// The type on which a method was called.
@@ -111,15 +95,10 @@ pub fn differs(expected: &Tensor, found: &Tensor, code: &str) -> Option<String> 
         let lost = ["as_vec", "array", ".tensor", "retaped"]
             .iter()
             .any(|way| code.contains(way));
-        let why = if lost {
-            "it is made of plain numbers, which nobody records. Work it out with dfdx's operations on the tensors that \
-             came in"
-        } else {
-            "start from a tensor that has one, and keep that one on the left of `+`, `-`, `*` and `/`"
-        };
-        return Some(format!(
-            "A tensor with a tape is expected here, but this one carries none: {why}."
-        ));
+        return Some(match lost {
+            true => words::lost().to_owned(),
+            false => words::missing().to_owned(),
+        });
     }
     let parameter = |tensor: &Tensor| match tensor.tape {
         Some(Type::Named(name, arguments)) if arguments.is_empty() => Some(name.clone()),
@@ -129,10 +108,7 @@ pub fn differs(expected: &Tensor, found: &Tensor, code: &str) -> Option<String> 
         expected.tape.filter(|tape| tape.is("OwnedTape")),
         parameter(found),
     ) {
-        return Some(format!(
-            "The tape of this function is called `{name}`, whatever it is when the function is called: write `{name}` instead of \
-             `Recording` in the type."
-        ));
+        return Some(words::parameter(name));
     }
     if expected.unrecorded() && found.recorded() {
         let tape = match found.tape {
@@ -145,14 +121,10 @@ pub fn differs(expected: &Tensor, found: &Tensor, code: &str) -> Option<String> 
             }
             _ => None,
         };
-        let mend = match short(expected.shape) {
-            Some(name) => format!("write `{name}<{tape}>` for its type"),
-            None => "say so in its type".to_owned(),
-        };
-        return Some(format!(
-            "This tensor carries a tape, and one without is expected: {mend} to keep the tape, or \
-             `.retaped::<NoneTape>()` behind it to do without."
-        ));
+        return Some(match short(expected.shape) {
+            Some(name) => words::too_many(name, tape),
+            None => words::too_many_in_long_type().to_owned(),
+        });
     }
     None
 }

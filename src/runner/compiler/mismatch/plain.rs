@@ -1,82 +1,66 @@
 //! Tuples, lists, numbers and networks.
 
-use super::{expected_and_found, expects, it};
+use super::{differs, expected_and_found, it};
 use crate::runner::compiler::facts::Facts;
 use crate::runner::compiler::layer;
+use crate::runner::compiler::naming;
+use crate::runner::compiler::paragraph;
 use crate::runner::compiler::types::Type;
-use crate::runner::compiler::words;
+use crate::runner::words::compiler::plain as words;
 
 /// Tuples, and the brackets for them.
 pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     let Type::Tuple(wanted) = expected else {
         // The network for what stands elsewhere in a tuple.
         return (expected.is_number() && layer::is_network(found)).then(|| {
-            format!(
-                "{}, but {} is the network: look at the order of the two.",
-                expects(
-                    facts,
-                    &format!("a number (`{}`)", words::code(expected).unwrap_or_default())
-                ),
-                it(facts)
-            )
+            let kind = naming::code(expected).unwrap_or_default();
+            let network = naming::of(found).unwrap_or_default();
+            let sides = differs(facts, words::number_of(kind), network);
+            paragraph(sides, words::order())
         });
     };
     if layer::is_network(expected) {
+        let network = naming::of(expected)?;
         return found.is_number().then(|| {
-            format!(
-                "{}, but {} is a number: look at the order of the two.",
-                expects(facts, "the network"),
-                it(facts)
-            )
+            let sides = differs(facts, network, words::number());
+            paragraph(sides, words::order())
         });
     }
     let shape = !wanted.is_empty() && wanted.iter().all(|length| length.is("usize"));
     match found {
-        Type::Array(_, Some(_)) if shape => Some(format!(
-            "A shape is a tuple: write it in parentheses, `{}`, instead of brackets.",
-            words::shape(wanted).replace("batch", "rows")
-        )),
+        Type::Array(_, Some(_)) if shape => Some(words::shape_in_brackets(written(wanted))),
         Type::Tuple(got)
             if shape && got.iter().all(Type::is_whole) && got.len() != wanted.len() =>
         {
-            Some(format!(
-                "A shape with {} is wanted, `{}`, but {} has {}.",
-                lengths(wanted.len()),
-                words::shape(wanted).replace("batch", "rows"),
-                it(facts),
-                got.len()
-            ))
+            Some(match wanted.len() {
+                1 => words::one_length(written(wanted), it(facts), got.len()),
+                lengths => words::lengths(lengths, written(wanted), it(facts), got.len()),
+            })
         }
         Type::Tuple(got)
             if shape && got.len() == wanted.len() && got.iter().any(Type::is_float) =>
         {
-            Some(format!(
-                "The lengths of a shape are whole numbers, `usize`, and {} has a number with a point among them: leave `as f32` away.",
-                it(facts)
-            ))
+            Some(words::length_with_point(it(facts)))
         }
-        found if layer::is_network(found) && wanted.iter().any(layer::is_network) => Some(format!(
-            "The function has to return {} values in parentheses, but {} is only the network.",
-            wanted.len(),
-            it(facts)
+        found if layer::is_network(found) && wanted.iter().any(layer::is_network) => Some(differs(
+            facts,
+            naming::tuple(wanted.len()),
+            words::only_network(),
         )),
-        Type::Tuple(got) if got.len() != wanted.len() => Some(format!(
-            "{}, but there are {}{}.",
-            expects(facts, &format!("{} values in parentheses", wanted.len())),
-            got.len(),
-            words::code(expected).map_or(String::new(), |code| format!(
-                ": what is wanted is `{code}`"
-            )),
-        )),
+        Type::Tuple(got) if got.len() != wanted.len() => {
+            let sides = differs(facts, naming::tuple(wanted.len()), naming::tuple(got.len()));
+            Some(match naming::code(expected) {
+                Some(code) => paragraph(sides, words::wanted(code)),
+                None => sides,
+            })
+        }
         _ => None,
     }
 }
 
-fn lengths(number: usize) -> String {
-    match number {
-        1 => "one length".to_owned(),
-        number => format!("{number} lengths"),
-    }
+/// The shape of a tensor as it is written: `(rows, columns)`.
+fn written(lengths: &[Type]) -> String {
+    naming::shape(lengths).replace("batch", "rows")
 }
 
 /// Lists.
@@ -87,11 +71,9 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             .and_then(<[Type]>::first)
             .is_some_and(|inner| inner.arguments_of("Vec") == Some(&[wanted.clone()][..]))
         {
-            return Some(format!(
-                "{}, but {} is a list of lists: `.concat()` behind it puts them one after the other.",
-                expects(facts, &format!("one list, `{}`", words::code(expected)?)),
-                it(facts)
-            ));
+            let wanted = words::one_list(naming::code(expected)?);
+            let sides = differs(facts, wanted, words::list_of_lists());
+            return Some(paragraph(sides, words::concat()));
         }
         let lazy = [
             "Map",
@@ -111,62 +93,39 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             "Iter",
         ];
         if found.named().is_some_and(|(name, _)| lazy.contains(&name)) {
-            return Some(format!(
-                "{}, but an iterator only promises its elements: write `.collect()` at the end.",
-                expects(facts, "a `Vec`")
-            ));
+            let sides = differs(facts, words::vec(), words::iterator());
+            return Some(paragraph(sides, words::collect()));
         }
     }
     if expected.is("Vec") && found.is_number() {
-        let wanted = words::code(expected)?;
-        return Some(format!(
-            "{}, but {} is a single number.",
-            expects(facts, &format!("a list (`{wanted}`)")),
-            it(facts)
-        ));
+        let wanted = naming::code(expected)?;
+        let wanted = words::list_of(wanted);
+        return Some(differs(facts, wanted, words::single_number()));
     }
     let list = found.behind_references().arguments_of("Vec").is_some();
     if expected.is_number() && list {
-        return Some(format!(
-            "{}, but {} is a whole `Vec` of them: pick one with an index in brackets.",
-            expects(facts, "one number"),
-            it(facts)
-        ));
+        let sides = differs(facts, words::one_number(), words::vec_of_them());
+        return Some(paragraph(sides, words::pick_one()));
     }
-    for (name, mend) in [
-        (
-            "Option",
-            "`.unwrap()` behind it takes the value out, and ends the program where there is none",
-        ),
-        (
-            "Result",
-            "`.unwrap()` behind it takes the value out, and ends the program where there is an error",
-        ),
-    ] {
-        if let Some(arguments) = found.arguments_of(name)
-            && arguments.first() == Some(expected)
-        {
-            return Some(format!(
-                "{} is a `{name}`, which may hold a value or not: {mend}.",
-                facts.quoted().unwrap_or_else(|| "This".to_owned())
-            ));
-        }
+    let holds = |name: &str| {
+        let arguments = found.arguments_of(name);
+        arguments.is_some_and(|arguments| arguments.first() == Some(expected))
+    };
+    if holds("Option") {
+        return Some(words::option(it(facts)));
     }
-    None
+    holds("Result").then(|| words::result(it(facts)))
 }
 
 /// Numbers of two kinds.
 pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     if expected.is("bool") && found.is_number() {
-        return Some(
-            "A `bool` is `true` or `false`, and no number: write the variable itself, or `!` before it for the opposite.".to_owned(),
-        );
+        return Some(words::bool().to_owned());
     }
     if !expected.is_number() || !found.is_number() {
         return None;
     }
     let (wanted, got) = (expected.named()?.0, found.named()?.0);
-    let code = it(facts);
     let simple = facts
         .text()
         .chars()
@@ -177,68 +136,41 @@ pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         .map(|code| code.trim_matches('`').to_owned());
     if got == "{integer}" {
         return expected.is_float().then(|| {
-            format!(
-                "{}, but {code} is a whole number: write it with a point, as in `1.0`.",
-                expects(facts, &format!("a number with a point (`{wanted}`)"))
-            )
+            let sides = differs(facts, words::with_point_of(wanted), naming::kind(got));
+            paragraph(sides, words::with_point())
         });
     }
-    let kind = |name: &str| match name {
-        "{float}" => "a number with a point".to_owned(),
-        name if name.starts_with('i') || name.starts_with('f') => format!("an `{name}`"),
-        name => format!("a `{name}`"),
-    };
-    let wanted_words = kind(wanted);
     if wanted == "{integer}" && found.is_float() {
-        return Some(format!(
-            "Rust does not mix kinds of numbers: {code} is {}, the other a whole number. Write that one with a point, as in `1.0`.",
-            kind(got)
-        ));
+        return Some(words::other_with_point(it(facts), naming::kind(got)));
     }
     if wanted.starts_with('{') {
         return None;
     }
+    let sides = || differs(facts, naming::kind(wanted), naming::kind(got));
     // A cast of the wrong kind, written by hand.
     if let Some((_, to)) = facts.text().rsplit_once(" as ")
         && to == got
     {
-        return Some(format!(
-            "{}, but {code} is {}: leave `as {got}` away, or write `as {wanted}`.",
-            expects(facts, &wanted_words),
-            kind(got)
-        ));
+        return Some(paragraph(sides(), words::other_cast(got, wanted)));
     }
     if facts.labelled("expected because this is").is_some() {
         let mend = match bare {
-            _ if wanted == "f64" && got == "f32" => {
-                "make the other side an `f32`, which is what the course calculates with".to_owned()
-            }
-            Some(code) => format!("write `{code} as {wanted}`"),
-            None => format!("write `as {wanted}` behind it, in parentheses"),
+            _ if wanted == "f64" && got == "f32" => words::make_f32().to_owned(),
+            Some(code) => words::cast(code, wanted),
+            None => words::long_cast(wanted),
         };
-        return Some(format!(
-            "Only equal kinds of numbers go together: {code} is {}, the other side {wanted_words}. To mend it, {mend}.",
-            kind(got)
-        ));
+        let sides = words::sides(it(facts), naming::kind(got), naming::kind(wanted));
+        return Some(paragraph(sides, mend));
     }
-    let rounds = if expected.is_whole() && found.is_float() {
-        ", which rounds down"
-    } else {
-        ""
+    let rounds = expected.is_whole() && found.is_float();
+    let mend = match bare {
+        _ if expected.is_float() && facts.text().contains('/') => words::quotient(wanted),
+        Some(code) if rounds => words::rounding_cast(code, wanted),
+        Some(code) => words::cast(code, wanted),
+        None if rounds => words::long_rounding_cast(wanted),
+        None => words::long_cast(wanted),
     };
-    let mend = if rounds.is_empty() && expected.is_float() && facts.text().contains('/') {
-        format!("write `as {wanted}` behind both sides of `/` (whole numbers would be rounded)")
-    } else {
-        bare.map_or(
-            format!("write `as {wanted}` behind it, in parentheses{rounds}"),
-            |code| format!("write `{code} as {wanted}`{rounds}"),
-        )
-    };
-    Some(format!(
-        "{}, but {code} is {}: {mend}.",
-        expects(facts, &wanted_words),
-        kind(got)
-    ))
+    Some(paragraph(sides(), mend))
 }
 
 /// The description of a network where the network itself is meant.
@@ -247,23 +179,16 @@ pub fn described(expected: &Type, found: &Type) -> Option<String> {
         return None;
     }
     let weights = |network: &Type| format!("{network:?}").contains("\"f32\"");
-    (!weights(expected) && weights(found)).then(|| {
-        "A type like `Network` only describes the layers. The type of the network itself, which `build_module` makes of it, is \
-         `Built<Network>`."
-            .to_owned()
-    })
+    (!weights(expected) && weights(found)).then(|| words::only_described().to_owned())
 }
 
 /// The branches of an `if` or a `match`.
 pub fn branches(facts: &Facts) -> Option<String> {
     let (expected, found) = expected_and_found(facts)?;
-    let kinds = format!("{} and {}", words::of(&expected)?, words::of(&found)?);
-    let mend = if expected.is_number() && found.is_number() {
-        "Write both as the same kind, as in `0.0` and `1.0`"
-    } else {
-        "Both have to give the same kind of value"
+    let mend = match expected.is_number() && found.is_number() {
+        true => words::branches_of_numbers(),
+        false => words::branches_of_others(),
     };
-    Some(format!(
-        "The branches give different kinds of values, {kinds}. {mend}."
-    ))
+    let differ = words::branches(naming::of(&expected)?, naming::of(&found)?);
+    Some(paragraph(differ, mend))
 }

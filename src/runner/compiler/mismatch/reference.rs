@@ -1,25 +1,42 @@
 //! A reference for a value, or a value for a reference.
 
-use super::{expects, it};
+use super::{called, differs, is_other, it, returned};
 use crate::runner::compiler::facts::{Facts, code_at, quote, ticked};
 use crate::runner::compiler::layer;
+use crate::runner::compiler::naming;
+use crate::runner::compiler::paragraph;
 use crate::runner::compiler::tensor::Tensor;
 use crate::runner::compiler::types::Type;
-use crate::runner::compiler::words;
+use crate::runner::words::compiler::reference as words;
 
-/// What a parameter is that changes its target.
-const MUTABLY: &str = "a `&mut` reference, because it changes what it is given";
+/// A `&mut` reference is expected.
+fn mutable(facts: &Facts) -> String {
+    match called(facts) {
+        Some(function) => words::argument_mutable(function),
+        None if returned(facts) => words::result_mutable().to_owned(),
+        None => words::here_mutable().to_owned(),
+    }
+}
+
+/// A reference is expected.
+fn lent(facts: &Facts) -> String {
+    match called(facts) {
+        Some(function) => words::argument_lent(function),
+        None if returned(facts) => words::result_lent().to_owned(),
+        None => words::here_lent().to_owned(),
+    }
+}
 
 /// See the module.
 pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
-    let code = it(facts);
     let bare = facts.quoted().map(|code| code.trim_matches('`').to_owned());
     match (expected, found) {
         (Type::Reference(true, _), Type::Reference(false, _)) => {
-            let mend = bare.map_or("write `&mut` instead of `&`".to_owned(), |code| {
-                format!("write `&mut {}`", code.trim_start_matches('&'))
-            });
-            Some(format!("{}: {mend}.", expects(facts, MUTABLY)))
+            let mend = match bare {
+                Some(code) => words::mend(format!("&mut {}", code.trim_start_matches('&'))),
+                None => words::mend_mutable().to_owned(),
+            };
+            Some(paragraph(mutable(facts), mend))
         }
         (Type::Reference(_, one), Type::Reference(_, other))
             if matches!(**one, Type::Unknown) || one == other =>
@@ -27,29 +44,20 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
             None
         }
         (Type::Reference(_, _), Type::Reference(_, _)) => None,
-        (Type::Reference(false, to), found) if to.is("str") => (!found.is("String")).then(|| {
-            format!(
-                "{}, but {code} is none.",
-                expects(facts, "text in quotes, as in `\"loss\"`")
-            )
-        }),
+        (Type::Reference(false, to), found) if to.is("str") => {
+            (!found.is("String")).then(|| is_other(facts, words::text()))
+        }
         (Type::Reference(false, to), found)
             if **to == *found && facts.noted("dereferencing the borrow") =>
         {
-            Some(format!(
-                "The two sides are not alike: {code} is the value itself, the other side only a reference to one. Write `*` before the other \
-             side."
-            ))
+            Some(words::sides(it(facts)))
         }
-        (Type::Reference(mutable, to), found) => {
+        (Type::Reference(is_mutable, to), found) => {
             let like = facts
                 .labelled("arguments to this")
                 .map(|(place, _)| code_at(place));
             if like.is_some_and(|like| like.starts_with("broadcast_like")) && found.is_number() {
-                return Some(
-                    "`broadcast_like` takes a reference to the tensor whose shape it is to have, as in `&matrix`, and not one of its lengths."
-                        .to_owned(),
-                );
+                return Some(words::broadcast_like().to_owned());
             }
             let alike = matches!(**to, Type::Unknown)
                 || **to == *found
@@ -59,16 +67,16 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
             if !alike && !proposed {
                 return None;
             }
-            let sign = if *mutable { "&mut " } else { "&" };
-            let what = if *mutable {
-                MUTABLY
-            } else {
-                "a reference, so that the value stays yours"
+            let (start, sign) = match is_mutable {
+                true => (mutable(facts), "&mut"),
+                false => (lent(facts), "&"),
             };
-            let mend = bare.map_or(format!("write `{}` before it", sign.trim_end()), |code| {
-                format!("write `{sign}{code}`")
-            });
-            Some(format!("{}: {mend}.", expects(facts, what)))
+            let mend = match (bare, is_mutable) {
+                (Some(code), true) => words::mend(format!("&mut {code}")),
+                (Some(code), false) => words::mend(format!("&{code}")),
+                (None, _) => words::mend_sign(sign),
+            };
+            Some(paragraph(start, mend))
         }
         (expected, Type::Reference(_, to)) => {
             let same = **to == *expected
@@ -77,15 +85,14 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
             if let (Type::Array(part, None), Some([element])) =
                 (&**to, expected.arguments_of("Vec"))
             {
-                let mend = bare.map_or("write `.to_vec()` behind it".to_owned(), |code| {
-                    format!("write `{}.to_vec()`", code.trim_start_matches('&'))
-                });
+                let mend = match bare {
+                    Some(code) => words::mend(format!("{}.to_vec()", code.trim_start_matches('&'))),
+                    None => words::mend_slice().to_owned(),
+                };
                 return (**part == *element).then(|| {
-                    let wanted = words::code(expected).unwrap_or_default();
-                    format!(
-                        "{}, and {code} is only a view of a part of one: {mend}.",
-                        expects(facts, &format!("a list of its own, `{wanted}`,"))
-                    )
+                    let wanted = naming::code(expected).unwrap_or_default();
+                    let differ = differs(facts, words::own_list(wanted), words::slice());
+                    paragraph(differ, mend)
                 });
             }
             if !same {
@@ -95,24 +102,22 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
                 || expected.is("bool")
                 || matches!(expected, Type::Tuple(_)) && !layer::is_network(expected);
             let written = bare.as_deref().unwrap_or_default();
+            let recorded = Tensor::of(expected).is_some_and(|tensor| tensor.recorded());
             let mend = if written.starts_with('&') {
                 let rest = written.trim_start_matches('&').trim_start_matches("mut ");
-                format!("write `{rest}`, without the `&`")
+                words::mend_without(rest)
             } else if plain {
-                bare.map_or("write `*` before it".to_owned(), |code| {
-                    format!("write `*{code}`")
-                })
-            } else if Tensor::of(expected).is_some_and(|tensor| tensor.recorded()) {
-                "hand over the tensor itself, without `&` and from `.into_iter()` instead of \
-                 `.iter()`, because one with a tape cannot be cloned"
-                    .to_owned()
+                match bare {
+                    Some(code) => words::mend(format!("*{code}")),
+                    None => words::mend_sign("*"),
+                }
+            } else if recorded {
+                words::mend_hand_over().to_owned()
             } else {
-                "write `.clone()` behind it".to_owned()
+                words::mend_clone().to_owned()
             };
-            Some(format!(
-                "{}, and {code} is only a reference to one: {mend}.",
-                expects(facts, "the value itself")
-            ))
+            let differ = differs(facts, words::value_itself(), words::only_reference());
+            Some(paragraph(differ, mend))
         }
         _ => None,
     }
@@ -134,12 +139,7 @@ pub fn several(facts: &Facts) -> Option<String> {
         recorded && matches!(found, Type::Reference(_, to) if **to == *expected)
     };
     let takes = quote(&facts.text())?;
-    (!sides.is_empty() && sides.iter().all(lent)).then(|| {
-        format!(
-            "{takes} takes the tensors themselves, and is given references to them: hand them over without `&` and from \
-             `.into_iter()` instead of `.iter()`, because one with a tape cannot be cloned."
-        )
-    })
+    (!sides.is_empty() && sides.iter().all(lent)).then(|| words::several(takes))
 }
 
 /// Whether two types differ at most in what stands in `<...>` and is not known.

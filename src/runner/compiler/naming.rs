@@ -3,6 +3,7 @@
 use super::layer;
 use super::tensor::{Tensor, constant};
 use super::types::Type;
+use crate::runner::words::compiler::naming as words;
 
 /// A type in code, with the course's short names, or nothing if parts of it are not known.
 pub fn code(found: &Type) -> Option<String> {
@@ -60,26 +61,60 @@ pub fn alias(tensor: &Tensor) -> Option<String> {
     Some(format!("{name}{tape}"))
 }
 
-/// "a matrix of shape `(batch, 10)`", "one number in a tensor (`Scalar`)".
+/// "a matrix of shape `(batch, 10)`", "a `Scalar` (one number)".
 pub fn tensor(tensor: &Tensor) -> String {
     let Some(lengths) = tensor.lengths() else {
-        return "a tensor".to_owned();
+        return words::tensor().to_owned();
     };
     if tensor.element.is("usize") {
         return match lengths.len() {
-            1 => "`Labels`, whole numbers".to_owned(),
-            _ => format!("a tensor of whole numbers, shape `{}`", shape(lengths)),
+            1 => words::labels().to_owned(),
+            _ => words::whole_tensor(shape(lengths)),
         };
     }
     let plain = lengths.iter().all(|length| length.is("usize"));
     match lengths.len() {
-        0 => "a `Scalar` (one number)".to_owned(),
-        1 if plain => "a `Vector` (shape `(n,)`)".to_owned(),
-        2 if plain => "a `Matrix` (shape `(rows, columns)`)".to_owned(),
-        1 => format!("a vector of shape `{}`", shape(lengths)),
-        2 => format!("a matrix of shape `{}`", shape(lengths)),
-        4 => format!("images of shape `{}`", shape(lengths)),
-        _ => format!("a tensor of shape `{}`", shape(lengths)),
+        0 => words::scalar().to_owned(),
+        1 if plain => words::plain_vector().to_owned(),
+        2 if plain => words::plain_matrix().to_owned(),
+        1 => words::shaped_vector(shape(lengths)),
+        2 => words::shaped_matrix(shape(lengths)),
+        4 => words::shaped_images(shape(lengths)),
+        _ => words::shaped_tensor(shape(lengths)),
+    }
+}
+
+/// "a matrix", for a tensor with two axes.
+pub fn rank(axes: usize) -> String {
+    match axes {
+        0 => words::rank_0().to_owned(),
+        1 => words::rank_1().to_owned(),
+        2 => words::rank_2().to_owned(),
+        axes => words::rank(axes),
+    }
+}
+
+/// "a tensor".
+pub fn any_tensor() -> &'static str {
+    words::tensor()
+}
+
+/// "a tuple of 2 values".
+pub fn tuple(values: usize) -> String {
+    match values {
+        0 => words::empty_tuple().to_owned(),
+        1 => words::tuple_of_one().to_owned(),
+        values => words::tuple(values),
+    }
+}
+
+/// "an `i32`", "a `usize`", "a whole number".
+pub fn kind(name: &str) -> String {
+    match name {
+        "{integer}" => words::whole().to_owned(),
+        "{float}" => words::with_point().to_owned(),
+        name if name.starts_with(['i', 'f']) => words::an_kind(name),
+        name => words::a_kind(name),
     }
 }
 
@@ -111,18 +146,18 @@ pub fn of(found: &Type) -> Option<String> {
         return found.lengths().map(|_| tensor(&found));
     }
     if layer::is_network(found) {
-        return Some("the network".to_owned());
+        return Some(words::network().to_owned());
     }
     Some(match found {
-        Type::Tuple(parts) if parts.is_empty() => "nothing (`()`)".to_owned(),
-        Type::Named(name, _) if name == "{integer}" => "a whole number".to_owned(),
-        Type::Named(name, _) if name == "{float}" => "a number with a point".to_owned(),
-        Type::Named(name, _) if name == "f32" => "a number (`f32`)".to_owned(),
-        Type::Named(name, _) if name == "usize" => "a whole number (`usize`)".to_owned(),
+        Type::Tuple(parts) if parts.is_empty() => words::nothing().to_owned(),
+        Type::Named(name, _) if name == "{integer}" => words::whole().to_owned(),
+        Type::Named(name, _) if name == "{float}" => words::with_point().to_owned(),
+        Type::Named(name, _) if name == "f32" => words::f32().to_owned(),
+        Type::Named(name, _) if name == "usize" => words::usize().to_owned(),
         Type::Reference(_, to) => match Tensor::of(to).is_some() || layer::is_network(to) {
-            true => format!("a reference to {}", of(to)?),
-            false => format!("a reference, `{}`", code(found)?),
+            true => words::reference_to(of(to)?),
+            false => words::reference(code(found)?),
         },
-        _ => format!("`{}`", code(found)?),
+        _ => words::code(code(found)?),
     })
 }

@@ -1,0 +1,92 @@
+//! What stands in `<...>`: too little, too much, numbers for types, or nothing where Rust cannot work it out.
+
+use crate::sentences;
+
+sentences! {
+    "compiler_generic";
+
+    /// `Vec(f32)` for `Vec<f32>`.
+    parentheses(name) = "A type has no parentheses behind its name: write `{name}`.";
+
+    /// What `Linear` takes in `<...>`.
+    linear = "`Linear` takes two numbers, those that come in and those that go out: `Linear<784, 10>`.";
+
+    /// What `Conv2D` takes in `<...>`.
+    convolution = "`Conv2D` takes three numbers, the channels that come in, those that go out, and the size of the \
+        kernel: `Conv2D<1, 32, 3>`.";
+
+    /// What `MaxPool2D` and `AvgPool2D` take in `<...>`.
+    pool(name) = "`{name}` takes the size of its window: `MaxPool2D<2>`.";
+
+    /// What `Flatten` takes in `<...>`.
+    flatten = "`Flatten` takes the numbers that one image has: `Flatten<784>`.";
+
+    /// What `Tensor` takes in `<...>`.
+    tensor = "`Tensor` takes a shape, a kind of number and a device: `Tensor<(usize, Const<10>), f32, Dev>`.";
+
+    /// What `build_module` takes in `<...>`.
+    build_module = "`build_module` takes the description and the kind of number: `build_module::<Network, f32>()`.";
+
+    /// What `broadcast_like` takes in `<...>`.
+    broadcast_like = "`broadcast_like` takes two things, the shape, which Rust works out, and the new axis: \
+        `broadcast_like::<_, Axis<0>>(&matrix)`.";
+
+    /// What `Const` takes in `<...>`.
+    constant = "`Const` takes a number: `Const<10>`.";
+
+    /// What `Axis` takes in `<...>`.
+    axis = "`Axis` takes a number: `Axis<0>`.";
+
+    /// What `mean`, `sum` and their like take in `<...>`.
+    reduction(method) = "`{method}` takes two things in `<...>`: the new shape, which Rust works out if you write `_`, \
+        and the axis that goes. Write `.{method}::<_, Axis<0>>()`.";
+
+    /// What `softmax` and its like take in `<...>`.
+    along(method) = "`{method}` takes one axis: `.{method}::<Axis<1>>()`.";
+
+    /// What `Matrix`, `Vector` and `Scalar` take in `<...>`.
+    alias(name) = "`{name}` takes nothing in `<...>` but the tape: `{name}`, or `{name}<T>` with a tape.";
+
+    /// `::<_, 0>` for `::<_, Axis<0>>`.
+    number_for_axis(number) = "An axis is a type of its own: write `Axis<{number}>` instead of `{number}`.";
+
+    /// `10` for `Const<10>`.
+    number_for_type(number) = "A type has to stand here, not a number: a length that is known when the program is \
+        built is `Const<{number}>`.";
+
+    /// The sum of an iterator, which is of no known type.
+    unknown_sum(method, kind) = "Rust cannot tell what kind of number comes out of `{method}`: write \
+        `.{method}::<{kind}>()`.";
+
+    /// `mean` or `sum` of a tensor, and neither the axis nor the result is known.
+    unknown_reduction(method) = "Rust cannot tell which axis `{method}` is to take away: write `.{method}::<_, \
+        Axis<0>>()`, or for one number of all say what comes out, `let total: Scalar = ...` (`Scalar<T>` if it has a \
+        tape).";
+
+    /// `softmax` and its like without an axis.
+    unknown_along(method) = "Rust cannot tell along which axis: write `.{method}::<Axis<1>>()`, where 1 is the last \
+        axis of a matrix.";
+
+    /// A broadcast without an axis.
+    unknown_broadcast = "Rust cannot tell which axis is new: write `.broadcast_like::<_, Axis<0>>(&matrix)`, where \
+        `Axis<0>` makes the vector every row and `Axis<1>` every column.";
+
+    /// `zeros` and its like without a shape. `name` is the variable, with its `mut`.
+    unknown_shape(method, name) = "Rust cannot tell which shape `{method}` is to give: say it in the type, as in \
+        `let {name}: Scalar = ...`.";
+
+    /// `collect` and its like without a type.
+    unknown_collection(method) = "Rust cannot tell what `{method}` is to make: say it in the type, as in \
+        `let numbers: Vec<f32> = ...`.";
+
+    /// A random number without a type.
+    unknown_random = "Rust cannot tell what kind of number to draw: write `.r#gen::<f32>()`.";
+
+    /// A variable with a number in it, whose type is not known.
+    unknown_number(name, kind) = "Rust cannot tell what kind of number `{name}` is: write it down, as in \
+        `let {name}: {kind} = ...`.";
+
+    /// A variable whose type is not known.
+    unknown_variable(name) = "Rust cannot tell the type of `{name}`: write it down, as in `let {name}: Vec<f32> = \
+        ...`.";
+}

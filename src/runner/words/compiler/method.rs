@@ -1,0 +1,103 @@
+//! Methods that are not there, methods without parentheses, and the wrong number of arguments.
+
+use crate::{names, sentences};
+
+sentences! {
+    "compiler_method";
+
+    /// A method without its parentheses.
+    parentheses(name) = "`{name}` is a method: call it with parentheses, `.{name}()`.";
+
+    /// A method of dfdx that is private. What to write instead follows.
+    private(name) = "The library dfdx keeps `{name}` of a tensor for itself.";
+
+    /// A function without its parentheses.
+    function(name) = "`{name}` is a function; what it gives comes from calling it: `{name}()`.";
+
+    /// `unwrap` of a plain value.
+    unwrap(name) = "`{name}` takes a value out of an `Option` or a `Result`, and this is none: leave `.{name}(...)` \
+        away.";
+
+    /// A tensor has no such method. What to write instead follows.
+    not_of_tensors(name) = "A tensor has no `{name}`.";
+
+    /// A number has no such method. What to write instead follows.
+    not_of_numbers(kind, name) = "A plain number (`{kind}`) has no `{name}`.";
+
+    /// `is_some` of a row of cells.
+    of_cells(name) = "This is a whole row, a `Vec`; `{name}` belongs to its cells: `row.iter().all(|cell| \
+        cell.{name}())` asks all of them.";
+
+    /// A method of tensors, of a `Vec`.
+    of_tensors(name) = "`{name}` belongs to tensors, and this is a `Vec`: make a tensor of it with \
+        `device().tensor_from_vec(numbers, shape)`.";
+
+    /// A method of the description of a network.
+    only_described = "`Network` only describes the layers: `device().build_module::<Network, f32>()` makes a network \
+        of it.";
+
+    /// A method of a trait that is not imported.
+    not_imported(name) = "`{name}` comes from a trait that this file does not import: write `use \
+        gradlings::prelude::*;` at the top.";
+
+    /// `array` of a tensor whose lengths are not in its type.
+    array(tensor) = "`.array()` needs every length in the type, and this is {tensor}: `.as_vec()` gives its numbers, \
+        or take the `.mean()` first if one number is meant.";
+
+    /// A method of tensors, of a literal.
+    of_literal(name) = "`{name}` belongs to tensors, and this began as a plain number: `device().zeros()` or \
+        `device().tensor(0.5)` makes a `Scalar`.";
+
+    /// A method of a number whose type is not known yet.
+    unknown_kind(name) = "Rust does not know yet what kind of number this is: write its kind behind it, as in \
+        `2.0_f32`, before `.{name}()`.";
+
+    /// `mean(0)` for `mean::<_, Axis<0>>()`.
+    axis_as_argument(name) = "`{name}` of a tensor takes no number in the parentheses; the axis that goes stands in \
+        the type: `.{name}::<_, Axis<0>>()`.";
+
+    /// `max(0.0)`, which may be meant for `relu()`.
+    maximum_with(name) = "`{name}` of a tensor takes no number in the parentheses; the axis that goes stands in the \
+        type: `.{name}::<_, Axis<0>>()` (`max(x, 0)` for every element is `.relu()`).";
+
+    /// `softmax(1)` for `softmax::<Axis<1>>()`.
+    axis_of_softmax(name) = "The axis stands in the type: `.{name}::<Axis<1>>()`.";
+
+    /// A call with another number of arguments than one.
+    takes_one(name, given) = "`{name}` takes 1 argument, but is given {given}.";
+
+    /// A call with another number of arguments than it takes.
+    takes(name, number, given) = "`{name}` takes {number} arguments, but is given {given}.";
+
+    /// After a sentence about the number of arguments.
+    missing(what) = "What is missing is {what}.";
+
+    /// After a sentence about the number of arguments of `trace` and `traced`.
+    missing_gradients(method) = "What is missing is the gradients, `.{method}(gradients)`; `.leaky_{method}()` needs \
+        none.";
+
+    /// `shape[0]`, with the number of a part that is there.
+    tuple_indexed(place) = "The parts of a tuple, such as a shape, have numbers behind a point: write `.{place}` \
+        instead of `[{place}]`.";
+
+    /// `shape[i]`.
+    tuple_indexed_by_variable = "The parts of a tuple, such as a shape, have numbers behind a point: write `.0`, `.1` \
+        and so on.";
+
+    /// Brackets behind a number.
+    number_indexed(index) = "There is one pair of brackets too many: what stands before `{index}` is a single number \
+        already. A place in a matrix is `matrix[[row, column]]`.";
+}
+
+names! {
+    "compiler_method_names";
+
+    /// An argument that is missing: the shape of a tensor.
+    missing_shape(shape) = "the shape, as in `{shape}`";
+
+    /// An argument that is missing: the settings of an optimiser. `code` makes them.
+    missing_settings(code) = "the settings, `{code}`";
+
+    /// An argument that is missing: what `stddev` takes.
+    missing_addend = "a number that is added under the root, `0.0`";
+}

@@ -1,0 +1,131 @@
+//! Operators between things that do not go together.
+
+use crate::{names, sentences};
+
+sentences! {
+    "compiler_operator";
+
+    /// One tensor holds numbers with a point, the other whole numbers.
+    whole_and_point(operator) = "One side of `{operator}` holds `f32`, the other whole numbers (`usize`): \
+        `.to_dtype::<f32>()` makes `f32` of them. To pick numbers by their place, as labels do, there is \
+        `.select(labels)`.";
+
+    /// Two tensors of different shapes. Another sentence follows, which says how they become alike.
+    shapes(operator, left, right) = "`{operator}` needs the same shape on both sides, but the left is {left} and the \
+        right {right}.";
+
+    /// After `shapes`: the lengths differ along one axis.
+    differ_along(axis) = "They differ along `Axis<{axis}>`.";
+
+    /// After `shapes`: one length is in its type and the other is not. `realize` is code in backquotes.
+    kinds_of_length(axis, realize) = "The length of `Axis<{axis}>` stands in one type and is known at run time only in \
+        the other: {realize} makes them alike.";
+
+    /// After `shapes`: a number and a vector.
+    number_and_vector(side) = "Repeat the number on {side} with `.broadcast_like::<_, Axis<0>>(&the_vector)`, or take \
+        `.mean()` or `.sum()` of the vector first.";
+
+    /// After `shapes`: a number and a matrix.
+    number_and_matrix(side) = "Take `.sum()` or `.mean()` of the matrix first, or repeat the number on {side} with \
+        `.broadcast_like::<_, Axes2<0, 1>>(&the_matrix)`.";
+
+    /// After `shapes`: a vector and a matrix.
+    vector_and_matrix(side) = "Repeat the vector on {side} in every row with `.broadcast_like::<_, \
+        Axis<0>>(&the_matrix)` (in columns: `Axis<1>`), or take a mean of the matrix first.";
+
+    /// After `shapes`: other numbers of axes.
+    other_ranks(side) = "`.broadcast_like::<_, Axis<0>>(&the_other)` repeats the one on {side} along a new axis.";
+
+    /// Two tensors on different devices.
+    devices(operator, left, right) = "The two sides of `{operator}` live on different devices, `{left}` and `{right}`: \
+        make both with the same `device()`.";
+
+    /// A reference to a tensor on the right.
+    reference_right(operator) = "The right side of `{operator}` is a reference to a tensor; dfdx calculates with the \
+        tensors themselves. Leave the `&` away, or write `.clone()` if it is needed again.";
+
+    /// A reference to a tensor on the left.
+    reference_left(operator) = "The left side of `{operator}` is a reference to a tensor; dfdx calculates with the \
+        tensors themselves. Write `.clone()` behind it, or get at the tensor with `.into_iter()` instead of \
+        `.iter()`.";
+
+    /// A number without a point on the right of a tensor.
+    whole_right(operator) = "This tensor holds `f32`, and the right side of `{operator}` is a whole number: write it \
+        with a point, as in `2.0`.";
+
+    /// A number of another type on the right of a tensor.
+    number_right(operator, number) = "This tensor holds `f32`, and the right side of `{operator}` is {number}: write \
+        `as f32` behind it.";
+
+    /// A `Vec` on the right of a tensor.
+    vec_right(operator) = "The left side of `{operator}` is a tensor and the right a `Vec`: make a tensor of it first, \
+        with `device().tensor_from_vec(numbers, shape)`.";
+
+    /// A `Vec` on the left of a tensor.
+    vec_left(operator) = "The left side of `{operator}` is a `Vec` and the right a tensor: make a tensor of the `Vec` \
+        first, with `device().tensor_from_vec(numbers, shape)`.";
+
+    /// A number on the left of a tensor. `code` is what to write.
+    number_left(operator, code) = "With a number and a tensor, the tensor stands on the left of `{operator}`: write \
+        `{code}`.";
+
+    /// A whole number on the left of a tensor. `code` is what to write.
+    whole_left(operator, code) = "With a number and a tensor, the tensor stands on the left of `{operator}`: write \
+        `{code}`, with the number as an `f32`.";
+
+    /// A number with a point is added to a variable that holds a whole number.
+    began_whole(kind) = "The variable on the left began as a whole number, and an `{kind}` comes to it: begin with a \
+        point, `0.0`.";
+
+    /// A literal without a point and a number with one.
+    literal_without_point(side, kind) = "Rust does not mix kinds of numbers: the number on {side} is a whole one, the \
+        other an `{kind}`. Write it with a point: `1.0` instead of `1`.";
+
+    /// A whole number and a number with a point.
+    mixed(whole, kind) = "Rust does not mix kinds of numbers: one side is a `{whole}`, the other an `{kind}`. Write \
+        `as {kind}` behind the `{whole}`.";
+
+    /// A whole number and a literal with a point.
+    mixed_literal(whole, kind) = "Rust does not mix kinds of numbers: one side is a `{whole}`, the other an `{kind}`. \
+        Write `as {kind}` behind the `{whole}`, or leave the point away if whole numbers are meant (`/` then rounds \
+        down).";
+
+    /// Two types of whole numbers, or of numbers with a point.
+    mixed_alike(left, right) = "Rust does not mix kinds of numbers: the left side is `{left}`, the right `{right}`. \
+        Write `as {left}` behind the right one.";
+
+    /// An operator on a list.
+    list(list, operator) = "A `Vec` is {list}, and `{operator}` does not work on lists: go through the elements, with \
+        `for` or `.into_iter().zip(...)`.";
+
+    /// Two tensors are compared.
+    comparison(operator) = "A tensor holds many numbers, so `{operator}` has no single yes or no: compare the numbers \
+        of `.as_vec()` one by one, or get along with `.relu()` and `.abs()`, which work on every element.";
+
+    /// `^`, which is no power in Rust.
+    power = "`^` is no power in Rust: write `.square()`, or `.powi(3)` for other powers.";
+
+    /// `-=` on a reference to a number.
+    assigned_to_reference(name, operator) = "`{name}` is a reference to a number; to change the number itself write \
+        `*{name} {operator} ...`.";
+
+    /// `-=` on a tensor. `sign` is the operator without its `=`.
+    assigned_to_tensor(operator, name, sign) = "The tensors of dfdx have no `{operator}`: write `{name} = \
+        {name}.clone() {sign} ...;`.";
+}
+
+names! {
+    "compiler_operator_names";
+
+    /// A `Vec` of anything.
+    a_list = "a list";
+
+    /// A `Vec` of tensors.
+    list_of_tensors = "a list of tensors";
+
+    /// What stands on the left of an operator.
+    left = "the left";
+
+    /// What stands on the right of an operator.
+    right = "the right";
+}

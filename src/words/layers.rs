@@ -1,0 +1,24 @@
+//! What a layer says of inputs that it cannot take: the message of its panic.
+
+use crate::sentences;
+
+sentences! {
+    "layers";
+
+    /// A convolution or a pooling with a kernel of 0.
+    kernel_of_nothing = "A window of 0x0 sees nothing: the kernel must be 1 or more.";
+
+    /// A convolution or a pooling with a stride of 0.
+    stride_of_nothing = "A stride of 0 never moves the window: it must be 1 or more.";
+
+    /// A window that does not fit the image.
+    window_too_large(kernel, height, width, padding) = "The window is {kernel}x{kernel}, but the image is only \
+        {height}x{width} with {padding} of padding around it.";
+
+    /// `Flatten<named>` gets images of another size.
+    flatten(named, channels, height, width, found) = "Flatten<{named}> expects {named} numbers for each image, but \
+        {channels} channels of {height}x{width} are {found}: write Flatten<{found}>, or change the layers before it.";
+
+    /// A token for which an embedding has no vector.
+    unknown_token(token, vocabulary) = "Token {token} is not in a vocabulary of {vocabulary} tokens: the largest is one less.";
+}
