@@ -27,7 +27,6 @@ const NOT_YET: &[&str] = &[
     "src/wire",
     // The compiler's words.
     "src/runner/compiler",
-    // The judge's words.
     // The machine.
     "src/runner/build",
     "src/runner/doctor",
