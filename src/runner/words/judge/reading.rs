@@ -21,7 +21,7 @@ sentences! {
     /// An exercise includes a file that the system does not let the program read.
     refused(exercise, error) = "{exercise} includes a file that cannot be read: {error}.";
 
-    /// The heading of what is wrong with the machine or the course. `mend` is one of the labels that say what to do next.
+    /// The heading of what is wrong with the machine or the course. `mend` is a label that says what to do next.
     what_to_do(mend) = "What to do: {mend}.";
 }
 
