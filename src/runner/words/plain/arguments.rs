@@ -40,7 +40,8 @@ labels! {
     ascii = "Only ASCII letters on the screen";
 
     /// `--theme`.
-    theme = "The colours of the screen: the terminal's own, or made for a dark or a light background, or with high contrast";
+    theme = "The colours of the screen: the terminal's own, or made for a dark or a light background, or with high \
+        contrast";
 
     /// `--config`.
     config_file = "The file with your settings, instead of the one that `gradlings config` names";

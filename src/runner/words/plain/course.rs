@@ -66,7 +66,8 @@ sentences! {
     track_chapter(name, chapter) = "The track `{name}` has the chapter `{chapter}`, which the course does not have.";
 
     /// A track names an exercise that is not there.
-    track_exercise(name, exercise) = "The track `{name}` has the exercise `{exercise}`, which the course does not have.";
+    track_exercise(name, exercise) = "The track `{name}` has the exercise `{exercise}`, which the course does not \
+        have.";
 
     /// A track without any exercise.
     track_empty(name) = "The track `{name}` has no exercise.";

@@ -9,12 +9,12 @@ sentences! {
     step(step) = "This was at step {step}.";
 
     /// Where a path stands on a loss surface. `x` and `y` are the names of its axes.
-    path(title, path, x, x_value, y, y_value, loss) = "Loss surface, {title}: the path of {path} is at {x} {x_value}, {y} \
-        {y_value}, where the loss is about {loss}.";
+    path(title, path, x, x_value, y, y_value, loss) = "Loss surface, {title}: the path of {path} is at {x} {x_value}, \
+        {y} {y_value}, where the loss is about {loss}.";
 
     /// A path has left a loss surface. `x` and `y` are the names of its axes.
-    path_left(title, path, x, x_value, y, y_value) = "Loss surface, {title}: the path of {path} has left the surface, at \
-        {x} {x_value}, {y} {y_value}.";
+    path_left(title, path, x, x_value, y, y_value) = "Loss surface, {title}: the path of {path} has left the surface, \
+        at {x} {x_value}, {y} {y_value}.";
 
     /// A convolution. The sizes are "3 by 3", for instance.
     convolution(title, kernel, image) = "Convolution, {title}: a kernel of {kernel} slides over an image of {image}.";
@@ -41,7 +41,8 @@ sentences! {
     line(slope, bias) = "The line has slope {slope} and bias {bias}.";
 
     /// How numbers are distributed.
-    histogram(title, share, zeros, all) = "Histogram, {title}: the share of zeros is {share} ({zeros} of {all} numbers).";
+    histogram(title, share, zeros, all) = "Histogram, {title}: the share of zeros is {share} ({zeros} of {all} \
+        numbers).";
 
     /// The numbers of a histogram.
     mean(mean, deviation) = "The mean is {mean}, and the deviation is {deviation}.";
@@ -83,8 +84,8 @@ sentences! {
     more_bars(bars) = "{bars} more bars are left out.";
 
     /// How often a classifier is right.
-    confusion(title, share, right, all) = "Confusion matrix, {title}: the share of right answers is {share} ({right} of \
-        {all}).";
+    confusion(title, share, right, all) = "Confusion matrix, {title}: the share of right answers is {share} ({right} \
+        of {all}).";
 
     /// Before the worst confusions, each a sentence.
     worst = "The worst confusions are these:";

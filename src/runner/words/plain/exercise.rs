@@ -6,8 +6,8 @@ sentences! {
     "exercise";
 
     /// The exercise that is worked on now.
-    introduction(name, chapter, teaches, path) = "Exercise {name}, in the chapter \"{chapter}\": {teaches}. The file is \
-        {path}.";
+    introduction(name, chapter, teaches, path) = "Exercise {name}, in the chapter \"{chapter}\": {teaches}. The file \
+        is {path}.";
 
     /// Over the lines of a check.
     checked(name) = "Exercise {name}.";

@@ -36,8 +36,8 @@ sentences! {
     merged(names) = "These are new around what you wrote, whose lines stand as they did: {names}.";
 
     /// Exercises with a new text, of which the learner's was kept.
-    kept(names) = "These are kept as you wrote them, though the exercise changed: {names}. `gradlings reset NAME` gives the \
-        new one.";
+    kept(names) = "These are kept as you wrote them, though the exercise changed: {names}. `gradlings reset NAME` \
+        gives the new one.";
 
     /// A file that is no exercise was renewed.
     one_other_file = "1 other file of the course was brought up to date.";

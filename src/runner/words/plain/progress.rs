@@ -21,8 +21,8 @@ sentences! {
     from_backup = "Your progress was taken from the backup.";
 
     /// The file has a newer shape than this program knows.
-    newer(format, known) = "A newer gradlings wrote your progress (format {format}; this one reads format {known}). Nothing \
-        was changed.";
+    newer(format, known) = "A newer gradlings wrote your progress (format {format}; this one reads format {known}). \
+        Nothing was changed.";
 
     /// The file is no state file. What is wrong follows, then where it is kept.
     damaged = "The file with your progress was damaged.";
@@ -50,8 +50,8 @@ sentences! {
         check-all`).";
 
     /// The first line of the file.
-    first_line = "This is what you have done in this course. gradlings writes this file and keeps the one before it as a \
-        backup.";
+    first_line = "This is what you have done in this course. gradlings writes this file and keeps the one before it \
+        as a backup.";
 }
 
 labels! {

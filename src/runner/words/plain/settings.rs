@@ -9,8 +9,8 @@ sentences! {
     read_from = "These are your settings for gradlings. They are read from:";
 
     /// Under the path of the file.
-    or_from = "Or they are read from the file that you name with `--config FILE`. Everything in here is as it is without \
-        a file: keep the lines that you change.";
+    or_from = "Or they are read from the file that you name with `--config FILE`. Everything in here is as it is \
+        without a file: keep the lines that you change.";
 
     /// Over `theme`.
     theme(names) = "The colours: {names}.";
@@ -22,12 +22,12 @@ sentences! {
     split = "Whether an editor that runs in the terminal gets a pane of its own in tmux and Zellij.";
 
     /// Over `ascii`, `links` and `editor`.
-    found_out = "These are found out where they are not set: only ASCII letters, paths as links, the editor (else $VISUAL, \
-        then $EDITOR).";
+    found_out = "These are found out where they are not set: only ASCII letters, paths as links, the editor (else \
+        $VISUAL, then $EDITOR).";
 
     /// Over the keys.
-    keys = "The keys: a letter, or a name such as \"ctrl-q\", \"enter\", \"page-down\" or \"f5\"; several in brackets; none \
-        as []. Where text is typed a letter stays a letter.";
+    keys = "The keys: a letter, or a name such as \"ctrl-q\", \"enter\", \"page-down\" or \"f5\"; several in \
+        brackets; none as []. Where text is typed a letter stays a letter.";
 }
 
 labels! {

@@ -67,8 +67,8 @@ sentences! {
     built_from_broken(error) = "This gradlings was built from a broken repository: {error}.";
 
     /// The manifest of the exercises in the program does not name the library.
-    built_without_library = "This gradlings was built from a broken repository: `exercises/Cargo.toml` does not name the \
-        library.";
+    built_without_library = "This gradlings was built from a broken repository: `exercises/Cargo.toml` does not name \
+        the library.";
 
     /// An update would make the course older.
     course_is_newer(course, program) = "This course is of version {course}, newer than this gradlings ({program}). \
@@ -91,8 +91,8 @@ sentences! {
         folder anew.";
 
     /// The first line of the Cargo.toml in a learner's folder.
-    course_manifest = "This course was made by `gradlings init`. Your files are in exercises/; `gradlings` tells what to \
-        do.";
+    course_manifest = "This course was made by `gradlings init`. Your files are in exercises/; `gradlings` tells what \
+        to do.";
 }
 
 // What to do next, shown under the trouble.
@@ -127,7 +127,8 @@ labels! {
     move_folder_and_reset(name) = "move the folder away, then type `gradlings reset {name}` to get the exercise back";
 
     /// The file of an exercise is too large.
-    shorten_or_reset(name) = "make it shorter in your editor, or type `gradlings reset {name}` to get the exercise back";
+    shorten_or_reset(name) = "make it shorter in your editor, or type `gradlings reset {name}` to get the exercise \
+        back";
 
     /// The learner may not read the file of an exercise.
     allow_or_reset(name) = "give yourself the right to read the file, or type `gradlings reset {name}` to get the \
@@ -159,7 +160,8 @@ labels! {
     install_the_newer = "install the newer gradlings, then type `gradlings update` again";
 
     /// The course is not the program's own.
-    ask_its_authors = "get its new lessons from its authors; its library is brought up to date by `gradlings dev update`";
+    ask_its_authors = "get its new lessons from its authors; its library is brought up to date by `gradlings dev \
+        update`";
 
     /// The course is a clone of the repository.
     pull = "in a clone of the repository, type `git pull` instead";
