@@ -212,7 +212,7 @@ fn choice(yours: &Value, expected: &Value) -> Option<Fault> {
 fn sort(yours: &Value, expected: &Value) -> Option<Fault> {
     choice(yours, expected).or_else(|| {
         let (got, wanted) = (sort_of_value(yours), sort_of_value(expected));
-        (got != wanted).then(|| Fault::Type {
+        (got != wanted).then_some(Fault::Type {
             expected: wanted,
             got,
         })
