@@ -64,16 +64,56 @@ pub struct Correspondence {
     pub original: (usize, usize),
 }
 
-/// What a reported curve must do.
+/// What a reported series must do. All of them must stay finite. Where a series begins and where it ends are the means of
+/// its first and of its last tenth.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum CurveComparator {
-    /// Stay finite and end, averaged over its last tenth, at most at `factor` times where the reference ends, plus `slack`.
+    /// End at most at `factor` times where the reference ends, plus `slack`.
     EndsLow {
         /// Times the reference's end.
         factor: f32,
         /// In the unit of the curve.
         slack: f32,
     },
+    /// End lower than it begins.
+    Falls,
+    /// End below this.
+    FallsBelow(f32),
+    /// End higher than it begins.
+    Rises,
+    /// End above this.
+    RisesAbove(f32),
+    /// Never leave this range.
+    StaysWithin {
+        /// The smallest value that is allowed.
+        low: f32,
+        /// The largest.
+        high: f32,
+    },
     /// Be reported at all.
     Reported,
+}
+
+/// Which way a series goes where all is well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trend {
+    /// Down: a loss, a perplexity.
+    Falls,
+    /// Up: an accuracy.
+    Rises,
+    /// Neither.
+    Stays,
+}
+
+impl CurveComparator {
+    /// Which way the series goes where all is well.
+    pub fn trend(&self) -> Trend {
+        match self {
+            CurveComparator::EndsLow { .. }
+            | CurveComparator::Falls
+            | CurveComparator::FallsBelow(_) => Trend::Falls,
+            CurveComparator::Rises | CurveComparator::RisesAbove(_) => Trend::Rises,
+            CurveComparator::StaysWithin { .. } | CurveComparator::Reported => Trend::Stays,
+        }
+    }
 }

@@ -24,8 +24,8 @@ pub use crate::optim::{
 };
 pub use crate::record;
 pub use crate::reference::{
-    Reference, accuracy, claim, close, correspondence, ends_low, exact, free, property, reported,
-    same_multiset, sequence, set, simplex, statistics, within,
+    Reference, accuracy, claim, close, correspondence, exact, free, property, same_multiset,
+    sequence, set, simplex, statistics, within,
 };
 pub use crate::report;
 pub use crate::serve::Exercise;

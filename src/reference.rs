@@ -6,12 +6,14 @@ mod noise;
 mod one_batch;
 mod repeat;
 mod seed;
+mod series;
 mod serve;
 mod variation;
 
 pub use build::Reference;
+pub use series::Series;
 
-use crate::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
+use crate::comparator::{Comparator, Correspondence, Tolerance};
 
 /// Within the tolerance that follows from `f32`, the size of the case and what rounding the inputs does to the answer.
 pub fn close() -> Comparator {
@@ -87,14 +89,4 @@ pub fn claim(logits: usize, labels: &[usize]) -> Comparator {
         logits,
         labels: labels.to_vec(),
     }
-}
-
-/// A curve that stays finite and ends at most at `factor` times where the reference ends, plus `slack`.
-pub fn ends_low(factor: f32, slack: f32) -> CurveComparator {
-    CurveComparator::EndsLow { factor, slack }
-}
-
-/// A curve that must be reported.
-pub fn reported() -> CurveComparator {
-    CurveComparator::Reported
 }

@@ -96,13 +96,17 @@ pub struct Part {
     pub comparator: Comparator,
 }
 
-/// One curve of an answer.
+/// One series that a function reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CurvePart {
     /// The series: `loss`.
     pub series: String,
     /// What it must do.
     pub comparator: CurveComparator,
+    /// Whether it is measured on data that is not trained on.
+    pub is_held_out: bool,
+    /// Whether it may be missing. Then it is not judged either, only drawn and watched.
+    pub is_optional: bool,
 }
 
 /// A named wrong implementation.

@@ -266,7 +266,7 @@ use solution::{{double, lazy}};
 fn main() {{
     Reference::of(\"lazy\", training(lazy))
         .parts([(\"x\", within(0.01, 0.0))])
-        .curve(\"loss\", ends_low(1.5, 0.001))
+        .series(\"loss\").ends_low(1.5, 0.001)
         .case(\"one\", |_| (2.0, 60))
         .wrong(\"slow\", \"Your rate is too small.\", |t, n| trained(0.001, t, n))
         .wrong(\"uphill\", \"You went uphill.\", |t, n| trained(-0.1, t, n))

@@ -354,6 +354,23 @@ fn parameters_that_never_change_are_said_whatever_the_reason() {
     assert_says(thrown_away, "parameters_unchanged", 19, &["exactly"]);
 }
 
+#[test]
+fn what_has_to_fall_is_watched_under_its_own_name() {
+    assert_says(
+        || line_by_hand(0.0, 60, "perplexity"),
+        "parameters_unchanged",
+        59,
+        &["`perplexity` is exactly 19.0 in every step up to step 59."],
+    );
+    // What the library saw on its way back is a loss, whatever the program calls what it reports.
+    assert_says(
+        || line_by_hand(0.0, 60, "total"),
+        "parameters_unchanged",
+        59,
+        &["The loss is exactly 19.0 in every step up to step 59."],
+    );
+}
+
 /// A line through points by hand: slope and bias, at this rate.
 fn line_by_hand(rate: f32, steps: usize, name: &str) {
     let x = device().tensor([-2.0, -1.0, 0.0, 1.0, 2.0]);

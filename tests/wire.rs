@@ -193,8 +193,12 @@ fn check() -> impl Strategy<Value = Check> {
         (number(), number()).prop_map(|(factor, slack)| CurveComparator::EndsLow { factor, slack }),
         Just(CurveComparator::Reported),
     ];
-    let curve_part = (word(), curve_comparator)
-        .prop_map(|(series, comparator)| CurvePart { series, comparator });
+    let curve_part = (word(), curve_comparator).prop_map(|(series, comparator)| CurvePart {
+        series,
+        comparator,
+        is_held_out: true,
+        is_optional: false,
+    });
     let mistake = (word(), word(), any::<bool>()).prop_map(|(id, sentence, is_bug)| Mistake {
         id,
         sentence,

@@ -3,9 +3,10 @@
 use std::process::exit;
 use std::rc::Rc;
 
+use super::series::Series;
 use super::serve::{CaseMaker, CheckPlan, Inspector, Worked, serve};
 use super::{catch, repeat};
-use crate::comparator::{Comparator, CurveComparator};
+use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::handler::Handler;
 use crate::serve::erase;
@@ -128,12 +129,24 @@ impl<H: Handler + 'static> Reference<H> {
         self
     }
 
-    /// A curve that the function has to report.
-    pub fn curve(mut self, series: &str, comparator: CurveComparator) -> Self {
-        self.plan.curves.push(CurvePart {
-            series: series.to_owned(),
-            comparator,
-        });
+    /// A series that the function reports, with `report::metric`: what follows says what it has to do.
+    ///
+    /// ```
+    /// # use gradlings::prelude::*;
+    /// # fn train(x: f32) -> f32 { report::metric("loss", 0, x); x }
+    /// Reference::of("train", training(train))
+    ///     .inputs(["x"])
+    ///     .series("loss").falls_below(6.0)
+    ///     .series("validation accuracy").held_out().optional().rises()
+    ///     .case("one", |_| (1.0,));
+    /// ```
+    pub fn series(self, name: &str) -> Series<H> {
+        Series::new(self, name)
+    }
+
+    /// One more series.
+    pub(super) fn with_series(mut self, part: CurvePart) -> Self {
+        self.plan.curves.push(part);
         self
     }
 

@@ -1,6 +1,6 @@
 //! The oldest test of a training: can it learn one batch by heart?
 
-use super::{Reference, accuracy, claim, ends_low};
+use super::{Reference, accuracy, claim};
 use crate::data_set::Labelled;
 use crate::handler::{Classifier, Handler};
 use crate::values::Wire;
@@ -25,7 +25,8 @@ where
                 ("accuracy you return", claim(0, &labels)),
                 ("logits of the same examples", accuracy(&labels, 0.9)),
             ])
-            .curve("loss", ends_low(2.0, 0.15))
+            .series("loss")
+            .ends_low(2.0, 0.15)
             .case(&words::same_batch(epochs), move |_| {
                 (set.clone(), set.clone(), epochs, set.examples())
             })

@@ -13,8 +13,12 @@ use std::collections::BTreeMap;
 
 use self::facts::Facts;
 use self::series::Series;
-use crate::report::{Observation, Report, is_held_out};
+use crate::comparator::Trend;
+use crate::report::{Observation, Report};
 use crate::runner::outcome::HealthLine;
+use crate::runner::text;
+use crate::runner::words::health as words;
+use crate::sheet::CurvePart;
 
 /// Series kept; a program that names a new one at every step must not eat the memory.
 const SERIES: usize = 24;
@@ -22,6 +26,8 @@ const SERIES: usize = 24;
 /// The reports of one training, as far as they say something about its health.
 #[derive(Clone, Debug, Default)]
 pub struct Health {
+    /// The series that are declared: what each should do, and whether it is measured on held-out data.
+    declared: Vec<CurvePart>,
     /// What was reported, by name.
     metrics: BTreeMap<String, Series>,
     /// The losses that the library saw, where none is reported.
@@ -30,6 +36,14 @@ pub struct Health {
 }
 
 impl Health {
+    /// That of a training whose check declares these series. Others are not watched: nobody knows what they should do.
+    pub fn of(declared: &[CurvePart]) -> Health {
+        Health {
+            declared: declared.to_vec(),
+            ..Health::default()
+        }
+    }
+
     /// Takes in a report.
     pub fn take(&mut self, report: &Report) {
         match report {
@@ -61,25 +75,32 @@ impl Health {
     /// What is not well, causes before what follows from them. While the training runs, what takes time to be sure of
     /// is not said yet; once it has `ended`, what was seen has to do.
     pub fn lines(&self, ended: bool) -> Vec<HealthLine> {
-        let loss = self.find(false, "loss").unwrap_or(&self.losses);
+        let (name, loss) = match self.find(false, Trend::Falls) {
+            Some((name, loss)) if name != "loss" => (words::series(text::line(name)), loss),
+            Some((_, loss)) => (words::the_loss().to_owned(), loss),
+            None => (words::the_loss().to_owned(), &self.losses),
+        };
         let mut lines = self.facts.lines(ended);
         let curves = curves::Curves {
             loss,
-            accuracy: self.find(false, "acc"),
-            held_out_loss: self.find(true, "loss"),
-            held_out_accuracy: self.find(true, "acc"),
+            loss_name: name,
+            accuracy: self.find(false, Trend::Rises).map(|it| it.1),
+            held_out_loss: self.find(true, Trend::Falls).map(|it| it.1),
+            held_out_accuracy: self.find(true, Trend::Rises).map(|it| it.1),
             facts: &self.facts,
         };
         lines.extend(curves.lines(ended, lines.is_empty()));
         lines
     }
 
-    /// The series about what is trained on, or about what is held out, whose name has this in it. The shortest name
-    /// comes first: `loss` before `loss of the penalty`.
-    fn find(&self, held_out: bool, what: &str) -> Option<&Series> {
-        let fits = |name: &str| name.to_lowercase().contains(what) && is_held_out(name) == held_out;
-        let found = self.metrics.iter().filter(|(name, _)| fits(name));
-        found.min_by_key(|(name, _)| name.len()).map(|it| it.1)
+    /// The first declared series with this trend that was reported, with its name: about what is trained on or about what is held out.
+    fn find(&self, held_out: bool, trend: Trend) -> Option<(&str, &Series)> {
+        let mut declared = self.declared.iter();
+        declared.find_map(|part| {
+            let fits = part.is_held_out == held_out && part.comparator.trend() == trend;
+            let found = self.metrics.get(&part.series).filter(|_| fits)?;
+            Some((part.series.as_str(), found))
+        })
     }
 }
 
@@ -97,10 +118,10 @@ pub struct Checkup {
 }
 
 impl Checkup {
-    /// A training begins.
-    pub fn begin(&mut self) {
+    /// A training begins, of a check that declares these series.
+    pub fn begin(&mut self, declared: &[CurvePart]) {
         *self = Checkup {
-            running: Some(Health::default()),
+            running: Some(Health::of(declared)),
             found: std::mem::take(&mut self.found),
             ..Checkup::default()
         };

@@ -62,7 +62,7 @@ pub fn decode<M: DeserializeOwned>(body: &[u8]) -> Result<M, FrameError> {
     match postcard::take_from_bytes(body) {
         Ok((message, [])) => Ok(message),
         Ok((_, rest)) => Err(FrameError::Garbage(format!(
-            "{} bytes left over",
+            "a message with {} bytes left over",
             rest.len()
         ))),
         Err(error) => Err(FrameError::Garbage(error.to_string())),

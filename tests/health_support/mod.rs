@@ -5,11 +5,13 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use gradlings::comparator::CurveComparator;
 use gradlings::health;
 use gradlings::prelude::*;
 use gradlings::report::Report;
 use gradlings::runner::health::Health;
 use gradlings::runner::outcome::HealthLine;
+use gradlings::sheet::CurvePart;
 
 /// Reports go where the whole process wants them, so one training runs at a time.
 static ONE: Mutex<()> = Mutex::new(());
@@ -26,11 +28,30 @@ pub fn reports(training: impl FnOnce()) -> Vec<Report> {
 
 /// The lines in the verdict.
 pub fn lines(training: impl FnOnce()) -> Vec<HealthLine> {
-    let mut health = Health::default();
+    let mut health = Health::of(&declared());
     for report in reports(training) {
         health.take(&report);
     }
     health.lines(true)
+}
+
+/// What the trainings of these tests report, and what it should do.
+fn declared() -> Vec<CurvePart> {
+    let series = [
+        ("loss", CurveComparator::Falls, false),
+        ("training loss", CurveComparator::Falls, false),
+        ("perplexity", CurveComparator::FallsBelow(2.0), false),
+        ("accuracy", CurveComparator::Rises, false),
+        ("validation loss", CurveComparator::Falls, true),
+        ("validation accuracy", CurveComparator::Rises, true),
+    ];
+    let part = |(name, comparator, is_held_out): (&str, CurveComparator, bool)| CurvePart {
+        series: name.to_owned(),
+        comparator,
+        is_held_out,
+        is_optional: true,
+    };
+    series.map(part).into()
 }
 
 /// The kinds, with their steps.

@@ -528,6 +528,85 @@ fn what_is_free_is_not_compared() {
     one(Comparator::Free, number(1.0), text("anything")).passes();
 }
 
+#[test]
+fn a_series_has_to_do_what_is_declared_of_it() {
+    use CurveComparator::{Falls, FallsBelow, Rises, RisesAbove};
+    let within = CurveComparator::StaysWithin {
+        low: 0.0,
+        high: 2.0,
+    };
+    let (down, up, flat) = ([2.0, 1.0, 0.5], [0.5, 1.0, 2.0], [1.0, 1.0, 1.0]);
+    let out = [1.0, 3.0, -1.0];
+    let table = [
+        (Falls, &down, None),
+        (
+            Falls,
+            &up,
+            Some((
+                "curve_not_falling",
+                "`loss` has to fall, but it goes from 0.5 to 2.",
+            )),
+        ),
+        (
+            Falls,
+            &flat,
+            Some((
+                "curve_not_falling",
+                "`loss` has to fall, but it goes from 1 to 1.",
+            )),
+        ),
+        (Rises, &up, None),
+        (
+            Rises,
+            &down,
+            Some((
+                "curve_not_rising",
+                "`loss` has to rise, but it goes from 2 to 0.5.",
+            )),
+        ),
+        (FallsBelow(0.6), &down, None),
+        (
+            FallsBelow(0.5),
+            &down,
+            Some((
+                "curve_too_high",
+                "`loss` ends at 0.5; it has to fall below 0.5.",
+            )),
+        ),
+        (RisesAbove(1.9), &up, None),
+        (
+            RisesAbove(2.0),
+            &up,
+            Some(("curve_too_low", "`loss` ends at 2; it has to rise above 2.")),
+        ),
+        (within.clone(), &up, None),
+        (
+            within,
+            &out,
+            Some((
+                "curve_leaves",
+                "`loss` is 3 at step 1; it has to stay between 0 and 2.",
+            )),
+        ),
+    ];
+    for (comparator, yours, fault) in table {
+        let sheet = falling(comparator, Some(yours));
+        match fault {
+            None => sheet.passes(),
+            Some((kind, message)) => assert_eq!(sheet.fails(kind), message),
+        }
+    }
+}
+
+#[test]
+fn a_series_that_is_optional_is_not_judged() {
+    for yours in [None, Some(&[0.0_f32, 9.0][..])] {
+        let mut sheet = falling(CurveComparator::Falls, yours);
+        sheet.check.curves[0].is_optional = true;
+        sheet.passes();
+    }
+}
+
 fn falling(comparator: CurveComparator, yours: Option<&[f32]>) -> Sheet {
     let right = [2.0, 1.0, 0.5, 0.4, 0.3, 0.3, 0.2, 0.2, 0.2, 0.1];
     Sheet::of(Comparator::Free)

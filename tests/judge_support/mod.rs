@@ -64,6 +64,8 @@ impl Sheet {
 
     pub fn curve(mut self, series: &str, comparator: CurveComparator) -> Self {
         self.check.curves.push(CurvePart {
+            is_held_out: false,
+            is_optional: false,
             series: series.to_owned(),
             comparator,
         });

@@ -18,7 +18,10 @@ const GAP: f32 = 0.15;
 
 /// The curves that say something about health.
 pub(super) struct Curves<'a> {
+    /// What has to fall.
     pub(super) loss: &'a Series,
+    /// What it is called at the start of a sentence.
+    pub(super) loss_name: String,
     pub(super) accuracy: Option<&'a Series>,
     pub(super) held_out_loss: Option<&'a Series>,
     pub(super) held_out_accuracy: Option<&'a Series>,
@@ -50,9 +53,9 @@ impl Curves<'_> {
         let value = number(value);
         let message = match grew {
             Some((before, (_, first))) => {
-                words::loss_exploded(value, step, number(first), number(before))
+                words::loss_exploded(&self.loss_name, value, step, number(first), number(before))
             }
-            None => words::loss_not_finite(value, step),
+            None => words::loss_not_finite(&self.loss_name, value, step),
         };
         Some(line("loss_not_finite", step, message))
     }
@@ -77,7 +80,7 @@ impl Curves<'_> {
         let step = self.loss.last_step()?;
         let same = points.iter().all(|(_, value)| *value == first) && first != 0.0;
         (same && !self.facts.has_optimiser()).then(|| {
-            let message = words::loss_constant(number(first), step);
+            let message = words::loss_constant(&self.loss_name, number(first), step);
             line("parameters_unchanged", step, message)
         })
     }
@@ -95,7 +98,7 @@ impl Curves<'_> {
             return None;
         }
         if end > 1.2 * start + 2.0 * noise {
-            let message = words::loss_rising(number(start), number(end), step);
+            let message = words::loss_rising(&self.loss_name, number(start), number(end), step);
             return Some(line("loss_rising", step, message));
         }
         // A cross-entropy that stays at ln K guesses, also where the first weights were a little worse than that.
@@ -107,10 +110,15 @@ impl Curves<'_> {
         }
         let (start, end) = (number(start), number(end));
         let message = match guess {
-            Some((classes, guess)) => {
-                words::loss_flat_at_guessing(start, end, step, classes, number(guess))
-            }
-            None => words::loss_flat(start, end, step),
+            Some((classes, guess)) => words::loss_flat_at_guessing(
+                &self.loss_name,
+                start,
+                end,
+                step,
+                classes,
+                number(guess),
+            ),
+            None => words::loss_flat(&self.loss_name, start, end, step),
         };
         Some(line("loss_flat", step, message))
     }
@@ -127,7 +135,7 @@ impl Curves<'_> {
         let (low, high) = (quantile(&tail, 0.05), quantile(&tail, 0.95));
         let swings = high > 0.8 * first && low < 0.3 * high;
         (swings && self.loss.correlation(count).abs() > 0.5).then(|| {
-            let message = words::loss_swings(step, number(low), number(high));
+            let message = words::loss_swings(&self.loss_name, step, number(low), number(high));
             line("loss_flat", step, message)
         })
     }

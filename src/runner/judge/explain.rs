@@ -83,6 +83,27 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
         Fault::Property(why) => why.clone(),
         Fault::CurveMissing => words::curve_missing(series),
         Fault::CurveNotFinite { step } => words::curve_not_finite(series, step),
+        Fault::CurveTooHigh { end, limit } => {
+            words::curve_too_high(series, format_number(*end), format_number(*limit))
+        }
+        Fault::CurveTooLow { end, limit } => {
+            words::curve_too_low(series, format_number(*end), format_number(*limit))
+        }
+        Fault::CurveNotFalling { start, end } => {
+            words::curve_not_falling(series, format_number(*start), format_number(*end))
+        }
+        Fault::CurveNotRising { start, end } => {
+            words::curve_not_rising(series, format_number(*start), format_number(*end))
+        }
+        Fault::CurveLeaves {
+            step,
+            value,
+            low,
+            high,
+        } => {
+            let [value, low, high] = [value, low, high].map(|it| format_number(*it));
+            words::curve_leaves(series, value, step, low, high)
+        }
         Fault::CurveEndsHigh { end, allowed } => {
             words::curve_ends_high(series, format_number(*end), format_number(*allowed))
         }

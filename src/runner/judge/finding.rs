@@ -123,7 +123,46 @@ pub enum Fault {
         /// At which step.
         step: u64,
     },
-    /// A curve ends too high.
+    /// A curve ends above what it has to stay below.
+    CurveTooHigh {
+        /// The mean of its last tenth.
+        end: f64,
+        /// What it has to stay below.
+        limit: f64,
+    },
+    /// A curve ends below what it has to reach.
+    CurveTooLow {
+        /// The mean of its last tenth.
+        end: f64,
+        /// What it has to reach.
+        limit: f64,
+    },
+    /// A curve has to fall and does not.
+    CurveNotFalling {
+        /// The mean of its first tenth.
+        start: f64,
+        /// The mean of its last tenth.
+        end: f64,
+    },
+    /// A curve has to rise and does not.
+    CurveNotRising {
+        /// The mean of its first tenth.
+        start: f64,
+        /// The mean of its last tenth.
+        end: f64,
+    },
+    /// A curve leaves the range that it has to stay in.
+    CurveLeaves {
+        /// At which step first.
+        step: u64,
+        /// Where it is then.
+        value: f64,
+        /// The smallest value that is allowed.
+        low: f64,
+        /// The largest.
+        high: f64,
+    },
+    /// A curve ends too high, beside the reference's.
     CurveEndsHigh {
         /// The mean of its last tenth.
         end: f64,
@@ -278,6 +317,11 @@ impl Fault {
             Fault::CurveMissing => "curve_missing",
             Fault::CurveNotFinite { .. } => "curve_not_finite",
             Fault::CurveEndsHigh { .. } => "curve_ends_high",
+            Fault::CurveTooHigh { .. } => "curve_too_high",
+            Fault::CurveTooLow { .. } => "curve_too_low",
+            Fault::CurveNotFalling { .. } => "curve_not_falling",
+            Fault::CurveNotRising { .. } => "curve_not_rising",
+            Fault::CurveLeaves { .. } => "curve_leaves",
         }
     }
 }

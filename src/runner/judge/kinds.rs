@@ -1,7 +1,7 @@
 //! The kinds of diagnosis: the words of `diagnosis.kind` in the JSON, which stay what they are.
 
 /// Every kind there is, and what it says.
-pub const KINDS: [(&str, &str); 64] = [
+pub const KINDS: [(&str, &str); 69] = [
     (
         "mistake",
         "a named mistake of the exercise; `id` says which",
@@ -123,5 +123,13 @@ pub const KINDS: [(&str, &str); 64] = [
     ("property", "what the reference says of the answer"),
     ("curve_missing", "a curve was never reported"),
     ("curve_not_finite", "a curve stopped being a number"),
-    ("curve_ends_high", "a curve ends too high"),
+    (
+        "curve_ends_high",
+        "a curve ends too high, beside the reference's",
+    ),
+    ("curve_too_high", "a curve ends above a limit"),
+    ("curve_too_low", "a curve ends below a limit"),
+    ("curve_not_falling", "a curve does not fall"),
+    ("curve_not_rising", "a curve does not rise"),
+    ("curve_leaves", "a curve leaves its range"),
 ];

@@ -192,6 +192,38 @@ fn curve_rows(fault: &Fault) -> Vec<NumberRow> {
             format_number(*end),
             words::at_most(format_number(*allowed)),
         )],
+        Fault::CurveTooHigh { end, limit } => vec![row(
+            words::end(),
+            format_number(*end),
+            words::less_than(format_number(*limit)),
+        )],
+        Fault::CurveTooLow { end, limit } => vec![row(
+            words::end(),
+            format_number(*end),
+            words::more_than(format_number(*limit)),
+        )],
+        Fault::CurveNotFalling { start, end } => vec![row(
+            words::end(),
+            format_number(*end),
+            words::less_than(format_number(*start)),
+        )],
+        Fault::CurveNotRising { start, end } => vec![row(
+            words::end(),
+            format_number(*end),
+            words::more_than(format_number(*start)),
+        )],
+        Fault::CurveLeaves {
+            step,
+            value,
+            low,
+            high,
+        } => {
+            let bound = match value < low {
+                true => words::at_least(format_number(*low)),
+                false => words::at_most(format_number(*high)),
+            };
+            vec![row(&words::step(step), format_number(*value), bound)]
+        }
         Fault::CurveNotFinite { step } => {
             vec![row(
                 &words::step(step),

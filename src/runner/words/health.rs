@@ -79,11 +79,11 @@ sentences! {
         same: dropout is still on. Switch it off for everything but the training.";
 
     /// The loss became NaN or infinite after it had grown.
-    loss_exploded(loss, step, first, before) = "The loss is {loss} at step {step}, after it had grown from {first} to \
+    loss_exploded(series, loss, step, first, before) = "{series} is {loss} at step {step}, after it had grown from {first} to \
         {before}. Choose a smaller learning rate, and look whether the gradient is subtracted.";
 
     /// The loss became NaN or infinite at once.
-    loss_not_finite(loss, step) = "The loss is {loss} at step {step}. Look for a logarithm or a division of zero, the root \
+    loss_not_finite(series, loss, step) = "{series} is {loss} at step {step}. Look for a logarithm or a division of zero, the root \
         of a negative number or an exponential of a large one, and for a learning rate that is far too large.";
 
     /// One batch that is repeated is not learned by heart.
@@ -92,24 +92,24 @@ sentences! {
         together.";
 
     /// The loss is the same to the last bit.
-    loss_constant(loss, step) = "The parameters never change: the loss is exactly {loss} in every step up to step {step}. \
+    loss_constant(series, loss, step) = "The parameters never change. {series} is exactly {loss} in every step up to step {step}. \
         Look whether each step stores the new parameters, and whether the next one uses them.";
 
     /// The loss rises.
-    loss_rising(start, end, step) = "The loss rises: it was {start} at the start and is {end} at step {step}. Look whether \
+    loss_rising(series, start, end, step) = "{series} rises: it was {start} at the start and is {end} at step {step}. Look whether \
         the gradient is subtracted, and choose a smaller learning rate.";
 
     /// The loss does not fall.
-    loss_flat(start, end, step) = "The loss is flat: it was {start} at the start and is {end} at step {step}. Look at the \
+    loss_flat(series, start, end, step) = "{series} is flat: it was {start} at the start and is {end} at step {step}. Look at the \
         learning rate, at the scale of the inputs, and whether inputs and targets belong together.";
 
     /// The loss of a classifier stays at that of guessing.
-    loss_flat_at_guessing(start, end, step, classes, guessing) = "The loss is flat: it was {start} at the start and is \
+    loss_flat_at_guessing(series, start, end, step, classes, guessing) = "{series} is flat: it was {start} at the start and is \
         {end} at step {step}, where guessing among {classes} classes costs {guessing}. Look at the learning rate, at the \
         scale of the inputs, and whether inputs and targets belong together.";
 
     /// The loss comes down and goes up again.
-    loss_swings(step, low, high) = "The loss does not settle: at step {step} it still swings between {low} and {high}. Look \
+    loss_swings(series, step, low, high) = "{series} does not settle: at step {step} it still swings between {low} and {high}. Look \
         whether the gradients of earlier steps are added to those of this one, and choose a smaller learning rate.";
 
     /// The accuracy on what is trained is far above that on what is held out.
@@ -125,6 +125,12 @@ sentences! {
 
 names! {
     "health_names";
+
+    /// The series that has to fall, at the start of a sentence, where it is called `loss` or is what the library saw.
+    the_loss = "The loss";
+
+    /// Another series that has to fall, at the start of a sentence.
+    series(name) = "`{name}`";
 
     /// A tensor of the network that has no name.
     nameless_tensor = "the tensor";

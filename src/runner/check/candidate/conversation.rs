@@ -59,7 +59,7 @@ impl Candidate<'_> {
             }
             if check.kind == Kind::Training {
                 events(CheckEvent::ReferenceCurves(case.right.curves.clone()));
-                self.checkup.begin();
+                self.checkup.begin(&check.curves);
             }
             let answer = self.answer_to(run, check, case, events)?;
             if let Some(lines) = self.checkup.end() {

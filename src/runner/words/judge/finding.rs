@@ -88,6 +88,22 @@ sentences! {
     curve_not_finite(series, step) = "`{series}` stops being a number at step {step}: the steps are too large, or \
         something is divided by zero.";
 
+    /// A curve ends above what it has to stay below. Its end is the mean of its last tenth.
+    curve_too_high(series, end, limit) = "`{series}` ends at {end}; it has to fall below {limit}.";
+
+    /// A curve ends below what it has to reach. Its end is the mean of its last tenth.
+    curve_too_low(series, end, limit) = "`{series}` ends at {end}; it has to rise above {limit}.";
+
+    /// A curve has to fall and does not. Both ends are the mean of a tenth of it.
+    curve_not_falling(series, start, end) = "`{series}` has to fall, but it goes from {start} to {end}.";
+
+    /// A curve has to rise and does not. Both ends are the mean of a tenth of it.
+    curve_not_rising(series, start, end) = "`{series}` has to rise, but it goes from {start} to {end}.";
+
+    /// A curve leaves the range that it has to stay in.
+    curve_leaves(series, value, step, low, high) = "`{series}` is {value} at step {step}; it has to stay between {low} \
+        and {high}.";
+
     /// A curve ends higher than it may.
     curve_ends_high(series, end, allowed) = "`{series}` ends at {end}; the reference, with the same budget, gets it \
         under {allowed}.";

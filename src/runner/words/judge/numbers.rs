@@ -66,6 +66,12 @@ labels! {
     /// What is expected: not less than that.
     at_least(number) = "at least {number}";
 
+    /// What is expected: less than that.
+    less_than(number) = "less than {number}";
+
+    /// What is expected: more than that.
+    more_than(number) = "more than {number}";
+
     /// What is expected: not more than that.
     at_most(number) = "at most {number}";
 

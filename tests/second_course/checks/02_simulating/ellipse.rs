@@ -33,7 +33,7 @@ fn main() {
     Reference::of("ellipse", training(ellipse))
         .inputs(["a", "b", "throws", "seed"])
         .parts([("area", within(0.0, 0.04))])
-        .curve("estimate", reported())
+        .series("estimate").is_reported()
         .cases(4, |g, i| {
             let (a, b) = half_axes(g, i);
             (a, b, 20_000 + 5_000 * i, g.seed())

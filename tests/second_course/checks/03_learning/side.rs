@@ -58,7 +58,7 @@ fn main() {
             ("accuracy you return", claim(0, &validation.labels())),
             ("numbers for the test points", accuracy(&test.labels(), 0.9)),
         ])
-        .curve("loss", ends_low(1.5, 0.1))
+        .series("loss").ends_low(1.5, 0.1)
         .case("a hundred epochs", move |_| {
             (training.clone(), validation.clone(), 100, test.examples())
         })
