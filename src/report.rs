@@ -22,6 +22,7 @@
 //! | [`heat_map`], [`mask`], [`bars`] | numbers as colours; what dropout took; a few named numbers |
 //! | [`convolution`] | a kernel that slides over an image, and the sum being formed |
 //! | [`pictures`] | any small greyscale pictures |
+//! | [`text`] | what a language model writes, while it writes |
 #![cfg_attr(
     feature = "exercise",
     doc = "| [`confusion`], [`predictions`], [`wrong_predictions`] | what a classifier says, how sure it is, where it is wrong |"
@@ -47,6 +48,7 @@ mod predictions;
 mod scatter;
 mod send;
 mod surface;
+mod text;
 
 pub use chart::{Bars, Histogram, bars, histogram};
 pub use confusion::Confusion;
@@ -70,3 +72,4 @@ pub use scatter::{Line, Scatter, line, points};
 pub(crate) use send::{listening, observation};
 pub use send::{metric, note, pictures, progress, unheard, with_receiver};
 pub use surface::{Axis, Place, Surface, path, surface};
+pub use text::{Text, text};

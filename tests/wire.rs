@@ -10,7 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use gradlings::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
 use gradlings::report::{
     Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Grid, Histogram, Line, Observation,
-    Picture, Pictures, Place, Progress, Report, Scatter, Surface,
+    Picture, Pictures, Place, Progress, Report, Scatter, Surface, Text,
 };
 use gradlings::sheet::{
     Answer, Case, Change, Check, Collected, CurvePart, Depth, Fragment, Kind, Missing, Mistake,
@@ -107,6 +107,7 @@ fn frame() -> impl Strategy<Value = Frame> {
         grid().prop_map(Drawing::Mask),
         vec(number(), 0..9).prop_map(|values| Drawing::Histogram(Histogram::of(&values))),
         vec((word(), number()), 0..4).prop_map(|bars| Drawing::Bars(Bars { bars })),
+        word().prop_map(|text| Drawing::Text(Text { text })),
         (any::<usize>(), vec(any::<u32>(), 0..9))
             .prop_map(|(classes, counts)| Drawing::Confusion(Confusion { classes, counts })),
     ];

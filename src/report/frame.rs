@@ -10,6 +10,7 @@ use super::grid::Grid;
 use super::scatter::{Line, Scatter};
 use super::send::send;
 use super::surface::{Place, Surface};
+use super::text::Text;
 use super::{Pictures, Report};
 
 /// One frame. Frames with the same title are one picture that changes; the runner keeps them and can play them again.
@@ -48,6 +49,8 @@ pub enum Drawing {
     Confusion(Confusion),
     /// Small greyscale pictures.
     Pictures(Vec<Picture>),
+    /// A text that is being written.
+    Text(Text),
 }
 
 impl Frame {

@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use crossterm::event::KeyCode;
+use gradlings::report::{Drawing, Text};
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::state::State;
 
 use crate::scenes::*;
-use crate::trainings::pictures;
+use crate::trainings::{pictures, played};
 
 /// Words of each picture at its last step, in 120 columns and in 80.
 const SAYS: &[(&str, &[&str])] = &[
@@ -73,6 +74,31 @@ fn every_kind_of_picture_is_drawn_in_ascii_and_without_colours() {
         assert!(drawn.is_ascii(), "{drawn}");
         shows(&state, &[title]);
     }
+}
+
+#[test]
+fn a_text_grows_shows_its_end_and_each_checkpoint_can_be_looked_at() {
+    let long: String = (0..200).map(|line| format!("line {line}\n")).collect();
+    let written = ["eee t aoe", "床前明月光，\u{1b}[31m\n疑是地上霜。", &long];
+    let frames = written.map(|text| {
+        let text = text.to_owned();
+        Drawing::Text(Text { text })
+    });
+    for (columns, rows) in [(120, 40), (80, 24)] {
+        let mut state = played("what it writes", frames.to_vec(), columns, rows);
+        shows(&state, &["line 199"]);
+        hides(&state, &["line 3 "]);
+        press(&mut state, KeyCode::Home);
+        shows(&state, &["eee t aoe"]);
+        press(&mut state, KeyCode::Right);
+        // Each of these is two columns wide.
+        shows(&state, &["床 前 明 月 光", "疑 是 地 上 霜"]);
+        hides(&state, &["[31m", "eee"]);
+    }
+    shows(
+        &played("what it writes", frames.to_vec(), 120, 40),
+        &["step 2 (3 of 3)", "of a long text, the end"],
+    );
 }
 
 #[test]

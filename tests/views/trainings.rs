@@ -236,9 +236,14 @@ pub fn pictures() -> Vec<(&'static str, Vec<Drawing>)> {
 
 /// The training screen with one picture on it, of a run that has passed.
 pub fn showing(number: usize, columns: u16, rows: u16) -> State {
+    let (title, drawings) = pictures().remove(number);
+    played(title, drawings, columns, rows)
+}
+
+/// The same with a picture of one's own: its frames, one for each step.
+pub fn played(title: &str, drawings: Vec<Drawing>, columns: u16, rows: u16) -> State {
     let mut state = opened(columns, rows);
     check(&mut state, running("function", 1, 1));
-    let (title, drawings) = pictures().remove(number);
     let on_a_ground = drawings.len() == 4;
     for (at, drawing) in drawings.into_iter().enumerate() {
         let step = if on_a_ground {

@@ -86,6 +86,7 @@ fn drawing(drawing: &Drawing) -> usize {
         Drawing::Bars(bars) => bars.bars.iter().map(|(name, _)| name.len() + 4).sum(),
         Drawing::Confusion(confusion) => size_of_val(&confusion.counts[..]),
         Drawing::Pictures(strip) => pictures(strip),
+        Drawing::Text(text) => text.text.len(),
     }
 }
 

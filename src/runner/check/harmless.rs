@@ -1,7 +1,7 @@
 //! What comes from a program, or from the sheet of a course, made fit for a terminal: no escape sequence, no endless line.
 
 use crate::report::{
-    Axis, Bars, Drawing, Frame, Picture, Pictures, Place, Report, Scatter, Surface,
+    Axis, Bars, Drawing, Frame, Picture, Pictures, Place, Report, Scatter, Surface, Text,
 };
 use crate::runner::outcome::{CheckOutcome, Diagnosis, HealthLine, NumberRow, Numbers};
 use crate::runner::text::{plain, short};
@@ -122,6 +122,7 @@ fn drawing(drawing: Drawing) -> Drawing {
         Drawing::Pictures(pictures) => {
             Drawing::Pictures(pictures.into_iter().map(picture).collect())
         }
+        Drawing::Text(Text { text }) => Drawing::Text(Text { text: plain(&text) }),
         numbers @ (Drawing::Line(_)
         | Drawing::Convolution(_)
         | Drawing::HeatMap(_)

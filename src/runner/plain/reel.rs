@@ -121,7 +121,7 @@ impl Reel {
 mod tests {
     use super::*;
     use crate::report::{
-        Axis, Bars, Confusion, Convolution, Grid, Histogram, Line, Place, Scatter, Surface,
+        Axis, Bars, Confusion, Convolution, Grid, Histogram, Line, Place, Scatter, Surface, Text,
     };
 
     type Frames = Vec<(Option<u64>, Drawing)>;
@@ -216,6 +216,17 @@ mod tests {
                     }),
                 )],
                 vec!["Bars, it: cat 0.7500. This was at step 0."],
+            ),
+            (
+                ["eee t", "Alice was\nbeginning"]
+                    .into_iter()
+                    .zip(1..)
+                    .map(|(text, step)| {
+                        let text = text.to_owned();
+                        (Some(step), Drawing::Text(Text { text }))
+                    })
+                    .collect(),
+                vec!["Text, it: Alice was / beginning This was at step 2."],
             ),
             (
                 vec![

@@ -226,6 +226,7 @@ fn bytes(drawing: &Drawing) -> usize {
         Drawing::Histogram(histogram) => 4 * histogram.counts.len(),
         Drawing::Bars(bars) => bars.bars.iter().map(|(name, _)| 40 + name.len()).sum(),
         Drawing::Confusion(confusion) => 4 * confusion.counts.len(),
+        Drawing::Text(text) => text.text.len(),
         Drawing::Pictures(pictures) => pictures
             .iter()
             .map(|picture| 64 + picture.pixels.len() + picture.caption.len())

@@ -17,6 +17,7 @@ pub fn tell(title: &str, last: &Frame, first: Option<&Frame>) -> Option<Vec<Stri
         Drawing::HeatMap(grid) => heat_map(title, grid),
         Drawing::Bars(it) => bars(title, it),
         Drawing::Confusion(it) => confusion(title, it),
+        Drawing::Text(it) => vec![words::text(title, it.text.trim().replace('\n', " / "))],
         // A strip belongs to no step.
         Drawing::Pictures(strip) => {
             let title = title.to_owned();

@@ -10,6 +10,7 @@ mod matrix;
 mod paint;
 mod scatter;
 mod surface;
+mod text;
 
 pub use draw::{draw, now, wanted};
 pub use paint::Paint;

@@ -8,6 +8,9 @@ sentences! {
     /// When a drawing was as the sentence before says.
     step(step) = "This was at step {step}.";
 
+    /// What a program has written. The lines of the text stand on one line, with a stroke between them.
+    text(title, text) = "Text, {title}: {text}";
+
     /// Where a path stands on a loss surface. `x` and `y` are the names of its axes.
     path(title, path, x, x_value, y, y_value, loss) = "Loss surface, {title}: the path of {path} is at {x} {x_value}, \
         {y} {y_value}, where the loss is about {loss}.";

@@ -21,6 +21,10 @@ labels! {
     confusion = "rows: which class it is; columns: which it is taken for; right answers on the diagonal";
     /// What bars show.
     bars = "each bar is a number";
+    /// What a text shows that a program writes.
+    text = "what the program has written so far; of a long text, the end";
+    /// How much it has written.
+    characters(number) = "{number} characters";
 
     /// Which step is seen, where it is one of several.
     moment(step, number, of) = "step {step} ({number} of {of})";

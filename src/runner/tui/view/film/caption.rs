@@ -56,6 +56,7 @@ pub fn of(seen: &Seen<'_>) -> (&'static str, String) {
             (words::confusion(), reads)
         }
         (_, Some(Drawing::Bars(_))) => (words::bars(), String::new()),
+        (_, Some(Drawing::Text(it))) => (words::text(), words::characters(it.text.chars().count())),
         _ => ("", String::new()),
     }
 }

@@ -9,7 +9,7 @@ use crate::runner::tui::film::{Film, Seen};
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::film::paint::Paint;
 use crate::runner::tui::view::film::{
-    bars, caption, confusion, convolution, histogram, matrix, scatter, surface,
+    bars, caption, confusion, convolution, histogram, matrix, scatter, surface, text,
 };
 use crate::runner::tui::view::pictures;
 use crate::runner::words::screen::pictures as said;
@@ -101,6 +101,7 @@ fn picture(
         (_, Some(Drawing::Mask(grid))) => matrix::mask(grid, paint, area, buffer),
         (_, Some(Drawing::Bars(it))) => bars::draw(film, it, paint, area, buffer),
         (_, Some(Drawing::Confusion(it))) => confusion::draw(it, paint, area, buffer),
+        (_, Some(Drawing::Text(it))) => text::draw(it, paint, area, buffer),
         (_, Some(Drawing::Pictures(strip))) => {
             let (lines, shown) = strip_lines(film, strip, paint, area);
             for (row, line) in (area.top()..area.bottom()).zip(&lines) {
@@ -162,6 +163,7 @@ pub fn wanted(film: &Film, at: Option<u64>, paint: Paint, width: u16, most: u16)
         Some(Drawing::Pictures(strip)) => strip_lines(film, strip, paint, area).0.len() + 1,
         Some(Drawing::Bars(it)) => it.bars.len(),
         Some(Drawing::Confusion(it)) => it.classes + 1,
+        Some(Drawing::Text(it)) => text::lines(it, paint, width).len().max(ROWS),
         Some(Drawing::Mask(grid) | Drawing::HeatMap(grid)) => grid.rows().max(4) + 1,
         _ => ROWS,
     };
