@@ -254,7 +254,7 @@ fn every_seed_is_a_good_one_so_that_the_changes_begin_inside() {
 
 /// The messages of the corpus of the wire, one of each kind.
 fn messages() -> Vec<Seed> {
-    use gradlings::report::Report;
+    use gradlings::report::{Drawing, Frame, Report, Text};
     use gradlings::sheet::{Answer, Returned};
     use gradlings::wire::{Array, Offer, Role, VERSION, Value, encode};
 
@@ -280,6 +280,25 @@ fn messages() -> Vec<Seed> {
         ],
         seed: 7,
     };
+    let words = || vec!["明月".to_owned(), String::new()];
+    let rows = || vec![Array::vector(vec![1, -2]), Array::vector(Vec::new())];
+    let others = Returned {
+        parts: vec![
+            Value::Texts(words()),
+            Value::IntegerRows(rows()),
+            Value::Flags(vec![true, false]),
+            Value::Nothing,
+            Value::Error("why".to_owned()),
+        ],
+        curves: Vec::new(),
+    };
+    let writes = Report::Frame(Frame {
+        title: "it writes".to_owned(),
+        step: Some(2),
+        drawing: Drawing::Text(Text {
+            text: "Alice was\nbeginning".to_owned(),
+        }),
+    });
     let returned = Returned {
         parts: vec![numbers.clone()],
         curves: Vec::new(),
@@ -313,6 +332,11 @@ fn messages() -> Vec<Seed> {
         ("frames", frames),
         ("panicked", body(&FromCandidate::Answer(panicked))),
         ("metric", body(&FromCandidate::Report(metric))),
+        ("writes", body(&FromCandidate::Report(writes))),
+        (
+            "others",
+            body(&FromCandidate::Answer(Answer::Returned(others))),
+        ),
         (
             "progress",
             body(&FromReference::Progress { done: 1, of: 24 }),
