@@ -39,7 +39,7 @@ const GITIGNORE: &str = "/target\n/.gradlings/*\n!/.gradlings/library\n";
 pub fn begin(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
     refuse_what_is_there(folder)?;
     let written = |path: &Path, done: io::Result<()>| {
-        done.map_err(|error| file::problem("The course cannot be written", path, &error))
+        done.map_err(|error| file::problem("The course cannot be written.", path, &error))
     };
     written(folder, fs::create_dir_all(folder))?;
     let full = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
@@ -64,7 +64,7 @@ fn refuse_what_is_there(folder: &Path) -> Result<(), Problem> {
     let next = "name another folder: `gradlings dev init DIR`";
     match fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(file::problem("The folder cannot be used", folder, &error)),
+        Err(error) => Err(file::problem("The folder cannot be used.", folder, &error)),
         Ok(entries) => {
             let mut names = entries.flatten().map(|entry| entry.file_name());
             match names.find(|name| name != ".git") {
@@ -96,7 +96,7 @@ pub fn bring(files: &Files<'_>, course: &Course) -> Result<Brought, Problem> {
         let full = course.root.join(&path);
         inside::check(&course.root, &full)
             .and_then(|()| file::create(&full, &text))
-            .map_err(|error| file::problem("The course cannot be written", &full, &error))?;
+            .map_err(|error| file::problem("The course cannot be written.", &full, &error))?;
         brought.added.push(path);
     }
     if !has_own_library(course) {
@@ -107,7 +107,7 @@ pub fn bring(files: &Files<'_>, course: &Course) -> Result<Brought, Problem> {
             let path = course.root.join(&entry.path);
             let written = inside::check(&course.root, &path)
                 .and_then(|()| file::replace_if_different(&path, &entry.content))
-                .map_err(|error| file::problem("The library cannot be written", &path, &error))?;
+                .map_err(|error| file::problem("The library cannot be written.", &path, &error))?;
             brought.library += usize::from(written);
         }
     }

@@ -107,7 +107,7 @@ fn put_aside(course: &Course, proof: &Proof) -> Result<(), Problem> {
         return Ok(());
     }
     original::renew(course, exercise, &given.text, &embedded::files())
-        .map_err(|error| file::problem("The original cannot be put aside", &course.root, &error))
+        .map_err(|error| file::problem("The original cannot be put aside.", &course.root, &error))
 }
 
 /// Whether anybody has worked at an exercise as a learner. Where that cannot be read, somebody may have.
@@ -201,7 +201,7 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
     };
     let info_path = course.root.join("info.toml");
     let info = regular_file::read_text(&info_path, TEXT)
-        .map_err(|error| file::problem("`info.toml` cannot be read", &info_path, &error))?;
+        .map_err(|error| file::problem("`info.toml` cannot be read.", &info_path, &error))?;
     let made = skeleton(&course, &info, chapter, name, sort)?;
     let relative = [
         format!("exercises/{chapter}/{name}.rs"),
@@ -227,10 +227,10 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
         let path = course.root.join(path);
         let written =
             inside::check(&course.root, &path).and_then(|()| file::create(&path, text.as_bytes()));
-        written.map_err(|error| file::problem("The file cannot be written", &path, &error))?;
+        written.map_err(|error| file::problem("The file cannot be written.", &path, &error))?;
     }
     file::replace_if_different(&info_path, made.info.as_bytes())
-        .map_err(|error| file::problem("`info.toml` cannot be written", &info_path, &error))?;
+        .map_err(|error| file::problem("`info.toml` cannot be written.", &info_path, &error))?;
     let course = Course::open(&course.root)?;
     list_programs(out, &course)?;
     writeln!(out, "Edit what is marked EDIT in:")?;
@@ -282,7 +282,7 @@ fn copy_lessons(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
         inside::check(&course.root, &path)
             .and_then(|()| file::create_numbered(solution.as_bytes(), copy))
             .and_then(|_| file::replace(&path, renewed.as_bytes()))
-            .map_err(|error| file::problem("The lesson cannot be copied", &path, &error))?;
+            .map_err(|error| file::problem("The lesson cannot be copied.", &path, &error))?;
         writeln!(
             out,
             "{} has the lesson of its exercise now.",
@@ -296,11 +296,11 @@ fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     let path = course.root.join("exercises/Cargo.toml");
     let unusable = |what: &str, error| file::problem(what, &path, &error);
     let before = regular_file::read_text(&path, TEXT)
-        .map_err(|error| unusable("The list of programs cannot be read", error))?;
+        .map_err(|error| unusable("The list of programs cannot be read.", error))?;
     let after = manifest::with_bins(&before, course);
     let written = inside::check(&course.root, &path)
         .and_then(|()| file::replace_if_different(&path, after.as_bytes()))
-        .map_err(|error| unusable("The list of programs cannot be written", error))?;
+        .map_err(|error| unusable("The list of programs cannot be written.", error))?;
     let programs = sentence::count(3 * course.exercises.len(), "program");
     if written {
         writeln!(

@@ -103,7 +103,7 @@ pub fn flush_folder(folder: &Path) -> io::Result<()> {
 
 /// The problem of an operation on a file that failed: what did not work, in a sentence, then why, and the mend.
 pub fn problem(what: &str, path: &Path, error: &io::Error) -> Problem {
-    let what = format!("{} {}", ended(what), reason(error));
+    let what = format!("{what} {}", reason(error));
     let misplaced = error.get_ref().and_then(|inner| inner.downcast_ref());
     if let Some::<&Misplaced>(misplaced) = misplaced {
         return Problem::new(what, misplaced.mend()).at(misplaced.place().display());
@@ -124,14 +124,6 @@ pub fn reason(error: &io::Error) -> String {
     match misplaced {
         Some::<&Misplaced>(misplaced) => misplaced.to_string(),
         None => words::reason(error),
-    }
-}
-
-/// A sentence whose full stop may be missing, with it.
-fn ended(sentence: &str) -> String {
-    match sentence.strip_suffix('.') {
-        Some(_) => sentence.to_owned(),
-        None => format!("{sentence}."),
     }
 }
 

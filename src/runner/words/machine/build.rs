@@ -5,6 +5,12 @@ use crate::{labels, sentences};
 sentences! {
     "build";
 
+    /// Above the words of the system about a file of the build.
+    course_not_built = "The course cannot be built.";
+
+    /// Above the words of the system about a file of a program.
+    programs_not_built = "Programs cannot be built.";
+
     /// cargo or rustc failed without a word.
     failed(program) = "`{program}` failed and said nothing.";
 
@@ -45,12 +51,6 @@ sentences! {
 
 labels! {
     "build_labels";
-
-    /// Above the words of the system about a file of the build.
-    course_not_built = "The course cannot be built";
-
-    /// Above the words of the system about a file of a program.
-    programs_not_built = "Programs cannot be built";
 
     /// The mend where a library does not fit any more.
     remove_builds = "remove that folder; the next check builds it again, which takes a minute";

@@ -5,6 +5,12 @@ use crate::{labels, sentences};
 sentences! {
     "doctor_course";
 
+    /// Above the words of the system about exercises/Cargo.toml.
+    programs_unreadable = "The list of programs cannot be read.";
+
+    /// Above the words of the system about the state.
+    progress_not_saved = "Your progress cannot be saved.";
+
     /// An exercise has no check.
     no_check(exercise) = "The check of `{exercise}` is missing, and your program is compared with it.";
 
@@ -27,10 +33,4 @@ labels! {
 
     /// The mend where an exercise has no check.
     restore_check = "type `gradlings update` in a folder of your own, `git checkout checks` in a clone";
-
-    /// Above the words of the system about exercises/Cargo.toml.
-    programs_unreadable = "The list of programs cannot be read";
-
-    /// Above the words of the system about the state.
-    progress_not_saved = "Your progress cannot be saved";
 }

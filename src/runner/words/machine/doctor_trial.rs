@@ -5,6 +5,9 @@ use crate::{labels, sentences};
 sentences! {
     "doctor_trial";
 
+    /// Above the words of the system about a file that cannot be written.
+    nothing_built = "Nothing can be built there.";
+
     /// All is well.
     works = "A small program can be built in the course, linked and started.";
 
@@ -20,9 +23,6 @@ sentences! {
 
 labels! {
     "doctor_trial_labels";
-
-    /// Above the words of the system about a file that cannot be written.
-    nothing_built = "Nothing can be built there";
 
     /// The mend where building takes too long.
     look_for_a_wrapper = "look for what keeps the machine busy, and for a `rustc-wrapper` in cargo's settings that \
