@@ -10,3 +10,5 @@ mod evaluation;
 mod gradient;
 #[path = "truth/network.rs"]
 mod network;
+#[path = "truth/sequence.rs"]
+mod sequence;
