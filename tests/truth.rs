@@ -8,6 +8,8 @@ mod autograd;
 mod evaluation;
 #[path = "truth/gradient.rs"]
 mod gradient;
+#[path = "truth/language.rs"]
+mod language;
 #[path = "truth/network.rs"]
 mod network;
 #[path = "truth/sequence.rs"]
