@@ -10,5 +10,9 @@ mod evaluation;
 mod gradient;
 #[path = "truth/layers.rs"]
 mod layers;
+#[path = "truth/language.rs"]
+mod language;
 #[path = "truth/network.rs"]
 mod network;
+#[path = "truth/sequence.rs"]
+mod sequence;

@@ -11,6 +11,7 @@
 //! | [`drops`] | dropout | which activations are dropped, and how the others grow |
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
 //! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
+//! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
 //!
 //! ```no_run
 //! use course::demo;
@@ -31,9 +32,11 @@
 mod confusion;
 mod descent;
 mod layers;
+mod tokens;
 mod weights;
 
 pub use confusion::penguins_apart;
 pub use descent::{batches, descent, fit};
 pub use layers::{drops, slide};
+pub use tokens::tokens;
 pub use weights::{shrink, vanish};
