@@ -1,11 +1,13 @@
 //! The answer sheet: everything a reference says about an exercise, as data that the runner keeps in a cache.
 
 pub mod change;
+mod cotangent;
 mod fragment;
 mod plan;
 mod repeat;
 mod variation;
 
+pub use cotangent::cotangent;
 pub use fragment::{Collected, Fragment};
 pub use plan::{Depth, Planned};
 pub use repeat::{Repeat, another_seed};

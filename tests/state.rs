@@ -336,7 +336,7 @@ fn a_disk_that_is_full_stops_what_would_be_kept_and_loses_nothing() {
     );
     let run = ran.out.split("mine\n").nth(1).expect("the check");
     assert!(
-        run.contains("could not run.\nFree some space"),
+        run.contains("could not run.\nWhat to do: free some space"),
         "the mend comes first: {ran:?}"
     );
     assert!(run.contains("run: 2\n"), "{ran:?}");
@@ -470,7 +470,7 @@ fn a_program_killed_in_the_middle_of_each_of_its_writes_loses_nothing() {
             let listed = course.run(&["list"]);
             assert_eq!((listed.code, listed.err.as_str()), (Some(0), ""), "{what}");
             assert!(
-                listed.out.contains("1 of 2 exercises done"),
+                listed.out.contains("You have done 1 of 2 exercises."),
                 "{what}: {listed:?}"
             );
             let hint = course.run(&["hint", "one"]);
@@ -492,7 +492,7 @@ fn an_update_killed_in_the_middle_of_a_write_is_done_by_the_next_one() {
     let place = Course::empty();
     assert_eq!(place.run(&["init", "mine"]).code, Some(0));
     let course = Course::at(place.path("mine"));
-    let library = ".gradlings/library/src/values.rs";
+    let library = ".gradlings/library/src/reference/serve.rs";
     let whole = course.read(library);
     let exercises = files(&course.path("exercises"));
     let exercise = exercises.iter().find(|path| path.ends_with("mse.rs"));
@@ -542,7 +542,8 @@ fn a_course_in_a_read_only_folder_opens_and_says_what_it_cannot_do() {
         "{ran:?}"
     );
     assert!(
-        ran.out.contains("could not run.\nMake the folder writable")
+        ran.out
+            .contains("could not run.\nWhat to do: make the folder writable")
             && ran.out.contains("run: 2\n"),
         "{ran:?}"
     );
@@ -623,7 +624,7 @@ fn a_state_with_fewer_and_one_with_more_words_than_this_version_knows_both_open(
         let listed = course.run(&["list"]);
         assert_eq!((listed.code, listed.err.as_str()), (Some(0), ""), "{what}");
         assert_eq!(
-            listed.out.contains("1 of 2 exercises done"),
+            listed.out.contains("You have done 1 of 2 exercises."),
             text.contains("done"),
             "{what}: {listed:?}"
         );

@@ -1,9 +1,10 @@
 //! Finite differences: the slope of the candidate's own function beside the gradient it answers with.
 
-use super::compare::elements;
+use super::compare::{elements, shape};
 use super::probe::{Probed, Purpose, differentiated};
 use super::{Judged, returned};
-use crate::sheet::Check;
+use crate::sheet::{Check, cotangent};
+use crate::wire::Value;
 
 /// What finite differences say of a gradient.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,7 +89,7 @@ fn places(probed: &Probed, of: usize) -> Vec<(usize, usize)> {
 
 /// The slope at a place and how far it may be off. Nothing where two steps give two slopes.
 fn slope(probed: &Probed, at_case: usize, at_input: usize, at: usize) -> Option<(f64, f64)> {
-    let mut points: Vec<(f64, f64)> = probed
+    let mut points: Vec<Point> = probed
         .rest
         .iter()
         .filter_map(|(purpose, answer)| match *purpose {
@@ -98,25 +99,52 @@ fn slope(probed: &Probed, at_case: usize, at_input: usize, at: usize) -> Option<
                 element,
                 to,
             } if (case, input, element) == (at_case, at_input, at) => {
-                Some((f64::from(to), *elements(answer.parts.first()?).first()?))
+                Some(Point::at(f64::from(to), answer.parts.first()?))
             }
             _ => None,
         })
         .collect();
-    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    points.sort_by(|a, b| a.x.total_cmp(&b.x));
     // From left to right: a step, half a step, and the same on the other side.
     let [far_left, left, right, far_right] = points[..] else {
         return None;
     };
-    let between = |left: (f64, f64), right: (f64, f64)| (right.1 - left.1) / (right.0 - left.0);
+    let between = |left: Point, right: Point| (right.y - left.y) / (right.x - left.x);
     let (wide, narrow) = (between(far_left, far_right), between(left, right));
     let largest = points
         .iter()
-        .fold(0.0, |most: f64, point| most.max(point.1.abs()));
-    let noise = 4.0 * f64::from(f32::EPSILON) * largest / (right.0 - left.0) + 1e-6;
+        .fold(0.0, |most: f64, point| most.max(point.size));
+    let noise = 4.0 * f64::from(f32::EPSILON) * largest / (right.x - left.x) + 1e-6;
     let sound = wide.is_finite()
         && narrow.is_finite()
         && (wide - narrow).abs() <= 0.02 * wide.abs().max(narrow.abs()) + noise;
     // The error of a central difference falls with the square of the step, so this takes its largest part away.
     sound.then_some(((4.0 * narrow - wide) / 3.0, noise))
+}
+
+/// The value at one place.
+#[derive(Clone, Copy)]
+struct Point {
+    x: f64,
+    /// What is differentiated: a number, or of a tensor the sum of its elements, each times its factor.
+    y: f64,
+    /// How large what was added up is, which rounding goes by.
+    size: f64,
+}
+
+impl Point {
+    fn at(x: f64, value: &Value) -> Point {
+        let elements = elements(value);
+        let factors = match shape(value).is_empty() {
+            true => vec![1.0; elements.len()],
+            false => cotangent(elements.len()),
+        };
+        let terms = elements.iter().zip(factors);
+        let terms: Vec<f64> = terms.map(|(y, factor)| y * f64::from(factor)).collect();
+        Point {
+            x,
+            y: terms.iter().sum(),
+            size: terms.iter().map(|term| term.abs()).sum(),
+        }
+    }
 }
