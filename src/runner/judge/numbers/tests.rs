@@ -23,3 +23,30 @@ fn a_few_arrays_of_different_shapes_are_told_whole_each_in_its_shape() {
         assert_eq!(short(&arrays(shapes)), expected);
     }
 }
+
+#[test]
+fn bytes_texts_and_what_may_be_missing_are_told_as_one_writes_them() {
+    let bytes = |bytes: &[u8]| Value::Bytes(Array::vector(bytes.to_vec()));
+    let text = |text: &str| text.to_owned();
+    let table = [
+        (bytes(b"lower"), "b\"lower\""),
+        (bytes("床".as_bytes()), "\"床\".as_bytes()"),
+        (bytes(&[0xff, b'a']), "b\"\\xffa\""),
+        (bytes(b""), "b\"\""),
+        (
+            Value::Texts(vec![text("a"), text("b c")]),
+            "[\"a\", \"b c\"]",
+        ),
+        (Value::Texts(Vec::new()), "[]"),
+        (Value::Flags(vec![true, false]), "[true, false]"),
+        (
+            Value::IntegerRows(vec![Array::vector(vec![1, 2]), Array::vector(vec![])]),
+            "[[1, 2], []]",
+        ),
+        (Value::Nothing, "None"),
+        (Value::Error(text("no number")), "Err(\"no number\")"),
+    ];
+    for (value, expected) in table {
+        assert_eq!(short(&value), expected);
+    }
+}

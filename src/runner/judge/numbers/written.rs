@@ -24,6 +24,7 @@ pub fn short(value: &Value) -> String {
         }
         Value::Nothing => "None".to_owned(),
         Value::Error(message) => format!("Err({:?})", cut(message, 80)),
+        Value::Bytes(array) if array.shape().len() == 1 => bytes(array.data()),
         Value::Bytes(array) => words::bytes(array.data().len(), format!("{:?}", array.shape())),
         Value::Arrays(arrays) if is_ragged(value) && elements(value).len() <= ELEMENTS => {
             let each = arrays.iter().cloned().map(Value::Numbers);
@@ -60,6 +61,21 @@ pub fn short(value: &Value) -> String {
                     }
                 }
             }
+        }
+    }
+}
+
+/// A row of bytes as one would write it in Rust: as text where it is some.
+fn bytes(bytes: &[u8]) -> String {
+    /// As many are written out.
+    const SHOWN: usize = 60;
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.is_ascii() => format!("b{:?}", cut(text, SHOWN)),
+        Ok(text) => format!("{:?}.as_bytes()", cut(text, SHOWN)),
+        Err(_) => {
+            let more = if bytes.len() > SHOWN { "..." } else { "" };
+            let shown = &bytes[..bytes.len().min(SHOWN)];
+            format!("b\"{}{more}\"", shown.escape_ascii())
         }
     }
 }
