@@ -8,10 +8,10 @@ mod autograd;
 mod evaluation;
 #[path = "truth/gradient.rs"]
 mod gradient;
-#[path = "truth/layers.rs"]
-mod layers;
 #[path = "truth/language.rs"]
 mod language;
+#[path = "truth/layers.rs"]
+mod layers;
 #[path = "truth/network.rs"]
 mod network;
 #[path = "truth/sequence.rs"]
