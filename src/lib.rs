@@ -9,6 +9,8 @@ mod call;
 #[cfg(feature = "exercise")]
 mod channel;
 pub mod comparator;
+#[cfg(any(feature = "exercise", feature = "runner"))]
+mod cotangent;
 #[cfg(feature = "exercise")]
 pub mod data_set;
 #[cfg(feature = "exercise")]

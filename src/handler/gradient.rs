@@ -7,11 +7,11 @@
 use std::marker::PhantomData;
 
 use dfdx::prelude::*;
-use rand::Rng;
 
 use super::{Handler, for_each_arity};
+use crate::cotangent;
 use crate::sheet::Kind;
-use crate::tensor::{Dev, Recording, device, random};
+use crate::tensor::{Dev, Recording, device};
 use crate::values::{Wire, to_array};
 use crate::wire::{Array, Value};
 
@@ -82,20 +82,10 @@ fn gradient_of<S: Shape>(
     }
 }
 
-/// The factors by which the elements of a result of this shape are added up before `backward`: the same ones for the same
-/// shape, from 0.5 to 1.5 with either sign, so that none is lost among the others. A single number is taken as it is.
+/// The factors by which the elements of a result of this shape are added up before `backward`.
 fn cotangent<S: Shape>(shape: S) -> Tensor<S, f32, Dev> {
-    let count = shape.num_elements();
-    let mut random = random(count as u64);
-    let mut factor = || {
-        let size = random.r#gen_range(0.5..1.5);
-        if random.r#gen() { size } else { -size }
-    };
-    let factors = match S::NUM_DIMS {
-        0 => vec![1.0],
-        _ => (0..count).map(|_| factor()).collect(),
-    };
-    device().tensor_from_vec(factors, shape)
+    let factors = cotangent::factors(S::NUM_DIMS, shape.num_elements());
+    device().tensor_from_vec(factors.collect(), shape)
 }
 
 /// Inputs that are not differentiated.

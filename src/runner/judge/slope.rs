@@ -3,7 +3,9 @@
 use super::compare::elements;
 use super::probe::{Probed, Purpose, differentiated};
 use super::{Judged, returned};
+use crate::cotangent;
 use crate::sheet::Check;
+use crate::wire::Value;
 
 /// What finite differences say of a gradient.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,9 +88,41 @@ fn places(probed: &Probed, of: usize) -> Vec<(usize, usize)> {
     places
 }
 
+/// What the candidate answered where one number of an input was moved.
+#[derive(Clone, Copy)]
+struct Point {
+    /// Where to.
+    at: f64,
+    /// The number that the gradient is that of: the value, or the sum of its elements, each times its factor.
+    value: f64,
+    /// What is added up to it, without the signs.
+    size: f64,
+}
+
+impl Point {
+    fn new(at: f64, value: &Value) -> Self {
+        let numbers = elements(value);
+        let axes = match value {
+            Value::Numbers(array) => array.shape().len(),
+            _ => 0,
+        };
+        let factors = cotangent::factors(axes, numbers.len());
+        let products: Vec<f64> = numbers
+            .iter()
+            .zip(factors)
+            .map(|(number, factor)| number * f64::from(factor))
+            .collect();
+        Self {
+            at,
+            value: products.iter().sum(),
+            size: products.iter().map(|product| product.abs()).sum(),
+        }
+    }
+}
+
 /// The slope at a place and how far it may be off. Nothing where two steps give two slopes.
 fn slope(probed: &Probed, at_case: usize, at_input: usize, at: usize) -> Option<(f64, f64)> {
-    let mut points: Vec<(f64, f64)> = probed
+    let mut points: Vec<Point> = probed
         .rest
         .iter()
         .filter_map(|(purpose, answer)| match *purpose {
@@ -98,22 +132,22 @@ fn slope(probed: &Probed, at_case: usize, at_input: usize, at: usize) -> Option<
                 element,
                 to,
             } if (case, input, element) == (at_case, at_input, at) => {
-                Some((f64::from(to), *elements(answer.parts.first()?).first()?))
+                Some(Point::new(to.into(), answer.parts.first()?))
             }
             _ => None,
         })
         .collect();
-    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    points.sort_by(|a, b| a.at.total_cmp(&b.at));
     // From left to right: a step, half a step, and the same on the other side.
     let [far_left, left, right, far_right] = points[..] else {
         return None;
     };
-    let between = |left: (f64, f64), right: (f64, f64)| (right.1 - left.1) / (right.0 - left.0);
+    let between = |left: Point, right: Point| (right.value - left.value) / (right.at - left.at);
     let (wide, narrow) = (between(far_left, far_right), between(left, right));
     let largest = points
         .iter()
-        .fold(0.0, |most: f64, point| most.max(point.1.abs()));
-    let noise = 4.0 * f64::from(f32::EPSILON) * largest / (right.0 - left.0) + 1e-6;
+        .fold(0.0, |most: f64, point| most.max(point.size));
+    let noise = 4.0 * f64::from(f32::EPSILON) * largest / (right.at - left.at) + 1e-6;
     let sound = wide.is_finite()
         && narrow.is_finite()
         && (wide - narrow).abs() <= 0.02 * wide.abs().max(narrow.abs()) + noise;
