@@ -11,6 +11,8 @@
 //! | [`drops`] | dropout | which activations are dropped, and how the others grow |
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
 //! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
+//! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
+//! | [`dot_by_distance`] | a rotation by position | what a score knows of positions: the distance, and nothing else |
 //!
 //! ```no_run
 //! use course::demo;
@@ -28,11 +30,13 @@
 //! }
 //! ```
 
+mod attention;
 mod confusion;
 mod descent;
 mod layers;
 mod weights;
 
+pub use attention::{attention_map, dot_by_distance};
 pub use confusion::penguins_apart;
 pub use descent::{batches, descent, fit};
 pub use layers::{drops, slide};
