@@ -10,3 +10,5 @@ mod evaluation;
 mod gradient;
 #[path = "truth/network.rs"]
 mod network;
+#[path = "truth/transformer.rs"]
+mod transformer;
