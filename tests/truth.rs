@@ -16,3 +16,5 @@ mod layers;
 mod network;
 #[path = "truth/sequence.rs"]
 mod sequence;
+#[path = "truth/transformer.rs"]
+mod transformer;

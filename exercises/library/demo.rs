@@ -12,6 +12,9 @@
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
 //! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
+//! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
+//! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
+//! | [`dot_by_distance`] | a rotation by position | what a score knows of positions: the distance, and nothing else |
 //!
 //! ```no_run
 //! use course::demo;
@@ -29,14 +32,18 @@
 //! }
 //! ```
 
+mod attention;
 mod confusion;
 mod descent;
+mod heads;
 mod layers;
 mod tokens;
 mod weights;
 
+pub use attention::{attention_map, dot_by_distance};
 pub use confusion::penguins_apart;
 pub use descent::{batches, descent, fit};
+pub use heads::head_maps;
 pub use layers::{drops, slide};
 pub use tokens::tokens;
 pub use weights::{shrink, vanish};

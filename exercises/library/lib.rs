@@ -2,6 +2,7 @@
 //!
 //! An exercise imports it beside the library of the program: `use course::demo;`.
 
+mod batch;
 pub mod demo;
 mod error;
 pub mod graph;
@@ -10,6 +11,7 @@ pub mod mnist;
 pub mod penguins;
 mod spirals;
 
+pub use batch::Batch;
 pub use error::DataError;
 pub use graph::{Graph, Op};
 pub use idx::Idx;

@@ -880,6 +880,35 @@ fn a_gradient_that_left_the_tape_is_told_from_the_gradient_of_another_loss() {
     );
 }
 
+#[test]
+fn the_gradient_of_many_numbers_is_held_against_the_slope_of_their_sum() {
+    let check = the_check(
+        Reference::of("f", gradient(|x: Vector<Recording>| x.square()))
+            .inputs(["x"])
+            .cases(10, |g, i| (g.vector(3 + i),))
+            .sheet(1),
+    );
+    fails(
+        &check,
+        "another function, all of it recorded",
+        "another_function",
+        &["the tape is whole"],
+        || offer(gradient(|x: Vector<Recording>| x.sin() * 3.0)),
+    );
+    fails(
+        &check,
+        "another function, half of it recorded",
+        "gradient",
+        &["is wrong, and its gradient"],
+        || {
+            offer(gradient(|x: Vector<Recording>| {
+                let constant = x.retaped::<NoneTape>();
+                x.sin() * constant.cos()
+            }))
+        },
+    );
+}
+
 // What nothing explains.
 
 #[test]

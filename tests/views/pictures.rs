@@ -97,7 +97,7 @@ fn a_text_grows_shows_its_end_and_each_checkpoint_can_be_looked_at() {
     }
     shows(
         &played("what it writes", frames.to_vec(), 120, 40),
-        &["step 2 (3 of 3)", "of a long text, the end"],
+        &["step 2 (3 of 3)", "of a long one, the end"],
     );
 }
 

@@ -76,8 +76,8 @@ const TEXTS: [&str; 3] = [
     "there 🙂🦀 on a 🦀",
 ];
 
-/// Shows three texts, one in each row, a column for each byte, with more and more merges: neighbouring tokens have
-/// different colours. Beside it, how many tokens each text has, and now and then the pieces of the first.
+/// Shows three texts with more and more merges, a stroke where a token ends, and how many tokens each text has. A token that
+/// holds a part of a character alone is shown as `�`.
 ///
 /// `encode` gets the bytes of a text and the merges, `decode` tokens and the merges; they return the tokens of the text and
 /// the bytes of the tokens.
@@ -94,37 +94,20 @@ pub fn tokens(
     encode: impl Fn(Vec<u8>, Vec<Vec<usize>>) -> Vec<usize>,
     decode: impl Fn(Vec<usize>, Vec<Vec<usize>>) -> Vec<u8>,
 ) {
-    let bytes = TEXTS.iter().map(|text| text.len()).max().unwrap_or(0);
     for known in 0..=MERGES.len() {
         let merges: Vec<Vec<usize>> = MERGES[..known].iter().map(|pair| pair.to_vec()).collect();
-        let mut rows = Vec::new();
+        let mut lines = Vec::new();
         for (row, text) in TEXTS.iter().enumerate() {
             let tokens = encode(text.as_bytes().to_vec(), merges.clone());
-            report::metric(
-                &format!("tokens of text {}", row + 1),
-                known,
-                tokens.len() as f32,
-            );
+            let series = format!("tokens of text {}", row + 1);
+            report::metric(&series, known, tokens.len() as f32);
             // Token by token, because one alone need not be valid UTF-8.
-            let pieces = tokens
-                .into_iter()
-                .map(|token| decode(vec![token], merges.clone()));
-            let pieces: Vec<Vec<u8>> = pieces.collect();
-            if row == 0 && known % 16 == 0 {
-                let pieces: Vec<_> = pieces
-                    .iter()
-                    .map(|it| String::from_utf8_lossy(it))
-                    .collect();
-                report::note(&format!("{known:2} merges: {}", pieces.join("|")));
-            }
-            let colours = pieces.iter().enumerate().flat_map(|(at, piece)| {
-                let colour = if at % 2 == 0 { 1.0 } else { -1.0 };
-                vec![colour; piece.len()]
+            let pieces = tokens.into_iter().map(|token| {
+                let bytes = decode(vec![token], merges.clone());
+                String::from_utf8_lossy(&bytes).into_owned()
             });
-            // Zeros, which have no colour, up to the length of the longest.
-            let empty = std::iter::repeat(0.0);
-            rows.push(colours.chain(empty).take(bytes).collect::<Vec<f32>>());
+            lines.push(pieces.collect::<Vec<_>>().join("|"));
         }
-        report::heat_map("where tokens end, byte by byte", known, &rows);
+        report::text("where tokens end", known, &lines.join("\n"));
     }
 }

@@ -22,7 +22,7 @@ labels! {
     /// What bars show.
     bars = "each bar is a number";
     /// What a text shows that a program writes.
-    text = "what the program has written so far; of a long text, the end";
+    text = "a text as the program writes it; of a long one, the end";
     /// How much it has written.
     characters(number) = "{number} characters";
 
