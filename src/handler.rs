@@ -20,7 +20,7 @@ pub use gradient::{Gradient, Traceable, gradient};
 pub use model::{Model, model};
 pub use training::{Training, training};
 
-use crate::sheet::Kind;
+use crate::sheet::{CurvePart, Kind};
 use crate::values::Inputs;
 use crate::wire::Value;
 
@@ -46,6 +46,11 @@ pub trait Handler {
 
     /// The names of the parts of an answer, given the names of the inputs.
     fn part_names(&self, inputs: &[&str]) -> Vec<String>;
+
+    /// The series that such a function may report under these very names: they are drawn and watched, and not judged.
+    fn watched(&self) -> Vec<CurvePart> {
+        Vec::new()
+    }
 
     /// Calls the function.
     fn answer(&self, inputs: Self::Inputs) -> Vec<Value>;

@@ -263,7 +263,15 @@ const LIBRARY: &[(&str, &[&str])] = &[
     (
         "handler",
         &[
-            "data_set", "health", "nn", "report", "sheet", "tensor", "values", "wire",
+            "comparator",
+            "data_set",
+            "health",
+            "nn",
+            "report",
+            "sheet",
+            "tensor",
+            "values",
+            "wire",
         ],
     ),
     ("channel", &["wire"]),

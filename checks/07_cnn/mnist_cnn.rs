@@ -205,14 +205,6 @@ fn main() {
         ])
         .series("loss")
         .ends_low(1.0, 0.35)
-        .series("validation loss")
-        .held_out()
-        .optional()
-        .falls()
-        .series("validation accuracy")
-        .held_out()
-        .optional()
-        .rises()
         .case("two epochs of 1,000 digits", {
             let (training, test) = (training.range(0..1000), test.examples());
             move |_| (training.clone(), few.clone(), 2, test.clone())
@@ -270,14 +262,6 @@ fn main() {
         ])
         .series("loss")
         .ends_low(2.0, 0.1)
-        .series("validation loss")
-        .held_out()
-        .optional()
-        .falls()
-        .series("validation accuracy")
-        .held_out()
-        .optional()
-        .rises()
         .last_case("three epochs of 9,000 digits", {
             let test = held_out.examples();
             move |_| (training.clone(), validation.clone(), 3, test.clone())

@@ -6,11 +6,12 @@ use dfdx::nn::Module;
 use dfdx::prelude::*;
 
 use super::Handler;
+use crate::comparator::CurveComparator;
 use crate::data_set::{Examples, Labelled};
 use crate::health;
 use crate::nn::prepare;
 use crate::report::Observation;
-use crate::sheet::Kind;
+use crate::sheet::{CurvePart, Kind};
 use crate::tensor::Dev;
 use crate::values::{Wire, to_array};
 use crate::wire::{Array, Value};
@@ -27,6 +28,8 @@ pub struct Classifier<F, Set, Network> {
 /// Inputs: the two labelled sets, the number of epochs, and the examples of the examination, which come without their
 /// labels. Parts of the answer: the network's logits for the validation set, `(examples, classes)`, the accuracy that
 /// `train` claims for it, and the logits for the examination.
+///
+/// What it reports as `accuracy`, `validation loss` and `validation accuracy` is watched for health, and not judged.
 pub fn classifier<F, Set, Network>(train: F) -> Classifier<F, Set, Network>
 where
     F: Fn(Set, Set, usize) -> (Network, f32),
@@ -58,6 +61,20 @@ where
             "accuracy you return".to_owned(),
             "logits of the test set".to_owned(),
         ]
+    }
+    fn watched(&self) -> Vec<CurvePart> {
+        let series = [
+            ("accuracy", CurveComparator::Rises, false),
+            ("validation loss", CurveComparator::Falls, true),
+            ("validation accuracy", CurveComparator::Rises, true),
+        ];
+        let watched = series.map(|(name, comparator, is_held_out)| CurvePart {
+            series: name.to_owned(),
+            comparator,
+            is_held_out,
+            is_optional: true,
+        });
+        watched.into()
     }
     fn answer(&self, (training, validation, epochs, examination): Self::Inputs) -> Vec<Value> {
         prepare();

@@ -313,6 +313,12 @@ impl Plan {
         });
         let called = Rc::clone(handler);
         let fault = self.fault.or_else(|| catch::one_sided(&self.cases));
+        let mut curves = self.curves;
+        for part in handler.watched() {
+            if curves.iter().all(|declared| declared.series != part.series) {
+                curves.push(part);
+            }
+        }
         let plan = CheckPlan {
             name: match &self.group {
                 Some(group) => format!("{function} {group}"),
@@ -323,7 +329,7 @@ impl Plan {
             repeat: None,
             inputs: self.inputs,
             parts,
-            curves: self.curves,
+            curves,
             handler: Rc::new(move |values| {
                 H::Inputs::from_values(values).map(|inputs| called.answer(inputs))
             }),
