@@ -4,7 +4,7 @@
 #[path = "../../solutions/12_transformer/rope.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
-use course::Batch;
+use course::{Batch, halves};
 use gradlings::prelude::*;
 use solution::{angles, rope, rotate};
 
@@ -79,8 +79,7 @@ fn by_halves(
     mix: impl Fn(Recorded, Recorded, Batch, Batch) -> (Recorded, Recorded),
 ) -> Recorded {
     let (_, time, d) = *x.shape();
-    let first = x.with_empty_tape().slice((.., .., ..d / 2));
-    let second = x.slice((.., .., d / 2..));
+    let (first, second) = halves(x);
     let angles = angles(time, d, offset).broadcast_like::<_, Axis<0>>(&first);
     let (cos, sin) = (angles.clone().cos(), angles.sin());
     let (left, right) = mix(first.with_empty_tape(), second.with_empty_tape(), cos, sin);

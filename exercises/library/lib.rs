@@ -11,7 +11,7 @@ pub mod mnist;
 pub mod penguins;
 mod spirals;
 
-pub use batch::Batch;
+pub use batch::{Batch, halves};
 pub use error::DataError;
 pub use graph::{Graph, Op};
 pub use idx::Idx;

@@ -28,15 +28,16 @@
 //! Worked by hand, with `d = 4`: `10000^(2/4)` is 100, so position 2 turns the pairs by `[2, 0.02]`. The vector
 //! `[1, 1, 0, 0]` becomes `[cos 2, cos 0.02, sin 2, sin 0.02]` = `[-0.416, 1.000, 0.909, 0.020]`.
 //!
-//! `x.slice((.., .., ..n))` keeps the first `n` columns and `x.slice((.., .., n..))` the others;
-//! `(a, b).concat_along(Axis::<2>)` puts them side by side. Where `x` is used twice, `x.with_empty_tape()` is a second
-//! one; the last time take `x` itself, because it holds what the tape has recorded so far. For every sequence
-//! `m.broadcast_like::<_, Axis<0>>(&x)` repeats a matrix.
+//! `halves(x)`, from the course's library, is a pair: the first and the second half of every vector. (Take it rather than
+//! dfdx's `x.slice(...)`, which loses a part of the gradient where `x` is used elsewhere too.)
+//! `(a, b).concat_along(Axis::<2>)` puts halves side by side, and `m.broadcast_like::<_, Axis<0>>(&x)` repeats a matrix
+//! for every sequence. Where `x` is used twice, `x.with_empty_tape()` is a second one; the last time take `x` itself,
+//! because it holds what the tape has recorded so far.
 //!
 //! Llama, Qwen and Mistral rotate their queries and keys. Hugging Face's code for them pairs `i` with `i + d/2`, in its
 //! `rotate_half`, as here; the paper pairs neighbours. (Su and others: *RoFormer*, 2021.)
 
-use course::{Batch, demo};
+use course::{Batch, demo, halves};
 use gradlings::prelude::*;
 
 /// By how much each pair of each token is turned.
@@ -52,8 +53,7 @@ pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
 /// Every vector, turned by the angles of its position.
 pub fn rotate<T: Tape<f32, Dev>>(x: Batch<T>, offset: usize) -> Batch<T> {
     let (_, time, d) = *x.shape();
-    let first = x.with_empty_tape().slice((.., .., ..d / 2));
-    let second = x.slice((.., .., d / 2..));
+    let (first, second) = halves(x);
     let angles = angles(time, d, offset).broadcast_like::<_, Axis<0>>(&first);
     let (cos, sin) = (angles.clone().cos(), angles.sin());
     let left = first.with_empty_tape() * cos.clone() - second.with_empty_tape() * sin.clone();
