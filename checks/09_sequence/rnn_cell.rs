@@ -55,22 +55,22 @@ fn main() {
         .inputs(["x", "h", "w", "u", "b"])
         .wrong(
             "state not fed back",
-            "You left out the old state, so the network remembers nothing; `h * U` belongs to the sum.",
+            "You left out the old state, so the network remembers nothing; the product of `h` and `u` belongs to the sum.",
             |x, _, w, _, b| layer(x, w, b).tanh(),
         )
         .wrong(
             "input left out",
-            "You left out the new input; `x * W` belongs to the sum.",
+            "You left out the new input; the product of `x` and `w` belongs to the sum.",
             |_, h, _, u, b| layer(h, u, b).tanh(),
         )
         .wrong(
             "state added as it is",
-            "You added the old state as it is; it is multiplied by `U` first.",
+            "You added the old state as it is; it is multiplied by `u` first.",
             |x, h, w, _, b| (layer(x, w, b) + h).tanh(),
         )
         .wrong(
             "state added after the tanh",
-            "You added the old state to the tanh; it counts in the sum only, multiplied by `U`.",
+            "You added the old state to the tanh; it counts in the sum only, multiplied by `u`.",
             |x, h, w, u, b| rnn_cell(x, h.clone(), w, u, b) + h,
         )
         .wrong("no activation", "You left out the tanh; it is applied to the whole sum.", sum)
@@ -105,6 +105,22 @@ fn main() {
             |x, h, w, u, b| layer(x, w, b).tanh() + h.matmul(u).tanh(),
         )
         .wrong(
+            "three tanhs",
+            "You applied a tanh to each of the three parts; there is one, over the whole sum.",
+            |x, h, w, u, b| with_bias(x.matmul(w).tanh() + h.matmul(u).tanh(), b.tanh()),
+        )
+        .wrong(
+            "cut off",
+            "You cut the sum off at -1 and 1; the tanh bends it, also where it is smaller.",
+            |x, h, w, u, b| sum(x, h, w, u, b).clamp(-1.0, 1.0),
+        )
+        .wrong(
+            "products nested",
+            "You added the old state to the product of `x` and `w`, and multiplied both by `u`; `u` \
+             is for the old state alone.",
+            |x, h, w, u, b| with_bias((x.matmul(w) + h).matmul(u), b).tanh(),
+        )
+        .wrong(
             "tanh of each product",
             "You applied a tanh to each product, and none to the bias; there is one, over the whole \
              sum.",
@@ -112,12 +128,12 @@ fn main() {
         )
         .wrong(
             "bias on the old state",
-            "You added the bias to the old state, before the product with `U`; it belongs to the sum.",
+            "You added the bias to the old state, before the product with `u`; it belongs to the sum.",
             |x, h, w, u, b| (x.matmul(w) + with_bias(h, b).matmul(u)).tanh(),
         )
         .wrong(
             "tanh of the old state",
-            "You applied the tanh to the old state once more; `h` is multiplied by `U` as it is.",
+            "You applied the tanh to the old state once more; `h` is multiplied by `u` as it is.",
             |x, h, w, u, b| rnn_cell(x, h.tanh(), w, u, b),
         )
         .wrong(
@@ -127,7 +143,7 @@ fn main() {
         )
         .wrong(
             "bias twice",
-            "You added the bias to both products; it belongs to the sum once.",
+            "The bias is in your sum twice; it belongs there once.",
             |x, h, w, u, b| (layer(x, w, b.clone()) + layer(h, u, b)).tanh(),
         )
         .wrong(
@@ -172,7 +188,7 @@ fn main() {
         )
         .wrong(
             "weights of the state transposed",
-            "You transposed `U`; as it stands, each of its columns belongs to one unit of the result.",
+            "You transposed `u`; as it stands, each of its columns belongs to one unit of the result.",
             |x, h, w, u, b| rnn_cell(x, h, w, u.permute(), b),
         )
         .group("with more or fewer inputs than units")
@@ -212,17 +228,17 @@ fn main() {
         .cases(8, |g, i| step(g, 2 + i % 4, 2 + i / 2, 2 + i / 2))
         .wrong(
             "weights exchanged",
-            "You exchanged the weights; `W` belongs to the input `x`, `U` to the state `h`.",
+            "You exchanged the weights; `w` belongs to the input `x`, `u` to the state `h`.",
             |x, h, w, u, b| rnn_cell(x, h, u, w, b),
         )
         .wrong(
             "one matrix for both",
-            "You multiplied the state by `W` as well; its own weights are `U`.",
+            "You multiplied the state by `w` as well; its own weights are `u`.",
             |x, h, w, _, b| rnn_cell(x, h, w.clone(), w, b),
         )
         .wrong(
             "weights of the input transposed",
-            "You transposed `W`; as it stands, each of its columns belongs to one unit.",
+            "You transposed `w`; as it stands, each of its columns belongs to one unit.",
             |x, h, w, u, b| rnn_cell(x, h, w.permute(), u, b),
         )
         .and("gradients", gradient(rnn_cell))
@@ -241,7 +257,7 @@ fn main() {
         )
         .wrong(
             "weights of the state off the tape",
-            "Your `U` has left the tape, so it would never be trained; use `u` itself, not a new \
+            "Your `u` has left the tape, so it would never be trained; use `u` itself, not a new \
              tensor of its numbers.",
             |x, h, w, u, b| rnn_cell(x, h, w, made_anew(u), b),
         )

@@ -14,6 +14,17 @@ const EMOJI: &str = "🙂🙃🙂 🦀🦀 👩‍🚀";
 /// Characters cut in the middle, and bytes that begin none.
 const INVALID: &[u8] = b"\xe6\x98ab\xff\x80ab\xf0\x9f\x99";
 
+/// White space at both ends.
+const SPACED: &[u8] = b" \t the cat the\n cat\r\n \n";
+/// Valid UTF-8 with a byte order mark and zeros.
+const MARKED: &[u8] = b"\xef\xbb\xbfa\0b\0a\0b";
+
+/// The twelve merges of thirteen letters, each of which has the one before it as its left half.
+fn chain() -> Merges {
+    let left = |rank: usize| if rank == 0 { 97 } else { 255 + rank };
+    (0..12).map(|rank| vec![left(rank), 98 + rank]).collect()
+}
+
 /// As many merges as there are, up to `count`, learned from this text.
 fn learned(g: &mut Generator, text: &[u8], count: usize) -> Merges {
     let mut merges = Merges::new();
@@ -100,6 +111,30 @@ fn from_the_left(mut tokens: Vec<usize>, merges: &Merges) -> Vec<usize> {
         tokens.splice(at..at + 2, [256 + rank]);
     }
     tokens
+}
+
+/// What `next` chooses of the merges whose pairs occur, again and again.
+fn chosen(
+    mut tokens: Vec<usize>,
+    merges: &Merges,
+    next: impl Fn(&[usize], &[usize]) -> Option<usize>,
+) -> Vec<usize> {
+    loop {
+        let occurs = |rank: &usize| tokens.windows(2).any(|two| two == merges[*rank]);
+        let there: Vec<usize> = (0..merges.len()).filter(occurs).collect();
+        let Some(rank) = next(&tokens, &there) else {
+            return tokens;
+        };
+        let pair = std::iter::once((256 + rank, merges[rank].clone()));
+        tokens = passes(tokens, pair, one);
+    }
+}
+
+/// The text cut before each space.
+fn words_first(text: &[u8], merges: &Merges) -> Vec<usize> {
+    let words = text.chunk_by(|_, next| *next != b' ');
+    let words = words.map(|word| encode(word.to_vec(), merges.clone()));
+    words.flatten().collect()
 }
 
 /// One way through the tokens: a pair that is any merge becomes one token, and what comes out is not merged again.
@@ -278,6 +313,13 @@ fn main() {
             let text = g.bytes(24);
             with_merges(g, &text, 6)
         })
+        .case("white space at both ends", |g| with_merges(g, SPACED, 6))
+        .case("a byte order mark and zeros", |g| with_merges(g, MARKED, 4))
+        .case("twelve merges, one in the other", |_| (b"abcdefghijklm".to_vec(), chain()))
+        .case("many merges", |g| {
+            let text = letters(g, 8, 160);
+            with_merges(g, &text, 70)
+        })
         .case("every byte there is", |_| ((0..=255).collect(), merges([[127, 128]])))
         .wrong(
             "left to right",
@@ -299,6 +341,44 @@ fn main() {
                 let words = text.split(|&byte| byte == b' ');
                 let words = words.map(|word| encode(word.to_vec(), merges.clone()));
                 words.flatten().collect()
+            },
+        )
+        .wrong(
+            "words first",
+            "You cut the text into words first, as GPT-2 does; here a merge may reach over a space.",
+            |text, merges| words_first(&text, &merges),
+        )
+        .wrong(
+            "highest rank in a loop",
+            "You took the highest rank among the pairs that are there; the lowest comes first.",
+            |text, merges| chosen(numbers(&text), &merges, |_, there| there.last().copied()),
+        )
+        .wrong(
+            "most frequent first",
+            "You merged the most frequent pair first; that is how merges are learned. Here their \
+             order is that of the list.",
+            |text, merges| {
+                chosen(numbers(&text), &merges, |tokens, there| {
+                    let count = |rank: &usize| {
+                        tokens.windows(2).filter(|two| *two == merges[*rank]).count()
+                    };
+                    // Of several the first one.
+                    there.iter().copied().rev().max_by_key(count)
+                })
+            },
+        )
+        .wrong(
+            "numbered as they occur",
+            "You numbered only the merges that occur; pair number `n` of the list is `256 + n`, \
+             whether those before it occur or not.",
+            |text, merges| {
+                let (mut tokens, mut next) = (numbers(&text), 256);
+                for pair in merges {
+                    let merged = passes(tokens.clone(), std::iter::once((next, pair)), one);
+                    next += usize::from(merged != tokens);
+                    tokens = merged;
+                }
+                tokens
             },
         )
         .wrong(
@@ -392,8 +472,8 @@ fn main() {
         )
         .wrong(
             "rank for token",
-            "You wrote down the rank of a merge; its token is `256 + rank`, because the numbers \
-             below 256 are bytes.",
+            "Your token for a merge is its rank alone; it is `256 + rank`, because the numbers below \
+             256 are bytes.",
             |text, merges| passes(numbers(&text), numbered(merges, 0), one),
         )
         .wrong(
@@ -467,6 +547,9 @@ fn main() {
             let text = g.bytes(24);
             as_tokens(g, &text, 6)
         })
+        .case("white space at both ends", |g| as_tokens(g, SPACED, 6))
+        .case("a byte order mark and zeros", |g| as_tokens(g, MARKED, 4))
+        .case("twelve merges, one in the other", |_| (vec![267, 256], chain()))
         .case("every token there is", |g| {
             let merges = learned(g, INVALID, 6);
             ((0..256 + merges.len()).collect(), merges)
@@ -506,7 +589,8 @@ fn main() {
         )
         .wrong(
             "one level",
-            "You took a merge apart once; its halves may be merges too, down to the bytes.",
+            "You took merges apart once; their halves may be merges too, down to the bytes. If you go \
+             through the list, begin with its last merge.",
             |tokens, merges| {
                 let halves = |token: usize| match token.checked_sub(256) {
                     Some(rank) => merges[rank].clone(),

@@ -5,11 +5,12 @@
 //! With each new input it makes the next state out of the old one, always with the same weights:
 //!
 //! ```text
-//! next = tanh(x * W + h * U + b)
+//! next = tanh(x w + h u + b)
 //! ```
 //!
-//! Both products are matrix products. `W` says what the new input does to the state, `U` what the old state does. The
-//! **tanh** comes last, over the whole sum: it keeps every number between -1 and 1, however many steps are taken.
+//! Both products are matrix products: `w` says what the new input does to the state, `u` what the old state does. The
+//! **tanh** comes last, over the whole sum. It bends every number into the range from -1 to 1, so that the state stays
+//! small however many steps are taken.
 //!
 //! | name | shape | meaning |
 //! |---|---|---|
@@ -27,18 +28,20 @@
 //! and `b = [1, 5]`.
 //!
 //! ```text
-//! x * W = [2 * 0.5,       2 * -1       ] = [ 1, -2]
-//! h * U = [1 * 1 - 1 * 3, 1 * 2 - 1 * 4] = [-2, -2]
-//! sum   = [1 - 2 + 1,     -2 - 2 + 5   ] = [ 0,  1]
+//! x w = [2 * 0.5,       2 * -1       ] = [ 1, -2]
+//! h u = [1 * 1 - 1 * 3, 1 * 2 - 1 * 4] = [-2, -2]
+//! sum = [1 - 2 + 1,     -2 - 2 + 5   ] = [ 0,  1]
 //! ```
 //!
 //! The result is `[[tanh 0, tanh 1]]`, which is `[[0, 0.7616]]`.
 //!
-//! In dfdx, `sum.tanh()` does it for every number of a tensor. The gradients are checked too, those of `h` and of `u`
-//! among them: through `h`, a network learns what it should have remembered at the step before.
+//! In dfdx, `x.matmul(w)` is a matrix product (`*` goes element by element), `b.broadcast_like::<_, Axis<0>>(&sum)`
+//! repeats a vector for every row of `sum`, and `sum.tanh()` works on every number. The gradients are checked too, those
+//! of `h` and of `u` among them: through `h`, a network learns what it should have remembered at the step before.
 //!
-//! This is `RNNCell` of PyTorch, which has two biases and adds both, and `SimpleRNN` of Keras. The LSTM, on which Google
-//! Translate ran before it had transformers, is such a step with gates. (Elman: *Finding Structure in Time*, 1990.)
+//! This is `RNNCell` of PyTorch, which has two biases where one would do, and `SimpleRNN` of Keras. The LSTM, on which
+//! Google Translate ran before it had transformers, is such a step with gates. (Elman: *Finding Structure in Time*,
+//! 1990.)
 
 use gradlings::prelude::*;
 

@@ -11,12 +11,12 @@
 //! tokens = the bytes of the text
 //! while two neighbours are a pair in merges:
 //!     n      = the lowest rank among such pairs
-//!     tokens = with 256 + n for that pair,
-//!              wherever it occurs, from the left
+//!     tokens = the same, with 256 + n for that pair
+//!              wherever it stands, from the left
 //! ```
 //!
-//! Both tokens of a pair are older than the token that they become, and no pair is listed twice. So no merge can bring
-//! back a pair of a lower rank, and **one pass for each pair, in the order of the list**, does the same.
+//! The same in other words: **one pass for each pair, in the order of the list**. A merge cannot bring back a pair of a
+//! lower rank, because both tokens of a pair have smaller numbers than the token that they become.
 //!
 //! | name | type | meaning |
 //! |---|---|---|
@@ -30,7 +30,7 @@
 //! ```text
 //! l o w e r    rank 0: e r  is 256
 //! l o w er     rank 1: l o  is 257
-//! lo w er      rank 2: w er is 258 (3 would fit too)
+//! lo w er      rank 2: w er is 258 (rank 3 fits too)
 //! lo wer       so the tokens are [257, 258]
 //! ```
 //!
@@ -40,7 +40,7 @@
 //! of a Chinese character. Hence the result is bytes, not a `String`, and every text comes back as it was.
 //!
 //! GPT-2 has such a tokenizer, with 50,000 merges, and Llama 3 one with more than 100,000. They cut a text into words
-//! first, so no token reaches across. (Sennrich, Haddow, Birch: *Neural Machine Translation of Rare Words with Subword
+//! first, so no token reaches across; here you do not. (Sennrich, Haddow, Birch: *Neural Machine Translation of Rare Words with Subword
 //! Units*, 2016.)
 
 use course::demo;

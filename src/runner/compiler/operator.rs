@@ -278,7 +278,7 @@ fn assigned(facts: &Facts) -> Option<String> {
         let name = name.trim_matches('`');
         return Some(words::assigned_to_reference(name, operator));
     }
-    Tensor::of(found.behind_references())?;
+    let tensor = Tensor::of(found.behind_references())?;
     let sign = operator.strip_suffix('=')?;
     let (place, _) = facts.labelled("cannot use")?;
     let name = super::facts::code_at(place);
@@ -287,5 +287,9 @@ fn assigned(facts: &Facts) -> Option<String> {
     } else {
         name
     };
-    Some(words::assigned_to_tensor(operator, name, sign))
+    Some(match tensor.unrecorded() {
+        true => words::assigned_to_tensor(operator, name, sign),
+        // A tensor with a tape cannot be cloned.
+        false => words::assigned_to_recorded(operator, name, sign),
+    })
 }

@@ -13,12 +13,13 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if message.contains("found reserved keyword `gen`") || message.contains("found keyword `gen`") {
         return Some(words::reserved_gen().to_owned());
     }
+    // Before a keyword too: it is not the keyword that is wrong there.
+    if message.starts_with("expected `;`") || facts.noted("add `;` here") {
+        return Some(words::no_semicolon(line));
+    }
     if message.contains("found keyword") || message.contains("found reserved keyword") {
         let word = *ticked(message).last()?;
         return Some(words::keyword(word));
-    }
-    if message.starts_with("expected `;`") || facts.noted("add `;` here") {
-        return Some(words::no_semicolon(line));
     }
     let opened = [
         "this file contains an unclosed delimiter",

@@ -144,11 +144,16 @@ fn aligned_rows(yours: &Value, expected: &Value) -> Vec<NumberRow> {
     let gap = || sequences::gap().to_owned();
     let aligned = alignment(yours, expected, SHOWN).into_iter();
     let rows = aligned.map(|it| {
-        row(
-            &sequences::position(it.at),
-            it.yours.unwrap_or_else(gap),
-            it.expected.unwrap_or_else(gap),
-        )
+        let element = match (&it.yours, &it.expected) {
+            (Some((at, _)), Some((wanted, _))) if at == wanted => sequences::position(at),
+            (Some((at, _)), Some((wanted, _))) => sequences::positions(at, wanted),
+            (Some((at, _)), None) => sequences::position_of_yours(at),
+            (None, wanted) => {
+                sequences::position_of_expected(wanted.as_ref().map_or(0, |(at, _)| *at))
+            }
+        };
+        let shown = |item: Option<(usize, String)>| item.map_or_else(gap, |(_, shown)| shown);
+        row(&element, shown(it.yours), shown(it.expected))
     });
     rows.collect()
 }

@@ -292,11 +292,16 @@ fn difference<T: Shown + Ord>(yours: &[T], expected: &[T]) -> Difference {
             at,
             item: item.shown(),
         },
-        ([first, second], [one, other]) if first == other && second == one => Difference::Swapped {
-            at,
-            first: first.shown(),
-            second: second.shown(),
-        },
+        // Two alone are the whole in another order.
+        ([first, second], [one, other])
+            if first == other && second == one && expected.len() > 2 =>
+        {
+            Difference::Swapped {
+                at,
+                first: first.shown(),
+                second: second.shown(),
+            }
+        }
         _ => {
             let shown = |of: &[T]| of.get(at).map(Shown::shown).unwrap_or_default();
             let (yours_there, expected_there) = (shown(yours), shown(expected));
@@ -376,9 +381,8 @@ fn aligned<T: Shown + Ord + Hash>(yours: &[T], expected: &[T], most: usize) -> V
         steps.map(move |step| (mine.clone().nth(step), wanted.clone().nth(step)))
     });
     let aligned = places.take(most).map(|(mine, wanted)| Aligned {
-        at: wanted.or(mine).unwrap_or(0),
-        yours: mine.map(|at| yours[at].shown()),
-        expected: wanted.map(|at| expected[at].shown()),
+        yours: mine.map(|at| (at, yours[at].shown())),
+        expected: wanted.map(|at| (at, expected[at].shown())),
     });
     aligned.collect()
 }
@@ -386,12 +390,10 @@ fn aligned<T: Shown + Ord + Hash>(yours: &[T], expected: &[T], most: usize) -> V
 /// One place of an alignment at which two sequences differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aligned {
-    /// Where, counted in what is expected, or where nothing is expected in yours.
-    pub at: usize,
-    /// What stands there, if something does.
-    pub yours: Option<String>,
-    /// What is expected there, if something is.
-    pub expected: Option<String>,
+    /// Where it stands in yours, and what it is, if something does.
+    pub yours: Option<(usize, String)>,
+    /// Where it is expected, and what it is, if something is.
+    pub expected: Option<(usize, String)>,
 }
 
 #[cfg(test)]
@@ -501,7 +503,7 @@ mod tests {
         assert_eq!((fault.row, fault.unit), (None, Unit::Row));
         assert!(matches!(
             fault.difference,
-            Difference::Swapped { at: 0, .. }
+            Difference::Reordered { at: 0, .. }
         ));
     }
 
@@ -522,10 +524,17 @@ mod tests {
     #[test]
     fn an_alignment_leaves_a_gap_where_one_side_has_nothing() {
         let aligned = alignment(&tokens(&[1, 3, 4, 9]), &tokens(&[1, 2, 3, 4]), 5);
-        let shown: Vec<(usize, Option<&str>, Option<&str>)> = aligned
-            .iter()
-            .map(|it| (it.at, it.yours.as_deref(), it.expected.as_deref()))
-            .collect();
-        assert_eq!(shown, [(1, None, Some("2")), (3, Some("9"), None)]);
+        let at = |at: usize, item: &str| Some((at, item.to_owned()));
+        let wanted = [
+            Aligned {
+                yours: None,
+                expected: at(1, "2"),
+            },
+            Aligned {
+                yours: at(3, "9"),
+                expected: None,
+            },
+        ];
+        assert_eq!(aligned, wanted);
     }
 }

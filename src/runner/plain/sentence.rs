@@ -8,6 +8,7 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, HealthLine, Numbers, Outcome, Verdict};
 use crate::runner::text;
+use crate::runner::words::judge::numbers as judge;
 use crate::runner::words::plain::{
     checks as words, drawings as drawing_words, exercise as exercise_words,
     training as training_words,
@@ -223,7 +224,10 @@ fn numbers(numbers: &Numbers) -> Vec<String> {
         });
     }
     for row in &numbers.rows {
-        let values = words::element_off(&row.element, &row.yours, &row.expected);
+        let values = match row.element == judge::all() {
+            true => words::whole_off(&row.yours, &row.expected),
+            false => words::element_off(&row.element, &row.yours, &row.expected),
+        };
         lines.push(match row.error.is_empty() {
             true => values,
             false => format!("{values} {}", words::error(&row.error)),

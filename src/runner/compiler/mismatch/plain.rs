@@ -153,8 +153,10 @@ pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     {
         return Some(paragraph(sides(), words::other_cast(got, wanted)));
     }
+    let narrows = wanted == "u8" && found.is_whole();
     if facts.labelled("expected because this is").is_some() {
         let mend = match bare {
+            _ if narrows => words::narrow(wanted, got),
             _ if wanted == "f64" && got == "f32" => words::make_f32().to_owned(),
             Some(code) => words::cast(code, wanted),
             None => words::long_cast(wanted),
@@ -164,6 +166,7 @@ pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     }
     let rounds = expected.is_whole() && found.is_float();
     let mend = match bare {
+        _ if narrows => words::narrow(wanted, got),
         _ if expected.is_float() && facts.text().contains('/') => words::quotient(wanted),
         Some(code) if rounds => words::rounding_cast(code, wanted),
         Some(code) => words::cast(code, wanted),

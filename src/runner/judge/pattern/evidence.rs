@@ -92,6 +92,11 @@ impl<'a> Evidence<'a> {
             .all(|pair| pair.yours.len() == pair.right.len())
     }
 
+    /// Whether some case is answered with more than one element.
+    pub fn has_several(&self) -> bool {
+        self.pairs.iter().any(|pair| pair.right.len() > 1)
+    }
+
     /// Whether the part is yes or no, or several of them.
     pub fn is_of_flags(&self) -> bool {
         let mut rights = self.pairs.iter().map(|pair| &pair.case.right.parts);

@@ -110,6 +110,10 @@ sentences! {
         `*{name} {operator} ...`.";
 
     /// `-=` on a tensor. `sign` is the operator without its `=`.
+    assigned_to_recorded(operator, name, sign) = "The tensors of dfdx have no `{operator}`: write `{name} = {name} {sign} \
+        ...;`.";
+
+    /// The same on a tensor without a tape.
     assigned_to_tensor(operator, name, sign) = "The tensors of dfdx have no `{operator}`: write `{name} = \
         {name}.clone() {sign} ...;`.";
 }

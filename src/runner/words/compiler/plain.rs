@@ -66,6 +66,10 @@ sentences! {
     /// A number of another type.
     cast(code, wanted) = "Write `{code} as {wanted}`.";
 
+    /// A large whole number where a byte is wanted: to cut it would lose what it says.
+    narrow(small, large) = "A `{small}` holds no more than 255: make it a `{large}` with `as {large}` where it comes from, \
+        instead of cutting the larger one.";
+
     /// A number of another type, whose code is too long to be repeated.
     long_cast(wanted) = "Write `as {wanted}` behind it, in parentheses.";
 

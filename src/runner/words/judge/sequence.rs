@@ -92,6 +92,15 @@ labels! {
     /// A place in a table of numbers.
     position(at) = "position {at}";
 
+    /// A place of yours beside another place of what is expected.
+    positions(yours, expected) = "position {yours}, expected {expected}";
+
+    /// A place of yours that has no partner in what is expected.
+    position_of_yours(at) = "position {at} of yours";
+
+    /// A place of what is expected that has no partner in yours.
+    position_of_expected(at) = "position {at} of what is expected";
+
     /// What stands in a table where one side has nothing.
     gap = "nothing";
 }

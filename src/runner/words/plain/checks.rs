@@ -71,6 +71,9 @@ sentences! {
     /// How far a number may be from the right one.
     tolerance(tolerance) = "The tolerance is {tolerance}.";
 
+    /// The whole answer beside the right one.
+    whole_off(yours, expected) = "Yours is {yours}, and {expected} is expected.";
+
     /// A number that is off. `element` is its place in the answer.
     element_off(element, yours, expected) = "At {element}, yours is {yours} and {expected} is expected.";
 
