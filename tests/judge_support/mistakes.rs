@@ -3,7 +3,7 @@
 use gradlings::prelude::*;
 use gradlings::runner::judge::{answers_of_mistake, judge, mistakes_alike};
 use gradlings::runner::outcome::CheckState;
-use gradlings::sheet::Check;
+use gradlings::sheet::{Answer, Check};
 
 use crate::examine::the_check;
 
@@ -47,6 +47,31 @@ fn rising() -> Check {
             .mistake("shortened", "You lost one.", function(shortened))
             .sheet(3),
     )
+}
+
+#[test]
+fn a_mistake_is_not_claimed_of_who_is_right_wherever_else_it_goes_wrong() {
+    let check = the_check(
+        Reference::of("f", function(|x: Vec<f32>| x))
+            .inputs(["x"])
+            .cases(8, |g, i| (g.numbers(9 + i),))
+            .wrong("sizes", "You took the sizes alone.", |x| {
+                x.into_iter().map(f32::abs).collect()
+            })
+            .sheet(5),
+    );
+    // As the mistake in so many cases, and right in the others.
+    for (made, named) in [(8, true), (4, true), (3, false), (1, false)] {
+        let mut answers = answers_of_mistake(&check, 0);
+        for judged in &mut answers[made..] {
+            let right = check.cases[judged.case].right.clone();
+            judged.answer = Answer::Returned(right);
+        }
+        let outcome = judge(&check, &answers);
+        assert_eq!(outcome.state, CheckState::Failed);
+        let id = outcome.diagnosis.and_then(|diagnosis| diagnosis.id);
+        assert_eq!(id.is_some(), named, "{made} of 8");
+    }
 }
 
 #[test]

@@ -12,7 +12,8 @@ use crate::sheet::{Answer, Case, Check, Kind, Returned};
 ///
 /// Where a comparator fixes the value, the candidate has to answer what the mistake answers wherever it differs from
 /// the reference. Where many answers are right (shuffles, trainings), the two have to go wrong in the same way in the
-/// same parts. Among several that do, the one that is also right where the candidate is right, and nearest, is meant.
+/// same parts. A mistake that is wrong in more cases in which the candidate is right than it explains was not made.
+/// Among several that were, the one that is also right where the candidate is right, and nearest, is meant.
 /// Yes or no says too little for that: a check that a learner wrote has to answer every case as the mistake does.
 pub fn recognise(check: &Check, answers: &[Judged], failing: &[&Judged]) -> Option<Diagnosis> {
     let best = (0..check.mistakes.len())
@@ -112,7 +113,7 @@ fn panic_alike(one: &[Judged], other: &[Judged]) -> bool {
 /// How far the candidate is from a mistake, or `None` where the mistake does not explain it.
 fn distance(check: &Check, answers: &[Judged], failing: &[&Judged], mistake: usize) -> Option<f64> {
     let mut distance = 0.0;
-    let mut explained = 0;
+    let (mut explained, mut refuted) = (0, 0);
     for judged in answers {
         let case = &check.cases[judged.case];
         let fails = failing.iter().any(|other| other.case == judged.case);
@@ -124,6 +125,7 @@ fn distance(check: &Check, answers: &[Judged], failing: &[&Judged], mistake: usi
             _ if fails => return None,
             _ => {
                 distance += 1.0;
+                refuted += 1;
                 continue;
             }
         };
@@ -134,10 +136,14 @@ fn distance(check: &Check, answers: &[Judged], failing: &[&Judged], mistake: usi
                 explained += usize::from(fails);
             }
             None if fails => return None,
-            None => distance += 1.0,
+            None => {
+                distance += 1.0;
+                refuted += 1;
+            }
         }
     }
-    (explained > 0).then_some(distance)
+    // Whoever is right in more cases in which the mistake is not than wrong with it did something else.
+    (explained > 0 && refuted <= explained).then_some(distance)
 }
 
 /// How far an answer is from the mistake's answer to the same case, or `None` where they are two different things.
