@@ -5,6 +5,7 @@ mod compare;
 mod curve;
 mod explain;
 mod finding;
+mod form;
 mod kinds;
 mod mistake;
 mod numbers;

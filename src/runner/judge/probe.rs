@@ -5,7 +5,7 @@
 //! simply not there, and what it could have told is not said.
 
 use super::tolerance::Allowance;
-use super::{Judged, compare, findings, returned, size};
+use super::{Judged, compare, findings, form, returned, size};
 use crate::comparator::Comparator;
 use crate::sheet::change::each_number;
 use crate::sheet::{Check, Kind, Returned};
@@ -192,7 +192,7 @@ pub(super) fn difference(
         .filter(|&part| is_fixed(check, part))
         .find_map(|part| {
             let (one, other) = (one.parts.get(part)?, other.parts.get(part)?);
-            if compare::form(one, other).is_some() {
+            if form::form(one, other).is_some() {
                 return Some((part, 0));
             }
             let allowance = match &check.parts[part].comparator {
@@ -276,7 +276,7 @@ pub(super) fn differentiated(check: &Check) -> Vec<(usize, usize)> {
             check.cases.iter().all(|case| {
                 let shapes = (case.right.parts.get(part), case.inputs.get(input));
                 matches!(shapes, (Some(gradient), Some(input))
-                    if compare::form(gradient, input).is_none())
+                    if form::form(gradient, input).is_none())
             })
         };
         let name = check.parts[part].name.strip_prefix("gradient of ");

@@ -105,7 +105,7 @@ pub fn form(yours: &Value, expected: &Value) -> Option<Fault> {
         }
         _ => {}
     }
-    match super::compare::form(yours, expected)? {
+    match super::form::form(yours, expected)? {
         Fault::Shape { expected, got } if !got.is_empty() && expected.get(1..) == got.get(1..) => {
             None
         }
