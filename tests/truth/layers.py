@@ -9,6 +9,8 @@ import pathlib
 
 import numpy
 
+from slopes import gradients
+
 random = numpy.random.default_rng(11)
 EPSILON = 1e-5
 
@@ -25,21 +27,6 @@ def rms_norm(x, gain):
 def layer_norm(x, gain, bias):
     centred = x - x.mean(-1, keepdims=True)
     return centred / numpy.sqrt(x.var(-1, keepdims=True) + EPSILON) * gain + bias
-
-
-def gradients(layer, inputs, factors, step=1e-6):
-    found = []
-    for number, tensor in enumerate(inputs):
-        slopes = numpy.zeros_like(tensor)
-        for place in numpy.ndindex(tensor.shape):
-            values = []
-            for sign in (1, -1):
-                moved = [each.copy() for each in inputs]
-                moved[number][place] += sign * step
-                values.append((layer(*moved) * factors).sum())
-            slopes[place] = (values[0] - values[1]) / (2 * step)
-        found.append(slopes)
-    return found
 
 
 def row(name, layer, *inputs):

@@ -9,6 +9,8 @@ import pathlib
 
 import numpy
 
+from slopes import gradients
+
 random = numpy.random.default_rng(5)
 
 
@@ -25,21 +27,6 @@ def mlp(x, *layers):
     for at in range(0, len(layers), 2):
         h = linear(numpy.maximum(h, 0) if at else h, layers[at], layers[at + 1])
     return h
-
-
-def gradients(network, inputs, factors, step=1e-6):
-    found = []
-    for number, tensor in enumerate(inputs):
-        slopes = numpy.zeros_like(tensor)
-        for place in numpy.ndindex(tensor.shape):
-            values = []
-            for sign in (1, -1):
-                moved = [each.copy() for each in inputs]
-                moved[number][place] += sign * step
-                values.append((network(*moved) * factors).sum())
-            slopes[place] = (values[0] - values[1]) / (2 * step)
-        found.append(slopes)
-    return found
 
 
 def told(tensor):

@@ -10,6 +10,8 @@ import pathlib
 
 import numpy
 
+from slopes import gradients
+
 random = numpy.random.default_rng(12)
 
 
@@ -67,21 +69,6 @@ def heads(x, w_q, w_k, w_v, w_o, heads):
             past = k[b, : t + 1] @ q[b, t] / numpy.sqrt(d)
             fetched[b, t, own] = softmax(past) @ v[b, : t + 1]
     return fetched @ w_o
-
-
-def gradients(function, inputs, factors, step=1e-6):
-    found = []
-    for number, tensor in enumerate(inputs):
-        slopes = numpy.zeros_like(tensor)
-        for place in numpy.ndindex(tensor.shape):
-            values = []
-            for sign in (1, -1):
-                moved = [each.copy() for each in inputs]
-                moved[number][place] += sign * step
-                values.append((function(*moved) * factors).sum())
-            slopes[place] = (values[0] - values[1]) / (2 * step)
-        found.append(slopes)
-    return found
 
 
 def told(tensor):
