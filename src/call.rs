@@ -47,7 +47,12 @@ pub(crate) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, (String, Option<St
 fn note_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        panic::set_hook(Box::new(|info| {
+        let earlier = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            // A test that fails in this process still says why.
+            if cfg!(test) {
+                earlier(info);
+            }
             let message = info
                 .payload_as_str()
                 .unwrap_or("a panic without a message")

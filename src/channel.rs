@@ -7,10 +7,13 @@ use std::io::{self, BufReader, BufWriter, Read, Write};
 
 use crate::wire::CHANNEL_VARIABLE;
 
+/// From the runner.
+pub(crate) type Reader = BufReader<Box<dyn Read + Send>>;
+
 /// Both directions.
 pub(crate) struct Channel {
     /// From the runner.
-    pub reader: BufReader<Box<dyn Read>>,
+    pub reader: Reader,
     /// To the runner.
     pub writer: BufWriter<Box<dyn Write + Send>>,
 }
@@ -36,7 +39,7 @@ impl Channel {
     }
 }
 
-type Halves = (Box<dyn Read>, Box<dyn Write + Send>);
+type Halves = (Box<dyn Read + Send>, Box<dyn Write + Send>);
 
 #[cfg(unix)]
 fn standard_input() -> io::Result<Halves> {

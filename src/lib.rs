@@ -35,8 +35,15 @@ pub mod sentence;
 pub mod serve;
 pub mod sheet;
 #[cfg(feature = "exercise")]
+pub mod store;
+pub mod stored;
+#[cfg(feature = "exercise")]
 pub mod tensor;
+#[cfg(feature = "exercise")]
+pub mod trial;
 #[cfg(feature = "exercise")]
 pub mod values;
 pub mod wire;
 pub mod words;
+#[cfg(feature = "exercise")]
+mod world;

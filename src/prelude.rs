@@ -29,5 +29,6 @@ pub use crate::reference::{
 };
 pub use crate::report;
 pub use crate::serve::Exercise;
+pub use crate::store;
 pub use crate::tensor::{Built, Dev, Labels, Matrix, Recording, Scalar, Vector, device, random};
 pub use crate::wire::Value;

@@ -4,6 +4,7 @@ mod build;
 mod catch;
 mod noise;
 mod one_batch;
+mod recorded;
 mod repeat;
 mod seed;
 mod series;

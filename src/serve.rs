@@ -2,18 +2,21 @@
 
 use std::process::exit;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::call::{Erased, call};
-use crate::channel::Channel;
+use crate::channel::{Channel, Reader};
 use crate::handler::Handler;
 use crate::outbox::Outbox;
 use crate::report;
 use crate::sheet::Answer;
+use crate::trial::Trial;
 use crate::values::Inputs;
 use crate::wire::{
-    FrameError, FromCandidate, Hello, Offer, Request, Role, VERSION, Value, read_frame,
+    Ask, FrameError, FromCandidate, Hello, Offer, Reply, Request, Role, VERSION, Value, read_frame,
 };
 use crate::words::program as words;
+use crate::world;
 
 /// The functions of one exercise.
 ///
@@ -31,6 +34,7 @@ use crate::words::program as words;
 #[derive(Default)]
 pub struct Exercise {
     offers: Vec<(Offer, Erased)>,
+    trial: Option<(Offer, Box<dyn Fn(&Trial)>)>,
 }
 
 impl Exercise {
@@ -89,12 +93,18 @@ impl Exercise {
         self
     }
 
+    /// Lets the learner use what they have built: once the exercise has passed, `gradlings try NAME` calls `work` with the
+    /// files that were given and the lines that are typed. What it says and what it [reports](crate::report) is drawn, and
+    /// it takes as long as it likes. An exercise has one such use.
+    pub fn to_try(mut self, title: &str, work: impl Fn(&Trial) + 'static) -> Self {
+        self.trial = Some((Offer::trial(title), Box::new(work)));
+        self
+    }
+
     /// Answers until the runner closes the channel, then ends the program.
     pub fn serve(self) -> ! {
         let ended = match Channel::open() {
-            Ok(Some(channel)) => {
-                answer_requests(&self.offers, channel).map_err(|error| error.to_string())
-            }
+            Ok(Some(channel)) => answer_requests(self, channel).map_err(|error| error.to_string()),
             Ok(None) => Err(words::by_hand().to_owned()),
             Err(error) => Err(error.to_string()),
         };
@@ -111,9 +121,20 @@ pub(crate) fn erase<H: Handler + 'static>(handler: H) -> Erased {
     Rc::new(move |values| H::Inputs::from_values(values).map(|inputs| handler.answer(inputs)))
 }
 
-fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), FrameError> {
-    let Channel { mut reader, writer } = channel;
+fn answer_requests(exercise: Exercise, channel: Channel) -> Result<(), FrameError> {
+    let Exercise { mut offers, trial } = exercise;
+    let Channel { reader, writer } = channel;
     let outbox = Outbox::new(writer);
+    // While a function is being called, what it asks is answered on the same channel.
+    let reader = Arc::new(Mutex::new(reader));
+    if let Some((offer, work)) = trial {
+        let outbox = outbox.clone();
+        let tried: Erased = Rc::new(move |_| {
+            work(&Trial::new(outbox.clone()));
+            Ok(Vec::new())
+        });
+        offers.push((offer, tried));
+    }
     let hello = Hello {
         version: VERSION,
         role: Role::Candidate,
@@ -122,7 +143,8 @@ fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), F
     outbox.send(&hello)?;
     let mut early = Vec::new();
     loop {
-        let (function, inputs, seed) = match read_frame(&mut reader) {
+        let request = read_frame(&mut *lock(&reader));
+        let (function, inputs, seed) = match request {
             Ok(Request::Input(value)) => {
                 early.push(value);
                 continue;
@@ -144,12 +166,18 @@ fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), F
             None => Answer::Refused(words::not_offered(function)),
             Some((_, handler)) => {
                 let reports = outbox.clone();
+                let questions = (outbox.clone(), Arc::clone(&reader));
                 report::with_receiver(
                     move |report| {
                         // The runner is gone when this fails, and the next read ends the program.
                         let _ = reports.post(&FromCandidate::Report(report));
                     },
-                    || call(handler, inputs, seed),
+                    || {
+                        world::with_responder(
+                            move |question| answered(question, &questions.0, &questions.1),
+                            || call(handler, inputs, seed),
+                        )
+                    },
                 )
             }
         };
@@ -160,4 +188,23 @@ fn answer_requests(offers: &[(Offer, Erased)], channel: Channel) -> Result<(), F
             sent => sent?,
         }
     }
+}
+
+/// What the runner answers to a question. Without it there is nobody to work for, so the program ends.
+fn answered(question: Ask, outbox: &Outbox, reader: &Mutex<Reader>) -> Reply {
+    let mut reader = lock(reader);
+    match outbox.send(&FromCandidate::Ask(question)) {
+        Ok(()) => match read_frame(&mut *reader) {
+            Ok(Request::Reply(reply)) => reply,
+            _ => exit(1),
+        },
+        Err(FrameError::TooLarge(_) | FrameError::Garbage(_)) => {
+            Reply::Refused(words::too_long_a_question().to_owned())
+        }
+        Err(_) => exit(1),
+    }
+}
+
+fn lock(reader: &Mutex<Reader>) -> std::sync::MutexGuard<'_, Reader> {
+    reader.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -3,12 +3,14 @@
 pub mod change;
 mod cotangent;
 mod fragment;
+mod interruption;
 mod plan;
 mod repeat;
 mod variation;
 
 pub use cotangent::cotangent;
 pub use fragment::{Collected, Fragment};
+pub use interruption::{Interruption, Lives};
 pub use plan::{Depth, Planned};
 pub use repeat::{Repeat, another_seed};
 pub use variation::{Change, Missing, Variation};
@@ -60,6 +62,8 @@ pub struct Check {
     pub catches: bool,
     /// Where a case asks whether the function gives the same again.
     pub repeat: Option<Repeat>,
+    /// Where a case asks whether the function goes on where it was when its program ended.
+    pub interruption: Option<Interruption>,
     /// How it is called.
     pub kind: Kind,
     /// The names of the inputs, for the person who reads the verdict.
@@ -143,4 +147,6 @@ pub struct Case {
     pub noise: Vec<Vec<f32>>,
     /// Run only once everything else has passed: the long training at the end.
     pub last: bool,
+    /// After how many marks each life of the program is ended, but for the last one: see [`Interruption`].
+    pub ends: Vec<usize>,
 }

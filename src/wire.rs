@@ -5,20 +5,24 @@
 //! ordinary answers and survive the trip bit for bit.
 
 mod array;
+mod ask;
 mod chunk;
 mod frame;
+mod given;
 mod message;
 mod show;
 mod value;
 
 pub use array::{Array, Element, MAX_RANK};
+pub use ask::{Ask, Reply};
 pub use chunk::{Chunk, Joined, chunks};
 pub use frame::{FrameError, MAX_FRAME, MAX_VALUES, decode, encode, read_frame, write_frame};
+pub use given::{Content, Given, Image, Sound, Table};
 pub use message::{FromCandidate, FromReference, Hello, Offer, Request, Role};
 pub use value::Value;
 
 /// The version of everything in this module. A program built against another one is rebuilt, not believed.
-pub const VERSION: u32 = 8;
+pub const VERSION: u32 = 9;
 
 /// The environment variable that names a program's channel to the runner: `stdin` for a socket handed over as standard
 /// input, else the address of a port.

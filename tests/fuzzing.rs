@@ -256,7 +256,7 @@ fn every_seed_is_a_good_one_so_that_the_changes_begin_inside() {
 fn messages() -> Vec<Seed> {
     use gradlings::report::{Drawing, Frame, Report, Text};
     use gradlings::sheet::{Answer, Returned};
-    use gradlings::wire::{Array, Offer, Role, VERSION, Value, encode};
+    use gradlings::wire::{Array, Ask, Offer, Reply, Role, VERSION, Value, encode};
 
     fn body(message: &impl serde::Serialize) -> Vec<u8> {
         encode(message).expect("a small message").split_off(4)
@@ -312,6 +312,10 @@ fn messages() -> Vec<Seed> {
         step: 3,
         value: 0.25,
     };
+    let save = Ask::Save {
+        name: "weights".to_owned(),
+        bytes: vec![1, 2, 3],
+    };
     let answer = body(&FromCandidate::Answer(Answer::Returned(returned)));
     let mut frames = (answer.len() as u32).to_le_bytes().to_vec();
     frames.extend_from_slice(&answer);
@@ -320,6 +324,10 @@ fn messages() -> Vec<Seed> {
         ("call", body(&call)),
         ("input", body(&Request::Input(numbers.clone()))),
         ("plan", body(&Request::Plan)),
+        (
+            "reply",
+            body(&Request::Reply(Reply::Line(Some("a line".to_owned())))),
+        ),
         (
             "check",
             body(&Request::Check {
@@ -331,6 +339,8 @@ fn messages() -> Vec<Seed> {
         ("answer", answer),
         ("frames", frames),
         ("panicked", body(&FromCandidate::Answer(panicked))),
+        ("save", body(&FromCandidate::Ask(save))),
+        ("said", body(&FromCandidate::Said("a word".to_owned()))),
         ("metric", body(&FromCandidate::Report(metric))),
         ("writes", body(&FromCandidate::Report(writes))),
         (

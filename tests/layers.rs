@@ -259,6 +259,9 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("report", &["data_set", "nn", "words"]),
     ("sheet", &["comparator", "report", "wire"]),
     ("values", &["tensor", "wire", "words"]),
+    ("stored", &["wire", "words"]),
+    ("world", &["wire"]),
+    ("store", &["wire", "words", "world"]),
     ("generator", &["tensor"]),
     (
         "handler",
@@ -276,11 +279,13 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ),
     ("channel", &["wire"]),
     ("outbox", &["wire"]),
+    ("trial", &["outbox", "wire", "world"]),
     ("call", &["sheet", "tensor", "wire"]),
     (
         "serve",
         &[
-            "call", "channel", "handler", "outbox", "report", "sheet", "values", "wire", "words",
+            "call", "channel", "handler", "outbox", "report", "sheet", "trial", "values", "wire",
+            "words", "world",
         ],
     ),
     (
@@ -295,10 +300,13 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "report",
             "serve",
             "sheet",
+            "store",
+            "stored",
             "tensor",
             "values",
             "wire",
             "words",
+            "world",
         ],
     ),
     (
@@ -314,6 +322,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
             "reference",
             "report",
             "serve",
+            "store",
             "tensor",
             "values",
             "wire",

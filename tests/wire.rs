@@ -13,12 +13,13 @@ use gradlings::report::{
     Picture, Pictures, Place, Progress, Report, Scatter, Surface, Text,
 };
 use gradlings::sheet::{
-    Answer, Case, Change, Check, Collected, CurvePart, Depth, Fragment, Kind, Missing, Mistake,
-    Part, Planned, Returned, Variation,
+    Answer, Case, Change, Check, Collected, CurvePart, Depth, Fragment, Interruption, Kind,
+    Missing, Mistake, Part, Planned, Returned, Variation,
 };
 use gradlings::wire::{
-    Array, Chunk, Element, FrameError, FromCandidate, FromReference, Hello, Joined, MAX_FRAME,
-    Offer, Request, Role, VERSION, Value, chunks, decode, encode, read_frame, write_frame,
+    Array, Ask, Chunk, Content, Element, FrameError, FromCandidate, FromReference, Given, Hello,
+    Image, Joined, MAX_FRAME, Offer, Reply, Request, Role, Sound, Table, VERSION, Value, chunks,
+    decode, encode, read_frame, write_frame,
 };
 
 // What can be sent.
@@ -222,6 +223,7 @@ fn check() -> impl Strategy<Value = Check> {
             wrong,
             right,
             last,
+            ends: vec![3, 1],
         });
     let change = prop_oneof![
         vec(any::<usize>(), 0..3).prop_map(|order| Change::Reordered {
@@ -275,6 +277,7 @@ fn check() -> impl Strategy<Value = Check> {
                 function: name.clone(),
                 catches: false,
                 repeat: None,
+                interruption: Some(Interruption { times: 2 }),
                 name,
                 kind,
                 inputs,
@@ -320,6 +323,41 @@ fn request() -> impl Strategy<Value = Request> {
                 parts,
             }
         }),
+        reply().prop_map(Request::Reply),
+    ]
+}
+
+fn ask() -> impl Strategy<Value = Ask> {
+    prop_oneof![
+        (word(), vec(any::<u8>(), 0..9)).prop_map(|(name, bytes)| Ask::Save { name, bytes }),
+        word().prop_map(|name| Ask::Load { name }),
+        word().prop_map(|name| Ask::Remove { name }),
+        Just(Ask::File),
+        Just(Ask::Line),
+    ]
+}
+
+fn reply() -> impl Strategy<Value = Reply> {
+    let content = prop_oneof![
+        vec(any::<u8>(), 0..9).prop_map(|pixels| Content::Image(Image {
+            pixels: Array::vector(pixels),
+        })),
+        (any::<u32>(), vec(number(), 0..9)).prop_map(|(rate, samples)| Content::Sound(Sound {
+            rate,
+            samples: Array::vector(samples),
+        })),
+        (vec(word(), 0..3), vec(vec(word(), 0..3), 0..3))
+            .prop_map(|(header, rows)| Content::Table(Table { header, rows })),
+        word().prop_map(Content::Text),
+    ];
+    let given = (word(), content).prop_map(|(name, content)| Given { name, content });
+    let bytes = vec(any::<u8>(), 0..9).prop_map(serde_bytes::ByteBuf::from);
+    prop_oneof![
+        Just(Reply::Done),
+        option::of(bytes).prop_map(Reply::Loaded),
+        option::of(given).prop_map(Reply::File),
+        option::of(word()).prop_map(Reply::Line),
+        word().prop_map(Reply::Refused),
     ]
 }
 
@@ -350,6 +388,8 @@ fn from_candidate() -> impl Strategy<Value = FromCandidate> {
     prop_oneof![
         answer().prop_map(FromCandidate::Answer),
         report().prop_map(FromCandidate::Report),
+        ask().prop_map(FromCandidate::Ask),
+        word().prop_map(FromCandidate::Said),
     ]
 }
 
@@ -528,6 +568,7 @@ fn a_case_may_be_larger_than_a_frame() {
         function: "large".to_owned(),
         catches: false,
         repeat: None,
+        interruption: None,
         kind: Kind::Function,
         inputs: Vec::new(),
         parts: Vec::new(),

@@ -10,7 +10,7 @@ use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::handler::Handler;
 use crate::serve::erase;
-use crate::sheet::{Check, Collected, CurvePart, Depth, Mistake, Part};
+use crate::sheet::{Check, Collected, CurvePart, Depth, Interruption, Mistake, Part};
 use crate::values::Inputs;
 use crate::wire::Value;
 
@@ -49,6 +49,13 @@ const UNNAMED: [&str; 8] = [
     "input 1", "input 2", "input 3", "input 4", "input 5", "input 6", "input 7", "input 8",
 ];
 
+/// How often the program is ended in a case, and how many steps it may take again then.
+#[derive(Clone, Copy)]
+struct Interrupted {
+    times: usize,
+    again: usize,
+}
+
 /// What is said of one group of cases.
 #[derive(Clone, Default)]
 struct Plan {
@@ -61,6 +68,7 @@ struct Plan {
     inspector: Option<Inspector>,
     /// The names of the input that is a seed, and of the part that differs for another.
     repeat: Option<(String, String)>,
+    interruption: Option<Interrupted>,
     /// What is wrong with it.
     fault: Option<String>,
 }
@@ -155,6 +163,15 @@ impl<H: Handler + 'static> Reference<H> {
     /// [`parts`](Self::parts), which come first.
     pub fn repeatable(mut self, seed: &str, part: &str) -> Self {
         self.plan.repeat = Some((seed.to_owned(), part.to_owned()));
+        self
+    }
+
+    /// In every case of this group the program is ended `times` times, at any moment, and started again: the function is
+    /// called anew with the same inputs, and has nothing but what it saved in its [store](crate::store). Its answer has to
+    /// be right all the same. Of the steps that it reported with [`metric`](crate::report::metric) it may take no more than
+    /// `again` once more, over all its lives.
+    pub fn interrupted(mut self, times: usize, again: usize) -> Self {
+        self.plan.interruption = Some(Interrupted { times, again });
         self
     }
 
@@ -311,8 +328,19 @@ impl Plan {
                 })
                 .collect()
         });
+        let mut parts = parts;
+        if let Some(Interrupted { again, .. }) = self.interruption {
+            parts.push(Part {
+                name: Interruption::PART.to_owned(),
+                comparator: super::within(again as f32, 0.0),
+            });
+        }
         let called = Rc::clone(handler);
         let fault = self.fault.or_else(|| catch::one_sided(&self.cases));
+        let fault = fault.or_else(|| {
+            let both = self.repeat.is_some() && self.interruption.is_some();
+            both.then(|| "a group is `repeatable` or `interrupted`, not both".to_owned())
+        });
         let mut curves = self.curves;
         for part in handler.watched() {
             if curves.iter().all(|declared| declared.series != part.series) {
@@ -327,6 +355,9 @@ impl Plan {
             function: function.to_owned(),
             kind: H::KIND,
             repeat: None,
+            interruption: self
+                .interruption
+                .map(|Interrupted { times, .. }| Interruption { times }),
             inputs: self.inputs,
             parts,
             curves,
@@ -336,6 +367,7 @@ impl Plan {
             cases: self.cases,
             mistakes: self.mistakes,
             inspector: self.inspector,
+            marks: Default::default(),
             fault,
         };
         match self.repeat {

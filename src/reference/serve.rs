@@ -1,19 +1,21 @@
 //! Works out the answer sheet when the runner asks for it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::recorded::Recorded;
 use super::seed::case_seed;
-use super::{catch, noise, variation};
-use crate::call::{Erased, call, caught};
+use super::{catch, noise, recorded, variation};
+use crate::call::{Erased, caught};
 use crate::channel::Channel;
 use crate::comparator::Comparator;
 use crate::generator::Generator;
-use crate::report::{self, Curve, Report, record};
 use crate::sheet::{
-    Answer, Case, Check, CurvePart, Depth, Fragment, Kind, Mistake, Part, Planned, Repeat, Returned,
+    Answer, Case, Check, CurvePart, Depth, Fragment, Interruption, Kind, Mistake, Part, Planned,
+    Repeat, Returned,
 };
 use crate::tensor::seed_device;
 use crate::wire::{
@@ -44,6 +46,7 @@ pub(super) struct CheckPlan {
     pub function: String,
     pub kind: Kind,
     pub repeat: Option<Repeat>,
+    pub interruption: Option<Interruption>,
     pub inputs: Vec<String>,
     pub parts: Vec<Part>,
     pub curves: Vec<CurvePart>,
@@ -51,6 +54,8 @@ pub(super) struct CheckPlan {
     pub cases: Vec<CaseMaker>,
     pub mistakes: Vec<(Mistake, Erased)>,
     pub inspector: Option<Inspector>,
+    /// How many marks the solution makes in a case with this seed, where that is known.
+    pub marks: RefCell<BTreeMap<u64, usize>>,
     /// What is wrong with the plan itself.
     pub fault: Option<String>,
 }
@@ -117,7 +122,9 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
                 let answer = found.map_or_else(FromReference::Broken, FromReference::Inspected);
                 write_frame(&mut writer, &answer).map_err(failed)?;
             }
-            Ok(Request::Call { .. }) => return Err("a question for a candidate".to_owned()),
+            Ok(Request::Call { .. } | Request::Reply(_)) => {
+                return Err("a question for a candidate".to_owned());
+            }
             Err(FrameError::Closed) => return Ok(()),
             Err(error) => return Err(error.to_string()),
         }
@@ -197,6 +204,7 @@ impl CheckPlan {
             function: self.function.clone(),
             catches: self.catches(),
             repeat: self.repeat.clone(),
+            interruption: self.interruption.clone(),
             kind: self.kind,
             inputs: self.inputs.clone(),
             parts: self.parts.clone(),
@@ -231,9 +239,21 @@ impl CheckPlan {
             ..Case::default()
         };
         if depth.covers(maker.last) {
-            case.right = self.right(number, inputs.clone(), seed)?;
+            let marks;
+            (case.right, marks) = self.right(number, inputs.clone(), seed)?;
+            self.marks.borrow_mut().insert(seed, marks);
             self.fit_frames(number, &inputs, &case.right.parts)?;
             told(Worked::Step)?;
+        }
+        if let Some(interruption) = &self.interruption {
+            let known = self.marks.borrow().get(&seed).copied();
+            let marks = match known {
+                Some(marks) => marks,
+                // What is right was worked out by another program, which is gone.
+                None => self.right(number, inputs.clone(), seed)?.1,
+            };
+            self.marks.borrow_mut().insert(seed, marks);
+            case.ends = interruption.moments(seed, marks);
         }
         case.inputs = inputs;
         Ok(case)
@@ -251,8 +271,7 @@ impl CheckPlan {
         }
         for (number, (_, handler)) in self.mistakes.iter().enumerate() {
             if depth.runs(number) {
-                case.wrong
-                    .push(call_and_record(handler, case.inputs.clone(), case.seed));
+                case.wrong.push(self.answer_of(handler, case));
                 told(Worked::Step)?;
             }
         }
@@ -290,12 +309,33 @@ impl CheckPlan {
         self.cases.iter().any(|case| case.passes.is_some())
     }
 
-    /// What the solution answers to one case.
-    fn right(&self, number: usize, inputs: Vec<Value>, seed: u64) -> Result<Returned, String> {
-        match call_and_record(&self.handler, inputs, seed) {
+    /// What a mistake answers to one case.
+    fn answer_of(&self, handler: &Erased, case: &Case) -> Answer {
+        let mut run = recorded::in_lives(handler, &case.inputs, case.seed, &case.ends);
+        self.with_lives(&mut run);
+        run.answer
+    }
+
+    /// Puts what was counted over the lives of a program behind its answer, where that is judged.
+    fn with_lives(&self, run: &mut Recorded) {
+        if let (Some(_), Answer::Returned(returned)) = (&self.interruption, &mut run.answer) {
+            returned.parts.push(run.again.clone());
+        }
+    }
+
+    /// What the solution answers to one case, and the marks that it makes on the way.
+    fn right(
+        &self,
+        number: usize,
+        inputs: Vec<Value>,
+        seed: u64,
+    ) -> Result<(Returned, usize), String> {
+        let mut run = recorded::in_lives(&self.handler, &inputs, seed, &[]);
+        self.with_lives(&mut run);
+        match run.answer {
             Answer::Returned(returned) if returned.parts.len() == self.parts.len() => {
                 catch::as_declared(self, number, &returned.parts)?;
-                Ok(returned)
+                Ok((returned, run.marks))
             }
             Answer::Returned(returned) => Err(format!(
                 "`{}` answers with {} parts, but `parts` names {}",
@@ -318,6 +358,7 @@ impl CheckPlan {
             )
         };
         self.kind != Kind::Training
+            && self.interruption.is_none()
             && self.parts.iter().any(is_derived)
             && inputs.iter().map(Value::element_count).sum::<usize>() <= MOST_ELEMENTS
     }
@@ -346,32 +387,5 @@ impl CheckPlan {
                 message.trim_end_matches('.')
             )
         })
-    }
-}
-
-/// Calls a handler and keeps the metrics that it reports.
-fn call_and_record(handler: &Erased, inputs: Vec<Value>, seed: u64) -> Answer {
-    let curves: Arc<Mutex<Vec<Curve>>> = Arc::default();
-    let recorded = Arc::clone(&curves);
-    let answer = report::with_receiver(
-        move |report| {
-            if let Report::Metric {
-                series,
-                step,
-                value,
-            } = report
-            {
-                let mut curves = recorded.lock().unwrap_or_else(PoisonError::into_inner);
-                record(&mut curves, &series, step, value);
-            }
-        },
-        || call(handler, inputs, seed),
-    );
-    match answer {
-        Answer::Returned(returned) => Answer::Returned(Returned {
-            curves: std::mem::take(&mut *curves.lock().unwrap_or_else(PoisonError::into_inner)),
-            ..returned
-        }),
-        other => other,
     }
 }

@@ -16,8 +16,8 @@ const ASKED: usize = 3;
 
 /// The variations of all cases. `is_quick` says which cases are answered fast enough to be answered many times.
 pub(super) fn of(plan: &CheckPlan, cases: &[Case], is_quick: &[bool]) -> Vec<Variation> {
-    if matches!(plan.kind, Kind::Training | Kind::Model) || plan.repeat.is_some() || plan.catches()
-    {
+    let asks_more_than_once = plan.repeat.is_some() || plan.interruption.is_some();
+    if matches!(plan.kind, Kind::Training | Kind::Model) || asks_more_than_once || plan.catches() {
         return Vec::new();
     }
     let small: Vec<usize> = (0..cases.len())

@@ -6,6 +6,7 @@ mod curve;
 mod explain;
 mod finding;
 mod form;
+mod interrupted;
 mod kinds;
 mod mistake;
 mod numbers;
@@ -108,7 +109,9 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
 
     if let Some(smallest) = panicked.iter().min_by_key(|judged| size(check, judged)) {
         outcome.state = CheckState::Panicked;
-        outcome.diagnosis = Some(explain::panic(check, smallest));
+        let mut diagnosis = explain::panic(check, smallest);
+        interrupted::told(check, &mut diagnosis);
+        outcome.diagnosis = Some(diagnosis);
         outcome.numbers = Some(numbers::inputs_only(check, smallest));
     } else if let Some((at, findings)) = found.iter().min_by_key(|(at, findings)| {
         // Shape before values, then the smallest case.
@@ -129,10 +132,15 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
             .or_else(|| steady::recognise(check, answers, probed).map(|(said, _)| said));
         let in_words = || match check.catches && !finding.fault.is_about_shape() {
             true => catching::explain(check, judged),
-            false => pattern::recognise(check, answers, probed, judged, finding)
+            false => interrupted::explain(check, judged, finding)
+                .or_else(|| pattern::recognise(check, answers, probed, judged, finding))
                 .unwrap_or_else(|| explain::finding(check, judged, finding)),
         };
+        let is_known = known.is_some();
         let mut diagnosis = known.unwrap_or_else(in_words);
+        if !is_known {
+            interrupted::told(check, &mut diagnosis);
+        }
         if check.catches {
             let count = catching::count(check, answers);
             diagnosis.message = format!("{} {count}", diagnosis.message);

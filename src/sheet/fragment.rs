@@ -36,6 +36,7 @@ impl Check {
             function: self.function.clone(),
             catches: self.catches,
             repeat: self.repeat.clone(),
+            interruption: self.interruption.clone(),
             kind: self.kind,
             inputs: self.inputs.clone(),
             parts: self.parts.clone(),

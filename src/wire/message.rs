@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ask::{Ask, Reply};
 use super::chunk::Chunk;
 use super::frame::MAX_VALUES;
 use super::value::Value;
@@ -71,6 +72,8 @@ pub enum Request {
         /// The candidate's answer to it.
         parts: Vec<Value>,
     },
+    /// To a candidate that is being called: the answer to what it asked.
+    Reply(Reply),
 }
 
 impl Request {
@@ -98,6 +101,10 @@ pub enum FromCandidate {
     Answer(Answer),
     /// Something to draw while it works.
     Report(Report),
+    /// A question: it waits for a [`Request::Reply`].
+    Ask(Ask),
+    /// Words for the person who tries it out, without an end of line of their own.
+    Said(String),
 }
 
 /// What a reference sends after its [`Hello`].

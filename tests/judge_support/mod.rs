@@ -35,6 +35,7 @@ impl Sheet {
                 function: "f".to_owned(),
                 catches: false,
                 repeat: None,
+                interruption: None,
                 kind,
                 inputs: vec!["x".to_owned(), "y".to_owned()],
                 parts: parts
@@ -94,6 +95,7 @@ impl Sheet {
             wrong: Vec::new(),
             inspected: Vec::new(),
             noise: Vec::new(),
+            ends: Vec::new(),
             last: false,
         });
         self

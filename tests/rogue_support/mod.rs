@@ -237,6 +237,7 @@ fn sheet(name: &str, input: &str, right: &str) -> Check {
         function: name.to_owned(),
         catches: false,
         repeat: None,
+        interruption: None,
         kind: Kind::Function,
         inputs: vec!["input".to_owned()],
         parts: vec![Part {
@@ -257,6 +258,7 @@ fn sheet(name: &str, input: &str, right: &str) -> Check {
             wrong: Vec::new(),
             inspected: Default::default(),
             noise: Default::default(),
+            ends: Vec::new(),
             last: false,
         }],
     }

@@ -117,6 +117,7 @@ mod tests {
                 inspected: Vec::new(),
                 noise: Vec::new(),
                 last: false,
+                ends: Vec::new(),
             }
         };
         let parts = comparators.iter().enumerate();
@@ -125,6 +126,7 @@ mod tests {
             function: "f".to_owned(),
             catches: false,
             repeat: None,
+            interruption: None,
             kind: Kind::Function,
             inputs: vec!["x".to_owned()],
             parts: parts

@@ -4,6 +4,7 @@ mod conversation;
 mod explaining;
 mod gone;
 mod inspection;
+mod life;
 mod printed;
 mod reports;
 mod shows;
@@ -28,6 +29,7 @@ use crate::wire::{FromCandidate, Offer};
 use explaining::Failed;
 use gone::Gone;
 use inspection::inspect;
+use life::Life;
 use printed::Printed;
 
 /// Runs the candidate against the sheet. What was judged before it ended early is in `outcome` all the same.
@@ -39,14 +41,17 @@ pub(super) fn run(
     events: &mut dyn FnMut(CheckEvent),
 ) -> Result<(), Ended> {
     let plan = sheet.plan(events)?;
-    let mut confined = confine(executable, &run.course.state_folder(), time(run, &plan));
+    let time = time(run, &plan);
+    let mut confined = confine(executable, &run.course.state_folder(), time);
     let program = Program::start_confined(&mut confined.command, run.stop)
         .map_err(|error| Ended::with(Verdict::NoAnswer, words::not_started(error)))?;
     let mut candidate = Candidate {
         executable,
         offers: Vec::new(),
+        time,
         confined,
         program,
+        life: Life::default(),
         printed: Printed::default(),
         seen: Seen::default(),
         curves: Vec::new(),
@@ -87,9 +92,13 @@ fn time(run: &Run<'_>, plan: &[Planned]) -> Duration {
 struct Candidate<'a> {
     executable: &'a Path,
     offers: Vec<Offer>,
-    /// What starts it, once more where it has to be.
+    /// The wall time of all its budgets.
+    time: Duration,
+    /// What started it, with its scratch folder.
     confined: Confined,
     program: Program<FromCandidate>,
+    /// What it has done and saved since it was called.
+    life: Life,
     printed: Printed,
     seen: Seen,
     /// The curves of the call that is running.

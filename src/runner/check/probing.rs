@@ -13,6 +13,7 @@ use crate::runner::judge::probe::{Probed, Question, plan};
 use crate::runner::program::{Heard, Program};
 use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::sheet::{Answer, Check, Returned};
+use crate::stored::Stored;
 use crate::wire::{FromCandidate, Offer, Request, Role, VERSION};
 
 /// How long the explanation of one check may keep its verdict waiting.
@@ -58,6 +59,8 @@ struct Fresh {
     /// What it offers.
     offers: Vec<Offer>,
     deadline: Instant,
+    /// What it saves.
+    stored: Stored,
     /// Whether it no longer answers.
     gone: bool,
 }
@@ -72,6 +75,7 @@ impl Fresh {
             _confined: confined,
             offers: Vec::new(),
             deadline,
+            stored: Stored::default(),
             gone: false,
         };
         loop {
@@ -103,6 +107,7 @@ impl Fresh {
         if self.gone {
             return None;
         }
+        self.stored = Stored::default();
         self.program.send(Request::Call {
             function: offered_as(&self.offers, &check.function, &check.name)
                 .unwrap_or(&check.function)
@@ -117,7 +122,12 @@ impl Fresh {
                 }
                 Heard::Message(FromCandidate::Answer(_)) => return None,
                 // What it prints or reports here has been seen before.
-                Heard::Line(..) | Heard::Message(FromCandidate::Report(_)) => {}
+                Heard::Line(..)
+                | Heard::Message(FromCandidate::Report(_) | FromCandidate::Said(_)) => {}
+                Heard::Message(FromCandidate::Ask(question)) => {
+                    let reply = self.stored.answer_alone(question);
+                    self.program.send(Request::Reply(reply));
+                }
                 _ => {
                     self.gone = true;
                     return None;

@@ -1,7 +1,7 @@
 //! The kinds of diagnosis: the words of `diagnosis.kind` in the JSON, which stay what they are.
 
 /// Every kind there is, and what it says.
-pub const KINDS: [(&str, &str); 69] = [
+pub const KINDS: [(&str, &str); 70] = [
     (
         "mistake",
         "a named mistake of the exercise; `id` says which",
@@ -29,6 +29,10 @@ pub const KINDS: [(&str, &str); 69] = [
     // Calls that should have been answered alike.
     ("nondeterministic", "the same call gives different answers"),
     ("state", "an answer depends on the calls before it"),
+    (
+        "began_again",
+        "a program that was ended and started again repeats what it had done",
+    ),
     // Relations between yours and the right value.
     ("not_finite", "a number that is NaN or infinite"),
     ("zero", "zero everywhere"),

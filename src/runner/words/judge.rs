@@ -6,6 +6,7 @@ pub mod course;
 pub mod ending;
 pub mod finding;
 pub mod hunt;
+pub mod interruption;
 pub mod numbers;
 pub mod panic;
 pub mod pattern;
@@ -28,6 +29,7 @@ pub const ALL: &[&[Sentence]] = &[
     finding::SENTENCES,
     finding::NAMES,
     hunt::SENTENCES,
+    interruption::SENTENCES,
     numbers::LABELS,
     numbers::NAMES,
     panic::SENTENCES,

@@ -3,18 +3,21 @@
 use std::time::{Duration, Instant};
 
 use super::gone::Gone;
+use super::life::Life;
 use super::{Candidate, offered_as};
 use crate::runner::check::ending::Doing;
-use crate::runner::check::{Run, harmless, probing};
+use crate::runner::check::{Ended, Run, harmless, probing};
 use crate::runner::countdown::Countdown;
 use crate::runner::event::{CheckEvent, Stage};
 use crate::runner::judge::Judged;
 use crate::runner::judge::probe::{Purpose, once_more};
+use crate::runner::outcome::Verdict;
 use crate::runner::program::{Heard, Program};
+use crate::runner::sandbox::candidate::confine;
 use crate::runner::text;
 use crate::runner::words::judge::ending as words;
 use crate::sheet::{Answer, Case, Check, Kind, Repeat, Returned};
-use crate::wire::{FrameError, FromCandidate, Hello, Request, Role, VERSION, Value};
+use crate::wire::{Ask, FrameError, FromCandidate, Hello, Request, Role, VERSION, Value};
 
 impl Candidate<'_> {
     pub(super) fn hello(
@@ -96,16 +99,22 @@ impl Candidate<'_> {
     ) -> Result<Answer, Gone> {
         let function = self.function(check);
         let mut call = |inputs: Vec<Value>| {
+            self.life = Life::default();
             self.curves.clear();
-            self.program.send(Request::Call {
-                function: function.clone(),
-                inputs,
-                seed: case.seed,
-            });
-            self.answer(run, check.kind, events)
+            self.call(
+                run,
+                check.kind,
+                (&function, inputs, case.seed),
+                &case.ends,
+                events,
+            )
         };
         let Some(repeat) = &check.repeat else {
-            return call(case.inputs.clone());
+            let mut answer = call(case.inputs.clone())?;
+            if let (Some(_), Answer::Returned(returned)) = (&check.interruption, &mut answer) {
+                returned.parts.push(self.life.again());
+            }
+            return Ok(answer);
         };
         let mut parts = Vec::new();
         let inputs = Repeat::inputs(&case.inputs);
@@ -125,14 +134,67 @@ impl Candidate<'_> {
         }))
     }
 
-    /// Waits for the answer to the last question.
+    /// Makes one call, in as many lives as `ends` says and one more, and waits for its answer.
+    fn call(
+        &mut self,
+        run: &Run<'_>,
+        kind: Kind,
+        (function, inputs, seed): (&str, Vec<Value>, u64),
+        ends: &[usize],
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<Answer, Gone> {
+        let asked = Instant::now();
+        let ends = ends.iter().copied().map(Some).chain([None]);
+        for end in ends {
+            self.life.begin(end);
+            self.program.send(Request::Call {
+                function: function.to_owned(),
+                inputs: inputs.clone(),
+                seed,
+            });
+            if let Some(answer) = self.answer(run, kind, asked, events)? {
+                return Ok(answer);
+            }
+            self.start_again(run, events).map_err(Gone::Early)?;
+            self.hello(run, events)?;
+        }
+        // The last life is not ended, so it has answered or is gone.
+        Err(Gone::Ended(FrameError::Closed))
+    }
+
+    /// Ends the program, and starts it again in an empty folder.
+    fn start_again(
+        &mut self,
+        run: &Run<'_>,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<(), Ended> {
+        let mut confined = confine(self.executable, &run.course.state_folder(), self.time);
+        let program = Program::start_confined(&mut confined.command, run.stop)
+            .map_err(|error| Ended::with(Verdict::NoAnswer, words::not_started(error)))?;
+        let (lines, _) = std::mem::replace(&mut self.program, program).finish();
+        self.confined = confined;
+        for (stream, line) in lines {
+            self.printed.tell(stream, line, events);
+        }
+        Ok(())
+    }
+
+    /// Answers what the program asks, with what it has saved: there are no files, and nobody types.
+    pub(super) fn reply(&mut self, question: Ask) {
+        let reply = self.life.answer(question);
+        if !self.life.is_over() {
+            self.program.send(Request::Reply(reply));
+        }
+    }
+
+    /// Waits for the answer to the question that was put at `asked`. `None` where its life is over before.
     fn answer(
         &mut self,
         run: &Run<'_>,
         kind: Kind,
+        asked: Instant,
         events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Answer, Gone> {
-        let asked = Instant::now();
+    ) -> Result<Option<Answer>, Gone> {
         let (budget, whole) = match kind {
             Kind::Training => (run.exercise.budget.training, run.exercise.budget.training),
             _ => (self.left, run.exercise.budget.run),
@@ -153,10 +215,16 @@ impl Candidate<'_> {
                     if let Answer::Returned(returned) = &mut answer {
                         returned.curves = std::mem::take(&mut self.curves);
                     }
-                    return Ok(answer);
+                    return Ok(Some(answer));
                 }
                 Heard::Message(FromCandidate::Report(report)) => self.report(report, events),
+                Heard::Message(FromCandidate::Ask(question)) => self.reply(question),
+                // There is nobody to talk to.
+                Heard::Message(FromCandidate::Said(_)) => {}
                 other => self.other(other, whole, events)?,
+            }
+            if self.life.is_over() {
+                return Ok(None);
             }
         }
     }
@@ -173,6 +241,7 @@ impl Candidate<'_> {
         let Purpose::Case(case) = question.purpose else {
             return None;
         };
+        self.life = Life::default();
         self.program.send(Request::Call {
             function: self.function(check),
             inputs: question.inputs,
@@ -186,16 +255,13 @@ impl Candidate<'_> {
                 }
                 Heard::Message(FromCandidate::Answer(_)) => return None,
                 // What is reported here has been seen before; a line may still be one of the calls before.
-                Heard::Message(FromCandidate::Report(_)) => {}
+                Heard::Message(FromCandidate::Report(_) | FromCandidate::Said(_)) => {}
+                Heard::Message(FromCandidate::Ask(question)) => self.reply(question),
                 Heard::Line(stream, line) => self.printed.tell(stream, line, events),
                 _ => break,
             }
         }
-        let program = Program::start_confined(&mut self.confined.command, run.stop).ok()?;
-        let (lines, _) = std::mem::replace(&mut self.program, program).finish();
-        for (stream, line) in lines {
-            self.printed.tell(stream, line, events);
-        }
+        self.start_again(run, events).ok()?;
         // A program that does not say hello is noticed when it does not answer the next check.
         let _ = self.hello(run, events);
         None

@@ -47,15 +47,16 @@ impl Candidate<'_> {
                         .map_err(Gone::Early)?,
                 };
                 let judged = judge(&check, answers);
-                // What a check catches and lets pass is told whole; further calls say nothing about it.
-                if is_explained(&judged) || check.catches {
+                // What a check catches and lets pass is told whole; further calls say nothing about it. Nor do calls that are
+                // not interrupted about one that is.
+                if is_explained(&judged) || check.catches || check.interruption.is_some() {
                     return Ok(judged);
                 }
                 let probed = Probed::default();
                 let probed = probing::probe(run, self.executable, &check, answers, probed);
                 Ok(judge_with(&check, answers, &probed))
             }
-            CheckState::Passed => {
+            CheckState::Passed if check.interruption.is_none() => {
                 let probed = Probed {
                     again: self.once_more(run, check, answers, events),
                     ..Probed::default()

@@ -13,6 +13,7 @@ impl Candidate<'_> {
             value,
         } = &report
         {
+            self.life.reports(series, *step);
             // A name for every value would make each of them slower than the one before.
             const MOST_SERIES: usize = 64;
             let is_known = self.metrics.iter().any(|(name, _)| name == series);

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::Candidate;
+use super::life::Life;
 use crate::runner::check::Run;
 use crate::runner::check::flood::Seen;
 use crate::runner::event::CheckEvent;
@@ -30,6 +31,7 @@ pub(super) fn play(
     let deadline = Instant::now() + BUDGET;
     // However much was reported while it was judged, a show is there to be seen.
     candidate.seen = Seen::default();
+    candidate.life = Life::default();
     for offer in hello.offers.iter().filter(|offer| offer.title().is_some()) {
         candidate.program.send(Request::Call {
             function: offer.name.clone(),
@@ -55,6 +57,9 @@ fn one(
                 return matches!(answer, Answer::Returned(_) | Answer::Panicked { .. })
                     .then_some(());
             }
+            Heard::Message(FromCandidate::Ask(question)) => candidate.reply(question),
+            // There is nobody to talk to.
+            Heard::Message(FromCandidate::Said(_)) => {}
             Heard::Line(stream, line) => candidate.printed.tell(stream, line, events),
             Heard::Hello(_)
             | Heard::TimedOut

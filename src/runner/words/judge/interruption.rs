@@ -1,0 +1,23 @@
+//! A program that was ended while it worked, and started again.
+
+use crate::sentences;
+
+sentences! {
+    "judge.interruption";
+
+    /// Something is wrong with the answer of a program that was ended once on the way.
+    ended_once = "The program was ended once on the way and started again, with nothing but what it had saved.";
+
+    /// The same, where it was ended more than once.
+    ended(times) = "The program was ended {times} times on the way and started again, with nothing but what it had saved.";
+
+    /// It begins anew where it could go on. More than one step.
+    again(steps, most) = "It took {steps} steps again that it had taken before, and no more than {most} are needed: load what \
+        was saved, and go on from there.";
+
+    /// One step was taken again, where none may be.
+    one_again = "It took a step again that it had taken before: load what was saved, and go on from there.";
+
+    /// The same for several steps.
+    all_again(steps) = "It took {steps} steps again that it had taken before: load what was saved, and go on from there.";
+}
