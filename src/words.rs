@@ -6,6 +6,7 @@ pub mod layers;
 pub mod predictions;
 #[cfg(feature = "exercise")]
 pub mod program;
+pub mod store;
 #[cfg(feature = "exercise")]
 pub mod values;
 
@@ -20,6 +21,7 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         predictions::LABELS,
         #[cfg(feature = "exercise")]
         program::SENTENCES,
+        store::SENTENCES,
         #[cfg(feature = "exercise")]
         values::SENTENCES,
         #[cfg(feature = "exercise")]

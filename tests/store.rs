@@ -2,80 +2,23 @@
 #![cfg(feature = "runner")]
 
 mod author_support;
-mod cli_support;
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use author_support::courses::{elsewhere, gradlings, share_builds};
-use cli_support::ran;
-use serde_json::Value;
+use author_support::one::{OneExercise, message};
 
 const SOLUTION: &str = include_str!("store_support/solution.rs");
 const CHECK: &str = include_str!("store_support/check.rs");
-
-struct Course {
-    root: PathBuf,
-    _place: tempfile::TempDir,
-}
-
-impl Course {
-    fn new() -> Course {
-        let place = elsewhere();
-        let course = Course {
-            root: place.path().join("course"),
-            _place: place,
-        };
-        let run = |folder: &Path, words: &[&str]| {
-            let ran = ran(&mut gradlings(folder, words));
-            assert_eq!(ran.code, Some(0), "{ran:?}");
-        };
-        let place = course.root.parent().expect("a folder");
-        run(place, &["dev", "init", "course"]);
-        share_builds(&course.root);
-        run(
-            &course.root,
-            &["dev", "new", "01_a/goes_on", "--kind", "training"],
-        );
-        fs::write(course.root.join("solutions/01_a/goes_on.rs"), SOLUTION).expect("written");
-        fs::write(course.root.join("checks/01_a/goes_on.rs"), CHECK).expect("written");
-        course
-    }
-
-    /// What is said of the solution with these changes.
-    fn judged(&self, changes: &[(&str, &str)]) -> Value {
-        let mut text = SOLUTION.to_owned();
-        for (from, to) in changes {
-            assert_eq!(text.matches(from).count(), 1, "{from:?}");
-            text = text.replace(from, to);
-        }
-        fs::write(self.root.join("exercises/01_a/goes_on.rs"), text).expect("written");
-        let ran = ran(&mut gradlings(&self.root, &["run", "goes_on", "--json"]));
-        assert_eq!(ran.err, "", "{ran:?}");
-        serde_json::from_str(&ran.out).expect("JSON")
-    }
-}
-
-/// What the diagnosis of the check of this group says; empty where it passes.
-fn message<'a>(told: &'a Value, group: &str) -> &'a str {
-    let name = format!("total {group}");
-    let checks = told["checks"].as_array().expect("checks");
-    let check = checks.iter().find(|check| check["name"] == name.as_str());
-    let check = check.unwrap_or_else(|| panic!("no check {name}: {told}"));
-    check["diagnosis"]["message"].as_str().unwrap_or("")
-}
 
 const SAVES: &str = "        store::save(\"sum\", &bytes);\n";
 const ENDED: &str = "The program was ended 3 times on the way and started again, with nothing but what it had saved.";
 
 #[test]
 fn what_was_saved_outlives_the_program_and_nothing_else_does() {
-    let course = Course::new();
+    let course = OneExercise::new("goes_on", "training", SOLUTION, CHECK);
     goes_on(&course);
     hostile(&course);
 }
 
-fn goes_on(course: &Course) {
+fn goes_on(course: &OneExercise) {
     let told = course.judged(&[]);
     assert_eq!(told["verdict"], "passed", "{told:#}");
 
@@ -131,15 +74,15 @@ fn goes_on(course: &Course) {
     ];
     for (changes, said) in table {
         let told = course.judged(changes);
-        let crash = message(&told, "after a crash");
-        assert_eq!(message(&told, "in one go"), "", "{changes:?}");
+        let crash = message(&told, "total after a crash");
+        assert_eq!(message(&told, "total in one go"), "", "{changes:?}");
         assert!(crash.contains(said), "{changes:?}: {crash}");
         assert_eq!(crash.is_empty(), said.is_empty(), "{changes:?}: {crash}");
     }
 }
 
 /// A hostile program is told what the store keeps.
-fn hostile(course: &Course) {
+fn hostile(course: &OneExercise) {
     let table = [
         (
             "store::save(\"large\", &vec![0; 40 << 20]);",
@@ -162,7 +105,7 @@ fn hostile(course: &Course) {
     ];
     for (does, said) in table {
         let told = course.judged(&[("    let (begun,", &format!("    {does}\n    let (begun,"))]);
-        let once = message(&told, "in one go");
+        let once = message(&told, "total in one go");
         assert!(once.contains(said), "{does}: {once}");
         assert_eq!(once.is_empty(), said.is_empty(), "{does}: {once}");
     }

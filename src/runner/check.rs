@@ -11,8 +11,10 @@ mod probing;
 mod reading;
 mod remembered;
 mod sheet;
+mod trial;
 
 pub use ahead::Ahead;
+pub use trial::{Person, Tried, try_out};
 
 use std::path::Path;
 use std::sync::Arc;
@@ -223,6 +225,13 @@ impl Ended {
         outcome.message = self.message;
         outcome.piece = self.piece;
         self.prints
+    }
+}
+
+/// The end of a program that gives no answer.
+impl From<String> for Ended {
+    fn from(message: String) -> Self {
+        Ended::with(Verdict::NoAnswer, message)
     }
 }
 

@@ -11,3 +11,4 @@ pub mod place;
 pub mod proving;
 pub mod settings;
 pub mod show;
+pub mod trial;

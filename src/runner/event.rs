@@ -46,6 +46,12 @@ pub enum CheckEvent {
     ReferenceCurves(Vec<Curve>),
     /// More than half of the budget of what is running is used.
     Budget(Left),
+    /// What the learner built is tried out: what it does, in the words of the exercise.
+    Tried(String),
+    /// Words of a program that is tried out, for the person who does; they end a line only where they say so.
+    Said(String),
+    /// It waits for a line to be typed.
+    Listening,
     /// One check was judged.
     Judged(CheckOutcome),
     /// The end.

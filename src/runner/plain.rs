@@ -11,5 +11,6 @@ pub mod predict;
 pub mod printer;
 pub mod reel;
 pub mod sentence;
+pub mod trial;
 pub mod watching;
 pub mod way;

@@ -4,4 +4,5 @@
 #![allow(dead_code)]
 
 pub mod courses;
+pub mod one;
 pub mod page;

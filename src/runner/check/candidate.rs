@@ -30,7 +30,7 @@ use explaining::Failed;
 use gone::Gone;
 use inspection::inspect;
 use life::Life;
-use printed::Printed;
+pub(super) use printed::Printed;
 
 /// Runs the candidate against the sheet. What was judged before it ended early is in `outcome` all the same.
 pub(super) fn run(

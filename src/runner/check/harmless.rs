@@ -17,6 +17,11 @@ pub(super) fn sentence(sentence: &str) -> String {
     short(sentence, SENTENCE)
 }
 
+/// Words that a program says while it is tried out. Their lines stay lines.
+pub(super) fn said(words: &str) -> String {
+    plain(words)
+}
+
 pub(super) fn check(check: CheckOutcome) -> CheckOutcome {
     CheckOutcome {
         name: short(&check.name, WORD),

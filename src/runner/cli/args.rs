@@ -111,6 +111,16 @@ pub enum Command {
         #[command(flatten)]
         only: Only,
     },
+    /// Use what you have built, once it has passed
+    #[command(about = words::try_out(), name = "try")]
+    Try {
+        /// The exercise
+        #[arg(help = words::exercise())]
+        name: String,
+        /// Files for it, or folders of them
+        #[arg(help = words::files(), value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
     /// Show one more hint
     #[command(about = words::hint())]
     Hint {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser};
 
 use super::args::{Cli, Command, Dev, Global};
-use super::{attempts, author, check, folder, health, place, settings, show};
+use super::{attempts, author, check, folder, health, place, settings, show, trial};
 use crate::runner::author::complete;
 use crate::runner::config;
 use crate::runner::course::Course;
@@ -96,6 +96,10 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
         }
         Some(Command::List { json, only }) => {
             show::list(out, &open(&global)?, track(only.track).as_deref(), json)
+        }
+        Some(Command::Try { name, files }) => {
+            say_shortfalls();
+            trial::try_out(out, open(&global)?, &name, &files, global.seed)
         }
         Some(Command::Hint { name }) => show::hint(out, open(&global)?, name.as_deref()),
         Some(Command::Reset { name }) => show::reset(out, open(&global)?, &name),

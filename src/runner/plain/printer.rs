@@ -44,6 +44,8 @@ pub struct Printer<W> {
     explained: HashSet<String>,
     /// The kinds of what is not well that were told.
     unwell: HashSet<String>,
+    /// Whether a program that is tried out has begun a line and not ended it.
+    is_in_a_line: bool,
 }
 
 impl<W: Write> Printer<W> {
@@ -62,6 +64,7 @@ impl<W: Write> Printer<W> {
             judged: HashSet::new(),
             explained: HashSet::new(),
             unwell: HashSet::new(),
+            is_in_a_line: false,
         }
     }
 
@@ -87,6 +90,9 @@ impl<W: Write> Printer<W> {
                 self.training.reference(curves);
                 Ok(())
             }
+            CheckEvent::Tried(title) => self.line(title),
+            CheckEvent::Said(words) => self.said(words),
+            CheckEvent::Listening => Ok(()),
             CheckEvent::Budget(left) => self.line(&sentence::budget(*left)),
             CheckEvent::Judged(check) => {
                 self.end_training()?;
@@ -99,7 +105,19 @@ impl<W: Write> Printer<W> {
     }
 
     fn line(&mut self, line: &str) -> io::Result<()> {
+        if std::mem::take(&mut self.is_in_a_line) {
+            writeln!(self.out)?;
+        }
         writeln!(self.out, "{line}")
+    }
+
+    /// Words that go on where the last ones ended.
+    fn said(&mut self, words: &str) -> io::Result<()> {
+        self.is_in_a_line = match words.chars().next_back() {
+            Some(last) => last != '\n',
+            None => self.is_in_a_line,
+        };
+        self.out.write_all(words.as_bytes())
     }
 
     fn lines(&mut self, lines: &[String]) -> io::Result<()> {
@@ -205,7 +223,28 @@ impl<W: Write> Printer<W> {
         self.lines(&told)
     }
 
+    /// Prints what is still to be told of a program that was tried out and has ended.
+    pub fn end(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.is_in_a_line) {
+            writeln!(self.out)?;
+        }
+        self.hidden()?;
+        self.out.flush()
+    }
+
     fn finished(&mut self, outcome: &Outcome) -> io::Result<()> {
+        self.hidden()?;
+        for check in &outcome.checks {
+            if !self.judged.contains(&check.name) {
+                self.lines(&sentence::check(check))?;
+            }
+        }
+        self.lines(&sentence::unwell(outcome))?;
+        self.lines(&sentence::outcome(outcome))
+    }
+
+    /// Where the training ended, and how much was left out.
+    fn hidden(&mut self) -> io::Result<()> {
         self.end_training()?;
         type Hidden = (usize, &'static str, fn(usize) -> String);
         let hidden: [Hidden; 4] = [
@@ -237,13 +276,7 @@ impl<W: Write> Printer<W> {
                 over => self.line(&many(over))?,
             }
         }
-        for check in &outcome.checks {
-            if !self.judged.contains(&check.name) {
-                self.lines(&sentence::check(check))?;
-            }
-        }
-        self.lines(&sentence::unwell(outcome))?;
-        self.lines(&sentence::outcome(outcome))
+        Ok(())
     }
 }
 

@@ -103,6 +103,8 @@ impl Run {
                 }
             }
             CheckEvent::ReferenceCurves(curves) => self.training.take_reference(&curves),
+            // Nobody tries anything out in a check.
+            CheckEvent::Tried(_) | CheckEvent::Said(_) | CheckEvent::Listening => {}
             CheckEvent::Judged(check) => {
                 match self
                     .checks

@@ -15,6 +15,7 @@ pub mod reading;
 pub mod rows;
 pub mod sequence;
 pub mod subject;
+pub mod trial;
 
 use crate::sentence::Sentence;
 
@@ -52,4 +53,5 @@ pub const ALL: &[&[Sentence]] = &[
     sequence::NAMES,
     sequence::LABELS,
     subject::NAMES,
+    trial::SENTENCES,
 ];

@@ -1,6 +1,7 @@
 //! What is wrong with a build, a file or this machine, and what mends it. One file per subject.
 
 pub mod build;
+pub mod checkpoints;
 pub mod crash;
 pub mod disk;
 pub mod doctor_cache;
@@ -17,6 +18,7 @@ pub mod doctor_trial;
 pub mod downloads;
 pub mod file;
 pub mod folder;
+pub mod given;
 pub mod gpu;
 pub mod linker;
 pub mod mend;
@@ -33,6 +35,7 @@ use crate::sentence::Sentence;
 pub const ALL: &[&[Sentence]] = &[
     build::SENTENCES,
     build::LABELS,
+    checkpoints::SENTENCES,
     crash::SENTENCES,
     crash::LABELS,
     disk::SENTENCES,
@@ -66,6 +69,8 @@ pub const ALL: &[&[Sentence]] = &[
     file::NAMES,
     folder::SENTENCES,
     folder::LABELS,
+    given::SENTENCES,
+    given::LABELS,
     gpu::SENTENCES,
     linker::SENTENCES,
     linker::LABELS,

@@ -13,6 +13,7 @@ pub mod progress;
 pub mod settings;
 pub mod shell;
 pub mod training;
+pub mod trial;
 pub mod watching;
 pub mod way;
 pub mod workspace;
@@ -46,6 +47,7 @@ pub const ALL: &[&[Sentence]] = &[
     shell::LABELS,
     training::SENTENCES,
     training::NAMES,
+    trial::SENTENCES,
     watching::SENTENCES,
     watching::LABELS,
     way::SENTENCES,

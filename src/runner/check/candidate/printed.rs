@@ -6,16 +6,16 @@ use crate::runner::event::{CheckEvent, Stream};
 
 /// Passes printed lines on, but no more than a person could ever read.
 #[derive(Default)]
-pub(super) struct Printed {
+pub(in crate::runner::check) struct Printed {
     window: Option<Instant>,
     in_window: usize,
     dropped: usize,
     /// The last lines of standard error: what a program says before it aborts.
-    pub(super) errors: Vec<String>,
+    pub(in crate::runner::check) errors: Vec<String>,
 }
 
 impl Printed {
-    pub(super) fn tell(
+    pub(in crate::runner::check) fn tell(
         &mut self,
         stream: Stream,
         line: String,
@@ -48,7 +48,7 @@ impl Printed {
         self.dropped > 0
     }
 
-    pub(super) fn flush(&mut self, events: &mut dyn FnMut(CheckEvent)) {
+    pub(in crate::runner::check) fn flush(&mut self, events: &mut dyn FnMut(CheckEvent)) {
         if self.dropped > 0 {
             events(CheckEvent::Dropped(std::mem::take(&mut self.dropped)));
         }

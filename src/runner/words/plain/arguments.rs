@@ -55,6 +55,12 @@ labels! {
     /// The command `list`.
     list = "List the exercises and what is done";
 
+    /// The command `try`.
+    try_out = "Use what you have built, once it has passed";
+
+    /// What `try` is given.
+    files = "Files for it, or folders of them: PNG, JPEG, PGM, PPM, WAV, CSV, text";
+
     /// The command `hint`.
     hint = "Show one more hint";
 

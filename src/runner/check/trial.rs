@@ -1,0 +1,254 @@
+//! Lets a person use what they have built: the program is run for its own sake, with files and typed lines. Nothing is
+//! judged, and it takes as long as it likes.
+
+use std::time::{Duration, Instant};
+
+use super::candidate::Printed;
+use super::flood::Seen;
+use super::{CheckRequest, Ended, Run, ending, harmless, unfinished};
+use crate::report::Report;
+use crate::runner::checkpoints::Checkpoints;
+use crate::runner::event::CheckEvent;
+use crate::runner::given::Files;
+use crate::runner::outcome::Outcome;
+use crate::runner::process::Stop;
+use crate::runner::program::{Heard, Program};
+use crate::runner::sandbox::candidate::confine;
+use crate::runner::words::judge::ending as ending_words;
+use crate::runner::words::judge::trial as words;
+use crate::sheet::Answer;
+use crate::wire::{Ask, FrameError, FromCandidate, Hello, Offer, Reply, Request, Role, VERSION};
+
+/// The processor time that the sandbox allows: a day. Whoever tries something out stops it when they have seen enough.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What the person gives.
+pub struct Person<'a> {
+    /// The files, decoded as they are asked for.
+    pub files: Files,
+    /// The next line that is typed, `None` after the last one. It waits, until `Stop` says to end.
+    pub line: &'a mut dyn FnMut(&Stop) -> Option<String>,
+}
+
+/// How it went.
+#[derive(Debug)]
+pub enum Tried {
+    /// The program did what it wanted to.
+    Done,
+    /// There is nothing to try: the exercise offers nothing for that.
+    Nothing,
+    /// It did not come to its end, and why.
+    Failed(Box<Outcome>),
+}
+
+/// Builds the text as it is and runs what the exercise offers to try. Whether it passes is the caller's to know.
+pub fn try_out(
+    request: &CheckRequest,
+    person: &mut Person<'_>,
+    stop: &Stop,
+    events: &mut dyn FnMut(CheckEvent),
+) -> Tried {
+    let mut outcome = unfinished(&request.exercise);
+    let Some(run) = Run::of(request, stop, &mut outcome) else {
+        return Tried::Failed(Box::new(outcome));
+    };
+    match run.try_out(person, events) {
+        Ok(true) => Tried::Done,
+        Ok(false) => Tried::Nothing,
+        Err(ended) => {
+            let ended = match stop.is_stopped() {
+                true => run.cancelled(),
+                false => ended,
+            };
+            ended.settle(&mut outcome);
+            Tried::Failed(Box::new(outcome))
+        }
+    }
+}
+
+impl Run<'_> {
+    /// Whether there was something to try.
+    fn try_out(
+        &self,
+        person: &mut Person<'_>,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<bool, Ended> {
+        let source = self.text(events)?;
+        let built = self.build_candidate(source, events)?;
+        let state = self.course.state_folder();
+        let mut confined = confine(built.executable.path(), &state, LONGEST);
+        let program = Program::start_confined(&mut confined.command, self.stop)
+            .map_err(|error| Ended::from(ending_words::not_started(error)))?;
+        let mut trial = Trial {
+            program,
+            printed: Printed::default(),
+            seen: Seen::default(),
+            store: Checkpoints::open(&state, &self.exercise.name),
+        };
+        let tried = trial.run(self, person, events);
+        let Trial {
+            program,
+            mut printed,
+            ..
+        } = trial;
+        let (lines, status) = program.finish();
+        for (stream, line) in lines {
+            printed.tell(stream, line, events);
+        }
+        printed.flush(events);
+        tried.map_err(|gone| match gone {
+            Gone::Early(ended) => ended,
+            Gone::Ended(FrameError::Truncated) => ending::in_the_middle(status, &printed.errors),
+            Gone::Ended(FrameError::Closed | FrameError::Io(_)) => {
+                ending::of(status, &printed.errors)
+            }
+            Gone::Ended(error) => Ended::from(ending_words::no_answer(error)),
+        })
+    }
+}
+
+/// Why the program is gone.
+enum Gone {
+    Early(Ended),
+    Ended(FrameError),
+}
+
+impl From<Ended> for Gone {
+    fn from(ended: Ended) -> Gone {
+        Gone::Early(ended)
+    }
+}
+
+struct Trial {
+    program: Program<FromCandidate>,
+    printed: Printed,
+    seen: Seen,
+    store: Checkpoints,
+}
+
+impl Trial {
+    fn run(
+        &mut self,
+        run: &Run<'_>,
+        person: &mut Person<'_>,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<bool, Gone> {
+        let hello = self.hello(run, events)?;
+        let mut offers = hello.offers.iter();
+        let Some(offer) = offers.find(|offer| offer.trial_title().is_some()) else {
+            return Ok(false);
+        };
+        events(CheckEvent::Tried(harmless::sentence(title(offer))));
+        self.program.send(Request::Call {
+            function: offer.name.clone(),
+            inputs: Vec::new(),
+            seed: run.seed,
+        });
+        loop {
+            match self.next(events)? {
+                FromCandidate::Answer(Answer::Returned(_)) => return Ok(true),
+                FromCandidate::Answer(Answer::Panicked { message, place }) => {
+                    let message = harmless::sentence(&message);
+                    let said = match place {
+                        Some(place) => words::panicked_at(message, harmless::sentence(&place)),
+                        None => words::panicked(message),
+                    };
+                    return Err(Ended::from(said).into());
+                }
+                FromCandidate::Answer(_) => {
+                    return Err(Ended::from(words::not_written().to_owned()).into());
+                }
+                FromCandidate::Report(report) => self.report(report, events),
+                FromCandidate::Said(said) => {
+                    events(CheckEvent::Said(harmless::said(&said)));
+                }
+                FromCandidate::Ask(question) => {
+                    let reply = self.reply(question, run.stop, person, events);
+                    self.program.send(Request::Reply(reply));
+                }
+            }
+        }
+    }
+
+    fn hello(&mut self, run: &Run<'_>, events: &mut dyn FnMut(CheckEvent)) -> Result<Hello, Gone> {
+        let deadline = Instant::now() + run.exercise.budget.run;
+        loop {
+            match self.program.hear(deadline) {
+                Heard::Hello(hello)
+                    if hello.version == VERSION && hello.role == Role::Candidate =>
+                {
+                    return Ok(hello);
+                }
+                Heard::Hello(_) | Heard::Message(_) => {
+                    return Err(Ended::from(ending_words::wrong_version().to_owned()).into());
+                }
+                other => self.other(other, events)?,
+            }
+        }
+    }
+
+    /// The next message.
+    fn next(&mut self, events: &mut dyn FnMut(CheckEvent)) -> Result<FromCandidate, Gone> {
+        loop {
+            match self.program.hear(Instant::now() + LONGEST) {
+                Heard::Message(message) => return Ok(message),
+                other => self.other(other, events)?,
+            }
+        }
+    }
+
+    fn other(
+        &mut self,
+        heard: Heard<FromCandidate>,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Result<(), Gone> {
+        match heard {
+            Heard::Line(stream, line) => {
+                self.printed.tell(stream, line, events);
+                Ok(())
+            }
+            Heard::TimedOut => Err(Ended::from(words::no_hello().to_owned()).into()),
+            Heard::OutOfMemory => Err(ending::out_of_memory().into()),
+            Heard::TooManyProcesses => Err(ending::too_many_processes().into()),
+            Heard::Ended(error) => Err(Gone::Ended(error)),
+            Heard::Hello(_) | Heard::Message(_) => Ok(()),
+        }
+    }
+
+    fn report(&mut self, report: Report, events: &mut dyn FnMut(CheckEvent)) {
+        if self.seen.lets_through(&report) {
+            events(CheckEvent::Report(harmless::report(report)));
+        }
+    }
+
+    fn reply(
+        &mut self,
+        question: Ask,
+        stop: &Stop,
+        person: &mut Person<'_>,
+        events: &mut dyn FnMut(CheckEvent),
+    ) -> Reply {
+        match question {
+            Ask::File => loop {
+                match person.files.next() {
+                    None => return Reply::File(None),
+                    Some(Ok(given)) => return Reply::File(Some(given)),
+                    Some(Err(why)) => {
+                        let note = Report::Note(harmless::sentence(&why));
+                        events(CheckEvent::Report(note));
+                    }
+                }
+            },
+            Ask::Line => {
+                events(CheckEvent::Listening);
+                Reply::Line((person.line)(stop))
+            }
+            // A store answers every other question.
+            other => self.store.answer(other).unwrap_or(Reply::Done),
+        }
+    }
+}
+
+fn title(offer: &Offer) -> &str {
+    offer.trial_title().unwrap_or_default()
+}

@@ -1,0 +1,106 @@
+//! Tries out what was built, in lines: what the program says is printed, and what is typed goes to it.
+
+use std::io::{self, BufRead, Read, Write};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use super::interrupt;
+use super::once::Stop as Ends;
+use super::printer::Printer;
+use crate::runner::check::{self, CheckRequest, Person, Tried};
+use crate::runner::event::CheckEvent;
+use crate::runner::given::Files;
+use crate::runner::process::Stop;
+
+/// How often it is looked whether to end, while a line is waited for.
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// Bytes of a line that is typed. The rest of a longer one is the next line.
+const LONGEST_LINE: u64 = 1 << 20;
+
+enum Signal {
+    Event(Box<CheckEvent>),
+    Interrupted,
+    Over(Tried),
+}
+
+/// Runs what the exercise offers to try, until it ends or Ctrl-C.
+pub fn run(request: &CheckRequest, files: Files, out: impl Write) -> Result<Tried, Ends> {
+    let (sender, receiver) = mpsc::channel();
+    let interrupts = sender.clone();
+    interrupt::listen(move || {
+        let _ = interrupts.send(Signal::Interrupted);
+    });
+    let stop = Stop::default();
+    let (request, stopped) = (request.clone(), stop.clone());
+    let tries = thread::spawn(move || {
+        let mut typed = None;
+        let mut person = Person {
+            files,
+            line: &mut |stop| next(typed.get_or_insert_with(typing), stop),
+        };
+        let tried = check::try_out(&request, &mut person, &stopped, &mut |event| {
+            let _ = sender.send(Signal::Event(Box::new(event)));
+        });
+        let _ = sender.send(Signal::Over(tried));
+    });
+    let mut printer = Printer::new(out);
+    let ended = loop {
+        match receiver.recv() {
+            Ok(Signal::Event(event)) => {
+                if let Err(error) = printer.event(&event) {
+                    break Err(Ends::Output(error));
+                }
+            }
+            Ok(Signal::Over(tried)) => break Ok(tried),
+            Ok(Signal::Interrupted) => break Err(Ends::Interrupted),
+            // The listener holds a sender, so there always is a next signal.
+            Err(_) => break Err(Ends::Interrupted),
+        }
+    };
+    stop.stop();
+    // A panic in it has been printed already.
+    let _ = tries.join();
+    printer.end()?;
+    ended
+}
+
+/// The lines of standard input, read on a thread of its own, which ends with the program.
+fn typing() -> Receiver<String> {
+    // None is read before it is asked for.
+    let (sender, receiver) = mpsc::sync_channel(0);
+    thread::spawn(move || {
+        let mut input = io::stdin().lock();
+        loop {
+            let mut line = Vec::new();
+            match input
+                .by_ref()
+                .take(LONGEST_LINE)
+                .read_until(b'\n', &mut line)
+            {
+                Ok(0) | Err(_) => return,
+                Ok(_) => {}
+            }
+            let line = String::from_utf8_lossy(&line);
+            if sender
+                .send(line.trim_end_matches(['\r', '\n']).to_owned())
+                .is_err()
+            {
+                return;
+            }
+        }
+    });
+    receiver
+}
+
+fn next(typed: &mut Receiver<String>, stop: &Stop) -> Option<String> {
+    loop {
+        match typed.recv_timeout(GLANCE) {
+            Ok(line) => return Some(line),
+            Err(RecvTimeoutError::Disconnected) => return None,
+            Err(RecvTimeoutError::Timeout) if stop.is_stopped() => return None,
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+    }
+}
