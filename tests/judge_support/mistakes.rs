@@ -117,3 +117,57 @@ fn two_mistakes_that_no_case_tells_apart_are_found() {
     );
     assert_eq!(mistakes_alike(&check), []);
 }
+
+/// A training whose end is free: it only has to tell the first class.
+fn reaching() -> Check {
+    fn run(rate: f32, steps: usize) -> Matrix {
+        let mut logit = -3.0_f32;
+        for step in 0..steps {
+            let error = 1.0 / (1.0 + logit.exp());
+            report::metric("loss", step, error);
+            logit += rate * error;
+        }
+        device().tensor_from_vec(vec![logit, 0.0], (1, 2))
+    }
+    the_check(
+        Reference::of("train", training(|steps: usize| run(1.0, steps)))
+            .inputs(["steps"])
+            .parts([("logits", accuracy(&[0], 1.0))])
+            .series("loss")
+            .is_reported()
+            .case("ten steps", |_| (10,))
+            .wrong(
+                "slow",
+                "Your rate is a hundredth of the right one.",
+                |steps| run(0.01, steps),
+            )
+            .wrong("short", "You stop after a fifth of the steps.", |steps| {
+                run(1.0, steps / 5)
+            })
+            .sheet(0),
+    )
+}
+
+#[test]
+fn a_training_whose_end_is_free_is_told_a_mistake_only_where_it_goes_its_way() {
+    let check = reaching();
+    let change = |mistake: usize, change: &dyn Fn(&mut Vec<(u64, f32)>)| {
+        let mut answers = answers_of_mistake(&check, mistake);
+        if let Answer::Returned(returned) = &mut answers[0].answer {
+            change(&mut returned.curves[0].points);
+        }
+        let outcome = judge(&check, &answers);
+        assert_eq!(outcome.state, CheckState::Failed);
+        outcome.diagnosis.and_then(|diagnosis| diagnosis.id)
+    };
+    assert_eq!(change(0, &|_| ()).as_deref(), Some("slow"));
+    assert_eq!(change(1, &|_| ()).as_deref(), Some("short"));
+    // What rounding makes of it on the way is the same way.
+    let rounded = |points: &mut Vec<(u64, f32)>| points[9].1 *= 1.001;
+    assert_eq!(change(0, &rounded).as_deref(), Some("slow"));
+    // It also ends badly, and does something else.
+    let elsewhere = |points: &mut Vec<(u64, f32)>| points[3].1 *= 0.5;
+    assert_eq!(change(0, &elsewhere), None);
+    let shorter = |points: &mut Vec<(u64, f32)>| points.truncate(8);
+    assert_eq!(change(0, &shorter), None);
+}

@@ -3,6 +3,7 @@
 use super::compare::{against_right, compare_with_wrong};
 use super::curve;
 use super::finding::{Finding, Place};
+use super::form::form;
 use super::{Judged, returned};
 use crate::comparator::Comparator;
 use crate::runner::outcome::Diagnosis;
@@ -11,8 +12,8 @@ use crate::sheet::{Answer, Case, Check, Kind, Returned};
 /// The mistake that explains every failing case, if there is one.
 ///
 /// Where a comparator fixes the value, the candidate has to answer what the mistake answers wherever it differs from
-/// the reference. Where many answers are right (shuffles, trainings), the two have to go wrong in the same way in the
-/// same parts. A mistake that is wrong in more cases in which the candidate is right than it explains was not made.
+/// the reference. Where many answers are right (shuffles), the two have to go wrong in the same way in the same parts, with
+/// as many rows in each; and a training that may end anywhere has to go the mistake's way, step by step. A mistake that is wrong in more cases in which the candidate is right than it explains was not made.
 /// Among several that were, the one that is also right where the candidate is right, and nearest, is meant.
 /// Yes or no says too little for that: a check that a learner wrote has to answer every case as the mistake does.
 pub fn recognise(check: &Check, answers: &[Judged], failing: &[&Judged]) -> Option<Diagnosis> {
@@ -168,10 +169,9 @@ fn apart(
         let place = Place::Part(number);
         let behaves_alike = sort_at(&your_findings, place) == sort_at(&wrong_findings, place);
         let difference = compare_with_wrong(&part.comparator, case, number, yours, wrong);
-        // A program that is ended on the way goes wrong in the same parts whatever it forgets; its numbers tell what.
-        let is_run = check.kind == Kind::Training && check.interruption.is_none();
-        if is_free(&part.comparator) || is_run {
-            if !behaves_alike {
+        if is_free(&part.comparator) {
+            let (own, theirs) = (yours.parts.get(number)?, wrong.parts.get(number)?);
+            if !behaves_alike || form(own, theirs).is_some() {
                 return None;
             }
             // Another sentence of the reference, about the same part, is another fault or another number in it.
@@ -193,6 +193,12 @@ fn apart(
         if sort_at(&your_findings, place) != sort_at(&wrong_findings, place) {
             return None;
         }
+        // Nothing else says what a training did whose end is free.
+        let is_free = check.parts.iter().any(|part| is_free(&part.comparator));
+        if check.kind == Kind::Training && is_free && !goes_the_same_way(yours, wrong, &part.series)
+        {
+            return None;
+        }
         let ends =
             |returned: &Returned| curve::find(&returned.curves, &part.series).and_then(curve::end);
         if let (Some(yours), Some(wrong)) = (ends(yours), ends(wrong)) {
@@ -205,6 +211,23 @@ fn apart(
         }
     }
     Some(apart)
+}
+
+/// Whether two runs report the same series, but for what rounding makes of it on the way.
+fn goes_the_same_way(yours: &Returned, wrong: &Returned, series: &str) -> bool {
+    const NEARLY: f32 = 0.02;
+    let curve = |of: &Returned| curve::find(&of.curves, series).map(|curve| curve.points.clone());
+    let (yours, wrong) = match (curve(yours), curve(wrong)) {
+        (Some(yours), Some(wrong)) => (yours, wrong),
+        (yours, wrong) => return yours.is_none() && wrong.is_none(),
+    };
+    let is_near = |((_, one), (_, other)): (&(u64, f32), &(u64, f32))| {
+        // NaN is like NaN, and an infinity like itself.
+        one.to_bits() == other.to_bits()
+            || (one.is_nan() && other.is_nan())
+            || (one - other).abs() <= NEARLY * (1.0 + other.abs())
+    };
+    yours.len() == wrong.len() && yours.iter().zip(&wrong).all(is_near)
 }
 
 /// How far two sentences of the reference about a property are apart, or nothing where they say different things: what is
