@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::report::{Curve, Report};
+use crate::report::{Curve, Drawing, Report};
 use crate::runner::countdown::Left;
 use crate::runner::outcome::{CheckOutcome, HealthLine, Outcome};
 
@@ -37,11 +37,11 @@ pub enum CheckEvent {
     /// Lines that were printed too fast to keep.
     Dropped(usize),
     /// The learner's program reported something.
-    Report(Report),
+    Report(Report<Drawing>),
     /// What is not well with the training that is running, in place of what was said of it before.
     Health(Vec<HealthLine>),
     /// Several reports at once, in their order; only the screen is told so.
-    Reports(Vec<Report>),
+    Reports(Vec<Report<Drawing>>),
     /// The reference's own curves for the training that is running.
     ReferenceCurves(Vec<Curve>),
     /// More than half of the budget of what is running is used.

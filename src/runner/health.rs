@@ -58,7 +58,7 @@ impl Health {
                 }
             }
             Report::Observation(observation) => self.facts.take(observation),
-            Report::Progress(_) | Report::Note(_) | Report::Pictures(_) | Report::Frame(_) => {}
+            Report::Progress(_) | Report::Note(_) | Report::Frame(_) => {}
         }
     }
 

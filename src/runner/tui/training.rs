@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::report::{Curve, Frame, Progress, Report};
+use crate::report::{Curve, Drawing, Frame, Progress, Report};
 use crate::runner::curve::History;
 use crate::runner::outcome::HealthLine;
 use crate::runner::tui::film::Film;
@@ -104,7 +104,7 @@ pub struct Training {
 
 impl Training {
     /// Takes in a report. `Note`s are lines of the output and have no place here.
-    pub fn take(&mut self, report: Report, now: Duration) {
+    pub fn take(&mut self, report: Report<Drawing>, now: Duration) {
         self.began.get_or_insert(now);
         self.latest = now;
         match report {
@@ -114,7 +114,6 @@ impl Training {
                 value,
             } => self.metric(&series, step, value, now),
             Report::Progress(progress) => self.progress = Some(progress),
-            Report::Pictures(strip) => self.frame(Frame::of_pictures(strip)),
             Report::Frame(frame) => self.frame(frame),
             Report::Note(_) | Report::Observation(_) => {}
         }
@@ -135,7 +134,7 @@ impl Training {
         }
     }
 
-    fn frame(&mut self, frame: Frame) {
+    fn frame(&mut self, frame: Frame<Drawing>) {
         let own_steps = frame.step.is_some();
         let step = frame.step.unwrap_or_else(|| self.last_step());
         if let Some(film) = self.films.iter_mut().find(|film| film.title == frame.title) {
@@ -301,14 +300,15 @@ mod tests {
     use super::*;
     use crate::report::Pictures;
 
-    fn strip(title: String) -> Report {
-        Report::Pictures(Pictures {
+    fn strip(title: String) -> Report<Drawing> {
+        Report::Frame(Frame {
             title,
-            pictures: Vec::new(),
+            step: None,
+            drawing: Drawing::Pictures(Pictures(Vec::new())),
         })
     }
 
-    fn metric(step: u64) -> Report {
+    fn metric(step: u64) -> Report<Drawing> {
         Report::Metric {
             series: "loss".to_owned(),
             step,

@@ -5,7 +5,6 @@ pub mod attempts;
 pub mod checks;
 pub mod commands;
 pub mod course;
-pub mod drawings;
 pub mod exercise;
 pub mod folder;
 pub mod predict;
@@ -32,8 +31,6 @@ pub const ALL: &[&[Sentence]] = &[
     commands::LABELS,
     course::SENTENCES,
     course::LABELS,
-    drawings::SENTENCES,
-    drawings::NAMES,
     exercise::SENTENCES,
     folder::SENTENCES,
     predict::SENTENCES,
@@ -45,7 +42,6 @@ pub const ALL: &[&[Sentence]] = &[
     shell::SENTENCES,
     shell::LABELS,
     training::SENTENCES,
-    training::NAMES,
     watching::SENTENCES,
     watching::LABELS,
     way::SENTENCES,
