@@ -42,6 +42,7 @@ mod drawing {
     pub mod scatter;
     pub mod surface;
     pub mod text;
+    pub mod waves;
 }
 
 use drawn::{Caption, Drawn, Length, Lies, Scene, Told};
@@ -68,6 +69,8 @@ list::drawings! {
     Pictures: pictures::Pictures { Picture, pictures };
     /// A text that is being written.
     Text: text::Text { text };
+    /// Signals over time.
+    Waves: waves::Waves { waves };
 }
 
 pub use data::{Curve, Frame, Progress, Report, record};
