@@ -209,6 +209,7 @@ fn check() -> impl Strategy<Value = Check> {
     let curve_part = (word(), curve_comparator).prop_map(|(series, comparator)| CurvePart {
         series,
         comparator,
+        is_share: true,
         is_held_out: true,
         is_optional: false,
     });

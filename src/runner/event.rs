@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::report::{Curve, Drawing, Report};
 use crate::runner::countdown::Left;
 use crate::runner::outcome::{CheckOutcome, HealthLine, Outcome};
+use crate::sheet::CurvePart;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,8 @@ pub enum CheckEvent {
     Health(Vec<HealthLine>),
     /// Several reports at once, in their order; only the screen is told so.
     Reports(Vec<Report<Drawing>>),
+    /// What is declared of the series that the training which begins may report.
+    Series(Vec<CurvePart>),
     /// The reference's own curves for the training that is running.
     ReferenceCurves(Vec<Curve>),
     /// More than half of the budget of what is running is used.

@@ -47,6 +47,7 @@ fn declared() -> Vec<CurvePart> {
     ];
     let part = |(name, comparator, is_held_out): (&str, CurveComparator, bool)| CurvePart {
         series: name.to_owned(),
+        is_share: name.ends_with("accuracy"),
         comparator,
         is_held_out,
         is_optional: true,

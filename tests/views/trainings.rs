@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use gradlings::comparator::CurveComparator;
 use gradlings::report::{
     Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Grid, HeatMap, Histogram, Landscape,
     Line, Mask, Picture, Pictures, Place, Plane, Progress, Report, Scatter, Surface,
@@ -12,6 +13,7 @@ use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::place::Screen;
 use gradlings::runner::tui::state::State;
+use gradlings::sheet::CurvePart;
 
 use crate::scenes::{check, judged, opened, outcome, running, send};
 
@@ -27,10 +29,28 @@ pub fn metric(state: &mut State, series: &str, step: u64, value: f32) -> Vec<Eff
     )
 }
 
+/// What the check of these trainings declares.
+fn declared() -> CheckEvent {
+    let part = |series: &str, comparator: CurveComparator, is_held_out: bool| CurvePart {
+        series: series.to_owned(),
+        is_share: comparator == CurveComparator::Rises,
+        comparator,
+        is_held_out,
+        is_optional: true,
+    };
+    CheckEvent::Series(vec![
+        part("loss", CurveComparator::Falls, false),
+        part("accuracy", CurveComparator::Rises, false),
+        part("validation loss", CurveComparator::Falls, true),
+        part("validation accuracy", CurveComparator::Rises, true),
+    ])
+}
+
 /// A training in its second of three epochs, with the reference's curves, NaN among the values, and pictures.
 pub fn training(columns: u16, rows: u16) -> State {
     let mut state = opened(columns, rows);
     check(&mut state, running("train", 1, 1));
+    check(&mut state, declared());
     let reference = ["loss", "accuracy"].map(|series| Curve {
         series: series.to_owned(),
         points: (0..300)
@@ -274,6 +294,7 @@ pub fn played(title: &str, drawings: Vec<Drawing>, columns: u16, rows: u16) -> S
 pub fn shown(columns: u16, rows: u16) -> State {
     let mut state = opened(columns, rows);
     check(&mut state, running("function", 1, 1));
+    check(&mut state, declared());
     for step in 0..3 {
         metric(&mut state, "loss", step, 1.0 / (1.0 + step as f32));
         metric(

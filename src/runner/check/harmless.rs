@@ -4,6 +4,7 @@ use crate::report::drawn::Length;
 use crate::report::{Drawing, Frame, Report};
 use crate::runner::outcome::{CheckOutcome, Diagnosis, HealthLine, NumberRow, Numbers};
 use crate::runner::text::{plain, short};
+use crate::sheet::CurvePart;
 
 /// Characters of a sentence: a panic may carry a whole tensor as its message.
 const SENTENCE: usize = 2_000;
@@ -59,6 +60,17 @@ pub(super) fn health(lines: Vec<HealthLine>) -> Vec<HealthLine> {
         .map(|line| HealthLine {
             message: sentence(&line.message),
             ..line
+        })
+        .collect()
+}
+
+/// What is declared of series, whose names are those of [`report`].
+pub(super) fn series(declared: &[CurvePart]) -> Vec<CurvePart> {
+    let declared = declared.iter().cloned();
+    declared
+        .map(|part| CurvePart {
+            series: short(&part.series, WORD),
+            ..part
         })
         .collect()
 }

@@ -68,7 +68,7 @@ impl<W: Write> Printer<W> {
     /// Prints what one event has to say.
     pub fn event(&mut self, event: &CheckEvent) -> io::Result<()> {
         match event {
-            CheckEvent::Text(_) => Ok(()),
+            CheckEvent::Text(_) | CheckEvent::Series(_) => Ok(()),
             CheckEvent::Stage(stage) => self.stage(stage),
             CheckEvent::Compiled { done, of, package } => self.compiled(*done, *of, package),
             CheckEvent::Compiler(message) => self.compiler(message),

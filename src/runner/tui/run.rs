@@ -102,6 +102,7 @@ impl Run {
                     self.take(CheckEvent::Report(report), now);
                 }
             }
+            CheckEvent::Series(declared) => self.training.declare(declared),
             CheckEvent::ReferenceCurves(curves) => self.training.take_reference(&curves),
             CheckEvent::Judged(check) => {
                 match self
