@@ -44,6 +44,7 @@ fn declared() -> Vec<CurvePart> {
         ("accuracy", CurveComparator::Rises, false),
         ("validation loss", CurveComparator::Falls, true),
         ("validation accuracy", CurveComparator::Rises, true),
+        ("hits on new points", CurveComparator::Rises, true),
     ];
     let part = |(name, comparator, is_held_out): (&str, CurveComparator, bool)| CurvePart {
         series: name.to_owned(),
