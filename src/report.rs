@@ -77,7 +77,7 @@ pub use data::{Curve, Frame, Progress, Report, record};
 pub use grid::{Grid, Rows};
 #[cfg(feature = "exercise")]
 pub use layers::first_layer;
-pub use observation::{Named, Observation, Parameters, is_held_out};
+pub use observation::{Named, Observation, Parameters};
 /// Its earlier name, which solved exercises have.
 #[cfg(feature = "exercise")]
 #[doc(hidden)]
