@@ -89,7 +89,11 @@ fn measure() -> Result<(), String> {
         });
         loop {
             match program.hear(Instant::now() + Duration::from_secs(120)) {
-                Heard::Message(FromCandidate::Report(report)) => tell(CheckEvent::Report(report)),
+                Heard::Message(FromCandidate::Report(report)) => {
+                    if let Some(report) = report.open() {
+                        tell(CheckEvent::Report(report));
+                    }
+                }
                 Heard::Message(FromCandidate::Answer(Answer::Returned(Returned {
                     parts, ..
                 }))) => {

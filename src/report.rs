@@ -10,66 +10,84 @@
 //! }
 //! report::note("the loss fell at every step");
 //! ```
-
 //!
-//! | call | shows |
-//! |---|---|
-//! | [`metric`] | one point of a curve |
-//! | [`progress`], [`note`] | how far it is; a line of text |
-//! | [`surface`], [`path`] | a loss over two parameters, and the way down on it |
-//! | [`points`], [`line`] | points, and the line over them as it moves |
-//! | [`histogram`] | weights that shrink or vanish |
-//! | [`heat_map`], [`mask`], [`bars`] | numbers as colours; what dropout took; a few named numbers |
-//! | [`convolution`] | a kernel that slides over an image, and the sum being formed |
-//! | [`pictures`] | any small greyscale pictures |
-//! | [`text`] | what a language model writes, while it writes |
-#![cfg_attr(
-    feature = "exercise",
-    doc = "| [`confusion`], [`predictions`], [`wrong_predictions`] | what a classifier says, how sure it is, where it is wrong |"
-)]
-#![cfg_attr(
-    feature = "exercise",
-    doc = "| [`first_layer`] | the filters of a network and what each answers to one picture |"
-)]
+//! Each call below draws one thing. What is reported again under the same title is the next frame of the same picture,
+//! and can be played back.
 //!
-//! What is reported again under the same title is the next frame of the same picture, and can be played back.
+//! A drawing is one file of `src/report/drawing`, which has all that is known of it, and a line of the list below.
 
-mod chart;
-mod confusion;
-mod convolution;
 mod data;
-mod frame;
+pub mod drawn;
+pub mod easel;
 mod grid;
 #[cfg(feature = "exercise")]
 mod layers;
+mod list;
+pub mod number;
 mod observation;
 #[cfg(feature = "exercise")]
 mod predictions;
-mod scatter;
+mod sealed;
 mod send;
-mod surface;
-mod text;
 
-pub use chart::{Bars, Histogram, bars, histogram};
-pub use confusion::Confusion;
-#[cfg(feature = "exercise")]
-pub use confusion::confusion;
-pub use convolution::{Convolution, convolution};
-pub use data::{Curve, Picture, Pictures, Progress, Report, record};
-pub use frame::{Drawing, Frame};
-pub use grid::{Grid, Rows, heat_map, mask};
+/// One file for each drawing.
+mod drawing {
+    pub mod bars;
+    pub mod confusion;
+    pub mod convolution;
+    pub mod heat_map;
+    pub mod histogram;
+    pub mod mask;
+    pub mod pictures;
+    pub mod scatter;
+    pub mod surface;
+    pub mod text;
+    pub mod waves;
+}
+
+use drawn::{Caption, Drawn, Length, Lies, Scene, Told};
+use easel::{Area, Easel, Ruler};
+
+list::drawings! {
+    /// A loss over two parameters, and the paths on it.
+    Surface: surface::Landscape { Axis, Place, Surface, path, surface };
+    /// Points, and the line over them.
+    Scatter: scatter::Plane { Line, Scatter, line, points };
+    /// A convolution that is played position by position.
+    Convolution: convolution::Convolution { convolution };
+    /// Numbers as colours.
+    HeatMap: heat_map::HeatMap { heat_map };
+    /// Numbers of which those that are zero were dropped.
+    Mask: mask::Mask { mask };
+    /// How often numbers of each size occur.
+    Histogram: histogram::Histogram { histogram };
+    /// A few named numbers.
+    Bars: bars::Bars { bars };
+    /// What a classifier says of each class.
+    Confusion: confusion::Confusion { #[cfg(feature = "exercise")] confusion };
+    /// Small greyscale pictures.
+    Pictures: pictures::Pictures { Picture, pictures };
+    /// A text that is being written.
+    Text: text::Text { text };
+    /// Signals over time.
+    Waves: waves::Waves { waves };
+}
+
+pub use data::{Curve, Frame, Progress, Report, record};
+pub use grid::{Grid, Rows};
 #[cfg(feature = "exercise")]
 pub use layers::first_layer;
-pub use observation::{Named, Observation, Parameters, is_held_out};
+pub use observation::{Named, Observation, Parameters};
 /// Its earlier name, which solved exercises have.
 #[cfg(feature = "exercise")]
 #[doc(hidden)]
 pub use predictions::predictions as digits;
 #[cfg(feature = "exercise")]
 pub use predictions::{predictions, wrong_predictions};
-pub use scatter::{Line, Scatter, line, points};
+pub use sealed::Sealed;
 #[cfg(feature = "exercise")]
 pub(crate) use send::{listening, observation};
-pub use send::{metric, note, pictures, progress, unheard, with_receiver};
-pub use surface::{Axis, Place, Surface, path, surface};
-pub use text::{Text, text};
+pub use send::{metric, note, progress, unheard, with_receiver};
+
+#[cfg(test)]
+mod tests;

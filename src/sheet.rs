@@ -109,6 +109,8 @@ pub struct CurvePart {
     pub series: String,
     /// What it must do.
     pub comparator: CurveComparator,
+    /// Whether it is a share, from 0 to 1.
+    pub is_share: bool,
     /// Whether it is measured on data that is not trained on.
     pub is_held_out: bool,
     /// Whether it may be missing. Then it is not judged either, only drawn and watched.

@@ -1,5 +1,6 @@
 //! What the library of the exercises says to a learner, in one file per subject. See [`crate::sentence`].
 
+pub mod drawings;
 #[cfg(feature = "exercise")]
 pub mod layers;
 #[cfg(feature = "exercise")]
@@ -15,6 +16,9 @@ use crate::sentence::Sentence;
 /// Every text of the library.
 pub fn all() -> impl Iterator<Item = &'static Sentence> {
     let subjects: &[&[Sentence]] = &[
+        drawings::SENTENCES,
+        drawings::LABELS,
+        drawings::NAMES,
         #[cfg(feature = "exercise")]
         layers::SENTENCES,
         #[cfg(feature = "exercise")]

@@ -297,7 +297,9 @@ fn messages() -> Vec<Seed> {
         step: Some(2),
         drawing: Drawing::Text(Text {
             text: "Alice was\nbeginning".to_owned(),
-        }),
+        })
+        .seal()
+        .expect("a small drawing"),
     });
     let returned = Returned {
         parts: vec![numbers.clone()],

@@ -539,7 +539,7 @@ fn a_validation_loss_that_turns_around_is_said_with_its_lowest_step() {
 #[test]
 fn an_evaluation_with_dropout_on_is_said_and_one_without_is_not() {
     type Dropping = (Linear<2, 16>, ReLU, DropoutOneIn<4>, Linear<16, 3>);
-    let training = |right: bool| {
+    let training = |right: bool, series: &str| {
         let points = Points::new(4, 96, 0.2);
         let mut network = device().build_module::<Dropping, f32>();
         let mut optimiser = Adam::new(&network, adam(0.02));
@@ -562,13 +562,22 @@ fn an_evaluation_with_dropout_on_is_said_and_one_without_is_not() {
                         .forward_mut(points.input(&all).leaky_trace())
                         .as_vec()
                 };
-                report::metric("validation accuracy", step, points.accuracy(&logits));
+                report::metric(series, step, points.accuracy(&logits));
             }
         }
     };
-    assert_eq!(lines(|| training(true)), []);
-    let words = ["`validation accuracy`", "forward_mut"];
-    assert_says(|| training(false), "dropout_in_evaluation", 20, &words);
+    // What is held out is declared; a name alone says nothing.
+    for series in ["validation accuracy", "hits on new points"] {
+        assert_eq!(lines(|| training(true, series)), []);
+        let words = [&format!("`{series}`"), "forward_mut"];
+        assert_says(
+            || training(false, series),
+            "dropout_in_evaluation",
+            20,
+            &words,
+        );
+    }
+    assert_eq!(lines(|| training(false, "test of nobody's")), []);
 }
 
 #[test]

@@ -9,8 +9,9 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use gradlings::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
 use gradlings::report::{
-    Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Grid, Histogram, Line, Observation,
-    Picture, Pictures, Place, Progress, Report, Scatter, Surface, Text,
+    Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Grid, HeatMap, Histogram, Landscape,
+    Line, Mask, Observation, Picture, Pictures, Place, Plane, Progress, Report, Scatter, Surface,
+    Text,
 };
 use gradlings::sheet::{
     Answer, Case, Change, Check, Collected, CurvePart, Depth, Fragment, Interruption, Kind,
@@ -84,18 +85,34 @@ fn answer() -> impl Strategy<Value = Answer> {
 }
 
 /// A frame with a picture of every kind; the shapes lie about themselves now and then.
-fn frame() -> impl Strategy<Value = Frame> {
+fn frame() -> impl Strategy<Value = Frame<Drawing>> {
     let grid = || {
         (any::<usize>(), vec(number(), 0..7)).prop_map(|(columns, values)| Grid { columns, values })
     };
     let axis =
         || (word(), number(), number()).prop_map(|(name, low, high)| Axis { name, low, high });
+    let picture = (
+        word(),
+        option::of(any::<bool>()),
+        any::<usize>(),
+        vec(any::<u8>(), 0..9),
+    )
+        .prop_map(|(caption, right, width, pixels)| Picture {
+            caption,
+            right,
+            width,
+            pixels,
+        });
     let drawing = prop_oneof![
-        (axis(), axis(), grid()).prop_map(|(x, y, loss)| Drawing::Surface(Surface { x, y, loss })),
-        (word(), number(), number()).prop_map(|(path, x, y)| Drawing::Place(Place { path, x, y })),
+        vec(picture, 0..3).prop_map(|pictures| Drawing::Pictures(Pictures(pictures))),
+        (axis(), axis(), grid())
+            .prop_map(|(x, y, loss)| Drawing::Surface(Landscape::Surface(Surface { x, y, loss }))),
+        (word(), number(), number())
+            .prop_map(|(path, x, y)| Drawing::Surface(Landscape::Place(Place { path, x, y }))),
         (word(), word(), vec((number(), number()), 0..4))
-            .prop_map(|(x, y, points)| Drawing::Scatter(Scatter { x, y, points })),
-        (number(), number()).prop_map(|(slope, bias)| Drawing::Line(Line { slope, bias })),
+            .prop_map(|(x, y, points)| Drawing::Scatter(Plane::Scatter(Scatter { x, y, points }))),
+        (number(), number())
+            .prop_map(|(slope, bias)| Drawing::Scatter(Plane::Line(Line { slope, bias }))),
         (grid(), grid(), any::<usize>(), grid()).prop_map(|(image, kernel, stride, output)| {
             Drawing::Convolution(Convolution {
                 image,
@@ -104,8 +121,8 @@ fn frame() -> impl Strategy<Value = Frame> {
                 output,
             })
         }),
-        grid().prop_map(Drawing::HeatMap),
-        grid().prop_map(Drawing::Mask),
+        grid().prop_map(|grid| Drawing::HeatMap(HeatMap(grid))),
+        grid().prop_map(|grid| Drawing::Mask(Mask(grid))),
         vec(number(), 0..9).prop_map(|values| Drawing::Histogram(Histogram::of(&values))),
         vec((word(), number()), 0..4).prop_map(|bars| Drawing::Bars(Bars { bars })),
         word().prop_map(|text| Drawing::Text(Text { text })),
@@ -119,19 +136,16 @@ fn frame() -> impl Strategy<Value = Frame> {
     })
 }
 
+/// A frame as it travels.
+fn sealed(frame: Frame<Drawing>) -> Frame {
+    Frame {
+        title: frame.title,
+        step: frame.step,
+        drawing: frame.drawing.seal().expect("it can be written down"),
+    }
+}
+
 fn report() -> impl Strategy<Value = Report> {
-    let picture = (
-        word(),
-        option::of(any::<bool>()),
-        any::<usize>(),
-        vec(any::<u8>(), 0..9),
-    )
-        .prop_map(|(caption, right, width, pixels)| Picture {
-            caption,
-            right,
-            width,
-            pixels,
-        });
     prop_oneof![
         (word(), any::<u64>(), number()).prop_map(|(series, step, value)| Report::Metric {
             series,
@@ -147,14 +161,12 @@ fn report() -> impl Strategy<Value = Report> {
             })
         }),
         word().prop_map(Report::Note),
-        (word(), vec(picture, 0..3))
-            .prop_map(|(title, pictures)| Report::Pictures(Pictures { title, pictures })),
         (any::<u64>(), any::<u64>())
             .prop_map(|(step, steps)| Report::Observation(Observation::NotZeroed { step, steps })),
         (any::<u64>(), vec(number(), 0..4)).prop_map(|(first, values)| {
             Report::Observation(Observation::Losses { first, values })
         }),
-        frame().prop_map(Report::Frame),
+        frame().prop_map(|frame| Report::Frame(sealed(frame))),
     ]
 }
 
@@ -198,6 +210,7 @@ fn check() -> impl Strategy<Value = Check> {
     let curve_part = (word(), curve_comparator).prop_map(|(series, comparator)| CurvePart {
         series,
         comparator,
+        is_share: true,
         is_held_out: true,
         is_optional: false,
     });
@@ -447,6 +460,14 @@ proptest! {
     #[test]
     fn a_message_of_a_reference_arrives_as_it_was_sent(message in from_reference()) {
         arrives(&message)?;
+    }
+
+    #[test]
+    fn a_drawing_within_its_limits_arrives_as_it_was_sent(frame in frame()) {
+        let open = |drawing: &Drawing| Drawing::open(&drawing.seal().expect("it can be written down"));
+        let sent = open(&frame.drawing).expect("a drawing");
+        let arrived = open(&sent).expect("a drawing");
+        prop_assert_eq!(format!("{arrived:?}"), format!("{sent:?}"));
     }
 
     #[test]

@@ -70,6 +70,7 @@ where
         ];
         let watched = series.map(|(name, comparator, is_held_out)| CurvePart {
             series: name.to_owned(),
+            is_share: comparator == CurveComparator::Rises,
             comparator,
             is_held_out,
             is_optional: true,

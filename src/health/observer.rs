@@ -13,7 +13,7 @@ use crate::report::{self, Observation, Parameters};
 const OFTEN: Duration = Duration::from_millis(250);
 /// Losses that are kept until then.
 const LOSSES: usize = 4096;
-/// Names of metrics that are kept.
+/// Names of metrics that are kept; of more, nothing is told.
 const SERIES: usize = 24;
 
 thread_local! {
@@ -84,15 +84,12 @@ pub(crate) struct Observer {
     /// Losses that are not told yet, and the step of the first.
     losses: Vec<f32>,
     first: u64,
-    /// The names of the metrics, and whether they are about data that is not trained on.
-    series: Vec<(String, bool)>,
-    /// Whether the training reports a loss itself.
-    reports_loss: bool,
     /// Whether every loss so far was a number.
     finite: bool,
     /// A dropout layer has dropped since the last backward pass.
     dropped: bool,
-    dropout_told: bool,
+    /// The metrics of which it is told that dropout was on when they were measured.
+    dropout_told: Vec<String>,
     parameters_told: bool,
 }
 
@@ -107,11 +104,9 @@ impl Observer {
             logits: Logits::default(),
             losses: Vec::new(),
             first: 0,
-            series: Vec::new(),
-            reports_loss: false,
             finite: true,
             dropped: false,
-            dropout_told: false,
+            dropout_told: Vec::new(),
             parameters_told: false,
         }
     }
@@ -170,7 +165,7 @@ impl Observer {
         if self.losses.is_empty() {
             self.first = self.step();
         }
-        if !self.reports_loss && self.losses.len() < LOSSES {
+        if self.losses.len() < LOSSES {
             self.losses.push(value);
         }
         self.finite &= value.is_finite();
@@ -183,14 +178,14 @@ impl Observer {
         }
     }
 
-    /// A metric is about to be reported.
+    /// A metric is about to be reported. Whether it is about data that is not trained on is known to those who declared
+    /// it, so it is told of all of them once what matters for such a one.
     fn reported(&mut self, series: &str) {
-        if !self.is_held_out(series) {
-            return;
-        }
-        // An evaluation on a tape is no part of the next forward pass.
+        // An evaluation on a tape is no part of the next forward pass, and in the middle of one nobody reports.
         self.activations.passed();
-        if self.dropped && !std::mem::replace(&mut self.dropout_told, true) {
+        let is_known = self.dropout_told.iter().any(|known| known == series);
+        if self.dropped && !is_known && self.dropout_told.len() < SERIES {
+            self.dropout_told.push(series.to_owned());
             report::observation(Observation::DropoutInEvaluation {
                 step: self.step(),
                 series: Some(series.to_owned()),
@@ -198,25 +193,12 @@ impl Observer {
         }
     }
 
-    /// Whether a series is about data that is not trained on. Names are taken apart once, not at every step.
-    fn is_held_out(&mut self, series: &str) -> bool {
-        if let Some((_, held_out)) = self.series.iter().find(|(name, _)| name == series) {
-            return *held_out;
-        }
-        let held_out = report::is_held_out(series);
-        self.reports_loss |= !held_out && series.to_lowercase().contains("loss");
-        if self.series.len() < SERIES {
-            self.series.push((series.to_owned(), held_out));
-        }
-        held_out
-    }
-
     fn tell(&mut self, end: bool) {
         let step = self.step().saturating_sub(1);
         let mut said = self.logits.observations(step);
         said.extend(self.activations.observations(end));
         let losses = std::mem::take(&mut self.losses);
-        if !self.reports_loss && !losses.is_empty() {
+        if !losses.is_empty() {
             said.push(Observation::Losses {
                 first: self.first,
                 values: losses,

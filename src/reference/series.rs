@@ -12,6 +12,7 @@ use crate::sheet::CurvePart;
 pub struct Series<H: Handler> {
     reference: Reference<H>,
     name: String,
+    is_share: bool,
     is_held_out: bool,
     is_optional: bool,
 }
@@ -21,9 +22,16 @@ impl<H: Handler + 'static> Series<H> {
         Self {
             reference,
             name: name.to_owned(),
+            is_share: false,
             is_held_out: false,
             is_optional: false,
         }
+    }
+
+    /// It is a share, from 0 to 1: an accuracy, a recall. All shares are drawn in one chart.
+    pub fn share(mut self) -> Self {
+        self.is_share = true;
+        self
     }
 
     /// It is measured on data that is not trained on: a gap between it and the others is overfitting.
@@ -81,6 +89,7 @@ impl<H: Handler + 'static> Series<H> {
         self.reference.with_series(CurvePart {
             series: self.name,
             comparator,
+            is_share: self.is_share,
             is_held_out: self.is_held_out,
             is_optional: self.is_optional,
         })

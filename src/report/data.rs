@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::frame::Frame;
-use super::observation::Observation;
+use crate::report::observation::Observation;
+use crate::report::sealed::Sealed;
 
-/// One report. The runner draws it; outside the runner nothing is sent.
+/// One report. The runner draws it; outside the runner nothing is sent. `D` is a drawing: on its way it is sealed, and
+/// whoever looks at it has opened it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Report {
+pub enum Report<D = Sealed> {
     /// One point of a curve.
     Metric {
         /// The name of the curve: `loss`, `accuracy`, `validation accuracy`.
@@ -21,12 +22,21 @@ pub enum Report {
     Progress(Progress),
     /// A line for the notes.
     Note(String),
-    /// A strip of small pictures.
-    Pictures(Pictures),
     /// What the library noticed by itself.
     Observation(Observation),
     /// One frame of a picture that changes.
-    Frame(Frame),
+    Frame(Frame<D>),
+}
+
+/// One frame. Frames with the same title are one picture that changes; the runner keeps them and can play them again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame<D = Sealed> {
+    /// What it shows.
+    pub title: String,
+    /// The step that it belongs to, from 0; `None` is the step of the last metric.
+    pub step: Option<u64>,
+    /// What it shows.
+    pub drawing: D,
 }
 
 /// How far the training is.
@@ -40,29 +50,6 @@ pub struct Progress {
     pub batch: usize,
     /// Batches in an epoch.
     pub batches: usize,
-}
-
-/// Small greyscale pictures that belong together: a strip of digits, the filters of a layer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Pictures {
-    /// What they show; a later strip with the same title replaces the earlier one.
-    pub title: String,
-    /// The pictures, left to right.
-    pub pictures: Vec<Picture>,
-}
-
-/// One greyscale picture.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Picture {
-    /// A few words under it: `says 7 (98 %)`.
-    pub caption: String,
-    /// Whether what the caption says is right, where that is known.
-    pub right: Option<bool>,
-    /// Pixels in a row.
-    pub width: usize,
-    /// Row by row, 0 is the background.
-    #[serde(with = "serde_bytes")]
-    pub pixels: Vec<u8>,
 }
 
 /// The points of one metric, in the order in which they were reported.

@@ -1,8 +1,11 @@
-//! Rows and columns of numbers: heat maps and masks.
+//! Rows and columns of numbers, and how they are painted: one cell of the picture for each number.
 
 use serde::{Deserialize, Serialize};
 
-use super::frame::{Drawing, frame};
+use crate::report::easel::{Area, Easel, Ramp, Share};
+
+/// A number is drawn at most eight times as large as the smallest dot.
+const MOST_HALVES: usize = 16;
 
 /// Numbers in rows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -39,6 +42,52 @@ impl Grid {
             None => Some((value, value)),
             Some((low, high)) => Some((value.min(low), value.max(high))),
         })
+    }
+
+    /// About how many bytes of memory it takes.
+    pub fn bytes(&self) -> usize {
+        size_of_val(&self.values[..])
+    }
+
+    /// Paints it as large as it fits in whole cells, and shrunk where it does not. Gives the area that was painted.
+    pub fn paint(
+        &self,
+        ramp: Ramp,
+        area: Area,
+        easel: &mut dyn Easel,
+        share: impl Fn(f32) -> Share,
+    ) -> Area {
+        let (columns, rows) = (self.columns, self.rows());
+        if columns == 0 || rows == 0 || area.is_empty() {
+            return Area {
+                width: 0,
+                height: 0,
+                ..area
+            };
+        }
+        let (wide, high) = (usize::from(area.width), 2 * usize::from(area.height));
+        // In halves: a picture of 28 pixels is drawn 42 wide where 56 do not fit.
+        let larger = (2 * wide / columns).min(2 * high / rows).min(MOST_HALVES);
+        let shrunk = columns.div_ceil(wide).max(rows.div_ceil(high));
+        let (wide, high) = if larger >= 2 {
+            (columns * larger / 2, rows * larger / 2)
+        } else {
+            (columns.div_ceil(shrunk), rows.div_ceil(shrunk))
+        };
+        let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let painted = Area {
+            width: cells(wide).min(area.width),
+            height: cells(high.div_ceil(2)).min(area.height),
+            ..area
+        };
+        easel.fill(ramp, painted, &|x, y| {
+            if y >= high {
+                return None;
+            }
+            let value = self.at(y * rows / high, x * columns / wide)?;
+            share(value)
+        });
+        painted
     }
 }
 
@@ -91,28 +140,4 @@ impl<S: dfdx::shapes::Shape, D: dfdx::tensor::Storage<f32>, T> Rows
             values: self.as_vec(),
         }
     }
-}
-
-/// Shows `rows` (`(rows, columns)`) as colours at step `step`: what is large, what is small, what is negative.
-///
-/// ```
-/// use gradlings::report;
-///
-/// let attention = vec![vec![0.9, 0.1], vec![0.3, 0.7]];
-/// report::heat_map("attention", 0, &attention);
-/// ```
-pub fn heat_map(title: &str, step: usize, rows: &(impl Rows + ?Sized)) {
-    frame(title, Some(step), || Drawing::HeatMap(rows.grid()));
-}
-
-/// Shows which of `rows` (`(rows, columns)`) are zero, so what dropout or pruning took away, and how large the others
-/// are.
-///
-/// ```
-/// use gradlings::report;
-///
-/// report::mask("dropout, rate 0.5", 0, &vec![vec![0.0, 2.0], vec![2.0, 0.0]]);
-/// ```
-pub fn mask(title: &str, step: usize, rows: &(impl Rows + ?Sized)) {
-    frame(title, Some(step), || Drawing::Mask(rows.grid()));
 }

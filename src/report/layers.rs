@@ -7,8 +7,7 @@ use dfdx::shapes::{HasShape, Shape};
 use dfdx::tensor::Tensor;
 use dfdx::tensor_ops::Device;
 
-use super::data::{Picture, Pictures};
-use super::send::pictures;
+use crate::report::drawing::pictures::{Picture, pictures};
 
 /// Filters that are shown.
 const AT_MOST: usize = 16;
@@ -51,10 +50,7 @@ where
         .take(AT_MOST)
         .collect();
     let filters = weights.iter().map(|weights| signed(weights, size));
-    pictures(Pictures {
-        title: "filters of the first layer".to_owned(),
-        pictures: filters.collect(),
-    });
+    pictures("filters of the first layer", filters.collect());
     if !layer.convolves {
         return;
     }
@@ -62,10 +58,7 @@ where
     let biases = layer.biases.iter().copied().chain(std::iter::repeat(0.0));
     let answers = weights.iter().zip(biases);
     let answers = answers.map(|(weights, bias)| answer(pixels, side, weights, size, bias));
-    pictures(Pictures {
-        title: "what each filter finds in one picture".to_owned(),
-        pictures: answers.collect(),
-    });
+    pictures("what each filter finds in one picture", answers.collect());
 }
 
 /// The weights and the biases of the first layer.
@@ -181,18 +174,21 @@ mod tests {
     use dfdx::prelude::*;
 
     use super::first_layer;
-    use crate::report::{Pictures, Report, with_receiver};
+    use crate::report::data::Report;
+    use crate::report::drawing::pictures::{Picture, Pictures};
+    use crate::report::send::with_receiver;
 
     /// There is one receiver for the whole program, so these tests take turns.
     static TURN: Mutex<()> = Mutex::new(());
 
-    fn shown(work: impl FnOnce()) -> Vec<Pictures> {
+    fn shown(work: impl FnOnce()) -> Vec<Vec<Picture>> {
         let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let strips = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&strips);
-        let keep = move |report| {
-            if let Report::Pictures(strip) = report {
-                kept.lock().expect("no panic").push(strip);
+        let keep = move |report: Report| {
+            if let Report::Frame(frame) = report {
+                let strip: Pictures = frame.drawing.open().expect("pictures");
+                kept.lock().expect("no panic").push(strip.0);
             }
         };
         with_receiver(keep, work);
@@ -207,7 +203,7 @@ mod tests {
         let strips = shown(|| first_layer(&network, &[255; 16]));
         let sizes: Vec<_> = strips
             .iter()
-            .map(|strip| (strip.pictures.len(), strip.pictures[0].width))
+            .map(|strip| (strip.len(), strip[0].width))
             .collect();
         assert_eq!(sizes, [(3, 2), (3, 3)]);
     }
@@ -217,9 +213,6 @@ mod tests {
         let network = Cpu::default().build_module::<crate::nn::Linear<16, 10>, f32>();
         let strips = shown(|| first_layer(&network, &[0; 16]));
         assert_eq!(strips.len(), 1);
-        assert_eq!(
-            (strips[0].pictures.len(), strips[0].pictures[0].width),
-            (10, 4)
-        );
+        assert_eq!((strips[0].len(), strips[0][0].width), (10, 4));
     }
 }

@@ -14,7 +14,7 @@ pub enum Observation {
         /// The mean loss over them.
         loss: f32,
     },
-    /// The losses that were played back since the last time; only sent by a training that reports no loss.
+    /// The losses that were played back since the last time. They speak for a training that reports no loss.
     Losses {
         /// The step of the first one.
         first: u64,
@@ -68,7 +68,8 @@ pub enum Observation {
         /// Updates so far.
         updates: u64,
     },
-    /// A validation metric was reported right after a forward pass in which a dropout layer dropped.
+    /// A metric was reported right after a forward pass in which a dropout layer dropped, which is wrong where it is
+    /// measured on data that is not trained on. It is told once of each metric.
     DropoutInEvaluation {
         /// The step.
         step: u64,
@@ -104,20 +105,4 @@ pub struct Named {
     pub name: String,
     /// Its shape.
     pub shape: Vec<usize>,
-}
-
-/// Whether a metric of this name was measured on data that is not trained on: `validation loss`, `test_accuracy`.
-pub fn is_held_out(series: &str) -> bool {
-    const WORDS: [&str; 7] = [
-        "val",
-        "valid",
-        "validation",
-        "test",
-        "dev",
-        "held",
-        "heldout",
-    ];
-    let series = series.to_lowercase();
-    let mut words = series.split(|letter: char| !letter.is_alphanumeric());
-    words.any(|word| WORDS.contains(&word))
 }

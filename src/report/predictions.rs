@@ -3,9 +3,8 @@
 use dfdx::shapes::{Dim, HasShape};
 use dfdx::tensor::{Storage, Tensor};
 
-use super::data::{Picture, Pictures};
-use super::send::pictures;
 use crate::data_set::{Examples, Labelled};
+use crate::report::drawing::pictures::{Picture, pictures};
 use crate::words::predictions as words;
 
 /// Pictures that fit beside each other on a screen.
@@ -22,7 +21,7 @@ pub fn predictions<Set: Labelled, B: Dim, K: Dim, D: Storage<f32>, T>(
     logits: &Tensor<(B, K), f32, D, T>,
 ) {
     let classes = logits.shape().1.size();
-    pictures(strip(title, set, &logits.as_vec(), classes, Kept::All));
+    pictures(title, strip(set, &logits.as_vec(), classes, Kept::All));
 }
 
 /// Shows the examples that the network gets wrong, the first of them: which class it is, and what it says instead.
@@ -34,7 +33,7 @@ pub fn wrong_predictions<Set: Labelled, B: Dim, K: Dim, D: Storage<f32>, T>(
     logits: &Tensor<(B, K), f32, D, T>,
 ) {
     let classes = logits.shape().1.size();
-    pictures(strip(title, set, &logits.as_vec(), classes, Kept::Wrong));
+    pictures(title, strip(set, &logits.as_vec(), classes, Kept::Wrong));
 }
 
 /// Which examples are shown.
@@ -44,13 +43,7 @@ enum Kept {
     Wrong,
 }
 
-fn strip<Set: Labelled>(
-    title: &str,
-    set: &Set,
-    logits: &[f32],
-    classes: usize,
-    kept: Kept,
-) -> Pictures {
+fn strip<Set: Labelled>(set: &Set, logits: &[f32], classes: usize, kept: Kept) -> Vec<Picture> {
     let examples = set.examples();
     let rows = logits.chunks_exact(classes.max(1)).zip(set.labels());
     let shown = rows.enumerate().filter_map(|(i, (row, label))| {
@@ -69,10 +62,7 @@ fn strip<Set: Labelled>(
             pixels,
         })
     });
-    Pictures {
-        title: title.to_owned(),
-        pictures: shown.take(AT_MOST).collect(),
-    }
+    shown.take(AT_MOST).collect()
 }
 
 /// The class with the largest logit, and its probability under softmax.
@@ -117,8 +107,8 @@ mod tests {
     }
 
     fn said(logits: &[f32], classes: usize, kept: Kept) -> Vec<(String, Option<bool>, Vec<u8>)> {
-        let strip = strip("two greys", &Greys(vec![5, 0]), logits, classes, kept);
-        let said = strip.pictures.into_iter();
+        let strip = strip(&Greys(vec![5, 0]), logits, classes, kept);
+        let said = strip.into_iter();
         said.map(|it| (it.caption, it.right, it.pixels)).collect()
     }
 

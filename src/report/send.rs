@@ -4,9 +4,11 @@
 use std::cell::Cell;
 use std::sync::{Mutex, PoisonError};
 
-use super::data::{Pictures, Progress, Report};
+use crate::report::data::{Frame, Progress, Report};
+use crate::report::drawn::Drawn;
 #[cfg(feature = "exercise")]
-use super::observation::Observation;
+use crate::report::observation::Observation;
+use crate::report::sealed::Sealed;
 
 type Receiver = Box<dyn FnMut(Report) + Send>;
 
@@ -44,9 +46,18 @@ pub fn note(text: &str) {
     send(|| Report::Note(text.to_owned()));
 }
 
-/// A strip of small pictures; a later strip with the same title replaces the earlier one.
-pub fn pictures(strip: Pictures) {
-    send(|| Report::Pictures(strip));
+/// Sends a drawing: what every call that draws comes down to. `step` is counted from 0; `None` is that of the last
+/// metric.
+pub(super) fn frame<D: Drawn>(title: &str, step: Option<usize>, drawing: impl FnOnce() -> D) {
+    send_some(|| {
+        let mut drawing = drawing();
+        drawing.limit();
+        Some(Report::Frame(Frame {
+            title: title.to_owned(),
+            step: step.map(|step| step as u64),
+            drawing: Sealed::of(D::NAME, &drawing)?,
+        }))
+    });
 }
 
 /// What the library itself noticed.
@@ -67,10 +78,16 @@ pub(crate) fn listening(listener: Option<fn(&str)>) -> Option<fn(&str)> {
     LISTENER.replace(listener)
 }
 
-pub(super) fn send(report: impl FnOnce() -> Report) {
+fn send(report: impl FnOnce() -> Report) {
+    send_some(|| Some(report()));
+}
+
+fn send_some(report: impl FnOnce() -> Option<Report>) {
     let mut receiver = RECEIVER.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(receiver) = receiver.as_mut() {
-        receiver(report());
+    if let Some(receiver) = receiver.as_mut()
+        && let Some(report) = report()
+    {
+        receiver(report);
     }
 }
 

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::report::{Curve, Report};
+use crate::report::{Curve, Drawing, Report};
 use crate::runner::countdown::Left;
 use crate::runner::outcome::{CheckOutcome, HealthLine, Outcome};
+use crate::sheet::CurvePart;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,11 +38,13 @@ pub enum CheckEvent {
     /// Lines that were printed too fast to keep.
     Dropped(usize),
     /// The learner's program reported something.
-    Report(Report),
+    Report(Report<Drawing>),
     /// What is not well with the training that is running, in place of what was said of it before.
     Health(Vec<HealthLine>),
     /// Several reports at once, in their order; only the screen is told so.
-    Reports(Vec<Report>),
+    Reports(Vec<Report<Drawing>>),
+    /// What is declared of the series that the training which begins may report.
+    Series(Vec<CurvePart>),
     /// The reference's own curves for the training that is running.
     ReferenceCurves(Vec<Curve>),
     /// More than half of the budget of what is running is used.

@@ -57,8 +57,13 @@ impl Health {
                     self.losses.push(step, *value);
                 }
             }
+            // A loss is measured with dropout on while it is trained with, and rightly so.
+            Report::Observation(Observation::DropoutInEvaluation {
+                series: Some(series),
+                ..
+            }) if !self.is_held_out(series) => {}
             Report::Observation(observation) => self.facts.take(observation),
-            Report::Progress(_) | Report::Note(_) | Report::Pictures(_) | Report::Frame(_) => {}
+            Report::Progress(_) | Report::Note(_) | Report::Frame(_) => {}
         }
     }
 
@@ -70,6 +75,12 @@ impl Health {
             new.push(step, value);
             self.metrics.insert(series.to_owned(), new);
         }
+    }
+
+    /// Whether a series is declared to be about data that is not trained on.
+    fn is_held_out(&self, series: &str) -> bool {
+        let mut declared = self.declared.iter();
+        declared.any(|part| part.series == series && part.is_held_out)
     }
 
     /// What is not well, causes before what follows from them. While the training runs, what takes time to be sure of

@@ -8,6 +8,7 @@ pub mod copy;
 pub mod effect;
 pub mod event;
 pub mod film;
+pub mod grouping;
 pub mod input;
 pub mod keymap;
 pub mod keys;

@@ -25,4 +25,5 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         .copied()
         .flatten()
         .chain(crate::words::all())
+        .chain(crate::report::texts())
 }

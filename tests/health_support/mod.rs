@@ -44,9 +44,11 @@ fn declared() -> Vec<CurvePart> {
         ("accuracy", CurveComparator::Rises, false),
         ("validation loss", CurveComparator::Falls, true),
         ("validation accuracy", CurveComparator::Rises, true),
+        ("hits on new points", CurveComparator::Rises, true),
     ];
     let part = |(name, comparator, is_held_out): (&str, CurveComparator, bool)| CurvePart {
         series: name.to_owned(),
+        is_share: name.ends_with("accuracy"),
         comparator,
         is_held_out,
         is_optional: true,

@@ -65,6 +65,7 @@ impl Sheet {
 
     pub fn curve(mut self, series: &str, comparator: CurveComparator) -> Self {
         self.check.curves.push(CurvePart {
+            is_share: false,
             is_held_out: false,
             is_optional: false,
             series: series.to_owned(),

@@ -6,7 +6,7 @@ mod heads;
 
 use course::{Batch, demo};
 use gradlings::prelude::*;
-use gradlings::report::{Drawing, Report, with_receiver};
+use gradlings::report::{Drawing, HeatMap, Report, with_receiver};
 use heads::{attention, causal_mask, rope};
 use serde_json::Value as Json;
 
@@ -145,9 +145,9 @@ fn heads_and_their_gradients_are_those_of_numpy() {
 fn heat_maps(show: impl FnOnce()) -> Vec<(String, Vec<Vec<f32>>)> {
     let found = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
     let kept = std::sync::Arc::clone(&found);
-    let receiver = move |report| {
+    let receiver = move |report: Report| {
         if let Report::Frame(frame) = report
-            && let Drawing::HeatMap(grid) = frame.drawing
+            && let Some(Drawing::HeatMap(HeatMap(grid))) = Drawing::open(&frame.drawing)
         {
             let rows = grid.values.chunks(grid.columns).map(<[f32]>::to_vec);
             let map = (frame.title, rows.collect());

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use crossterm::event::KeyCode;
-use gradlings::report::{Drawing, Text};
+use gradlings::report::{Drawing, Frame, Report, Text};
+use gradlings::runner::event::CheckEvent;
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::state::State;
 
@@ -99,6 +100,37 @@ fn a_text_grows_shows_its_end_and_each_checkpoint_can_be_looked_at() {
         &played("what it writes", frames.to_vec(), 120, 40),
         &["step 2 (3 of 3)", "of a long one, the end"],
     );
+}
+
+#[test]
+fn the_end_of_a_text_is_shown_where_there_is_no_room_for_a_picture() {
+    let long: String = (0..200).map(|line| format!("line {line}\n")).collect();
+    let written = |text: &str| {
+        let text = text.to_owned();
+        vec![Drawing::Text(Text { text })]
+    };
+    let state = played("what it writes", written(&long), 40, 12);
+    shows(&state, &["what it writes:", "line 198", "line 199"]);
+    hides(&state, &["characters", "line 3 ", "larger terminal"]);
+    // It stands under the curves, which have their rows in any case.
+    let mut state = opened(40, 12);
+    check(&mut state, running("train", 1, 1));
+    for step in 0..3 {
+        send(&mut state, Event::Clock(Duration::from_millis(400 * step)));
+        for series in ["a", "b", "c"] {
+            metric(&mut state, series, step, 0.5);
+        }
+    }
+    check(
+        &mut state,
+        CheckEvent::Report(Report::Frame(Frame {
+            title: "what it writes".to_owned(),
+            step: None,
+            drawing: written(&long).remove(0),
+        })),
+    );
+    shows(&state, &["a ", "b ", "c ", "what it writes:", "line 199"]);
+    hides(&state, &["line 3 ", "…"]);
 }
 
 #[test]

@@ -151,6 +151,25 @@ fn curves_of_another_name_have_a_chart_of_their_own() {
 }
 
 #[test]
+fn any_number_of_charts_is_drawn_some_to_a_page() {
+    let mut state = opened(120, 40);
+    check(&mut state, running("train", 1, 1));
+    let names = ["one", "two", "three", "four", "five"];
+    for step in 0..20 {
+        send(&mut state, Event::Clock(Duration::from_millis(100 * step)));
+        for name in names {
+            metric(&mut state, name, step, step as f32);
+        }
+    }
+    shows(&state, &["[1] one", "[2] two", "Tab: 3 more charts"]);
+    hides(&state, &["[3] three"]);
+    letter(&mut state, '3');
+    shows(&state, &["[3] three", "[4] four", "Tab: 3 more charts"]);
+    letter(&mut state, '5');
+    shows(&state, &["[5] five", "Tab: 4 more charts"]);
+}
+
+#[test]
 fn a_pass_says_what_comes_next() {
     let mut state = training(120, 40);
     check(

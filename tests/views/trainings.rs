@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use gradlings::comparator::CurveComparator;
 use gradlings::report::{
-    Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Grid, Histogram, Line, Picture,
-    Pictures, Place, Progress, Report, Scatter, Surface,
+    Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Grid, HeatMap, Histogram, Landscape,
+    Line, Mask, Picture, Pictures, Place, Plane, Progress, Report, Scatter, Surface,
 };
 use gradlings::runner::event::CheckEvent;
 use gradlings::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Verdict};
@@ -12,6 +13,7 @@ use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::place::Screen;
 use gradlings::runner::tui::state::State;
+use gradlings::sheet::CurvePart;
 
 use crate::scenes::{check, judged, opened, outcome, running, send};
 
@@ -27,10 +29,28 @@ pub fn metric(state: &mut State, series: &str, step: u64, value: f32) -> Vec<Eff
     )
 }
 
+/// What the check of these trainings declares.
+fn declared() -> CheckEvent {
+    let part = |series: &str, comparator: CurveComparator, is_held_out: bool| CurvePart {
+        series: series.to_owned(),
+        is_share: comparator == CurveComparator::Rises,
+        comparator,
+        is_held_out,
+        is_optional: true,
+    };
+    CheckEvent::Series(vec![
+        part("loss", CurveComparator::Falls, false),
+        part("accuracy", CurveComparator::Rises, false),
+        part("validation loss", CurveComparator::Falls, true),
+        part("validation accuracy", CurveComparator::Rises, true),
+    ])
+}
+
 /// A training in its second of three epochs, with the reference's curves, NaN among the values, and pictures.
 pub fn training(columns: u16, rows: u16) -> State {
     let mut state = opened(columns, rows);
     check(&mut state, running("train", 1, 1));
+    check(&mut state, declared());
     let reference = ["loss", "accuracy"].map(|series| Curve {
         series: series.to_owned(),
         points: (0..300)
@@ -66,11 +86,11 @@ pub fn training(columns: u16, rows: u16) -> State {
     check(&mut state, CheckEvent::Report(Report::Note(note)));
     check(
         &mut state,
-        CheckEvent::Report(Report::Pictures(digits("test pictures", 28, 4))),
+        CheckEvent::Report(Report::Frame(digits("test pictures", 28, 4))),
     );
     check(
         &mut state,
-        CheckEvent::Report(Report::Pictures(digits("conv1 filters", 3, 8))),
+        CheckEvent::Report(Report::Frame(digits("conv1 filters", 3, 8))),
     );
     state
 }
@@ -86,7 +106,7 @@ fn falling(series: &str, step: u64) -> f32 {
 }
 
 /// A ring, so that a person sees whether it is round.
-fn digits(title: &str, size: usize, count: usize) -> Pictures {
+fn digits(title: &str, size: usize, count: usize) -> Frame<Drawing> {
     let centre = size as f32 / 2.0 - 0.5;
     let is_ring = size > 3;
     let pixels: Vec<u8> = (0..size * size)
@@ -108,9 +128,10 @@ fn digits(title: &str, size: usize, count: usize) -> Pictures {
             pixels: pixels.clone(),
         })
         .collect();
-    Pictures {
+    Frame {
         title: title.to_owned(),
-        pictures,
+        step: None,
+        drawing: Drawing::Pictures(Pictures(pictures)),
     }
 }
 
@@ -137,27 +158,27 @@ pub fn pictures() -> Vec<(&'static str, Vec<Drawing>)> {
         columns,
         values: (0..columns * rows).map(value).collect(),
     };
-    let surface = Drawing::Surface(Surface {
+    let surface = Drawing::Surface(Landscape::Surface(Surface {
         x: Axis::new("slope", -2.0..2.0),
         y: Axis::new("bias", -2.0..2.0),
         loss: grid(16, 12, |at| {
             let (x, y) = ((at % 16) as f32 - 7.5, (at / 16) as f32 - 5.5);
             (x * x + y * y) / 30.0
         }),
-    });
+    }));
     let place = |path: &str, x: f32, y: f32| {
-        Drawing::Place(Place {
+        Drawing::Surface(Landscape::Place(Place {
             path: path.to_owned(),
             x,
             y,
-        })
+        }))
     };
-    let scatter = Drawing::Scatter(Scatter {
+    let scatter = Drawing::Scatter(Plane::Scatter(Scatter {
         x: "x".to_owned(),
         y: "y".to_owned(),
         points: vec![(-1.0, -2.0), (0.0, 0.5), (1.0, 3.0), (f32::NAN, 1.0)],
-    });
-    let line = |slope, bias| Drawing::Line(Line { slope, bias });
+    }));
+    let line = |slope, bias| Drawing::Scatter(Plane::Line(Line { slope, bias }));
     let histogram = |values: &[f32]| Drawing::Histogram(Histogram::of(values));
     let confusion = |right| {
         let counts = (0..100).map(|at| {
@@ -205,16 +226,16 @@ pub fn pictures() -> Vec<(&'static str, Vec<Drawing>)> {
                 .map(|scale| {
                     let mut heat = grid(6, 6, |at| at as f32 / 36.0 - 0.2);
                     heat.values.iter_mut().for_each(|value| *value *= scale);
-                    Drawing::HeatMap(heat)
+                    Drawing::HeatMap(HeatMap(heat))
                 })
                 .into(),
         ),
         (
             "dropout",
             vec![
-                Drawing::Mask(grid(8, 4, |at| if at % 3 == 0 { 0.0 } else { 1.5 })),
-                Drawing::Mask(grid(8, 4, |at| if at % 2 == 0 { 0.0 } else { 2.0 })),
-                Drawing::Mask(grid(8, 4, |_| 0.0)),
+                Drawing::Mask(Mask(grid(8, 4, |at| if at % 3 == 0 { 0.0 } else { 1.5 }))),
+                Drawing::Mask(Mask(grid(8, 4, |at| if at % 2 == 0 { 0.0 } else { 2.0 }))),
+                Drawing::Mask(Mask(grid(8, 4, |_| 0.0))),
             ],
         ),
         (
@@ -273,6 +294,7 @@ pub fn played(title: &str, drawings: Vec<Drawing>, columns: u16, rows: u16) -> S
 pub fn shown(columns: u16, rows: u16) -> State {
     let mut state = opened(columns, rows);
     check(&mut state, running("function", 1, 1));
+    check(&mut state, declared());
     for step in 0..3 {
         metric(&mut state, "loss", step, 1.0 / (1.0 + step as f32));
         metric(

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::report::{Drawing, Grid, Picture, Report};
+use crate::report::Report;
 
 /// Reports are counted anew after this long.
 const WINDOW: Duration = Duration::from_millis(100);
@@ -63,30 +63,7 @@ fn size(report: &Report) -> usize {
         // What the library notices goes to the health of the training, which keeps counts only.
         Report::Progress(_) | Report::Observation(_) => 0,
         Report::Note(note) => note.len(),
-        Report::Pictures(strip) => strip.title.len() + pictures(&strip.pictures),
-        Report::Frame(frame) => frame.title.len() + drawing(&frame.drawing),
-    }
-}
-
-fn pictures(pictures: &[Picture]) -> usize {
-    let pictures = pictures.iter();
-    pictures.map(|it| it.caption.len() + it.pixels.len()).sum()
-}
-
-fn drawing(drawing: &Drawing) -> usize {
-    let grid = |grid: &Grid| size_of_val(&grid.values[..]);
-    match drawing {
-        Drawing::Surface(surface) => grid(&surface.loss),
-        Drawing::Place(place) => place.path.len(),
-        Drawing::Scatter(scatter) => size_of_val(&scatter.points[..]),
-        Drawing::Line(_) => 0,
-        Drawing::Convolution(it) => grid(&it.image) + grid(&it.kernel) + grid(&it.output),
-        Drawing::HeatMap(numbers) | Drawing::Mask(numbers) => grid(numbers),
-        Drawing::Histogram(histogram) => size_of_val(&histogram.counts[..]),
-        Drawing::Bars(bars) => bars.bars.iter().map(|(name, _)| name.len() + 4).sum(),
-        Drawing::Confusion(confusion) => size_of_val(&confusion.counts[..]),
-        Drawing::Pictures(strip) => pictures(strip),
-        Drawing::Text(text) => text.text.len(),
+        Report::Frame(frame) => frame.title.len() + frame.drawing.bytes.len(),
     }
 }
 

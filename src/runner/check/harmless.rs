@@ -1,10 +1,10 @@
 //! What comes from a program, or from the sheet of a course, made fit for a terminal: no escape sequence, no endless line.
 
-use crate::report::{
-    Axis, Bars, Drawing, Frame, Picture, Pictures, Place, Report, Scatter, Surface, Text,
-};
+use crate::report::drawn::Length;
+use crate::report::{Drawing, Frame, Report};
 use crate::runner::outcome::{CheckOutcome, Diagnosis, HealthLine, NumberRow, Numbers};
 use crate::runner::text::{plain, short};
+use crate::sheet::CurvePart;
 
 /// Characters of a sentence: a panic may carry a whole tensor as its message.
 const SENTENCE: usize = 2_000;
@@ -69,10 +69,22 @@ pub(super) fn health(lines: Vec<HealthLine>) -> Vec<HealthLine> {
         .collect()
 }
 
-pub(super) fn report(report: Report) -> Report {
+/// What is declared of series, whose names are those of [`report`].
+pub(super) fn series(declared: &[CurvePart]) -> Vec<CurvePart> {
+    let declared = declared.iter().cloned();
+    declared
+        .map(|part| CurvePart {
+            series: short(&part.series, WORD),
+            ..part
+        })
+        .collect()
+}
+
+/// Whether the numbers of a drawing make a picture is for those to look at who draw it.
+pub(super) fn report(report: Report<Drawing>) -> Report<Drawing> {
     match report {
         // Nobody reads it as it is; the lines that follow from it are made harmless where they are written.
-        Report::Observation(_) => report,
+        Report::Observation(_) | Report::Progress(_) => report,
         Report::Metric {
             series,
             step,
@@ -83,70 +95,25 @@ pub(super) fn report(report: Report) -> Report {
             value,
         },
         Report::Note(note) => Report::Note(sentence(&note)),
-        Report::Pictures(strip) => Report::Pictures(Pictures {
-            title: short(&strip.title, WORD),
-            pictures: strip.pictures.into_iter().map(picture).collect(),
-        }),
-        Report::Frame(frame) => Report::Frame(Frame {
-            title: short(&frame.title, WORD),
-            drawing: drawing(frame.drawing),
-            ..frame
-        }),
-        progress @ Report::Progress(_) => progress,
-    }
-}
-
-/// What a frame shows, with the words in it made harmless. Whether its numbers make a picture is for those to look at who
-/// draw it.
-fn drawing(drawing: Drawing) -> Drawing {
-    let axis = |axis: Axis| Axis {
-        name: short(&axis.name, WORD),
-        ..axis
-    };
-    match drawing {
-        Drawing::Surface(surface) => Drawing::Surface(Surface {
-            x: axis(surface.x),
-            y: axis(surface.y),
-            ..surface
-        }),
-        Drawing::Place(place) => Drawing::Place(Place {
-            path: short(&place.path, WORD),
-            ..place
-        }),
-        Drawing::Scatter(scatter) => Drawing::Scatter(Scatter {
-            x: short(&scatter.x, WORD),
-            y: short(&scatter.y, WORD),
-            ..scatter
-        }),
-        Drawing::Bars(bars) => {
-            let bars = bars.bars.into_iter();
-            Drawing::Bars(Bars {
-                bars: bars.map(|(name, of)| (short(&name, WORD), of)).collect(),
+        Report::Frame(mut frame) => {
+            frame.drawing.texts(&mut |text, length| {
+                *text = match length {
+                    Length::Word => short(text, WORD),
+                    Length::Text => plain(text),
+                };
+            });
+            Report::Frame(Frame {
+                title: short(&frame.title, WORD),
+                ..frame
             })
         }
-        Drawing::Pictures(pictures) => {
-            Drawing::Pictures(pictures.into_iter().map(picture).collect())
-        }
-        Drawing::Text(Text { text }) => Drawing::Text(Text { text: plain(&text) }),
-        numbers @ (Drawing::Line(_)
-        | Drawing::Convolution(_)
-        | Drawing::HeatMap(_)
-        | Drawing::Mask(_)
-        | Drawing::Histogram(_)
-        | Drawing::Confusion(_)) => numbers,
-    }
-}
-
-fn picture(picture: Picture) -> Picture {
-    Picture {
-        caption: short(&picture.caption, WORD),
-        ..picture
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{Picture, Pictures};
     use crate::runner::outcome::CheckState;
 
     #[test]
@@ -183,14 +150,15 @@ mod tests {
                 value: 1.0,
             }),
             report(Report::Note(evil())),
-            report(Report::Pictures(Pictures {
+            report(Report::Frame(Frame {
                 title: evil(),
-                pictures: vec![Picture {
+                step: None,
+                drawing: Drawing::Pictures(Pictures(vec![Picture {
                     caption: evil(),
                     right: None,
                     width: 0,
                     pixels: Vec::new(),
-                }],
+                }])),
             })),
         ];
         let all = format!("{judged:?}{reports:?}");

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use super::reel::Reels;
 use super::sentence;
-use crate::report::{Frame, Report};
+use crate::report::{Drawing, Report};
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
 use crate::runner::outcome::{HealthLine, Outcome};
 use crate::runner::text;
@@ -71,7 +71,7 @@ impl<W: Write> Printer<W> {
     /// Prints what one event has to say.
     pub fn event(&mut self, event: &CheckEvent) -> io::Result<()> {
         match event {
-            CheckEvent::Text(_) => Ok(()),
+            CheckEvent::Text(_) | CheckEvent::Series(_) => Ok(()),
             CheckEvent::Stage(stage) => self.stage(stage),
             CheckEvent::Compiled { done, of, package } => self.compiled(*done, *of, package),
             CheckEvent::Compiler(message) => self.compiler(message),
@@ -178,7 +178,7 @@ impl<W: Write> Printer<W> {
         self.line(&format!("{whose} {text}"))
     }
 
-    fn report(&mut self, report: &Report) -> io::Result<()> {
+    fn report(&mut self, report: &Report<Drawing>) -> io::Result<()> {
         match report {
             Report::Metric { series, value, .. } => {
                 let epoch = self.training.metric(series, *value, &mut self.reports);
@@ -195,10 +195,6 @@ impl<W: Write> Printer<W> {
             // Where a picture ended is one sentence; all its frames would bury everything else.
             Report::Frame(frame) => {
                 self.reels.push(frame);
-                Ok(())
-            }
-            Report::Pictures(strip) => {
-                self.reels.push(&Frame::of_pictures(strip.clone()));
                 Ok(())
             }
             Report::Note(_) | Report::Observation(_) => Ok(()),

@@ -1,15 +1,13 @@
 //! Pictures that change, in words: where each began and where it ended, one line to a picture.
 
-mod drawing;
-
+use crate::report::drawn::{Lies, Told};
 use crate::report::{Drawing, Frame};
-use crate::runner::plain::sentence::{harmless, value};
-use crate::runner::words::plain::drawings as words;
+use crate::runner::plain::sentence::harmless;
 
 /// Pictures that are told of.
 const REELS: usize = 12;
-/// Paths, bars and confusions that are told of, of one picture.
-const PARTS: usize = 6;
+/// Paths that are told of, of one picture.
+const PATHS: usize = 6;
 
 /// Every picture of a run: its first frame and its last.
 #[derive(Debug, Default)]
@@ -21,14 +19,14 @@ pub struct Reels {
 struct Reel {
     title: String,
     ground: Option<Drawing>,
-    first: Option<Frame>,
+    first: Option<Frame<Drawing>>,
     /// The last frame; of a surface, that of each path.
-    last: Vec<Frame>,
+    last: Vec<Frame<Drawing>>,
 }
 
 impl Reels {
     /// Takes in a frame.
-    pub fn push(&mut self, frame: &Frame) {
+    pub fn push(&mut self, frame: &Frame<Drawing>) {
         let known = self.reels.iter().position(|reel| reel.title == frame.title);
         let at = match known {
             Some(at) => at,
@@ -55,22 +53,22 @@ impl Reels {
 }
 
 impl Reel {
-    fn push(&mut self, frame: &Frame) {
-        match &frame.drawing {
-            Drawing::Surface(_) | Drawing::Scatter(_) | Drawing::Convolution(_) => {
+    fn push(&mut self, frame: &Frame<Drawing>) {
+        match frame.drawing.lies() {
+            Lies::Under => {
                 self.ground = Some(frame.drawing.clone());
                 self.first = None;
                 self.last.clear();
             }
-            Drawing::Place(place) => {
-                let path = |frame: &Frame| matches!(&frame.drawing, Drawing::Place(it) if it.path == place.path);
-                match self.last.iter().position(path) {
+            along @ Lies::Along(_) => {
+                let is_of = |frame: &Frame<Drawing>| frame.drawing.lies() == along;
+                match self.last.iter().position(is_of) {
                     Some(known) => self.last[known] = frame.clone(),
-                    None if self.last.len() < PARTS => self.last.push(frame.clone()),
+                    None if self.last.len() < PATHS => self.last.push(frame.clone()),
                     None => {}
                 }
             }
-            _ => {
+            Lies::Alone => {
                 self.first.get_or_insert_with(|| frame.clone());
                 self.last = vec![frame.clone()];
             }
@@ -78,42 +76,22 @@ impl Reel {
     }
 
     fn tell(&self) -> Vec<String> {
-        let title = &self.title;
-        let line = |sentences: Vec<String>| vec![sentences.join(" ")];
-        match (&self.ground, self.last.last()) {
-            (Some(Drawing::Surface(surface)), _) => {
-                let paths = self.last.iter().filter_map(|frame| match &frame.drawing {
-                    Drawing::Place(place) => {
-                        let mut sentences = vec![drawing::path(title, surface, place)];
-                        sentences.extend(frame.step.map(words::step));
-                        Some(sentences.join(" "))
-                    }
-                    _ => None,
-                });
-                paths.collect()
-            }
-            (Some(Drawing::Convolution(it)), _) => line(drawing::convolution(title, it)),
-            (Some(Drawing::Scatter(points)), last) => {
-                let mut sentences = vec![match points.points.len() {
-                    1 => words::one_point(title),
-                    number => words::points(title, number),
-                }];
-                if let Some(frame) = last
-                    && let Drawing::Line(line) = &frame.drawing
-                {
-                    sentences.push(words::line(value(line.slope), value(line.bias)));
-                    sentences.extend(frame.step.map(words::step));
-                }
-                line(sentences)
-            }
-            (None, Some(last)) => {
-                let first = self.first.as_ref().filter(|first| first.step != last.step);
-                let told = drawing::tell(title, last, first);
-                told.map(line).unwrap_or_default()
-            }
-            (_, None) => Vec::new(),
-            (Some(_), _) => Vec::new(),
-        }
+        let last = self.last.last();
+        let first = self.first.as_ref();
+        let told = Told {
+            title: &self.title,
+            ground: self.ground.as_ref(),
+            first: first
+                .filter(|first| last.is_some_and(|last| last.step != first.step))
+                .map(|first| &first.drawing),
+            last: self
+                .last
+                .iter()
+                .map(|frame| (frame.step, &frame.drawing))
+                .collect(),
+        };
+        let lead = told.lead();
+        lead.map(|lead| lead.tell(&told)).unwrap_or_default()
     }
 }
 
@@ -121,7 +99,8 @@ impl Reel {
 mod tests {
     use super::*;
     use crate::report::{
-        Axis, Bars, Confusion, Convolution, Grid, Histogram, Line, Place, Scatter, Surface, Text,
+        Axis, Bars, Confusion, Convolution, Grid, HeatMap, Histogram, Landscape, Line, Mask,
+        Picture, Pictures, Place, Plane, Scatter, Surface, Text,
     };
 
     type Frames = Vec<(Option<u64>, Drawing)>;
@@ -145,20 +124,29 @@ mod tests {
         }
     }
 
+    fn picture(caption: &str, right: Option<bool>) -> Picture {
+        Picture {
+            caption: caption.to_owned(),
+            right,
+            width: 28,
+            pixels: vec![0; 28 * 28],
+        }
+    }
+
     #[test]
     fn every_kind_of_picture_is_one_line_about_where_it_ended() {
         let place = |path: &str, x| {
-            Drawing::Place(Place {
+            Drawing::Surface(Landscape::Place(Place {
                 path: path.to_owned(),
                 x,
                 y: 0.0,
-            })
+            }))
         };
-        let surface = Drawing::Surface(Surface {
+        let surface = Drawing::Surface(Landscape::Surface(Surface {
             x: Axis::new("slope", -1.0..1.0),
             y: Axis::new("bias", -1.0..1.0),
             loss: grid(2, &[4.0, 2.0, 4.0, 2.0]),
-        });
+        }));
         let table: Vec<(Frames, Vec<&str>)> = vec![
             (
                 vec![
@@ -194,7 +182,7 @@ mod tests {
                 ],
             ),
             (
-                vec![(Some(1), Drawing::Mask(grid(2, &[0.0, 2.0, 2.0, 0.0])))],
+                vec![(Some(1), Drawing::Mask(Mask(grid(2, &[0.0, 2.0, 2.0, 0.0]))))],
                 vec![
                     "Mask, it: the share of dropped numbers is 50 % (2 of 4). The others are 2.0000 on average. This was at step 1.",
                 ],
@@ -202,7 +190,7 @@ mod tests {
             (
                 vec![(
                     Some(0),
-                    Drawing::HeatMap(grid(2, &[0.0, 2.0, f32::NAN, -1.0])),
+                    Drawing::HeatMap(HeatMap(grid(2, &[0.0, 2.0, f32::NAN, -1.0]))),
                 )],
                 vec![
                     "Heat map, it: 2 by 2, rows by columns. Its numbers go from -1.0000 to 2.0000. The largest is in row 0, column 1, counted from 0. This was at step 0.",
@@ -229,21 +217,43 @@ mod tests {
                 vec!["Text, it: Alice was / beginning This was at step 2."],
             ),
             (
+                vec![(
+                    None,
+                    Drawing::Pictures(Pictures(vec![
+                        picture("says 7", Some(true)),
+                        picture("says 2\u{1b}[2J", Some(false)),
+                    ])),
+                )],
+                vec![
+                    "Pictures, it: 2 pictures of 28 by 28 pixels. The answer is right for 1 of 2. Captions: says 7; says 2 (wrong).",
+                ],
+            ),
+            (
+                vec![(
+                    None,
+                    Drawing::Pictures(Pictures(vec![Picture {
+                        width: 0,
+                        ..picture("", None)
+                    }])),
+                )],
+                vec!["Pictures, it: 1 picture of 0 by 0 pixels."],
+            ),
+            (
                 vec![
                     (
                         Some(0),
-                        Drawing::Scatter(Scatter {
+                        Drawing::Scatter(Plane::Scatter(Scatter {
                             x: "x".to_owned(),
                             y: "y".to_owned(),
                             points: vec![(0.0, 1.0)],
-                        }),
+                        })),
                     ),
                     (
                         Some(4),
-                        Drawing::Line(Line {
+                        Drawing::Scatter(Plane::Line(Line {
                             slope: 2.0,
                             bias: -1.0,
-                        }),
+                        })),
                     ),
                 ],
                 vec![

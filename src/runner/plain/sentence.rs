@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use crate::report::{Curve, Pictures};
+use crate::report::Curve;
+pub use crate::report::number::spoken as value;
 use crate::runner::countdown::Left;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
@@ -10,12 +11,8 @@ use crate::runner::outcome::{CheckOutcome, CheckState, HealthLine, Numbers, Outc
 use crate::runner::text;
 use crate::runner::words::judge::numbers as judge;
 use crate::runner::words::plain::{
-    checks as words, drawings as drawing_words, exercise as exercise_words,
-    training as training_words,
+    checks as words, exercise as exercise_words, training as training_words,
 };
-
-/// Captions of one strip that are read out.
-const CAPTIONS: usize = 10;
 
 /// A duration as people say it.
 pub fn seconds(duration: Duration) -> String {
@@ -26,23 +23,6 @@ pub fn seconds(duration: Duration) -> String {
 pub fn count(number: usize, what: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {what}{ending}")
-}
-
-/// A measured value. Numbers that are none are called by their name.
-pub fn value(value: f32) -> String {
-    if value.is_nan() {
-        "NaN".to_owned()
-    } else if value == f32::INFINITY {
-        training_words::infinity().to_owned()
-    } else if value == f32::NEG_INFINITY {
-        training_words::minus_infinity().to_owned()
-    } else if value != 0.0 && !(1e-3..1e6).contains(&value.abs()) {
-        format!("{value:.3e}")
-    } else {
-        // Four significant digits are what a curve can be read to.
-        let before = value.abs().max(1.0).log10() as usize;
-        format!("{value:.*}", 4_usize.saturating_sub(before))
-    }
 }
 
 /// Text of a program that is not trusted, on one line and without anything that moves a cursor.
@@ -82,47 +62,6 @@ pub fn compiler(message: &CompilerMessage, words: Option<&str>) -> Vec<String> {
         }
     }
     lines
-}
-
-/// A strip of pictures.
-pub fn pictures(pictures: &Pictures) -> String {
-    let (title, all) = (&pictures.title, &pictures.pictures);
-    let mut sentences = vec![match all.first() {
-        None => drawing_words::no_pictures(title),
-        Some(first) => {
-            let width = first.width;
-            let height = first.pixels.len().checked_div(width).unwrap_or(0);
-            match all.len() {
-                1 => drawing_words::one_picture(title, width, height),
-                number => drawing_words::pictures(title, number, width, height),
-            }
-        }
-    }];
-    let known = all.iter().filter_map(|picture| picture.right);
-    let (right, known) = known.fold((0, 0), |(right, all), it| {
-        (right + usize::from(it), all + 1)
-    });
-    if known > 0 {
-        sentences.push(drawing_words::right(right, known));
-    }
-    let mut captioned = all.iter().filter(|picture| !picture.caption.is_empty());
-    let captions: Vec<String> = captioned
-        .by_ref()
-        .take(CAPTIONS)
-        .map(|picture| match picture.right {
-            Some(false) => drawing_words::wrong(&picture.caption),
-            _ => picture.caption.clone(),
-        })
-        .collect();
-    if !captions.is_empty() {
-        sentences.push(drawing_words::captions(captions.join("; ")));
-    }
-    match captioned.count() {
-        0 => {}
-        1 => sentences.push(drawing_words::one_more_caption().to_owned()),
-        more => sentences.push(drawing_words::more_captions(more)),
-    }
-    harmless(&sentences.join(" "))
 }
 
 /// What is kept of one curve: where it is, and how much of it was no number.

@@ -8,7 +8,6 @@ use crate::runner::tui::look::Look;
 use crate::runner::tui::map::Show;
 use crate::runner::tui::place::{Overlay, Room, Screen};
 use crate::runner::tui::state::State;
-use crate::runner::tui::training::Kind;
 use crate::runner::words::screen::refusals as words;
 use crate::runner::words::screen::{help, keys};
 
@@ -281,7 +280,7 @@ impl Action {
             }
             Action::Choose(number) if state.choices() < number => Some(words::no_choice()),
             Action::Stop if !state.is_busy() => Some(words::nothing_runs()),
-            Action::LogScale if !has_loss_chart(state) => Some(words::no_loss_chart()),
+            Action::LogScale if !takes_logarithms(state) => Some(words::no_loss_chart()),
             Action::Preview if state.room() == Room::Full => Some(words::preview_in_sight()),
             Action::Open
                 if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
@@ -335,7 +334,7 @@ fn selected(state: &State) -> Option<bool> {
     Some(selected.text == attempts.text)
 }
 
-fn has_loss_chart(state: &State) -> bool {
+fn takes_logarithms(state: &State) -> bool {
     let charts = state.training().charts();
-    state.room() >= Room::Tabs && charts.contains(&Kind::Loss)
+    state.room() >= Room::Tabs && charts.iter().any(|chart| chart.topic.takes_logarithms())
 }

@@ -1,6 +1,7 @@
 //! A picture that changes: its frames, in a bounded amount of memory, and what of them is seen at a step.
 
-use crate::report::{Drawing, Surface};
+use crate::report::Drawing;
+use crate::report::drawn::Lies;
 
 /// Frames kept of a film.
 pub const FRAMES: usize = 600;
@@ -76,8 +77,8 @@ impl Film {
             self.frames.clear();
         }
         let before = self.frames.len();
-        match &drawing {
-            Drawing::Surface(_) | Drawing::Scatter(_) | Drawing::Convolution(_) => {
+        match drawing.lies() {
+            Lies::Under => {
                 *self = Film {
                     own_steps: self.own_steps,
                     ..Film::new(&self.title)
@@ -85,23 +86,19 @@ impl Film {
                 self.ground = Some(drawing);
                 return true;
             }
-            Drawing::Place(place) => {
-                let name = place.path.clone();
+            Lies::Along(path) => {
                 let names = self.paths();
-                if !names.contains(&name.as_str()) && names.len() >= PATHS {
+                if !names.contains(&path) && names.len() >= PATHS {
                     return false;
                 }
                 // A path that goes back in time is walked anew.
-                let last = self
-                    .frames
-                    .iter()
-                    .rev()
-                    .find(|shot| is_of(&shot.drawing, &name));
+                let is_of = |shot: &Shot| shot.drawing.lies() == Lies::Along(path);
+                let last = self.frames.iter().rev().find(|shot| is_of(shot));
                 if last.is_some_and(|last| last.step >= step) {
-                    self.frames.retain(|shot| !is_of(&shot.drawing, &name));
+                    self.frames.retain(|shot| !is_of(shot));
                 }
             }
-            _ => {
+            Lies::Alone => {
                 if self.frames.last().is_some_and(|last| last.step > step) {
                     self.frames.clear();
                 } else if self.frames.last().is_some_and(|last| last.step == step) {
@@ -145,13 +142,13 @@ impl Film {
     }
 
     /// The names of the paths, in the order in which they began.
-    pub fn paths(&self) -> Vec<&str> {
+    fn paths(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for shot in &self.frames {
-            if let Drawing::Place(place) = &shot.drawing
-                && !names.contains(&place.path.as_str())
+            if let Lies::Along(path) = shot.drawing.lies()
+                && !names.contains(&path)
             {
-                names.push(&place.path);
+                names.push(path);
             }
         }
         names
@@ -166,8 +163,8 @@ impl Film {
 
     /// The steps at which something changes, in order; never none.
     pub fn steps(&self) -> Vec<u64> {
-        if let Some(Drawing::Convolution(convolution)) = &self.ground {
-            return (0..convolution.output.values.len().max(1) as u64).collect();
+        if let Some(moments) = self.ground.as_ref().and_then(Drawing::moments) {
+            return (0..moments.max(1) as u64).collect();
         }
         let steps = self.frame_steps();
         if steps.is_empty() { vec![0] } else { steps }
@@ -183,8 +180,8 @@ impl Film {
         };
         let step = steps[number];
         let until = self.frames.iter().filter(|shot| shot.step <= step);
-        let is_place = |shot: &&Shot| matches!(shot.drawing, Drawing::Place(_));
-        let frames = match until.clone().rfind(|shot| !is_place(shot)) {
+        let is_alone = |shot: &&Shot| shot.drawing.lies() == Lies::Alone;
+        let frames = match until.clone().rfind(is_alone) {
             Some(newest) => vec![&newest.drawing],
             None => until.map(|shot| &shot.drawing).collect(),
         };
@@ -208,51 +205,29 @@ impl Film {
     }
 }
 
-fn is_of(drawing: &Drawing, name: &str) -> bool {
-    matches!(drawing, Drawing::Place(place) if place.path == name)
-}
-
-/// About how much memory a drawing takes.
+/// About how much memory a frame takes.
 fn bytes(drawing: &Drawing) -> usize {
-    let held = match drawing {
-        Drawing::Surface(Surface { loss, .. }) => 4 * loss.values.len(),
-        Drawing::Place(place) => place.path.len(),
-        Drawing::Scatter(scatter) => 8 * scatter.points.len(),
-        Drawing::Line(_) => 0,
-        Drawing::Convolution(it) => {
-            4 * (it.image.values.len() + it.kernel.values.len() + it.output.values.len())
-        }
-        Drawing::HeatMap(grid) | Drawing::Mask(grid) => 4 * grid.values.len(),
-        Drawing::Histogram(histogram) => 4 * histogram.counts.len(),
-        Drawing::Bars(bars) => bars.bars.iter().map(|(name, _)| 40 + name.len()).sum(),
-        Drawing::Confusion(confusion) => 4 * confusion.counts.len(),
-        Drawing::Text(text) => text.text.len(),
-        Drawing::Pictures(pictures) => pictures
-            .iter()
-            .map(|picture| 64 + picture.pixels.len() + picture.caption.len())
-            .sum(),
-    };
-    held + size_of::<Shot>()
+    drawing.bytes() + size_of::<Shot>()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Grid, Line, Place};
+    use crate::report::{Grid, HeatMap, Landscape, Line, Place, Plane};
 
     fn place(path: &str, x: f32) -> Drawing {
-        Drawing::Place(Place {
+        Drawing::Surface(Landscape::Place(Place {
             path: path.to_owned(),
             x,
             y: 0.0,
-        })
+        }))
     }
 
     fn heat(value: f32) -> Drawing {
-        Drawing::HeatMap(Grid {
+        Drawing::HeatMap(HeatMap(Grid {
             columns: 1,
             values: vec![value],
-        })
+        }))
     }
 
     #[test]
@@ -271,16 +246,18 @@ mod tests {
 
     #[test]
     fn large_frames_are_bounded_by_their_size_and_huge_ones_are_refused() {
-        let grid = |values| Grid {
-            columns: 100,
-            values: vec![0.0; values],
+        let large = |values| {
+            HeatMap(Grid {
+                columns: 100,
+                values: vec![0.0; values],
+            })
         };
         let mut film = Film::new("heat");
         for step in 0..200 {
-            assert!(film.push(step, Drawing::HeatMap(grid(100_000))));
+            assert!(film.push(step, Drawing::HeatMap(large(100_000))));
             assert!(film.bytes <= BYTES);
         }
-        assert!(!film.push(200, Drawing::HeatMap(grid(1_000_000))));
+        assert!(!film.push(200, Drawing::HeatMap(large(1_000_000))));
         assert_eq!(film.steps().last(), Some(&199));
     }
 
@@ -318,10 +295,10 @@ mod tests {
             for _ in 0..2 * FRAMES {
                 film.push(
                     step,
-                    Drawing::Line(Line {
+                    Drawing::Scatter(Plane::Line(Line {
                         slope: 0.0,
                         bias: 0.0,
-                    }),
+                    })),
                 );
             }
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::runner::tui::lens::{Lens, SMOOTHINGS};
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
-use crate::runner::tui::training::{Kind, View};
+use crate::runner::tui::training::View;
 use crate::runner::words::screen::refusals as words;
 use crate::runner::words::screen::{help, keys};
 
@@ -65,7 +65,7 @@ impl Look {
                 Some(words::for_charts())
             }
             Look::Series(_)
-                if chart(state).is_some_and(|kind| training.curves_of(kind).len() < 2) =>
+                if chart(state).is_some_and(|chart| training.curves_of(chart).len() < 2) =>
             {
                 Some(words::one_curve())
             }
@@ -140,9 +140,10 @@ fn view(state: &State) -> Option<View> {
     state.training().view(state.charts.view)
 }
 
-fn chart(state: &State) -> Option<Kind> {
+/// The number of the chart that has the keys.
+fn chart(state: &State) -> Option<usize> {
     match view(state) {
-        Some(View::Chart(kind)) => Some(kind),
+        Some(View::Chart(chart)) => Some(chart),
         _ => None,
     }
 }
@@ -172,9 +173,9 @@ fn steps(state: &State) -> (Vec<u64>, usize) {
 /// a training is mostly looked at, not all the steps are gone through.
 fn is_first(state: &State) -> bool {
     match (state.charts.at, chart(state)) {
-        (None, Some(kind)) => !state
+        (None, Some(chart)) => !state
             .training()
-            .curves_of(kind)
+            .curves_of(chart)
             .iter()
             .any(|curve| curve.moves()),
         _ => steps(state).1 == 0,
@@ -189,7 +190,7 @@ pub fn act(state: &mut State, look: Look) {
         }
         Look::TimeAxis => state.charts.time = !state.charts.time,
         Look::Series(next) => {
-            let count = chart(state).map_or(1, |kind| state.training().curves_of(kind).len());
+            let count = chart(state).map_or(1, |chart| state.training().curves_of(chart).len());
             let by = if next { 1 } else { count - 1 };
             state.charts.series = (state.charts.series % count + by) % count;
         }
@@ -245,7 +246,7 @@ fn share(state: &State) -> f64 {
     };
     let training = state.training();
     let share = if state.charts.time {
-        let curves = chart(state).map_or(Vec::new(), |kind| training.curves_of(kind));
+        let curves = chart(state).map_or(Vec::new(), |chart| training.curves_of(chart));
         let ends = curves
             .iter()
             .filter_map(|curve| curve.timed().last().copied());

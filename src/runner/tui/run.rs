@@ -102,6 +102,7 @@ impl Run {
                     self.take(CheckEvent::Report(report), now);
                 }
             }
+            CheckEvent::Series(declared) => self.training.declare(declared),
             CheckEvent::ReferenceCurves(curves) => self.training.take_reference(&curves),
             // Nobody tries anything out in a check.
             CheckEvent::Tried(_) | CheckEvent::Said(_) | CheckEvent::Listening => {}

@@ -2,43 +2,22 @@
 
 use std::time::Duration;
 
-use crate::report::{Curve, Frame, Progress, Report};
+use crate::report::{Curve, Drawing, Frame, Progress, Report};
 use crate::runner::curve::History;
 use crate::runner::outcome::HealthLine;
 use crate::runner::tui::film::Film;
+use crate::runner::tui::grouping::{Group, groups};
 use crate::runner::words::screen::training as words;
+use crate::sheet::CurvePart;
 
 /// Curves kept; a program that names a new series at every step must not eat the memory.
 const SERIES: usize = 24;
+/// Series of which is known what is declared of them.
+const DECLARED: usize = 64;
 /// Pictures that change, kept with their frames.
 const FILMS: usize = 8;
 /// A run that streams for longer than this is a training one wants to watch; a shorter one would only flash by.
 const WORTH_WATCHING: Duration = Duration::from_millis(400);
-
-/// What a series is about, by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// It falls.
-    Loss,
-    /// It lies between 0 and 1.
-    Accuracy,
-    /// Something else.
-    Other,
-}
-
-impl Kind {
-    /// The kind of a series.
-    pub fn of(series: &str) -> Kind {
-        let series = series.to_lowercase();
-        if series.contains("loss") {
-            Kind::Loss
-        } else if series.contains("acc") {
-            Kind::Accuracy
-        } else {
-            Kind::Other
-        }
-    }
-}
 
 /// Curves of another run, to be laid over those of this one.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,8 +52,8 @@ fn histories(curves: &[Curve]) -> Vec<History> {
 /// One of the things that can be looked at, each on its own or several side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// A chart of the curves of a kind.
-    Chart(Kind),
+    /// The chart with this number.
+    Chart(usize),
     /// The film with this number.
     Film(usize),
 }
@@ -82,6 +61,8 @@ pub enum View {
 /// The reports of one run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Training {
+    /// What is declared of the series.
+    pub declared: Vec<CurvePart>,
     /// The learner's curves.
     pub curves: Vec<History>,
     /// The reference's, with the same seed.
@@ -104,7 +85,7 @@ pub struct Training {
 
 impl Training {
     /// Takes in a report. `Note`s are lines of the output and have no place here.
-    pub fn take(&mut self, report: Report, now: Duration) {
+    pub fn take(&mut self, report: Report<Drawing>, now: Duration) {
         self.began.get_or_insert(now);
         self.latest = now;
         match report {
@@ -114,7 +95,6 @@ impl Training {
                 value,
             } => self.metric(&series, step, value, now),
             Report::Progress(progress) => self.progress = Some(progress),
-            Report::Pictures(strip) => self.frame(Frame::of_pictures(strip)),
             Report::Frame(frame) => self.frame(frame),
             Report::Note(_) | Report::Observation(_) => {}
         }
@@ -135,7 +115,7 @@ impl Training {
         }
     }
 
-    fn frame(&mut self, frame: Frame) {
+    fn frame(&mut self, frame: Frame<Drawing>) {
         let own_steps = frame.step.is_some();
         let step = frame.step.unwrap_or_else(|| self.last_step());
         if let Some(film) = self.films.iter_mut().find(|film| film.title == frame.title) {
@@ -206,21 +186,25 @@ impl Training {
         self.curves.is_empty() && self.films.is_empty() && self.progress.is_none()
     }
 
-    /// What the charts show, each a kind: at most two, the losses first.
-    pub fn charts(&self) -> Vec<Kind> {
-        let mut kinds = vec![Kind::Loss, Kind::Accuracy, Kind::Other];
-        kinds.retain(|kind| {
-            self.curves
-                .iter()
-                .any(|curve| Kind::of(&curve.series) == *kind)
-        });
-        kinds.truncate(2);
-        kinds
+    /// Takes in what is declared of series. What was said of one of them before no longer holds.
+    pub fn declare(&mut self, declared: Vec<CurvePart>) {
+        let is_new = |part: &CurvePart| declared.iter().all(|it| it.series != part.series);
+        self.declared.retain(is_new);
+        self.declared.extend(declared);
+        // A course has few series; whatever it says, the memory is bounded.
+        self.declared.truncate(DECLARED);
+    }
+
+    /// Which curves share a chart.
+    pub fn charts(&self) -> Vec<Group> {
+        let curves = self.curves.iter();
+        let names: Vec<&str> = curves.map(|curve| curve.series.as_str()).collect();
+        groups(&names, &self.declared)
     }
 
     /// Everything that can be looked at: the charts, then the pictures.
     pub fn views(&self) -> Vec<View> {
-        let charts = self.charts().into_iter().map(View::Chart);
+        let charts = (0..self.charts().len()).map(View::Chart);
         charts
             .chain((0..self.films.len()).map(View::Film))
             .collect()
@@ -232,18 +216,20 @@ impl Training {
         views.get(chosen % views.len().max(1)).copied()
     }
 
-    /// The curves of a kind.
-    pub fn curves_of(&self, kind: Kind) -> Vec<&History> {
-        let belongs = |curve: &&History| Kind::of(&curve.series) == kind;
-        self.curves.iter().filter(belongs).collect()
+    /// The curves of the chart with this number.
+    pub fn curves_of(&self, chart: usize) -> Vec<&History> {
+        let charts = self.charts();
+        let series = charts.get(chart).map(|group| &group.series[..]);
+        let series = series.unwrap_or_default().iter();
+        series.filter_map(|at| self.curves.get(*at)).collect()
     }
 
     /// The steps at which a view can be looked at, in order; never none.
     pub fn steps(&self, view: View) -> Vec<u64> {
         let mut steps = match view {
             View::Film(number) => return self.films.get(number).map_or(vec![0], Film::steps),
-            View::Chart(kind) => {
-                let curves = self.curves_of(kind).into_iter();
+            View::Chart(chart) => {
+                let curves = self.curves_of(chart).into_iter();
                 curves
                     .flat_map(|curve| curve.points())
                     .map(|point| point.0)
@@ -301,14 +287,15 @@ mod tests {
     use super::*;
     use crate::report::Pictures;
 
-    fn strip(title: String) -> Report {
-        Report::Pictures(Pictures {
+    fn strip(title: String) -> Report<Drawing> {
+        Report::Frame(Frame {
             title,
-            pictures: Vec::new(),
+            step: None,
+            drawing: Drawing::Pictures(Pictures(Vec::new())),
         })
     }
 
-    fn metric(step: u64) -> Report {
+    fn metric(step: u64) -> Report<Drawing> {
         Report::Metric {
             series: "loss".to_owned(),
             step,

@@ -16,7 +16,6 @@ pub mod layout;
 pub mod numbers;
 pub mod pane;
 pub mod path;
-pub mod pictures;
 pub mod plot;
 pub mod predict;
 pub mod preview;

@@ -5,7 +5,6 @@ pub mod attempts;
 pub mod checks;
 pub mod commands;
 pub mod course;
-pub mod drawings;
 pub mod exercise;
 pub mod folder;
 pub mod predict;
@@ -33,8 +32,6 @@ pub const ALL: &[&[Sentence]] = &[
     commands::LABELS,
     course::SENTENCES,
     course::LABELS,
-    drawings::SENTENCES,
-    drawings::NAMES,
     exercise::SENTENCES,
     folder::SENTENCES,
     predict::SENTENCES,
@@ -46,7 +43,6 @@ pub const ALL: &[&[Sentence]] = &[
     shell::SENTENCES,
     shell::LABELS,
     training::SENTENCES,
-    training::NAMES,
     trial::SENTENCES,
     watching::SENTENCES,
     watching::LABELS,

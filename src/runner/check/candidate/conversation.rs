@@ -61,6 +61,7 @@ impl Candidate<'_> {
                 }));
             }
             if check.kind == Kind::Training {
+                events(CheckEvent::Series(harmless::series(&check.curves)));
                 events(CheckEvent::ReferenceCurves(case.right.curves.clone()));
                 self.checkup.begin(&check.curves);
             }

@@ -45,7 +45,9 @@ impl Candidate<'_> {
 
     /// Passes a report on to whoever draws it, as far as anybody can look at so many.
     pub(super) fn show(&mut self, report: Report, events: &mut dyn FnMut(CheckEvent)) {
-        if self.seen.lets_through(&report) {
+        if self.seen.lets_through(&report)
+            && let Some(report) = report.open()
+        {
             events(CheckEvent::Report(harmless::report(report)));
         }
     }

@@ -1,7 +1,6 @@
 //! Durations, counts and values in words.
 
 use super::*;
-use crate::report::Picture;
 
 #[test]
 fn values_are_said_to_four_digits_and_by_name() {
@@ -20,38 +19,6 @@ fn values_are_said_to_four_digits_and_by_name() {
     for (number, expected) in table {
         assert_eq!(value(number), expected);
     }
-}
-
-#[test]
-fn pictures_are_told_in_words() {
-    let picture = |caption: &str, right| Picture {
-        caption: caption.to_owned(),
-        right,
-        width: 28,
-        pixels: vec![0; 28 * 28],
-    };
-    let strip = Pictures {
-        title: "digits".to_owned(),
-        pictures: vec![
-            picture("says 7", Some(true)),
-            picture("says 2\u{1b}[2J", Some(false)),
-        ],
-    };
-    assert_eq!(
-        pictures(&strip),
-        "Pictures, digits: 2 pictures of 28 by 28 pixels. The answer is right for 1 of 2. Captions: says 7; says 2 (wrong)."
-    );
-    let none = Pictures {
-        title: "none".to_owned(),
-        pictures: vec![Picture {
-            width: 0,
-            ..picture("", None)
-        }],
-    };
-    assert_eq!(
-        pictures(&none),
-        "Pictures, none: 1 picture of 0 by 0 pixels."
-    );
 }
 
 #[test]

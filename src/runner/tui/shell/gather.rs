@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::report::Report;
+use crate::report::{Drawing, Report};
 use crate::runner::event::CheckEvent;
 
 /// How long a report may wait for others: half of the time between two frames.
@@ -28,7 +28,7 @@ pub fn gather(
 }
 
 fn pass_on(receiver: &Receiver<CheckEvent>, pass: &mut dyn FnMut(CheckEvent)) {
-    let mut gathered: Vec<Report> = Vec::new();
+    let mut gathered: Vec<Report<Drawing>> = Vec::new();
     let mut due = Instant::now();
     loop {
         let event = if gathered.is_empty() {
@@ -66,7 +66,7 @@ fn pass_on(receiver: &Receiver<CheckEvent>, pass: &mut dyn FnMut(CheckEvent)) {
 }
 
 /// Of several reports of how far it is, right after each other, only the last one can be seen.
-fn take(gathered: &mut Vec<Report>, report: Report) {
+fn take(gathered: &mut Vec<Report<Drawing>>, report: Report<Drawing>) {
     if let (Some(Report::Progress(before)), Report::Progress(now)) = (gathered.last_mut(), &report)
     {
         *before = *now;

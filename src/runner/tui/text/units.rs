@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+pub use crate::report::number::value;
 use crate::runner::words::screen::times as words;
 
 /// `0.21 s`, `12 s`, `2 min 05 s`.
@@ -44,26 +45,6 @@ pub fn minutes(minutes: u32) -> String {
         (0, minutes) => words::minutes(minutes),
         (hours, 0) => words::hours(hours),
         (hours, minutes) => words::hours_and_minutes(hours, format!("{minutes:02}")),
-    }
-}
-
-/// A value in at most eight columns, with four digits that count.
-pub fn value(value: f32) -> String {
-    let size = value.abs();
-    if value.is_nan() {
-        "NaN".to_owned()
-    } else if value.is_infinite() {
-        if value > 0.0 { "inf" } else { "-inf" }.to_owned()
-    } else if size == 0.0 {
-        "0".to_owned()
-    } else if !(1e-3..1e6).contains(&size) {
-        format!("{value:.1e}")
-    } else if size >= 1e3 {
-        format!("{value:.0}")
-    } else if size >= 10.0 {
-        format!("{value:.2}")
-    } else {
-        format!("{value:.4}")
     }
 }
 
@@ -114,21 +95,6 @@ mod tests {
         ];
         for (number, words) in table {
             assert_eq!(minutes(number), words);
-        }
-    }
-
-    #[test]
-    fn values_are_short_and_say_when_they_are_none() {
-        let table = [
-            (0.12345, "0.1235"),
-            (-12.3456, "-12.35"),
-            (1e-7, "1.0e-7"),
-            (21_400.0, "21400"),
-            (f32::NAN, "NaN"),
-            (f32::NEG_INFINITY, "-inf"),
-        ];
-        for (number, expected) in table {
-            assert_eq!(value(number), expected);
         }
     }
 }

@@ -8,12 +8,12 @@ use ratatui::text::{Line, Span};
 use crate::runner::attempts::{Attempt, ago};
 use crate::runner::curve::History;
 use crate::runner::tui::attempts::{Attempts, histories};
+use crate::runner::tui::grouping::{Topic, groups};
 use crate::runner::tui::lens::Lens;
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::training::Kind;
 use crate::runner::tui::view::diff;
 use crate::runner::tui::view::pane::{Placed, frame, inner};
 use crate::runner::tui::view::plot::Chart;
@@ -200,7 +200,7 @@ fn changes(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static
     lines
 }
 
-/// The title, the curves of one kind from both sides, each with a name that says whose it is, and whether the axis is
+/// The title, the curves of the first chart from both sides, each with a name that says whose it is, and whether the axis is
 /// logarithmic.
 fn curves(state: &State, attempts: &Attempts) -> (String, Vec<History>, bool) {
     let against = attempts.against(state);
@@ -209,14 +209,21 @@ fn curves(state: &State, attempts: &Attempts) -> (String, Vec<History>, bool) {
     let name = name.unwrap_or_default();
     let own = selected.map(histories).unwrap_or_default();
     let all = || own.iter().chain(&against.curves);
-    let kinds = [Kind::Loss, Kind::Accuracy, Kind::Other];
-    let kind = kinds
+    let mut names: Vec<&str> = Vec::new();
+    for curve in all() {
+        if !names.contains(&curve.series.as_str()) {
+            names.push(&curve.series);
+        }
+    }
+    let first = groups(&names, &state.training().declared)
         .into_iter()
-        .find(|kind| all().any(|curve| Kind::of(&curve.series) == *kind));
+        .next();
+    let belongs = |curve: &&History| {
+        let mut series = first.iter().flat_map(|group| &group.series);
+        series.any(|at| names.get(*at) == Some(&curve.series.as_str()))
+    };
     let of = |curves: &[History], whose: &str| -> Vec<History> {
-        let curves = curves
-            .iter()
-            .filter(|curve| Some(Kind::of(&curve.series)) == kind);
+        let curves = curves.iter().filter(belongs);
         curves
             .map(|curve| {
                 let mut named = curve.clone();
@@ -229,7 +236,10 @@ fn curves(state: &State, attempts: &Attempts) -> (String, Vec<History>, bool) {
     if name != against.name {
         curves.extend(of(&against.curves, &against.name));
     }
-    let log = state.charts.log && kind == Some(Kind::Loss);
+    let topic = first
+        .as_ref()
+        .map_or(Topic::Undeclared, |group| group.topic);
+    let log = state.charts.log && topic.takes_logarithms();
     let title = match (own.is_empty(), against.curves.is_empty()) {
         (true, _) => words::curves_of_one(against.name, name),
         (_, true) => words::curves_of_one(name, against.name),

@@ -1,16 +1,8 @@
-//! Pictures that change, one kind to a file. Each says in a line what it shows.
+//! Pictures that change: what a drawing asks for, in a terminal.
 
-mod bars;
-mod caption;
-mod confusion;
-mod convolution;
 mod draw;
-mod histogram;
-mod matrix;
+mod easel;
 mod paint;
-mod scatter;
-mod surface;
-mod text;
 
 pub use draw::{draw, now, wanted};
 pub use paint::Paint;

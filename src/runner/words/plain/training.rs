@@ -1,6 +1,6 @@
 //! A training in plain lines.
 
-use crate::{names, sentences};
+use crate::sentences;
 
 sentences! {
     "training";
@@ -28,14 +28,4 @@ sentences! {
 
     /// Some values of a curve were no numbers.
     values_lost(lost, values) = "{lost} of its {values} values were NaN or infinite.";
-}
-
-names! {
-    "training_names";
-
-    /// A value.
-    infinity = "infinity";
-
-    /// A value.
-    minus_infinity = "minus infinity";
 }

@@ -25,20 +25,20 @@ sentences! {
 labels! {
     "screen_training_labels";
 
-    /// The title of a chart.
-    loss = "Loss";
-    /// The title of a chart.
-    accuracy = "Accuracy";
     /// In the title of a chart: its y axis is logarithmic.
     log_y = "(log y)";
     /// In the title of a chart: its curves are smoothed, with this weight.
     smooth(weight) = "(smooth {weight})";
     /// In the title of a chart: both.
     log_y_smooth(weight) = "(log y, smooth {weight})";
-    /// Under a chart of losses.
+    /// Under a chart of what falls where all is well: a loss, a perplexity.
     about_loss = "how wrong the model is: lower is better";
+    /// Under a chart of what rises where all is well, and is no share: a reward.
+    about_gain = "how well the model does: higher is better";
     /// Under a chart of accuracies.
     about_accuracy = "the share that is right: higher is better";
+    /// Under a chart of shares that fall where all is well.
+    about_error_rate = "the share that is wrong: lower is better";
     /// In the place of a chart: all that was reported is NaN or infinite.
     no_finite_value = "no finite value yet";
     /// What the cursor reads from a curve, by time.
@@ -49,6 +49,10 @@ labels! {
     step(step) = "step {step}";
     /// The end of an x axis.
     seconds(seconds) = "{seconds} s";
+    /// There is another chart, and the key goes to it.
+    one_more_chart(key) = "{key}: 1 more chart";
+    /// There are more charts, and the key goes to them.
+    more_charts(key, charts) = "{key}: {charts} more charts";
     /// There is another picture, and the key goes to it.
     one_more_picture(key) = "{key}: 1 more picture";
     /// There are more pictures, and the key goes to them.

@@ -1,21 +1,18 @@
-//! A film in its frame: the caption, the moment, and the picture of its kind.
+//! A film in its frame: the caption, the moment, and the picture.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::report::{Drawing, Pictures};
+use crate::report::Drawing;
+use crate::report::drawn::{Caption, ROWS, Scene};
+use crate::report::easel::{Area, Easel, Ink};
 use crate::runner::tui::film::{Film, Seen};
 use crate::runner::tui::text::wrap;
+use crate::runner::tui::view::film::easel::Sheet;
 use crate::runner::tui::view::film::paint::Paint;
-use crate::runner::tui::view::film::{
-    bars, caption, confusion, convolution, histogram, matrix, scatter, surface, text,
-};
-use crate::runner::tui::view::pictures;
 use crate::runner::words::screen::pictures as said;
-
-/// Rows of a picture that has no height of its own.
-const ROWS: usize = 15;
+use crate::words::drawings as common;
 
 /// Draws what is seen of a film at a step, with its caption.
 pub fn draw(
@@ -39,12 +36,50 @@ pub fn draw(
         area.y += 1;
         area.height -= 1;
     }
-    picture(film, beside, &seen, paint, area, buffer);
+    if area.is_empty() {
+        return;
+    }
+    let scene = Scene {
+        all: film.drawings().collect(),
+        beside: beside.iter().map(|it| it.drawings().collect()).collect(),
+        ..scene(&seen)
+    };
+    let area = Area {
+        x: area.x,
+        y: area.y,
+        width: area.width,
+        height: area.height,
+    };
+    let mut sheet = Sheet { paint, buffer };
+    match scene.lead() {
+        Some(drawing) => drawing.draw(&scene, area, &mut sheet),
+        None => sheet.put((area.x, area.y), area.width, common::nothing(), Ink::Dim),
+    }
+}
+
+/// What is seen, as a drawing reads it; the rest of the film is left out.
+fn scene<'a>(seen: &Seen<'a>) -> Scene<'a, Drawing> {
+    Scene {
+        ground: seen.ground,
+        frames: seen.frames.clone(),
+        all: Vec::new(),
+        beside: Vec::new(),
+        number: seen.number,
+    }
+}
+
+fn caption(seen: &Seen<'_>) -> Caption {
+    let scene = scene(seen);
+    let lead = scene.lead();
+    lead.map(|lead| lead.caption(&scene)).unwrap_or_default()
 }
 
 /// The moment and what is to be read in the picture.
 pub fn now(seen: &Seen<'_>) -> String {
-    let (_, reads) = caption::of(seen);
+    at(seen, caption(seen).reads)
+}
+
+fn at(seen: &Seen<'_>, reads: String) -> String {
     let moment = if seen.of > 1 {
         said::moment(seen.step, seen.number + 1, seen.of)
     } else {
@@ -58,8 +93,8 @@ pub fn now(seen: &Seen<'_>) -> String {
 ///
 /// Half of what it shows would explain nothing: where that does not fit, it is left out.
 fn words(seen: &Seen<'_>, paint: Paint, width: usize, most: usize) -> Vec<Line<'static>> {
-    let (shows, _) = caption::of(seen);
-    let now = now(seen);
+    let Caption { shows, reads } = caption(seen);
+    let now = at(seen, reads);
     let mut lines = Vec::new();
     if !now.is_empty() {
         let strong = paint.theme.strong();
@@ -75,97 +110,13 @@ fn words(seen: &Seen<'_>, paint: Paint, width: usize, most: usize) -> Vec<Line<'
     lines
 }
 
-fn picture(
-    film: &Film,
-    beside: &[Film],
-    seen: &Seen<'_>,
-    paint: Paint,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    if area.is_empty() {
-        return;
-    }
-    match (seen.ground, seen.frames.last()) {
-        (Some(Drawing::Surface(ground)), _) => {
-            surface::draw(film, ground, seen, paint, area, buffer)
-        }
-        (Some(Drawing::Scatter(ground)), _) => scatter::draw(ground, seen, paint, area, buffer),
-        (Some(Drawing::Convolution(ground)), _) => {
-            convolution::draw(ground, seen.number, paint, area, buffer);
-        }
-        (_, Some(Drawing::Histogram(histogram))) => {
-            histogram::draw(film, beside, histogram, paint, area, buffer)
-        }
-        (_, Some(Drawing::HeatMap(grid))) => matrix::heat_map(film, grid, paint, area, buffer),
-        (_, Some(Drawing::Mask(grid))) => matrix::mask(grid, paint, area, buffer),
-        (_, Some(Drawing::Bars(it))) => bars::draw(film, it, paint, area, buffer),
-        (_, Some(Drawing::Confusion(it))) => confusion::draw(it, paint, area, buffer),
-        (_, Some(Drawing::Text(it))) => text::draw(it, paint, area, buffer),
-        (_, Some(Drawing::Pictures(strip))) => {
-            let (lines, shown) = strip_lines(film, strip, paint, area);
-            for (row, line) in (area.top()..area.bottom()).zip(&lines) {
-                buffer.set_line(area.x, row, line, area.width);
-            }
-            let rest = strip.len() - shown.min(strip.len());
-            let under = area
-                .y
-                .saturating_add(u16::try_from(lines.len()).unwrap_or(u16::MAX));
-            if rest > 0 && under < area.bottom() {
-                let text = said::more(rest);
-                buffer.set_stringn(
-                    area.x,
-                    under,
-                    text,
-                    usize::from(area.width),
-                    paint.theme.dim(),
-                );
-            }
-        }
-        // A path without a surface, a line without points: there is nothing to lay them over.
-        _ => {
-            buffer.set_stringn(
-                area.x,
-                area.y,
-                said::nothing(),
-                usize::from(area.width),
-                paint.theme.dim(),
-            );
-        }
-    }
-}
-
-fn strip_lines(
-    film: &Film,
-    strip: &[crate::report::Picture],
-    paint: Paint,
-    area: Rect,
-) -> (Vec<Line<'static>>, usize) {
-    let strip = Pictures {
-        title: film.title.clone(),
-        pictures: strip.to_vec(),
-    };
-    let (width, height) = (usize::from(area.width), usize::from(area.height));
-    pictures::strip(&strip, width, height, paint.theme)
-}
-
 /// The rows that a film has a use for where it is so wide, at most so many, its caption included.
 pub fn wanted(film: &Film, at: Option<u64>, paint: Paint, width: u16, most: u16) -> u16 {
     let seen = film.seen(at);
-    let said = words(&seen, paint, usize::from(width), usize::MAX).len();
-    let area = Rect::new(
-        0,
-        0,
-        width,
-        most.saturating_sub(u16::try_from(said).unwrap_or(most)),
-    );
-    let rows = match seen.frames.last() {
-        Some(Drawing::Pictures(strip)) => strip_lines(film, strip, paint, area).0.len() + 1,
-        Some(Drawing::Bars(it)) => it.bars.len(),
-        Some(Drawing::Confusion(it)) => it.classes + 1,
-        Some(Drawing::Text(it)) => text::lines(it, paint, width).len().max(ROWS),
-        Some(Drawing::Mask(grid) | Drawing::HeatMap(grid)) => grid.rows().max(4) + 1,
-        _ => ROWS,
-    };
+    let width = usize::from(width);
+    let said = words(&seen, paint, width, usize::MAX).len();
+    let room = usize::from(most).saturating_sub(said);
+    let newest = seen.frames.last();
+    let rows = newest.map_or(ROWS, |drawing| drawing.rows(width, room, &paint));
     u16::try_from(said + rows).unwrap_or(u16::MAX).min(most)
 }

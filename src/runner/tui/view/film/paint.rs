@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::report::easel::{Ramp, Share};
 use crate::runner::tui::theme::Theme;
 
 /// How pictures are painted.
@@ -37,20 +38,6 @@ const SIGNED: [Color; 5] = [
 ];
 const LETTERS: [&str; 10] = [" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"];
 const SHADES: [&str; 5] = [" ", "░", "▒", "▓", "█"];
-
-/// Which colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ramp {
-    /// From 0, low, to 1, high.
-    Heat,
-    /// From 0, as far below zero as anything, over 0.5, zero, to 1.
-    Signed,
-    /// Black to white.
-    Grey,
-}
-
-/// A value of a ramp: from 0 to 1, or nothing.
-pub type Share = Option<f32>;
 
 impl Paint {
     fn colour(self, ramp: Ramp, share: f32) -> Color {
@@ -100,32 +87,48 @@ impl Paint {
         (glyph, style)
     }
 
-    /// The ramp itself, from low to high, as so many cells.
-    pub fn scale(self, ramp: Ramp, cells: u16) -> Vec<(&'static str, Style)> {
-        let share = |at: u16| f32::from(at) / f32::from(cells.saturating_sub(1).max(1));
-        let cells = (0..cells).map(|at| self.cell(ramp, Some(share(at)), Some(share(at))));
-        cells.collect()
-    }
-
-    /// Fills an area, two values to a cell: `value(x, y, wide, high)` is asked for every one of them, `y` from above.
+    /// Fills an area, two values to a cell: `value(x, y)` is asked for every one of them, `y` from above.
     pub fn fill(
         self,
         ramp: Ramp,
         area: Rect,
         buffer: &mut Buffer,
-        value: impl Fn(usize, usize, usize, usize) -> Share,
+        value: impl Fn(usize, usize) -> Share,
     ) {
-        let (wide, high) = (usize::from(area.width), 2 * usize::from(area.height));
         for row in 0..area.height {
             for column in 0..area.width {
                 let (x, y) = (usize::from(column), 2 * usize::from(row));
-                let (glyph, style) =
-                    self.cell(ramp, value(x, y, wide, high), value(x, y + 1, wide, high));
+                let (glyph, style) = self.cell(ramp, value(x, y), value(x, y + 1));
                 if let Some(cell) = buffer.cell_mut((area.x + column, area.y + row)) {
                     cell.set_symbol(glyph).set_style(style);
                 }
             }
         }
+    }
+
+    /// Two pixels above each other in one cell, as the glyph and its style.
+    pub fn pixels(self, upper: u8, lower: u8) -> (&'static str, Style) {
+        if self.theme.ascii {
+            let mean = (usize::from(upper) + usize::from(lower)) / 2;
+            return (LETTERS[mean * LETTERS.len() / 256], Style::new());
+        }
+        if !self.theme.colour {
+            let ink = |pixel: u8| pixel >= 96;
+            let glyph = match (ink(upper), ink(lower)) {
+                (true, true) => "█",
+                (true, false) => "▀",
+                (false, true) => "▄",
+                (false, false) => " ",
+            };
+            return (glyph, Style::new());
+        }
+        let grey = |pixel: u8| match pixel {
+            0..=31 => Color::Black,
+            32..=112 => Color::DarkGray,
+            113..=192 => Color::Gray,
+            193.. => Color::White,
+        };
+        ("▀", Style::new().fg(grey(upper)).bg(grey(lower)))
     }
 
     /// A glyph on top of what is painted: on the terminal's own background, so that it is seen on every colour.
@@ -159,18 +162,4 @@ impl Paint {
 fn step(share: f32, count: usize) -> usize {
     let at = (share.clamp(0.0, 1.0) * count as f32) as usize;
     at.min(count - 1)
-}
-
-/// The place of a value among `low` and `high`; `None` for what is no number.
-pub fn share(value: f32, low: f32, high: f32) -> Share {
-    if !value.is_finite() {
-        return None;
-    }
-    // In f64, because the distance of two f32 may be none.
-    let share = (f64::from(value) - f64::from(low)) / (f64::from(high) - f64::from(low));
-    Some(if share.is_finite() {
-        share.clamp(0.0, 1.0) as f32
-    } else {
-        0.5
-    })
 }

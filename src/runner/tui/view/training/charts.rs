@@ -1,32 +1,31 @@
-//! Which curves belong in one chart.
+//! One chart with its title.
 
+use crate::runner::curve::History;
+use crate::runner::tui::grouping::Topic;
 use crate::runner::tui::state::State;
-use crate::runner::tui::training::{Kind, Training};
+use crate::runner::tui::training::Training;
 use crate::runner::tui::view::plot::Chart;
 use crate::runner::words::screen::training as words;
 
 /// A chart with its title.
 #[derive(Debug)]
-pub struct Group<'a> {
+pub struct Titled<'a> {
     /// What it shows.
     pub title: String,
+    /// What its curves have in common.
+    pub topic: Topic,
     /// The curves.
     pub chart: Chart<'a>,
 }
 
-/// The chart of a kind of curves.
-pub fn group<'a>(state: &State, training: &'a Training, kind: Kind) -> Group<'a> {
+/// The chart with this number.
+pub fn titled<'a>(state: &State, training: &'a Training, chart: usize) -> Titled<'a> {
     let lens = state.charts;
-    let curves = training.curves_of(kind);
-    let log = lens.log && kind == Kind::Loss;
-    let title = match kind {
-        Kind::Loss => words::loss().to_owned(),
-        Kind::Accuracy => words::accuracy().to_owned(),
-        Kind::Other => {
-            let names: Vec<&str> = curves.iter().map(|curve| curve.series.as_str()).collect();
-            names.join(", ")
-        }
-    };
+    let curves = training.curves_of(chart);
+    let topic = training.charts().get(chart).map(|group| group.topic);
+    let topic = topic.unwrap_or(Topic::Undeclared);
+    let log = lens.log && topic.takes_logarithms();
+    let title = title(topic, curves.first().map_or("", |first| &first.series));
     let title = match (log, lens.smooth() > 0.0) {
         (false, false) => title,
         (true, false) => format!("{title} {}", words::log_y()),
@@ -37,11 +36,11 @@ pub fn group<'a>(state: &State, training: &'a Training, kind: Kind) -> Group<'a>
     // Of another run nobody knows how long its steps took.
     let over = if lens.time { &[] } else { over };
     // Curves of another run for series that the learner does not report would be drawn over nothing.
-    let over = over.iter().filter(|over| {
-        Kind::of(&over.series) == kind && curves.iter().any(|curve| curve.series == over.series)
-    });
-    Group {
+    let is_here = |over: &&History| curves.iter().any(|curve| curve.series == over.series);
+    let over = over.iter().filter(is_here);
+    Titled {
         title,
+        topic,
         chart: Chart {
             over: over.collect(),
             curves,
@@ -49,5 +48,14 @@ pub fn group<'a>(state: &State, training: &'a Training, kind: Kind) -> Group<'a>
             log,
             lens,
         },
+    }
+}
+
+/// A chart is called after the first of its curves.
+fn title(topic: Topic, first: &str) -> String {
+    let mut letters = first.chars();
+    match (topic, letters.next()) {
+        (Topic::Undeclared, _) | (_, None) => first.to_owned(),
+        (_, Some(letter)) => letter.to_uppercase().chain(letters).collect(),
     }
 }

@@ -77,11 +77,11 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         let from = lines.len().saturating_sub(usize::from(inside.height));
         put(&lines[from..], inside, buffer);
     }
-    let charts: Vec<View> = training.charts().into_iter().map(View::Chart).collect();
+    let has_charts = !training.charts().is_empty();
     if !training.films.is_empty() {
         let page = views::page(state, training, area.width);
         let room = area.height.saturating_sub(CHART + 2);
-        let films = if charts.is_empty() && training.curves.is_empty() {
+        let films = if !has_charts && training.curves.is_empty() {
             let all = area;
             area.height = 0;
             all
@@ -110,7 +110,7 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         buffer,
     );
     area.width -= metrics_wide;
-    if charts.is_empty() {
+    if !has_charts {
         frame(words::curves(), false, state.theme, area, buffer);
         let text = words::nothing_reported();
         let inside = inner(area, true);
@@ -122,7 +122,10 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
             state.theme.dim(),
         );
     }
+    let page = views::chart_page(state, training, area.width);
+    let charts: Vec<View> = page.clone().map(View::Chart).collect();
     side_by_side(state, training, &charts, area, buffer);
+    views::more_charts(state, training, &page, area, buffer);
 }
 
 fn side_by_side(

@@ -41,7 +41,8 @@ pub fn draw(state: &State, training: &Training, body: Rect, buffer: &mut Buffer)
     if rows.len() + lost.len() <= room {
         rows.extend(lost);
     }
-    rows.extend(pictures(state, training, width));
+    let left = room.saturating_sub(rows.len());
+    rows.extend(pictures(state, training, width, left));
     put(&shortened(rows, room, width, state), area, buffer);
 }
 
@@ -57,17 +58,36 @@ fn in_a_row(state: &State, curve: &History, width: usize) -> Line<'static> {
     ])
 }
 
-/// What the pictures would show, where there is no room to draw them.
-fn pictures(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
+/// What the pictures would show, where there is no room to draw them; of a text, its last lines.
+fn pictures(state: &State, training: &Training, width: usize, room: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
+    let mut is_drawn = true;
     for film in &training.films {
-        let now = film::now(&film.seen(state.charts.at));
+        let seen = film.seen(state.charts.at);
+        let title = wrap::clean(&film.title);
+        let newest = seen.frames.last().and_then(|newest| newest.in_small());
+        if let Some(text) = newest {
+            let heading = Line::styled(format!("{title}:"), state.theme.dim());
+            lines.extend(wrap::words(&heading, width, ""));
+            let left = room.saturating_sub(lines.len()).max(1);
+            let style = state.theme.strong();
+            let text = wrap::clean(text);
+            let written = text
+                .lines()
+                .map(|line| Line::styled(line.to_owned(), style));
+            let written = written.flat_map(|line| wrap::words(&line, width, ""));
+            let written = Vec::from_iter(written);
+            lines.extend(written.into_iter().rev().take(left).rev());
+            continue;
+        }
+        is_drawn = false;
+        let now = film::now(&seen);
         if !now.is_empty() {
-            let text = format!("{}: {now}", wrap::clean(&film.title));
+            let text = format!("{title}: {now}");
             lines.extend(wrap::words(&Line::from(text), width, "  "));
         }
     }
-    if !training.films.is_empty() {
+    if !is_drawn {
         let hint = Line::styled(words::larger_terminal(), state.theme.dim());
         lines.extend(wrap::words(&hint, width, ""));
     }

@@ -5,19 +5,21 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::comparator::Trend;
 use crate::runner::tui::action::Action;
+use crate::runner::tui::grouping::Topic;
 use crate::runner::tui::look::Look;
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::training::{Kind, Training, View};
+use crate::runner::tui::training::{Training, View};
 use crate::runner::tui::view::film::{self, Paint};
 use crate::runner::tui::view::pane::{frame, inner};
-use crate::runner::tui::view::training::charts::group;
+use crate::runner::tui::view::training::charts::titled;
 use crate::runner::words::screen::training as words;
 
-/// Columns without which a picture beside others says nothing.
-const FILM: u16 = 38;
+/// Columns without which a chart or a picture beside others says nothing.
+const BESIDE: u16 = 38;
 
 fn paint(state: &State) -> Paint {
     Paint {
@@ -42,11 +44,12 @@ pub fn draw(state: &State, training: &Training, view: View, area: Rect, buffer: 
     // Where one view is in sight only, there is nothing to tell it from.
     let has_keys = has_keys && state.room() == Room::Full && !state.charts.alone;
     match view {
-        View::Chart(kind) => {
-            let group = group(state, training, kind);
-            frame(&numbered(&group.title), has_keys, state.theme, area, buffer);
-            group.chart.draw(state.theme, inner(area, true), buffer);
-            under(state, about(kind), area, buffer);
+        View::Chart(chart) => {
+            let titled = titled(state, training, chart);
+            let title = numbered(&titled.title);
+            frame(&title, has_keys, state.theme, area, buffer);
+            titled.chart.draw(state.theme, inner(area, true), buffer);
+            under(state, about(titled.topic), area, buffer);
         }
         View::Film(film) => {
             let Some(film) = training.films.get(film) else {
@@ -61,11 +64,13 @@ pub fn draw(state: &State, training: &Training, view: View, area: Rect, buffer: 
 }
 
 /// What a chart shows, for somebody who has never seen one.
-fn about(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Loss => words::about_loss(),
-        Kind::Accuracy => words::about_accuracy(),
-        Kind::Other => "",
+fn about(topic: Topic) -> &'static str {
+    match topic {
+        Topic::Goes(Trend::Falls) => words::about_loss(),
+        Topic::Goes(Trend::Rises) => words::about_gain(),
+        Topic::Share(Trend::Rises) => words::about_accuracy(),
+        Topic::Share(Trend::Falls) => words::about_error_rate(),
+        Topic::Goes(Trend::Stays) | Topic::Share(Trend::Stays) | Topic::Undeclared => "",
     }
 }
 
@@ -83,13 +88,43 @@ fn under(state: &State, text: &str, area: Rect, buffer: &mut Buffer) {
 
 /// The films that share the screen: those of the page of the film that has the keys, or the first ones.
 pub fn page(state: &State, training: &Training, width: u16) -> Range<usize> {
-    let fits = usize::from((width / FILM).max(1));
     let looked_at = match training.view(state.charts.view) {
         Some(View::Film(film)) => film,
         _ => 0,
     };
+    page_with(looked_at, training.films.len(), width)
+}
+
+/// The charts that share the screen: those of the page of the chart that has the keys, or the first ones.
+pub fn chart_page(state: &State, training: &Training, width: u16) -> Range<usize> {
+    let looked_at = match training.view(state.charts.view) {
+        Some(View::Chart(chart)) => chart,
+        _ => 0,
+    };
+    page_with(looked_at, training.charts().len(), width)
+}
+
+fn page_with(looked_at: usize, count: usize, width: u16) -> Range<usize> {
+    let fits = usize::from((width / BESIDE).max(1));
     let from = looked_at / fits * fits;
-    from..(from + fits).min(training.films.len())
+    from..(from + fits).min(count)
+}
+
+/// Says how many charts are on other pages.
+pub fn more_charts(
+    state: &State,
+    training: &Training,
+    page: &Range<usize>,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let key = state.key(Action::Look(Look::SwapChart));
+    let text = match training.charts().len() - page.len() {
+        0 => return,
+        1 => words::one_more_chart(key),
+        others => words::more_charts(key, others),
+    };
+    at_the_edge(state, &text, area, buffer);
 }
 
 /// The rows that the films of a page have a use for, frames included: what they leave belongs to the charts.
@@ -117,7 +152,7 @@ pub fn more(
     buffer: &mut Buffer,
 ) {
     let others = training.films.len() - page.len();
-    if others == 0 || area.height < 2 {
+    if others == 0 {
         return;
     }
     let key = state.key(Action::Look(Look::SwapChart));
@@ -125,9 +160,14 @@ pub fn more(
         1 => words::one_more_picture(key),
         others => words::more_pictures(key, others),
     };
+    at_the_edge(state, &text, area, buffer);
+}
+
+/// A hint at the right of the lower border, where it fits.
+fn at_the_edge(state: &State, text: &str, area: Rect, buffer: &mut Buffer) {
     let text = format!(" {text} ");
     let wide = u16::try_from(text.len()).unwrap_or(u16::MAX);
-    if area.width > wide + 4 {
+    if area.height >= 2 && area.width > wide.saturating_add(4) {
         let column = area.right() - wide - 2;
         buffer.set_string(column, area.bottom() - 1, text, state.theme.accent());
     }

@@ -1,0 +1,155 @@
+//! Which series share a chart. It follows from what the check declares of them, never from their names.
+
+use crate::comparator::Trend;
+use crate::sheet::CurvePart;
+
+/// What the series of a chart have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// They are declared to go this way where all is well.
+    Goes(Trend),
+    /// They are shares, from 0 to 1; the first of them goes this way.
+    Share(Trend),
+    /// Nothing is declared of it.
+    Undeclared,
+}
+
+impl Topic {
+    /// Whether it may be looked at on a logarithmic axis: what falls, or what nobody knows.
+    pub fn takes_logarithms(self) -> bool {
+        matches!(self, Topic::Goes(Trend::Falls) | Topic::Undeclared)
+    }
+}
+
+/// The series of one chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What they have in common.
+    pub topic: Topic,
+    /// Which of the series that are there, in their order.
+    pub series: Vec<usize>,
+}
+
+/// The charts of these series, in the order in which they are declared; what is not declared comes after that, each on
+/// its own.
+///
+/// Shares have one chart. What is held out stands beside the series before it that goes the same way: the loss on what is
+/// held out beside the loss.
+pub fn groups(names: &[&str], declared: &[CurvePart]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let reported = declared.iter().filter_map(|part| {
+        let at = names.iter().position(|name| *name == part.series)?;
+        Some((at, part))
+    });
+    for (at, part) in reported {
+        let trend = part.comparator.trend();
+        let shares = |group: &&mut Group| matches!(group.topic, Topic::Share(_));
+        let same_way = |group: &&mut Group| group.topic == Topic::Goes(trend);
+        let (known, topic) = match (part.is_share, part.is_held_out) {
+            (true, _) => (groups.iter_mut().find(shares), Topic::Share(trend)),
+            (false, true) => (groups.iter_mut().rfind(same_way), Topic::Goes(trend)),
+            (false, false) => (None, Topic::Goes(trend)),
+        };
+        match known {
+            Some(group) => group.series.push(at),
+            None => groups.push(Group {
+                topic,
+                series: vec![at],
+            }),
+        }
+    }
+    for group in &mut groups {
+        group.series.sort_unstable();
+    }
+    let undeclared = names.iter().enumerate();
+    let undeclared = undeclared.filter(|(_, name)| declared.iter().all(|it| it.series != **name));
+    groups.extend(undeclared.map(|(at, _)| Group {
+        topic: Topic::Undeclared,
+        series: vec![at],
+    }));
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparator::CurveComparator::{self, Falls, Reported, Rises};
+
+    fn part(
+        series: &str,
+        comparator: CurveComparator,
+        is_share: bool,
+        is_held_out: bool,
+    ) -> CurvePart {
+        CurvePart {
+            series: series.to_owned(),
+            comparator,
+            is_share,
+            is_held_out,
+            is_optional: true,
+        }
+    }
+
+    #[test]
+    fn the_charts_follow_from_what_is_declared_and_never_from_the_names() {
+        let declared = [
+            part("surprise", Falls, false, false),
+            part("surprise on what is new", Falls, false, true),
+            part("hits", Rises, true, false),
+            part("reward", Rises, false, false),
+            part("hits on what is new", Rises, true, true),
+            part("misses", Falls, true, true),
+            part("rate", Reported, false, false),
+            part("temperature", Falls, false, false),
+            part("reward on what is new", Rises, false, true),
+        ];
+        // What was reported, in its order, and what stands together.
+        let table: [(&[&str], &[&[&str]]); 6] = [
+            (&[], &[]),
+            (&["surprise"], &[&["surprise"]]),
+            (
+                &["loss", "accuracy", "val_loss"],
+                &[&["loss"], &["accuracy"], &["val_loss"]],
+            ),
+            (
+                &["surprise on what is new", "surprise"],
+                &[&["surprise on what is new", "surprise"]],
+            ),
+            (
+                &["hits on what is new", "extra", "misses", "hits"],
+                &[&["hits on what is new", "misses", "hits"], &["extra"]],
+            ),
+            (
+                &[
+                    "temperature",
+                    "rate",
+                    "reward on what is new",
+                    "reward",
+                    "surprise",
+                ],
+                &[
+                    &["surprise"],
+                    &["reward on what is new", "reward"],
+                    &["rate"],
+                    &["temperature"],
+                ],
+            ),
+        ];
+        for (names, expected) in table {
+            let found = groups(names, &declared);
+            let found: Vec<Vec<&str>> = found
+                .iter()
+                .map(|group| group.series.iter().map(|at| names[*at]).collect())
+                .collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn what_falls_and_what_nobody_knows_may_be_drawn_with_logarithms() {
+        let declared = [part("a", Falls, false, false), part("b", Falls, true, true)];
+        let found = groups(&["a", "b", "c"], &declared);
+        let takes: Vec<bool> = found.iter().map(|it| it.topic.takes_logarithms()).collect();
+        assert_eq!(takes, [true, false, true]);
+    }
+}
