@@ -10,6 +10,8 @@ mod call;
 mod channel;
 pub mod comparator;
 #[cfg(feature = "exercise")]
+pub mod counting;
+#[cfg(feature = "exercise")]
 pub mod data_set;
 #[cfg(feature = "exercise")]
 pub mod generator;
@@ -34,6 +36,8 @@ pub mod sentence;
 #[cfg(feature = "exercise")]
 pub mod serve;
 pub mod sheet;
+#[cfg(feature = "exercise")]
+mod stop;
 #[cfg(feature = "exercise")]
 pub mod tensor;
 #[cfg(feature = "exercise")]

@@ -44,6 +44,7 @@ impl Exercise {
         let offer = Offer {
             name: name.to_owned(),
             inputs: H::Inputs::COUNT,
+            written: H::written(),
         };
         self.offers.push((offer, erase(handler)));
         self

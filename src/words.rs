@@ -7,6 +7,8 @@ pub mod predictions;
 #[cfg(feature = "exercise")]
 pub mod program;
 #[cfg(feature = "exercise")]
+pub mod ranks;
+#[cfg(feature = "exercise")]
 pub mod values;
 
 use crate::sentence::Sentence;
@@ -20,6 +22,8 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         predictions::LABELS,
         #[cfg(feature = "exercise")]
         program::SENTENCES,
+        #[cfg(feature = "exercise")]
+        ranks::SENTENCES,
         #[cfg(feature = "exercise")]
         values::SENTENCES,
         #[cfg(feature = "exercise")]

@@ -269,6 +269,7 @@ fn messages() -> Vec<Seed> {
         offers: vec![Offer {
             name: "mse".to_owned(),
             inputs: 2,
+            written: "function(...)".to_owned(),
         }],
     };
     let call = Request::Call {

@@ -246,6 +246,8 @@ const LIBRARY: &[(&str, &[&str])] = &[
     // With the macros of `sentence`, which stand at the root of the crate.
     ("words", &["labels", "names", "sentence", "sentences"]),
     ("comparator", &[]),
+    // How a call of a learner's function ends early.
+    ("stop", &[]),
     // The device that all others compute on.
     ("tensor", &[]),
     ("data_set", &[]),
@@ -260,23 +262,28 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("sheet", &["comparator", "report", "wire"]),
     ("values", &["tensor", "wire", "words"]),
     ("generator", &["tensor"]),
+    ("call", &["sheet", "stop", "tensor", "wire"]),
+    ("counting", &["call", "stop", "tensor", "words"]),
     (
         "handler",
         &[
             "comparator",
+            "counting",
             "data_set",
             "health",
             "nn",
             "report",
+            "serve",
             "sheet",
+            "stop",
             "tensor",
             "values",
             "wire",
+            "words",
         ],
     ),
     ("channel", &["wire"]),
     ("outbox", &["wire"]),
-    ("call", &["sheet", "tensor", "wire"]),
     (
         "serve",
         &[
@@ -304,6 +311,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
     (
         "prelude",
         &[
+            "counting",
             "data_set",
             "generator",
             "handler",

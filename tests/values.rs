@@ -5,68 +5,14 @@
 mod author_support;
 mod cli_support;
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use author_support::courses::{elsewhere, gradlings, share_builds};
-use cli_support::ran;
-use serde_json::Value;
+use author_support::one_exercise::{OneExercise, message};
 
 const SOLUTION: &str = include_str!("values_support/solution.rs");
 const CHECK: &str = include_str!("values_support/check.rs");
 
-struct Course {
-    root: PathBuf,
-    _place: tempfile::TempDir,
-}
-
-impl Course {
-    fn new() -> Course {
-        let place = elsewhere();
-        let course = Course {
-            root: place.path().join("course"),
-            _place: place,
-        };
-        let run = |folder: &Path, words: &[&str]| {
-            let ran = ran(&mut gradlings(folder, words));
-            assert_eq!(ran.code, Some(0), "{ran:?}");
-        };
-        run(
-            course.root.parent().expect("a folder"),
-            &["dev", "init", "course"],
-        );
-        share_builds(&course.root);
-        run(&course.root, &["dev", "new", "01_a/values"]);
-        fs::write(course.root.join("solutions/01_a/values.rs"), SOLUTION).expect("written");
-        fs::write(course.root.join("checks/01_a/values.rs"), CHECK).expect("written");
-        course
-    }
-
-    /// What is said of the solution with these changes, by the name of the function.
-    fn judged(&self, changes: &[(&str, &str)]) -> Value {
-        let mut text = SOLUTION.to_owned();
-        for (from, to) in changes {
-            assert_eq!(text.matches(from).count(), 1, "{from:?}");
-            text = text.replace(from, to);
-        }
-        fs::write(self.root.join("exercises/01_a/values.rs"), text).expect("written");
-        let ran = ran(&mut gradlings(&self.root, &["run", "values", "--json"]));
-        assert_eq!(ran.err, "", "{ran:?}");
-        serde_json::from_str(&ran.out).expect("JSON")
-    }
-}
-
-/// What the diagnosis of a check says; empty where it passes.
-fn message<'a>(told: &'a Value, name: &str) -> &'a str {
-    let checks = told["checks"].as_array().expect("checks");
-    let check = checks.iter().find(|check| check["name"] == name);
-    let check = check.unwrap_or_else(|| panic!("no check {name}: {told}"));
-    check["diagnosis"]["message"].as_str().unwrap_or("")
-}
-
 #[test]
 fn every_value_travels_and_what_is_wrong_with_it_is_told() {
-    let course = Course::new();
+    let course = OneExercise::new("values", SOLUTION, CHECK);
     let told = course.judged(&[]);
     assert_eq!(told["verdict"], "passed", "{told:#}");
 

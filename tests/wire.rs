@@ -79,6 +79,7 @@ fn answer() -> impl Strategy<Value = Answer> {
             .prop_map(|(message, place)| Answer::Panicked { message, place }),
         word().prop_map(Answer::Refused),
         any::<usize>().prop_map(Answer::TooLarge),
+        (word(), option::of(word())).prop_map(|(why, place)| Answer::Stopped { why, place }),
     ]
 }
 
@@ -170,6 +171,7 @@ fn comparator() -> impl Strategy<Value = Comparator> {
         ),
         Just(Comparator::Statistics),
         Just(Comparator::Simplex),
+        number().prop_map(Comparator::AtMost),
         (labels(), number())
             .prop_map(|(labels, at_least)| Comparator::Accuracy { labels, at_least }),
         (any::<usize>(), labels())
@@ -288,7 +290,11 @@ fn check() -> impl Strategy<Value = Check> {
 }
 
 fn hello() -> impl Strategy<Value = Hello> {
-    let offer = (word(), any::<usize>()).prop_map(|(name, inputs)| Offer { name, inputs });
+    let offer = (word(), any::<usize>(), word()).prop_map(|(name, inputs, written)| Offer {
+        name,
+        inputs,
+        written,
+    });
     let role = prop_oneof![Just(Role::Candidate), Just(Role::Reference)];
     (any::<u32>(), role, vec(offer, 0..4)).prop_map(|(version, role, offers)| Hello {
         version,
@@ -334,11 +340,12 @@ fn depth() -> impl Strategy<Value = Depth> {
 }
 
 fn planned() -> impl Strategy<Value = Planned> {
-    (word(), word(), kind(), any::<(usize, usize)>()).prop_map(
-        |(name, function, kind, (cases, last))| Planned {
+    (word(), word(), kind(), word(), any::<(usize, usize)>()).prop_map(
+        |(name, function, kind, written, (cases, last))| Planned {
             name,
             function,
             kind,
+            written,
             cases,
             last,
             is_hunt: last > cases,
@@ -896,6 +903,7 @@ fn a_program_of_another_version_is_seen_before_anything_else_is_believed() {
         offers: vec![Offer {
             name: "mse".to_owned(),
             inputs: 2,
+            written: "function(...)".to_owned(),
         }],
     };
     let bytes = encode(&hello).expect("a small message fits");

@@ -36,6 +36,9 @@ macro_rules! implement {
             type Function = fn($($name),+) -> R;
             type Other = Function<fn($($name),+) -> R, ($($name,)+)>;
             const KIND: Kind = Kind::Function;
+            fn written() -> String {
+                "function(...)".to_owned()
+            }
             fn part_names(&self, _: &[&str]) -> Vec<String> {
                 R::names().unwrap_or_else(|| numbered_parts(R::COUNT))
             }

@@ -326,6 +326,7 @@ impl Plan {
             },
             function: function.to_owned(),
             kind: H::KIND,
+            written: H::written(),
             repeat: None,
             inputs: self.inputs,
             parts,

@@ -43,6 +43,8 @@ pub(super) struct CheckPlan {
     /// The name under which the exercise offers the function.
     pub function: String,
     pub kind: Kind,
+    /// How `main` of the exercise writes that.
+    pub written: String,
     pub repeat: Option<Repeat>,
     pub inputs: Vec<String>,
     pub parts: Vec<Part>,
@@ -70,6 +72,7 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
             .map(|plan| Offer {
                 name: plan.name.clone(),
                 inputs: plan.inputs.len(),
+                written: plan.written.clone(),
             })
             .collect(),
     };
@@ -141,6 +144,7 @@ impl CheckPlan {
             name: self.name.clone(),
             function: self.function.clone(),
             kind: self.kind,
+            written: self.written.clone(),
             cases: self.cases.len(),
             last: self.cases.iter().filter(|case| case.last).count(),
             is_hunt: self.mistakes.iter().any(|(mistake, _)| mistake.is_bug),
@@ -339,11 +343,11 @@ impl CheckPlan {
         let Some(inspector) = &self.inspector else {
             return Ok(None);
         };
-        caught(|| inspector(inputs, parts)).map_err(|(message, place)| {
-            let (name, place) = (&self.name, place.unwrap_or_default());
+        caught(|| inspector(inputs, parts)).map_err(|panic| {
+            let (name, place) = (&self.name, panic.place.unwrap_or_default());
             format!(
                 "the inspector of `{name}` panicked at {place}: {}",
-                message.trim_end_matches('.')
+                panic.message.trim_end_matches('.')
             )
         })
     }

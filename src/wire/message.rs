@@ -35,6 +35,8 @@ pub struct Offer {
     pub name: String,
     /// How many inputs it takes.
     pub inputs: usize,
+    /// How it is called, as `main` writes it: `ranks(...).counting(Messages)`.
+    pub written: String,
 }
 
 /// What the runner asks.

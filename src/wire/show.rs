@@ -11,6 +11,7 @@ impl Offer {
         Offer {
             name: format!("{PREFIX}{title}"),
             inputs: 0,
+            written: String::new(),
         }
     }
 

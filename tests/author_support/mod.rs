@@ -4,4 +4,5 @@
 #![allow(dead_code)]
 
 pub mod courses;
+pub mod one_exercise;
 pub mod page;

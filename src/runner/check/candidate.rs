@@ -117,8 +117,8 @@ impl Candidate<'_> {
         outcome.checks = plan.iter().map(skipped).map(harmless::check).collect();
         for number in cheap_first(plan) {
             let planned = &plan[number];
-            if offered(&self.offers, planned).is_none() {
-                outcome.checks[number] = harmless::check(not_offered(planned));
+            if let Some(misoffered) = misoffered(&self.offers, planned) {
+                outcome.checks[number] = harmless::check(misoffered);
             } else if only_last(planned) {
                 continue;
             } else {
@@ -187,17 +187,15 @@ fn with_last(check: Option<Check>, last: Check) -> Check {
     check
 }
 
-/// The name under which a candidate offers the function of a check. Before there were groups of cases, each had an offer
-/// of its own, and learners' files from then have them still.
-fn offered<'a>(offers: &'a [Offer], planned: &Planned) -> Option<&'a str> {
-    offered_as(offers, &planned.function, &planned.name)
-}
-
-/// The same, given the names of the function and of the check.
-pub(super) fn offered_as<'a>(offers: &'a [Offer], function: &str, check: &str) -> Option<&'a str> {
+/// The offer of the function of a check, given the names of both. Before there were groups of cases, each had an offer of
+/// its own, and learners' files from then have them still.
+pub(super) fn offered_as<'a>(
+    offers: &'a [Offer],
+    function: &str,
+    check: &str,
+) -> Option<&'a Offer> {
     let find = |name: &str| offers.iter().find(|offer| offer.name == name);
-    let offer = find(function).or_else(|| find(check))?;
-    Some(&offer.name)
+    find(function).or_else(|| find(check))
 }
 
 /// The checks in the order in which they are put: what trains comes last, because what does not may say already why.
@@ -253,16 +251,32 @@ fn skipped(planned: &Planned) -> CheckOutcome {
     }
 }
 
-fn not_offered(planned: &Planned) -> CheckOutcome {
-    CheckOutcome {
+/// What is said of a function that `main` does not offer, or in another way than the exercise: what is counted is counted by
+/// the handler.
+fn misoffered(offers: &[Offer], planned: &Planned) -> Option<CheckOutcome> {
+    let Planned {
+        name,
+        function,
+        written,
+        ..
+    } = planned;
+    let (kind, message) = match offered_as(offers, function, name) {
+        None => ("not_offered", call::not_offered(function)),
+        Some(offer) if offer.written != *written && !written.is_empty() => (
+            "another_handler",
+            call::another_handler(function, &offer.written, written),
+        ),
+        Some(_) => return None,
+    };
+    Some(CheckOutcome {
         state: CheckState::Failed,
         diagnosis: Some(Diagnosis {
-            kind: "not_offered".to_owned(),
+            kind: kind.to_owned(),
             id: None,
-            message: call::not_offered(&planned.function),
+            message,
         }),
         ..skipped(planned)
-    }
+    })
 }
 
 #[cfg(test)]
@@ -293,6 +307,7 @@ mod tests {
                 name: "f".to_owned(),
                 function: "f".to_owned(),
                 kind: Kind::Function,
+                written: String::new(),
                 cases: 1,
                 last: 0,
                 is_hunt,

@@ -52,8 +52,11 @@ fn one(
         match candidate.program.hear(deadline) {
             Heard::Message(FromCandidate::Report(report)) => candidate.show(report, events),
             Heard::Message(FromCandidate::Answer(answer)) => {
-                return matches!(answer, Answer::Returned(_) | Answer::Panicked { .. })
-                    .then_some(());
+                let is_over = matches!(
+                    answer,
+                    Answer::Returned(_) | Answer::Panicked { .. } | Answer::Stopped { .. }
+                );
+                return is_over.then_some(());
             }
             Heard::Line(stream, line) => candidate.printed.tell(stream, line, events),
             Heard::Hello(_)
