@@ -161,7 +161,7 @@ mod tests {
         let zeros = |_: usize, x: &[f32]| vec![vector(&vec![0.0; x.len()])];
         let two = |case: usize, x: &[f32]| [doubled(case, x), doubled(case, x)].concat();
         let counted = |case: usize, x: &[f32]| {
-            let count = Value::Integers(Array::scalar(case as i64));
+            let count = Value::Integers(Array::scalar(case as i64 + 1));
             [doubled(case, x), vec![count]].concat()
         };
         let always = |_: usize, _: &[f32]| vec![Value::Flag(true)];
