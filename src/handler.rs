@@ -18,7 +18,7 @@ mod ranks;
 mod training;
 
 pub use classifier::{Classifier, Logits, classifier};
-pub use counting::{BytesSent, Count, Counting, Messages, Steps};
+pub use counting::{BytesSent, Count, Counting, Messages, PeakBytes, Products, Rebuilt, Steps};
 pub use function::{Function, function};
 pub use gradient::{Gradient, Traceable, gradient};
 pub use model::{Model, model};

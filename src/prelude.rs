@@ -7,10 +7,10 @@ pub use rand::Rng;
 pub use rand::rngs::StdRng;
 pub use rand::seq::SliceRandom;
 
-pub use crate::counting::Rank;
+pub use crate::counting::{Layer, Metered, Rank};
 pub use crate::data_set::{Examples, Labelled};
 pub use crate::generator::Generator;
-pub use crate::handler::{BytesSent, Handler, Messages, Steps};
+pub use crate::handler::{BytesSent, Handler, Messages, PeakBytes, Products, Rebuilt, Steps};
 pub use crate::handler::{classifier, function, gradient, model, ranks, training};
 // The course's own layers stand before dfdx's of the same name: they exist on stable, are faster, or can be watched.
 pub use crate::nn::{

@@ -3,6 +3,8 @@
 #[cfg(feature = "exercise")]
 pub mod layers;
 #[cfg(feature = "exercise")]
+pub mod metered;
+#[cfg(feature = "exercise")]
 pub mod predictions;
 #[cfg(feature = "exercise")]
 pub mod program;
@@ -18,6 +20,8 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
     let subjects: &[&[Sentence]] = &[
         #[cfg(feature = "exercise")]
         layers::SENTENCES,
+        #[cfg(feature = "exercise")]
+        metered::SENTENCES,
         #[cfg(feature = "exercise")]
         predictions::LABELS,
         #[cfg(feature = "exercise")]

@@ -270,6 +270,7 @@ fn messages() -> Vec<Seed> {
             name: "mse".to_owned(),
             inputs: 2,
             written: "function(...)".to_owned(),
+            metered: vec![None, Some("Metered".to_owned())],
         }],
     };
     let call = Request::Call {

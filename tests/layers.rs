@@ -260,10 +260,10 @@ const LIBRARY: &[(&str, &[&str])] = &[
     // Its tests need layers to look at.
     ("report", &["data_set", "nn", "words"]),
     ("sheet", &["comparator", "report", "wire"]),
-    ("values", &["tensor", "wire", "words"]),
-    ("generator", &["tensor"]),
     ("call", &["sheet", "stop", "tensor", "wire"]),
     ("counting", &["call", "stop", "tensor", "words"]),
+    ("values", &["counting", "tensor", "wire", "words"]),
+    ("generator", &["counting", "tensor"]),
     (
         "handler",
         &[
@@ -287,7 +287,8 @@ const LIBRARY: &[(&str, &[&str])] = &[
     (
         "serve",
         &[
-            "call", "channel", "handler", "outbox", "report", "sheet", "values", "wire", "words",
+            "call", "channel", "counting", "handler", "outbox", "report", "sheet", "values",
+            "wire", "words",
         ],
     ),
     (

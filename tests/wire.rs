@@ -290,11 +290,18 @@ fn check() -> impl Strategy<Value = Check> {
 }
 
 fn hello() -> impl Strategy<Value = Hello> {
-    let offer = (word(), any::<usize>(), word()).prop_map(|(name, inputs, written)| Offer {
-        name,
-        inputs,
-        written,
-    });
+    let offer = (
+        word(),
+        any::<usize>(),
+        word(),
+        vec(option::of(word()), 0..4),
+    )
+        .prop_map(|(name, inputs, written, metered)| Offer {
+            name,
+            inputs,
+            written,
+            metered,
+        });
     let role = prop_oneof![Just(Role::Candidate), Just(Role::Reference)];
     (any::<u32>(), role, vec(offer, 0..4)).prop_map(|(version, role, offers)| Hello {
         version,
@@ -346,6 +353,7 @@ fn planned() -> impl Strategy<Value = Planned> {
             function,
             kind,
             written,
+            metered: vec![None; last % 3],
             cases,
             last,
             is_hunt: last > cases,
@@ -904,6 +912,7 @@ fn a_program_of_another_version_is_seen_before_anything_else_is_believed() {
             name: "mse".to_owned(),
             inputs: 2,
             written: "function(...)".to_owned(),
+            metered: vec![None, Some("Metered".to_owned())],
         }],
     };
     let bytes = encode(&hello).expect("a small message fits");

@@ -64,7 +64,7 @@ pub trait Count {
 }
 
 macro_rules! counts {
-    ($($(#[doc = $doc:literal])+ $name:ident $part:literal $field:ident;)+) => {$(
+    ($($(#[doc = $doc:literal])+ $name:ident $part:literal $count:expr;)+) => {$(
         $(#[doc = $doc])+
         pub struct $name;
 
@@ -73,16 +73,23 @@ macro_rules! counts {
             const NAME: &'static str = stringify!($name);
             const PART: &'static str = $part;
             fn of(ledger: &Ledger) -> Value {
-                ledger.$field.clone().into_value()
+                let count: fn(&Ledger) -> _ = $count;
+                count(ledger).into_value()
             }
         }
     )+};
 }
 counts! {
     /// How many messages each rank sent.
-    Messages "messages" messages;
+    Messages "messages" |ledger| ledger.messages.clone();
     /// How many bytes each rank sent.
-    BytesSent "bytes sent" bytes;
+    BytesSent "bytes sent" |ledger| ledger.bytes_sent.clone();
     /// How many steps the ranks took, where in one step each sends one message at most and receives one at most.
-    Steps "steps" steps;
+    Steps "steps" |ledger| ledger.steps;
+    /// How often two numbers were multiplied or divided by the methods of [`Metered`](crate::counting::Metered).
+    Products "products" |ledger| ledger.products;
+    /// The most bytes of [`Metered`](crate::counting::Metered) that were alive at once, with the inputs.
+    PeakBytes "bytes at the peak" |ledger| ledger.peak_bytes;
+    /// How many [`Layer`](crate::counting::Layer)s were computed again after the first time.
+    Rebuilt "layers rebuilt" Ledger::rebuilt;
 }

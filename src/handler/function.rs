@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use super::{Handler, for_each_arity, numbered_parts};
+use crate::counting::running;
 use crate::sheet::Kind;
 use crate::values::{Argument, Parts};
 use crate::wire::Value;
@@ -43,7 +44,7 @@ macro_rules! implement {
                 R::names().unwrap_or_else(|| numbered_parts(R::COUNT))
             }
             fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
-                (self.function)($(inputs.$index),+).into_parts()
+                running(|| (self.function)($(inputs.$index),+)).into_parts()
             }
             fn other(function: Self::Function) -> Self::Other {
                 Function {

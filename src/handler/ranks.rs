@@ -120,7 +120,7 @@ macro_rules! implement {
                 let ran = run(deal(values.clone()), function);
                 ledger(|ledger| {
                     ledger.messages = ran.messages_sent();
-                    ledger.bytes = ran.bytes_sent();
+                    ledger.bytes_sent = ran.bytes_sent();
                     ledger.steps = ran.steps;
                 });
                 if ran.results.len() > 1 {

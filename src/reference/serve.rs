@@ -45,6 +45,8 @@ pub(super) struct CheckPlan {
     pub kind: Kind,
     /// How `main` of the exercise writes that.
     pub written: String,
+    /// For each input the name of its type, where that measures what is done with it.
+    pub metered: Vec<Option<String>>,
     pub repeat: Option<Repeat>,
     pub inputs: Vec<String>,
     pub parts: Vec<Part>,
@@ -73,6 +75,7 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
                 name: plan.name.clone(),
                 inputs: plan.inputs.len(),
                 written: plan.written.clone(),
+                metered: plan.metered.clone(),
             })
             .collect(),
     };
@@ -145,6 +148,7 @@ impl CheckPlan {
             function: self.function.clone(),
             kind: self.kind,
             written: self.written.clone(),
+            metered: self.metered.clone(),
             cases: self.cases.len(),
             last: self.cases.iter().filter(|case| case.last).count(),
             is_hunt: self.mistakes.iter().any(|(mistake, _)| mistake.is_bug),

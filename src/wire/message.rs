@@ -37,6 +37,8 @@ pub struct Offer {
     pub inputs: usize,
     /// How it is called, as `main` writes it: `ranks(...).counting(Messages)`.
     pub written: String,
+    /// For each input the name of its type, where that measures what is done with it.
+    pub metered: Vec<Option<String>>,
 }
 
 /// What the runner asks.

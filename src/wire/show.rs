@@ -12,6 +12,7 @@ impl Offer {
             name: format!("{PREFIX}{title}"),
             inputs: 0,
             written: String::new(),
+            metered: Vec::new(),
         }
     }
 

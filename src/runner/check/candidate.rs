@@ -258,6 +258,7 @@ fn misoffered(offers: &[Offer], planned: &Planned) -> Option<CheckOutcome> {
         name,
         function,
         written,
+        metered,
         ..
     } = planned;
     let (kind, message) = match offered_as(offers, function, name) {
@@ -266,7 +267,10 @@ fn misoffered(offers: &[Offer], planned: &Planned) -> Option<CheckOutcome> {
             "another_handler",
             call::another_handler(function, &offer.written, written),
         ),
-        Some(_) => return None,
+        Some(offer) => {
+            let (at, original) = another_metered(&offer.metered, metered)?;
+            ("signature", call::not_metered(function, at + 1, original))
+        }
     };
     Some(CheckOutcome {
         state: CheckState::Failed,
@@ -276,6 +280,18 @@ fn misoffered(offers: &[Offer], planned: &Planned) -> Option<CheckOutcome> {
             message,
         }),
         ..skipped(planned)
+    })
+}
+
+/// The first input that measures what is done with it, and that the candidate takes as something else.
+fn another_metered<'a>(
+    offered: &[Option<String>],
+    planned: &'a [Option<String>],
+) -> Option<(usize, &'a str)> {
+    let mut inputs = planned.iter().zip(offered).enumerate();
+    inputs.find_map(|(at, (original, offered))| {
+        let original = original.as_deref()?;
+        (offered.as_deref() != Some(original)).then_some((at, original))
     })
 }
 
@@ -308,6 +324,7 @@ mod tests {
                 function: "f".to_owned(),
                 kind: Kind::Function,
                 written: String::new(),
+                metered: Vec::new(),
                 cases: 1,
                 last: 0,
                 is_hunt,

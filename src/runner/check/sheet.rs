@@ -32,6 +32,7 @@ impl Sheet for Complete<'_> {
             kind: check.kind,
             // A sheet does not say, so it is not asked.
             written: String::new(),
+            metered: Vec::new(),
             cases: check.cases.len(),
             last: check.cases.iter().filter(|case| case.last).count(),
             is_hunt: check.mistakes.iter().any(|mistake| mistake.is_bug),

@@ -20,6 +20,10 @@ sentences! {
     another_handler(function, yours, original) = "`main` offers `{function}` as `{yours}`, so nothing is called and \
         counted as it should be: put `.offer(\"{function}\", {original})` back, with the function for the dots.";
 
+    /// One of its inputs is not of the type that counts what is done with it. `number` counts from 1, `original` is a type.
+    not_metered(function, number, original) = "Input {number} of `{function}` has to be a `{original}`, which counts what \
+        is done with it: put the original line of the function back.";
+
     /// The library ended the call at a line of the learner's. `why` is a sentence of the library. `place` is a file and a line.
     stopped_at(function, place, case, why) = "{why} That ended `{function}` in {case}, at {place}.";
 
