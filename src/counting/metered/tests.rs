@@ -20,7 +20,8 @@ fn every_method_computes_and_counts_what_it_says() {
     let e = std::f32::consts::E;
     type Work = fn(Metered, Metered, Metered) -> Metered;
     // The work on a 2x3 matrix, a row and a column; shape, numbers and products of what comes of it.
-    let table: Vec<(&str, Work, (usize, usize), Vec<f32>, usize)> = vec![
+    type Row<'a> = (&'a str, Work, (usize, usize), Vec<f32>, usize);
+    let table: Vec<Row<'_>> = vec![
         (
             "matmul",
             |a, row, _| a.matmul(&row.transpose()),
@@ -256,7 +257,8 @@ fn a_mask_of_dropout_follows_from_its_seed_and_keeps_the_mean() {
 fn what_cannot_be_is_told_and_nothing_leaves_while_a_function_runs() {
     begin();
     let kept = a();
-    let table: Vec<(Box<dyn Fn(Metered)>, &str)> = vec![
+    type Row<'a> = (Box<dyn Fn(Metered)>, &'a str);
+    let table: Vec<Row<'_>> = vec![
         (
             Box::new(|a| drop(a.numbers())),
             "Taking the numbers out of a 2x3 `Metered`",
