@@ -36,6 +36,8 @@ pub enum Comparator {
         /// One label per row of those logits.
         labels: Vec<usize>,
     },
+    /// A count: no element is more than so many times the reference's, and less is right too.
+    AtMost(f32),
     /// Only the reference can tell: it is asked with the inputs and the answer.
     Property,
     /// Not compared by itself: another part speaks for it.

@@ -10,6 +10,7 @@ use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use rand_distr::StandardNormal;
 
+use crate::counting::{Layer, Metered};
 use crate::tensor::{Dev, Labels, Matrix, Vector, device};
 
 /// Makes inputs: the same ones for the same seed, check and case.
@@ -81,6 +82,22 @@ impl Generator {
         device().tensor_from_vec(numbers, shape)
     }
 
+    /// A matrix whose products and bytes are counted.
+    pub fn metered(&mut self, rows: usize, columns: usize) -> Metered {
+        let numbers = self.numbers(rows * columns);
+        Metered::from_data(rows, columns, numbers)
+    }
+
+    /// A stack of layers from `widths[0]` inputs to so many outputs of each, with weights of deviation `1 / sqrt(inputs)`.
+    pub fn layers(&mut self, widths: &[usize]) -> Vec<Layer> {
+        let weights = widths.windows(2).map(|ends| {
+            let scale = 1.0 / (ends[0].max(1) as f32).sqrt();
+            let numbers = self.numbers(ends[0] * ends[1]).into_iter();
+            Metered::from_data(ends[0], ends[1], numbers.map(|x| x * scale).collect())
+        });
+        Layer::stack(weights.collect())
+    }
+
     /// `n` class numbers below `classes`.
     pub fn labels(&mut self, n: usize, classes: usize) -> Labels {
         let labels = (0..n).map(|_| self.integer(0..classes)).collect();
@@ -136,6 +153,10 @@ mod tests {
             let image = g.image(8, 6).as_vec();
             assert!(image.iter().all(|pixel| (0.0..=1.0).contains(pixel)));
             assert!(image.iter().any(|pixel| *pixel > 0.3), "{image:?}");
+            assert_eq!(g.metered(n, 3).shape(), (n, 3));
+            let layers = g.layers(&[4, 2, n]).into_iter();
+            let shapes: Vec<_> = layers.map(|layer| layer.into_weights().shape()).collect();
+            assert_eq!(shapes, [(4, 2), (2, n)]);
             assert!(g.sound(100, 8000).iter().all(|x| (-1.0..=1.0).contains(x)));
         }
         let longest = g.text(100);

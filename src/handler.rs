@@ -6,18 +6,23 @@
 //! | [`gradient`]`(f)` | a function of recorded tensors to a recorded tensor | the value, then one gradient per recorded input |
 //! | [`model`]`::<Network, Input>()` | a description of a network | its parameter shapes, its outputs for given weights |
 //! | [`training`]`(f)` | like `function`, with reports and a budget of its own | as `function` |
+//! | [`ranks`]`(f)` | `Fn(&mut Rank, A, B, …) -> R`, run once for each rank | what each rank returned |
 //! | [`classifier`]`(f)` | a training that returns a network and the accuracy it measured | logits of both held-out sets, the accuracy |
 
 mod classifier;
+mod counting;
 mod function;
 mod gradient;
 mod model;
+mod ranks;
 mod training;
 
 pub use classifier::{Classifier, Logits, classifier};
+pub use counting::{BytesSent, Count, Counting, Messages, PeakBytes, Products, Rebuilt, Steps};
 pub use function::{Function, function};
 pub use gradient::{Gradient, Traceable, gradient};
 pub use model::{Model, model};
+pub use ranks::{Gathered, Ranks, ranks};
 pub use training::{Training, training};
 
 use crate::sheet::{CurvePart, Kind};
@@ -44,6 +49,10 @@ pub trait Handler {
     /// How the function is called.
     const KIND: Kind;
 
+    /// How `main` of an exercise writes it, with dots for the function: `function(...)`. Whatever is offered in another
+    /// way than the reference's is not called.
+    fn written() -> String;
+
     /// The names of the parts of an answer, given the names of the inputs.
     fn part_names(&self, inputs: &[&str]) -> Vec<String>;
 
@@ -57,6 +66,31 @@ pub trait Handler {
 
     /// The same with another function.
     fn other(function: Self::Function) -> Self::Other;
+
+    /// The same, with one more part in the answer: what the library has counted during the call. Exercise and check write
+    /// the same counts in the same order.
+    ///
+    /// ```
+    /// use gradlings::prelude::*;
+    ///
+    /// /// Every rank gets what its left neighbour has.
+    /// fn shift(rank: &mut Rank, values: Vec<f32>) -> Vec<f32> {
+    ///     let (number, count) = (rank.number(), rank.count());
+    ///     rank.send((number + 1) % count, &values);
+    ///     rank.receive((number + count - 1) % count)
+    /// }
+    ///
+    /// Reference::of("shift", ranks(shift).counting(Messages).counting(BytesSent))
+    ///     .inputs(["values"])
+    ///     .parts([("values", close()), ("messages", exact()), ("bytes sent", at_most(1.0))])
+    ///     .cases(4, |g, i| (g.rows(2 + i, 3),));
+    /// ```
+    fn counting<C: Count>(self, _: C) -> Counting<Self, C>
+    where
+        Self: Sized,
+    {
+        Counting::of(self)
+    }
 }
 
 /// Names for parts that have no better one.

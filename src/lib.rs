@@ -10,6 +10,8 @@ mod call;
 mod channel;
 pub mod comparator;
 #[cfg(feature = "exercise")]
+pub mod counting;
+#[cfg(feature = "exercise")]
 pub mod data_set;
 #[cfg(feature = "exercise")]
 pub mod generator;
@@ -35,6 +37,7 @@ pub mod sentence;
 pub mod serve;
 pub mod sheet;
 #[cfg(feature = "exercise")]
+mod stop;
 pub mod store;
 pub mod stored;
 #[cfg(feature = "exercise")]

@@ -31,6 +31,12 @@ pub fn exact() -> Comparator {
     Comparator::Exact
 }
 
+/// A count that is no more than `times` the reference's, element by element; less is right too. Where a right function may
+/// need a few more than the solution, `times` leaves room for it: `at_most(1.1)`.
+pub fn at_most(times: f32) -> Comparator {
+    Comparator::AtMost(times)
+}
+
 /// The same elements in any order.
 pub fn same_multiset() -> Comparator {
     Comparator::SameMultiset

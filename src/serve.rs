@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::call::{Erased, call};
 use crate::channel::{Channel, Reader};
+use crate::counting;
 use crate::handler::Handler;
 use crate::outbox::Outbox;
 use crate::report;
@@ -51,8 +52,10 @@ impl Exercise {
         let offer = Offer {
             name: name.to_owned(),
             inputs: H::Inputs::COUNT,
+            written: H::written(),
+            metered: names_of_metered::<H>(),
         };
-        self.offers.push((offer, erase(handler)));
+        self.offers.push((offer, erase(Rc::new(handler))));
         self
     }
 
@@ -119,9 +122,18 @@ impl Exercise {
     }
 }
 
-/// A handler with its types hidden.
-pub(crate) fn erase<H: Handler + 'static>(handler: H) -> Erased {
-    Rc::new(move |values| H::Inputs::from_values(values).map(|inputs| handler.answer(inputs)))
+/// For each input of a handler the name of its type, where that measures what is done with it.
+pub(crate) fn names_of_metered<H: Handler>() -> Vec<Option<String>> {
+    let names = H::Inputs::metered().into_iter();
+    names.map(|name| name.map(str::to_owned)).collect()
+}
+
+/// A handler with its types hidden. Every call counts from zero.
+pub(crate) fn erase<H: Handler + 'static>(handler: Rc<H>) -> Erased {
+    Rc::new(move |values| {
+        counting::begin();
+        H::Inputs::from_values(values).map(|inputs| handler.answer(inputs))
+    })
 }
 
 fn answer_requests(exercise: Exercise, channel: Channel) -> Result<(), FrameError> {

@@ -39,6 +39,13 @@ pub enum Answer {
     Refused(String),
     /// The function returned more bytes than a frame can hold.
     TooLarge(usize),
+    /// The library ended the call: the function tried what is not counted.
+    Stopped {
+        /// A whole sentence for the learner.
+        why: String,
+        /// `file:line:column` of the line that tried it, where one line is to blame.
+        place: Option<String>,
+    },
 }
 
 /// What a function returned, and what it reported on the way.

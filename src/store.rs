@@ -12,6 +12,7 @@
 //!
 //! Outside of the program, nothing is kept.
 
+use crate::stop::stop_here;
 use crate::wire::{Ask, Reply};
 use crate::words::program as words;
 use crate::world::ask;
@@ -22,21 +23,19 @@ pub const MOST_BYTES: usize = 32 << 20;
 /// Keeps `bytes` under `name`, in place of those that were there. Once it returns, they outlive the program.
 ///
 /// # Panics
-/// Panics where there are more than [`MOST_BYTES`], or where the store is full: 64 names and 128 MiB in all.
+/// Ends the call where there are more than [`MOST_BYTES`], or where the store is full: 64 names and 128 MiB in all.
+#[track_caller]
 pub fn save(name: &str, bytes: &[u8]) {
     if bytes.len() > MOST_BYTES {
-        // A panic is how a learner's function is told; the message says what to do.
-        panic!(
-            "{}",
-            words::too_much_to_keep(name, bytes.len() >> 20, MOST_BYTES >> 20)
-        );
+        let (size, most) = (bytes.len() >> 20, MOST_BYTES >> 20);
+        stop_here(words::too_much_to_keep(name, size, most));
     }
     let refused = ask(Ask::Save {
         name: name.to_owned(),
         bytes: bytes.to_owned(),
     });
     if let Some(Reply::Refused(why)) = refused {
-        panic!("{why}");
+        stop_here(why);
     }
 }
 

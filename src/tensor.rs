@@ -42,6 +42,11 @@ pub fn device() -> Dev {
     DEVICE.with_borrow(Dev::clone)
 }
 
+/// The seed that [`device`] was given last on this thread.
+pub(crate) fn seed() -> u64 {
+    SEED.get()
+}
+
 /// Makes [`device`] start its random numbers from `seed`.
 pub(crate) fn seed_device(seed: u64) {
     SEED.set(seed);

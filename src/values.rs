@@ -2,12 +2,15 @@
 
 mod argument;
 mod choice;
+mod metered;
 mod numbers;
 mod parts;
 mod record;
 mod tensors;
 mod text;
 
+#[doc(hidden)]
+pub use argument::metered_field;
 pub use argument::{Argument, Inputs};
 pub use parts::Parts;
 pub(crate) use tensors::to_array;
@@ -23,6 +26,9 @@ use crate::words::values as words;
     note = "for anything else, implement `gradlings::values::Wire` for a type of the course's library"
 )]
 pub trait Wire: Sized {
+    /// The name of a type that measures what is done with it. What the exercise gives as such, a learner's function has to
+    /// take as such.
+    const METERED: Option<&'static str> = None;
     /// The wire form.
     fn into_value(self) -> Value;
     /// The value back, or what was expected instead.

@@ -22,7 +22,7 @@ pub use message::{FromCandidate, FromReference, Hello, Offer, Request, Role};
 pub use value::Value;
 
 /// The version of everything in this module. A program built against another one is rebuilt, not believed.
-pub const VERSION: u32 = 9;
+pub const VERSION: u32 = 10;
 
 /// The environment variable that names a program's channel to the runner: `stdin` for a socket handed over as standard
 /// input, else the address of a port.

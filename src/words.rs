@@ -4,9 +4,13 @@ pub mod drawings;
 #[cfg(feature = "exercise")]
 pub mod layers;
 #[cfg(feature = "exercise")]
+pub mod metered;
+#[cfg(feature = "exercise")]
 pub mod predictions;
 #[cfg(feature = "exercise")]
 pub mod program;
+#[cfg(feature = "exercise")]
+pub mod ranks;
 pub mod store;
 #[cfg(feature = "exercise")]
 pub mod values;
@@ -22,10 +26,14 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         #[cfg(feature = "exercise")]
         layers::SENTENCES,
         #[cfg(feature = "exercise")]
+        metered::SENTENCES,
+        #[cfg(feature = "exercise")]
         predictions::LABELS,
         #[cfg(feature = "exercise")]
         program::SENTENCES,
         store::SENTENCES,
+        #[cfg(feature = "exercise")]
+        ranks::SENTENCES,
         #[cfg(feature = "exercise")]
         values::SENTENCES,
         #[cfg(feature = "exercise")]

@@ -269,6 +269,8 @@ fn messages() -> Vec<Seed> {
         offers: vec![Offer {
             name: "mse".to_owned(),
             inputs: 2,
+            written: "function(...)".to_owned(),
+            metered: vec![None, Some("Metered".to_owned())],
         }],
     };
     let call = Request::Call {

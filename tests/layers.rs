@@ -256,6 +256,8 @@ const LIBRARY: &[(&str, &[&str])] = &[
     // With the macros of `sentence`, which stand at the root of the crate.
     ("words", &["labels", "names", "sentence", "sentences"]),
     ("comparator", &[]),
+    // How a call of a learner's function ends early.
+    ("stop", &[]),
     // The device that all others compute on.
     ("tensor", &[]),
     ("data_set", &[]),
@@ -279,34 +281,39 @@ const LIBRARY: &[(&str, &[&str])] = &[
         ],
     ),
     ("sheet", &["comparator", "report", "wire"]),
-    ("values", &["tensor", "wire", "words"]),
+    ("call", &["sheet", "stop", "tensor", "wire"]),
+    ("counting", &["call", "stop", "tensor", "words"]),
+    ("values", &["counting", "tensor", "wire", "words"]),
     ("stored", &["wire", "words"]),
     ("world", &["wire"]),
-    ("store", &["wire", "words", "world"]),
-    ("generator", &["tensor"]),
+    ("store", &["stop", "wire", "words", "world"]),
+    ("generator", &["counting", "tensor"]),
     (
         "handler",
         &[
             "comparator",
+            "counting",
             "data_set",
             "health",
             "nn",
             "report",
+            "serve",
             "sheet",
+            "stop",
             "tensor",
             "values",
             "wire",
+            "words",
         ],
     ),
     ("channel", &["wire"]),
     ("outbox", &["wire"]),
     ("trial", &["outbox", "wire", "world"]),
-    ("call", &["sheet", "tensor", "wire"]),
     (
         "serve",
         &[
-            "call", "channel", "handler", "outbox", "report", "sheet", "trial", "values", "wire",
-            "words", "world",
+            "call", "channel", "counting", "handler", "outbox", "report", "sheet", "trial",
+            "values", "wire", "words", "world",
         ],
     ),
     (
@@ -333,6 +340,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
     (
         "prelude",
         &[
+            "counting",
             "data_set",
             "generator",
             "handler",

@@ -81,6 +81,7 @@ fn answer() -> impl Strategy<Value = Answer> {
             .prop_map(|(message, place)| Answer::Panicked { message, place }),
         word().prop_map(Answer::Refused),
         any::<usize>().prop_map(Answer::TooLarge),
+        (word(), option::of(word())).prop_map(|(why, place)| Answer::Stopped { why, place }),
     ]
 }
 
@@ -183,6 +184,7 @@ fn comparator() -> impl Strategy<Value = Comparator> {
         ),
         Just(Comparator::Statistics),
         Just(Comparator::Simplex),
+        number().prop_map(Comparator::AtMost),
         (labels(), number())
             .prop_map(|(labels, at_least)| Comparator::Accuracy { labels, at_least }),
         (any::<usize>(), labels())
@@ -304,7 +306,18 @@ fn check() -> impl Strategy<Value = Check> {
 }
 
 fn hello() -> impl Strategy<Value = Hello> {
-    let offer = (word(), any::<usize>()).prop_map(|(name, inputs)| Offer { name, inputs });
+    let offer = (
+        word(),
+        any::<usize>(),
+        word(),
+        vec(option::of(word()), 0..4),
+    )
+        .prop_map(|(name, inputs, written, metered)| Offer {
+            name,
+            inputs,
+            written,
+            metered,
+        });
     let role = prop_oneof![Just(Role::Candidate), Just(Role::Reference)];
     (any::<u32>(), role, vec(offer, 0..4)).prop_map(|(version, role, offers)| Hello {
         version,
@@ -385,11 +398,13 @@ fn depth() -> impl Strategy<Value = Depth> {
 }
 
 fn planned() -> impl Strategy<Value = Planned> {
-    (word(), word(), kind(), any::<(usize, usize)>()).prop_map(
-        |(name, function, kind, (cases, last))| Planned {
+    (word(), word(), kind(), word(), any::<(usize, usize)>()).prop_map(
+        |(name, function, kind, written, (cases, last))| Planned {
             name,
             function,
             kind,
+            written,
+            metered: vec![None; last % 3],
             cases,
             last,
             is_hunt: last > cases,
@@ -958,6 +973,8 @@ fn a_program_of_another_version_is_seen_before_anything_else_is_believed() {
         offers: vec![Offer {
             name: "mse".to_owned(),
             inputs: 2,
+            written: "function(...)".to_owned(),
+            metered: vec![None, Some("Metered".to_owned())],
         }],
     };
     let bytes = encode(&hello).expect("a small message fits");

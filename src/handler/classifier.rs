@@ -55,6 +55,9 @@ where
     type Function = fn(Set, Set, usize) -> (Network, f32);
     type Other = Classifier<fn(Set, Set, usize) -> (Network, f32), Set, Network>;
     const KIND: Kind = Kind::Training;
+    fn written() -> String {
+        "classifier(...)".to_owned()
+    }
     fn part_names(&self, _: &[&str]) -> Vec<String> {
         vec![
             "logits of the validation set".to_owned(),

@@ -3,6 +3,7 @@
 use std::marker::PhantomData;
 
 use super::{Handler, for_each_arity, numbered_parts};
+use crate::counting::running;
 use crate::sheet::Kind;
 use crate::values::{Argument, Parts};
 use crate::wire::Value;
@@ -36,11 +37,14 @@ macro_rules! implement {
             type Function = fn($($name),+) -> R;
             type Other = Function<fn($($name),+) -> R, ($($name,)+)>;
             const KIND: Kind = Kind::Function;
+            fn written() -> String {
+                "function(...)".to_owned()
+            }
             fn part_names(&self, _: &[&str]) -> Vec<String> {
                 R::names().unwrap_or_else(|| numbered_parts(R::COUNT))
             }
             fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
-                (self.function)($(inputs.$index),+).into_parts()
+                running(|| (self.function)($(inputs.$index),+)).into_parts()
             }
             fn other(function: Self::Function) -> Self::Other {
                 Function {

@@ -135,6 +135,9 @@ macro_rules! implement {
             type Function = fn($($name),+) -> Tensor<S, f32, Dev, Recording>;
             type Other = Gradient<fn($($name),+) -> Tensor<S, f32, Dev, Recording>, ($($name,)+)>;
             const KIND: Kind = Kind::Gradient;
+            fn written() -> String {
+                "gradient(...)".to_owned()
+            }
             fn part_names(&self, inputs: &[&str]) -> Vec<String> {
                 let mut names = vec!["value".to_owned()];
                 $(if $name::RECORDED {

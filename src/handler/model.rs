@@ -46,6 +46,9 @@ where
     type Function = Infallible;
     type Other = Self;
     const KIND: Kind = Kind::Model;
+    fn written() -> String {
+        "model::<...>()".to_owned()
+    }
     fn part_names(&self, _: &[&str]) -> Vec<String> {
         vec!["parameters".to_owned(), "outputs".to_owned()]
     }

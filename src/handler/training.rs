@@ -22,6 +22,9 @@ impl<H: Handler> Handler for Training<H> {
     type Function = H::Function;
     type Other = Training<H::Other>;
     const KIND: Kind = Kind::Training;
+    fn written() -> String {
+        "training(...)".to_owned()
+    }
     fn part_names(&self, inputs: &[&str]) -> Vec<String> {
         self.0.part_names(inputs)
     }

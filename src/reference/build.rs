@@ -9,7 +9,7 @@ use super::{catch, repeat};
 use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::handler::Handler;
-use crate::serve::erase;
+use crate::serve::{erase, names_of_metered};
 use crate::sheet::{Check, Collected, CurvePart, Depth, Interruption, Mistake, Part};
 use crate::values::Inputs;
 use crate::wire::Value;
@@ -252,7 +252,7 @@ impl<H: Handler + 'static> Reference<H> {
             sentence: sentence.to_owned(),
             is_bug: false,
         };
-        self.plan.mistakes.push((mistake, erase(handler)));
+        self.plan.mistakes.push((mistake, erase(Rc::new(handler))));
         self
     }
 
@@ -267,7 +267,9 @@ impl<H: Handler + 'static> Reference<H> {
             sentence: symptom.to_owned(),
             is_bug: true,
         };
-        self.plan.mistakes.push((bug, erase(H::other(function))));
+        self.plan
+            .mistakes
+            .push((bug, erase(Rc::new(H::other(function)))));
         self
     }
 
@@ -335,7 +337,6 @@ impl Plan {
                 comparator: super::within(again as f32, 0.0),
             });
         }
-        let called = Rc::clone(handler);
         let fault = self.fault.or_else(|| catch::one_sided(&self.cases));
         let fault = fault.or_else(|| {
             let both = self.repeat.is_some() && self.interruption.is_some();
@@ -354,6 +355,8 @@ impl Plan {
             },
             function: function.to_owned(),
             kind: H::KIND,
+            written: H::written(),
+            metered: names_of_metered::<H>(),
             repeat: None,
             interruption: self
                 .interruption
@@ -361,9 +364,7 @@ impl Plan {
             inputs: self.inputs,
             parts,
             curves,
-            handler: Rc::new(move |values| {
-                H::Inputs::from_values(values).map(|inputs| called.answer(inputs))
-            }),
+            handler: erase(Rc::clone(handler)),
             cases: self.cases,
             mistakes: self.mistakes,
             inspector: self.inspector,

@@ -45,6 +45,10 @@ pub(super) struct CheckPlan {
     /// The name under which the exercise offers the function.
     pub function: String,
     pub kind: Kind,
+    /// How `main` of the exercise writes that.
+    pub written: String,
+    /// For each input the name of its type, where that measures what is done with it.
+    pub metered: Vec<Option<String>>,
     pub repeat: Option<Repeat>,
     pub interruption: Option<Interruption>,
     pub inputs: Vec<String>,
@@ -75,6 +79,8 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
             .map(|plan| Offer {
                 name: plan.name.clone(),
                 inputs: plan.inputs.len(),
+                written: plan.written.clone(),
+                metered: plan.metered.clone(),
             })
             .collect(),
     };
@@ -154,6 +160,8 @@ impl CheckPlan {
             name: self.name.clone(),
             function: self.function.clone(),
             kind: self.kind,
+            written: self.written.clone(),
+            metered: self.metered.clone(),
             cases: self.cases.len(),
             last: self.cases.iter().filter(|case| case.last).count(),
             is_hunt: self.mistakes.iter().any(|(mistake, _)| mistake.is_bug),
@@ -386,11 +394,11 @@ impl CheckPlan {
         let Some(inspector) = &self.inspector else {
             return Ok(None);
         };
-        caught(|| inspector(inputs, parts)).map_err(|(message, place)| {
-            let (name, place) = (&self.name, place.unwrap_or_default());
+        caught(|| inspector(inputs, parts)).map_err(|panic| {
+            let (name, place) = (&self.name, panic.place.unwrap_or_default());
             format!(
                 "the inspector of `{name}` panicked at {place}: {}",
-                message.trim_end_matches('.')
+                panic.message.trim_end_matches('.')
             )
         })
     }

@@ -105,13 +105,22 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
         .iter()
         .filter(|judged| matches!(judged.answer, Answer::Panicked { .. }))
         .collect();
-    outcome.failed = found.len() + panicked.len();
+    let stopped: Vec<&Judged> = answers
+        .iter()
+        .filter(|judged| matches!(judged.answer, Answer::Stopped { .. }))
+        .collect();
+    outcome.failed = found.len() + panicked.len() + stopped.len();
 
     if let Some(smallest) = panicked.iter().min_by_key(|judged| size(check, judged)) {
         outcome.state = CheckState::Panicked;
         let mut diagnosis = explain::panic(check, smallest);
         interrupted::told(check, &mut diagnosis);
         outcome.diagnosis = Some(diagnosis);
+        outcome.numbers = Some(numbers::inputs_only(check, smallest));
+    } else if let Some(smallest) = stopped.iter().min_by_key(|judged| size(check, judged)) {
+        outcome.state = CheckState::Failed;
+        let known = mistake::recognise_stopped(check, answers);
+        outcome.diagnosis = known.or_else(|| explain::stopped(check, smallest));
         outcome.numbers = Some(numbers::inputs_only(check, smallest));
     } else if let Some((at, findings)) = found.iter().min_by_key(|(at, findings)| {
         // Shape before values, then the smallest case.
@@ -163,9 +172,11 @@ fn findings(check: &Check, judged: &Judged) -> Vec<Finding> {
         Answer::Returned(returned) => {
             compare::against_right(check, judged.case, returned, judged.inspected.as_deref())
         }
-        Answer::Todo | Answer::Panicked { .. } | Answer::Refused(_) | Answer::TooLarge(_) => {
-            Vec::new()
-        }
+        Answer::Todo
+        | Answer::Panicked { .. }
+        | Answer::Refused(_)
+        | Answer::TooLarge(_)
+        | Answer::Stopped { .. } => Vec::new(),
     }
 }
 

@@ -13,6 +13,10 @@ pub struct Planned {
     pub function: String,
     /// How it is called.
     pub kind: Kind,
+    /// How `main` of the exercise writes that: `ranks(...).counting(Messages)`.
+    pub written: String,
+    /// For each input the name of its type, where that measures what is done with it.
+    pub metered: Vec<Option<String>>,
     /// Cases in all.
     pub cases: usize,
     /// Those of them that are run only once everything else has passed.

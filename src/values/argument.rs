@@ -14,6 +14,8 @@ pub trait Argument: Sized {
     fn take_values(values: &mut std::vec::IntoIter<Value>) -> Result<Self, String>;
     /// The names of its values, given the name of the parameter.
     fn names(name: &str) -> Vec<String>;
+    /// For each of its values the name of its type, where that measures what is done with it.
+    fn metered() -> Vec<Option<&'static str>>;
 }
 
 impl<T: Wire> Argument for T {
@@ -28,6 +30,15 @@ impl<T: Wire> Argument for T {
     fn names(name: &str) -> Vec<String> {
         vec![name.to_owned()]
     }
+    fn metered() -> Vec<Option<&'static str>> {
+        vec![T::METERED]
+    }
+}
+
+/// What [`Argument::metered`] says of the type of a field.
+#[doc(hidden)]
+pub fn metered_field<S, T: Argument>(_: fn(&S) -> &T) -> Vec<Option<&'static str>> {
+    T::metered()
 }
 
 /// What a function of an exercise takes: a tuple of up to eight parameters.
@@ -40,6 +51,8 @@ pub trait Inputs: Sized {
     const PARAMETERS: usize;
     /// The names of the values, given those of the parameters.
     fn names(parameters: &[&str]) -> Vec<String>;
+    /// For each value the name of its type, where that measures what is done with it.
+    fn metered() -> Vec<Option<&'static str>>;
     /// The values in order.
     fn into_values(self) -> Vec<Value>;
     /// The inputs back, or which of them does not fit.
@@ -56,6 +69,9 @@ macro_rules! tuples {
                 let mut names = Vec::new();
                 $(names.extend($name::names(parameters.get($index).unwrap_or(&""))); )+
                 names
+            }
+            fn metered() -> Vec<Option<&'static str>> {
+                [$($name::metered()),+].concat()
             }
             fn into_values(self) -> Vec<Value> {
                 let mut values = Vec::with_capacity(Self::COUNT);

@@ -7,6 +7,7 @@ use crate::wire::Value;
 
 /// `None` is a value of its own; what is there travels as itself. So an `Option` of an `Option` cannot be told from one.
 impl<T: Wire> Wire for Option<T> {
+    const METERED: Option<&'static str> = T::METERED;
     fn into_value(self) -> Value {
         self.map_or(Value::Nothing, Wire::into_value)
     }

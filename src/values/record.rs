@@ -49,6 +49,9 @@ macro_rules! record {
                     $($field: $crate::values::Argument::take_values(values)?),+
                 })
             }
+            fn metered() -> Vec<Option<&'static str>> {
+                [$($crate::values::metered_field(|it: &Self| &it.$field)),+].concat()
+            }
             fn names(name: &str) -> Vec<String> {
                 vec![$(format!("{name}.{}", stringify!($field))),+]
             }

@@ -36,6 +36,10 @@ pub struct Offer {
     pub name: String,
     /// How many inputs it takes.
     pub inputs: usize,
+    /// How it is called, as `main` writes it: `ranks(...).counting(Messages)`.
+    pub written: String,
+    /// For each input the name of its type, where that measures what is done with it.
+    pub metered: Vec<Option<String>>,
 }
 
 /// What the runner asks.

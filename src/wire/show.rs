@@ -14,6 +14,8 @@ impl Offer {
         Offer {
             name: format!("{SHOW}{title}"),
             inputs: 0,
+            written: String::new(),
+            metered: Vec::new(),
         }
     }
 
@@ -27,6 +29,8 @@ impl Offer {
         Offer {
             name: format!("{TRIAL}{title}"),
             inputs: 0,
+            written: String::new(),
+            metered: Vec::new(),
         }
     }
 

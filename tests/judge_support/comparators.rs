@@ -112,6 +112,85 @@ fn exact_passes_only_what_is_equal() {
 }
 
 #[test]
+fn a_count_may_be_lower_and_too_high_by_the_factor_that_is_allowed() {
+    let at_most = |times| Comparator::AtMost(times);
+    let count = |n: i64| Value::Integers(Array::scalar(n));
+    one(at_most(1.0), count(12), count(12)).passes();
+    one(at_most(1.0), count(12), count(3)).passes();
+    one(at_most(1.5), count(12), count(18)).passes();
+    one(at_most(1.0), integers([4, 4]), integers([4, 0])).passes();
+    // What is right, what came, what is said.
+    let table = [
+        (
+            count(12),
+            count(48),
+            "The result of `f` is 48 in case 1 of 1, where 12 will do: 4 times as much.",
+        ),
+        (
+            count(1000),
+            count(1001),
+            "The result of `f` is 1001 in case 1 of 1, where 1000 will do.",
+        ),
+        (
+            count(0),
+            count(5),
+            "The result of `f` is 5 in case 1 of 1, where 0 will do.",
+        ),
+        // The worst of several is told, and the first of those that are equally bad.
+        (
+            integers([4, 4, 4]),
+            integers([4, 8, 12]),
+            "Element 2 (counted from 0) of the result of `f` is 12 in case 1 of 1, where 4 will do: 3 times as much.",
+        ),
+        (
+            integers([4, 4]),
+            integers([8, 8]),
+            "Element 0 (counted from 0) of the result of `f` is 8 in case 1 of 1, where 4 will do: 2 times as much.",
+        ),
+        (
+            number(1.0),
+            number(f32::NAN),
+            "The result of `f` is NaN in case 1 of 1, where 1 will do.",
+        ),
+    ];
+    for (right, yours, said) in table {
+        assert_eq!(one(at_most(1.0), right, yours).fails("too_much"), said);
+    }
+    one(at_most(1.0), integers([4, 4]), integers([4])).fails("shape");
+}
+
+#[test]
+fn a_mistake_that_counts_too_much_is_named_where_the_count_is_about_the_same() {
+    let count = |n: i64| Value::Integers(Array::scalar(n));
+    // The candidate's count where 10 is right and the mistake comes to 100, and whether it is the mistake.
+    for (yours, is_it) in [
+        (100, true),
+        (110, true),
+        (80, true),
+        (50, false),
+        (200, false),
+    ] {
+        let sheet = one(Comparator::AtMost(1.0), count(10), count(yours)).mistake("squares");
+        let said = sheet
+            .wrong([count(100)])
+            .judge()
+            .diagnosis
+            .expect("it fails");
+        assert_eq!(said.kind == "mistake", is_it, "{yours}: {}", said.message);
+    }
+    // Where both are low enough, how low says nothing: the other part decides.
+    let parts = [
+        ("value", Comparator::Exact),
+        ("count", Comparator::AtMost(1.0)),
+    ];
+    let mut sheet = Sheet::of_parts(Kind::Function, parts).mistake("summed");
+    let yours = returned([number(9.0), count(2)]);
+    sheet = sheet.case_of(vec![number(0.0)], vec![number(1.0), count(10)], yours);
+    sheet.check.cases[0].wrong = vec![returned([number(9.0), count(10)])];
+    sheet.fails("mistake");
+}
+
+#[test]
 fn whole_numbers_too_large_for_a_float_are_told_apart() {
     let large = 1i64 << 60;
     one(Comparator::Exact, integers([large]), integers([large])).passes();

@@ -53,6 +53,65 @@ fn a_panic_is_told_with_its_place_its_case_and_its_words() {
 }
 
 #[test]
+fn what_the_library_stopped_is_told_in_its_words_and_a_panic_comes_first() {
+    let stopped = |place: Option<&str>| Answer::Stopped {
+        why: "Rank 1 waits.".to_owned(),
+        place: place.map(str::to_owned),
+    };
+    let outcome = answer(stopped(Some("exercises/f.rs:3:5"))).judge();
+    assert_eq!((outcome.state, outcome.failed), (CheckState::Failed, 2));
+    let said = |outcome: gradlings::runner::outcome::CheckOutcome| {
+        let diagnosis = outcome.diagnosis.expect("it is said");
+        (diagnosis.kind, diagnosis.message)
+    };
+    let kind = "stopped".to_owned();
+    let at = "Rank 1 waits. That ended `f` in case 2 of 2, at exercises/f.rs:3:5.".to_owned();
+    assert_eq!(said(outcome), (kind.clone(), at));
+    let so = "Rank 1 waits. That ended `f` in case 2 of 2.".to_owned();
+    assert_eq!(said(answer(stopped(None)).judge()), (kind, so));
+    let panic = Answer::Panicked {
+        message: "no".to_owned(),
+        place: None,
+    };
+    let both = answer(stopped(None)).case_of(vec![vector([1.0])], vec![number(1.0)], panic);
+    assert_eq!(said(both.judge()).0, "panic");
+}
+
+#[test]
+fn a_mistake_is_named_that_is_stopped_in_the_same_cases_for_the_same_reasons() {
+    let stopped = |why: &str| Answer::Stopped {
+        why: why.to_owned(),
+        place: None,
+    };
+    // What the candidate and two mistakes come to in two cases; the second is right where it is not stopped.
+    let rows: [([&str; 2], Option<&str>); 4] = [
+        (["It waits.", "It waits."], Some("You did waits.")),
+        (["It waits.", ""], Some("You did waits once.")),
+        (["", "It waits."], None),
+        (["It sends.", "It waits."], None),
+    ];
+    let mistakes = [["It waits.", "It waits."], ["It waits.", ""]];
+    for (yours, wanted) in rows {
+        let answer_of = |why: &str| match why {
+            "" => returned([number(1.0)]),
+            why => stopped(why),
+        };
+        let mut sheet = close().mistake("waits").mistake("waits once");
+        for why in yours {
+            sheet = sheet.case_of(vec![vector([1.0])], vec![number(1.0)], answer_of(why));
+        }
+        for (at, case) in sheet.check.cases.iter_mut().enumerate() {
+            case.wrong = mistakes.iter().map(|whys| answer_of(whys[at])).collect();
+        }
+        let diagnosis = sheet.judge().diagnosis.expect("it is said");
+        match wanted {
+            Some(wanted) => assert_eq!(diagnosis.message, wanted, "{yours:?}"),
+            None => assert_eq!(diagnosis.kind, "stopped", "{yours:?}"),
+        }
+    }
+}
+
+#[test]
 fn a_panic_without_words_and_one_with_too_many_are_both_readable() {
     let said = |message: &str| {
         let outcome = answer(Answer::Panicked {

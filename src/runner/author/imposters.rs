@@ -1,5 +1,7 @@
 //! Answers of programs that understand nothing: a check that accepts one of them proves nothing about a learner.
 
+use crate::comparator::Comparator;
+use crate::sheet::change::each_number;
 use crate::sheet::{Check, Kind, Returned};
 use crate::wire::{Array, Value};
 
@@ -54,6 +56,14 @@ pub fn imposters(check: &Check) -> Vec<Imposter> {
     if check.parts.len() > 1 {
         for (number, part) in check.parts.iter().enumerate() {
             let name = &part.name;
+            // The library counts, so nobody can answer with too small a count: only too large ones have to be refused.
+            if let Comparator::AtMost(_) = part.comparator {
+                all.push(Imposter {
+                    what: format!("ten times as much for `{name}`, with the rest right"),
+                    answers: all_but(check, number, &|_, right| ten_times(right)),
+                });
+                continue;
+            }
             // Where zeros are the right answer, as for the gradient of what a penalty leaves alone, they are no fault.
             if !is_zero_in_every_case(check, number) {
                 all.push(Imposter {
@@ -140,6 +150,17 @@ fn filled(right: &Value, number: f64) -> Value {
         Value::Texts(texts) => Value::Texts(vec![String::new(); texts.len()]),
         Value::Nothing => Value::Nothing,
         Value::Error(_) => Value::Error(String::new()),
+    }
+}
+
+/// A count that is much too high.
+fn ten_times(right: &Value) -> Value {
+    match right {
+        Value::Integers(counts) => {
+            let count = |at: usize| counts.data()[at].saturating_mul(10).saturating_add(10);
+            Value::Integers(with_data(counts, count))
+        }
+        other => each_number(other, |_, x| 10.0 * x + 10.0).unwrap_or_else(|| other.clone()),
     }
 }
 

@@ -162,11 +162,15 @@ mod tests {
         let nearly_pi = |case: usize, _: &[f32]| vec![vector(&[3.0 + 0.1 * (case % 3) as f32])];
         let zeros = |_: usize, x: &[f32]| vec![vector(&vec![0.0; x.len()])];
         let two = |case: usize, x: &[f32]| [doubled(case, x), doubled(case, x)].concat();
+        let counted = |case: usize, x: &[f32]| {
+            let count = Value::Integers(Array::scalar(case as i64 + 1));
+            [doubled(case, x), vec![count]].concat()
+        };
         let always = |_: usize, _: &[f32]| vec![Value::Flag(true)];
         let sometimes = |case: usize, _: &[f32]| vec![flag(case)];
         type Right<'a> = &'a dyn Fn(usize, &[f32]) -> Vec<Value>;
         // Which check, and an imposter that it accepts, or none.
-        let table: [(&str, Vec<Comparator>, Right<'_>, Option<&str>); 10] = [
+        let table: [(&str, Vec<Comparator>, Right<'_>, Option<&str>); 12] = [
             ("sound", vec![close.clone()], &doubled, None),
             (
                 "free",
@@ -194,6 +198,19 @@ mod tests {
                 vec![close.clone(), Comparator::Free],
                 &two,
                 Some("random values for `part 1`"),
+            ),
+            // The library counts, so a count that is too low says nothing of a learner.
+            (
+                "a count",
+                vec![close.clone(), Comparator::AtMost(1.5)],
+                &counted,
+                None,
+            ),
+            (
+                "a count nobody looks at",
+                vec![close.clone(), Comparator::AtMost(100.0)],
+                &counted,
+                Some("ten times as much for `part 1`"),
             ),
             (
                 "always yes",

@@ -126,8 +126,8 @@ impl Candidate<'_> {
         outcome.checks = plan.iter().map(skipped).map(harmless::check).collect();
         for number in cheap_first(plan) {
             let planned = &plan[number];
-            if offered(&self.offers, planned).is_none() {
-                outcome.checks[number] = harmless::check(not_offered(planned));
+            if let Some(misoffered) = misoffered(&self.offers, planned) {
+                outcome.checks[number] = harmless::check(misoffered);
             } else if only_last(planned) {
                 continue;
             } else {
@@ -196,17 +196,15 @@ fn with_last(check: Option<Check>, last: Check) -> Check {
     check
 }
 
-/// The name under which a candidate offers the function of a check. Before there were groups of cases, each had an offer
-/// of its own, and learners' files from then have them still.
-fn offered<'a>(offers: &'a [Offer], planned: &Planned) -> Option<&'a str> {
-    offered_as(offers, &planned.function, &planned.name)
-}
-
-/// The same, given the names of the function and of the check.
-pub(super) fn offered_as<'a>(offers: &'a [Offer], function: &str, check: &str) -> Option<&'a str> {
+/// The offer of the function of a check, given the names of both. Before there were groups of cases, each had an offer of
+/// its own, and learners' files from then have them still.
+pub(super) fn offered_as<'a>(
+    offers: &'a [Offer],
+    function: &str,
+    check: &str,
+) -> Option<&'a Offer> {
     let find = |name: &str| offers.iter().find(|offer| offer.name == name);
-    let offer = find(function).or_else(|| find(check))?;
-    Some(&offer.name)
+    find(function).or_else(|| find(check))
 }
 
 /// The checks in the order in which they are put: what trains comes last, because what does not may say already why.
@@ -262,16 +260,48 @@ fn skipped(planned: &Planned) -> CheckOutcome {
     }
 }
 
-fn not_offered(planned: &Planned) -> CheckOutcome {
-    CheckOutcome {
+/// What is said of a function that `main` does not offer, or in another way than the exercise: what is counted is counted by
+/// the handler.
+fn misoffered(offers: &[Offer], planned: &Planned) -> Option<CheckOutcome> {
+    let Planned {
+        name,
+        function,
+        written,
+        metered,
+        ..
+    } = planned;
+    let (kind, message) = match offered_as(offers, function, name) {
+        None => ("not_offered", call::not_offered(function)),
+        Some(offer) if offer.written != *written && !written.is_empty() => (
+            "another_handler",
+            call::another_handler(function, &offer.written, written),
+        ),
+        Some(offer) => {
+            let (at, original) = another_metered(&offer.metered, metered)?;
+            ("signature", call::not_metered(function, at + 1, original))
+        }
+    };
+    Some(CheckOutcome {
         state: CheckState::Failed,
         diagnosis: Some(Diagnosis {
-            kind: "not_offered".to_owned(),
+            kind: kind.to_owned(),
             id: None,
-            message: call::not_offered(&planned.function),
+            message,
         }),
         ..skipped(planned)
-    }
+    })
+}
+
+/// The first input that measures what is done with it, and that the candidate takes as something else.
+fn another_metered<'a>(
+    offered: &[Option<String>],
+    planned: &'a [Option<String>],
+) -> Option<(usize, &'a str)> {
+    let mut inputs = planned.iter().zip(offered).enumerate();
+    inputs.find_map(|(at, (original, offered))| {
+        let original = original.as_deref()?;
+        (offered.as_deref() != Some(original)).then_some((at, original))
+    })
 }
 
 #[cfg(test)]
@@ -302,6 +332,8 @@ mod tests {
                 name: "f".to_owned(),
                 function: "f".to_owned(),
                 kind: Kind::Function,
+                written: String::new(),
+                metered: Vec::new(),
                 cases: 1,
                 last: 0,
                 is_hunt,

@@ -110,8 +110,8 @@ impl Fresh {
         self.stored = Stored::default();
         self.program.send(Request::Call {
             function: offered_as(&self.offers, &check.function, &check.name)
-                .unwrap_or(&check.function)
-                .to_owned(),
+                .map_or(&check.function, |offer| &offer.name)
+                .clone(),
             inputs: question.inputs.clone(),
             seed: question.seed,
         });

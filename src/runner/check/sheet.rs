@@ -30,6 +30,9 @@ impl Sheet for Complete<'_> {
             name: check.name.clone(),
             function: check.function.clone(),
             kind: check.kind,
+            // A sheet does not say, so it is not asked.
+            written: String::new(),
+            metered: Vec::new(),
             cases: check.cases.len(),
             last: check.cases.iter().filter(|case| case.last).count(),
             is_hunt: check.mistakes.iter().any(|mistake| mistake.is_bug),

@@ -72,6 +72,18 @@ pub fn compare_with_wrong(
             }
             compare(comparator, case, number, answer, wrong)
         }
+        // Two that count too much are alike where they count about the same; how much less than enough says nothing.
+        Comparator::AtMost(_) => {
+            let is_enough = |of| compare(comparator, case, number, of, &case.right).is_none();
+            if is_enough(answer) && is_enough(wrong) {
+                return None;
+            }
+            let about = Comparator::Close(Some(Tolerance {
+                absolute: 0.0,
+                relative: 0.25,
+            }));
+            compare(&about, case, number, answer, wrong)
+        }
         _ => compare(comparator, case, number, answer, wrong),
     }
 }
@@ -89,6 +101,7 @@ pub fn compare(
         Comparator::Free | Comparator::Property => None,
         Comparator::Close(given) => values(yours, expected, &Allowance::of(*given, case, number)),
         Comparator::Exact => values(yours, expected, &Allowance::exact()),
+        Comparator::AtMost(times) => too_much(yours, expected, *times),
         Comparator::Sequence => sequences(yours, expected),
         Comparator::Set => sets(yours, expected),
         Comparator::SameMultiset => multiset(yours, expected, &Allowance::of(None, case, number)),
@@ -238,6 +251,26 @@ fn values(yours: &Value, expected: &Value, allowance: &Allowance) -> Option<Faul
         error(b).total_cmp(&error(a)).then(a.cmp(&b))
     });
     Some(Fault::Values { off })
+}
+
+/// The count that is too high by the largest factor.
+fn too_much(yours: &Value, expected: &Value, times: f32) -> Option<Fault> {
+    if let Some(fault) = form(yours, expected) {
+        return Some(fault);
+    }
+    let (yours, expected) = (elements(yours), elements(expected));
+    let too_much = (0..yours.len())
+        .filter(|&at| yours[at].is_nan() || yours[at] > expected[at] * f64::from(times));
+    let factor = |at: usize| match yours[at].is_nan() {
+        true => f64::INFINITY,
+        false => yours[at] / expected[at],
+    };
+    let at = too_much.max_by(|&a, &b| factor(a).total_cmp(&factor(b)).then(b.cmp(&a)))?;
+    Some(Fault::TooMuch {
+        at: (yours.len() > 1).then_some(at),
+        got: yours[at],
+        enough: expected[at],
+    })
 }
 
 fn multiset(yours: &Value, expected: &Value, allowance: &Allowance) -> Option<Fault> {

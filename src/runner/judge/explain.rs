@@ -51,6 +51,13 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
                 }
             }
         }
+        Fault::TooMuch { at, got, enough } => {
+            let subject = match at {
+                None => start,
+                Some(at) => words::element(at, middle),
+            };
+            too_much(&subject, *got, *enough, &case_name(check, judged.case))
+        }
         Fault::Sequence(fault) => sequence::differs(fault, middle),
         Fault::Set(fault) => sequence::set_differs(fault, &start),
         Fault::Choice(choice) => match choice {
@@ -115,6 +122,16 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
     }
 }
 
+fn too_much(subject: &str, got: f64, enough: f64, case: &str) -> String {
+    let (yours, enough_words) = (format_number(got), format_number(enough));
+    let times = (got / enough * 10.0).round() / 10.0;
+    if times.is_finite() && times > 1.0 {
+        words::times_too_much(subject, yours, case, enough_words, format_number(times))
+    } else {
+        words::too_much(subject, yours, case, enough_words)
+    }
+}
+
 fn not_random(zeros: bool, apart: usize, (first, second): (f64, f64), subject: &str) -> String {
     match (zeros, apart) {
         (true, 0) => words::zeros_of_halves(percent(first), subject, percent(second)),
@@ -169,6 +186,23 @@ pub fn too_large(check: &Check, judged: &Judged) -> Diagnosis {
             case_name(check, judged.case),
         ),
     }
+}
+
+/// The words for a call that the library ended.
+pub fn stopped(check: &Check, judged: &Judged) -> Option<Diagnosis> {
+    let Answer::Stopped { why, place } = &judged.answer else {
+        return None;
+    };
+    let (name, case, why) = (&check.name, case_name(check, judged.case), cut(why, 400));
+    let message = match place {
+        Some(place) => calls::stopped_at(name, place, case, why),
+        None => calls::stopped(name, case, why),
+    };
+    Some(Diagnosis {
+        kind: "stopped".to_owned(),
+        id: None,
+        message,
+    })
 }
 
 /// The diagnosis of a training that was not held against its mistakes, because a check before it has a named one.

@@ -65,6 +65,15 @@ pub enum Fault {
         /// Which ones, as positions in row-major order, the worst first.
         off: Vec<usize>,
     },
+    /// A count is too high.
+    TooMuch {
+        /// Which element, where there are several.
+        at: Option<usize>,
+        /// The candidate's.
+        got: f64,
+        /// The reference's.
+        enough: f64,
+    },
     /// Another text, other tokens.
     Sequence(SequenceFault),
     /// Another set.
@@ -292,6 +301,7 @@ impl Fault {
             Fault::Shape { .. } | Fault::ArrayShape { .. } => "shape",
             Fault::ArrayCount { .. } => "array_count",
             Fault::Values { .. } => "values",
+            Fault::TooMuch { .. } => "too_much",
             Fault::Sequence(fault) if fault.unit == Unit::Character => "words",
             Fault::Sequence(_) => "sequence",
             Fault::Set(_) => "set",

@@ -1,7 +1,7 @@
 //! The kinds of diagnosis: the words of `diagnosis.kind` in the JSON, which stay what they are.
 
 /// Every kind there is, and what it says.
-pub const KINDS: [(&str, &str); 70] = [
+pub const KINDS: [(&str, &str); 73] = [
     (
         "mistake",
         "a named mistake of the exercise; `id` says which",
@@ -11,6 +11,14 @@ pub const KINDS: [(&str, &str); 70] = [
     ("panic", "the function panicked"),
     ("signature", "the function has another signature"),
     ("not_offered", "the function is not offered by `main`"),
+    (
+        "another_handler",
+        "the function is offered by `main` in another way than in the exercise",
+    ),
+    (
+        "stopped",
+        "the library ended the call: the function tried what is not counted",
+    ),
     // Shapes and types.
     ("part_count", "another number of parts"),
     ("type", "another sort of value"),
@@ -98,6 +106,7 @@ pub const KINDS: [(&str, &str); 70] = [
     ("set", "another set"),
     ("option", "nothing (`None`) on one side only"),
     ("result", "an error (`Err`) on one side only"),
+    ("too_much", "a count is higher than it may be"),
     ("rows_size", "a group has another number of rows"),
     ("rows_parted", "a row stands beside what belongs to another"),
     (

@@ -21,12 +21,34 @@ pub fn recognise(check: &Check, answers: &[Judged], failing: &[&Judged]) -> Opti
         .filter_map(|mistake| Some((distance(check, answers, failing, mistake)?, mistake)))
         .filter(|(distance, _)| !check.catches || *distance == 0.0)
         .min_by(|a, b| a.0.total_cmp(&b.0))?;
-    let mistake = &check.mistakes[best.1];
-    Some(Diagnosis {
+    Some(named(check, best.1))
+}
+
+/// The first mistake that the library stops in the very cases in which it stops the candidate, for the same reasons.
+pub fn recognise_stopped(check: &Check, answers: &[Judged]) -> Option<Diagnosis> {
+    let reasons = |answers: &[Judged]| -> Vec<Option<String>> {
+        let reason = |judged: &Judged| match &judged.answer {
+            Answer::Stopped { why, .. } => Some(why.clone()),
+            _ => None,
+        };
+        answers.iter().map(reason).collect()
+    };
+    let yours = reasons(answers);
+    let mut mistakes = 0..check.mistakes.len();
+    let made = mistakes.find(|&mistake| {
+        let theirs = answers_of(check, mistake);
+        theirs.len() == answers.len() && reasons(&theirs) == yours
+    });
+    made.map(|mistake| named(check, mistake))
+}
+
+fn named(check: &Check, mistake: usize) -> Diagnosis {
+    let mistake = &check.mistakes[mistake];
+    Diagnosis {
         kind: "mistake".to_owned(),
         id: Some(mistake.id.clone()),
         message: mistake.sentence.clone(),
-    })
+    }
 }
 
 /// Whether a mistake that has been run gives the very answers of the candidate: none of those that have not been run can
@@ -86,7 +108,7 @@ pub fn alike(check: &Check) -> Vec<(String, String)> {
                 };
             if confused(one, other)
                 || confused(other, one)
-                || panic_alike(&answers[one], &answers[other])
+                || end_alike(&answers[one], &answers[other])
             {
                 alike.push((
                     check.mistakes[one].id.clone(),
@@ -98,17 +120,22 @@ pub fn alike(check: &Check) -> Vec<(String, String)> {
     alike
 }
 
-/// Whether two mistakes panic in the same cases, and nothing else of them is wrong that could be seen.
-fn panic_alike(one: &[Judged], other: &[Judged]) -> bool {
-    let panics = |answers: &[Judged]| -> Vec<bool> {
-        let panics = |judged: &Judged| matches!(judged.answer, Answer::Panicked { .. });
-        answers.iter().map(panics).collect()
+/// Whether two mistakes end in the same cases, in a panic or stopped by the library for the same reason, and nothing else
+/// of them is wrong that could be seen.
+fn end_alike(one: &[Judged], other: &[Judged]) -> bool {
+    let ends = |answers: &[Judged]| -> Vec<Option<String>> {
+        let ends = |judged: &Judged| match &judged.answer {
+            Answer::Panicked { .. } => Some(String::new()),
+            Answer::Stopped { why, .. } => Some(why.clone()),
+            _ => None,
+        };
+        answers.iter().map(ends).collect()
     };
-    let (first, second) = (panics(one), panics(other));
+    let (first, second) = (ends(one), ends(other));
     let returned_alike = one.iter().zip(other).all(|(one, other)| {
         returned(one).map(|answer| &answer.parts) == returned(other).map(|answer| &answer.parts)
     });
-    first == second && first.contains(&true) && returned_alike
+    first == second && first.iter().any(Option::is_some) && returned_alike
 }
 
 /// How far the candidate is from a mistake, or `None` where the mistake does not explain it.

@@ -68,6 +68,11 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
                 numbers.rows = surplus_rows(yours, expected, allowance.widest());
             }
         }
+        Fault::TooMuch { at, got, enough } => {
+            let element = at.map_or_else(|| words::all().to_owned(), |at| format!("[{at}]"));
+            let enough = words::will_do(format_number(*enough));
+            numbers.rows = vec![row(&element, format_number(*got), enough)];
+        }
         Fault::Statistic {
             what,
             expected,

@@ -177,7 +177,8 @@ fn is_fixed(check: &Check, part: usize) -> bool {
             | Comparator::Property
             | Comparator::Free,
         ) => seeded,
-        Some(Comparator::Accuracy { .. } | Comparator::Claim { .. }) | None => false,
+        Some(Comparator::Accuracy { .. } | Comparator::Claim { .. } | Comparator::AtMost(_))
+        | None => false,
     }
 }
 

@@ -86,8 +86,8 @@ impl Candidate<'_> {
     /// What is called for a check that it offers.
     fn function(&self, check: &Check) -> String {
         offered_as(&self.offers, &check.function, &check.name)
-            .unwrap_or(&check.function)
-            .to_owned()
+            .map_or(&check.function, |offer| &offer.name)
+            .clone()
     }
 
     /// Puts one case, which may take three calls.

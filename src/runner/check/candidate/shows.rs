@@ -54,8 +54,11 @@ fn one(
         match candidate.program.hear(deadline) {
             Heard::Message(FromCandidate::Report(report)) => candidate.show(report, events),
             Heard::Message(FromCandidate::Answer(answer)) => {
-                return matches!(answer, Answer::Returned(_) | Answer::Panicked { .. })
-                    .then_some(());
+                let is_over = matches!(
+                    answer,
+                    Answer::Returned(_) | Answer::Panicked { .. } | Answer::Stopped { .. }
+                );
+                return is_over.then_some(());
             }
             Heard::Message(FromCandidate::Ask(question)) => candidate.reply(question),
             // There is nobody to talk to.

@@ -16,6 +16,20 @@ sentences! {
     not_offered(function) = "Your file does not offer `{function}` any more: `main` needs its \
         `.offer(\"{function}\", ...)` back.";
 
+    /// `main` offers it in another way. `yours` and `original` are code.
+    another_handler(function, yours, original) = "`main` offers `{function}` as `{yours}`, so nothing is called and \
+        counted as it should be: put `.offer(\"{function}\", {original})` back, with the function for the dots.";
+
+    /// One of its inputs is not of the type that counts what is done with it. `number` counts from 1, `original` is a type.
+    not_metered(function, number, original) = "Input {number} of `{function}` has to be a `{original}`, which counts what \
+        is done with it: put the original line of the function back.";
+
+    /// The library ended the call at a line of the learner's. `why` is a sentence of the library. `place` is a file and a line.
+    stopped_at(function, place, case, why) = "{why} That ended `{function}` in {case}, at {place}.";
+
+    /// The library ended the call because of what came of it. `why` is a sentence of the library.
+    stopped(function, case, why) = "{why} That ended `{function}` in {case}.";
+
     /// The answer has too many bytes.
     too_large(function, mebibytes, case) = "`{function}` returns {mebibytes} MiB in {case}, which is too much to be \
         compared; look at the shape of what it returns.";

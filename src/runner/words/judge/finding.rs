@@ -36,6 +36,13 @@ sentences! {
     /// Some of several numbers are others.
     numbers(subject, off, elements, case) = "{subject} is off in {off} of {elements} elements in {case}.";
 
+    /// A count is higher than it may be. `subject` may be `element`.
+    too_much(subject, yours, case, enough) = "{subject} is {yours} in {case}, where {enough} will do.";
+
+    /// The same, where the factor says more.
+    times_too_much(subject, yours, case, enough, times) = "{subject} is {yours} in {case}, where {enough} will do: \
+        {times} times as much.";
+
     /// Random numbers of another distribution. `statistic` is a name below: "mean".
     statistic(subject, statistic, yours, expected) = "{subject} has another distribution: its {statistic} is \
         {yours}, {expected} is expected.";
@@ -111,6 +118,9 @@ sentences! {
 
 names! {
     "judge.finding_names";
+
+    /// One of several counts, at the start of a sentence.
+    element(number, subject) = "Element {number} (counted from 0) of {subject}";
 
     /// A sort of value: floating-point numbers.
     numbers_32 = "numbers";

@@ -66,6 +66,9 @@ labels! {
     /// What is expected: not less than that.
     at_least(number) = "at least {number}";
 
+    /// What is expected: not more than about that.
+    will_do(number) = "{number} will do";
+
     /// What is expected: less than that.
     less_than(number) = "less than {number}";
 
