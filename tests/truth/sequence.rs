@@ -1,12 +1,13 @@
 //! The chapter "Sequences".
 
-#[path = "../../solutions/09_sequence/rnn_cell.rs"]
+#[path = "../../solutions/09_sequence/unroll.rs"]
 #[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod solution;
 
 use gradlings::prelude::*;
 use serde_json::Value as Json;
-use solution::rnn_cell;
+use solution::rnn_cell::rnn_cell;
+use solution::{descend, sequence_loss};
 
 /// What float32 may be off by, relative to 1 or to the number where that is larger.
 const ROUNDING: f64 = 2e-6;
@@ -71,6 +72,93 @@ fn a_recurrent_step_and_its_gradients_are_those_of_numpy() {
         }
         agree("b", &gradients.get(&b), &slopes[4]);
     }
+}
+
+fn matrices(tensors: &Json) -> Vec<Matrix> {
+    let tensors = tensors.as_array().expect("tensors").iter();
+    tensors.map(matrix).collect()
+}
+
+#[test]
+fn the_loss_of_sequences_and_its_gradients_are_those_of_numpy() {
+    let table: Json = serde_json::from_str(include_str!("unroll.json")).expect("JSON");
+    let cases = table["losses"].as_array().expect("cases");
+    assert_eq!(cases.len(), 3);
+    for case in cases {
+        let (weights, slopes) = (&case["weights"], &case["gradients"]);
+        let [h, w, u, v] = [0, 1, 2, 4].map(|at| matrix(&weights[at]));
+        let [b, c] = [3, 5].map(|at| vector(&weights[at]));
+        let loss = sequence_loss(
+            matrices(&case["x"]),
+            matrices(&case["targets"]),
+            h.leaky_trace(),
+            w.leaky_trace(),
+            u.leaky_trace(),
+            b.leaky_trace(),
+            v.leaky_trace(),
+            c.leaky_trace(),
+        );
+        let off = f64::from(loss.array()) - case["loss"].as_f64().expect("a number");
+        assert!(off.abs() < ROUNDING, "{off}");
+        let gradients = loss.backward();
+        for (at, tensor) in [(0, &h), (1, &w), (2, &u), (4, &v)] {
+            agree("a gradient", &gradients.get(tensor), &slopes[at]);
+        }
+        agree("b", &gradients.get(&b), &slopes[3]);
+        agree("c", &gradients.get(&c), &slopes[5]);
+    }
+}
+
+#[test]
+fn steps_with_clipped_gradients_are_those_of_numpy() {
+    let table: Json = serde_json::from_str(include_str!("unroll.json")).expect("JSON");
+    let cases = table["steps"].as_array().expect("cases");
+    assert_eq!(cases.len(), 3);
+    for case in cases {
+        let lists = |name: &str| -> Vec<Vec<f64>> {
+            let lists = case[name].as_array().expect("lists").iter();
+            lists.map(|numbers| list(numbers).collect()).collect()
+        };
+        let floats = |lists: Vec<Vec<f64>>| -> Vec<Vec<f32>> {
+            let floats = |list: Vec<f64>| list.into_iter().map(|number| number as f32).collect();
+            lists.into_iter().map(floats).collect()
+        };
+        let number = |name: &str| case[name].as_f64().expect("a number") as f32;
+        let (weights, gradients) = (floats(lists("weights")), floats(lists("gradients")));
+        let moved = descend(weights, gradients, number("rate"), number("most"));
+        for (ours, truth) in moved.concat().into_iter().zip(lists("moved").concat()) {
+            let off = (f64::from(ours) - truth).abs();
+            assert!(
+                off <= ROUNDING * truth.abs().max(1.0),
+                "{ours} and not {truth}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_unroll_are_what_the_solution_says() {
+    let tensor = |numbers: &[f32]| -> Matrix {
+        device().tensor_from_vec(numbers.to_vec(), (1, numbers.len()))
+    };
+    let bias = |numbers: &[f32]| -> Vector {
+        device().tensor_from_vec(numbers.to_vec(), (numbers.len(),))
+    };
+    let loss: Scalar = sequence_loss(
+        vec![tensor(&[-1.0]), tensor(&[0.0])],
+        vec![tensor(&[1.0, 0.0]), tensor(&[0.0, 1.0])],
+        tensor(&[1.0]),
+        tensor(&[1.0]),
+        tensor(&[1.0]),
+        bias(&[0.0]),
+        tensor(&[5.0, -2.0]),
+        bias(&[0.0, 3_f32.ln()]),
+    );
+    assert!((loss.array() - 0.8370).abs() < 5e-5);
+    let weights = vec![vec![1.0, 2.0], vec![3.0]];
+    let moved = descend(weights, vec![vec![3.0, 0.0], vec![4.0]], 0.1, 1.0);
+    let moved: Vec<String> = moved.concat().iter().map(|w| format!("{w:.4}")).collect();
+    assert_eq!(moved, ["0.9400", "2.0000", "2.9200"]);
 }
 
 #[test]
