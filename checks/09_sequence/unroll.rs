@@ -380,6 +380,63 @@ fn main() {
             |x, targets, h, w, u, b, v, c| mean_of_means(x, targets, (h, w, u, b, v, c)),
         )
         .wrong(
+            "means of the rows added",
+            "You took the mean over the rows of each step and added those up; add up all losses, \
+             and divide once, by the number of targets.",
+            |x, targets, h, w, u, b, v, c| {
+                let slips = Slips {
+                    divisor: |_, rows, _, _| rows,
+                    ..RIGHT
+                };
+                slipped(slips, x, targets, (h, w, u, b, v, c))
+            },
+        )
+        .wrong(
+            "divided twice",
+            "You took the mean over the rows of each step and divided by the number of targets as \
+             well; divide once, by the number of targets.",
+            |x, targets, h, w, u, b, v, c| {
+                let slips = Slips {
+                    divisor: |_, rows, targets, _| rows * targets,
+                    ..RIGHT
+                };
+                slipped(slips, x, targets, (h, w, u, b, v, c))
+            },
+        )
+        .wrong(
+            "means of the targets added",
+            "You took the mean over the targets of each step and added those up; add up all \
+             losses, and divide once, by the number of targets.",
+            |x, targets, h, w, u, b, v, c| {
+                let steps = x.len() as f32;
+                mean_of_means(x, targets, (h, w, u, b, v, c)) * steps
+            },
+        )
+        .wrong(
+            "mean of all numbers",
+            "You took the mean of each product with its target, zeros too; take the sum, and \
+             divide once, by the number of targets.",
+            |x, targets, h, w, u, b, v, c| {
+                let slips = Slips {
+                    divisor: |_, rows, _, classes| rows * classes,
+                    ..RIGHT
+                };
+                slipped(slips, x, targets, (h, w, u, b, v, c))
+            },
+        )
+        .wrong(
+            "mean of all numbers, divided",
+            "You took the mean of each product with its target and divided by the number of \
+             targets as well; take the sum.",
+            |x, targets, h, w, u, b, v, c| {
+                let slips = Slips {
+                    divisor: |_, rows, targets, classes| rows * classes * targets,
+                    ..RIGHT
+                };
+                slipped(slips, x, targets, (h, w, u, b, v, c))
+            },
+        )
+        .wrong(
             "no bias",
             "You left `c` out of the logits; it is added to every row of the product with `v`.",
             |x, targets, h, w, u, b, v, c| {
@@ -556,6 +613,54 @@ fn main() {
             |weights, gradients, rate, most| {
                 let all: f32 = gradients.iter().map(|list| norm(list)).sum();
                 step_with(weights, gradients, rate, |_, _| (most / all).min(1.0))
+            },
+        )
+        .wrong(
+            "sizes added",
+            "You added up the sizes of the gradients; the norm is the root of the sum of their \
+             squares.",
+            |weights, gradients, rate, most| {
+                let all: f32 = gradients.iter().flatten().map(|x| x.abs()).sum();
+                step_with(weights, gradients, rate, |_, _| (most / all).min(1.0))
+            },
+        )
+        .wrong(
+            "largest for the norm",
+            "You took the largest gradient for the norm; the norm is the root of the sum of all \
+             squares.",
+            |weights, gradients, rate, most| {
+                let sizes = gradients.iter().flatten().map(|x| x.abs());
+                let all = sizes.fold(0.0, f32::max);
+                step_with(weights, gradients, rate, |_, _| (most / all).min(1.0))
+            },
+        )
+        .wrong(
+            "at least 1",
+            "Your factor is at least 1, so long gradients stay as they are and short ones grow; \
+             it is at most 1.",
+            |weights, gradients, rate, most| {
+                let all = norm(&gradients.concat()).max(1e-12);
+                step_with(weights, gradients, rate, |_, _| (most / all).max(1.0))
+            },
+        )
+        .wrong(
+            "factor upside down",
+            "You divided the norm by `most`; the factor is `most / norm`, so that the product has \
+             a norm of `most`.",
+            |weights, gradients, rate, most| {
+                let all = norm(&gradients.concat());
+                step_with(weights, gradients, rate, |_, _| (all / most).min(1.0))
+            },
+        )
+        .wrong(
+            "divided by the norm",
+            "You divided the gradients by their norm and left `most` out; where the norm is too \
+             large, the factor is `most / norm`.",
+            |weights, gradients, rate, most| {
+                let all = norm(&gradients.concat());
+                step_with(weights, gradients, rate, |_, _| {
+                    if all > most { 1.0 / all } else { 1.0 }
+                })
             },
         )
         .wrong(
