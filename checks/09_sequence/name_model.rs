@@ -175,7 +175,8 @@ fn more_than(most: f64) -> impl Fn(&[Value], &[Value]) -> Option<String> {
         if nats <= most {
             return None;
         }
-        let found = format!("On the names that were kept back it has {nats:.2} nats per symbol");
+        let found =
+            format!("On the names that were kept back your network has {nats:.2} nats per symbol");
         Some(if nats > 1.5 * chance {
             format!("{found}, far more than the {chance:.2} of who knows nothing.")
         } else if nats > chance - 0.1 {
@@ -455,7 +456,7 @@ fn main() {
         )
         .wrong(
             "never moved",
-            "Your weights never change; what `descend` returns has to become the weights of the \
+            "Your weights get nowhere; what `descend` returns has to become the weights of the \
              next step, and new weights are made once, before the loop.",
             |names, units, steps, seed| {
                 let slips = Slips {
