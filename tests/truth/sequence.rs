@@ -1,11 +1,15 @@
 //! The chapter "Sequences".
 
+#[path = "../../solutions/09_sequence/gru.rs"]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
+mod gated;
 #[path = "../../solutions/09_sequence/name_model.rs"]
 #[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod solution;
 
 use course::Recurrent;
 use course::names::{self, SYMBOLS};
+use gated::gru;
 use gradlings::prelude::*;
 use serde_json::Value as Json;
 use solution::unroll::rnn_cell::rnn_cell;
@@ -80,6 +84,16 @@ fn a_recurrent_step_and_its_gradients_are_those_of_numpy() {
 fn matrices(tensors: &Json) -> Vec<Matrix> {
     let tensors = tensors.as_array().expect("tensors").iter();
     tensors.map(matrix).collect()
+}
+
+fn vectors(tensors: &Json) -> Vec<Vector> {
+    let tensors = tensors.as_array().expect("tensors").iter();
+    tensors.map(vector).collect()
+}
+
+/// Each with a tape of its own.
+fn traced<S: Shape>(tensors: &[Tensor<S, f32, Dev>]) -> Vec<Tensor<S, f32, Dev, Recording>> {
+    tensors.iter().map(Tensor::leaky_trace).collect()
 }
 
 #[test]
@@ -244,4 +258,52 @@ fn the_example_of_name_model_is_what_the_solution_says() {
     let (mark, a, b, c) = (Some(0), Some(1), Some(2), Some(3));
     assert_eq!(read(&inputs), [[mark, mark], [a, c], [b, None]]);
     assert_eq!(read(&targets), [[a, c], [b, mark], [mark, None]]);
+}
+
+#[test]
+fn a_gated_step_is_that_of_onnx_and_its_gradients_are_those_of_numpy() {
+    let table: Json = serde_json::from_str(include_str!("gru.json")).expect("JSON");
+    let cases = table.as_array().expect("cases");
+    assert_eq!(cases.len(), 4);
+    for case in cases {
+        let (inputs, slopes) = (&case["inputs"], &case["gradients"]);
+        let (x, h) = (matrix(&inputs["x"]), matrix(&inputs["h"]));
+        let [w, u] = ["w", "u"].map(|name| matrices(&inputs[name]));
+        let [b, c] = ["b", "c"].map(|name| vectors(&inputs[name]));
+        let next = gru(
+            x.leaky_trace(),
+            h.leaky_trace(),
+            traced(&w),
+            traced(&u),
+            traced(&b),
+            traced(&c),
+        );
+        agree("next state", &next.retaped(), &case["output"]);
+        let sum: Scalar<Recording> = (next * matrix(&case["factors"])).sum();
+        let gradients = sum.backward();
+        agree("x", &gradients.get(&x), &slopes["x"]);
+        agree("h", &gradients.get(&h), &slopes["h"]);
+        for gate in 0..3 {
+            agree("w", &gradients.get(&w[gate]), &slopes["w"][gate]);
+            agree("u", &gradients.get(&u[gate]), &slopes["u"][gate]);
+            agree("b", &gradients.get(&b[gate]), &slopes["b"][gate]);
+            agree("c", &gradients.get(&c[gate]), &slopes["c"][gate]);
+        }
+    }
+}
+
+#[test]
+fn the_example_of_gru_is_what_the_solution_says() {
+    let matrix = |number: f32| -> Matrix { device().tensor_from_vec(vec![number], (1, 1)) };
+    let vector = |number: f32| -> Vector { device().tensor_from_vec(vec![number], (1,)) };
+    let next: Matrix = gru(
+        matrix(1.0),
+        matrix(2.0),
+        [1.0, 0.0, 2.0].map(matrix).to_vec(),
+        [-1.0, 0.0, 3.0].map(matrix).to_vec(),
+        [1.0, 0.0, -2.5].map(vector).to_vec(),
+        [0.0, 3_f32.ln(), -4.0].map(vector).to_vec(),
+    );
+    let next = next.as_vec()[0];
+    assert!((next - 1.6155).abs() < 5e-5, "{next}");
 }
