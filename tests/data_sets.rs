@@ -3,10 +3,11 @@
 use std::io::Write;
 
 use course::penguins::{self, Island, Sex, Species};
-use course::{Digits, Idx, mnist, spirals};
+use course::{Digits, Idx, Recurrent, mnist, names, spirals};
 use dfdx::prelude::*;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use gradlings::values::Wire;
 
 #[test]
 fn the_training_digits_are_the_first_ten_thousand_of_mnist() {
@@ -268,4 +269,71 @@ fn spirals_repeat_with_their_seed_and_stay_in_the_circle_without_noise() {
 #[test]
 fn the_one_digit_is_the_sixth_of_the_training_set() {
     assert_eq!(mnist::one_digit()[..], *mnist::training().image(5));
+}
+
+#[test]
+fn no_name_that_is_kept_back_is_among_the_others() {
+    let training = names::training();
+    let held_out: Vec<&str> = include_str!("../checks/held_out/names.txt")
+        .lines()
+        .collect();
+    assert_eq!((training.len(), held_out.len()), (4_647, 516));
+    let lower = |name: &str| name.bytes().all(|letter| letter.is_ascii_lowercase());
+    assert!(
+        training
+            .iter()
+            .all(|name| lower(name) && (2..=11).contains(&name.len()))
+    );
+    assert!(
+        held_out
+            .iter()
+            .all(|name| lower(name) && !training.iter().any(|other| other == name))
+    );
+}
+
+#[test]
+fn letters_are_numbers_from_1_and_rows_with_a_1_in_their_place() {
+    assert_eq!(names::numbers("abz"), [1, 2, 26]);
+    assert!(names::numbers("A-é").is_empty());
+    let rows = names::one_hot(&[Some(0), None, Some(26), Some(27)]).as_vec();
+    let ones: Vec<usize> = (0..rows.len()).filter(|&at| rows[at] == 1.0).collect();
+    assert_eq!((rows.len(), ones), (4 * 27, vec![0, 2 * 27 + 26]));
+    assert_eq!(rows.iter().sum::<f32>(), 2.0);
+}
+
+#[test]
+fn names_are_written_until_their_end_is_drawn() {
+    let mut random = gradlings::prelude::random(3);
+    let weights = Recurrent::new(names::SYMBOLS, 2, names::SYMBOLS, &mut random);
+    // Whatever the state is, the symbol of that number comes next.
+    let always = |symbol: usize| {
+        let mut numbers: Vec<Vec<f32>> = weights.numbers();
+        numbers
+            .iter_mut()
+            .flatten()
+            .for_each(|number| *number = 0.0);
+        numbers[4][symbol] = 1e4;
+        names::invent(&weights.with(numbers), 2, |_, states| states)
+    };
+    assert_eq!(always(3), "cccccccccccccccc\ncccccccccccccccc");
+    assert_eq!(always(0), "\n");
+    let invent = || names::invent(&weights, 5, |_, states| states);
+    assert_eq!(invent(), invent());
+}
+
+#[test]
+fn the_weights_of_a_recurrent_network_travel_as_one_value() {
+    let mut random = gradlings::prelude::random(4);
+    let weights = Recurrent::new(5, 3, 4, &mut random);
+    let back = Recurrent::from_value(weights.clone().into_value()).expect("it is whole");
+    assert_eq!(back.numbers(), weights.numbers());
+    assert_eq!((*back.w.shape(), *back.v.shape()), ((5, 3), (3, 4)));
+    let gradwise = weights.gradients(dfdx::tensor::Gradients::leaky());
+    let zeros = |list: &Vec<f32>| vec![0.0; list.len()];
+    assert_eq!(
+        gradwise,
+        weights.numbers().iter().map(zeros).collect::<Vec<_>>()
+    );
+    let lists = vec![vec![1.0f32]; 5].into_value();
+    assert!(Recurrent::from_value(lists).is_err());
 }

@@ -15,6 +15,7 @@
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
 //! | [`dot_by_distance`] | a rotation by position | what a score knows of positions: the distance, and nothing else |
+//! | [`gradient_by_distance`] | the loss of a recurrent network | how a gradient fades or grows on its way back |
 //!
 //! ```no_run
 //! use course::demo;
@@ -37,6 +38,7 @@ mod confusion;
 mod descent;
 mod heads;
 mod layers;
+mod sequence;
 mod tokens;
 mod weights;
 
@@ -45,5 +47,6 @@ pub use confusion::penguins_apart;
 pub use descent::{batches, descent, fit};
 pub use heads::head_maps;
 pub use layers::{drops, slide};
+pub use sequence::gradient_by_distance;
 pub use tokens::tokens;
 pub use weights::{shrink, vanish};

@@ -8,7 +8,9 @@ mod error;
 pub mod graph;
 mod idx;
 pub mod mnist;
+pub mod names;
 pub mod penguins;
+mod recurrent;
 mod spirals;
 
 pub use batch::{Batch, halves};
@@ -17,4 +19,5 @@ pub use graph::{Graph, Op};
 pub use idx::Idx;
 pub use mnist::Digits;
 pub use penguins::Penguin;
+pub use recurrent::Recurrent;
 pub use spirals::{Spirals, spirals};

@@ -110,6 +110,18 @@ fn maps_of_the_right_elements_are_told_from_each_other() {
 }
 
 #[test]
+fn other_whole_numbers_than_the_right_ones_are_not_called_rounded() {
+    let check = of_matrix(|x| map(x, |x| f32::from(u8::from(x > 0.0))));
+    let outcome = crate::examine::examine(&check, || {
+        offer(function(|x: Matrix| {
+            map(x, |x| f32::from(u8::from(x.abs() > 0.7)))
+        }))
+    });
+    let diagnosis = outcome.diagnosis.expect("it fails");
+    assert_ne!(diagnosis.kind, "rounded", "{}", diagnosis.message);
+}
+
+#[test]
 fn what_is_negative_can_be_lost_in_more_than_one_way() {
     let check = of_matrix(|x| x);
     fails(&check, "relu", "clipped", &["ReLU"], || {

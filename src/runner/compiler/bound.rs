@@ -157,6 +157,13 @@ fn collected(facts: &Facts) -> Option<String> {
     if reference {
         return Some(words::collect_references().to_owned());
     }
+    let lent_option = match (inner.arguments_of("Option"), element.arguments_of("Option")) {
+        (Some([kept]), Some([Type::Reference(_, lent)])) => **lent == *kept,
+        _ => false,
+    };
+    if lent_option {
+        return Some(words::collect_lent_options().to_owned());
+    }
     Some(words::collect_others(
         naming::of(inner)?,
         naming::of(&element)?,

@@ -130,7 +130,20 @@ impl<'a> Evidence<'a> {
 
     /// A map of the right elements that gives yours in every case, where no chance can do that.
     pub fn is_map(&self, map: fn(f64) -> f64) -> bool {
-        self.variety() >= 2 && self.explained_by(|_, right| map(right))
+        self.variety() >= 2
+            && self.changes_wrong_elements(map)
+            && self.explained_by(|_, right| map(right))
+    }
+
+    /// Whether a map of the right elements does anything where yours are wrong. A step, a rounding for one, has room for any
+    /// answer at the very numbers that it leaves as they are.
+    fn changes_wrong_elements(&self, map: fn(f64) -> f64) -> bool {
+        self.failing().any(|pair| {
+            let mut all = pair.yours.iter().zip(&pair.right);
+            all.any(|(&yours, &right)| {
+                !pair.tolerance.allows(yours, right) && !pair.tolerance.allows(map(right), right)
+            })
+        })
     }
 
     /// What the reference answers to variations of the cases, beside the pairs: `(number of the variation, pair, its

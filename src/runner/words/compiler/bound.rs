@@ -108,6 +108,10 @@ sentences! {
     collect_references = "The elements are references: write `.cloned()` before `collect`, or `.into_iter()` instead \
         of `.iter()`.";
 
+    /// `collect` of options of references, as `get` returns them.
+    collect_lent_options = "There is only a reference in each `Option`: write `.cloned()` or, for numbers, `.copied()` \
+        behind what returns it, as in `list.get(place).copied()`.";
+
     /// `collect` of other things.
     collect_others(wanted, found) = "The `Vec` is to hold {wanted}, but each element that arrives is {found}.";
 }
