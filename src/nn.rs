@@ -27,17 +27,25 @@
 mod avg_pool;
 mod conv;
 mod convolution;
+#[cfg(not(feature = "cuda"))]
+mod dense;
 mod dropout;
 pub(crate) mod embedding;
 mod flatten;
 pub mod generic;
+mod gru;
 pub mod layer;
 mod linear;
 mod matrix;
 mod max_pool;
 pub(crate) mod norm;
 mod pool;
+#[cfg(not(feature = "cuda"))]
+mod recurrent;
 mod relu;
+mod rnn;
+#[cfg(not(feature = "cuda"))]
+mod smooth;
 mod tape;
 mod threads;
 mod window;
@@ -59,8 +67,10 @@ pub use convolution::conv2d;
 pub use dropout::{Dropout, DropoutOneIn};
 pub use embedding::Embedding;
 pub use flatten::Flatten;
+pub use gru::Gru;
 pub use linear::builder::Linear;
 pub use max_pool::MaxPool2D;
 pub use norm::{LayerNorm, RmsNorm};
 pub use relu::ReLU;
+pub use rnn::Rnn;
 pub use threads::prepare;

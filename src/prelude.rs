@@ -12,8 +12,8 @@ pub use crate::generator::Generator;
 pub use crate::handler::{classifier, function, gradient, model, training};
 // The course's own layers stand before dfdx's of the same name: they exist on stable, are faster, or can be watched.
 pub use crate::nn::{
-    AvgPool2D, Conv2D, Dropout, DropoutOneIn, Embedding, Flatten, LayerNorm, Linear, MaxPool2D,
-    ReLU, RmsNorm,
+    AvgPool2D, Conv2D, Dropout, DropoutOneIn, Embedding, Flatten, Gru, LayerNorm, Linear,
+    MaxPool2D, ReLU, RmsNorm, Rnn,
 };
 // So do these, which compute what dfdx's do and tell how healthy the training is.
 pub use crate::layer;

@@ -14,6 +14,8 @@ mod language;
 mod layers;
 #[path = "truth/network.rs"]
 mod network;
+#[path = "truth/recurrent.rs"]
+mod recurrent;
 #[path = "truth/sequence.rs"]
 mod sequence;
 #[path = "truth/transformer.rs"]

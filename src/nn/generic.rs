@@ -10,7 +10,10 @@
 #[cfg(feature = "cuda")]
 mod cuda;
 pub mod embedding;
+pub mod gru;
 pub mod norm;
+pub mod rnn;
+mod steps;
 mod unfold;
 
 use dfdx::shapes::{Axes2, Axes3, Axis, Const, Dim, HasShape, Shape};

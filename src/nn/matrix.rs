@@ -80,6 +80,10 @@ impl WithSimd for Times<'_> {
             self.columns::<S, VECTORS>(simd, j, wide);
             j += wide;
         }
+        while self.n - j >= 2 * S::F32_LANES {
+            self.columns::<S, 2>(simd, j, 2 * S::F32_LANES);
+            j += 2 * S::F32_LANES;
+        }
         while j < self.n {
             let width = S::F32_LANES.min(self.n - j);
             self.columns::<S, 1>(simd, j, width);

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+#[cfg(not(feature = "cuda"))]
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// Below this many multiplications waking another thread costs more than it saves.
@@ -26,6 +28,21 @@ pub(super) fn share<R: Send>(cost: usize, work: impl FnOnce(bool) -> R + Send) -
         Some(pool) if cost >= WORTH_SHARING => pool.install(|| work(true)),
         _ => work(false),
     }
+}
+
+/// Does each of the pieces of a work, on all cores if it is worth it.
+///
+/// `cost` is about how many multiplications all of them take. Pieces that are cut in the same way whatever the number of
+/// threads, and that share nothing, give the same bits in any order.
+#[cfg(not(feature = "cuda"))]
+pub(super) fn each<Piece: Send>(cost: usize, pieces: Vec<Piece>, work: impl Fn(Piece) + Sync) {
+    share(cost, |split| {
+        if split {
+            pieces.into_par_iter().for_each(&work);
+        } else {
+            pieces.into_iter().for_each(&work);
+        }
+    });
 }
 
 /// The pool, or nothing where there is one core or no thread to be had.
