@@ -24,9 +24,11 @@
 //! The same inputs give the same outputs, bit for bit, however many threads there are. Another processor may add in
 //! another order, as its vectors have another length.
 
+pub(crate) mod attention;
 mod avg_pool;
 mod conv;
 mod convolution;
+pub(crate) mod cross_entropy;
 #[cfg(not(feature = "cuda"))]
 mod dense;
 mod dropout;
@@ -34,6 +36,8 @@ pub(crate) mod embedding;
 mod flatten;
 pub mod generic;
 mod gru;
+#[cfg(not(feature = "cuda"))]
+mod head;
 pub mod layer;
 mod linear;
 mod matrix;
@@ -43,11 +47,15 @@ mod pool;
 #[cfg(not(feature = "cuda"))]
 mod recurrent;
 mod relu;
+mod residual;
 mod rnn;
+mod rotary;
 #[cfg(not(feature = "cuda"))]
 mod smooth;
+mod swiglu;
 mod tape;
 mod threads;
+pub(crate) mod unbiased;
 mod window;
 
 /// The layers as they are once built: with their tensors, on a device.
@@ -61,9 +69,11 @@ pub mod modules {
 #[doc(hidden)]
 pub use dfdx;
 
+pub use attention::CausalAttention;
 pub use avg_pool::AvgPool2D;
 pub use conv::builder::Conv2D;
 pub use convolution::conv2d;
+pub use cross_entropy::{cross_entropy, try_cross_entropy};
 pub use dropout::{Dropout, DropoutOneIn};
 pub use embedding::Embedding;
 pub use flatten::Flatten;
@@ -72,5 +82,8 @@ pub use linear::builder::Linear;
 pub use max_pool::MaxPool2D;
 pub use norm::{LayerNorm, RmsNorm};
 pub use relu::ReLU;
+pub use residual::Residual;
 pub use rnn::Rnn;
+pub use swiglu::SwiGlu;
 pub use threads::prepare;
+pub use unbiased::UnbiasedLinear;

@@ -1,32 +1,41 @@
 //! The product of rows with a matrix of weights, and its two gradients, over all cores.
 //!
-//! `x` is rows x inputs, `weight` is outputs x inputs, `x · weightᵀ` is rows x outputs, all without gaps. Who does a part of a product does it
-//! alone, and every sum runs in one order, so the number of threads changes no bit.
+//! `x` is rows x inputs, `weight` is outputs x inputs, `x · weightᵀ` is rows x outputs, all without gaps. Who does a part of a product does
+//! it alone, and every sum runs in one order, so the number of threads changes no bit.
 
 use super::matrix::Left;
 use super::threads;
 
-/// Rows that one thread multiplies at a time.
+/// Rows that one thread works on at a time.
 pub(super) const ROWS: usize = 48;
 /// Rows of the weights' gradient that one thread sums up at a time.
 const OUTPUTS: usize = 8;
 
 /// `x · weightᵀ`.
 pub(super) fn product(x: &[f32], weight: &[f32], inputs: usize) -> Vec<f32> {
-    let (rows, outputs) = (count(x, inputs), count(weight, inputs));
-    let mut out = vec![0.0; rows * outputs];
+    let mut out = vec![0.0; count(x, inputs) * count(weight, inputs)];
+    product_into(x, weight, inputs, &mut out);
+    out
+}
+
+/// `out = x · weightᵀ`.
+pub(super) fn product_into(x: &[f32], weight: &[f32], inputs: usize, out: &mut [f32]) {
+    let outputs = count(weight, inputs);
     if out.is_empty() {
-        return out;
+        return;
     }
+    if inputs == 0 {
+        return out.fill(0.0);
+    }
+    let cost = x.len() * outputs;
     let columns = transposed(weight, inputs);
     let pieces = out
         .chunks_mut(ROWS * outputs)
         .zip(x.chunks(ROWS * inputs))
         .collect();
-    threads::each(rows * inputs * outputs, pieces, |(out, x)| {
-        add_product(x, &columns, inputs, out);
+    threads::each(cost, pieces, |(out, x)| {
+        set_product(x, &columns, inputs, out);
     });
-    out
 }
 
 /// `of_x += grad · weight`: what reaches the input.
@@ -53,7 +62,7 @@ pub(super) fn add_to_weight(grad: &[f32], x: &[f32], inputs: usize, of_weight: &
     }
     let pieces = of_weight.chunks_mut(OUTPUTS * inputs).enumerate().collect();
     threads::each(rows * inputs * outputs, pieces, |(piece, of_weight)| {
-        let height = of_weight.len() / inputs;
+        let height = count(of_weight, inputs);
         let columns = &grad[piece * OUTPUTS..];
         Left::pack(columns, (height, rows), 1, outputs).times(x, None, of_weight);
     });
@@ -66,7 +75,13 @@ pub(super) fn add_to_bias(grad: &[f32], of_bias: &mut [f32]) {
     }
 }
 
-/// `out += x · columns` on this thread, where `x` has `inner` numbers in a row and `columns` as many rows.
+/// `out = x · columns` on this thread, where `x` has `inner` numbers in a row and `columns` as many rows.
+pub(super) fn set_product(x: &[f32], columns: &[f32], inner: usize, out: &mut [f32]) {
+    let rows = count(x, inner);
+    Left::pack(x, (rows, inner), inner, 1).times(columns, Some(&vec![0.0; rows]), out);
+}
+
+/// `out += x · columns` on this thread.
 pub(super) fn add_product(x: &[f32], columns: &[f32], inner: usize, out: &mut [f32]) {
     let rows = count(x, inner);
     Left::pack(x, (rows, inner), inner, 1).times(columns, None, out);
