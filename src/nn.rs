@@ -52,10 +52,14 @@ mod rnn;
 mod rotary;
 #[cfg(not(feature = "cuda"))]
 mod smooth;
+#[cfg(not(feature = "cuda"))]
+mod sums;
 mod swiglu;
 mod tape;
 mod threads;
 pub(crate) mod unbiased;
+#[cfg(not(feature = "cuda"))]
+mod wide;
 mod window;
 
 /// The layers as they are once built: with their tensors, on a device.

@@ -2,6 +2,8 @@
 //! `tests/truth` with the script that wrote it.
 #![cfg(all(feature = "runner", feature = "exercise"))]
 
+#[path = "truth/attention.rs"]
+mod attention;
 #[path = "truth/autograd.rs"]
 mod autograd;
 #[path = "truth/evaluation.rs"]

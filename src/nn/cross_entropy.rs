@@ -54,10 +54,10 @@ mod device {
     use dfdx::shapes::{HasShape, Rank0, Shape};
     use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, Tensor};
     use dfdx::tensor_ops::ReshapeTo;
-    use pulp::Arch;
 
     use super::Logits;
     use crate::health::{self, Batch};
+    use crate::nn::wide::wide;
     use crate::nn::{dense, smooth, tape, threads};
     use crate::words::layers as words;
 
@@ -99,7 +99,7 @@ mod device {
         // An exponential takes about as long as four multiplications.
         threads::each(4 * size, pieces, |((rows, losses), right)| {
             for ((row, loss), &right) in rows.chunks_mut(C).zip(losses).zip(right) {
-                *loss = Arch::new().dispatch(
+                *loss = wide(
                     #[inline(always)]
                     || row_loss(row, right, share),
                 );

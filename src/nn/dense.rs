@@ -6,10 +6,10 @@
 use super::matrix::Left;
 use super::threads;
 
-/// Rows that one thread works on at a time.
+/// Rows that one thread works on at a time. Like the next number, it is one of those that a product takes without a rest.
 pub(super) const ROWS: usize = 48;
 /// Rows of the weights' gradient that one thread sums up at a time.
-const OUTPUTS: usize = 8;
+const OUTPUTS: usize = 12;
 
 /// `x · weightᵀ`.
 pub(super) fn product(x: &[f32], weight: &[f32], inputs: usize) -> Vec<f32> {

@@ -82,10 +82,10 @@ mod device {
     use dfdx::shapes::{Const, Dim, HasShape};
     use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, TensorFromVec};
     use dfdx::tensor_ops::ReshapeTo;
-    use pulp::Arch;
 
     use super::Gru;
     use crate::nn::recurrent::{Sequences, Sizes, States, add_bias};
+    use crate::nn::wide::wide;
     use crate::nn::{dense, smooth, tape, threads};
 
     #[expect(clippy::type_complexity, reason = "two tensors of named shapes")]
@@ -175,7 +175,7 @@ mod device {
                     add_bias(bias_hh, &mut by_state);
                     dense::add_product(&state, &columns, units, &mut by_state);
                     for row in 0..rows {
-                        Arch::new().dispatch(
+                        wide(
                             #[inline(always)]
                             || {
                                 advance(

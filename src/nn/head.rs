@@ -2,11 +2,10 @@
 //!
 //! Queries, keys and values are `(time, width)`, and the queries are scaled already. It runs on one thread.
 
-use pulp::Arch;
-
 use super::dense::{set_product, transposed};
 use super::matrix::Left;
-use super::smooth;
+use super::wide::wide;
+use super::{smooth, sums};
 
 /// What a head attends with.
 #[derive(Clone, Copy)]
@@ -23,7 +22,7 @@ impl Head<'_> {
     pub(super) fn attend(&self, weights: &mut [f32], fetched: &mut [f32]) {
         let Head { time, width, .. } = *self;
         set_product(self.queries, &transposed(self.keys, width), width, weights);
-        Arch::new().dispatch(
+        wide(
             #[inline(always)]
             || {
                 for (token, row) in weights.chunks_mut(time.max(1)).enumerate() {
@@ -43,7 +42,7 @@ impl Head<'_> {
         self.add_columns(grad, weights, of_values);
         let mut of_scores = vec![0.0; time * time];
         set_product(grad, &transposed(self.values, width), width, &mut of_scores);
-        Arch::new().dispatch(
+        wide(
             #[inline(always)]
             || {
                 let rows = of_scores.chunks_mut(time.max(1));
@@ -82,7 +81,7 @@ fn softmax_back(weights: &[f32], of: &mut [f32]) {
     for (of, weight) in of.iter_mut().zip(weights) {
         *of *= weight;
     }
-    let along = smooth::sum(of);
+    let along = sums::sum(of);
     for (of, weight) in of.iter_mut().zip(weights) {
         *of -= weight * along;
     }

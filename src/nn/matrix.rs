@@ -30,9 +30,15 @@ impl Left {
         let mut panels = Vec::with_capacity(m.div_ceil(ROWS) * k);
         for top in (0..m).step_by(ROWS) {
             let height = ROWS.min(m - top);
-            if height == ROWS && column == 1 {
-                let rows: [&[f32]; ROWS] = std::array::from_fn(|i| &a[(top + i) * row..][..k]);
-                panels.extend((0..k).map(|p| rows.map(|row| row[p])));
+            if column == 1 {
+                let from = panels.len();
+                panels.resize(from + k, [0.0; ROWS]);
+                for i in 0..height {
+                    let row = &a[(top + i) * row..][..k];
+                    for (panel, x) in panels[from..].iter_mut().zip(row) {
+                        panel[i] = *x;
+                    }
+                }
             } else if height == ROWS && row == 1 {
                 let columns = a[top..].chunks(column).take(k);
                 panels.extend(columns.filter_map(|column| column.first_chunk().copied()));

@@ -75,10 +75,10 @@ mod device {
     use dfdx::shapes::{Const, Dim, HasShape};
     use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, TensorFromVec};
     use dfdx::tensor_ops::ReshapeTo;
-    use pulp::Arch;
 
     use super::Rnn;
     use crate::nn::recurrent::{Sequences, Sizes, States, add_bias};
+    use crate::nn::wide::wide;
     use crate::nn::{dense, smooth, tape, threads};
 
     #[expect(clippy::type_complexity, reason = "two tensors of named shapes")]
@@ -144,7 +144,7 @@ mod device {
             for step in 0..sizes.time {
                 sizes.gather(states, step, units, &mut next);
                 dense::add_product(&state, &columns, units, &mut next);
-                Arch::new().dispatch(
+                wide(
                     #[inline(always)]
                     || next.iter_mut().for_each(|sum| *sum = smooth::tanh(*sum)),
                 );

@@ -3,6 +3,8 @@
 //! No branch depends on a number and nothing is called, so eight numbers are worked out together where `f32::exp` takes
 //! them one by one. NaN stays NaN.
 
+use super::sums;
+
 /// What is added to a number to round it to a whole one: it leaves no bits for a fraction.
 const ROUND: f32 = 12_582_912.0;
 /// Where `exp` would leave the normal numbers of `f32`.
@@ -57,36 +59,11 @@ pub(super) fn tanh(x: f32) -> f32 {
 /// Makes `e^(x - largest)` of every number of a row; the largest, and the sum of what the row is now.
 #[inline(always)]
 pub(super) fn exponentials(row: &mut [f32]) -> (f32, f32) {
-    let largest = fold(row, f32::NEG_INFINITY, f32::max);
+    let largest = sums::largest(row);
     for x in &mut *row {
         *x = exp(*x - largest);
     }
-    (largest, sum(row))
-}
-
-/// The sum of a row.
-#[inline(always)]
-pub(super) fn sum(row: &[f32]) -> f32 {
-    fold(row, 0.0, |sum, x| sum + x)
-}
-
-/// Numbers that are brought together side by side. It fixes the order of additions, on every processor.
-const LANES: usize = 8;
-
-/// A row brought together.
-#[inline(always)]
-fn fold(row: &[f32], start: f32, step: impl Fn(f32, f32) -> f32) -> f32 {
-    let (blocks, rest) = row.as_chunks::<LANES>();
-    let mut lanes = [start; LANES];
-    for block in blocks {
-        for (lane, x) in lanes.iter_mut().zip(block) {
-            *lane = step(*lane, *x);
-        }
-    }
-    for (lane, x) in lanes.iter_mut().zip(rest) {
-        *lane = step(*lane, *x);
-    }
-    lanes.into_iter().fold(start, step)
+    (largest, sums::sum(row))
 }
 
 #[cfg(test)]

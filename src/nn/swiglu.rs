@@ -43,11 +43,11 @@ mod device {
     use dfdx::shapes::HasShape;
     use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, Tensor};
     use dfdx::tensor_ops::ReshapeTo;
-    use pulp::Arch;
 
     use super::SwiGlu;
     use crate::nn::dense::{self, ROWS};
     use crate::nn::norm::LastAxis;
+    use crate::nn::wide::wide;
     use crate::nn::{smooth, tape, threads};
 
     pub fn swiglu<const M: usize, const H: usize, S: LastAxis<M>, T: Tape<f32, Cpu>>(
@@ -112,13 +112,16 @@ mod device {
 
     /// `silu(opened) * passed`.
     fn meet(opened: &[f32], passed: &[f32]) -> Vec<f32> {
-        Arch::new().dispatch(
+        let mut met = vec![0.0; opened.len()];
+        wide(
             #[inline(always)]
             || {
-                let both = opened.iter().zip(passed);
-                both.map(|(a, b)| a * smooth::sigmoid(*a) * b).collect()
+                for (met, (a, b)) in met.iter_mut().zip(opened.iter().zip(passed)) {
+                    *met = a * smooth::sigmoid(*a) * b;
+                }
             },
-        )
+        );
+        met
     }
 
     /// The way back of [`meet`], which is worked out again: `of` is the gradient of what has met, and becomes that of `opened`.
@@ -129,11 +132,11 @@ mod device {
         of_passed: &mut [f32],
         met: &mut [f32],
     ) {
-        Arch::new().dispatch(
+        wide(
             #[inline(always)]
             || {
                 let given = opened.iter().zip(passed);
-                let made = of.iter_mut().zip(of_passed).zip(met);
+                let made = of.iter_mut().zip(of_passed.iter_mut()).zip(met.iter_mut());
                 for ((a, b), ((of, of_passed), met)) in given.zip(made) {
                     let open = smooth::sigmoid(*a);
                     let silu = a * open;
