@@ -20,7 +20,7 @@ use dfdx::prelude::{
     BuildOnDevice, Const, Cpu, DeviceBuildExt, Gradients, Module, ModuleMut, NoneTape, NumParams,
     Optimizer, OwnedTape, Tensor, TensorFromVec, Trace, ZeroGrads, cross_entropy_with_logits_loss,
 };
-use dfdx::tensor::{AsArray, Cache};
+use dfdx::tensor::AsArray;
 use dfdx::tensor_ops::Backward;
 use gradlings::nn::{
     self, CausalAttention, Embedding, Residual, RmsNorm, SwiGlu, UnbiasedLinear, cross_entropy,
@@ -237,9 +237,6 @@ where
 {
     fn new(seed: u64, loss: fn(&Cpu, Logits<Recorded>, Tokens) -> Loss, clips: bool) -> Self {
         let dev = Cpu::seed_from_u64(seed);
-        if std::env::args().any(|argument| argument == "cache") {
-            dev.enable_cache();
-        }
         let model = dev.build_module::<M, f32>();
         let settings = AdamConfig {
             weight_decay: Some(WeightDecay::Decoupled(0.1)),

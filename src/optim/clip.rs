@@ -146,3 +146,77 @@ mod device {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use dfdx::prelude::*;
+
+    use super::clip_gradients;
+    use crate::tensor::{Dev, device};
+
+    type Network = (builders::Linear<2, 1>, builders::Linear<1, 1>);
+
+    /// The gradients of a network whose parameters get these.
+    fn gradients(network: &Built, of: [f32; 5]) -> Gradients<f32, Dev> {
+        let of = |at: std::ops::Range<usize>| of[at].to_vec();
+        let dev = device();
+        let mut grads = network.alloc_grads();
+        let (first, second) = (&network.0, &network.1);
+        let factors = dev.tensor_from_vec(of(0..2), (Const::<1>, Const::<2>));
+        grads = (first.weight.clone().traced(grads) * factors)
+            .sum()
+            .backward();
+        let factors = dev.tensor_from_vec(of(2..3), (Const::<1>,));
+        grads = (first.bias.clone().traced(grads) * factors)
+            .sum()
+            .backward();
+        let factors = dev.tensor_from_vec(of(3..4), (Const::<1>, Const::<1>));
+        grads = (second.weight.clone().traced(grads) * factors)
+            .sum()
+            .backward();
+        let factors = dev.tensor_from_vec(of(4..5), (Const::<1>,));
+        (second.bias.clone().traced(grads) * factors)
+            .sum()
+            .backward()
+    }
+
+    type Built = <Network as BuildOnDevice<Dev, f32>>::Built;
+
+    fn numbers(network: &Built, grads: &Gradients<f32, Dev>) -> Vec<f32> {
+        [
+            grads.get(&network.0.weight).as_vec(),
+            grads.get(&network.0.bias).as_vec(),
+            grads.get(&network.1.weight).as_vec(),
+            grads.get(&network.1.bias).as_vec(),
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn gradients_keep_their_direction_and_get_no_longer_than_they_may() {
+        let network = device().build_module::<Network, f32>();
+        // Norm 4 = √(4 + 4 + 4 + 4).
+        let of = [2.0, 0.0, -2.0, 2.0, 2.0];
+        for (most, factor) in [
+            (1.0, 0.25),
+            (2.0, 0.5),
+            (4.0, 1.0),
+            (100.0, 1.0),
+            (0.0, 0.0),
+        ] {
+            let mut grads = gradients(&network, of);
+            assert_eq!(clip_gradients(&network, &mut grads, most), 4.0, "{most}");
+            assert_eq!(numbers(&network, &grads), of.map(|x| x * factor), "{most}");
+        }
+    }
+
+    #[test]
+    fn a_gradient_that_is_no_number_is_told_and_left() {
+        let network = device().build_module::<Network, f32>();
+        let mut grads = gradients(&network, [3.0, f32::NAN, 0.0, 0.0, 1.0]);
+        assert!(clip_gradients(&network, &mut grads, 1.0).is_nan());
+        let left = numbers(&network, &grads);
+        assert_eq!((left[0], left[4]), (3.0, 1.0));
+        assert!(left[1].is_nan());
+    }
+}
