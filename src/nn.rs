@@ -18,6 +18,25 @@
 //! let logits: Tensor<(usize, Const<10>), f32, _> = model.forward(images);
 //! ```
 //!
+//! A language model is a description too, for batches and texts of any size:
+//!
+//! ```
+//! use dfdx::prelude::*;
+//! use gradlings::nn::{CausalAttention, Embedding, Residual, RmsNorm, SwiGlu, UnbiasedLinear, cross_entropy};
+//!
+//! type Block = (Residual<(RmsNorm<48>, CausalAttention<48, 4>)>, Residual<(RmsNorm<48>, SwiGlu<48, 128>)>);
+//! type Gpt = (Embedding<70, 48>, Block, Block, RmsNorm<48>, UnbiasedLinear<48, 70>);
+//!
+//! let dev = Cpu::default();
+//! let model = dev.build_module::<Gpt, f32>();
+//! assert_eq!(model.num_trainable_params(), 62_256);
+//! let tokens: Tensor<(usize, usize), usize, _> = dev.tensor_from_vec(vec![3, 1, 4, 1, 5, 9], (2, 3));
+//! let next: Tensor<(usize, usize), usize, _> = dev.tensor_from_vec(vec![1, 4, 1, 5, 9, 2], (2, 3));
+//! let loss = cross_entropy(model.forward(tokens.leaky_traced()), next);
+//! // Before it has learned anything, every token is about as likely as the next: ln 70 is 4.25.
+//! assert!((loss.array() - 4.25).abs() < 0.5);
+//! ```
+//!
 //! The number of channels is part of the type; the height and the width of what a layer puts out are known at run time
 //! only, because stable Rust cannot compute with const generics. [`Flatten`] brings the width back into the type.
 //!

@@ -1,7 +1,7 @@
 //! What recurrent layers have in common: states that follow from each other, for sequences that do not know of each other.
 
 use dfdx::shapes::{Const, Dim};
-use dfdx::tensor::{Cpu, Tape, Tensor};
+use dfdx::tensor::{Cpu, Tensor};
 
 use super::dense;
 
@@ -22,7 +22,7 @@ pub(super) struct Sizes {
 }
 
 impl Sizes {
-    pub(super) fn of<B: Dim, S: Dim, T: Tape<f32, Cpu>, const N: usize>(
+    pub(super) fn of<B: Dim, S: Dim, const N: usize>(
         (batch, time, _): (B, S, Const<N>),
         units: usize,
     ) -> Self {

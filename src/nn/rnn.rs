@@ -90,7 +90,7 @@ mod device {
         let (x, tape) = x.try_contiguous()?.split_tape();
         let first = first.clone().try_contiguous()?;
         let (batch, time, _) = *x.shape();
-        let sizes = Sizes::of::<B, S, T, I>(*x.shape(), U);
+        let sizes = Sizes::of(*x.shape(), U);
         let ghosts = (x.ghost(), first.ghost());
         let ghosts_of_weights = (layer.weight_ih.ghost(), layer.weight_hh.ghost());
         let ghosts_of_biases = (layer.bias_ih.ghost(), layer.bias_hh.ghost());

@@ -12,6 +12,9 @@ use crate::nn::rotary::THETA;
 /// What is added to the score of a token that must not be seen. Its weight becomes 0, and no infinity meets a zero.
 const UNSEEN: f32 = -1e9;
 
+/// Tokens of `N` numbers: `(batch, time, N)`.
+type Tokens<B, S, const N: usize, D, T> = Tensor<(B, S, Const<N>), f32, D, T>;
+
 /// Every head of every sequence: `(batch · heads, time, width)`.
 type Heads<D, T> = Tensor<(usize, usize, usize), f32, D, T>;
 
@@ -32,13 +35,13 @@ pub fn attention<
     D: Device<f32>,
     T: Tape<f32, D>,
 >(
-    x: Tensor<(B, S, Const<M>), f32, D, T>,
+    x: Tokens<B, S, M, D, T>,
     layer: &CausalAttention<M, H, f32, D>,
-) -> Result<Tensor<(B, S, Const<M>), f32, D, T>, D::Err> {
+) -> Result<Tokens<B, S, M, D, T>, D::Err> {
     let shape = *x.shape();
     let (batch, time, width) = (shape.0.size(), shape.1.size(), width(M, H));
     let dev = x.device().clone();
-    let project = |x: Tensor<(B, S, Const<M>), f32, D, T>, weight: &Tensor<Rank2<M, M>, f32, D>| {
+    let project = |x: Tokens<B, S, M, D, T>, weight: &Tensor<Rank2<M, M>, f32, D>| {
         product(x, weight)?
             .try_reshape_like(&(batch, time, H, width))?
             .try_permute::<(usize, usize, usize, usize), Axes4<0, 2, 1, 3>>()?
