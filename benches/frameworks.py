@@ -4,6 +4,9 @@
 name, the median of five epochs over 6,000 images after one to warm up, in seconds, and all five. IMAGES and LABELS are
 gzipped IDX files. The two do not get along in one process.
 
+`frameworks.py gpt` is the language model of `gpt.rs` in PyTorch: milliseconds a step, the median of seven rounds after one to
+warm up, and all seven.
+
 With `keras IMAGES LABELS TEST_IMAGES TEST_LABELS` the line has the accuracies on the test images instead, in percent, of
 five networks that were each trained for three epochs over 10,000 images.
 """
@@ -113,7 +116,86 @@ def torch():
     tell(f"PyTorch {torch.__version__}", epoch)
 
 
+def gpt():
+    import torch
+    from torch import nn
+    from torch.nn import functional
+
+    vocabulary, width, heads, hidden, context, batch = 70, 48, 4, 128, 48, 16
+    rounds, steps = 7, 40
+
+    def rotary():
+        d = width // heads
+        slowness = 10000 ** (torch.arange(0, d, 2) / d)
+        angles = torch.arange(context)[:, None] / slowness
+        return torch.cat([angles.cos()] * 2, -1), torch.cat([-angles.sin(), angles.sin()], -1)
+
+    class Attention(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.inner = nn.Linear(width, 3 * width, bias=False)
+            self.output = nn.Linear(width, width, bias=False)
+            self.cos, self.sin = rotary()
+
+        def forward(self, x):
+            q, k, v = self.inner(x).view(*x.shape[:2], 3, heads, -1).permute(2, 0, 3, 1, 4)
+            q, k = (each * self.cos + each.roll(each.shape[-1] // 2, -1) * self.sin for each in (q, k))
+            fetched = functional.scaled_dot_product_attention(q, k, v, is_causal=True)
+            return self.output(fetched.transpose(1, 2).reshape(x.shape))
+
+    class SwiGlu(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.gate = nn.Linear(width, hidden, bias=False)
+            self.up = nn.Linear(width, hidden, bias=False)
+            self.down = nn.Linear(hidden, width, bias=False)
+
+        def forward(self, x):
+            return self.down(functional.silu(self.gate(x)) * self.up(x))
+
+    class Block(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.first, self.attention = nn.RMSNorm(width, eps=1e-5), Attention()
+            self.second, self.feed_forward = nn.RMSNorm(width, eps=1e-5), SwiGlu()
+
+        def forward(self, x):
+            x = x + self.attention(self.first(x))
+            return x + self.feed_forward(self.second(x))
+
+    torch.manual_seed(1)
+    model = nn.Sequential(
+        nn.Embedding(vocabulary, width),
+        Block(),
+        Block(),
+        nn.RMSNorm(width, eps=1e-5),
+        nn.Linear(width, vocabulary, bias=False),
+    )
+    assert sum(each.numel() for each in model.parameters()) == 62256
+    adam = torch.optim.AdamW(model.parameters(), lr=3e-3, betas=(0.9, 0.99), weight_decay=0.1, fused=True)
+    text = torch.randint(vocabulary, (100000,))
+
+    def step():
+        starts = torch.randint(len(text) - context, (batch,))
+        places = starts[:, None] + torch.arange(context)
+        logits = model(text[places]).view(-1, vocabulary)
+        loss = functional.cross_entropy(logits, text[places + 1].view(-1))
+        adam.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        adam.step()
+
+    found = []
+    for _ in range(rounds + 1):
+        began = time.perf_counter()
+        for _ in range(steps):
+            step()
+        found.append(1000 * (time.perf_counter() - began) / steps)
+    each = " ".join(f"{took:.2f}" for took in sorted(found[1:]))
+    print(f"PyTorch {torch.__version__}\t{statistics.median(found[1:]):.2f}\t{each}", flush=True)
+
+
 try:
-    {"keras": keras, "torch": torch}[sys.argv[1]]()
+    {"gpt": gpt, "keras": keras, "torch": torch}[sys.argv[1]]()
 except ImportError as error:
     sys.exit(f"{error}")

@@ -18,28 +18,67 @@
 //! let logits: Tensor<(usize, Const<10>), f32, _> = model.forward(images);
 //! ```
 //!
+//! A language model is a description too, for batches and texts of any size:
+//!
+//! ```
+//! use dfdx::prelude::*;
+//! use gradlings::nn::{CausalAttention, Embedding, Residual, RmsNorm, SwiGlu, UnbiasedLinear, cross_entropy};
+//!
+//! type Block = (Residual<(RmsNorm<48>, CausalAttention<48, 4>)>, Residual<(RmsNorm<48>, SwiGlu<48, 128>)>);
+//! type Gpt = (Embedding<70, 48>, Block, Block, RmsNorm<48>, UnbiasedLinear<48, 70>);
+//!
+//! let dev = Cpu::default();
+//! let model = dev.build_module::<Gpt, f32>();
+//! assert_eq!(model.num_trainable_params(), 62_256);
+//! let tokens: Tensor<(usize, usize), usize, _> = dev.tensor_from_vec(vec![3, 1, 4, 1, 5, 9], (2, 3));
+//! let next: Tensor<(usize, usize), usize, _> = dev.tensor_from_vec(vec![1, 4, 1, 5, 9, 2], (2, 3));
+//! let loss = cross_entropy(model.forward(tokens.leaky_traced()), next);
+//! // Before it has learned anything, every token is about as likely as the next: ln 70 is 4.25.
+//! assert!((loss.array() - 4.25).abs() < 0.5);
+//! ```
+//!
 //! The number of channels is part of the type; the height and the width of what a layer puts out are known at run time
 //! only, because stable Rust cannot compute with const generics. [`Flatten`] brings the width back into the type.
 //!
 //! The same inputs give the same outputs, bit for bit, however many threads there are. Another processor may add in
 //! another order, as its vectors have another length.
 
+pub(crate) mod attention;
 mod avg_pool;
 mod conv;
 mod convolution;
+pub(crate) mod cross_entropy;
+#[cfg(not(feature = "cuda"))]
+mod dense;
 mod dropout;
 pub(crate) mod embedding;
 mod flatten;
 pub mod generic;
+mod gru;
+#[cfg(not(feature = "cuda"))]
+mod head;
 pub mod layer;
 mod linear;
 mod matrix;
 mod max_pool;
 pub(crate) mod norm;
 mod pool;
+#[cfg(not(feature = "cuda"))]
+mod recurrent;
 mod relu;
+mod residual;
+mod rnn;
+mod rotary;
+#[cfg(not(feature = "cuda"))]
+mod smooth;
+#[cfg(not(feature = "cuda"))]
+mod sums;
+mod swiglu;
 mod tape;
 mod threads;
+pub(crate) mod unbiased;
+#[cfg(not(feature = "cuda"))]
+mod wide;
 mod window;
 
 /// The layers as they are once built: with their tensors, on a device.
@@ -53,14 +92,21 @@ pub mod modules {
 #[doc(hidden)]
 pub use dfdx;
 
+pub use attention::CausalAttention;
 pub use avg_pool::AvgPool2D;
 pub use conv::builder::Conv2D;
 pub use convolution::conv2d;
+pub use cross_entropy::{cross_entropy, try_cross_entropy};
 pub use dropout::{Dropout, DropoutOneIn};
 pub use embedding::Embedding;
 pub use flatten::Flatten;
+pub use gru::Gru;
 pub use linear::builder::Linear;
 pub use max_pool::MaxPool2D;
 pub use norm::{LayerNorm, RmsNorm};
 pub use relu::ReLU;
+pub use residual::Residual;
+pub use rnn::Rnn;
+pub use swiglu::SwiGlu;
 pub use threads::prepare;
+pub use unbiased::UnbiasedLinear;

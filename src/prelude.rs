@@ -14,14 +14,14 @@ pub use crate::handler::{BytesSent, Handler, Messages, PeakBytes, Products, Rebu
 pub use crate::handler::{classifier, function, gradient, model, ranks, training};
 // The course's own layers stand before dfdx's of the same name: they exist on stable, are faster, or can be watched.
 pub use crate::nn::{
-    AvgPool2D, Conv2D, Dropout, DropoutOneIn, Embedding, Flatten, LayerNorm, Linear, MaxPool2D,
-    ReLU, RmsNorm,
+    AvgPool2D, CausalAttention, Conv2D, Dropout, DropoutOneIn, Embedding, Flatten, Gru, LayerNorm,
+    Linear, MaxPool2D, ReLU, Residual, RmsNorm, Rnn, SwiGlu, UnbiasedLinear, cross_entropy,
 };
 // So do these, which compute what dfdx's do and tell how healthy the training is.
 pub use crate::layer;
 pub use crate::nn::layer::{Compute, normal, ones, uniform, zeros};
 pub use crate::optim::{
-    Adam, Backward, RMSprop, Sgd, binary_cross_entropy_with_logits_loss,
+    Adam, Backward, RMSprop, Sgd, binary_cross_entropy_with_logits_loss, clip_gradients,
     cross_entropy_with_logits_loss,
 };
 pub use crate::record;

@@ -2,6 +2,8 @@
 //! `tests/truth` with the script that wrote it.
 #![cfg(all(feature = "runner", feature = "exercise"))]
 
+#[path = "truth/attention.rs"]
+mod attention;
 #[path = "truth/autograd.rs"]
 mod autograd;
 #[path = "truth/evaluation.rs"]
@@ -14,6 +16,8 @@ mod language;
 mod layers;
 #[path = "truth/network.rs"]
 mod network;
+#[path = "truth/recurrent.rs"]
+mod recurrent;
 #[path = "truth/sequence.rs"]
 mod sequence;
 #[path = "truth/transformer.rs"]

@@ -7,10 +7,17 @@
 //! Every window of an image is gathered from a list of pixels, which brings stride, padding and kernel of any size down to
 //! one table of numbers. The rest is a product, a mean or a comparison, and the tape of dfdx differentiates it.
 
+pub mod attention;
+pub mod cross_entropy;
 #[cfg(feature = "cuda")]
 mod cuda;
 pub mod embedding;
+pub mod gru;
 pub mod norm;
+pub mod rnn;
+mod steps;
+pub mod swiglu;
+pub mod unbiased;
 mod unfold;
 
 use dfdx::shapes::{Axes2, Axes3, Axis, Const, Dim, HasShape, Shape};

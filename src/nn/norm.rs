@@ -71,7 +71,8 @@ mod device {
     use dfdx::tensor_ops::ReshapeTo;
 
     use super::{EPSILON, LastAxis};
-    use crate::nn::tape;
+    use crate::nn::wide::wide;
+    use crate::nn::{dense, sums, tape};
 
     pub fn rms_norm<const N: usize, S: LastAxis<N>, T: Tape<f32, Cpu>>(
         x: Tensor<S, f32, Cpu, T>,
@@ -81,28 +82,56 @@ mod device {
         let (dev, shape, ghost, gain_ghost) =
             (x.device().clone(), *x.shape(), x.ghost(), gain.ghost());
         let (values, gains) = (tape::values(&x), tape::values(gain));
-        let mut out = Vec::with_capacity(values.len());
-        for row in values.chunks(N.max(1)) {
-            let scale = scale(row.iter().map(|x| x * x).sum::<f32>() / N as f32);
-            out.extend(row.iter().zip(&*gains).map(|(x, gain)| x * scale * gain));
-        }
-        tape::finish(&dev, out, shape, tape, move |grad, grads| {
-            let mut of_gain = vec![0.0; N];
-            let mut of_x = Vec::with_capacity(grad.len());
-            for (row, grad) in values.chunks(N.max(1)).zip(grad.chunks(N.max(1))) {
-                let scale = scale(row.iter().map(|x| x * x).sum::<f32>() / N as f32);
-                let terms = row.iter().zip(grad).zip(&*gains);
-                let along: f32 = terms.map(|((x, grad), gain)| x * grad * gain).sum();
-                let back = along * scale * scale * scale / N as f32;
-                for (at, (x, grad)) in row.iter().zip(grad).enumerate() {
-                    of_gain[at] += grad * x * scale;
-                    of_x.push(grad * gains[at] * scale - x * back);
+        let mut out = vec![0.0; values.len()];
+        wide(
+            #[inline(always)]
+            || {
+                let rows = values.chunks(N.max(1));
+                for (row, out) in rows.zip(out.chunks_mut(N.max(1))) {
+                    let scale = scale(sums::dot(row, row) / N as f32);
+                    for ((out, x), gain) in out.iter_mut().zip(row).zip(&*gains) {
+                        *out = x * scale * gain;
+                    }
                 }
-            }
-            add(&of_x, grads.get_or_alloc_mut(&ghost)?);
-            add(&of_gain, grads.get_or_alloc_mut(&gain_ghost)?);
+            },
+        );
+        tape::finish(&dev, out, shape, tape, move |grad, grads| {
+            let mut of_gain = [0.0; N];
+            let of_x = grads.get_or_alloc_mut(&ghost)?;
+            wide(
+                #[inline(always)]
+                || {
+                    let rows = values.chunks(N.max(1)).zip(grad.chunks(N.max(1)));
+                    for ((row, grad), of_x) in rows.zip(of_x.chunks_mut(N.max(1))) {
+                        rms_norm_back::<N>((row, grad), &gains, of_x, &mut of_gain);
+                    }
+                },
+            );
+            dense::add(&of_gain, grads.get_or_alloc_mut(&gain_ghost)?);
             Ok(())
         })
+    }
+
+    /// One row of the way back.
+    #[inline(always)]
+    fn rms_norm_back<const N: usize>(
+        (row, grad): (&[f32], &[f32]),
+        gains: &[f32],
+        of_x: &mut [f32],
+        of_gain: &mut [f32; N],
+    ) {
+        let scale = scale(sums::dot(row, row) / N as f32);
+        let mut reached = [0.0; N];
+        for ((reached, grad), gain) in reached.iter_mut().zip(grad).zip(gains) {
+            *reached = grad * gain;
+        }
+        let back = sums::dot(&reached, row) * scale * scale * scale / N as f32;
+        for ((of_x, x), reached) in of_x.iter_mut().zip(row).zip(&reached) {
+            *of_x += reached * scale - x * back;
+        }
+        for ((of_gain, x), grad) in of_gain.iter_mut().zip(row).zip(grad) {
+            *of_gain += grad * x * scale;
+        }
     }
 
     pub fn layer_norm<const N: usize, S: LastAxis<N>, T: Tape<f32, Cpu>>(
@@ -115,54 +144,78 @@ mod device {
         let (gain_ghost, bias_ghost) = (gain.ghost(), bias.ghost());
         let (values, gains) = (tape::values(&x), tape::values(gain));
         let biases = tape::values(bias);
-        let mut out = Vec::with_capacity(values.len());
-        for row in values.chunks(N.max(1)) {
-            let (mean, scale) = moments(row);
-            let affine = gains.iter().zip(&*biases);
-            let normed = row.iter().zip(affine);
-            out.extend(normed.map(|(x, (gain, bias))| (x - mean) * scale * gain + bias));
-        }
+        let mut out = vec![0.0; values.len()];
+        wide(
+            #[inline(always)]
+            || {
+                let rows = values.chunks(N.max(1));
+                for (row, out) in rows.zip(out.chunks_mut(N.max(1))) {
+                    let (normed, _) = normed::<N>(row);
+                    let affine = gains.iter().zip(&*biases);
+                    for ((out, x), (gain, bias)) in out.iter_mut().zip(&normed).zip(affine) {
+                        *out = x * gain + bias;
+                    }
+                }
+            },
+        );
         tape::finish(&dev, out, shape, tape, move |grad, grads| {
-            let (mut of_gain, mut of_bias) = (vec![0.0; N], vec![0.0; N]);
-            let mut of_x = Vec::with_capacity(grad.len());
-            for (row, grad) in values.chunks(N.max(1)).zip(grad.chunks(N.max(1))) {
-                let (mean, scale) = moments(row);
-                let (mut sum, mut along) = (0.0, 0.0);
-                for ((x, grad), gain) in row.iter().zip(grad).zip(&*gains) {
-                    sum += grad * gain;
-                    along += grad * gain * (x - mean) * scale;
-                }
-                let (sum, along) = (sum / N as f32, along / N as f32);
-                for (at, (x, grad)) in row.iter().zip(grad).enumerate() {
-                    let normed = (x - mean) * scale;
-                    of_gain[at] += grad * normed;
-                    of_bias[at] += grad;
-                    of_x.push(scale * (grad * gains[at] - sum - normed * along));
-                }
-            }
-            add(&of_x, grads.get_or_alloc_mut(&ghost)?);
-            add(&of_gain, grads.get_or_alloc_mut(&gain_ghost)?);
-            add(&of_bias, grads.get_or_alloc_mut(&bias_ghost)?);
+            let (mut of_gain, mut of_bias) = ([0.0; N], [0.0; N]);
+            let of_x = grads.get_or_alloc_mut(&ghost)?;
+            wide(
+                #[inline(always)]
+                || {
+                    let rows = values.chunks(N.max(1)).zip(grad.chunks(N.max(1)));
+                    for ((row, grad), of_x) in rows.zip(of_x.chunks_mut(N.max(1))) {
+                        layer_norm_back::<N>((row, grad), &gains, of_x, &mut of_gain);
+                        dense::add(grad, &mut of_bias);
+                    }
+                },
+            );
+            dense::add(&of_gain, grads.get_or_alloc_mut(&gain_ghost)?);
+            dense::add(&of_bias, grads.get_or_alloc_mut(&bias_ghost)?);
             Ok(())
         })
     }
 
-    /// The mean of a row, and the factor that makes its deviation 1.
-    fn moments(row: &[f32]) -> (f32, f32) {
-        let mean = row.iter().sum::<f32>() / row.len() as f32;
+    /// One row of the way back, but for the bias.
+    #[inline(always)]
+    fn layer_norm_back<const N: usize>(
+        (row, grad): (&[f32], &[f32]),
+        gains: &[f32],
+        of_x: &mut [f32],
+        of_gain: &mut [f32; N],
+    ) {
+        let (normed, scale) = normed::<N>(row);
+        let mut reached = [0.0; N];
+        for ((reached, grad), gain) in reached.iter_mut().zip(grad).zip(gains) {
+            *reached = grad * gain;
+        }
+        let mean = sums::sum(&reached) / N as f32;
+        let along = sums::dot(&reached, &normed) / N as f32;
+        for ((of_x, x), reached) in of_x.iter_mut().zip(&normed).zip(&reached) {
+            *of_x += scale * (reached - mean - x * along);
+        }
+        for ((of_gain, x), grad) in of_gain.iter_mut().zip(&normed).zip(grad) {
+            *of_gain += grad * x;
+        }
+    }
+
+    /// A row with mean 0 and deviation 1, and the factor that made it so.
+    #[inline(always)]
+    fn normed<const N: usize>(row: &[f32]) -> ([f32; N], f32) {
+        let mean = sums::sum(row) / N as f32;
         // In two passes: one pass would lose everything where the mean is large.
-        let squares = row.iter().map(|x| (x - mean) * (x - mean));
-        (mean, scale(squares.sum::<f32>() / row.len() as f32))
+        let mut normed = [0.0; N];
+        for (normed, x) in normed.iter_mut().zip(row) {
+            *normed = x - mean;
+        }
+        let scale = scale(sums::dot(&normed, &normed) / N as f32);
+        normed.iter_mut().for_each(|x| *x *= scale);
+        (normed, scale)
     }
 
     fn scale(mean_square: f32) -> f32 {
         1.0 / (mean_square + EPSILON).sqrt()
-    }
-
-    fn add(from: &[f32], to: &mut [f32]) {
-        for (to, from) in to.iter_mut().zip(from) {
-            *to += from;
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::mem;
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use dfdx::shapes::{HasShape, Shape};
 use dfdx::tensor::{Cpu, CpuError, Gradients, PutTape, Tape, Tensor, TensorFromVec};
@@ -12,19 +12,30 @@ pub(super) type Grads = Gradients<f32, Cpu>;
 
 /// The numbers of a contiguous tensor, copied: dfdx lends its buffers to nobody outside.
 pub(super) fn values<S: Shape>(tensor: &Tensor<S, f32, Cpu>) -> Copied {
-    let len = tensor.shape().num_elements();
-    let mut buffer = SPARE.with_borrow_mut(|spare| {
-        let found = spare.iter().position(|buffer| buffer.len() == len);
-        found
-            .map(|i| spare.swap_remove(i))
-            .unwrap_or_else(|| vec![0.0; len])
-    });
-    tensor.copy_into(&mut buffer);
-    Copied(buffer)
+    let mut copied = buffer(tensor.shape().num_elements());
+    tensor.copy_into(&mut copied.0);
+    copied
 }
 
-/// Buffers that are kept for the next copy: as many as a few layers need.
-const SPARES: usize = 16;
+/// A copy of numbers that the way back will need.
+#[cfg(not(feature = "cuda"))]
+pub(super) fn copied(numbers: &[f32]) -> Copied {
+    let mut copied = buffer(numbers.len());
+    copied.0.copy_from_slice(numbers);
+    copied
+}
+
+/// Memory for so many numbers, with whatever is in it.
+pub(super) fn buffer(len: usize) -> Copied {
+    let found = SPARE.with_borrow_mut(|spare| {
+        let found = spare.iter().position(|buffer| buffer.len() == len);
+        found.map(|i| spare.swap_remove(i))
+    });
+    Copied(found.unwrap_or_else(|| vec![0.0; len]))
+}
+
+/// Buffers that are kept for the next copy: as many as the layers of a small language model need.
+const SPARES: usize = 64;
 
 thread_local! {
     /// Copies that are over. Clearing a new buffer takes as long as filling it, and every batch needs the same ones again.
@@ -39,6 +50,12 @@ impl Deref for Copied {
 
     fn deref(&self) -> &[f32] {
         &self.0
+    }
+}
+
+impl DerefMut for Copied {
+    fn deref_mut(&mut self) -> &mut [f32] {
+        &mut self.0
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+#[cfg(not(feature = "cuda"))]
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 /// Below this many multiplications waking another thread costs more than it saves.
@@ -15,7 +17,22 @@ const WORTH_SHARING: usize = 200_000;
 /// Everything computes the same without it, but for numbers below 1.2e-38, and may take longer.
 pub fn prepare() {
     dfdx::flush_denormals_to_zero();
+    keep_memory();
     pool();
+}
+
+/// Bytes of the largest block from which glibc learns.
+const LARGE: usize = 32 << 20;
+
+/// Keeps memory that is freed in the program.
+///
+/// A training step frees what the next one allocates again. glibc gives much of it back to the system meanwhile, and gets it back
+/// page by page, which took a tenth of a step of a small language model. How much it keeps follows from the largest block that was
+/// freed so far, so it is shown one. Nothing is ever written there, so it takes no memory; and where there is another allocator, no
+/// time either.
+fn keep_memory() {
+    let block: Vec<u8> = vec![0; LARGE - (1 << 16)];
+    drop(std::hint::black_box(block));
 }
 
 /// Runs `work` where parallel iterators use the library's threads, if it is worth it.
@@ -26,6 +43,21 @@ pub(super) fn share<R: Send>(cost: usize, work: impl FnOnce(bool) -> R + Send) -
         Some(pool) if cost >= WORTH_SHARING => pool.install(|| work(true)),
         _ => work(false),
     }
+}
+
+/// Does each of the pieces of a work, on all cores if it is worth it.
+///
+/// `cost` is about how many multiplications all of them take. Pieces that are cut in the same way whatever the number of
+/// threads, and that share nothing, give the same bits in any order.
+#[cfg(not(feature = "cuda"))]
+pub(super) fn each<Piece: Send>(cost: usize, pieces: Vec<Piece>, work: impl Fn(Piece) + Sync) {
+    share(cost, |split| {
+        if split {
+            pieces.into_par_iter().for_each(&work);
+        } else {
+            pieces.into_iter().for_each(&work);
+        }
+    });
 }
 
 /// The pool, or nothing where there is one core or no thread to be had.

@@ -21,4 +21,14 @@ sentences! {
 
     /// A token for which an embedding has no vector.
     unknown_token(token, vocabulary) = "Token {token} is not in a vocabulary of {vocabulary} tokens: the largest is one less.";
+
+    /// An attention whose numbers cannot be cut into heads of pairs.
+    uneven_heads(model, heads) = "{model} numbers cannot be cut into {heads} equal heads of pairs: MODEL must be a multiple of twice \
+        HEADS.";
+
+    /// A loss that gets more or fewer right classes than there are rows of logits.
+    classes_for_rows(found, rows) = "There are {found} right classes for {rows} rows of logits: every row needs one.";
+
+    /// A right class that has no logit.
+    unknown_class(class, classes) = "Class {class} has no logit: there are {classes}, and the last one has the number one less.";
 }

@@ -11,17 +11,17 @@ type Rows<T = NoneTape> = Tensor<(usize, usize, Const<4>), f32, Cpu, T>;
 const ROUNDING: f64 = 2e-5;
 const ROUNDING_OF_INPUTS: f64 = 1e-6;
 
-fn numbers(value: &Value) -> Vec<f64> {
+pub(super) fn numbers(value: &Value) -> Vec<f64> {
     let numbers = value.as_array().expect("a list").iter();
     numbers.map(|it| it.as_f64().expect("a number")).collect()
 }
 
-fn floats(value: &Value) -> Vec<f32> {
+pub(super) fn floats(value: &Value) -> Vec<f32> {
     numbers(value).into_iter().map(|x| x as f32).collect()
 }
 
 /// The truth of one list, and what both ways say: the layer, and dfdx's own operations.
-fn assert_close(what: &str, truth: &Value, inputs: &Value, ways: [&[f32]; 2]) {
+pub(super) fn assert_close(what: &str, truth: &Value, inputs: &Value, ways: [&[f32]; 2]) {
     let largest = |of: &[f64]| of.iter().fold(1.0_f64, |most, x| most.max(x.abs()));
     let truth = numbers(truth);
     let allowed = ROUNDING + ROUNDING_OF_INPUTS * largest(&numbers(inputs));
