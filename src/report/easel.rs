@@ -245,7 +245,9 @@ pub mod paper {
             for row in 0..usize::from(area.height) {
                 for column in 0..usize::from(area.width) {
                     let (upper, lower) = (value(column, 2 * row), value(column, 2 * row + 1));
-                    let letter = upper.or(lower).map_or(' ', |share| {
+                    // `None` is less than any share.
+                    let more = if lower > upper { lower } else { upper };
+                    let letter = more.map_or(' ', |share| {
                         LETTERS[((share * 10.0) as usize).min(LETTERS.len() - 1)]
                     });
                     let place = (usize::from(area.x) + column, usize::from(area.y) + row);
