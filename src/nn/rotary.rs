@@ -17,9 +17,12 @@ impl Rotary {
     /// For positions `0 .. time` of vectors with `width` numbers: position `p` turns pair `i` by `p / 10000^(2i / width)`.
     pub(super) fn new(time: usize, width: usize) -> Self {
         let pairs = width / 2;
-        let slowness = |pair: usize| THETA.powf(2.0 * pair as f64 / width as f64);
-        let angles = (0..time)
-            .flat_map(|position| (0..pairs).map(move |pair| position as f64 / slowness(pair)));
+        let slowness = (0..pairs).map(|pair| THETA.powf(2.0 * pair as f64 / width as f64));
+        let slowness: Vec<f64> = slowness.collect();
+        let angles = (0..time).flat_map(|position| {
+            let slowness = slowness.iter();
+            slowness.map(move |slowness| position as f64 / slowness)
+        });
         let turns = angles.map(|angle| (angle.cos() as f32, angle.sin() as f32));
         let (cos, sin) = turns.unzip();
         Self { cos, sin, pairs }
