@@ -6,6 +6,7 @@ use crossterm::event::KeyCode;
 use gradlings::report::{Drawing, Frame, Report, Text};
 use gradlings::runner::event::CheckEvent;
 use gradlings::runner::tui::event::Event;
+use gradlings::runner::tui::place::Screen;
 use gradlings::runner::tui::state::State;
 
 use crate::scenes::*;
@@ -131,6 +132,24 @@ fn the_end_of_a_text_is_shown_where_there_is_no_room_for_a_picture() {
     );
     shows(&state, &["a ", "b ", "c ", "what it writes:", "line 199"]);
     hides(&state, &["line 3 ", "…"]);
+    // It comes before what can only be counted.
+    let mut state = opened(40, 12);
+    check(&mut state, running("train", 1, 1));
+    let valley = pictures().remove(0).1;
+    let frames = valley.into_iter().map(|drawing| ("a valley", drawing));
+    let text = ("what it writes", written(&long).remove(0));
+    for (title, drawing) in frames.chain([text]) {
+        let (title, step) = (title.to_owned(), Some(0));
+        let frame = Frame {
+            title,
+            step,
+            drawing,
+        };
+        check(&mut state, CheckEvent::Report(Report::Frame(frame)));
+    }
+    state.screen = Screen::Training;
+    shows(&state, &["what it writes:", "line 198", "line 199"]);
+    hides(&state, &["line 197"]);
 }
 
 #[test]

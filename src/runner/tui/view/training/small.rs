@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::runner::curve::History;
+use crate::runner::tui::film::Seen;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::value;
 use crate::runner::tui::text::wrap;
@@ -16,6 +17,9 @@ use crate::runner::words::screen::training as words;
 
 /// Rows that the verdict and what is not well may take.
 const WORDS: usize = 5;
+
+/// Rows of a text that is not alone.
+const SHARED: usize = 2;
 
 /// Draws it.
 pub fn draw(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
@@ -58,40 +62,47 @@ fn in_a_row(state: &State, curve: &History, width: usize) -> Line<'static> {
     ])
 }
 
-/// What the pictures would show, where there is no room to draw them; of a text, its last lines.
+/// The texts that are being written, then what the pictures would show, which there is no room to draw.
 fn pictures(state: &State, training: &Training, width: usize, room: usize) -> Vec<Line<'static>> {
+    let films = training.films.iter();
+    let seen = films.map(|film| (wrap::clean(&film.title), film.seen(state.charts.at)));
+    let (texts, drawn): (Vec<_>, Vec<_>) = seen.partition(|(_, seen)| text_of(seen).is_some());
     let mut lines = Vec::new();
-    let mut is_drawn = true;
-    for film in &training.films {
-        let seen = film.seen(state.charts.at);
-        let title = wrap::clean(&film.title);
-        let newest = seen.frames.last().and_then(|newest| newest.in_small());
-        if let Some(text) = newest {
-            let heading = Line::styled(format!("{title}:"), state.theme.dim());
-            lines.extend(wrap::words(&heading, width, ""));
-            let left = room.saturating_sub(lines.len()).max(1);
-            let style = state.theme.strong();
-            let text = wrap::clean(text);
-            let written = text
-                .lines()
-                .map(|line| Line::styled(line.to_owned(), style));
-            let written = written.flat_map(|line| wrap::words(&line, width, ""));
-            let written = Vec::from_iter(written);
-            lines.extend(written.into_iter().rev().take(left).rev());
-            continue;
-        }
-        is_drawn = false;
-        let now = film::now(&seen);
+    for (title, seen) in &texts {
+        let heading = Line::styled(format!("{title}:"), state.theme.dim());
+        lines.extend(wrap::words(&heading, width, ""));
+        // Other pictures have something to say as well.
+        let left = match drawn.is_empty() && texts.len() == 1 {
+            true => room.saturating_sub(lines.len()).max(1),
+            false => SHARED,
+        };
+        let text = wrap::clean(text_of(seen).unwrap_or_default());
+        let style = state.theme.strong();
+        let written = text
+            .lines()
+            .map(|line| Line::styled(line.to_owned(), style))
+            .flat_map(|line| wrap::words(&line, width, ""));
+        let written = Vec::from_iter(written);
+        let end = written.len().saturating_sub(left);
+        lines.extend(written.into_iter().skip(end));
+    }
+    for (title, seen) in &drawn {
+        let now = film::now(seen);
         if !now.is_empty() {
             let text = format!("{title}: {now}");
             lines.extend(wrap::words(&Line::from(text), width, "  "));
         }
     }
-    if !is_drawn {
+    if !drawn.is_empty() {
         let hint = Line::styled(words::larger_terminal(), state.theme.dim());
         lines.extend(wrap::words(&hint, width, ""));
     }
     lines
+}
+
+/// The text whose end is shown in place of the picture, where it is one.
+fn text_of<'a>(seen: &Seen<'a>) -> Option<&'a str> {
+    seen.frames.last().and_then(|newest| newest.in_small())
 }
 
 /// The first lines; the last of them says where something was left off.
