@@ -4,7 +4,6 @@
 pub mod layers;
 #[cfg(feature = "exercise")]
 pub mod predictions;
-#[cfg(feature = "exercise")]
 pub mod program;
 #[cfg(feature = "exercise")]
 pub mod values;
@@ -18,7 +17,6 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         layers::SENTENCES,
         #[cfg(feature = "exercise")]
         predictions::LABELS,
-        #[cfg(feature = "exercise")]
         program::SENTENCES,
         #[cfg(feature = "exercise")]
         values::SENTENCES,
