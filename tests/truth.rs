@@ -16,5 +16,9 @@ mod layers;
 mod network;
 #[path = "truth/sequence.rs"]
 mod sequence;
+#[path = "truth/shown.rs"]
+mod shown;
+#[path = "truth/speech.rs"]
+mod speech;
 #[path = "truth/transformer.rs"]
 mod transformer;

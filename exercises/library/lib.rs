@@ -9,6 +9,7 @@ pub mod graph;
 mod idx;
 pub mod mnist;
 pub mod penguins;
+pub mod sounds;
 mod spirals;
 
 pub use batch::{Batch, halves};
