@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use course::penguins::{self, Island, Sex, Species};
+use course::sounds::{from_wav, spoken_six};
 use course::{Digits, Idx, Recurrent, mnist, names, spirals};
 use dfdx::prelude::*;
 use flate2::Compression;
@@ -336,4 +337,50 @@ fn the_weights_of_a_recurrent_network_travel_as_one_value() {
     );
     let lists = vec![vec![1.0f32]; 5].into_value();
     assert!(Recurrent::from_value(lists).is_err());
+}
+
+#[test]
+fn the_spoken_digit_is_half_a_second_of_sound() {
+    let sound = spoken_six();
+    let samples = sound.samples.data();
+    assert_eq!((sound.rate, samples.len()), (22_050, 10_040));
+    let peak = samples.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
+    assert!((0.2..0.3).contains(&peak), "{peak}");
+}
+
+/// A WAV file: its format, then a chunk of another kind, then its samples.
+fn wav(channels: u16, bits: u16, samples: &[i16]) -> Vec<u8> {
+    let mut bytes = b"RIFF....WAVEfmt ".to_vec();
+    bytes.extend(16_u32.to_le_bytes());
+    bytes.extend(
+        [1_u16, channels, 8000, 0, 0, 0, 2, bits]
+            .map(u16::to_le_bytes)
+            .concat(),
+    );
+    bytes.extend(b"LIST\x03\0\0\0abc\0data");
+    bytes.extend((2 * samples.len() as u32).to_le_bytes());
+    bytes.extend(samples.iter().flat_map(|sample| sample.to_le_bytes()));
+    bytes
+}
+
+#[test]
+fn wav_files_are_read_or_refused_in_a_sentence() {
+    let sound = from_wav(&wav(1, 16, &[0, 16_384, -32_768])).expect("it is sound");
+    assert_eq!(
+        (sound.rate, sound.samples.data()),
+        (8000, &[0.0, 0.5, -1.0][..])
+    );
+    let right = wav(1, 16, &[1, 2, 3]);
+    let table: [(Vec<u8>, &str); 6] = [
+        (vec![], "begins with RIFF"),
+        (b"RIFF....AVI ".to_vec(), "begins with RIFF"),
+        (wav(2, 16, &[1, 2]), "one channel and 16 bits"),
+        (wav(1, 8, &[1]), "one channel and 16 bits"),
+        (right[..right.len() - 1].to_vec(), "ends in the middle"),
+        (right[..40].to_vec(), "has no samples"),
+    ];
+    for (bytes, said) in table {
+        let why = from_wav(&bytes).expect_err(said).to_string();
+        assert!(why.contains(said), "{why}");
+    }
 }

@@ -20,5 +20,9 @@ mod network;
 mod recurrent;
 #[path = "truth/sequence.rs"]
 mod sequence;
+#[path = "truth/shown.rs"]
+mod shown;
+#[path = "truth/speech.rs"]
+mod speech;
 #[path = "truth/transformer.rs"]
 mod transformer;

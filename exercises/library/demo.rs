@@ -11,6 +11,8 @@
 //! | [`drops`] | dropout | which activations are dropped, and how the others grow |
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
 //! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
+//! | [`sounds`] | a spectrogram | a tone, a whistle and a click, in short frames and in long ones; a spoken word |
+//! | [`recordings`] | a spectrogram | the learner's own recordings, when they try it out |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
@@ -39,6 +41,7 @@ mod descent;
 mod heads;
 mod layers;
 mod sequence;
+mod sounds;
 mod tokens;
 mod weights;
 
@@ -48,5 +51,6 @@ pub use descent::{batches, descent, fit};
 pub use heads::head_maps;
 pub use layers::{drops, slide};
 pub use sequence::gradient_by_distance;
+pub use sounds::{recording, recordings, sounds};
 pub use tokens::tokens;
 pub use weights::{shrink, vanish};

@@ -11,6 +11,7 @@ pub mod mnist;
 pub mod names;
 pub mod penguins;
 mod recurrent;
+pub mod sounds;
 mod spirals;
 
 pub use batch::{Batch, halves};

@@ -173,18 +173,21 @@ impl Variations<'_> {
         }
     }
 
-    /// The rows of a group in another order: reversed, and turned by one.
+    /// The rows of a group in another order: reversed, or turned by one, and then the first two exchanged. Some functions
+    /// stay the same under the former alone, though the order counts: the magnitudes of a Fourier transform, for one. Of
+    /// three rows there is no other order.
     fn reordered(&mut self, ascending: &[usize], group: &[usize]) {
         let mut asked = 0;
         for &number in ascending {
             let rows = row_count(&self.cases[number].inputs[group[0]]).unwrap_or(0);
-            if rows < 3 || asked >= ASKED {
+            if rows < 4 || asked >= ASKED {
                 continue;
             }
-            let order: Vec<usize> = match asked % 2 {
+            let mut order: Vec<usize> = match asked % 2 {
                 0 => (1..rows).chain([0]).collect(),
                 _ => (0..rows).rev().collect(),
             };
+            order.swap(0, 1);
             if let Some(changed) = self.picked(number, group, &order) {
                 let change = Change::Reordered {
                     inputs: group.to_vec(),
@@ -321,6 +324,35 @@ mod tests {
     fn epochs_of(epochs: usize, batch: usize, _seed: u64) -> usize {
         MOST_EPOCHS.set(MOST_EPOCHS.get().max(epochs));
         epochs * 10 + batch
+    }
+
+    /// The same for rows that are turned or reversed.
+    fn steps_between(rows: Vec<f32>) -> f32 {
+        let next = rows.iter().cycle().skip(1);
+        rows.iter()
+            .zip(next)
+            .map(|(one, other)| (one - other).abs())
+            .sum()
+    }
+
+    #[test]
+    fn rows_are_put_in_an_order_that_is_neither_turned_nor_reversed() {
+        let sheet = Reference::of("f", function(steps_between))
+            .inputs(["rows"])
+            .cases(6, |g, i| (g.numbers(2 + i),))
+            .sheet(0)
+            .expect("it works");
+        let mut asked = 0;
+        for variation in &sheet[0].variations {
+            let Change::Reordered { order, .. } = &variation.change else {
+                continue;
+            };
+            asked += 1;
+            assert!(order.len() >= 4);
+            let right = &sheet[0].cases[variation.case].right.parts;
+            assert_ne!(&variation.right, right, "{order:?}");
+        }
+        assert_eq!(asked, 3);
     }
 
     #[test]

@@ -507,6 +507,37 @@ fn columns_that_went_round_by_one_are_seen() {
 }
 
 #[test]
+fn no_loop_is_blamed_for_rows_that_are_written_in_part() {
+    let right = |rows, columns, x: &[f32]| {
+        let data = x.iter().map(|&x| shifted_square(x)).collect();
+        tensor(&[rows, columns], data)
+    };
+    // All rows but the last are zero, from this column on.
+    let zero_from = |from: usize| {
+        move |rows: usize, columns: usize, x: &[f32]| {
+            let mut data: Vec<f32> = x.iter().map(|&x| shifted_square(x)).collect();
+            for row in data.chunks_mut(columns).take(rows - 1) {
+                row[from..].fill(0.0);
+            }
+            tensor(&[rows, columns], data)
+        }
+    };
+    let table = [
+        (
+            0,
+            "Only the last row of the result of `f` is right: each round of a loop replaces what the rounds before it found.",
+        ),
+        (
+            1,
+            "Only the last row of the result of `f` is right; all the others are wrong.",
+        ),
+    ];
+    for (from, said) in table {
+        assert_eq!(sheet(right, zero_from(from)).fails("rows"), said);
+    }
+}
+
+#[test]
 fn the_right_values_in_another_order_are_seen() {
     let reversed =
         |rows, columns, x: &[f32]| tensor(&[rows, columns], x.iter().rev().copied().collect());

@@ -6,9 +6,10 @@ mod heads;
 
 use course::{Batch, demo};
 use gradlings::prelude::*;
-use gradlings::report::{Drawing, HeatMap, Report, with_receiver};
 use heads::{attention, causal_mask, rope};
 use serde_json::Value as Json;
+
+use crate::shown::heat_maps;
 
 /// What float32 may be off by, relative to the largest number of the tensor.
 const ROUNDING: f64 = 2e-6;
@@ -139,24 +140,6 @@ fn heads_and_their_gradients_are_those_of_numpy() {
             agree("weights", &gradients.get(w), slopes, SMALL_ANGLE);
         }
     }
-}
-
-/// What a show draws as heat maps, with their titles.
-fn heat_maps(show: impl FnOnce()) -> Vec<(String, Vec<Vec<f32>>)> {
-    let found = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
-    let kept = std::sync::Arc::clone(&found);
-    let receiver = move |report: Report| {
-        if let Report::Frame(frame) = report
-            && let Some(Drawing::HeatMap(HeatMap(grid))) = Drawing::open(&frame.drawing)
-        {
-            let rows = grid.values.chunks(grid.columns).map(<[f32]>::to_vec);
-            let map = (frame.title, rows.collect());
-            kept.lock().expect("one thread").push(map);
-        }
-    };
-    with_receiver(receiver, show);
-    let found = found.lock().expect("one thread");
-    found.clone()
 }
 
 fn largest(row: &[f32]) -> usize {

@@ -26,10 +26,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             if !long.iter().all(|pair| is_wrong(pair, axis, wrong)) {
                 continue;
             }
-            let zero = long.iter().all(|pair| {
-                off(pair, axis)
-                    .is_some_and(|off| off.into_iter().all(|(at, _)| pair.yours[at] == 0.0))
-            });
+            let zero = long.iter().all(|pair| is_left_at_zero(pair, axis));
             let line = match (rank, axis) {
                 (1, _) => subjects::element(),
                 (_, 0) => subjects::row(),
@@ -68,6 +65,17 @@ fn off(pair: &Pair, axis: usize) -> Option<Vec<(usize, usize)>> {
         .filter(|&at| !pair.close(&pair.yours[at..=at], &pair.right[at..=at]))
         .map(|at| (at, at / inner % length));
     Some(off.collect())
+}
+
+/// Whether all that stands in the wrong rows, or columns, is zero: one that also holds right numbers was written.
+fn is_left_at_zero(pair: &Pair, axis: usize) -> bool {
+    let Some(off) = off(pair, axis) else {
+        return false;
+    };
+    let inner: usize = pair.right_shape[axis + 1..].iter().product();
+    let line = |at: usize| at / inner % pair.right_shape[axis];
+    let lines = std::collections::BTreeSet::from_iter(off.into_iter().map(|(_, line)| line));
+    (0..pair.yours.len()).all(|at| pair.yours[at] == 0.0 || !lines.contains(&line(at)))
 }
 
 /// Whether just these rows of a pair, or columns, are wrong.
