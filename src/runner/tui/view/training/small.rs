@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::runner::curve::History;
+use crate::runner::tui::film::Film;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::value;
 use crate::runner::tui::text::wrap;
@@ -45,6 +46,21 @@ pub fn draw(state: &State, training: &Training, body: Rect, buffer: &mut Buffer)
     put(&shortened(rows, room, width, state), area, buffer);
 }
 
+/// What was reported: as many rows as there are.
+pub fn reported(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
+    let width = usize::from(area.width.saturating_sub(1));
+    let curves = training.curves.iter();
+    let mut rows: Vec<Line<'static>> = curves.map(|curve| in_a_row(state, curve, width)).collect();
+    for film in &training.films {
+        rows.extend(in_words(film, state, width));
+    }
+    put(
+        &shortened(rows, usize::from(area.height), width, state),
+        area,
+        buffer,
+    );
+}
+
 /// A curve: its name, its last value, its way there.
 fn in_a_row(state: &State, curve: &History, width: usize) -> Line<'static> {
     let last = curve.last.map_or_else(String::new, value);
@@ -57,15 +73,20 @@ fn in_a_row(state: &State, curve: &History, width: usize) -> Line<'static> {
     ])
 }
 
+fn in_words(film: &Film, state: &State, width: usize) -> Vec<Line<'static>> {
+    let now = film::now(&film.seen(state.charts.at));
+    if now.is_empty() {
+        return Vec::new();
+    }
+    let text = format!("{}: {now}", wrap::clean(&film.title));
+    wrap::words(&Line::from(text), width, "  ")
+}
+
 /// What the pictures would show, where there is no room to draw them.
 fn pictures(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for film in &training.films {
-        let now = film::now(&film.seen(state.charts.at));
-        if !now.is_empty() {
-            let text = format!("{}: {now}", wrap::clean(&film.title));
-            lines.extend(wrap::words(&Line::from(text), width, "  "));
-        }
+        lines.extend(in_words(film, state, width));
     }
     if !training.films.is_empty() {
         let hint = Line::styled(words::larger_terminal(), state.theme.dim());
