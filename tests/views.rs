@@ -28,6 +28,8 @@ mod states;
 mod training;
 #[path = "views/trainings.rs"]
 mod trainings;
+#[path = "views/trials.rs"]
+mod trials;
 #[path = "views/watch.rs"]
 mod watch;
 #[path = "views/whole.rs"]

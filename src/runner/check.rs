@@ -12,9 +12,11 @@ mod reading;
 mod remembered;
 mod sheet;
 mod trial;
+mod typed;
 
 pub use ahead::Ahead;
 pub use trial::{Person, Tried, try_out};
+pub use typed::Lines;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -8,6 +8,9 @@ mod folder;
 mod picture;
 mod sound;
 mod table;
+mod typed;
+
+pub use typed::typed;
 
 use std::path::{Path, PathBuf};
 

@@ -25,10 +25,12 @@ pub mod shell;
 pub mod spelling;
 pub mod state;
 pub mod states;
+pub mod talk;
 pub mod terminal;
 pub mod text;
 pub mod theme;
 pub mod training;
+pub mod trial;
 pub mod update;
 pub mod view;
 

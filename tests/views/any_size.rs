@@ -6,6 +6,7 @@ use ratatui::backend::TestBackend;
 
 use crate::scenes::{SCENES, Scene, press, rows};
 use crate::states::STATES;
+use crate::trials::TRIALS;
 use crate::whole::WHOLE;
 use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use gradlings::runner::tui::event::Event;
@@ -92,7 +93,12 @@ proptest! {
 }
 
 fn scenes() -> Vec<&'static Scene> {
-    SCENES.iter().chain(STATES).chain(WHOLE).collect()
+    SCENES
+        .iter()
+        .chain(STATES)
+        .chain(WHOLE)
+        .chain(TRIALS)
+        .collect()
 }
 
 fn nth(scene: usize) -> &'static Scene {
@@ -105,7 +111,9 @@ fn rows_of(state: &gradlings::runner::tui::state::State) {
     }
 }
 
-const KEYS: [KeyCode; 52] = [
+const KEYS: [KeyCode; 54] = [
+    KeyCode::Char('u'),
+    KeyCode::F(1),
     KeyCode::Char('w'),
     KeyCode::Char('p'),
     KeyCode::Char('d'),

@@ -32,6 +32,10 @@ fn states(context: Context) -> Vec<State> {
         Context::Solution => small(solution).into(),
         Context::All => small(all).into(),
         Context::Attempts => [attempts, compared].into_iter().flat_map(small).collect(),
+        Context::Trial => crate::trials::TRIALS
+            .iter()
+            .flat_map(|(_, make)| small(*make))
+            .collect(),
         Context::Predict => [asks, asks_much].into_iter().flat_map(small).collect(),
         Context::Hints => [hints, all_hints].into_iter().flat_map(small).collect(),
         Context::Help => small(help).into(),
@@ -52,6 +56,7 @@ fn states(context: Context) -> Vec<State> {
                 state.screen = by_key;
                 let mut snapshot = state.session.clone();
                 snapshot.attempts = true;
+                snapshot.done.insert("cross_entropy".to_owned());
                 snapshot.asked = Some(Asked::Open);
                 send(state, Event::Session(snapshot));
                 if context == Context::Training {
@@ -76,7 +81,7 @@ fn states(context: Context) -> Vec<State> {
         .flat_map(|state| {
             ['g', 'j', '2', '3', 'G'].map(|key| {
                 let mut state = state.clone();
-                if context != Context::Filter && context != Context::Confirm {
+                if !context.is_typing() && context != Context::Confirm {
                     letter(&mut state, key);
                     letter(&mut state, 'j');
                 }
@@ -84,6 +89,14 @@ fn states(context: Context) -> Vec<State> {
             })
         })
         .collect();
+    if context == Context::Trial {
+        // From the middle of what was said, and of what was reported.
+        for state in &mut states.clone() {
+            press(state, KeyCode::PageUp);
+            press(state, KeyCode::Left);
+            states.push(state.clone());
+        }
+    }
     if context == Context::Training {
         // With a cursor, and nearer than at first.
         let mut looked = states.clone();

@@ -12,6 +12,7 @@ use gradlings::runner::tui::state::State;
 
 use crate::looks::LOOKS;
 use crate::scenes::*;
+use crate::trials::TRIALS;
 use crate::whole::WHOLE;
 
 /// More states, each with a name.
@@ -45,7 +46,12 @@ pub const STATES: &[Scene] = &[
 
 /// The scenes and the states.
 pub fn every() -> impl Iterator<Item = &'static Scene> {
-    SCENES.iter().chain(STATES).chain(LOOKS).chain(WHOLE)
+    SCENES
+        .iter()
+        .chain(STATES)
+        .chain(LOOKS)
+        .chain(WHOLE)
+        .chain(TRIALS)
 }
 
 fn ended(

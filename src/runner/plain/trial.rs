@@ -1,20 +1,16 @@
 //! Tries out what was built, in lines: what the program says is printed, and what is typed goes to it.
 
 use std::io::{self, BufRead, Read, Write};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
 
 use super::interrupt;
 use super::once::Stop as Ends;
 use super::printer::Printer;
-use crate::runner::check::{self, CheckRequest, Person, Tried};
+use crate::runner::check::{self, CheckRequest, Lines, Person, Tried};
 use crate::runner::event::CheckEvent;
 use crate::runner::given::Files;
 use crate::runner::process::Stop;
-
-/// How often it is looked whether to end, while a line is waited for.
-const GLANCE: Duration = Duration::from_millis(50);
 
 /// Bytes of a line that is typed. The rest of a longer one is the next line.
 const LONGEST_LINE: u64 = 1 << 20;
@@ -38,7 +34,7 @@ pub fn run(request: &CheckRequest, files: Files, out: impl Write) -> Result<Trie
         let mut typed = None;
         let mut person = Person {
             files,
-            line: &mut |stop| next(typed.get_or_insert_with(typing), stop),
+            line: &mut |stop| typed.get_or_insert_with(typing).next(stop),
         };
         let tried = check::try_out(&request, &mut person, &stopped, &mut |event| {
             let _ = sender.send(Signal::Event(Box::new(event)));
@@ -67,7 +63,7 @@ pub fn run(request: &CheckRequest, files: Files, out: impl Write) -> Result<Trie
 }
 
 /// The lines of standard input, read on a thread of its own, which ends with the program.
-fn typing() -> Receiver<String> {
+fn typing() -> Lines {
     // None is read before it is asked for.
     let (sender, receiver) = mpsc::sync_channel(0);
     thread::spawn(move || {
@@ -83,24 +79,11 @@ fn typing() -> Receiver<String> {
                 Ok(_) => {}
             }
             let line = String::from_utf8_lossy(&line);
-            if sender
-                .send(line.trim_end_matches(['\r', '\n']).to_owned())
-                .is_err()
-            {
+            let line = line.trim_end_matches(['\r', '\n']).to_owned();
+            if sender.send(Some(line)).is_err() {
                 return;
             }
         }
     });
-    receiver
-}
-
-fn next(typed: &mut Receiver<String>, stop: &Stop) -> Option<String> {
-    loop {
-        match typed.recv_timeout(GLANCE) {
-            Ok(line) => return Some(line),
-            Err(RecvTimeoutError::Disconnected) => return None,
-            Err(RecvTimeoutError::Timeout) if stop.is_stopped() => return None,
-            Err(RecvTimeoutError::Timeout) => {}
-        }
-    }
+    Lines::of(receiver)
 }

@@ -8,6 +8,7 @@ use crate::runner::tui::look::Look;
 use crate::runner::tui::map::Show;
 use crate::runner::tui::place::{Overlay, Room, Screen};
 use crate::runner::tui::state::State;
+use crate::runner::tui::trial::Phase;
 use crate::runner::words::screen::refusals as words;
 use crate::runner::words::screen::{help, keys};
 
@@ -40,6 +41,12 @@ pub enum Action {
     Edit,
     /// Show the solution.
     Solution,
+    /// Use what was built.
+    Use,
+    /// The line that is typed is complete.
+    Send,
+    /// There are no more lines.
+    EndLines,
     /// Show the training.
     Training,
     /// Show the attempts.
@@ -110,8 +117,10 @@ pub enum Action {
     No,
     /// Keep the filter and leave it.
     KeepFilter,
-    /// Take the last letter of the filter away.
+    /// Take the last letter away.
     Erase,
+    /// Take all letters away.
+    EraseLine,
     /// Paint everything anew.
     Repaint,
     /// Stop the program as Ctrl-Z does elsewhere.
@@ -155,6 +164,13 @@ impl Action {
             Action::Stop => keys::stop(),
             Action::Edit => keys::edit(),
             Action::Solution => keys::solution(),
+            Action::Use => keys::use_it(),
+            Action::Send => match state.trial.as_ref().map(|trial| &trial.phase) {
+                Some(Phase::Files) => keys::begin(),
+                Some(Phase::Over(_)) => keys::run_again(),
+                _ => keys::send(),
+            },
+            Action::EndLines => keys::end_lines(),
             Action::Training => keys::training(),
             Action::Attempts => keys::attempts(),
             Action::Restore => keys::restore(),
@@ -184,6 +200,7 @@ impl Action {
             Action::No => keys::no(),
             Action::KeepFilter => keys::keep(),
             Action::Erase => keys::erase(),
+            Action::EraseLine => keys::erase_line(),
             Action::Repaint => keys::repaint(),
             Action::Suspend => keys::suspend(),
         };
@@ -206,6 +223,9 @@ impl Action {
             Action::Stop => help::stop(),
             Action::Edit => help::edit(),
             Action::Solution => help::solution(),
+            Action::Use => help::use_it(),
+            Action::Send => help::send(),
+            Action::EndLines => help::end_lines(),
             Action::Training => help::training(),
             Action::Attempts => help::attempts(),
             Action::Restore => help::restore(),
@@ -242,6 +262,7 @@ impl Action {
             Action::No => help::no(),
             Action::KeepFilter => help::keep_filter(),
             Action::Erase => help::erase(),
+            Action::EraseLine => help::erase_line(),
             Action::Repaint => help::repaint(),
             Action::Suspend => help::suspend(),
         }
@@ -258,6 +279,11 @@ impl Action {
             },
             Action::Next if !done => words::not_passed(key(self), key(Action::Map)),
             Action::Solution if !state.session.solution => words::solution_closed(key(self)),
+            Action::Use
+                if !finds_nothing(state) && !state.session.done.contains(&state.meant()) =>
+            {
+                words::nothing_to_use(key(self))
+            }
             Action::Training if state.shown().training.is_empty() => words::no_training(key(self)),
             Action::Attempts if !state.session.attempts => words::no_attempts(key(self)),
             Action::Back if !can_go_back(state) => words::only_quits(key(Action::Quit)),
@@ -282,11 +308,7 @@ impl Action {
             Action::Stop if !state.is_busy() => Some(words::nothing_runs()),
             Action::LogScale if !takes_logarithms(state) => Some(words::no_loss_chart()),
             Action::Preview if state.room() == Room::Full => Some(words::preview_in_sight()),
-            Action::Open
-                if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
-            {
-                Some(words::no_exercise())
-            }
+            Action::Open if finds_nothing(state) => Some(words::no_exercise()),
             Action::Current if state.map.is_at(&state.course, &state.session.current) => {
                 Some(words::at_it())
             }
@@ -296,11 +318,8 @@ impl Action {
             Action::Tracks if state.course.tracks.is_empty() => Some(words::no_tracks()),
             Action::Page if state.page().is_none() => Some(words::no_page()),
             Action::Copy if copy::text(state).is_none() => Some(words::nothing_to_copy()),
-            Action::Reset
-                if state.screen == Screen::Map && state.map.exercise(&state.course).is_none() =>
-            {
-                Some(words::no_exercise())
-            }
+            Action::Reset | Action::Use if finds_nothing(state) => Some(words::no_exercise()),
+            Action::Send | Action::EndLines => of_lines(self, state),
             Action::Zoom if state.screen == Screen::Map && state.room() != Room::Full => {
                 Some(words::whole_screen())
             }
@@ -312,6 +331,21 @@ impl Action {
             Action::Look(look) => look.refusal(state),
             _ => None,
         }
+    }
+}
+
+/// Whether what was typed in the list finds no exercise.
+fn finds_nothing(state: &State) -> bool {
+    state.screen == Screen::Map && state.map.exercise(&state.course).is_none()
+}
+
+/// Why a line cannot go to what is in use.
+fn of_lines(action: Action, state: &State) -> Option<&'static str> {
+    let trial = state.trial.as_ref()?;
+    match trial.phase {
+        Phase::Waiting | Phase::Running if trial.closed => Some(words::lines_ended()),
+        Phase::Files | Phase::Over(_) if action == Action::EndLines => Some(words::nothing_runs()),
+        _ => None,
     }
 }
 

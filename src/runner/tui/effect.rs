@@ -16,8 +16,20 @@ pub enum Effect {
         /// Whether an earlier outcome will do, if nothing that it follows from has changed since.
         remembered: bool,
     },
-    /// Stop the check that runs.
+    /// Stop the check that runs, or what is in use.
     Cancel,
+    /// Let the learner use what they have built; a check that runs is cancelled first, and where it is not known that the text as
+    /// it is passes, that is checked.
+    Try {
+        /// The number that its events carry.
+        run: RunId,
+        /// The exercise.
+        exercise: String,
+        /// The files, as they were typed.
+        files: String,
+    },
+    /// Give this line to what is in use; `None` is the end of the lines.
+    Line(Option<String>),
     /// Make an exercise the current one.
     Select(String),
     /// Read the lesson of an exercise.

@@ -8,6 +8,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::runner::attempts::Attempt;
 use crate::runner::event::CheckEvent;
+use crate::runner::problem::Problem;
 use crate::runner::session::{Asked, Practice, Reset, Restored};
 
 /// Which run an event belongs to. Events of a run that was replaced are ignored.
@@ -38,6 +39,13 @@ pub enum Event {
         run: RunId,
         /// What happened.
         event: CheckEvent,
+    },
+    /// Something happened to what is in use.
+    Trial {
+        /// The run it belongs to.
+        run: RunId,
+        /// What happened.
+        event: TrialEvent,
     },
     /// The facts of the session changed.
     Session(Snapshot),
@@ -103,6 +111,30 @@ pub enum Event {
     Resumed,
     /// The operating system or the terminal wants the program to end.
     Terminate,
+}
+
+/// What happens to a program that somebody uses.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TrialEvent {
+    /// It does not begin, because of the files.
+    NoFiles(Problem),
+    /// Something of it, or of the check that it needs first, whose verdict is among these.
+    Check(CheckEvent),
+    /// The end.
+    Over(Ending),
+}
+
+/// How using a program ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It did what it wanted to.
+    Done,
+    /// The exercise offers nothing to use.
+    Nothing,
+    /// The text as it is does not pass, so it was not run.
+    NotPassing,
+    /// It did not come to its end, and why.
+    Failed(String),
 }
 
 /// What the session knows, copied out of it so that the screen needs no access to it.

@@ -167,7 +167,7 @@ fn wished(binding: &Binding, keys: &[Key]) -> Vec<Bound> {
     let (typing, others): (Vec<Context>, Vec<Context>) = binding
         .contexts
         .iter()
-        .partition(|context| **context == Context::Filter);
+        .partition(|context| context.is_typing());
     let mut rows = Vec::new();
     if !others.is_empty() {
         rows.push(bound(binding, keys.to_vec(), &others));

@@ -16,6 +16,8 @@ pub enum Screen {
     All,
     /// The attempts at the exercise.
     Attempts,
+    /// What was built, in use.
+    Trial,
 }
 
 /// What lies on top of the screen.
@@ -40,7 +42,7 @@ pub enum Overlay {
 pub enum Question {
     /// Put the file back to its original?
     Reset,
-    /// End the program although a check runs?
+    /// End the program although something runs?
     Quit,
     /// Put the text of the attempt with this number into the file?
     Restore(u32),
@@ -89,6 +91,8 @@ pub enum Pane {
     Page,
     /// The tracks; it follows its selection.
     Tracks,
+    /// What is said while something is in use.
+    Talk,
 }
 
 /// The panes of the course map, in the order of their numbers.
@@ -121,7 +125,7 @@ impl Pane {
     /// Whether the pane shows its last lines until somebody scrolls up.
     pub fn follows(self) -> bool {
         // The hint that was just opened is the last one.
-        matches!(self, Pane::Output | Pane::Hints)
+        matches!(self, Pane::Output | Pane::Hints | Pane::Talk)
     }
 }
 

@@ -8,6 +8,7 @@ mod options;
 mod runs;
 mod signals;
 mod suspend;
+mod trial;
 mod turn;
 
 pub use gather::gather;

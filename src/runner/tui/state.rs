@@ -19,6 +19,7 @@ use crate::runner::tui::place::{Overlay, Pane, Room, Screen, WATCH_PANES};
 use crate::runner::tui::run::Run;
 use crate::runner::tui::theme::Theme;
 use crate::runner::tui::training::Training;
+use crate::runner::tui::trial::Trial;
 
 /// The state.
 #[derive(Clone, Debug)]
@@ -65,6 +66,8 @@ pub struct State {
     pub attempts: Option<Attempts>,
     /// The check of all exercises, once asked for.
     pub all: Option<All>,
+    /// What is in use, or was last.
+    pub trial: Option<Trial>,
     /// How the charts are drawn.
     pub charts: Lens,
     /// The training as it was when the drawing was paused.
@@ -175,6 +178,7 @@ impl State {
             solution: None,
             attempts: None,
             all: None,
+            trial: None,
             charts: Lens::default(),
             frozen: None,
             notice: None,
@@ -258,17 +262,26 @@ impl State {
         }
     }
 
-    /// The training to show: what has come of it so far, or as it was when the drawing was paused.
+    /// The training to show: what has come of it so far, or as it was when the drawing was paused; of what is in use, what that
+    /// reports.
     pub fn training(&self) -> &Training {
-        match &self.frozen {
-            Some(frozen) => frozen,
-            None => &self.shown().training,
+        match (&self.frozen, &self.trial) {
+            (_, Some(trial)) if self.screen == Screen::Trial => &trial.run.training,
+            (Some(frozen), _) => frozen,
+            (None, _) => &self.shown().training,
         }
+    }
+
+    /// Whether the learner uses something that is built or runs.
+    pub fn is_trying(&self) -> bool {
+        self.trial.as_ref().is_some_and(Trial::is_running)
     }
 
     /// Whether a program of the learner runs, or is being built.
     pub fn is_busy(&self) -> bool {
-        self.run.is_running() || self.all.as_ref().is_some_and(|all| all.at.is_some())
+        self.run.is_running()
+            || self.is_trying()
+            || self.all.as_ref().is_some_and(|all| all.at.is_some())
     }
 
     /// The check whose numbers are shown.

@@ -14,6 +14,9 @@ pub fn doing(state: &State) -> &'static str {
     if state.all.as_ref().is_some_and(|all| all.at.is_some()) {
         return words::checking_all();
     }
+    if state.is_trying() {
+        return words::in_use();
+    }
     match &state.run.phase {
         Phase::Starting | Phase::Stage(Stage::Building) => words::building(),
         Phase::Stage(Stage::BuildingReference | Stage::Reference { .. }) => words::reference(),

@@ -7,6 +7,7 @@ mod dispatch;
 mod mouse;
 mod practice;
 mod scroll;
+mod trial;
 mod way;
 
 pub use dispatch::{open, update};

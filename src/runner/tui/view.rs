@@ -22,6 +22,7 @@ pub mod preview;
 pub mod solution;
 pub mod texts;
 pub mod training;
+pub mod trial;
 pub mod watch;
 pub mod way;
 

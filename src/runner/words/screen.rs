@@ -21,6 +21,7 @@ pub mod terminal;
 pub mod text;
 pub mod times;
 pub mod training;
+pub mod trial;
 
 use crate::sentence::Sentence;
 
@@ -65,4 +66,6 @@ pub const ALL: &[&[Sentence]] = &[
     training::SENTENCES,
     training::LABELS,
     training::NAMES,
+    trial::SENTENCES,
+    trial::LABELS,
 ];

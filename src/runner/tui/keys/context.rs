@@ -21,6 +21,8 @@ pub enum Context {
     All,
     /// The attempts.
     Attempts,
+    /// What is in use: letters go into a line.
+    Trial,
     /// The question before a run, on top of a screen.
     Predict,
     /// The page of a chapter, on top of a screen.
@@ -59,7 +61,13 @@ impl Context {
             Screen::Solution => Context::Solution,
             Screen::All => Context::All,
             Screen::Attempts => Context::Attempts,
+            Screen::Trial => Context::Trial,
         }
+    }
+
+    /// Whether a letter is a letter there.
+    pub fn is_typing(self) -> bool {
+        matches!(self, Context::Filter | Context::Trial)
     }
 
     /// What that is called.
@@ -72,6 +80,7 @@ impl Context {
             Context::Solution => words::solution(),
             Context::All => words::check_of_all(),
             Context::Attempts => words::attempts(),
+            Context::Trial => words::trial(),
             Context::Predict => words::prediction(),
             Context::Page => words::page(),
             Context::Tracks => words::tracks(),

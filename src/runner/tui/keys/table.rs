@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::Context::{
     All, Attempts, Confirm, Filter, Help, Hints, Map, Page, Predict, Solution, Tracks, Training,
-    Watch,
+    Trial, Watch,
 };
 use super::{Binding, Context, Key, ctrl, key, letter};
 use crate::runner::tui::action::Action;
@@ -12,8 +12,8 @@ use crate::runner::tui::look::Look;
 
 /// Every context.
 pub(super) const EVERYWHERE: &[Context] = &[
-    Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Page, Tracks, Hints, Help,
-    Confirm,
+    Watch, Training, Map, Filter, Solution, All, Attempts, Trial, Predict, Page, Tracks, Hints,
+    Help, Confirm,
 ];
 /// Where no text is typed.
 pub(super) const NOT_TYPING: &[Context] = &[
@@ -43,6 +43,17 @@ const fn row(
 /// A row of a key with which one looks at a training.
 const fn look(keys: &'static [Key], written: &'static str, look: Look, weight: u8) -> Binding {
     row(keys, written, Action::Look(look), &[Training], weight)
+}
+
+/// The same for a key that is no letter: it also looks at what a program in use reports.
+const fn looks(keys: &'static [Key], written: &'static str, look: Look, weight: u8) -> Binding {
+    row(
+        keys,
+        written,
+        Action::Look(look),
+        &[Training, Trial],
+        weight,
+    )
 }
 
 /// The table. The order is that of the key bar and of the help page.
@@ -85,6 +96,15 @@ pub const TABLE: &[Binding] = &[
         6,
     ),
     row(&[letter('s')], "s", Action::Solution, &[Watch, Training], 5),
+    row(
+        &[letter('u')],
+        "u",
+        Action::Use,
+        &[Watch, Training, Solution, Map],
+        5,
+    ),
+    row(&[key(KeyCode::Enter)], "Enter", Action::Send, &[Trial], 9),
+    row(&[ctrl('d')], "Ctrl-D", Action::EndLines, &[Trial], 6),
     row(&[letter('t')], "t", Action::Training, &[Watch], 4),
     row(&[letter('p')], "p", Action::Predict, &[Watch, Training], 5),
     row(
@@ -108,12 +128,12 @@ pub const TABLE: &[Binding] = &[
     row(&[letter('4')], "4", Action::Choose(4), &[Predict], 0),
     row(&[letter('5')], "5", Action::Choose(5), &[Predict], 0),
     row(&[letter('y')], "y", Action::LogScale, &[Training], 7),
-    look(&[key(KeyCode::Tab)], "Tab", Look::SwapChart, 8),
+    looks(&[key(KeyCode::Tab)], "Tab", Look::SwapChart, 8),
     look(&[letter(' ')], "Space", Look::Play, 7),
-    look(&[key(KeyCode::Left)], "Left", Look::Earlier, 7),
-    look(&[key(KeyCode::Right)], "Right", Look::Later, 7),
-    look(&[key(KeyCode::Home)], "Home", Look::First, 0),
-    look(&[key(KeyCode::End)], "End", Look::Latest, 0),
+    looks(&[key(KeyCode::Left)], "Left", Look::Earlier, 7),
+    looks(&[key(KeyCode::Right)], "Right", Look::Later, 7),
+    looks(&[key(KeyCode::Home)], "Home", Look::First, 0),
+    looks(&[key(KeyCode::End)], "End", Look::Latest, 0),
     look(&[letter('z')], "z", Look::Alone, 6),
     look(&[letter('m')], "m", Look::Smooth, 4),
     look(&[letter('x')], "x", Look::TimeAxis, 3),
@@ -222,8 +242,22 @@ pub const TABLE: &[Binding] = &[
         SCROLLS,
         0,
     ),
-    row(&[key(KeyCode::Down)], "Down", Action::Down, &[Filter], 0),
-    row(&[key(KeyCode::Up)], "Up", Action::Up, &[Filter], 0),
+    row(
+        &[key(KeyCode::Down)],
+        "Down",
+        Action::Down,
+        &[Filter, Trial],
+        0,
+    ),
+    row(&[key(KeyCode::Up)], "Up", Action::Up, &[Filter, Trial], 0),
+    row(
+        &[key(KeyCode::PageDown)],
+        "PgDn",
+        Action::PageDown,
+        &[Trial],
+        0,
+    ),
+    row(&[key(KeyCode::PageUp)], "PgUp", Action::PageUp, &[Trial], 0),
     row(
         &[key(KeyCode::PageDown), ctrl('d')],
         "PgDn",
@@ -256,7 +290,14 @@ pub const TABLE: &[Binding] = &[
         &[key(KeyCode::Backspace)],
         "Backspace",
         Action::Erase,
-        &[Filter],
+        &[Filter, Trial],
+        0,
+    ),
+    row(
+        &[ctrl('u')],
+        "Ctrl-U",
+        Action::EraseLine,
+        &[Filter, Trial],
         0,
     ),
     row(&[ctrl('l')], "Ctrl-L", Action::Repaint, EVERYWHERE, 0),
@@ -267,11 +308,12 @@ pub const TABLE: &[Binding] = &[
         "Esc",
         Action::Back,
         &[
-            Watch, Training, Map, Filter, Solution, All, Attempts, Predict, Page, Tracks, Hints,
-            Help,
+            Watch, Training, Map, Filter, Solution, All, Attempts, Trial, Predict, Page, Tracks,
+            Hints, Help,
         ],
         8,
     ),
     row(&[letter('?')], "?", Action::Help, NOT_TYPING, 10),
+    row(&[key(KeyCode::F(1))], "F1", Action::Help, &[Trial], 10),
     row(&[letter('q')], "q", Action::Quit, NOT_TYPING, 11),
 ];

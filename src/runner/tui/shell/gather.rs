@@ -1,4 +1,5 @@
-//! Gathers what a training reports on its way to the screen: ten thousand metrics a second become about thirty messages.
+//! Gathers what a training reports, and the words of a program in use, on their way to the screen: ten thousand metrics a second
+//! become about thirty messages.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
@@ -6,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::report::{Drawing, Report};
 use crate::runner::event::CheckEvent;
+use crate::runner::tui::talk;
 
 /// How long a report may wait for others: half of the time between two frames.
 const PATIENCE: Duration = Duration::from_millis(33);
@@ -14,8 +16,9 @@ const ON_THE_WAY: usize = 1024;
 /// Reports in one message.
 const MOST: usize = 4096;
 
-/// A receiver of a check's events that passes them on to `pass`, in their order, metrics and progress gathered. It ends,
-/// and everything has been passed on, some time after it is dropped; an event that is no report is passed on at once.
+/// A receiver of a check's events that passes them on to `pass`, in their order, reports and words gathered. Notes and words keep
+/// their order; numbers and pictures stand elsewhere, so they may pass words. It ends, and everything has been passed on, some time
+/// after it is dropped; every other event is passed on at once.
 pub fn gather(
     mut pass: impl FnMut(CheckEvent) + Send + 'static,
 ) -> impl FnMut(CheckEvent) + Send + 'static {
@@ -27,8 +30,59 @@ pub fn gather(
     }
 }
 
+/// What waits for more.
+#[derive(Default)]
+struct Gathered {
+    reports: Vec<Report<Drawing>>,
+    /// Words of a program in use, the newest as many as are kept anyway.
+    said: String,
+    /// Whether there is a note among the reports.
+    noted: bool,
+}
+
+impl Gathered {
+    fn is_empty(&self) -> bool {
+        self.reports.is_empty() && self.said.is_empty()
+    }
+
+    /// Takes an event in; one that cannot wait comes back. Words and notes do not pass each other.
+    fn take(&mut self, event: CheckEvent, pass: &mut dyn FnMut(CheckEvent)) -> Option<CheckEvent> {
+        match event {
+            CheckEvent::Report(report) => {
+                let is_note = matches!(report, Report::Note(_));
+                if is_note && !self.said.is_empty() {
+                    self.pass(pass);
+                }
+                self.noted |= is_note;
+                take(&mut self.reports, report);
+                None
+            }
+            CheckEvent::Said(words) => {
+                if self.noted {
+                    self.pass(pass);
+                }
+                self.said.push_str(&words);
+                let over = self.said.len().saturating_sub(talk::BYTES);
+                self.said.drain(..self.said.ceil_char_boundary(over));
+                None
+            }
+            other => Some(other),
+        }
+    }
+
+    fn pass(&mut self, pass: &mut dyn FnMut(CheckEvent)) {
+        self.noted = false;
+        if !self.reports.is_empty() {
+            pass(CheckEvent::Reports(std::mem::take(&mut self.reports)));
+        }
+        if !self.said.is_empty() {
+            pass(CheckEvent::Said(std::mem::take(&mut self.said)));
+        }
+    }
+}
+
 fn pass_on(receiver: &Receiver<CheckEvent>, pass: &mut dyn FnMut(CheckEvent)) {
-    let mut gathered: Vec<Report<Drawing>> = Vec::new();
+    let mut gathered = Gathered::default();
     let mut due = Instant::now();
     loop {
         let event = if gathered.is_empty() {
@@ -37,28 +91,20 @@ fn pass_on(receiver: &Receiver<CheckEvent>, pass: &mut dyn FnMut(CheckEvent)) {
             receiver.recv_timeout(due.saturating_duration_since(Instant::now()))
         };
         match event {
-            Ok(CheckEvent::Report(report)) => {
+            Ok(event) => {
                 if gathered.is_empty() {
                     due = Instant::now() + PATIENCE;
                 }
-                take(&mut gathered, report);
-                if gathered.len() >= MOST || Instant::now() >= due {
-                    pass(CheckEvent::Reports(std::mem::take(&mut gathered)));
+                let urgent = gathered.take(event, pass);
+                let is_full = gathered.reports.len() >= MOST;
+                if urgent.is_some() || is_full || Instant::now() >= due {
+                    gathered.pass(pass);
                 }
+                urgent.into_iter().for_each(&mut *pass);
             }
-            Ok(event) => {
-                if !gathered.is_empty() {
-                    pass(CheckEvent::Reports(std::mem::take(&mut gathered)));
-                }
-                pass(event);
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                pass(CheckEvent::Reports(std::mem::take(&mut gathered)))
-            }
+            Err(RecvTimeoutError::Timeout) => gathered.pass(pass),
             Err(RecvTimeoutError::Disconnected) => {
-                if !gathered.is_empty() {
-                    pass(CheckEvent::Reports(gathered));
-                }
+                gathered.pass(pass);
                 return;
             }
         }
@@ -119,6 +165,41 @@ mod tests {
         assert_eq!(steps, Vec::from_iter(0..METRICS));
         // At least a thousand metrics to a message, or there is a message only every 33 ms.
         assert!(events.len() < 5_000, "{} messages", events.len());
+    }
+
+    #[test]
+    fn words_become_a_few_messages_of_a_bounded_size_and_notes_keep_their_place_among_them() {
+        let (sender, receiver) = channel();
+        let mut tell = gather(move |event| sender.send(event).expect("the test listens"));
+        let note = || CheckEvent::Report(Report::Note("note".to_owned()));
+        for step in 0..50_000 {
+            tell(CheckEvent::Said("床前 ".to_owned()));
+            tell(metric(step));
+        }
+        tell(CheckEvent::Said("one".to_owned()));
+        tell(note());
+        tell(CheckEvent::Said("two".to_owned()));
+        tell(CheckEvent::Listening);
+        drop(tell);
+        let events: Vec<CheckEvent> = receiver.iter().collect();
+        assert!(events.len() < 5_000, "{} messages", events.len());
+        let told: Vec<&str> = events
+            .iter()
+            .filter_map(|event| match event {
+                CheckEvent::Said(words) => {
+                    assert!(words.len() <= talk::BYTES);
+                    Some(&words[words.len() - 3..])
+                }
+                CheckEvent::Reports(reports)
+                    if reports.contains(&Report::Note("note".to_owned())) =>
+                {
+                    Some("note")
+                }
+                CheckEvent::Listening => Some("asks"),
+                _ => None,
+            })
+            .collect();
+        assert!(told.ends_with(&["one", "note", "two", "asks"]), "{told:?}");
     }
 
     #[test]

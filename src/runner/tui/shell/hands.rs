@@ -83,6 +83,18 @@ impl Hands {
                 self.runs.cancel();
                 return Ok(Done::Nothing);
             }
+            Effect::Try {
+                run,
+                exercise,
+                files,
+            } => {
+                self.runs.try_out(run, self.request(&exercise), files);
+                return Ok(Done::Nothing);
+            }
+            Effect::Line(line) => {
+                self.runs.give(line);
+                return Ok(Done::Nothing);
+            }
             Effect::Repaint => {
                 self.screen.forget()?;
                 return Ok(Done::Nothing);

@@ -1,5 +1,5 @@
-//! One check at a time. A check that is replaced has to be gone before the next one begins: two compilers at work on the
-//! same files spoil them.
+//! One check at a time, or one program in use. What is replaced has to be gone before the next one begins: two compilers at work
+//! on the same files spoil them.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,15 +12,41 @@ use crate::runner::event::CheckEvent;
 use crate::runner::tui::event::{Event, RunId};
 use crate::runner::tui::input::Message;
 use crate::runner::tui::shell::gather::gather;
+use crate::runner::tui::shell::trial::{self, TrialHandle};
 
 /// What is asked of the thread.
 enum Order {
     Start(RunId, CheckRequest),
+    /// With files, as they were typed.
+    Try(RunId, CheckRequest, String),
+    Line(Option<String>),
     Prepare(CheckRequest),
     Cancel,
 }
 
-/// The thread that starts and stops the checks, so that nobody has to wait for one that is being stopped. Dropping it
+/// What runs.
+enum Running {
+    Check(CheckHandle),
+    Trial(TrialHandle),
+}
+
+impl Running {
+    fn cancel(&self) {
+        match self {
+            Running::Check(check) => check.cancel(),
+            Running::Trial(trial) => trial.cancel(),
+        }
+    }
+
+    fn wait(self) {
+        match self {
+            Running::Check(check) => check.wait(),
+            Running::Trial(trial) => trial.wait(),
+        }
+    }
+}
+
+/// The thread that starts and stops the checks and what is in use, so that nobody has to wait for one that is being stopped. Dropping it
 /// stops the check that runs and waits until it is gone.
 pub struct Runs {
     orders: Option<Sender<Order>>,
@@ -45,12 +71,22 @@ impl Runs {
         self.order(Order::Start(run, request));
     }
 
+    /// Lets somebody use what they have built, in the place of what runs. `files` are as they were typed.
+    pub fn try_out(&self, run: RunId, request: CheckRequest, files: String) {
+        self.order(Order::Try(run, request, files));
+    }
+
+    /// Gives a line to what is in use; `None` is the end of the lines.
+    pub fn give(&self, line: Option<String>) {
+        self.order(Order::Line(line));
+    }
+
     /// Has an exercise made ready while no check runs.
     pub fn prepare(&self, request: CheckRequest) {
         self.order(Order::Prepare(request));
     }
 
-    /// Stops the check that runs.
+    /// Stops what runs.
     pub fn cancel(&self) {
         self.order(Order::Cancel);
     }
@@ -74,7 +110,7 @@ impl Drop for Runs {
 }
 
 fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
-    let mut running: Option<CheckHandle> = None;
+    let mut running: Option<Running> = None;
     let mut ahead = Ahead::default();
     let told = Arc::new(AtomicBool::new(false));
     while let Ok(first) = orders.recv() {
@@ -83,7 +119,7 @@ fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
         // Of several starts that came meanwhile only the last one counts, and whatever came after it.
         let last = waiting
             .iter()
-            .rposition(|order| matches!(order, Order::Start(..)));
+            .rposition(|order| matches!(order, Order::Start(..) | Order::Try(..)));
         for order in waiting.drain(last.unwrap_or(0)..) {
             match order {
                 Order::Cancel => {
@@ -91,7 +127,20 @@ fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
                         running.cancel();
                     }
                 }
+                Order::Line(line) => {
+                    if let Some(Running::Trial(trial)) = &running {
+                        trial.give(line);
+                    }
+                }
+                // What is in use is built, and computes: nothing is built beside it.
+                Order::Prepare(_) if matches!(running, Some(Running::Trial(_))) => {}
                 Order::Prepare(request) => ahead.prepare(request),
+                Order::Try(run, request, files) => {
+                    ahead.give_way(&request.exercise);
+                    end(running.take());
+                    let trial = trial::start(run, request, files, sender.clone());
+                    running = Some(Running::Trial(trial));
+                }
                 Order::Start(run, request) => {
                     ahead.give_way(&request.exercise);
                     end(running.take());
@@ -104,7 +153,7 @@ fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
                         let _ = screen.send(Message::Event(Event::Check { run, event }));
                     });
                     // What is kept is heard here and not behind the gathering: this is the thread that is waited for.
-                    running = Some(check::start(request, move |event| {
+                    let check = check::start(request, move |event| {
                         recorder.hear(&event);
                         let ended = matches!(event, CheckEvent::Finished(_));
                         tell(event);
@@ -112,7 +161,8 @@ fn obey(orders: &Receiver<Order>, sender: &Sender<Message>) {
                         if ended && let Some(event) = keep(&mut recorder, &name, &told) {
                             let _ = sender.send(Message::Event(event));
                         }
-                    }));
+                    });
+                    running = Some(Running::Check(check));
                 }
             }
         }
@@ -133,7 +183,7 @@ fn keep(recorder: &mut Recorder, name: &str, told: &AtomicBool) -> Option<Event>
     }
 }
 
-fn end(running: Option<CheckHandle>) {
+fn end(running: Option<Running>) {
     if let Some(running) = running {
         running.cancel();
         running.wait();

@@ -79,6 +79,25 @@ pub fn cut(text: &str, width: usize, mark: &str) -> String {
     short
 }
 
+/// The end of a text that fits, with a mark where something was cut off before it: what is being typed.
+pub fn end(text: &str, width: usize, mark: &str) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let room = width.saturating_sub(mark.width());
+    let mut used = 0;
+    let mut from = text.len();
+    for (at, letter) in text.char_indices().rev() {
+        used += letter.width().unwrap_or(0);
+        if used > room {
+            break;
+        }
+        from = at;
+    }
+    let mark = if width < mark.width() { "" } else { mark };
+    format!("{mark}{}", &text[from..])
+}
+
 /// The text cut or filled up to exactly this width on the screen. A letter may be two columns wide.
 pub fn pad(text: &str, width: usize, mark: &str) -> String {
     let mut text = cut(text, width, mark);
@@ -154,6 +173,22 @@ mod tests {
                 let padded = pad(text, width, "…");
                 assert_eq!(Line::from(padded.as_str()).width(), width, "{text} {width}");
             }
+        }
+    }
+
+    #[test]
+    fn of_what_is_typed_the_end_is_in_sight() {
+        for (text, width, expected) in [
+            ("", 3, ""),
+            ("abc", 3, "abc"),
+            ("abcd", 3, "…cd"),
+            ("床前明月光", 10, "床前明月光"),
+            ("床前明月光", 9, "…明月光"),
+            ("床前明月光", 8, "…明月光"),
+            ("abc", 1, "…"),
+            ("abc", 0, ""),
+        ] {
+            assert_eq!(end(text, width, "…"), expected, "{text} {width}");
         }
     }
 

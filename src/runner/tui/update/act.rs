@@ -7,7 +7,7 @@ use crate::runner::tui::look;
 use crate::runner::tui::map::{Focus, Map, Show};
 use crate::runner::tui::place::{MAP_PANES, Overlay, Pane, Question, Room, Screen};
 use crate::runner::tui::state::{Notice, State};
-use crate::runner::tui::update::{attempts, check, practice, scroll, way};
+use crate::runner::tui::update::{attempts, check, practice, scroll, trial, way};
 use crate::runner::words::screen::notices as words;
 
 const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
@@ -18,6 +18,10 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Tracks | Action::Follow | Action::Page | Action::GoOn => way::act(state, action),
         Action::Attempts | Action::Restore | Action::Compare => attempts::act(state, action),
+        Action::Use | Action::Send | Action::EndLines => trial::act(state, action),
+        Action::Erase | Action::EraseLine if state.screen == Screen::Trial => {
+            trial::act(state, action)
+        }
         Action::Predict => {
             state.overlay = Some(Overlay::Predict);
             state.panes.scroll.remove(&Pane::Predict);
@@ -169,7 +173,10 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.map.typing = false;
             Vec::new()
         }
-        Action::Erase => {
+        Action::Erase | Action::EraseLine => {
+            if action == Action::EraseLine {
+                state.map.filter.clear();
+            }
             state.map.filter.pop();
             let course = state.course.clone();
             state.map.settle(&course);
@@ -216,6 +223,7 @@ fn back(state: &mut State) -> Vec<Effect> {
                 return vec![Effect::Cancel];
             }
         }
+        Screen::Trial => return trial::leave(state),
         Screen::Map | Screen::Solution | Screen::Attempts => state.screen = Screen::Watch,
     }
     Vec::new()

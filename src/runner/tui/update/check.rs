@@ -8,9 +8,10 @@ use crate::runner::tui::event::RunId;
 use crate::runner::tui::place::{Pane, Screen};
 use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
-use crate::runner::tui::update::{attempts, practice, way};
+use crate::runner::tui::update::{attempts, practice, trial, way};
 
-fn number(state: &mut State) -> RunId {
+/// The number of the next run.
+pub fn number(state: &mut State) -> RunId {
     state.latest = RunId(state.latest.0 + 1);
     state.latest
 }
@@ -111,11 +112,14 @@ fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
     let practised = practice::tried(state, &outcome);
     let mut meanwhile = state.run.meanwhile.iter();
     let is_stale = meanwhile.any(|name| outcome.waits_for(name));
+    let verdict = outcome.verdict;
     effects.push(Effect::Record(outcome));
     effects.extend(practised);
     // The piece that it waits for was saved while it went on, so this is no verdict of what is there now.
     if is_stale {
         effects.extend(begin(state));
+    } else {
+        effects.extend(trial::checked(state, verdict));
     }
     effects
 }

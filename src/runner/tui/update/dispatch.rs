@@ -12,7 +12,7 @@ use crate::runner::tui::keys::Context;
 use crate::runner::tui::look;
 use crate::runner::tui::place::{Overlay, Screen};
 use crate::runner::tui::state::{Notice, SolutionText, State};
-use crate::runner::tui::update::{act, attempts, check, mouse, practice, way};
+use crate::runner::tui::update::{act, attempts, check, mouse, practice, trial, way};
 use crate::runner::words::screen::notices as words;
 
 /// What to do first: read the lesson of the current exercise and check it.
@@ -46,6 +46,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Saved { path, text } => saved(state, &path, text.as_deref()),
         Event::Check { run, event } => check::happened(state, run, event),
+        Event::Trial { run, event } => trial::happened(state, run, event),
         Event::Session(snapshot) => {
             let before = (state.session.current.as_str(), state.session.asked);
             let told = matches!(before.1, Some(Asked::Chosen(_)))
@@ -163,17 +164,24 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
             None => act::act(state, action),
         },
         None => {
-            if context == Context::Filter
+            if context.is_typing()
                 && let KeyCode::Char(letter) = key.code
                 && !key.modifiers.contains(KeyModifiers::CONTROL)
             {
-                state.map.filter.push(letter);
-                let course = state.course.clone();
-                state.map.settle(&course);
+                typed(state, context, letter);
             }
             Vec::new()
         }
     }
+}
+
+fn typed(state: &mut State, context: Context, letter: char) {
+    if context == Context::Trial {
+        return trial::letter(state, letter);
+    }
+    state.map.filter.push(letter);
+    let course = state.course.clone();
+    state.map.settle(&course);
 }
 
 fn saved(state: &mut State, path: &Path, text: Option<&[u8]>) -> Vec<Effect> {
@@ -188,7 +196,10 @@ fn saved(state: &mut State, path: &Path, text: Option<&[u8]>) -> Vec<Effect> {
         outcome.is_some_and(|outcome| outcome.waits_for(&saved.name))
     });
     if waits {
-        return check::begin(state);
+        return match trial::saved(state) {
+            true => Vec::new(),
+            false => check::begin(state),
+        };
     }
     if !path.ends_with(exercise.path()) {
         let saved = saved.filter(|_| state.run.is_running());
@@ -203,6 +214,9 @@ fn saved(state: &mut State, path: &Path, text: Option<&[u8]>) -> Vec<Effect> {
     // What this program wrote itself, an earlier attempt for one, is being checked already.
     if text.is_some_and(|text| state.run.is_about(text)) {
         return Vec::new();
+    }
+    if trial::saved(state) {
+        return vec![Effect::Lesson(name)];
     }
     // A save says that the learner is at this exercise and wants its verdict: the check of all exercises gives way.
     if state.all.as_ref().is_some_and(|all| all.at.is_some()) {

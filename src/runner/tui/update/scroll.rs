@@ -28,6 +28,7 @@ pub fn moves(state: &mut State, action: Action) {
             text(state, shown, action);
         }
         (_, Screen::Watch) => in_pane(state, state.watched(), action),
+        (_, Screen::Trial) => text(state, Pane::Talk, action),
         (_, Screen::Training) => {}
     }
 }

@@ -14,6 +14,7 @@ use crate::runner::tui::state::State;
 use crate::runner::tui::states;
 use crate::runner::tui::text::units::duration;
 use crate::runner::tui::text::wrap;
+use crate::runner::tui::view::trial;
 use crate::runner::words::screen::status as words;
 
 /// Draws the status line.
@@ -64,6 +65,11 @@ pub fn said(state: &State) -> (&'static str, String, Style) {
     }
     if state.screen == Screen::Map {
         return filter(state);
+    }
+    if state.screen == Screen::Trial
+        && let Some(used) = &state.trial
+    {
+        return trial::said(state, used);
     }
     if state.screen == Screen::All
         && let Some(all) = &state.all
@@ -143,6 +149,7 @@ pub fn asks(question: Question, state: &State) -> String {
             let file = state.exercise().map(|exercise| exercise.path());
             words::restore(number, file.unwrap_or_default())
         }
+        Question::Quit if state.is_trying() => words::quit_trial().to_owned(),
         Question::Quit => words::quit().to_owned(),
     }
 }

@@ -7,10 +7,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use crate::runner::tui::action::Action;
+use crate::runner::tui::keys::Context;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::view::{attempts, bars, header, layout, training, watch};
+use crate::runner::tui::view::{attempts, bars, header, layout, training, trial, watch};
 use crate::runner::words::screen::{attempts as attempt_titles, panes as titles, status as words};
 
 /// Draws the state. The room is that of the area: whatever the state was told last, this is where it is drawn.
@@ -40,6 +41,9 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     }
     if state.screen == Screen::Attempts {
         attempts::draw(state, parts.body, buffer);
+    }
+    if state.screen == Screen::Trial {
+        trial::draw(state, parts.body, buffer);
     }
     for pane in layout::panes(state, parts.body) {
         pane.draw(state, buffer);
@@ -84,6 +88,7 @@ fn tiny(state: &State, area: Rect, buffer: &mut Buffer) {
         Some(Overlay::Confirm(_)) => {
             words::yes_or_no(state.key(Action::Yes), state.key(Action::No))
         }
+        None if Context::of(state).is_typing() => words::quits(state.key(Action::QuitNow)),
         _ => words::quits(state.key(Action::Quit)),
     };
     let room = usize::from(area.width).saturating_sub(glyph.len() + way_out.len() + 3);

@@ -38,8 +38,13 @@ fn left(state: &State) -> Line<'static> {
             spans.push(Span::styled(title.to_owned(), theme.strong()));
         }
         Screen::All => spans.push(Span::styled(words::all_exercises(), theme.strong())),
-        Screen::Watch | Screen::Training | Screen::Solution | Screen::Attempts => {
-            let Some(exercise) = state.exercise() else {
+        Screen::Watch | Screen::Training | Screen::Solution | Screen::Attempts | Screen::Trial => {
+            let trial = state
+                .trial
+                .as_ref()
+                .filter(|_| state.screen == Screen::Trial);
+            let used = trial.and_then(|trial| state.course.exercise(&trial.name));
+            let Some(exercise) = used.or_else(|| state.exercise()) else {
                 return Line::from(spans);
             };
             let chapter = state
@@ -58,6 +63,7 @@ fn left(state: &State) -> Line<'static> {
                 Screen::Training => words::at_training(),
                 Screen::Solution => words::at_solution(),
                 Screen::Attempts => words::at_attempts(),
+                Screen::Trial => words::at_trial(),
                 _ => return Line::from(spans),
             };
             spans.push(Span::styled(into, theme.dim()));

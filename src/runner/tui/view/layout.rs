@@ -9,7 +9,7 @@ use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::{
-    all, attempts, bars, course, help, hints, predict, solution, watch, way,
+    all, attempts, bars, course, help, hints, predict, solution, trial, watch, way,
 };
 use crate::runner::words::screen::{panes as titles, status};
 
@@ -69,6 +69,7 @@ pub fn panes(state: &State, body: Rect) -> Vec<Placed> {
         Screen::Solution => solution::panes(state, body),
         Screen::All => all::panes(state, body),
         Screen::Attempts => attempts::panes(state, body),
+        Screen::Trial => trial::panes(state, body),
         Screen::Training => Vec::new(),
     }
 }

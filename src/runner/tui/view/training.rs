@@ -7,4 +7,4 @@ mod screen;
 mod small;
 mod views;
 
-pub use screen::draw;
+pub use screen::{draw, reported};

@@ -8,6 +8,9 @@ sentences! {
     /// There is nothing under a name that was typed.
     not_there(path, error) = "`{path}` cannot be read: {error}";
 
+    /// A line of files has a quote that is not closed.
+    open_quote(line) = "A quote is open at the end of `{line}`.";
+
     /// A file or a folder cannot be read. The system says why.
     unreadable(name, error) = "`{name}` is left out, because it cannot be read: {error}.";
 
@@ -46,6 +49,9 @@ sentences! {
 
 labels! {
     "given_mend";
+
+    /// What to do about a quote that is not closed.
+    close_the_quote = "close it with the same quote";
 
     /// What to do where nothing is under a name.
     look_at_the_path = "look at the path; one with blanks has to stand in quotes";

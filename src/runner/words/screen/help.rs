@@ -31,6 +31,12 @@ labels! {
     edit = "open the file in your editor";
     /// Shows the solution.
     solution = "the solution, and how yours differs, once it has passed";
+    /// Uses what was built.
+    use_it = "use what you have built, once it has passed";
+    /// Completes the line that is typed.
+    send = "begin; the line goes to the program; at its end, run it again";
+    /// Ends the lines.
+    end_lines = "no more lines: it hears the end after those you have typed";
     /// Shows the training.
     training = "the curves, once the program has reported some";
     /// Shows the attempts.
@@ -101,6 +107,8 @@ labels! {
     keep_filter = "keep what is found, and leave the line";
     /// Erases a letter.
     erase = "take the last letter away";
+    /// Erases the line.
+    erase_line = "take the whole line away";
     /// Paints the screen.
     repaint = "paint the screen anew";
     /// Suspends the program.

@@ -48,6 +48,8 @@ names! {
     check_of_all = "the check of all exercises";
     /// The screen of the attempts.
     attempts = "the attempts";
+    /// The screen on which something that was built is used.
+    trial = "the use of what you have built";
     /// The question before a run.
     prediction = "the question before a run";
     /// The page that a chapter opens with.

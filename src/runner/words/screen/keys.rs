@@ -31,6 +31,14 @@ labels! {
     edit = "edit";
     /// Shows the solution.
     solution = "solution";
+    /// Uses what was built.
+    use_it = "use it";
+    /// Starts what is to be used.
+    begin = "begin";
+    /// Gives a line to what is in use.
+    send = "send";
+    /// Says that there are no more lines.
+    end_lines = "end of lines";
     /// Shows the curves and pictures of a training.
     training = "training";
     /// Shows the attempts.
@@ -107,6 +115,8 @@ labels! {
     keep = "keep";
     /// Takes a letter away.
     erase = "erase";
+    /// Takes all letters away.
+    erase_line = "erase all";
     /// Paints the screen anew.
     repaint = "repaint";
     /// Suspends the program.

@@ -24,6 +24,8 @@ labels! {
     at_solution = "solution";
     /// In the header behind an exercise: its attempts.
     at_attempts = "attempts";
+    /// In the header behind an exercise: what was built, in use.
+    at_trial = "in use";
 
     /// The lesson of an exercise.
     lesson = "Lesson";

@@ -13,6 +13,10 @@ sentences! {
     not_passed(key, list) = "`{key}` goes on once this exercise passes; `{list}` lists the others.";
     /// The exercise has not passed yet, so the solution stays closed.
     solution_closed(key) = "`{key}` shows the solution once this exercise has passed.";
+    /// The exercise has not passed yet, so there is nothing to use.
+    nothing_to_use(key) = "`{key}` runs what you have built once this exercise has passed.";
+    /// Nothing that is typed goes to the program any more.
+    lines_ended = "You have ended the lines. The program goes on without you.";
     /// The program has not reported a training.
     no_training(key) = "`{key}` shows a training once the program has reported one.";
     /// Nothing was checked yet.

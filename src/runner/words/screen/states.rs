@@ -15,6 +15,8 @@ labels! {
     training = "training";
     /// In the header: a program runs.
     running = "running";
+    /// In the header: something that was built is used.
+    in_use = "in use";
     /// In the header: nothing runs; the program waits for a save.
     watching = "watching";
 

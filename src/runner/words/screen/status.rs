@@ -11,6 +11,8 @@ sentences! {
     restore(number, file) = "Put attempt {number} into {file}? What is there now is kept as an attempt.";
     /// Asked before the program ends while a check runs.
     quit = "A check is running. Quit all the same?";
+    /// Asked before the program ends while something that was built is used.
+    quit_trial = "Your program is running. Quit all the same?";
     /// Nothing is open any more in the course.
     course_done = "That was the last one: the course is done.";
     /// Nothing is open any more on the track.

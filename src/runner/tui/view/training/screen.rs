@@ -77,6 +77,25 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         let from = lines.len().saturating_sub(usize::from(inside.height));
         put(&lines[from..], inside, buffer);
     }
+    pictured(state, training, area, buffer);
+}
+
+/// What a program in use reports, in the room that what is said leaves.
+pub fn reported(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
+    match (state.room(), training.view(state.charts.view)) {
+        (Room::Full, _) => pictured(state, training, area, buffer),
+        (Room::Tabs, Some(view)) => {
+            let mut area = area;
+            let one_line = bottom(&mut area, 1);
+            put(&[parts::in_one_line(state, training)], one_line, buffer);
+            views::draw(state, training, view, area, buffer);
+        }
+        _ => small::reported(state, training, area, buffer),
+    }
+}
+
+/// The charts with their numbers, and the pictures.
+fn pictured(state: &State, training: &Training, mut area: Rect, buffer: &mut Buffer) {
     let has_charts = !training.charts().is_empty();
     if !training.films.is_empty() {
         let page = views::page(state, training, area.width);

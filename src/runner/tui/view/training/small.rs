@@ -50,6 +50,17 @@ pub fn draw(state: &State, training: &Training, body: Rect, buffer: &mut Buffer)
     put(&shortened(rows, room, width, state), area, buffer);
 }
 
+/// What was reported: as many rows as there are.
+pub fn reported(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
+    let width = usize::from(area.width.saturating_sub(1));
+    let curves = training.curves.iter();
+    let mut rows: Vec<Line<'static>> = curves.map(|curve| in_a_row(state, curve, width)).collect();
+    let room = usize::from(area.height);
+    let left = room.saturating_sub(rows.len());
+    rows.extend(pictures(state, training, width, left));
+    put(&shortened(rows, room, width, state), area, buffer);
+}
+
 /// A curve: its name, its last value, its way there.
 fn in_a_row(state: &State, curve: &History, width: usize) -> Line<'static> {
     let last = curve.last.map_or_else(String::new, value);
