@@ -38,6 +38,7 @@ pub mod serve;
 pub mod sheet;
 #[cfg(feature = "exercise")]
 mod stop;
+#[cfg(feature = "exercise")]
 pub mod store;
 pub mod stored;
 #[cfg(feature = "exercise")]

@@ -7,6 +7,7 @@ pub mod layers;
 pub mod metered;
 #[cfg(feature = "exercise")]
 pub mod predictions;
+#[cfg(feature = "exercise")]
 pub mod program;
 #[cfg(feature = "exercise")]
 pub mod ranks;
@@ -28,6 +29,7 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         metered::SENTENCES,
         #[cfg(feature = "exercise")]
         predictions::LABELS,
+        #[cfg(feature = "exercise")]
         program::SENTENCES,
         store::SENTENCES,
         #[cfg(feature = "exercise")]
