@@ -141,8 +141,13 @@ fn heads_and_their_gradients_are_those_of_numpy() {
     }
 }
 
-/// What a show draws as heat maps, with their titles.
+/// What a show draws as heat maps, with their titles. Reports have one receiver in the whole process, and tests run at once, so
+/// one show waits for the other.
 fn heat_maps(show: impl FnOnce()) -> Vec<(String, Vec<Vec<f32>>)> {
+    static ONE_AT_A_TIME: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let _turn = ONE_AT_A_TIME
+        .lock()
+        .unwrap_or_else(|broken| broken.into_inner());
     let found = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
     let kept = std::sync::Arc::clone(&found);
     let receiver = move |report| {
