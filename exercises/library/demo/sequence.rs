@@ -16,6 +16,7 @@ const UNITS: usize = 2;
 ///
 /// ```
 /// use course::demo;
+/// use gradlings::prelude::*;
 ///
 /// demo::gradient_by_distance(|_x, _targets, h, _w, _u, _b, _v, _c| h.sum());
 /// ```

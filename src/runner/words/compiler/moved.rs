@@ -51,7 +51,7 @@ sentences! {
     /// An operation on a tensor with a tape out of a list.
     lent_with_tape(tensor) = "An operation uses its tensor up, but {tensor} is only lent by the list, and a tensor \
         with a tape cannot be cloned: go through the list with `.into_iter()`, which hands out the tensors \
-        themselves.";
+        themselves, or write `.with_empty_tape()` behind it for a second copy.";
 
     /// Gradients that are given to a tape in a loop come back in a new variable. `code` is what to write.
     gradients_in_new_variable(name, code) = "`traced({name})` gives the gradients away, and `let` makes a new variable \

@@ -39,8 +39,8 @@ sentences! {
     mend_without(code) = "Write `{code}`, without the `&`.";
 
     /// A reference to a tensor with a tape.
-    mend_hand_over = "Hand over the tensor itself, without `&` and from `.into_iter()` instead of `.iter()`, because \
-        one with a tape cannot be cloned. Where it is needed again, `.with_empty_tape()` is a second copy.";
+    mend_hand_over = "Hand over the tensor itself, without `&` and from `.into_iter()` instead of `.iter()`, or \
+        `.with_empty_tape()` of it, because one with a tape cannot be cloned.";
 
     /// A reference to something that can be cloned.
     mend_clone = "Write `.clone()` behind it.";
