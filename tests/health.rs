@@ -176,6 +176,27 @@ fn gradients_that_are_added_up_on_purpose_are_no_mistake() {
 }
 
 #[test]
+fn an_optimiser_that_is_made_anew_in_every_step_is_watched_like_one() {
+    let training = |rate: f64| {
+        let points = Points::new(3, 96, 0.3);
+        let mut network = device().build_module::<Mlp, f32>();
+        for step in 0..60 {
+            let input = points.input(&points.all()).leaky_trace();
+            let logits = network.forward_mut(input);
+            let loss = cross_entropy_with_logits_loss(logits, points.targets(&points.all()));
+            report::metric("loss", step, loss.array());
+            let gradients = loss.backward();
+            Sgd::new(&network, sgd(rate))
+                .update(&mut network, &gradients)
+                .expect("all are used");
+        }
+    };
+    assert_eq!(lines(|| training(0.3)), []);
+    let words = ["The parameters never change", "learning rate"];
+    assert_says(|| training(0.0), "parameters_unchanged", 59, &words);
+}
+
+#[test]
 fn new_gradients_in_every_step_need_no_zeroing() {
     let training = || {
         let points = Points::new(3, 96, 0.3);

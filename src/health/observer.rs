@@ -79,6 +79,8 @@ pub(crate) struct Observer {
     backwards: u64,
     /// One per optimiser, by its number.
     watches: BTreeMap<u64, Watch>,
+    /// What is known of the network of an optimiser that is gone.
+    left: Option<Watch>,
     activations: Activations,
     logits: Logits,
     /// Losses that are not told yet, and the step of the first.
@@ -100,6 +102,7 @@ impl Observer {
             updates: 0,
             backwards: 0,
             watches: BTreeMap::new(),
+            left: None,
             activations: Activations::default(),
             logits: Logits::default(),
             losses: Vec::new(),
@@ -113,16 +116,33 @@ impl Observer {
 
     /// The step that is running.
     pub(crate) fn step(&self) -> u64 {
-        if self.watches.is_empty() {
+        if self.watches.is_empty() && self.left.is_none() {
             self.backwards
         } else {
             self.updates
         }
     }
 
-    /// The watch of an optimiser, which begins with the first call.
+    /// The watch of an optimiser, which begins with the first call. It goes on with what is known of the network of one that
+    /// is gone: a training that makes its optimiser anew in every step has one network all the same.
     pub(crate) fn watch(&mut self, optimiser: u64) -> &mut Watch {
-        self.watches.entry(optimiser).or_default()
+        let left = &mut self.left;
+        self.watches
+            .entry(optimiser)
+            .or_insert_with(|| left.take().unwrap_or_default())
+    }
+
+    /// An optimiser is gone.
+    pub(crate) fn forget(&mut self, optimiser: u64) {
+        if let Some(mut watch) = self.watches.remove(&optimiser) {
+            // Of two that are gone, the one with updates says more.
+            if let Some(earlier) = self.left.take()
+                && !watch.is_used()
+            {
+                watch = earlier;
+            }
+            self.left = Some(watch);
+        }
     }
 
     /// An optimiser has done an update.
@@ -157,7 +177,7 @@ impl Observer {
 
     /// The step, and all networks that are watched.
     pub(crate) fn watches(&mut self) -> (u64, impl Iterator<Item = &mut Watch>) {
-        (self.step(), self.watches.values_mut())
+        (self.step(), self.watches.values_mut().chain(&mut self.left))
     }
 
     /// A backward pass from a loss of `value` is over.
@@ -205,7 +225,7 @@ impl Observer {
             });
         }
         let mut parameters = Parameters::default();
-        for watch in self.watches.values() {
+        for watch in self.watches.values().chain(&self.left) {
             watch.tell(&mut parameters);
             if let Some((step, steps)) = watch.longest() {
                 said.push(Observation::NotZeroed { step, steps });
@@ -216,10 +236,34 @@ impl Observer {
             self.parameters_told = news;
             said.push(Observation::Parameters(parameters));
         }
-        if !self.watches.is_empty() {
+        if !self.watches.is_empty() || self.left.is_some() {
             let (backwards, updates) = (self.backwards, self.updates);
             said.push(Observation::Updates { backwards, updates });
         }
         said.into_iter().for_each(report::observation);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Observer;
+
+    #[test]
+    fn what_is_known_of_a_network_outlives_its_optimiser_and_is_known_once() {
+        let mut observer = Observer::new();
+        observer.watch(0).updated(None);
+        for number in 0..1000 {
+            observer.forget(number);
+            assert!(observer.watch(number + 1).is_used());
+            assert_eq!(
+                (observer.watches.len(), observer.left.is_some()),
+                (1, false)
+            );
+        }
+        // One that was never used does not take its place.
+        observer.watch(2000);
+        observer.forget(1000);
+        observer.forget(2000);
+        assert!(observer.watch(3000).is_used());
     }
 }

@@ -123,6 +123,11 @@ impl Watch {
         self.copy_changed |= known.is_some_and(|before| *before != tensor.as_vec());
     }
 
+    /// Whether its optimiser has done an update.
+    pub(super) fn is_used(&self) -> bool {
+        self.updates > 0
+    }
+
     /// Whether [`Watch::after`] is of use.
     pub(crate) fn is_first(&self) -> bool {
         self.updates == 0

@@ -27,18 +27,43 @@ pub type RMSprop<M, E, D> = Observed<dfdx::optim::RMSprop<M, E, D>>;
 #[derive(Clone, Debug)]
 pub struct Observed<O> {
     optimiser: O,
-    /// Tells the optimisers of one training apart.
-    number: u64,
+    number: Number,
 }
 
 impl<O> Observed<O> {
     fn of(optimiser: O) -> Observed<O> {
+        Observed {
+            optimiser,
+            number: Number::new(),
+        }
+    }
+}
+
+/// Tells the optimisers of one training apart, and the observer when one is gone.
+#[derive(Debug)]
+struct Number(u64);
+
+impl Number {
+    fn new() -> Number {
         static NUMBER: AtomicU64 = AtomicU64::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         health::notice(|observer| {
             observer.watch(number);
         });
-        Observed { optimiser, number }
+        Number(number)
+    }
+}
+
+/// A copy of an optimiser is another one.
+impl Clone for Number {
+    fn clone(&self) -> Number {
+        Number::new()
+    }
+}
+
+impl Drop for Number {
+    fn drop(&mut self) {
+        health::notice(|observer| observer.forget(self.0));
     }
 }
 
@@ -88,7 +113,7 @@ where
         module: &mut M,
         gradients: &Gradients<f32, Dev>,
     ) -> Result<(), OptimizerUpdateError<DevError>> {
-        let number = self.number;
+        let Number(number) = self.number;
         let mut first = false;
         health::notice(|observer| {
             let watch = observer.watch(number);
