@@ -48,8 +48,8 @@
 //!
 //! ## What it is worth
 //!
-//! The loss is in **nats** per symbol: minus the natural logarithm of the probability that the true one got. Who knows
-//! nothing has ln 27 = 3.30. A **bigram table**, which says how often each symbol follows each other one, is counted on
+//! The loss is in **nats** per symbol: minus the natural logarithm of the probability that the true one got. A blind
+//! guess costs ln 27 = 3.30. A **bigram table**, which says how often each symbol follows each other one, is counted on
 //! the names that you train on, and has 2.35 on names that were kept back. Your network remembers more than one letter: it
 //! is asked for **2.20 or less** on the names that were kept back, which it never sees. Without the clipping in your
 //! `descend`, here at a norm of 0.5, it would not even come near the table.
