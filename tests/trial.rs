@@ -95,6 +95,57 @@ fn what_has_passed_is_used_with_files_and_lines() {
     hostile(&course);
 }
 
+#[test]
+fn in_plain_mode_lines_go_to_the_program_until_it_ends_or_is_stopped() {
+    let course = OneExercise::new("backwards", "function", SOLUTION, CHECK);
+    let attempt = |typed: &str| tried(&mut gradlings(&course.root, &["--plain"]), typed);
+    course.write(&[]);
+    fs::write(course.root.join("a b.txt"), "tac").expect("written");
+    // It waits for the check that has just begun. What stands behind `/stop` are commands again, and `x` before it is none.
+    let (told, code) = attempt("u 'a b.txt'\nx\n床前明月光\n\n/stop\ni\nuse\n/stop\nq\n");
+    let parts = [
+        "It begins when the check has passed.",
+        "Passed: backwards agrees",
+        "A line with only /stop stops it",
+        "says your lines backwards\nTime 1.\na b.txt: cat\nx\n光月明前床\n\n",
+        "Stopped. What you type is a command again.\nExercise backwards,",
+        "says your lines backwards\nTime 2.\nStopped.",
+    ];
+    let mut rest = told.as_str();
+    for part in parts {
+        let Some((_, behind)) = rest.split_once(part) else {
+            panic!("{part}: {told}");
+        };
+        rest = behind;
+    }
+    assert_eq!(code, Some(0), "{told}");
+
+    let ends = "    trial.say(&format!(\"Time";
+    course.write(&[(
+        ends,
+        &format!("    if times > 2 {{ panic!(\"enough\") }}\n{ends}"),
+    )]);
+    let (told, code) = attempt("u nothing.png\nu 'open\nu\nunread\n/stop\nq\n");
+    let parts = [
+        "`nothing.png` cannot be read",
+        "A quote is open at the end of `'open`.",
+        "Your program panicked at exercises/01_a/backwards.rs:",
+        "What you type is a command again.",
+    ];
+    for part in parts {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert_eq!(code, Some(0), "{told}");
+
+    course.write(&[("text.chars().rev().collect()", "todo!()")]);
+    let (told, code) = attempt("u\nunread\n/stop\nq\n");
+    assert!(
+        told.contains("You can try backwards once it passes."),
+        "{told}"
+    );
+    assert_eq!(code, Some(0), "{told}");
+}
+
 /// Programs that do not keep to it end with a sentence, and nothing hangs.
 fn hostile(course: &OneExercise) {
     let begins = "    let times =";

@@ -12,5 +12,6 @@ pub mod printer;
 pub mod reel;
 pub mod sentence;
 pub mod trial;
+pub mod typed;
 pub mod watching;
 pub mod way;

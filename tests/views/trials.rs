@@ -47,7 +47,7 @@ fn trial(state: &mut State, event: TrialEvent) -> Vec<Effect> {
 }
 
 fn happens(state: &mut State, event: CheckEvent) -> Vec<Effect> {
-    trial(state, TrialEvent::Check(event))
+    trial(state, TrialEvent::Check(Box::new(event)))
 }
 
 fn says(state: &mut State, words: &str) {

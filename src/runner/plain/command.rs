@@ -33,6 +33,8 @@ pub enum Command {
     Edit,
     /// Put the original back.
     Reset,
+    /// Use what was built, once passed, with the files behind it.
+    Use,
     /// The solution, once passed.
     Solution,
     /// What differs from the solution, once passed.
@@ -59,7 +61,7 @@ type Row = (
 );
 
 /// Every command; the help is made from it.
-const COMMANDS: [Row; 21] = [
+const COMMANDS: [Row; 22] = [
     (Command::Next, "n", "next", false, words::next),
     (Command::Hint, "h", "hint", false, words::hint),
     (Command::Lesson, "o", "lesson", false, words::lesson),
@@ -74,6 +76,7 @@ const COMMANDS: [Row; 21] = [
     (Command::CheckAll, "c", "check all", false, words::check_all),
     (Command::Edit, "e", "edit", false, words::edit),
     (Command::Reset, "x", "reset", false, words::reset),
+    (Command::Use, "u", "use", true, words::use_it),
     (Command::Solution, "s", "solution", false, words::solution),
     (
         Command::Difference,
@@ -148,6 +151,11 @@ mod tests {
             ("go  mse ", Some((Command::Go, "mse"))),
             ("/tensor", Some((Command::Find, "tensor"))),
             ("find the mean", Some((Command::Find, "the mean"))),
+            ("u", Some((Command::Use, ""))),
+            (
+                "use 'my cats' ~/b.png",
+                Some((Command::Use, "'my cats' ~/b.png")),
+            ),
             ("gmse", None),
             ("next one", None),
             ("n mse", None),

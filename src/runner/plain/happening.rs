@@ -1,11 +1,13 @@
 //! Everything that can happen while plain mode watches, on one channel.
 
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use crate::runner::check::Tried;
 use crate::runner::event::CheckEvent;
+use crate::runner::plain::typed;
 
 /// Everything that can happen.
 #[derive(Debug)]
@@ -14,12 +16,16 @@ pub enum Event {
     Check(u64, Box<CheckEvent>),
     /// The check with this number says nothing more.
     CheckGone(u64),
+    /// What was in use under this number has ended.
+    Tried(u64, Box<Tried>),
     /// A file was saved.
     Saved(PathBuf),
     /// A line was typed.
     Typed(String),
     /// Ctrl-D.
     Closed,
+    /// The end of a pipe or of a file: nobody types.
+    Silent,
     /// Ctrl-C.
     Interrupted,
 }
@@ -27,15 +33,23 @@ pub enum Event {
 /// Reads lines on a thread of its own, which ends with the program.
 pub fn read_lines(sender: Sender<Event>) {
     thread::spawn(move || {
-        for line in io::stdin().lock().lines() {
-            let Ok(line) = line else { return };
-            if sender.send(Event::Typed(line)).is_err() {
+        let mut input = io::stdin().lock();
+        loop {
+            while let Some(line) = typed::line(&mut input) {
+                if sender.send(Event::Typed(line)).is_err() {
+                    return;
+                }
+            }
+            // The end of a pipe or of /dev/null says that nobody types; only a person who types Ctrl-D wants to leave, or to
+            // end the lines of a program, and goes on after that.
+            let is_person = io::stdin().is_terminal();
+            let end = match is_person {
+                true => Event::Closed,
+                false => Event::Silent,
+            };
+            if sender.send(end).is_err() || !is_person {
                 return;
             }
-        }
-        // The end of a pipe or of /dev/null says that nobody types; only a person who types Ctrl-D wants to leave.
-        if io::stdin().is_terminal() {
-            let _ = sender.send(Event::Closed);
         }
     });
 }

@@ -1,19 +1,17 @@
 //! Tries out what was built, in lines: what the program says is printed, and what is typed goes to it.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Write};
 use std::sync::mpsc;
 use std::thread;
 
 use super::interrupt;
 use super::once::Stop as Ends;
 use super::printer::Printer;
+use super::typed;
 use crate::runner::check::{self, CheckRequest, Lines, Person, Tried};
 use crate::runner::event::CheckEvent;
 use crate::runner::given::Files;
 use crate::runner::process::Stop;
-
-/// Bytes of a line that is typed. The rest of a longer one is the next line.
-const LONGEST_LINE: u64 = 1 << 20;
 
 enum Signal {
     Event(Box<CheckEvent>),
@@ -68,18 +66,7 @@ fn typing() -> Lines {
     let (sender, receiver) = mpsc::sync_channel(0);
     thread::spawn(move || {
         let mut input = io::stdin().lock();
-        loop {
-            let mut line = Vec::new();
-            match input
-                .by_ref()
-                .take(LONGEST_LINE)
-                .read_until(b'\n', &mut line)
-            {
-                Ok(0) | Err(_) => return,
-                Ok(_) => {}
-            }
-            let line = String::from_utf8_lossy(&line);
-            let line = line.trim_end_matches(['\r', '\n']).to_owned();
+        while let Some(line) = typed::line(&mut input) {
             if sender.send(Some(line)).is_err() {
                 return;
             }

@@ -3,6 +3,7 @@
 mod checks;
 mod commands;
 mod practice;
+mod trial;
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -25,6 +26,7 @@ use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 use crate::runner::watch::Watcher;
 use crate::runner::words::plain::{watching as words, way as way_words};
+use trial::Using;
 
 /// Watches until `q`, Ctrl-D or Ctrl-C.
 pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(), Stop> {
@@ -54,6 +56,8 @@ pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(
         activity: Activity::default(),
         saved: false,
         told: false,
+        using: None,
+        commands: VecDeque::new(),
     };
     watching.activity.sign(watching.began.elapsed());
     watching.welcome()?;
@@ -70,6 +74,7 @@ pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(
         }
     };
     drop(watcher);
+    watching.give_up();
     watching.cancel();
     watching.keep_time()?;
     end
@@ -99,38 +104,72 @@ struct Watching<W> {
     saved: bool,
     /// Whether it was said that attempts cannot be kept: once is enough.
     told: bool,
+    /// What is in use, or is to be once the exercise passes.
+    using: Option<Using>,
+    /// Commands that came while something was in use, in a pipe: they are carried out after it.
+    commands: VecDeque<String>,
 }
 
 impl<W: Write> Watching<W> {
     /// Does what an event asks for. Says whether to go on.
     fn handle(&mut self, event: Event) -> Result<bool, Stop> {
         match event {
-            Event::Check(number, event) if number == self.number => self.seen(&event)?,
+            Event::Check(number, event) if number == self.number => {
+                if self.is_using() {
+                    self.used(&event)?;
+                } else {
+                    self.seen(&event)?;
+                    self.may_begin(&event)?;
+                }
+            }
             Event::CheckGone(number) if number == self.number => {
-                if self.running.take().is_some() {
+                if self.is_using() {
+                    self.lost()?;
+                } else if self.running.take().is_some() {
                     let name = self.session.current().name.clone();
                     self.all = None;
                     self.problem(&without_verdict(&name))?;
                 }
             }
-            Event::Check(..) | Event::CheckGone(_) => {}
+            Event::Tried(number, tried) if number == self.number => self.tried_out(*tried)?,
+            Event::Check(..) | Event::CheckGone(_) | Event::Tried(..) => {}
             Event::Saved(path) => {
                 self.activity.sign(self.began.elapsed());
                 self.saved(&path)?;
             }
             Event::Typed(line) => {
                 self.activity.sign(self.began.elapsed());
-                match Command::of(&line) {
-                    Some((Command::Quit, _)) => return Ok(false),
-                    Some((command, behind)) => self.command(command, behind)?,
-                    None if line.trim().is_empty() => {}
-                    None => self.line(&Command::help())?,
+                self.commands.push_back(line);
+            }
+            Event::Closed | Event::Silent if self.using.is_some() => {
+                let is_person = matches!(event, Event::Closed);
+                if !self.end_lines()? && is_person {
+                    return Ok(false);
                 }
             }
             Event::Closed => return Ok(false),
+            Event::Silent => {}
             Event::Interrupted => return Err(Stop::Interrupted),
         }
+        let goes_on = self.typed()?;
         self.out.flush()?;
+        Ok(goes_on)
+    }
+
+    /// Carries out what was typed: a program in use gets it, and everything else is a command. Says whether to go on.
+    fn typed(&mut self) -> Result<bool, Stop> {
+        while let Some(line) = self.commands.pop_front() {
+            if self.using.is_some() {
+                self.types(line)?;
+                continue;
+            }
+            match Command::of(&line) {
+                Some((Command::Quit, _)) => return Ok(false),
+                Some((command, behind)) => self.command(command, behind)?,
+                None if line.trim().is_empty() => {}
+                None => self.line(&Command::help())?,
+            }
+        }
         Ok(true)
     }
 
@@ -185,6 +224,9 @@ impl<W: Write> Watching<W> {
         let piece = self.piece.as_ref().and_then(|piece| course.exercise(piece));
         let waits = piece.is_some_and(|piece| path == course.exercise_path(piece));
         if waits || path == course.exercise_path(current) {
+            if self.is_using() {
+                return self.saved_meanwhile();
+            }
             self.check()?;
             self.saved = true;
             return Ok(());

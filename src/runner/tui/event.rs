@@ -119,7 +119,7 @@ pub enum TrialEvent {
     /// It does not begin, because of the files.
     NoFiles(Problem),
     /// Something of it, or of the check that it needs first, whose verdict is among these.
-    Check(CheckEvent),
+    Check(Box<CheckEvent>),
     /// The end.
     Over(Ending),
 }

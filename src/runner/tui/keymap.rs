@@ -162,7 +162,8 @@ fn bound(binding: &Binding, keys: Vec<Key>, contexts: &[Context]) -> Bound {
     }
 }
 
-/// A row with other keys. Where text is typed a letter is a letter: there the keys of the table stay.
+/// A row with other keys. Where text is typed a letter is a letter: there the keys of the table stay. A key that the table gives to
+/// the action in other places only may do something else there, and stays in those.
 fn wished(binding: &Binding, keys: &[Key]) -> Vec<Bound> {
     let (typing, others): (Vec<Context>, Vec<Context>) = binding
         .contexts
@@ -173,7 +174,11 @@ fn wished(binding: &Binding, keys: &[Key]) -> Vec<Bound> {
         rows.push(bound(binding, keys.to_vec(), &others));
     }
     if !typing.is_empty() {
-        let mut kept: Vec<Key> = keys.iter().copied().filter(|key| !is_text(*key)).collect();
+        let has = |it: &Binding, key: &Key| it.action == binding.action && it.keys.contains(key);
+        let elsewhere =
+            |key: &Key| !binding.keys.contains(key) && TABLE.iter().any(|it| has(it, key));
+        let mut kept: Vec<Key> = keys.to_vec();
+        kept.retain(|key| !is_text(*key) && !elsewhere(key));
         if kept.is_empty() {
             kept = binding.keys.to_vec();
         }
@@ -338,5 +343,23 @@ mod tests {
         assert_eq!(does(&keymap, Context::Filter, "esc"), Some(Action::Back));
         assert_eq!(does(&keymap, Context::Map, "B"), Some(Action::Back));
         assert_eq!(does(&keymap, Context::Map, "esc"), None);
+    }
+
+    #[test]
+    fn a_key_that_ends_the_lines_of_a_program_scrolls_elsewhere_only() {
+        let wishes = settings(&[("page-down", &["page-down", "ctrl-d", "f6"])]);
+        let (keymap, problems) = Keymap::of(&wishes);
+        assert_eq!(problems, []);
+        let table = [
+            (Context::Watch, "ctrl-d", Action::PageDown),
+            (Context::Trial, "ctrl-d", Action::EndLines),
+            (Context::Trial, "f6", Action::PageDown),
+            (Context::Trial, "page-down", Action::PageDown),
+            (Context::Trial, "f1", Action::Help),
+        ];
+        for (context, key, action) in table {
+            assert_eq!(does(&keymap, context, key), Some(action), "{key}");
+        }
+        assert_eq!(does(&keymap, Context::Trial, "u"), None);
     }
 }

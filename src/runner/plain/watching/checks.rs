@@ -46,7 +46,7 @@ impl<W: Write> Watching<W> {
         Ok(())
     }
 
-    fn request(&self, exercise: &str) -> CheckRequest {
+    pub(super) fn request(&self, exercise: &str) -> CheckRequest {
         CheckRequest {
             course: self.session.course().clone(),
             exercise: exercise.to_owned(),

@@ -33,6 +33,7 @@ impl<W: Write> Watching<W> {
             Command::Edit => Ok(answers::edit(&self.session, self.line)),
             Command::Difference => answers::difference(&self.session),
             Command::Run => return self.check(),
+            Command::Use => return self.use_it(behind),
             Command::Reset => back::reset(&mut self.session, &name, &name),
             Command::Solution => {
                 let text = self.session.solution(&name);

@@ -313,7 +313,13 @@ pub const TABLE: &[Binding] = &[
         ],
         8,
     ),
-    row(&[letter('?')], "?", Action::Help, NOT_TYPING, 10),
+    row(
+        &[letter('?'), key(KeyCode::F(1))],
+        "?",
+        Action::Help,
+        NOT_TYPING,
+        10,
+    ),
     row(&[key(KeyCode::F(1))], "F1", Action::Help, &[Trial], 10),
     row(&[letter('q')], "q", Action::Quit, NOT_TYPING, 11),
 ];

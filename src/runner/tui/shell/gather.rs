@@ -188,7 +188,7 @@ mod tests {
             .filter_map(|event| match event {
                 CheckEvent::Said(words) => {
                     assert!(words.len() <= talk::BYTES);
-                    Some(&words[words.len() - 3..])
+                    words.rsplit(' ').next()
                 }
                 CheckEvent::Reports(reports)
                     if reports.contains(&Report::Note("note".to_owned())) =>

@@ -68,7 +68,7 @@ pub fn start(
             sender: sender.clone(),
             ending: ending.clone(),
         };
-        let tell = gather(move |event| last.tell(TrialEvent::Check(event)));
+        let tell = gather(move |event| last.tell(TrialEvent::Check(Box::new(event))));
         match given(&files) {
             Ok(files) => {
                 let ended = used(&request, files, Lines::of(typed), &watched, tell);

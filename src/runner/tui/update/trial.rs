@@ -157,11 +157,11 @@ pub fn happened(state: &mut State, run: RunId, event: TrialEvent) -> Vec<Effect>
             then_check(state)
         }
         TrialEvent::Check(event) => {
-            let outcome = match &event {
+            let outcome = match &*event {
                 CheckEvent::Finished(outcome) => Some(outcome.clone()),
                 _ => None,
             };
-            trial.take(event, now);
+            trial.take(*event, now);
             let mut effects = give(state);
             if let Some(outcome) = outcome.filter(|it| it.verdict != Verdict::Cancelled) {
                 state.results.insert(outcome.name.clone(), outcome.clone());

@@ -54,6 +54,9 @@ sentences! {
     reset(letter, word) = "{letter}, or {word}: the original text; yours is kept as a copy.";
 
     /// What a command does.
+    use_it(letter, word) = "{letter}, or {word}: what you have built, once it has passed; with files, as in u cats/one.png.";
+
+    /// What a command does.
     solution(letter, word) = "{letter}, or {word}: the solution, once yours has passed.";
 
     /// What a command does.
