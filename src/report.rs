@@ -55,6 +55,7 @@ pub use confusion::Confusion;
 #[cfg(feature = "exercise")]
 pub use confusion::confusion;
 pub use convolution::{Convolution, convolution};
+pub(crate) use data::forget;
 pub use data::{Curve, Picture, Pictures, Progress, Report, record};
 pub use frame::{Drawing, Frame};
 pub use grid::{Grid, Rows, heat_map, mask};

@@ -74,6 +74,13 @@ pub struct Curve {
     pub points: Vec<(u64, f32)>,
 }
 
+/// Forgets the points of a series from `step` on: a program that was ended takes these steps again.
+pub(crate) fn forget(curves: &mut [Curve], series: &str, step: u64) {
+    if let Some(curve) = curves.iter_mut().find(|curve| curve.series == series) {
+        curve.points.retain(|&(earlier, _)| earlier < step);
+    }
+}
+
 /// Adds one point to the curve of its series.
 pub fn record(curves: &mut Vec<Curve>, series: &str, step: u64, value: f32) {
     match curves.iter_mut().find(|curve| curve.series == series) {

@@ -1,6 +1,6 @@
 //! Answers of programs that understand nothing: a check that accepts one of them proves nothing about a learner.
 
-use crate::sheet::{Check, Kind, Returned};
+use crate::sheet::{Check, Interruption, Kind, Returned};
 use crate::wire::{Array, Value};
 
 /// A program that understands nothing.
@@ -54,6 +54,10 @@ pub fn imposters(check: &Check) -> Vec<Imposter> {
     if check.parts.len() > 1 {
         for (number, part) in check.parts.iter().enumerate() {
             let name = &part.name;
+            // The runner counts these itself, so nobody can answer with other ones.
+            if check.interruption.is_some() && name == Interruption::PART {
+                continue;
+            }
             // Where zeros are the right answer, as for the gradient of what a penalty leaves alone, they are no fault.
             if !is_zero_in_every_case(check, number) {
                 all.push(Imposter {
