@@ -14,6 +14,8 @@ mod language;
 mod layers;
 #[path = "truth/network.rs"]
 mod network;
+#[path = "truth/scale.rs"]
+mod scale;
 #[path = "truth/sequence.rs"]
 mod sequence;
 #[path = "truth/shown.rs"]

@@ -11,6 +11,7 @@ pub mod mnist;
 pub mod penguins;
 pub mod sounds;
 mod spirals;
+mod training;
 
 pub use batch::{Batch, halves};
 pub use error::DataError;
@@ -19,3 +20,4 @@ pub use idx::Idx;
 pub use mnist::Digits;
 pub use penguins::Penguin;
 pub use spirals::{Spirals, spirals};
+pub use training::{momentum_step, shuffle};
