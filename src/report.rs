@@ -73,6 +73,7 @@ list::drawings! {
     Waves: waves::Waves { waves };
 }
 
+pub(crate) use data::forget;
 pub use data::{Curve, Frame, Progress, Report, record};
 pub use grid::{Grid, Rows};
 #[cfg(feature = "exercise")]

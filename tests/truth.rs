@@ -18,6 +18,8 @@ mod layers;
 mod network;
 #[path = "truth/recurrent.rs"]
 mod recurrent;
+#[path = "truth/scale.rs"]
+mod scale;
 #[path = "truth/sequence.rs"]
 mod sequence;
 #[path = "truth/shown.rs"]

@@ -11,6 +11,7 @@
 //! | [`drops`] | dropout | which activations are dropped, and how the others grow |
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
 //! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
+//! | [`resumed`] | a training with checkpoints | its loss in one go, and when it was ended on the way |
 //! | [`sounds`] | a spectrogram | a tone, a whistle and a click, in short frames and in long ones; a spoken word |
 //! | [`recordings`] | a spectrogram | the learner's own recordings, when they try it out |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
@@ -40,6 +41,7 @@ mod confusion;
 mod descent;
 mod heads;
 mod layers;
+mod resumed;
 mod sequence;
 mod sounds;
 mod tokens;
@@ -50,6 +52,7 @@ pub use confusion::penguins_apart;
 pub use descent::{batches, descent, fit};
 pub use heads::head_maps;
 pub use layers::{drops, slide};
+pub use resumed::resumed;
 pub use sequence::gradient_by_distance;
 pub use sounds::{recording, recordings, sounds};
 pub use tokens::tokens;

@@ -13,6 +13,7 @@ pub mod penguins;
 mod recurrent;
 pub mod sounds;
 mod spirals;
+mod training;
 
 pub use batch::{Batch, halves};
 pub use error::DataError;
@@ -22,3 +23,4 @@ pub use mnist::Digits;
 pub use penguins::Penguin;
 pub use recurrent::Recurrent;
 pub use spirals::{Spirals, spirals};
+pub use training::{momentum_step, shuffle};

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::call::{Erased, call};
-use crate::report::{self, Curve, Report, record};
+use crate::report::{self, Curve, Report, forget, record};
 use crate::sheet::{Answer, Lives, Returned};
 use crate::stored::Stored;
 use crate::wire::{Ask, Reply, Value};
@@ -106,6 +106,9 @@ impl State {
             value,
         } = report
         {
+            if self.lives.is_again(&series, step) {
+                forget(&mut self.curves, &series, step);
+            }
             record(&mut self.curves, &series, step, value);
             let marks = self.lives.reports(&series, step);
             return self.mark(marks);
@@ -174,8 +177,9 @@ mod tests {
                     panic!("{:?}", run.answer);
                 };
                 assert_eq!(returned.parts, [Value::Flag(saves)]);
-                let last = returned.curves[0].points.last();
-                assert_eq!(last, Some(&(9, 9.0)), "{ends:?}, saves: {saves}");
+                let curve = returned.curves[0].points.iter();
+                let right = (0..10).map(|step| (step, step as f32));
+                assert!(curve.copied().eq(right), "{ends:?}, saves: {saves}");
             }
         }
     }

@@ -61,6 +61,16 @@ pub struct Curve {
     pub points: Vec<(u64, f32)>,
 }
 
+/// Forgets the points of a series from `step` on: a program that was ended takes these steps again.
+pub(crate) fn forget(curves: &mut [Curve], series: &str, step: u64) {
+    if let Some(curve) = curves.iter_mut().find(|curve| curve.series == series) {
+        // Steps come in order, so this looks at no point twice.
+        while curve.points.last().is_some_and(|&(last, _)| last >= step) {
+            curve.points.pop();
+        }
+    }
+}
+
 /// Adds one point to the curve of its series.
 pub fn record(curves: &mut Vec<Curve>, series: &str, step: u64, value: f32) {
     match curves.iter_mut().find(|curve| curve.series == series) {

@@ -18,13 +18,16 @@ impl Interruption {
 
     /// After how many marks each life but the last is ended, where all of the work makes `marks`: any moment, and each life
     /// gets no further than its share, so that no end comes too late. A mark is a metric that is reported, or something
-    /// that is saved.
+    /// that is saved. The second life ends with its first mark: what it throws away once it is loaded is lost then.
     pub fn moments(&self, seed: u64, marks: usize) -> Vec<usize> {
         let share = (marks.saturating_sub(1) / self.times.max(1)).max(1) as u64;
         let mut random = seed;
-        let moments = (0..self.times).map(|_| {
+        let moments = (0..self.times).map(|life| {
             random = super::another_seed(random);
-            1 + ((random >> 16) % share) as usize
+            match life {
+                1 => 1,
+                _ => 1 + ((random >> 16) % share) as usize,
+            }
         });
         moments.collect()
     }
@@ -58,6 +61,13 @@ impl Lives {
         for series in &mut self.series {
             series.before = Some(series.furthest);
         }
+    }
+
+    /// Whether an earlier life has taken this step of a series, or one after it.
+    pub fn is_again(&self, series: &str, step: u64) -> bool {
+        let mut all = self.series.iter();
+        let series = all.find(|it| it.name == series);
+        series.is_some_and(|series| series.before.is_some_and(|before| step <= before))
     }
 
     /// A point of a series is reported. Returns the marks of this life so far.
@@ -137,6 +147,31 @@ mod tests {
                 let all: usize = moments.iter().sum();
                 assert!(all < marks || all == times, "{moments:?} of {marks}");
             }
+        }
+    }
+
+    #[test]
+    fn the_second_life_ends_at_once() {
+        for seed in 0..50 {
+            assert_eq!(Interruption { times: 3 }.moments(seed, 60)[1], 1);
+        }
+    }
+
+    #[test]
+    fn a_step_is_taken_again_where_an_earlier_life_has_come_as_far() {
+        let mut lives = Lives::default();
+        lives.begin();
+        lives.reports("loss", 4);
+        assert!(!lives.is_again("loss", 4), "in the same life");
+        lives.begin();
+        let table = [
+            ("loss", 3, true),
+            ("loss", 4, true),
+            ("loss", 5, false),
+            ("accuracy", 3, false),
+        ];
+        for (series, step, again) in table {
+            assert_eq!(lives.is_again(series, step), again, "{series} {step}");
         }
     }
 

@@ -4,7 +4,7 @@
 //! not be claimed.
 
 use gradlings::comparator::Comparator;
-use gradlings::wire::Value;
+use gradlings::wire::{Array, Value};
 
 use crate::judge_support::{Random, Sheet, integers, matrix, number, returned, tensor, vector};
 
@@ -504,6 +504,24 @@ fn columns_that_went_round_by_one_are_seen() {
     )
     .fails("shifted");
     assert!(message.contains("one column too late"), "{message}");
+}
+
+#[test]
+fn numbers_next_to_zero_are_called_neither_a_division_nor_a_difference() {
+    let mut random = Random(3);
+    let mut sheet = Sheet::of(CLOSE);
+    for n in 0..6 {
+        let (x, large) = (random.vector(3), (1 << 60) + n);
+        let almost_zero = vec![0.0, 1e-40, 0.0];
+        let inputs = vec![vector(x.clone()), Value::Integers(Array::scalar(large))];
+        sheet = sheet.case(inputs, vector(x), vector(almost_zero));
+    }
+    let told = sheet.judge().diagnosis.expect("it fails");
+    assert!(
+        !["factor", "offset"].contains(&&*told.kind),
+        "{}",
+        told.message
+    );
 }
 
 #[test]

@@ -37,5 +37,10 @@ fn main() {
             let sum = store::load("sum").map_or(0.0, |bytes| read(&bytes).1);
             total_from(steps, 0, sum)
         })
+        .group("with its curve")
+        .interrupted(3, 6)
+        .series("sum")
+        .rises_above(7700.0)
+        .cases(4, |_, _| (30,))
         .run()
 }

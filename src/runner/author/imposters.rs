@@ -2,7 +2,7 @@
 
 use crate::comparator::Comparator;
 use crate::sheet::change::each_number;
-use crate::sheet::{Check, Kind, Returned};
+use crate::sheet::{Check, Interruption, Kind, Returned};
 use crate::wire::{Array, Value};
 
 /// A program that understands nothing.
@@ -62,6 +62,10 @@ pub fn imposters(check: &Check) -> Vec<Imposter> {
                     what: format!("ten times as much for `{name}`, with the rest right"),
                     answers: all_but(check, number, &|_, right| ten_times(right)),
                 });
+                continue;
+            }
+            // The runner counts these itself, so nobody can answer with other ones.
+            if check.interruption.is_some() && name == Interruption::PART {
                 continue;
             }
             // Where zeros are the right answer, as for the gradient of what a penalty leaves alone, they are no fault.

@@ -88,7 +88,7 @@ fn judged(
 mod tests {
     use super::*;
     use crate::comparator::Tolerance;
-    use crate::sheet::{Case, Kind, Part, Returned};
+    use crate::sheet::{Case, Interruption, Kind, Part, Returned};
     use crate::wire::Array;
 
     fn vector(numbers: &[f32]) -> Value {
@@ -230,6 +230,24 @@ mod tests {
                 ),
             }
         }
+    }
+
+    #[test]
+    fn steps_that_the_runner_counts_are_no_answer_of_a_program() {
+        let most = Comparator::Close(Some(Tolerance {
+            absolute: 12.0,
+            relative: 0.0,
+        }));
+        let counted = |case: usize, x: &[f32]| {
+            let steps = Value::Integers(Array::scalar(0));
+            [doubled(case, x), vec![steps]].concat()
+        };
+        let mut check = check(&[Comparator::Close(None), most], counted);
+        check.parts[1].name = Interruption::PART.to_owned();
+        let found = |check: &Check| accepted(std::slice::from_ref(check), 0, &|_, _| None);
+        assert!(!found(&check).is_empty(), "a part of its own");
+        check.interruption = Some(Interruption { times: 3 });
+        assert_eq!(found(&check), [""; 0]);
     }
 
     #[test]

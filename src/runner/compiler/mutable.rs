@@ -8,7 +8,12 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if !["E0596", "E0594", "E0384"].contains(&facts.code) {
         return None;
     }
-    let name = *ticked(&facts.message).first()?;
+    let named = ticked(&facts.message);
+    // Of a field rustc says what holds it: "cannot assign to `now.step`, as `now` is not declared as mutable".
+    let name = match facts.message.ends_with("` is not declared as mutable") {
+        true => *named.last()?,
+        false => *named.first()?,
+    };
     if facts
         .labelled("this iterator yields `&` references")
         .is_some()

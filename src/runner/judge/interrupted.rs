@@ -108,7 +108,7 @@ mod tests {
                 5.0,
                 parts(2.0, 6),
                 Some(
-                    "It took 6 steps again that it had taken before, and no more than 5 are needed: load what was saved, and go on from there. The program was ended 2 times on the way and started again, with nothing but what it had saved.",
+                    "It reported 6 steps again that it had reported before, and no more than 5 are needed: load what was saved, and go on with the step after it. The program was ended 2 times on the way and started again, with nothing but what it had saved.",
                 ),
             ),
             (
@@ -116,7 +116,7 @@ mod tests {
                 0.0,
                 parts(2.0, 1),
                 Some(
-                    "It took a step again that it had taken before: load what was saved, and go on from there. The program was ended once on the way and started again, with nothing but what it had saved.",
+                    "It reported a step again that it had reported before: load what was saved, and go on with the step after it. The program was ended once on the way and started again, with nothing but what it had saved.",
                 ),
             ),
             (

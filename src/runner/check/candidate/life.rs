@@ -28,6 +28,11 @@ impl Life {
         self.is_over
     }
 
+    /// Whether a step has been taken before, when the program was ended.
+    pub(super) fn is_again(&self, series: &str, step: u64) -> bool {
+        self.lives.is_again(series, step)
+    }
+
     /// The program reports a point of a series.
     pub(super) fn reports(&mut self, series: &str, step: u64) {
         let marks = self.lives.reports(series, step);

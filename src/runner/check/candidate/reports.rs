@@ -1,7 +1,7 @@
 //! What a candidate reports while it answers: kept for the verdict, passed on to whoever draws it.
 
 use super::Candidate;
-use crate::report::{Report, record};
+use crate::report::{Report, forget, record};
 use crate::runner::check::harmless;
 use crate::runner::event::CheckEvent;
 
@@ -13,6 +13,9 @@ impl Candidate<'_> {
             value,
         } = &report
         {
+            if self.life.is_again(series, *step) {
+                forget(&mut self.curves, series, *step);
+            }
             self.life.reports(series, *step);
             // A name for every value would make each of them slower than the one before.
             const MOST_SERIES: usize = 64;

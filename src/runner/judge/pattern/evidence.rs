@@ -272,7 +272,7 @@ impl Pair<'_> {
     }
 
     /// Whether numbers are zero within the tolerance of the case.
-    fn is_zero(&self, numbers: &[f64]) -> bool {
+    pub fn is_zero(&self, numbers: &[f64]) -> bool {
         numbers.iter().all(|&x| self.tolerance.allows(0.0, x))
     }
 

@@ -75,8 +75,18 @@ fn ratio(evidence: &Evidence) -> Option<f64> {
         .max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))?;
     let ratio = yours / right;
     let said = ratio.is_finite() && ratio != 0.0 && format_number(ratio) != "1";
-    (said && evidence.variety() >= 2 && evidence.explained_by(|_, right| ratio * right))
-        .then_some(ratio)
+    let is_factor = said && evidence.variety() >= 2 && leaves_something(evidence, |_| ratio);
+    (is_factor && evidence.explained_by(|_, right| ratio * right)).then_some(ratio)
+}
+
+/// Whether no failing case has a factor of zero, or one so small that nothing is left but zeros: any zero would be
+/// explained by it.
+fn leaves_something(evidence: &Evidence, factor: impl Fn(&Pair) -> f64) -> bool {
+    evidence.failing().all(|pair| {
+        let factor = factor(pair);
+        let left = Vec::from_iter(pair.right.iter().map(|right| right * factor));
+        factor != 0.0 && (pair.is_zero(&pair.right) || !pair.is_zero(&left))
+    })
 }
 
 fn near(ratio: f64, wanted: f64) -> bool {
@@ -203,9 +213,7 @@ fn in_words(evidence: &Evidence, count: &Count) -> Option<String> {
     ] {
         for &(power, in_words) in powers {
             let holds = evidence.explained_by(|pair, right| right * more * power((count.of)(pair)));
-            let is_factor = evidence
-                .failing()
-                .all(|pair| power((count.of)(pair)) != 0.0);
+            let is_factor = leaves_something(evidence, |pair| more * power((count.of)(pair)));
             if !holds || !is_factor || evidence.variety() < 2 {
                 continue;
             }

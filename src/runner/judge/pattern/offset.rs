@@ -41,6 +41,10 @@ fn an_input(evidence: &Evidence) -> Option<Diagnosis> {
         (0.5, words::input_added_half),
         (-0.5, words::input_subtracted_half),
     ];
+    // Where the input itself is right, zeros are what is left of it without it, and nobody subtracted anything.
+    if evidence.explained_by(|_, _| 0.0) {
+        return None;
+    }
     let inputs = evidence.pairs.first()?.case.inputs.len();
     for input in 0..inputs {
         let values: Vec<Option<(Vec<usize>, Vec<f64>)>> = evidence
