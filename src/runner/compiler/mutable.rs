@@ -10,7 +10,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
     }
     let named = ticked(&facts.message);
     // Of a field rustc says what holds it: "cannot assign to `now.step`, as `now` is not declared as mutable".
-    let name = match facts.message.ends_with("` is not declared as mutable") {
+    let name = match facts.message.ends_with("declared as mutable") {
         true => *named.last()?,
         false => *named.first()?,
     };
