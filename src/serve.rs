@@ -34,8 +34,11 @@ use crate::world;
 #[derive(Default)]
 pub struct Exercise {
     offers: Vec<(Offer, Erased)>,
-    trial: Option<(Offer, Box<dyn Fn(&Trial)>)>,
+    trial: Option<(Offer, Use)>,
 }
+
+/// What `gradlings try` calls.
+type Use = Box<dyn Fn(&Trial)>;
 
 impl Exercise {
     /// No function yet.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_bytes::ByteBuf;
 
 use crate::wire::{Ask, Reply};
-use crate::words::program as words;
+use crate::words::store as words;
 
 /// Names in a store.
 pub const MOST_NAMES: usize = 64;

@@ -4,7 +4,9 @@
 pub mod layers;
 #[cfg(feature = "exercise")]
 pub mod predictions;
+#[cfg(feature = "exercise")]
 pub mod program;
+pub mod store;
 #[cfg(feature = "exercise")]
 pub mod values;
 
@@ -17,7 +19,9 @@ pub fn all() -> impl Iterator<Item = &'static Sentence> {
         layers::SENTENCES,
         #[cfg(feature = "exercise")]
         predictions::LABELS,
+        #[cfg(feature = "exercise")]
         program::SENTENCES,
+        store::SENTENCES,
         #[cfg(feature = "exercise")]
         values::SENTENCES,
         #[cfg(feature = "exercise")]

@@ -297,7 +297,7 @@ impl<H: Handler + 'static> Reference<H> {
                 let (mut collected, mut check) = (Collected::default(), None);
                 plan.work_out(seed, Depth::Whole, &mut |worked| {
                     if let Worked::Out(fragment) = worked {
-                        check = collected.add(fragment);
+                        check = collected.add(*fragment);
                     }
                     Ok(())
                 })?;

@@ -101,7 +101,7 @@ pub(super) fn serve(plans: &[CheckPlan]) -> Result<(), String> {
                         write_frame(&mut writer, &FromReference::Progress { done, of })
                             .map_err(failed)
                     }
-                    Worked::Out(fragment) => chunks(&fragment)
+                    Worked::Out(fragment) => chunks(&*fragment)
                         .map_err(failed)?
                         .map(FromReference::Chunk)
                         .try_for_each(|chunk| write_frame(&mut writer, &chunk).map_err(failed)),
@@ -136,7 +136,13 @@ pub(super) enum Worked<'a> {
     /// One more answer is there.
     Step,
     /// The next fragment of the check.
-    Out(Fragment<'a>),
+    Out(Box<Fragment<'a>>),
+}
+
+impl<'a> Worked<'a> {
+    fn out(fragment: Fragment<'a>) -> Worked<'a> {
+        Worked::Out(Box::new(fragment))
+    }
 }
 
 /// What is answered faster than this is answered again with its inputs varied. Only what is said of a failure depends on it.
@@ -196,10 +202,10 @@ impl CheckPlan {
                     ..Case::default()
                 });
             }
-            told(Worked::Out(Fragment::Case(Cow::Owned(case))))?;
+            told(Worked::out(Fragment::Case(Cow::Owned(case))))?;
         }
         let mistakes = self.mistakes.iter().map(|(mistake, _)| mistake.clone());
-        told(Worked::Out(Fragment::Rest(Box::new(Check {
+        told(Worked::out(Fragment::Rest(Box::new(Check {
             name: self.name.clone(),
             function: self.function.clone(),
             catches: self.catches(),
@@ -215,9 +221,9 @@ impl CheckPlan {
         }))))?;
         // After all that decides: inputs that nobody chose may be too much for the function.
         for variation in variation::of(self, &cases, &is_quick) {
-            told(Worked::Out(Fragment::Variation(Cow::Owned(variation))))?;
+            told(Worked::out(Fragment::Variation(Cow::Owned(variation))))?;
         }
-        told(Worked::Out(Fragment::End))
+        told(Worked::out(Fragment::End))
     }
 
     /// One case with the right answer, where that is wanted.
