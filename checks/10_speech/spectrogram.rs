@@ -179,7 +179,7 @@ fn main() {
         .case("a hop longer than a frame", |g| (g.numbers(17), 3, 5))
         .case("hops that come out even", |g| (g.numbers(12), 5, 3))
         .case("a hop of one", |g| (g.numbers(7), 3, 1))
-        .cases(14, sound)
+        .cases(9, sound)
         .wrong("exchanged", EXCHANGED, |samples, size, hop| {
             frames(samples, hop, size)
         })
@@ -267,7 +267,7 @@ fn main() {
         .case("the highest tone", |_| {
             (vec![1.0, -1.0, 1.0, -1.0, 1.0, -1.0],)
         })
-        .cases(10, |g, i| (g.numbers(4 + 3 * i),))
+        .cases(7, |g, i| (g.numbers(4 + 4 * i),))
         .wrong("both halves", BOTH_HALVES, both_halves)
         .wrong("squared", SQUARED, powers)
         .wrong(
@@ -370,7 +370,7 @@ fn main() {
         .case("a hop longer than a frame", |g| (g.numbers(21), 5, 8))
         .case("a click", |_| (click(20, 9), 8, 4))
         .case("a tone", |_| (tone(40, 8.0), 10, 5))
-        .cases(12, sound)
+        .cases(7, sound)
         .wrong(
             "no window",
             "You left the window out; multiply every frame by it before you look for frequencies.",

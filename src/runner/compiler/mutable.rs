@@ -8,11 +8,11 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if !["E0596", "E0594", "E0384"].contains(&facts.code) {
         return None;
     }
-    let named = ticked(&facts.message);
     // Of a field rustc says what holds it: "cannot assign to `now.step`, as `now` is not declared as mutable".
-    let name = match facts.message.ends_with("declared as mutable") {
-        true => *named.last()?,
-        false => *named.first()?,
+    let held = facts.message.split_once(", as `");
+    let name = match held.and_then(|(_, held)| held.split_once('`')) {
+        Some((name, _)) => name,
+        None => *ticked(&facts.message).first()?,
     };
     if facts
         .labelled("this iterator yields `&` references")
