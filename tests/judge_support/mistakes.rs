@@ -150,8 +150,9 @@ fn reaching() -> Check {
 
 #[test]
 fn a_training_whose_end_is_free_is_told_a_mistake_only_where_it_goes_its_way() {
+    type Points = Vec<(u64, f32)>;
     let check = reaching();
-    let change = |mistake: usize, change: &dyn Fn(&mut Vec<(u64, f32)>)| {
+    let change = |mistake: usize, change: &dyn Fn(&mut Points)| {
         let mut answers = answers_of_mistake(&check, mistake);
         if let Answer::Returned(returned) = &mut answers[0].answer {
             change(&mut returned.curves[0].points);
@@ -163,11 +164,11 @@ fn a_training_whose_end_is_free_is_told_a_mistake_only_where_it_goes_its_way() {
     assert_eq!(change(0, &|_| ()).as_deref(), Some("slow"));
     assert_eq!(change(1, &|_| ()).as_deref(), Some("short"));
     // What rounding makes of it on the way is the same way.
-    let rounded = |points: &mut Vec<(u64, f32)>| points[9].1 *= 1.001;
+    let rounded = |points: &mut Points| points[9].1 *= 1.001;
     assert_eq!(change(0, &rounded).as_deref(), Some("slow"));
     // It also ends badly, and does something else.
-    let elsewhere = |points: &mut Vec<(u64, f32)>| points[3].1 *= 0.5;
+    let elsewhere = |points: &mut Points| points[3].1 *= 0.5;
     assert_eq!(change(0, &elsewhere), None);
-    let shorter = |points: &mut Vec<(u64, f32)>| points.truncate(8);
+    let shorter = |points: &mut Points| points.truncate(8);
     assert_eq!(change(0, &shorter), None);
 }
