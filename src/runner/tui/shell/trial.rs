@@ -68,17 +68,17 @@ pub fn start(
             sender: sender.clone(),
             ending: ending.clone(),
         };
-        let tell = gather(move |event| last.tell(TrialEvent::Check(Box::new(event))));
-        match given(&files) {
+        let mut tell = gather(move |event| last.tell(TrialEvent::Check(Box::new(event))));
+        let ended = match given(&files) {
             Ok(files) => {
-                let ended = used(&request, files, Lines::of(typed), &watched, tell);
-                // Nobody else sets it.
-                let _ = ending.set(TrialEvent::Over(ended));
+                let lines = Lines::of(typed);
+                TrialEvent::Over(used(&request, files, lines, &watched, &mut tell))
             }
-            Err(problem) => {
-                let _ = ending.set(TrialEvent::NoFiles(problem));
-            }
-        }
+            Err(problem) => TrialEvent::NoFiles(problem),
+        };
+        // Nobody else sets it. What tells it is let go of after that: it has to be there when everything was passed on.
+        let _ = ending.set(ended);
+        drop(tell);
     });
     TrialHandle {
         stop,
@@ -97,7 +97,7 @@ fn used(
     files: Files,
     mut lines: Lines,
     stop: &Stop,
-    mut tell: impl FnMut(CheckEvent),
+    tell: &mut dyn FnMut(CheckEvent),
 ) -> Ending {
     let known = check::remembered(request).map(|outcome| outcome.verdict);
     if known.is_none_or(|verdict| verdict != Verdict::Passed) {
@@ -119,7 +119,7 @@ fn used(
         files,
         line: &mut |stop| lines.next(stop),
     };
-    match check::try_out(request, &mut person, stop, &mut tell) {
+    match check::try_out(request, &mut person, stop, tell) {
         Tried::Done => Ending::Done,
         Tried::Nothing => Ending::Nothing,
         Tried::Failed(outcome) => {
@@ -152,6 +152,64 @@ impl Drop for Last {
         // Without one its thread has panicked, which ends this program.
         if let Some(ending) = ending {
             self.tell(ending);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::runner::course::Course;
+
+    const INFO: &str = "format = 2\ntitle = \"c\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+                        [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
+
+    /// Everything that is told of `one`, whose file is not there.
+    fn told(files: &str) -> Vec<TrialEvent> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let course = Course::parse(folder.path(), INFO).expect("sound");
+        let request = CheckRequest {
+            course: Arc::new(course),
+            exercise: "one".to_owned(),
+            seed: 1,
+        };
+        let (sender, receiver) = channel();
+        let handle = start(RunId(3), request, files.to_owned(), sender);
+        let mut told = Vec::new();
+        loop {
+            let message = receiver.recv_timeout(Duration::from_secs(60));
+            let Ok(Message::Event(Event::Trial { run, event })) = message else {
+                panic!("{message:?} after {told:?}");
+            };
+            assert_eq!(run, RunId(3));
+            let is_last = !matches!(event, TrialEvent::Check(_));
+            told.push(event);
+            if is_last {
+                handle.wait();
+                return told;
+            }
+        }
+    }
+
+    #[test]
+    fn the_end_is_told_after_everything_else_every_time() {
+        for _ in 0..10 {
+            let told = told("");
+            let [.., TrialEvent::Check(verdict), TrialEvent::Over(ending)] = &told[..] else {
+                panic!("{told:?}");
+            };
+            assert!(matches!(**verdict, CheckEvent::Finished(_)), "{told:?}");
+            assert_eq!(*ending, Ending::NotPassing);
+        }
+    }
+
+    #[test]
+    fn with_files_that_are_not_there_nothing_begins() {
+        for files in ["/no/such/file", "'open"] {
+            let told = told(files);
+            assert!(matches!(told[..], [TrialEvent::NoFiles(_)]), "{told:?}");
         }
     }
 }
