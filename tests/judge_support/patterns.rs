@@ -570,6 +570,42 @@ fn the_right_values_in_another_order_are_seen() {
 }
 
 #[test]
+fn the_lines_of_several_matrices_have_their_own_names() {
+    // Along which axis all but the first is wrong, and what is told then.
+    let table = [
+        (0, "Only the first matrix of the result of `f` is right"),
+        (1, "Only the first row of the result of `f` is right"),
+        (2, "Only the first column of the result of `f` is right"),
+    ];
+    for (axis, said) in table {
+        let sheet = (3..7usize).fold(Sheet::of(CLOSE), |sheet, n| {
+            let shape = [n, n + 1, n + 2];
+            let right: Vec<f32> = (0..shape.iter().product())
+                .map(|at| (at as f32).sin())
+                .collect();
+            let inner: usize = shape[axis + 1..].iter().product();
+            let is_first = |at: usize| at / inner % shape[axis] == 0;
+            let yours = right.iter().enumerate();
+            let yours = yours.map(|(at, x)| {
+                if is_first(at) {
+                    *x
+                } else {
+                    x.cos() + at as f32
+                }
+            });
+            let yours = yours.collect();
+            sheet.case(
+                vec![number(n as f32)],
+                tensor(&shape, right),
+                tensor(&shape, yours),
+            )
+        });
+        let message = sheet.fails("rows");
+        assert!(message.starts_with(said), "{message}");
+    }
+}
+
+#[test]
 fn whole_numbers_have_patterns_too() {
     let sheet = (3i64..9).fold(Sheet::of(Comparator::Exact), |sheet, n| {
         let right: Vec<i64> = (0..n).map(|i| i * i).collect();

@@ -9,7 +9,8 @@ use crate::sheet::Missing;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let rank = evidence.pairs.first()?.right_shape.len();
-    for axis in 0..rank.min(2) {
+    for axis in 0..rank {
+        let line = line(rank, axis)?;
         for wrong in rows::MISSING {
             let long: Vec<&Pair> = evidence
                 .failing()
@@ -27,11 +28,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                 continue;
             }
             let zero = long.iter().all(|pair| is_left_at_zero(pair, axis));
-            let line = match (rank, axis) {
-                (1, _) => subjects::element(),
-                (_, 0) => subjects::row(),
-                _ => subjects::column(),
-            };
             let subject = evidence.subject();
             let at_zero = |sentence: String| match zero {
                 true => format!("{sentence} {}", words::left_at_zero()),
@@ -50,6 +46,17 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         }
     }
     None
+}
+
+/// What lies along an axis. Of more axes than three, nothing has a name that everybody knows.
+fn line(rank: usize, axis: usize) -> Option<&'static str> {
+    match (rank, axis) {
+        (1, 0) => Some(subjects::element()),
+        (2, 0) | (3, 1) => Some(subjects::row()),
+        (2, 1) | (3, 2) => Some(subjects::column()),
+        (3, 0) => Some(subjects::matrix()),
+        _ => None,
+    }
 }
 
 /// The wrong elements of a pair and where each stands along an axis.

@@ -35,6 +35,9 @@ names! {
     /// One row of a matrix, after "the last", "the first", "each".
     row = "row";
 
+    /// One of several matrices, after "the last", "the first", "each".
+    matrix = "matrix";
+
     /// One column of a matrix, after "the last", "the first", "each".
     column = "column";
 

@@ -52,27 +52,27 @@ sentences! {
     /// Another order.
     order(subject) = "All values of {subject} are there, but in another order.";
 
-    /// One row is wrong. `line` is "element", "row" or "column".
+    /// One row is wrong. `line` is "element", "row", "column" or "matrix".
     last_wrong(line, subject) = "Only the last {line} of {subject} is wrong: a loop or a range ends one too early.";
 
-    /// One row is wrong. `line` is "element", "row" or "column".
+    /// One row is wrong. `line` is "element", "row", "column" or "matrix".
     first_wrong(line, subject) = "Only the first {line} of {subject} is wrong: a loop or a range starts one too \
         late; counting starts at 0.";
 
     /// After one of these two: nothing was written there.
     left_at_zero = "It is left at zero.";
 
-    /// One row is right, and the others hold wrong numbers. `line` is "element", "row" or "column".
+    /// One row is right, and the others hold wrong numbers. `line` is "element", "row", "column" or "matrix".
     only_first(line, subject) = "Only the first {line} of {subject} is right; all the others are wrong.";
 
-    /// One row is right, and the others hold wrong numbers. `line` is "element", "row" or "column".
+    /// One row is right, and the others hold wrong numbers. `line` is "element", "row", "column" or "matrix".
     only_last(line, subject) = "Only the last {line} of {subject} is right; all the others are wrong.";
 
-    /// One row is right, and the others are zero. `line` is "element", "row" or "column".
+    /// One row is right, and the others are zero. `line` is "element", "row", "column" or "matrix".
     only_first_written(line, subject) = "Only the first {line} of {subject} is right: a loop ends after its first \
         round, or works with what belongs to the first {line} all the time.";
 
-    /// One row is right, and the others are zero. `line` is "element", "row" or "column".
+    /// One row is right, and the others are zero. `line` is "element", "row", "column" or "matrix".
     only_last_written(line, subject) = "Only the last {line} of {subject} is right: each round of a loop replaces \
         what the rounds before it found.";
 }
