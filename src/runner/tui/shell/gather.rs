@@ -36,8 +36,6 @@ struct Gathered {
     reports: Vec<Report<Drawing>>,
     /// Words of a program in use, the newest as many as are kept anyway.
     said: String,
-    /// Whether there is a note among the reports.
-    noted: bool,
 }
 
 impl Gathered {
@@ -45,22 +43,18 @@ impl Gathered {
         self.reports.is_empty() && self.said.is_empty()
     }
 
-    /// Takes an event in; one that cannot wait comes back. Words and notes do not pass each other.
+    /// Takes an event in; one that cannot wait comes back. Reports are passed on before words, so a note does not join them where
+    /// there are words already.
     fn take(&mut self, event: CheckEvent, pass: &mut dyn FnMut(CheckEvent)) -> Option<CheckEvent> {
         match event {
             CheckEvent::Report(report) => {
-                let is_note = matches!(report, Report::Note(_));
-                if is_note && !self.said.is_empty() {
+                if matches!(report, Report::Note(_)) && !self.said.is_empty() {
                     self.pass(pass);
                 }
-                self.noted |= is_note;
                 take(&mut self.reports, report);
                 None
             }
             CheckEvent::Said(words) => {
-                if self.noted {
-                    self.pass(pass);
-                }
                 self.said.push_str(&words);
                 let over = self.said.len().saturating_sub(talk::BYTES);
                 self.said.drain(..self.said.ceil_char_boundary(over));
@@ -71,7 +65,6 @@ impl Gathered {
     }
 
     fn pass(&mut self, pass: &mut dyn FnMut(CheckEvent)) {
-        self.noted = false;
         if !self.reports.is_empty() {
             pass(CheckEvent::Reports(std::mem::take(&mut self.reports)));
         }
@@ -173,7 +166,7 @@ mod tests {
         let mut tell = gather(move |event| sender.send(event).expect("the test listens"));
         let note = || CheckEvent::Report(Report::Note("note".to_owned()));
         for step in 0..50_000 {
-            tell(CheckEvent::Said("床前 ".to_owned()));
+            tell(CheckEvent::Said("床前 ".repeat(20)));
             tell(metric(step));
         }
         tell(CheckEvent::Said("one".to_owned()));
