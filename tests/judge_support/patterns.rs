@@ -584,7 +584,7 @@ fn the_lines_of_several_matrices_have_their_own_names() {
                 .map(|at| (at as f32).sin())
                 .collect();
             let inner: usize = shape[axis + 1..].iter().product();
-            let is_first = |at: usize| at / inner % shape[axis] == 0;
+            let is_first = |at: usize| (at / inner).is_multiple_of(shape[axis]);
             let yours = right.iter().enumerate();
             let yours = yours.map(|(at, x)| {
                 if is_first(at) {
