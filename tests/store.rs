@@ -80,7 +80,7 @@ fn goes_on(course: &OneExercise) {
         assert_eq!(crash.is_empty(), said.is_empty(), "{changes:?}: {crash}");
         // A step that is taken again is not drawn twice.
         if said.is_empty() {
-            assert_eq!(message(&told, "with its curve"), "", "{changes:?}");
+            assert_eq!(message(&told, "total with its curve"), "", "{changes:?}");
         }
     }
 }
