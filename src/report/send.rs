@@ -16,7 +16,7 @@ type Receiver = Box<dyn FnMut(Report) + Send>;
 static RECEIVER: Mutex<Option<Receiver>> = Mutex::new(None);
 
 /// One point of the curve `series` (`"loss"`, `"accuracy"`, `"validation accuracy"`), measured at optimiser step `step`
-/// counted from 0.
+/// counted from 0. Runs of one quantity have it before a comma, and share a chart: `"loss, rate 0.2"`.
 pub fn metric(series: &str, step: usize, value: f32) {
     #[cfg(feature = "exercise")]
     if let Some(listener) = LISTENER.get() {

@@ -1,4 +1,5 @@
-//! Which series share a chart. It follows from what the check declares of them, never from their names.
+//! Which series share a chart. It follows from what the check declares of them. What nobody declared, a show for one, says by
+//! itself which of its series are one quantity in several runs: `loss, rate 0.2` and `loss, rate 0.5`.
 
 use crate::comparator::Trend;
 use crate::sheet::CurvePart;
@@ -30,8 +31,15 @@ pub struct Group {
     pub series: Vec<usize>,
 }
 
-/// The charts of these series, in the order in which they are declared; what is not declared comes after that, each on
-/// its own.
+/// The quantity of a series: what stands before the comma, where a run is named behind it.
+pub fn quantity(series: &str) -> &str {
+    series
+        .split_once(", ")
+        .map_or(series, |(quantity, _)| quantity)
+}
+
+/// The charts of these series, in the order in which they are declared; what is not declared comes after that, each
+/// [`quantity`] on its own.
 ///
 /// Shares have one chart. What is held out stands beside the series before it that goes the same way: the loss on what is
 /// held out beside the loss.
@@ -63,10 +71,19 @@ pub fn groups(names: &[&str], declared: &[CurvePart]) -> Vec<Group> {
     }
     let undeclared = names.iter().enumerate();
     let undeclared = undeclared.filter(|(_, name)| declared.iter().all(|it| it.series != **name));
-    groups.extend(undeclared.map(|(at, _)| Group {
-        topic: Topic::Undeclared,
-        series: vec![at],
-    }));
+    for (at, name) in undeclared {
+        let same = |group: &&mut Group| {
+            let first = group.series.first().and_then(|at| names.get(*at));
+            first.is_some_and(|first| quantity(first) == quantity(name))
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.series.push(at),
+            None => groups.push(Group {
+                topic: Topic::Undeclared,
+                series: vec![at],
+            }),
+        }
+    }
     groups
 }
 
@@ -133,6 +150,30 @@ mod tests {
                     &["rate"],
                     &["temperature"],
                 ],
+            ),
+        ];
+        for (names, expected) in table {
+            let found = groups(names, &declared);
+            let found: Vec<Vec<&str>> = found
+                .iter()
+                .map(|group| group.series.iter().map(|at| names[*at]).collect())
+                .collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn one_quantity_in_several_runs_has_one_chart() {
+        let declared = [part("loss", Falls, false, false)];
+        let table: [(&[&str], &[&[&str]]); 3] = [
+            (
+                &["cost, rate 0.02", "norm", "cost, rate 0.2"],
+                &[&["cost, rate 0.02", "cost, rate 0.2"], &["norm"]],
+            ),
+            (&["loss, mended", "loss"], &[&["loss", "loss, mended"]]),
+            (
+                &["loss of a", "loss of b"],
+                &[&["loss of a"], &["loss of b"]],
             ),
         ];
         for (names, expected) in table {

@@ -1,7 +1,7 @@
 //! One chart with its title.
 
 use crate::runner::curve::History;
-use crate::runner::tui::grouping::Topic;
+use crate::runner::tui::grouping::{Topic, quantity};
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::Training;
 use crate::runner::tui::view::plot::Chart;
@@ -51,11 +51,13 @@ pub fn titled<'a>(state: &State, training: &'a Training, chart: usize) -> Titled
     }
 }
 
-/// A chart is called after the first of its curves.
+/// A chart is called after the first of its curves, or after their quantity where they are runs of one.
 fn title(topic: Topic, first: &str) -> String {
-    let mut letters = first.chars();
+    let quantity = quantity(first);
+    let mut letters = quantity.chars();
     match (topic, letters.next()) {
-        (Topic::Undeclared, _) | (_, None) => first.to_owned(),
+        (Topic::Undeclared, _) if quantity == first => first.to_owned(),
+        (_, None) => first.to_owned(),
         (_, Some(letter)) => letter.to_uppercase().chain(letters).collect(),
     }
 }
