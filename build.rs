@@ -21,6 +21,7 @@ fn main() -> io::Result<()> {
     // exercise every minute, and no save may cost a rebuild of the program. A new exercise comes with a new solution.
     for watched in [
         "info.toml",
+        "glossary.toml",
         "exercises/Cargo.toml",
         "exercises/library",
         "solutions",
@@ -46,6 +47,7 @@ fn main() -> io::Result<()> {
     let mut paths = Vec::new();
     for top in [
         "info.toml",
+        "glossary.toml",
         "Cargo.toml",
         "Cargo.lock",
         "exercises",
@@ -71,7 +73,8 @@ fn main() -> io::Result<()> {
     fs::write(out.join("embedded.rs"), table)
 }
 
-/// Files under `path`, relative to the repository and with forward slashes.
+/// Files under `path`, relative to the repository and with forward slashes. What an author has written down about changes
+/// of a solution is no learner's: it tells of the solution.
 fn collect(root: &Path, path: &Path, found: &mut Vec<String>) -> io::Result<()> {
     let full = root.join(path);
     let name = path.to_string_lossy().replace('\\', "/");
@@ -79,7 +82,8 @@ fn collect(root: &Path, path: &Path, found: &mut Vec<String>) -> io::Result<()> 
     let is_hidden = path
         .file_name()
         .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    if is_program || is_hidden || name == "exercises/target" {
+    let is_authors = name.ends_with(".equal.toml");
+    if is_program || is_hidden || is_authors || name == "exercises/target" {
         return Ok(());
     }
     if full.is_dir() {

@@ -13,6 +13,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use gradlings::message::{FromCandidate, Request};
 use gradlings::prelude::{Exercise, function, report};
 use gradlings::runner::course::Course;
 use gradlings::runner::event::{CheckEvent, Stage};
@@ -24,7 +25,7 @@ use gradlings::runner::tui::state::State;
 use gradlings::runner::tui::theme::Theme;
 use gradlings::runner::tui::{update, view};
 use gradlings::sheet::{Answer, Returned};
-use gradlings::wire::{Array, CHANNEL_VARIABLE, FromCandidate, Request, Value};
+use gradlings::wire::{Array, CHANNEL_VARIABLE, Value};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 

@@ -11,8 +11,8 @@ use crate::stop::Stopped;
 use crate::tensor::seed_device;
 use crate::wire::Value;
 
-/// A handler whose types are hidden: values in, values or a misfit out.
-pub(crate) type Erased = Rc<dyn Fn(Vec<Value>) -> Result<Vec<Value>, String>>;
+/// A handler whose types are hidden: values in, an answer or a misfit out.
+pub(crate) type Erased = Rc<dyn Fn(Vec<Value>) -> Result<Returned, String>>;
 
 /// The message and the place of a panic.
 type Noted = (String, Option<String>);
@@ -39,10 +39,7 @@ pub(crate) struct Panic {
 pub(crate) fn call(handler: &Erased, inputs: Vec<Value>, seed: u64) -> Answer {
     seed_device(seed);
     match caught(|| handler(inputs)) {
-        Ok(Ok(parts)) => Answer::Returned(Returned {
-            parts,
-            curves: Vec::new(),
-        }),
+        Ok(Ok(returned)) => Answer::Returned(returned),
         Ok(Err(why)) => Answer::Refused(why),
         Err(panic) => answer_of(panic),
     }

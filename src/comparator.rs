@@ -92,6 +92,8 @@ pub enum CurveComparator {
         /// The largest.
         high: f32,
     },
+    /// Have the reference's steps, and be no further than this from the reference at any of them.
+    Follows(f32),
     /// Be reported at all.
     Reported,
 }
@@ -115,7 +117,9 @@ impl CurveComparator {
             | CurveComparator::Falls
             | CurveComparator::FallsBelow(_) => Trend::Falls,
             CurveComparator::Rises | CurveComparator::RisesAbove(_) => Trend::Rises,
-            CurveComparator::StaysWithin { .. } | CurveComparator::Reported => Trend::Stays,
+            CurveComparator::StaysWithin { .. }
+            | CurveComparator::Follows(_)
+            | CurveComparator::Reported => Trend::Stays,
         }
     }
 }

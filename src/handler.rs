@@ -18,16 +18,17 @@ mod ranks;
 mod training;
 
 pub use classifier::{Classifier, Logits, classifier};
-pub use counting::{BytesSent, Count, Counting, Messages, PeakBytes, Products, Rebuilt, Steps};
+pub use counting::{
+    BytesSent, Count, Counting, Messages, PeakBytes, Products, Rebuilt, RepeatedOrders, Steps,
+};
 pub use function::{Function, function};
 pub use gradient::{Gradient, Traceable, gradient};
 pub use model::{Model, model};
 pub use ranks::{Gathered, Ranks, ranks};
 pub use training::{Training, training};
 
-use crate::sheet::{CurvePart, Kind};
+use crate::sheet::{CurvePart, Kind, Returned};
 use crate::values::Inputs;
-use crate::wire::Value;
 
 /// Something that answers inputs of a fixed type with a fixed number of parts.
 #[diagnostic::on_unimplemented(
@@ -62,7 +63,7 @@ pub trait Handler {
     }
 
     /// Calls the function.
-    fn answer(&self, inputs: Self::Inputs) -> Vec<Value>;
+    fn answer(&self, inputs: Self::Inputs) -> Returned;
 
     /// The same with another function.
     fn other(function: Self::Function) -> Self::Other;

@@ -10,6 +10,8 @@ mod call;
 mod channel;
 pub mod comparator;
 #[cfg(feature = "exercise")]
+pub mod contiguous;
+#[cfg(feature = "exercise")]
 pub mod counting;
 #[cfg(feature = "exercise")]
 pub mod data_set;
@@ -19,6 +21,7 @@ pub mod generator;
 pub mod handler;
 #[cfg(feature = "exercise")]
 pub mod health;
+pub mod message;
 #[cfg(feature = "exercise")]
 pub mod nn;
 #[cfg(feature = "exercise")]

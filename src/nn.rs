@@ -57,6 +57,7 @@ pub mod generic;
 mod gru;
 #[cfg(not(feature = "cuda"))]
 mod head;
+mod last_axis;
 pub mod layer;
 mod linear;
 mod matrix;
@@ -69,6 +70,7 @@ mod relu;
 mod residual;
 mod rnn;
 mod rotary;
+mod sequences;
 #[cfg(not(feature = "cuda"))]
 mod smooth;
 #[cfg(not(feature = "cuda"))]

@@ -10,8 +10,12 @@ pub use rand::seq::SliceRandom;
 pub use crate::counting::{Layer, Metered, Rank};
 pub use crate::data_set::{Examples, Labelled};
 pub use crate::generator::Generator;
-pub use crate::handler::{BytesSent, Handler, Messages, PeakBytes, Products, Rebuilt, Steps};
+pub use crate::handler::{
+    BytesSent, Handler, Messages, PeakBytes, Products, Rebuilt, RepeatedOrders, Steps,
+};
 pub use crate::handler::{classifier, function, gradient, model, ranks, training};
+// dfdx's `permute` and `broadcast_like`, but for the gradients that `softmax` gets wrong after them.
+pub use crate::contiguous::{BroadcastTo, PermuteTo};
 // The course's own layers stand before dfdx's of the same name: they exist on stable, are faster, or can be watched.
 pub use crate::nn::{
     AvgPool2D, CausalAttention, Conv2D, Dropout, DropoutOneIn, Embedding, Flatten, Gru, LayerNorm,

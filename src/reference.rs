@@ -2,14 +2,18 @@
 
 mod build;
 mod catch;
+mod leaves;
+mod maker;
 mod noise;
 mod one_batch;
+mod plan;
 mod recorded;
 mod repeat;
 mod seed;
 mod series;
 mod serve;
 mod variation;
+mod work;
 
 pub use build::Reference;
 pub use series::Series;

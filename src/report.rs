@@ -51,8 +51,8 @@ use easel::{Area, Easel, Ruler};
 list::drawings! {
     /// A loss over two parameters, and the paths on it.
     Surface: surface::Landscape { Axis, Place, Surface, path, surface };
-    /// Points, and the line over them.
-    Scatter: scatter::Plane { Line, Scatter, line, points };
+    /// Points, and the line or the curve over them.
+    Scatter: scatter::Plane { Graph, Line, Scatter, graph, line, points };
     /// A convolution that is played position by position.
     Convolution: convolution::Convolution { convolution };
     /// Numbers as colours.

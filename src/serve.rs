@@ -8,14 +8,13 @@ use crate::call::{Erased, call};
 use crate::channel::{Channel, Reader};
 use crate::counting;
 use crate::handler::Handler;
+use crate::message::{FromCandidate, Hello, Offer, Request, Role};
 use crate::outbox::Outbox;
 use crate::report;
-use crate::sheet::Answer;
+use crate::sheet::{Answer, Returned};
 use crate::trial::Trial;
 use crate::values::Inputs;
-use crate::wire::{
-    Ask, FrameError, FromCandidate, Hello, Offer, Reply, Request, Role, VERSION, Value, read_frame,
-};
+use crate::wire::{Ask, FrameError, Reply, VERSION, Value, read_frame};
 use crate::words::program as words;
 use crate::world;
 
@@ -93,7 +92,7 @@ impl Exercise {
     pub fn show(mut self, title: &str, show: impl Fn() + 'static) -> Self {
         let shown: Erased = Rc::new(move |_| {
             show();
-            Ok(Vec::new())
+            Ok(Returned::default())
         });
         self.offers.push((Offer::show(title), shown));
         self
@@ -146,7 +145,7 @@ fn answer_requests(exercise: Exercise, channel: Channel) -> Result<(), FrameErro
         let outbox = outbox.clone();
         let tried: Erased = Rc::new(move |_| {
             work(&Trial::new(outbox.clone()));
-            Ok(Vec::new())
+            Ok(Returned::default())
         });
         offers.push((offer, tried));
     }

@@ -4,6 +4,7 @@ pub mod change;
 mod cotangent;
 mod fragment;
 mod interruption;
+mod lent;
 mod plan;
 mod repeat;
 mod variation;
@@ -11,8 +12,9 @@ mod variation;
 pub use cotangent::cotangent;
 pub use fragment::{Collected, Fragment};
 pub use interruption::{Interruption, Lives};
+pub use lent::Lent;
 pub use plan::{Depth, Planned};
-pub use repeat::{Repeat, another_seed};
+pub use repeat::{Repeat, after, another_seed};
 pub use variation::{Change, Missing, Variation};
 
 use serde::{Deserialize, Serialize};
@@ -55,6 +57,8 @@ pub struct Returned {
     pub parts: Vec<Value>,
     /// The metrics reported during the call.
     pub curves: Vec<Curve>,
+    /// Inputs that were differentiated, but whose tape the function left behind.
+    pub lent: Vec<Lent>,
 }
 
 /// One function of the exercise with its cases.
@@ -98,6 +102,8 @@ pub enum Kind {
     Model,
     /// A run with a budget and a stream of reports.
     Training,
+    /// A value for each rank in, and one for each rank out.
+    Ranks,
 }
 
 /// One part of an answer.
@@ -122,6 +128,8 @@ pub struct CurvePart {
     pub is_held_out: bool,
     /// Whether it may be missing. Then it is not judged either, only drawn and watched.
     pub is_optional: bool,
+    /// Whether it is something that the training is given, and says nothing about how well it goes: a learning rate.
+    pub is_setting: bool,
 }
 
 /// A named wrong implementation.

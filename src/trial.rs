@@ -1,7 +1,8 @@
 //! What `gradlings try` gives to an exercise: files, and a person who types.
 
+use crate::message::FromCandidate;
 use crate::outbox::Outbox;
-use crate::wire::{Ask, FromCandidate, Reply};
+use crate::wire::{Ask, Reply};
 use crate::world::ask;
 
 pub use crate::wire::{Array, Content, Given, Image, Sound, Table};

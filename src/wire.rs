@@ -1,7 +1,7 @@
 //! What travels between the runner and the programs it judges: pure encoding and decoding, no process and no socket.
 //!
 //! A frame is a little-endian `u32` length followed by that many bytes of [postcard]. The first frame in each direction
-//! is a [`Hello`] that carries [`VERSION`], because postcard does not describe itself. NaN and the infinities are
+//! is a [`Hello`](crate::message::Hello) that carries [`VERSION`], because postcard does not describe itself. NaN and the infinities are
 //! ordinary answers and survive the trip bit for bit.
 
 mod array;
@@ -9,8 +9,6 @@ mod ask;
 mod chunk;
 mod frame;
 mod given;
-mod message;
-mod show;
 mod value;
 
 pub use array::{Array, Element, MAX_RANK};
@@ -18,11 +16,10 @@ pub use ask::{Ask, Reply};
 pub use chunk::{Chunk, Joined, chunks};
 pub use frame::{FrameError, MAX_FRAME, MAX_VALUES, decode, encode, read_frame, write_frame};
 pub use given::{Content, Given, Image, Sound, Table};
-pub use message::{FromCandidate, FromReference, Hello, Offer, Request, Role};
 pub use value::Value;
 
-/// The version of everything in this module. A program built against another one is rebuilt, not believed.
-pub const VERSION: u32 = 10;
+/// The version of this module and of [`message`](crate::message). A program built against another one is rebuilt, not believed.
+pub const VERSION: u32 = 11;
 
 /// The environment variable that names a program's channel to the runner: `stdin` for a socket handed over as standard
 /// input, else the address of a port.

@@ -12,13 +12,14 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::process::Command;
 use std::time::Duration;
 
+use gradlings::message::{FromReference, Hello, Role};
 use gradlings::runner::build::{BuildEvent, Built, Workshop, build};
 use gradlings::runner::event::Level;
 use gradlings::runner::outcome::Verdict;
 use gradlings::runner::process::Stop;
 use gradlings::runner::sandbox;
 use gradlings::runner::source::Source;
-use gradlings::wire::{FromReference, Hello, Role, VERSION, encode};
+use gradlings::wire::{VERSION, encode};
 use rogue_support::{Misbehaviour, Ran, Rogue, Test, is_alive, wait_until};
 
 const CONFINED: &[Test] = &[
@@ -44,6 +45,7 @@ const WITHOUT_SANDBOX: &[Test] = &[("without the sandbox every attack succeeds",
 /// A word that stands in every file that a candidate must not read.
 const SECRET: &str = "the right answer";
 
+// The judge asks a case more than once, so an attack leaves nothing that would stop it the second time.
 const FUNCTIONS: &[Misbehaviour] = &[
     ("honest", |input| input),
     ("read", |path| told(fs::read_to_string(path))),
@@ -58,15 +60,19 @@ const FUNCTIONS: &[Misbehaviour] = &[
     ("empty", |path| {
         told(fs::OpenOptions::new().write(true).truncate(true).open(path))
     }),
-    ("remove", |path| told(fs::remove_file(path))),
+    ("remove", |path| {
+        told(fs::remove_file(&path).and_then(|()| fs::write(path, "")))
+    }),
     ("rename", |paths| {
         let (from, to) = paths.split_once(' ').expect("two paths");
-        told(fs::rename(from, to))
+        told(fs::rename(from, to).and_then(|()| fs::rename(to, from)))
     }),
     ("link", |path| {
+        let _ = fs::remove_file("link");
         told(fs::hard_link(&path, "link").and_then(|()| fs::read_to_string("link")))
     }),
     ("symlink", |path| {
+        let _ = fs::remove_file("symlink");
         let made = std::os::unix::fs::symlink(&path, "symlink");
         told(made.and_then(|()| fs::read_to_string("symlink")))
     }),

@@ -61,7 +61,7 @@ fn the_attempts_are_listed_in_lines_and_as_json() {
     assert_eq!(
         told[0],
         serde_json::json!({
-            "number": 1, "verdict": "failed", "judged": "2020-01-02T03:04:05Z",
+            "schema": 1, "number": 1, "verdict": "failed", "judged": "2020-01-02T03:04:05Z",
             "message": "You \u{1b}[2Jdo it.", "path": ".gradlings/attempts/one/0001.rs",
         })
     );

@@ -60,6 +60,7 @@ fn sheet_of(course: &Course, exercise: &str) -> Vec<String> {
 fn a_learner_in_a_folder_of_their_own_gets_from_todo_to_passed_and_back() {
     let course = Course::learner();
     every_verdict_has_its_exit_code(&course);
+    what_is_packed_lies_nowhere_after_a_build(&course);
     a_program_that_never_ends_dies_with_the_check(&course);
     a_save_is_checked(&course);
     a_new_exercise_of_every_kind_is_proven_at_once(&course);
@@ -137,6 +138,14 @@ fn every_verdict_has_its_exit_code(course: &Course) {
         solution.out.contains("pub fn mse") && whole.contains(solution.out.trim_end()),
         "{solution:?}"
     );
+}
+
+/// The check of `mse` has been built from the solution, which was packed.
+fn what_is_packed_lies_nowhere_after_a_build(course: &Course) {
+    let trees = course.path(".gradlings/references/trees");
+    let left = std::fs::read_dir(&trees).map(Iterator::count);
+    assert_eq!(left.unwrap_or_default(), 0, "{}", trees.display());
+    assert!(course.path(".gradlings/references/mse_check.d").exists());
 }
 
 fn a_program_that_never_ends_dies_with_the_check(course: &Course) {

@@ -6,15 +6,18 @@ mod cli_support;
 use std::fs;
 use std::process::Command;
 
-use cli_support::{Course, INFO, ONE};
+use cli_support::{Course, GLOSSARY, INFO, ONE};
 
 #[test]
 fn the_list_as_json_is_exactly_what_scripts_were_promised() {
-    let ran = Course::new().run(&["list", "--json"]);
+    let course = Course::new();
+    course.run(&["hint", "one"]);
+    let ran = course.run(&["list", "--json"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let listed: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
     let entry = |name: &str, chapter: &str| {
         serde_json::json!({
+            "schema": 1,
             "name": name,
             "chapter": chapter,
             "path": format!("exercises/{chapter}/{name}.rs"),
@@ -22,10 +25,146 @@ fn the_list_as_json_is_exactly_what_scripts_were_promised() {
             "state": "pending",
             "minutes": null,
             "tracks": [],
+            "tries": 0,
+            "seconds": 0,
+            "hints": if name == "one" { 1 } else { 0 },
         })
     };
     let expected = serde_json::json!([entry("one", "01_first"), entry("two", "02_second")]);
     assert_eq!(listed, expected);
+}
+
+#[test]
+fn a_problem_is_an_object_too_where_json_was_asked_for() {
+    let course = Course::new();
+    let table: [&[&str]; 5] = [
+        &["run", "onne", "--json"],
+        &["glossary", "onne", "--json"],
+        &["attempts", "onne", "--json"],
+        &["list", "--json", "--course", "nowhere"],
+        &["check-all", "--json", "--track", "none"],
+    ];
+    for words in table {
+        let ran = course.run(words);
+        assert_eq!(ran.code, Some(2), "{words:?}: {ran:?}");
+        let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        assert_eq!(told["schema"], 1, "{words:?}");
+        for field in ["what", "next"] {
+            let said = told["error"][field].as_str().expect("a sentence");
+            assert!(
+                !said.is_empty() && ran.err.contains(said),
+                "{words:?}: {ran:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_glossary_as_json_is_exactly_what_scripts_were_promised() {
+    let course = Course::new();
+    let read = |words: &[&str]| -> serde_json::Value {
+        let ran = course.run(words);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        serde_json::from_str(&ran.out).expect("JSON")
+    };
+    assert_eq!(read(&["glossary", "--json"]), serde_json::json!([]));
+    course.write("glossary.toml", GLOSSARY);
+    let heap = serde_json::json!({
+        "schema": 1,
+        "term": "heap",
+        "also": ["pile", "stack"],
+        "meaning": "What lies there.",
+        "exercise": "one",
+        "chapter": "01_first",
+        "path": "exercises/01_first/one.rs",
+    });
+    let hole = serde_json::json!({
+        "schema": 1,
+        "term": "hole",
+        "also": [],
+        "meaning": "What is not there.",
+        "exercise": "two",
+        "chapter": "02_second",
+        "path": "exercises/02_second/two.rs",
+    });
+    assert_eq!(
+        read(&["glossary", "--json"]),
+        serde_json::json!([heap, hole])
+    );
+    assert_eq!(
+        read(&["glossary", "Piles", "--json"]),
+        serde_json::json!([heap])
+    );
+}
+
+#[test]
+fn the_glossary_for_people_lists_every_term_or_explains_one() {
+    let course = Course::new();
+    let none = course.run(&["glossary"]);
+    assert_eq!(
+        (none.code, none.out.as_str()),
+        (Some(0), "This course has no glossary.\n")
+    );
+    course.write("glossary.toml", GLOSSARY);
+    let table: [(&[&str], &str); 3] = [
+        (
+            &["glossary"],
+            "heap  one  What lies there.\nhole  two  What is not there.\n",
+        ),
+        (
+            &["glossary", "HEAP"],
+            "heap: What lies there.\nIt is also written: pile, stack.\n\
+             `one` introduces it, in the chapter \"First\": exercises/01_first/one.rs.\n",
+        ),
+        (
+            &["glossary", "holes"],
+            "hole: What is not there.\n\
+             `two` introduces it, in the chapter \"Second\": exercises/02_second/two.rs.\n",
+        ),
+    ];
+    for (words, expected) in table {
+        let ran = course.run(words);
+        assert_eq!(
+            (ran.code, ran.out.as_str()),
+            (Some(0), expected),
+            "{words:?}"
+        );
+    }
+    let table = [
+        (
+            "hloe",
+            "did you mean \"hole\"? `gradlings glossary` shows every term",
+        ),
+        ("zzz", "type `gradlings glossary` for the terms"),
+    ];
+    for (typed, mend) in table {
+        let ran = course.run(&["glossary", typed]);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+        assert!(ran.err.contains(mend), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_glossary_that_is_not_sound_is_told_with_its_line() {
+    let course = Course::new();
+    course.write("glossary.toml", GLOSSARY.replace("\"two\"", "\"three\""));
+    let ran = course.run(&["list"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+    for said in [
+        "The term \"hole\" names the exercise `three`",
+        "glossary.toml:4:12",
+        "or take it out",
+    ] {
+        assert!(ran.err.contains(said), "{said}: {ran:?}");
+    }
+}
+
+#[test]
+fn the_help_has_examples_and_says_what_the_exit_codes_mean() {
+    let ran = Course::new().run(&["--help"]);
+    for words in ["gradlings run mse --json", "  2  wrong use"] {
+        assert!(ran.out.contains(words), "{words}: {ran:?}");
+    }
 }
 
 #[test]
@@ -175,8 +314,9 @@ fn a_broken_course_is_told_with_file_line_and_mend() {
         ] {
             let ran = course.run(words);
             assert_eq!(
-                (ran.code, ran.out.as_str()),
-                (Some(2), ""),
+                (ran.code, ran.out.is_empty()),
+                // Whoever asked for JSON gets an object.
+                (Some(2), !words.contains(&"--json")),
                 "{words:?} {place}: {ran:?}"
             );
             assert!(ran.err.contains(place), "{words:?} {place}: {ran:?}");
@@ -364,16 +504,21 @@ fn the_doctor_sees_a_folder_whose_name_cannot_be_built_in() {
     }
 }
 
-/// The message of `run one --json` that could not check: nothing but `cannot_check` and exit code 2 will do.
+/// The message of `run one --json` that could not check: nothing but this verdict and exit code 2 will do.
 #[cfg(unix)]
-fn why_not_checked(course: &Course, prepare: &dyn Fn(&mut Command)) -> String {
+fn why_not(verdict: &str, course: &Course, prepare: &dyn Fn(&mut Command)) -> String {
     let mut command = course.command(&["run", "one", "--json"]);
     prepare(&mut command);
     let ran = cli_support::ran(&mut command);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     let told: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
-    assert_eq!(told["verdict"], "cannot_check", "{told}");
+    assert_eq!(told["verdict"], verdict, "{told}");
     told["message"].as_str().expect("a message").to_owned()
+}
+
+#[cfg(unix)]
+fn why_not_checked(course: &Course, prepare: &dyn Fn(&mut Command)) -> String {
+    why_not("cannot_check", course, prepare)
 }
 
 #[cfg(unix)]
@@ -381,7 +526,7 @@ fn why_not_checked(course: &Course, prepare: &dyn Fn(&mut Command)) -> String {
 fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first() {
     type Break = fn(&Course, &mut Command);
     // What is broken, then the beginning of the mend and a part of the cause.
-    let table: [(Break, &str, &str); 8] = [
+    let table: [(Break, &str, &str); 7] = [
         (
             |_, command| {
                 command
@@ -391,15 +536,6 @@ fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first(
             },
             "What to do: set the variable HOME",
             "in your home folder",
-        ),
-        (
-            |course, command| {
-                let package = "[package]\nname = \"small\"\n[dependencies]\nnever-published-by-anybody = \"1\"\n";
-                course.write("exercises/Cargo.toml", package);
-                command.env("CARGO_NET_OFFLINE", "true");
-            },
-            "What to do: take away the variable CARGO_NET_OFFLINE",
-            "never-published-by-anybody",
         ),
         (
             |_, command| {
@@ -462,6 +598,63 @@ fn what_the_machine_is_at_fault_for_is_a_verdict_of_its_own_with_the_mend_first(
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn crates_that_cannot_be_fetched_are_a_verdict_of_their_own_with_the_mend_first() {
+    let package = "[package]\nname = \"small\"\n[dependencies]\nnever-published-by-anybody = \"1\"\n\
+                   [[bin]]\nname = \"one\"\npath = \"01_first/one.rs\"\n";
+    let lock = "version = 4\n[[package]]\nname = \"never-published-by-anybody\"\nversion = \"1.0.0\"\n\
+                source = \"registry+https://github.com/rust-lang/crates.io-index\"\n\
+                checksum = \"0000000000000000000000000000000000000000000000000000000000000000\"\n\
+                [[package]]\nname = \"small\"\nversion = \"0.0.0\"\ndependencies = [\"never-published-by-anybody\"]\n";
+    // An empty home of cargo, so that nothing is there that was fetched before; `set` says where it fetches from.
+    let fetching = |set: fn(&mut Command)| {
+        move |course: &Course, command: &mut Command| {
+            course.write("exercises/Cargo.toml", package);
+            course.write("Cargo.lock", lock);
+            fs::create_dir_all(course.path("cargo")).expect("made");
+            command.env("CARGO_HOME", course.path("cargo"));
+            set(command);
+        }
+    };
+    type Set = fn(&mut Command);
+    let table: [(Set, &str, &str); 2] = [
+        (
+            |command| {
+                command.env("CARGO_NET_OFFLINE", "true");
+            },
+            "What to do: take away the variable CARGO_NET_OFFLINE",
+            "never-published-by-anybody",
+        ),
+        (
+            |command| {
+                // Nothing listens there.
+                command
+                    .env("CARGO_NET_RETRY", "0")
+                    .env("HTTPS_PROXY", "http://127.0.0.1:9");
+            },
+            "What to do: connect to the network",
+            "The crates that the course needs could not be downloaded from index.crates.io",
+        ),
+    ];
+    for (set, mend, cause) in table {
+        let course = Course::new();
+        let prepare = fetching(set);
+        let why = why_not("no_crates", &course, &|command| prepare(&course, command));
+        assert!(why.starts_with(mend), "{mend}: {why}");
+        assert!(why.contains(cause), "{cause}: {why}");
+        // The doctor finds the same before a check does.
+        let mut command = course.command(&["doctor", "--json"]);
+        prepare(&course, &mut command);
+        let ran = cli_support::ran(&mut command);
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        let found: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+        let mut found = found.as_array().expect("an array").iter();
+        let crates = found.find(|it| it["examined"] == "crates");
+        assert_eq!(crates.expect("crates")["state"], "wrong", "{ran:?}");
+    }
+}
+
 /// A cargo that says how a `rustc` beside it is called.
 #[cfg(unix)]
 const CARGO: &str = r#"printf '     Running `%s/rustc --crate-name stub stub.rs`\n' "${0%/*}" >&2"#;
@@ -501,10 +694,91 @@ fn the_list_of_programs_is_written_from_the_course() {
 }
 
 #[test]
-fn every_shell_has_completions_that_know_the_commands() {
+fn every_shell_asks_the_program_what_it_completes() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let ran = Course::empty().run(&["completions", shell]);
         assert_eq!(ran.code, Some(0), "{shell}: {}", ran.err);
-        assert!(ran.out.contains("check-all"), "{shell}");
+        assert!(ran.out.contains("GRADLINGS_COMPLETE"), "{shell}");
     }
+}
+
+#[test]
+fn what_is_completed_are_the_commands_and_what_is_in_the_course() {
+    let course = Course::new();
+    course.write("broken/info.toml", "broken");
+    let asked = |folder: &str, words: &[&str]| {
+        let mut command = course.command(&["--", "gradlings"]);
+        command
+            .args(words)
+            .env("GRADLINGS_COMPLETE", "fish")
+            .current_dir(course.path(folder));
+        let ran = cli_support::ran(&mut command);
+        let values = ran.out.lines().map(|line| line.split('\t').next());
+        let values = values.flatten().filter(|value| !value.starts_with('-'));
+        values.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let table: [(&str, &[&str], &[&str]); 6] = [
+        ("", &["check-"], &["check-all"]),
+        ("", &["run", ""], &["one", "two"]),
+        ("exercises", &["hint", "t"], &["two"]),
+        ("", &["dev", "check", "one", "t"], &["two"]),
+        ("", &["run", "x"], &[]),
+        ("broken", &["run", ""], &[]),
+    ];
+    for (folder, words, expected) in table {
+        assert_eq!(asked(folder, words), expected, "{folder} {words:?}");
+    }
+}
+
+#[test]
+fn the_manual_has_a_page_for_every_command() {
+    let place = Course::empty();
+    let ran = place.run(&["man", "man1"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    for page in ["gradlings.1", "gradlings-run.1", "gradlings-dev-check.1"] {
+        let text = place.read(&format!("man1/{page}"));
+        assert!(text.contains(".SH NAME"), "{page}: {text}");
+    }
+    assert!(
+        place
+            .read("man1/gradlings-run.1")
+            .contains("Check one exercise, once")
+    );
+    place.write("file", "");
+    let ran = place.run(&["man", "file/man1"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(
+        ran.err
+            .contains("The pages of the manual cannot be written."),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_mistake_in_the_settings_is_told_by_the_doctor_and_the_list_and_stops_neither() {
+    let course = Course::new();
+    course.run(&["dev", "update"]);
+    course.write(
+        "settings.toml",
+        "theme = \"terminal\"\nmouse = \"often\"\n[keys]\nnext = \"F99\"\n",
+    );
+    let ran = course.run(&["list", "--json", "--config", "settings.toml"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    serde_json::from_str::<serde_json::Value>(&ran.out).expect("nothing but JSON");
+    let doctor = course.run(&["doctor", "--config", "settings.toml"]);
+    assert_eq!(doctor.code, Some(0), "{doctor:?}");
+    for place in ["settings.toml:2", "settings.toml:4"] {
+        assert!(ran.err.contains(place), "{place}: {ran:?}");
+        assert!(doctor.out.contains(place), "{place}: {doctor:?}");
+    }
+    course.write("settings.toml", "mouse = true\n");
+    let ran = course.run(&["list", "--config", "settings.toml"]);
+    assert_eq!(ran.err, "");
+    let doctor = course.run(&["doctor", "--config", "settings.toml"]);
+    assert!(
+        doctor
+            .out
+            .contains("Your settings in settings.toml are sound."),
+        "{doctor:?}"
+    );
 }

@@ -3,7 +3,9 @@
 
 mod cli_support;
 
+use std::collections::HashSet;
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 use cli_support::{Course, ended};
@@ -39,12 +41,15 @@ fn a_folder_of_ones_own_has_the_whole_course_and_knows_nothing_of_the_repository
     let has = |path: &str| files.iter().any(|file| file == path);
     for path in [
         "info.toml",
+        "glossary.toml",
         "Cargo.toml",
         "Cargo.lock",
         ".gitignore",
+        "README.md",
+        ".vscode/extensions.json",
         "exercises/Cargo.toml",
         "exercises/02_losses/README.md",
-        "checks/held_out/mnist-test-images.idx.gz",
+        ".gradlings/closed/checks/held_out/mnist-test-images.idx.gz.closed",
         ".gradlings/library/Cargo.toml",
         ".gradlings/library/src/lib.rs",
         "exercises/library/files/penguins.csv",
@@ -56,6 +61,8 @@ fn a_folder_of_ones_own_has_the_whole_course_and_knows_nothing_of_the_repository
             .iter()
             .any(|file| file.contains("src/runner") || file.ends_with("src/main.rs"))
     );
+    // They tell about solutions.
+    assert!(!files.iter().any(|file| file.ends_with(".equal.toml")));
     for file in files
         .iter()
         .filter(|file| file.ends_with(".toml") || file.ends_with(".lock"))
@@ -68,12 +75,8 @@ fn a_folder_of_ones_own_has_the_whole_course_and_knows_nothing_of_the_repository
     let exercises: Vec<serde_json::Value> = serde_json::from_str(&listed.out).expect("JSON");
     assert!(!exercises.is_empty());
     for exercise in exercises {
-        let (path, solution) = (&exercise["path"], &exercise["solution"]);
-        let path = path.as_str().expect("text");
-        assert!(
-            has(path) && has(solution.as_str().expect("text")),
-            "{exercise}"
-        );
+        let path = exercise["path"].as_str().expect("text");
+        assert!(has(path) && exercise["solution"].is_null(), "{exercise}");
         assert!(
             has(&path.replacen("exercises", ".gradlings/originals", 1)),
             "{exercise}"
@@ -81,6 +84,165 @@ fn a_folder_of_ones_own_has_the_whole_course_and_knows_nothing_of_the_repository
     }
     let ran = place.run(&["doctor", "--course", "gradlings-course"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
+}
+
+/// The files of the repository that give exercises away, each with its path.
+fn answers() -> Vec<(String, Vec<u8>)> {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for top in ["solutions", "checks"] {
+        for path in files(&repository.join(top)) {
+            let path = format!("{top}/{path}");
+            let bytes = fs::read(repository.join(&path)).expect("readable");
+            if !path.ends_with(".equal.toml") {
+                found.push((path, bytes));
+            }
+        }
+    }
+    found
+}
+
+/// How many bytes are enough to tell one text from another.
+const TELLING: usize = 30;
+
+/// The paths of a folder in which part of a solution or of held-out data can be read.
+fn spoilers(folder: &Path) -> Vec<String> {
+    let answers = answers();
+    let mut parts: HashSet<&[u8]> = HashSet::new();
+    for (path, bytes) in &answers {
+        if path.ends_with(".rs") {
+            let lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+            parts.extend(lines.filter_map(|line| line.get(..TELLING)));
+        } else {
+            // In the middle, because what is zipped begins as everything does that is zipped.
+            parts.insert(&bytes[bytes.len() / 2..][..TELLING]);
+        }
+    }
+    // What everybody may read: the exercises, their hints, the library.
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut given = vec![repository.join("info.toml")];
+    for top in ["exercises", "src"] {
+        let top = repository.join(top);
+        given.extend(files(&top).iter().map(|path| top.join(path)));
+    }
+    for path in given {
+        for window in fs::read(path).expect("readable").windows(TELLING) {
+            parts.remove(window);
+        }
+    }
+    assert!(parts.len() > 1000, "{}", parts.len());
+    let mut found = files(folder);
+    // What cargo and rustc made of the library is large, and has nothing of a solution.
+    found.retain(|path| {
+        let bytes = fs::read(folder.join(path)).expect("readable");
+        !path.starts_with(".gradlings/target/")
+            && bytes.windows(TELLING).any(|window| parts.contains(window))
+    });
+    found
+}
+
+#[test]
+fn nothing_in_a_new_folder_shows_a_solution_or_what_is_held_out() {
+    let course = Course::empty();
+    assert_eq!(course.run(&["init", "."]).code, Some(0));
+    assert_eq!(spoilers(course.root()), [""; 0]);
+    let mse = "solutions/02_losses/mse.rs";
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::create_dir_all(course.path("solutions/02_losses")).expect("made");
+    fs::copy(repository.join(mse), course.path(mse)).expect("copied");
+    assert_eq!(spoilers(course.root()), [mse], "and it would be found");
+}
+
+/// A state in which `mse` has passed.
+const PASSED: &str = "format = 1\n[exercises.mse]\ndone = true\npassed_once = true\n\
+                      # The end: a file without this line was cut short.\n";
+
+#[test]
+fn a_solution_lies_open_once_its_exercise_has_passed_and_what_is_written_in_it_stays() {
+    let course = Course::empty();
+    assert_eq!(course.run(&["init", "."]).code, Some(0));
+    let mse = "solutions/02_losses/mse.rs";
+    let listed = |course: &Course| {
+        let ran = course.run(&["list", "--json"]);
+        let all: Vec<serde_json::Value> = serde_json::from_str(&ran.out).expect("JSON");
+        let told = all.into_iter().filter(|it| it["solution"].is_string());
+        told.map(|it| it["solution"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&course), [""; 0]);
+    assert_eq!(course.run(&["solution", "mse"]).code, Some(2));
+    course.write(".gradlings/state.toml", PASSED);
+    assert_eq!(listed(&course), [mse]);
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(repository.join(mse)).expect("readable");
+    assert_eq!(course.read(mse), text);
+    assert_eq!(files(&course.path("solutions")), ["02_losses/mse.rs"]);
+
+    course.write(mse, format!("{text}// mine\n"));
+    let updated = course.run(&["update"]);
+    assert!(updated.out.contains("nothing to do"), "{updated:?}");
+    assert_eq!(course.read(mse), format!("{text}// mine\n"));
+    let shown = course.run(&["solution", "mse"]);
+    assert!(shown.out.contains("pub fn mse") && !shown.out.contains("// mine"));
+}
+
+#[test]
+fn an_update_packs_what_an_earlier_version_had_open_but_the_solutions_of_what_has_passed() {
+    let course = Course::empty();
+    assert_eq!(course.run(&["init", "."]).code, Some(0));
+    // As an earlier version left it.
+    fs::remove_dir_all(course.path(".gradlings/closed")).expect("removed");
+    for (path, bytes) in answers() {
+        course.write(&path, bytes);
+    }
+    let ignored = course.read(".gitignore");
+    let earlier = ignored.replace("!/.gradlings/closed\n", "");
+    assert_ne!(earlier, ignored);
+    course.write(".gitignore", format!("{earlier}/mine\n"));
+    course.write(".gradlings/state.toml", PASSED);
+    course.write("solutions/02_losses/softmax.rs", "written in");
+    course.write("solutions/03_older/sgd.rs", "in another chapter then");
+    course.write("solutions/held_out/labels", "7 2 1");
+    course.write("solutions/99_mine/mine.rs", "my own");
+    let list = course.read("exercises/Cargo.toml");
+    course.write("exercises/Cargo.toml", format!("{list}\n# older\n"));
+
+    let updated = course.run(&["update"]);
+    assert_eq!(updated.code, Some(0), "{updated:?}");
+    assert!(
+        updated.out.contains("give exercises away are packed now"),
+        "{updated:?}"
+    );
+    assert!(
+        updated.out.contains("What was replaced is kept"),
+        "{updated:?}"
+    );
+    let open = files(&course.path("solutions"));
+    assert_eq!(open, ["02_losses/mse.rs", "99_mine/mine.rs"]);
+    assert!(!course.path("checks").exists());
+    assert_eq!(spoilers(course.root()), ["solutions/02_losses/mse.rs"]);
+    assert_eq!(course.read(".gitignore"), format!("{ignored}/mine\n"));
+    assert_eq!(course.read("exercises/Cargo.toml"), list);
+    for (path, text) in [
+        ("solutions/02_losses/softmax.rs", "written in"),
+        ("solutions/03_older/sgd.rs", "in another chapter then"),
+        ("solutions/held_out/labels", "7 2 1"),
+    ] {
+        let copy = course.path(&format!(".gradlings/copies/update-1/{path}.gz"));
+        assert_eq!(unzipped(&copy), text, "{path}");
+    }
+    let again = course.run(&["update"]);
+    assert!(again.out.contains("There was nothing to do."), "{again:?}");
+    let ran = course.run(&["doctor"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}
+
+fn unzipped(path: &Path) -> String {
+    let zipped = fs::File::open(path).expect("kept");
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(zipped)
+        .read_to_string(&mut text)
+        .expect("unzipped");
+    text
 }
 
 #[test]
@@ -275,7 +437,7 @@ fn a_folder_of_the_format_before_is_updated_and_keeps_every_text_attempt_and_mar
     assert_eq!(place.run(&["init", "mine"]).code, Some(0));
     let course = Course::at(place.path("mine"));
     // As an earlier version left it: solutions that are checks, no checks, a function offered twice.
-    fs::remove_dir_all(course.path("checks")).expect("removed");
+    fs::remove_dir_all(course.path(".gradlings/closed")).expect("removed");
     let info = course.read("info.toml");
     let before = info
         .replace("trains = true\n", "")
@@ -319,9 +481,10 @@ fn a_folder_of_the_format_before_is_updated_and_keeps_every_text_attempt_and_mar
     assert_eq!(course.read(copy), mine);
     assert_eq!(course.read(".gradlings/attempts/dropout/0001.rs"), mine);
     assert_eq!(course.read("info.toml"), info);
-    assert!(course.path("checks/04_regularization/dropout.rs").exists());
-    let replaced = ".gradlings/copies/update-1/solutions/04_regularization/dropout.rs";
-    assert_eq!(course.read(replaced), "mod mistakes {}\n");
+    let packed = ".gradlings/closed/checks/04_regularization/dropout.rs.closed";
+    assert!(course.path(packed).exists());
+    let replaced = ".gradlings/copies/update-1/solutions/04_regularization/dropout.rs.gz";
+    assert_eq!(unzipped(&course.path(replaced)), "mod mistakes {}\n");
     let listed = course.run(&["list"]);
     let count = info.matches("[[exercises]]").count();
     let done = format!("You have done 1 of {count} exercises.");

@@ -3,7 +3,7 @@
 
 mod cli_support;
 
-use cli_support::{Course, ONE};
+use cli_support::{Course, GLOSSARY, ONE};
 
 #[test]
 fn every_command_answers_in_lines() {
@@ -16,27 +16,66 @@ fn every_command_answers_in_lines() {
         ("h", "There are no more hints."),
         ("l", "one is pending."),
         ("/ zzz", "No exercise is about zzz."),
-        ("/two", "1 exercise. Type g and its name to go there."),
+        ("/two", "1 exercise. Type j and its name to go there."),
         ("i two", "Exercise two, in the chapter"),
         ("i owt", "There is no exercise `owt`."),
         ("o", "# One"),
         ("e", "Open exercises/01_first/one.rs in your editor"),
         ("d", "once your own code has passed"),
         ("?", "k, or stop: stop the check that runs."),
-        ("g", "Type where to, as in g mse."),
+        ("go", "Type where to, as in j mse."),
+        ("g", "This course has no glossary."),
         ("s", "once your own code has passed"),
+        ("x", "Type x once more to do it."),
+        // Whoever types something else in between has thought better of it.
+        ("h", "There are no more hints."),
+        ("x", "Type x once more to do it."),
         ("x", "Your text is kept in"),
+        ("x", "Type x once more to do it."),
         ("x", "one is as it was at the start."),
         ("nonsense", "Type a letter and Enter"),
         ("n", "one stays open."),
         ("h", "This exercise has no hints."),
-        ("g one", "Exercise one, in the chapter"),
+        ("j one", "Exercise one, in the chapter"),
     ];
     for (typed, answer) in table {
         watching.types(typed);
         watching.until(answer);
     }
     assert_eq!(course.read("exercises/01_first/one.rs"), ONE);
+    watching.types("q");
+    assert_eq!(watching.ends(), Some(0));
+}
+
+#[test]
+fn the_glossary_is_listed_and_leads_to_the_exercise_that_introduces_a_term() {
+    let course = Course::new();
+    course.write("glossary.toml", GLOSSARY);
+    let mut watching = course.watch();
+    let table = [
+        ("g", "hole  two  What is not there."),
+        (
+            "glossary",
+            "Type g and a term to read where it is introduced.",
+        ),
+        ("g Holes", "hole: What is not there."),
+        (
+            "g hole",
+            "`two` introduces it, in the chapter \"Second\": exercises/02_second/two.rs.",
+        ),
+        ("g heap", "Type j one to go there."),
+        ("g hloe", "did you mean \"hole\"? g lists every term"),
+        (
+            "g two",
+            "j two goes to the exercise of that name; g lists every term",
+        ),
+        ("g zzz", "There is no term \"zzz\" in the glossary."),
+        ("j two", "Exercise two, in the chapter"),
+    ];
+    for (typed, answer) in table {
+        watching.types(typed);
+        watching.until(answer);
+    }
     watching.types("q");
     assert_eq!(watching.ends(), Some(0));
 }

@@ -202,6 +202,6 @@ fn the_page_of_a_chapter_is_read_before_its_first_exercise_and_again_on_request(
     assert!(!second.contains("Why there is a first."), "{second}");
     let asked = said(b"w\nq\n");
     assert!(asked.contains("Why there is a first."), "{asked}");
-    let none = said(b"g two\nw\nq\n");
+    let none = said(b"j two\nw\nq\n");
     assert!(none.contains("This chapter has no page."), "{none}");
 }

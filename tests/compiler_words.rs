@@ -7,7 +7,9 @@ mod support;
 use std::collections::BTreeMap;
 
 use gradlings::runner::compiler::explain;
-use gradlings::runner::event::Level;
+use gradlings::runner::event::{CompilerMessage, Level};
+use gradlings::runner::words::compiler;
+use gradlings::sentence::{Kind, Sentence};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -56,6 +58,11 @@ fn unrecorded(matrix: Matrix, labels: Labels, n: usize) -> f32 {
     let kept: Tensor<(usize, Const<10>), f32, Dev> = matrix.clone().realize::<(usize, Const<10>)>();
     let back: Matrix = kept.realize::<(usize, usize)>();
     let zeros: Vector = device().zeros_like(&(n,));
+    let everywhere = zeros.clone() + 0.5;
+    let held = Some(&zeros).unwrap().clone() / *[0.5].first().unwrap();
+    let small = (everywhere + 1.0).ln() + held.exp() - 1.0 + (zeros.clone().exp() + 1.0).ln() / 2_f32.ln();
+    let small = small.clamp(0.1, f32::MAX).clamp(f32::MIN, 0.9);
+    let of_rows: Vector = back.clone().logsumexp::<_, Axis<1>>();
     let ones: Vector = device().ones_like(&(n,));
     let one: Scalar = device().tensor(1.0);
     let column = zeros.clone().reshape_like(&(n, 1));
@@ -72,11 +79,83 @@ fn unrecorded(matrix: Matrix, labels: Labels, n: usize) -> f32 {
     let gradients = slope.backward();
     let moved = one.clone() - gradients.get(&one) * 0.1;
     let all = (ones + as_numbers + picked).mean::<_, Axis<0>>().array() + deviation.as_vec()[0] + variance.as_vec()[0];
-    all + first + largest + moved.array() + random(1).r#gen::<f32>()
+    all + first + largest + moved.array() + random(1).r#gen::<f32>() + small.as_vec()[0] + of_rows.as_vec()[0]
+}
+
+type Network = ((Linear<3, 4>, ReLU), Linear<4, 2>);
+
+fn stepped(images: Tensor<(usize, Const<3>), f32, Dev>, targets: Tensor<(usize, Const<2>), f32, Dev>) -> f32 {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(&network, AdamConfig { lr: 0.001, ..Default::default() });
+    let mut gradients = network.alloc_grads();
+    let loss = cross_entropy_with_logits_loss(network.forward_mut(images.traced(gradients)), targets);
+    let value = loss.array();
+    gradients = loss.backward();
+    adam.update(&mut network, &gradients).unwrap();
+    network.zero_grads(&mut gradients);
+    value
+}
+
+fn turned<T: Tape<f32, Dev>>(batch: Tensor<(usize, usize, usize), f32, Dev, T>, matrix: Matrix<T>) -> Matrix<T> {
+    let mask = device().upper_tri_like(&batch, f32::NEG_INFINITY, 1);
+    let turned = (batch + mask).permute::<_, Axes3<0, 2, 1>>().softmax::<Axis<2>>();
+    let shape = *turned.shape();
+    let (first, second) = (turned.with_empty_tape(), turned.reshape_like(&shape) / 2.0);
+    let joined = (first, second).concat_along(Axis::<1>);
+    let all: Scalar<T> = joined.sum();
+    let start: Scalar<T> = device().zeros().retaped();
+    let list = vec![matrix.with_empty_tape()];
+    let again: Vec<Matrix<T>> = list.iter().map(Tensor::with_empty_tape).collect();
+    let norm: Scalar<T> = matrix.with_empty_tape().square().sum();
+    matrix.permute::<_, Axes2<1, 0>>() * (again.len() as f32 + (all + start + norm.sqrt()).array())
+}
+
+fn plain(rows: Vec<Vec<f32>>, seed: u64, n: usize) -> Vec<f32> {
+    const RATE: f32 = 0.1;
+    let matrix = device().tensor_from_vec(rows.concat(), (rows.len(), rows[0].len()));
+    let mut random = random(seed);
+    let mut order: Vec<usize> = (0..n).collect();
+    order.shuffle(&mut random);
+    let picked: Vec<Vec<f32>> = order.iter().map(|&i| rows[i].clone()).collect();
+    let list = rows.concat();
+    let largest = list.iter().copied().fold(f32::MIN, f32::max);
+    let smallest = list.iter().copied().fold(f32::MAX, f32::min);
+    let mean = list.iter().sum::<f32>() / list.len() as f32;
+    let place = (0..list.len()).max_by(|&a, &b| list[a].total_cmp(&list[b]));
+    let product = list.iter().zip(&rows[0]).map(|(x, y)| x * y).sum::<f32>();
+    let root = (n as f32).sqrt() + 10_f32.powi(2) + 10_f32.powf(0.5) + std::f32::consts::PI + std::f32::consts::TAU;
+    let drawn = random.gen_range(0.0..1.0) + random.gen_range(0..n) as f32 + random.r#gen::<f32>();
+    let column: Vec<f32> = rows.iter().map(|row| row[0]).collect();
+    let values: Vec<f32> = vec![Some(1.0), None].into_iter().flatten().collect();
+    let (small, others): (Vec<_>, Vec<_>) = picked.into_iter().map(|row| (row[0], row.len())).unzip();
+    let bytes: [u8; 2] = [1_u8, 2, 3][..2].try_into().unwrap();
+    let mut sorted = list.clone();
+    sorted.sort_by(f32::total_cmp);
+    for i in (0..n).step_by(2).chain((0..n).rev()) {
+        sorted.push(i as f32);
+    }
+    let half = |x: f32| x / 2.0;
+    let held = list.get(0).unwrap() + 1.0 - list.first().unwrap() * list.last().unwrap();
+    let is_small = *list.first().unwrap() < held;
+    for (i, x) in list.iter().enumerate() {
+        sorted.push(i as f32 + x + list.first().unwrap().abs() + f32::from(u8::from(is_small)));
+    }
+    let doubled: usize = (0..n).map(|i| 2 * i).sum();
+    sorted.push(if doubled > 1 { half(1.0) } else { 2.0 });
+    let truth = if list.contains(&1.0) && place == Some(1) { 1.0 } else { 0.0 };
+    let total = largest + smallest + mean + product + root + drawn + truth + half(RATE) + f32::NAN.min(f32::INFINITY);
+    let count = n.div_ceil(3) + others.len() + usize::from(bytes[0]) + matrix.shape().0;
+    [vec![total, count as f32, (1.5_f32).round()], column, values, small, sorted].concat()
 }
 
 fn main() {
-    Exercise::new().offer(\"recorded\", gradient(recorded)).offer(\"unrecorded\", function(unrecorded)).serve()
+    Exercise::new()
+        .offer(\"recorded\", gradient(recorded))
+        .offer(\"unrecorded\", function(unrecorded))
+        .offer(\"stepped\", function(stepped))
+        .offer(\"turned\", gradient(turned))
+        .offer(\"plain\", function(plain))
+        .serve()
 }
 ";
 
@@ -93,6 +172,11 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
         let answer = support::answer(&course, &mistake.exercise);
         let text = support::with(mistake, &answer);
         programs.insert(format!("mistake_{number}"), of(&mistake.exercise, &text));
+    }
+    let habits = support::habits();
+    for (number, habit) in habits.iter().enumerate() {
+        programs.insert(format!("habit_{number}"), habit.program(&habit.code));
+        programs.insert(format!("near_{number}"), habit.program(&habit.near));
     }
     for exercise in &course.exercises {
         let answer = support::answer(&course, &exercise.name);
@@ -115,7 +199,7 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
         println!("{}, {}:", mistake.exercise, mistake.name);
         let mut before = "";
         for sentence in &sentences {
-            if sentence.matches(". ").count() > 1 || sentence.chars().count() > 300 {
+            if is_too_long(sentence) {
                 faults.push(format!("{}: too long to be read: {sentence}", mistake.name));
             }
             if *sentence != before {
@@ -129,6 +213,11 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
                 .iter()
                 .all(|words| sentence.contains(words.as_str()))
         };
+        for words in &mistake.never {
+            if let Some(sentence) = sentences.iter().find(|sentence| sentence.contains(words)) {
+                faults.push(format!("{}: {words:?} is said: {sentence}", mistake.name));
+            }
+        }
         if mistake.says.is_empty() || !sentences.iter().any(explains) {
             let summaries: Vec<&str> = messages
                 .iter()
@@ -140,7 +229,18 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
             ));
         }
     }
-    for right in programs.keys().filter(|name| !name.starts_with("mistake_")) {
+    for (number, habit) in habits.iter().enumerate() {
+        faults.extend(of_habit(
+            habit,
+            said.get(&format!("habit_{number}"))
+                .map_or(&[][..], Vec::as_slice),
+            said.get(&format!("near_{number}"))
+                .map_or(&[][..], Vec::as_slice),
+        ));
+    }
+    let is_right =
+        |name: &&String| name.starts_with("right_") || ["untidy", "mends"].contains(&name.as_str());
+    for right in programs.keys().filter(is_right) {
         if !built.contains(right) {
             faults.push(format!("{right} does not compile: {:?}", said.get(right)));
         }
@@ -153,6 +253,12 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
             }
         }
     }
+    let told: Vec<&str> = said
+        .values()
+        .flatten()
+        .filter_map(|message| message.in_words.as_deref())
+        .collect();
+    faults.extend(untold(&told));
     let warned = said.get("untidy").map_or(0, |messages| {
         messages
             .iter()
@@ -171,6 +277,113 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
         mistakes.len(),
         faults.join("\n")
     );
+}
+
+/// What is wrong with the sentences above the messages of a habit and of what looks alike.
+fn of_habit(
+    habit: &support::Habit,
+    of: &[CompilerMessage],
+    near: &[CompilerMessage],
+) -> Vec<String> {
+    let sentences = |messages: &[CompilerMessage]| -> Vec<String> {
+        let all = messages
+            .iter()
+            .filter_map(|message| message.in_words.clone());
+        all.collect()
+    };
+    let (of, near) = (sentences(of), sentences(near));
+    let has_all = |sentence: &String| {
+        habit
+            .says
+            .iter()
+            .all(|words| sentence.contains(words.as_str()))
+    };
+    let name = &habit.name;
+    let mut faults = Vec::new();
+    if habit.says.is_empty() || !of.iter().any(has_all) {
+        faults.push(format!("{name}: {:?} is not said, but {of:?}", habit.says));
+    }
+    for sentence in of.iter().filter(|sentence| {
+        habit
+            .never
+            .iter()
+            .any(|words| sentence.contains(words.as_str()))
+    }) {
+        faults.push(format!("{name}: that is said, too: {sentence}"));
+    }
+    for sentence in of.iter().filter(|it| is_too_long(it)) {
+        faults.push(format!("{name}: too long to be read: {sentence}"));
+    }
+    for sentence in near.iter().filter(|sentence| has_all(sentence)) {
+        faults.push(format!(
+            "{name}: the same is said of what looks alike: {sentence}"
+        ));
+    }
+    faults
+}
+
+/// Whether it is more than two sentences, or more than a few lines. Points in code end no sentence.
+fn is_too_long(words: &str) -> bool {
+    let prose: String = words.split('`').step_by(2).collect();
+    prose.matches(". ").count() > 1 || words.chars().count() > 300
+}
+
+/// Sentences that no mistake of the table is told, with the reason.
+const UNTOLD: [&str; 14] = [
+    // There is no graphics card here.
+    "compiler_operator.devices",
+    // No program of the course that is told one of these has been found yet.
+    "compiler_axis.none_in_number",
+    "compiler_axis.no_new",
+    "compiler_axis.shape_stays_here",
+    "compiler_bound.long_slice_in_loop",
+    "compiler_list.length_of_iterator",
+    "compiler_mismatch.result_else",
+    "compiler_moved.mend_clone_there_or_size",
+    "compiler_plain.one_length",
+    "compiler_reference.mend_mutable",
+    "compiler_reference.mend_slice",
+    "compiler_results.unused",
+    "compiler_tensors.lengths",
+    "compiler_tensors.select_with",
+];
+
+/// A fault for every sentence about the compiler's messages that is in none of `told`, and for every one that is, although
+/// it should not be.
+fn untold(told: &[&str]) -> Vec<String> {
+    let sentences = compiler::ALL.iter().flat_map(|subject| subject.iter());
+    let whole = sentences.filter(|sentence| sentence.kind == Kind::Sentence);
+    whole
+        .filter_map(|sentence| {
+            let is_told = told.iter().any(|told| is_said(sentence, told));
+            match (is_told, UNTOLD.contains(&sentence.id)) {
+                (false, false) => Some(format!("{} is told of no mistake", sentence.id)),
+                (true, true) => Some(format!("{} is told after all", sentence.id)),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+/// Whether a text has all that stands between the gaps of a sentence, in this order.
+fn is_said(sentence: &Sentence, told: &str) -> bool {
+    let mut english = sentence.english.to_owned();
+    if !sentence.gaps.is_empty() {
+        for gap in sentence.gaps {
+            english = english.replace(&format!("{{{gap}}}"), "\n");
+        }
+        english = english.replace("{{", "{").replace("}}", "}");
+    }
+    let mut rest = told;
+    english
+        .split('\n')
+        .all(|piece| match rest.split_once(piece) {
+            Some((_, behind)) => {
+                rest = behind;
+                true
+            }
+            None => false,
+        })
 }
 
 #[test]
@@ -228,7 +441,19 @@ const PIECES: [&str; 40] = [
     "::",
 ];
 
-const CODES: [&str; 24] = [
+const CODES: [&str; 36] = [
+    "E0070",
+    "E0423",
+    "E0434",
+    "E0435",
+    "E0507",
+    "E0529",
+    "E0560",
+    "E0605",
+    "E0606",
+    "E0609",
+    "E0614",
+    "E0618",
     "",
     "E0308",
     "E0277",

@@ -212,14 +212,14 @@ fn what_is_counted_is_told_and_so_is_whoever_goes_around_it() {
         (
             &[(ALL_REDUCE, &whole_vectors)],
             "all_reduce",
-            "Element 0 (counted from 0) of the part `bytes sent` of `all_reduce` is 48 in case 3 of 7, where 32 will do: \
+            "On rank 0 (counted from 0), the part `bytes sent` of `all_reduce` is 48 in case 3 of 7, where 32 will do: \
              1.5 times as much.",
         ),
         // Messages that cannot be.
         (
             &[("(me + 1) % n, (me + n - 1)", "me, (me + n - 1)")],
             "all_reduce",
-            "Rank 0 sends a message to itself: what it has, it need not send. That ended `all_reduce` in case 2 of 7, at \
+            "Rank 0 sends a message to itself, but it already has those numbers. That ended `all_reduce` in case 2 of 7, at \
              exercises/01_a/counted.rs:",
         ),
         (

@@ -8,6 +8,16 @@ use gradlings::runner::author::{look, prove};
 use gradlings::runner::course::{Course, Exercise};
 
 #[test]
+fn nothing_is_wrong_with_the_texts_of_the_course() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let course = Course::open(root).expect("the course is sound");
+    let faults = look(&course).faults;
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(course.glossary.terms().len() > 100);
+}
+
+#[test]
 fn every_exercise_can_be_passed_and_failed_and_names_its_mistakes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let course = Arc::new(Course::open(root).expect("the course is sound"));
@@ -19,11 +29,7 @@ fn every_exercise_can_be_passed_and_failed_and_names_its_mistakes() {
     // A seed of a training costs seconds.
     let seeds = |exercise: &Exercise| if exercise.trains { 1 } else { 3 };
     let proofs = prove(&course, &names, &seeds, &|step| println!("{step:?}")).expect("it builds");
-    let mut faults: Vec<String> = look(&course)
-        .faults
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let mut faults: Vec<String> = Vec::new();
     for proof in &proofs {
         println!(
             "{}: solution passes on {} seeds, {} mistakes named",

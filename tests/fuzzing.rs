@@ -11,11 +11,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use cargo_metadata::diagnostic::Diagnostic;
+use gradlings::message::{FromCandidate, FromReference, Hello, Request};
 use gradlings::runner::compiler;
 use gradlings::runner::course::Course;
 use gradlings::runner::progress::state::State;
 use gradlings::sheet::Depth;
-use gradlings::wire::{FromCandidate, FromReference, Hello, Request, decode, read_frame};
+use gradlings::wire::{decode, read_frame};
 
 /// Changed seeds that a target gets.
 const ROUNDS: u64 = 6_000;
@@ -254,9 +255,10 @@ fn every_seed_is_a_good_one_so_that_the_changes_begin_inside() {
 
 /// The messages of the corpus of the wire, one of each kind.
 fn messages() -> Vec<Seed> {
+    use gradlings::message::{Offer, Role};
     use gradlings::report::{Drawing, Frame, Report, Text};
     use gradlings::sheet::{Answer, Returned};
-    use gradlings::wire::{Array, Ask, Offer, Reply, Role, VERSION, Value, encode};
+    use gradlings::wire::{Array, Ask, Reply, VERSION, Value, encode};
 
     fn body(message: &impl serde::Serialize) -> Vec<u8> {
         encode(message).expect("a small message").split_off(4)
@@ -284,16 +286,13 @@ fn messages() -> Vec<Seed> {
     };
     let words = || vec!["明月".to_owned(), String::new()];
     let rows = || vec![Array::vector(vec![1, -2]), Array::vector(Vec::new())];
-    let others = Returned {
-        parts: vec![
-            Value::Texts(words()),
-            Value::IntegerRows(rows()),
-            Value::Flags(vec![true, false]),
-            Value::Nothing,
-            Value::Error("why".to_owned()),
-        ],
-        curves: Vec::new(),
-    };
+    let others = Returned::of(vec![
+        Value::Texts(words()),
+        Value::IntegerRows(rows()),
+        Value::Flags(vec![true, false]),
+        Value::Nothing,
+        Value::Error("why".to_owned()),
+    ]);
     let writes = Report::Frame(Frame {
         title: "it writes".to_owned(),
         step: Some(2),
@@ -303,10 +302,7 @@ fn messages() -> Vec<Seed> {
         .seal()
         .expect("a small drawing"),
     });
-    let returned = Returned {
-        parts: vec![numbers.clone()],
-        curves: Vec::new(),
-    };
+    let returned = Returned::of(vec![numbers.clone()]);
     let panicked = Answer::Panicked {
         message: "index out of bounds".to_owned(),
         place: Some("one.rs:3:5".to_owned()),

@@ -482,6 +482,32 @@ fn a_loss_that_does_not_fall_is_said_with_both_ends() {
 }
 
 #[test]
+fn a_sound_training_that_begins_near_the_lowest_loss_is_silent_when_it_says_so() {
+    const FLOOR: f32 = 2.3;
+    let above = |step: usize| 0.02 * 0.95_f32.powi(step as i32);
+    let near_the_floor = || {
+        for step in 0..80 {
+            report::metric("loss", step, FLOOR + above(step));
+        }
+    };
+    assert_says(near_the_floor, "loss_flat", 79, &["is flat"]);
+    let how_far_above = || {
+        for step in 0..80 {
+            report::metric("loss", step, above(step));
+        }
+    };
+    let from_before_the_first_update = || {
+        report::metric("loss", 0, FLOOR + 0.9);
+        for step in 0..80 {
+            report::metric("loss", step + 1, FLOOR + above(step));
+        }
+    };
+    assert_eq!(lines(how_far_above), []);
+    assert_eq!(lines(from_before_the_first_update), []);
+    assert_eq!(lines(|| report::unheard(near_the_floor)), []);
+}
+
+#[test]
 fn a_gradient_that_is_added_up_by_hand_makes_a_loss_that_swings() {
     let swinging = || {
         let (mut slope, mut gradient) = (0.0_f32, 0.0);
@@ -625,4 +651,25 @@ fn what_is_observed_changes_nothing_that_is_computed() {
     let mut watched = Vec::new();
     reports(|| watched = train());
     assert_eq!(alone, watched);
+}
+
+#[test]
+fn what_a_training_is_given_is_taken_for_no_loss_and_what_has_to_fall_is() {
+    let reports = |series: &'static str, value: fn(f32) -> f32| {
+        move || {
+            for step in 0..60 {
+                report::metric(series, step, value(step as f32 / 60.0));
+            }
+        }
+    };
+    type Value = fn(f32) -> f32;
+    let table: [(Value, &str); 3] = [
+        (|_| 5.0, "parameters_unchanged"),
+        (|over| 5.0 * (1.0 + over), "loss_rising"),
+        (|over| 5.0 - 0.01 * over, "loss_flat"),
+    ];
+    for (value, kind) in table {
+        assert_eq!(lines(reports("learning rate", value)), []);
+        assert_eq!(kinds(&lines(reports("loss", value))), [(kind, Some(59))]);
+    }
 }

@@ -4,6 +4,8 @@ mod judge_support;
 
 #[path = "judge_support/comparators.rs"]
 mod comparators;
+#[path = "judge_support/near.rs"]
+mod near;
 #[path = "judge_support/patterns.rs"]
 mod patterns;
 #[path = "judge_support/verdicts.rs"]

@@ -5,6 +5,8 @@ mod examine;
 #[allow(dead_code)]
 mod judge_support;
 
+#[path = "judge_support/inputs.rs"]
+mod inputs;
 #[path = "judge_support/kinds.rs"]
 mod kinds;
 #[path = "judge_support/mistakes.rs"]

@@ -11,11 +11,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
+use gradlings::message::FromCandidate;
 use gradlings::report;
 use gradlings::runner::event::CheckEvent;
 use gradlings::runner::outcome::Verdict;
 use gradlings::sheet::{Answer, Returned};
-use gradlings::wire::{FromCandidate, Value, encode};
+use gradlings::wire::{Value, encode};
 use rogue_support::{Misbehaviour, Rogue, Test, is_alive, is_empty, number, wait_until};
 
 const CONFINED: &[Test] = &[
@@ -169,10 +170,9 @@ const FUNCTIONS: &[Misbehaviour] = &[
         })
     }),
     ("answers_before_it_is_asked", |input| {
-        let answer = FromCandidate::Answer(Answer::Returned(Returned {
-            parts: vec![Value::Text(input.clone())],
-            curves: Vec::new(),
-        }));
+        let answer = FromCandidate::Answer(Answer::Returned(Returned::of(vec![Value::Text(
+            input.clone(),
+        )])));
         let _ = channel().write_all(&encode(&answer).expect("small"));
         input
     }),

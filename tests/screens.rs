@@ -53,9 +53,7 @@ fn every_screen_is_painted() {
                 Step::See(texts) => drop(terminal.until_within(PATIENCE, texts)),
                 Step::Gone(text) => drop(terminal.until_gone(text)),
                 Step::Write(file, body) => solve(&course, file, body),
-                Step::Solve(file, out, put) => {
-                    course.write(file, answered(&course, file).replace(out, put))
-                }
+                Step::Solve(file, out, put) => course.write(file, answered(file).replace(out, put)),
             }
         }
         if wanted.is_empty() || wanted.contains(&scene.name) {

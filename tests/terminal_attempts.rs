@@ -78,7 +78,7 @@ fn the_first_attempt_can_be_brought_back_and_the_one_that_passed_is_still_there(
     terminal.types("G");
     let first = terminal.until(&["Attempts: 2", "What changed: - attempt 1, + now"]);
     assert!(first.contains("are the same text"), "{first}");
-    terminal.types("g\r");
+    terminal.types("\x1b[H\r");
     terminal.until(&["Put attempt 2 into"]);
     terminal.types("y");
     terminal.until(&["Well done", "watching"]);

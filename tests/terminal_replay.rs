@@ -30,10 +30,12 @@ fn the_way_down_is_gone_through_played_paused_and_looked_at_nearer() {
     let info = course.read("info.toml");
     let patient = info.replace("build_seconds = 60", "build_seconds = 900");
     course.write("info.toml", patient);
-    course.write(FILE, answered(&course, FILE));
+    course.write(FILE, answered(FILE));
     let mut terminal = Terminal::start(program(course.root()), (120, 40));
     terminal.until(&["0.1 hello_tensor"]);
     terminal.types("l/gradient_step\r\r");
+    terminal.until(&["Enter goes on to gradient_step"]);
+    terminal.types("\r");
     terminal.until_within(FIRST_BUILD, &["Well done", "watching"]);
     terminal.types("t");
     terminal.until(&["loss of a line: the way down", "Space pause"]);
@@ -71,7 +73,7 @@ fn the_way_down_is_gone_through_played_paused_and_looked_at_nearer() {
     // A training that takes its time goes on while the terminal changes its size.
     let slow = "report::metric(\"loss\", step, loss.array());";
     let slower = format!("{slow} std::thread::sleep(std::time::Duration::from_millis(20));");
-    course.write(LINE, answered(&course, LINE).replacen(slow, &slower, 1));
+    course.write(LINE, answered(LINE).replacen(slow, &slower, 1));
     terminal.types("n");
     terminal.until_within(FIRST_BUILD, &["fit_line › training", "Progress"]);
     for size in [(80, 24), (40, 12), (120, 40)] {

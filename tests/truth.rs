@@ -2,20 +2,34 @@
 //! `tests/truth` with the script that wrote it.
 #![cfg(all(feature = "runner", feature = "exercise"))]
 
+#[path = "truth/activations.rs"]
+mod activations;
 #[path = "truth/attention.rs"]
 mod attention;
 #[path = "truth/autograd.rs"]
 mod autograd;
+#[path = "truth/batch_norm.rs"]
+mod batch_norm;
+#[path = "truth/data.rs"]
+mod data;
+#[path = "truth/early_stopping.rs"]
+mod early_stopping;
 #[path = "truth/evaluation.rs"]
 mod evaluation;
 #[path = "truth/gradient.rs"]
 mod gradient;
+#[path = "truth/initialise.rs"]
+mod initialise;
 #[path = "truth/language.rs"]
 mod language;
 #[path = "truth/layers.rs"]
 mod layers;
+#[path = "truth/losses.rs"]
+mod losses;
 #[path = "truth/network.rs"]
 mod network;
+#[path = "truth/optimizers.rs"]
+mod optimizers;
 #[path = "truth/recurrent.rs"]
 mod recurrent;
 #[path = "truth/scale.rs"]
@@ -26,5 +40,9 @@ mod sequence;
 mod shown;
 #[path = "truth/speech.rs"]
 mod speech;
+#[path = "truth/start.rs"]
+mod start;
 #[path = "truth/transformer.rs"]
 mod transformer;
+#[path = "truth/vision.rs"]
+mod vision;

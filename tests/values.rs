@@ -47,13 +47,13 @@ fn every_value_travels_and_what_is_wrong_with_it_is_told() {
                 "(x % 2 == 0).then_some(x / 2)",
                 "Some(x / 2)",
                 "half",
-                "has a value, where `None` is expected.",
+                "The result of `half` has a value in case ",
             ),
             (
                 "text.parse().map_err(|_| format!(\"no number: {text}\"))",
                 "Ok(text.parse().unwrap_or(0.0))",
                 "parse",
-                "has a value, where an `Err` is expected. The reference's error says: no number: two",
+                "; an `Err` is expected. The reference's error says: no number: two",
             ),
             (
                 "map(|byte| !byte)",
@@ -103,13 +103,13 @@ fn every_value_travels_and_what_is_wrong_with_it_is_told() {
                 "(x % 2 == 0).then_some(x / 2)",
                 "None",
                 "half",
-                "The result of `half` is `None`, where a value is expected.",
+                "The result of `half` is `None` in case ",
             ),
             (
                 "text.parse().map_err(|_| format!(\"no number: {text}\"))",
                 "Err(format!(\"\\u{1b}[31mnever: {text}\"))",
                 "parse",
-                "is an `Err`, where a value is expected. The error says: ",
+                "; a value is expected. The error says: ",
             ),
             (
                 "x % 2 == 0).collect()",
@@ -127,7 +127,7 @@ fn every_value_travels_and_what_is_wrong_with_it_is_told() {
                 "(bounds.low..=bounds.high)",
                 "(bounds.high..=bounds.low)",
                 "cut",
-                "The part `kept` of `cut`",
+                "as if `bounds.low` and `bounds.high` had changed places",
             ),
             (
                 "sum * scale",

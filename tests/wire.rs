@@ -8,19 +8,19 @@ use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 use gradlings::comparator::{Comparator, Correspondence, CurveComparator, Tolerance};
+use gradlings::message::{FromCandidate, FromReference, Hello, Offer, Request, Role};
 use gradlings::report::{
-    Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Grid, HeatMap, Histogram, Landscape,
-    Line, Mask, Observation, Picture, Pictures, Place, Plane, Progress, Report, Scatter, Surface,
-    Text,
+    Axis, Bars, Confusion, Convolution, Curve, Drawing, Frame, Graph, Grid, HeatMap, Histogram,
+    Landscape, Line, Mask, Observation, Picture, Pictures, Place, Plane, Progress, Report, Scatter,
+    Surface, Text,
 };
 use gradlings::sheet::{
-    Answer, Case, Change, Check, Collected, CurvePart, Depth, Fragment, Interruption, Kind,
+    Answer, Case, Change, Check, Collected, CurvePart, Depth, Fragment, Interruption, Kind, Lent,
     Missing, Mistake, Part, Planned, Returned, Variation,
 };
 use gradlings::wire::{
-    Array, Ask, Chunk, Content, Element, FrameError, FromCandidate, FromReference, Given, Hello,
-    Image, Joined, MAX_FRAME, Offer, Reply, Request, Role, Sound, Table, VERSION, Value, chunks,
-    decode, encode, read_frame, write_frame,
+    Array, Ask, Chunk, Content, Element, FrameError, Given, Image, Joined, MAX_FRAME, Reply, Sound,
+    Table, VERSION, Value, chunks, decode, encode, read_frame, write_frame,
 };
 
 // What can be sent.
@@ -70,7 +70,13 @@ fn curve() -> impl Strategy<Value = Curve> {
 }
 
 fn returned() -> impl Strategy<Value = Returned> {
-    (vec(value(), 0..4), vec(curve(), 0..3)).prop_map(|(parts, curves)| Returned { parts, curves })
+    let lent = (0..9_usize, 0..9_usize).prop_map(|(part, tensor)| Lent { part, tensor });
+    let parts = (vec(value(), 0..4), vec(curve(), 0..3), vec(lent, 0..3));
+    parts.prop_map(|(parts, curves, lent)| Returned {
+        parts,
+        curves,
+        lent,
+    })
 }
 
 fn answer() -> impl Strategy<Value = Answer> {
@@ -114,6 +120,8 @@ fn frame() -> impl Strategy<Value = Frame<Drawing>> {
             .prop_map(|(x, y, points)| Drawing::Scatter(Plane::Scatter(Scatter { x, y, points }))),
         (number(), number())
             .prop_map(|(slope, bias)| Drawing::Scatter(Plane::Line(Line { slope, bias }))),
+        vec((number(), number()), 0..4)
+            .prop_map(|points| Drawing::Scatter(Plane::Graph(Graph { points }))),
         (grid(), grid(), any::<usize>(), grid()).prop_map(|(image, kernel, stride, output)| {
             Drawing::Convolution(Convolution {
                 image,
@@ -200,6 +208,7 @@ fn kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Gradient),
         Just(Kind::Model),
         Just(Kind::Training),
+        Just(Kind::Ranks),
     ]
 }
 
@@ -215,6 +224,7 @@ fn check() -> impl Strategy<Value = Check> {
         is_share: true,
         is_held_out: true,
         is_optional: false,
+        is_setting: false,
     });
     let mistake = (word(), word(), any::<bool>()).prop_map(|(id, sentence, is_bug)| Mistake {
         id,
@@ -593,12 +603,7 @@ fn in_fragments(check: &Check) -> Option<Check> {
 #[test]
 fn a_case_may_be_larger_than_a_frame() {
     let third = || Value::Bytes(Array::vector(vec![7; MAX_FRAME / 3]));
-    let wrong = || {
-        Answer::Returned(Returned {
-            parts: vec![third()],
-            curves: Vec::new(),
-        })
-    };
+    let wrong = || Answer::Returned(Returned::of(vec![third()]));
     let check = Check {
         name: "large".to_owned(),
         function: "large".to_owned(),

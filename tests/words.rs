@@ -12,6 +12,7 @@ const NOT_FOR_LEARNERS: &[&str] = &[
     "src/reference",
     "src/runner/author",
     "src/runner/cli/author.rs",
+    "src/runner/cli/mutating.rs",
 ];
 
 /// What other programs say, so that the code can look for it, and the names of folders.
@@ -98,7 +99,7 @@ fn every_subject_is_in_the_table() {
     let known: BTreeSet<&str> = all().map(|it| it.english).collect();
     let mut missing = Vec::new();
     let folders = WORDS.iter().flat_map(|folder| files(&root.join(folder)));
-    for path in folders {
+    for path in folders.filter(|path| !path.ends_with("tests.rs")) {
         let text = fs::read_to_string(&path).expect("a source file");
         let unknown = literals(&text)
             .into_iter()

@@ -56,6 +56,13 @@ fn main() {
         .case("one row", |g| (g.matrix(1, 4),))
         .case("one column", |g| (g.matrix(3, 1),))
         .case("all zeros", |_| (device().zeros_like(&(3, 2)),))
+        .case("a zero in every column", |_| {
+            (from_rows(vec![
+                vec![0.0, 6.0],
+                vec![3.0, 0.0],
+                vec![6.0, 9.0],
+            ]),)
+        })
         .case("numbers in the thousands", |g| (g.matrix(4, 3) * 4000.0,))
         .cases(12, |g, i| (g.tensor(shape(i)),))
         .wrong(
@@ -67,6 +74,23 @@ fn main() {
             "column_sums",
             "You added up each column; the mean also divides by the number of rows.",
             |matrix| matrix.sum::<_, Axis<0>>(),
+        )
+        .wrong(
+            "zeros_left_out",
+            "You left the zeros out of the mean; a zero is a number like any other, so divide by \
+             the number of all rows.",
+            |matrix| {
+                let (rows, columns) = *matrix.shape();
+                let numbers = matrix.as_vec();
+                let mean = |column: usize| {
+                    let column = (0..rows).map(|row| numbers[row * columns + column]);
+                    let (sum, count) = column
+                        .filter(|x| *x != 0.0)
+                        .fold((0.0, 0.0), |(sum, count), x| (sum + x, count + 1.0));
+                    if count == 0.0 { 0.0 } else { sum / count }
+                };
+                device().tensor_from_vec((0..columns).map(mean).collect(), (columns,))
+            },
         )
         .wrong(
             "divided_by_columns",

@@ -42,6 +42,7 @@ fn main() {
         .case("everything for validation", examples(12, 1, 100))
         .case("25 percent of 14 rows, rounded down", examples(14, 1, 25))
         .case("half of an even number of rows", examples(12, 2, 50))
+        .case("99 percent, rounded down", examples(12, 2, 99))
         .cases(14, |g, i| {
             examples(12 + 3 * i, 1 + i % 4, [20, 30, 15, 25][i % 4])(g)
         })
@@ -56,7 +57,7 @@ fn main() {
         )
         .wrong(
             "labels_apart",
-            "You shuffled rows and labels apart from each other; a label has to move with its row.",
+            "Rows stand beside the labels of others: a label has to move with its row.",
             |x, mut y, percent, seed| {
                 y.shuffle(&mut random(seed));
                 split(x, y, percent, seed)
@@ -87,12 +88,31 @@ fn main() {
             "You exchanged the two sets; training comes first, and `percent` is for validation.",
             |x, y, p, seed| cut(x, y, seed, |n| (n * p / 100, n - n * p / 100)),
         )
+        .wrong(
+            "percent_divided_first",
+            "Your validation set is empty for every `percent` below 100, because `percent / 100` is 0 there in whole \
+             numbers; multiply by the number of rows first, then divide.",
+            |x, y, p, seed| cut(x, y, seed, |n| (n - n * (p / 100), n * (p / 100))),
+        )
+        .wrong(
+            "rest_divided_first",
+            "Your training set is empty for every `percent` above 0, because `(100 - percent) / 100` is 0 there in \
+             whole numbers; multiply by the number of rows first, then divide.",
+            |x, y, p, seed| cut(x, y, seed, |n| (n * ((100 - p) / 100), n - n * ((100 - p) / 100))),
+        )
+        .wrong(
+            "nothing_aside",
+            "Your validation set is always empty. It gets `rows.len() * percent / 100` rows, and with whole numbers the \
+             division has to come last.",
+            |x, y, _, seed| cut(x, y, seed, |n| (n, 0)),
+        )
         .group("with seeds")
         .repeatable("seed", "validation rows")
         .cases(5, |g, i| examples(40, 1 + i, 25)(g))
         .wrong(
             "seed_ignored",
-            "Your split ignores `seed`; shuffle all rows with `random(seed)` before you cut.",
+            "Your validation set is the same whatever `seed` is; shuffle all rows with `random(seed)` before you \
+             cut.",
             |x, y, percent, _| split(x, y, percent, 0),
         )
         .wrong(
@@ -102,6 +122,21 @@ fn main() {
                 use std::cell::Cell;
                 thread_local!(static CALLS: Cell<u64> = const { Cell::new(0) });
                 split(x, y, percent, CALLS.replace(CALLS.get() + 1))
+            },
+        )
+        // One of three rows is put aside, and with sixty seeds it is each of them.
+        .group("with many seeds")
+        .drawn("seed", "validation rows")
+        .cases(3, |g, i| examples(3, 1 + i, 34)(g))
+        .wrong(
+            "nothing_stays",
+            "Your shuffle moves every row away from its place. In a fair shuffle a row may also stay \
+             where it was, so each row can be put aside; `.shuffle(&mut random(seed))` is fair.",
+            |mut x, y, percent, seed| {
+                let mut random = random(seed);
+                (1..x.len()).rev().for_each(|i| x.swap(i, random.gen_range(0..i)));
+                let rest = x.split_off(x.len() * percent / 100);
+                (rest, y, x, Vec::new())
             },
         )
         .run()

@@ -127,6 +127,14 @@ fn main() {
         .case("a column that is constant in the training rows only", |g| {
             (constant(g, 4, 3, -2.0), measurements(g, 3, 3))
         })
+        .case("columns of years", |g| {
+            let years = |m: Matrix| m * 2.0 + 2000.0;
+            (years(g.matrix(12, 3)), years(g.matrix(3, 3)))
+        })
+        .case("a column of thousandths", |g| {
+            let (training, test) = sets(g, 6, 3, 1);
+            (training * 0.001, test * 0.001)
+        })
         .cases(10, |g, i| sets(g, 5 + 2 * i, 2 + i, 1 + i % 4))
         .case("the penguins", |_| {
             [birds(&[0, 1, 2, 3]), birds(&[4])]
@@ -176,6 +184,28 @@ fn main() {
             "You only took the mean off the constant column, so its test rows are not zero; it \
              has to become zeros in both sets.",
             |a, b| both(a, b, |x, mean, d| (x - mean) / (d + f32::from(d == 0.0))),
+        )
+        .wrong(
+            "small_is_none",
+            "You took a small deviation for none; only a column whose deviation is exactly 0 is \
+             constant.",
+            |a, b| both(a, b, |x, mean, d| if d < 0.1 { 0.0 } else { (x - mean) / d }),
+        )
+        .wrong(
+            "one_pass",
+            "You worked the deviation out as the mean of the squares less the square of the mean. \
+             Beside a large mean, hardly a digit of that is left in `f32`: take the mean off first, \
+             then square.",
+            |a, b| {
+                let square_of_mean = a.clone().mean::<_, Axis<0>>().square();
+                let variance = a.clone().square().mean::<_, Axis<0>>() - square_of_mean;
+                let deviations = variance.as_vec();
+                let means = a.clone().mean::<_, Axis<0>>().as_vec();
+                let change = |column: usize, x: f32| {
+                    (x - means[column]) * inverse(deviations[column].max(0.0).sqrt())
+                };
+                (cells(&a, change), cells(&b, change))
+            },
         )
         .wrong(
             "sample_deviation",

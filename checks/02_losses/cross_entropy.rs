@@ -69,8 +69,8 @@ fn main() {
         )
         .wrong(
             "sign",
-            "You left out the minus sign; the logarithm of a probability is negative, and a loss \
-             is smaller when the model is better.",
+            "Your loss has the wrong sign; the logarithm of a probability is negative, and a loss is \
+             positive, and smaller when the model is better.",
             |x, y| -cross_entropy(x, y),
         )
         .wrong(
@@ -105,7 +105,10 @@ fn main() {
         .wrong(
             "divided_by_all",
             "You divided by examples times classes; there is one loss per example to average.",
-            |x, y| cross_entropy(x.with_empty_tape(), y) / x.shape().1 as f32,
+            |x, y| {
+                let classes = x.shape().1;
+                cross_entropy(x, y) / classes as f32
+            },
         )
         .run()
 }

@@ -167,6 +167,14 @@ fn main() {
             let sum = graph.add(product, bias);
             graph.mul(sum, two)
         }))
+        .case("a constant that stands first", |g| {
+            let mut graph = Graph::default();
+            let half = graph.constant(0.5);
+            let a = graph.input(g.number(0.3..1.5));
+            let square = graph.mul(a, a);
+            graph.mul(half, square);
+            (graph,)
+        })
         .case("two ways that meet", two(|graph, a, b| {
             let (left, right) = (graph.add(a, b), graph.mul(a, b));
             graph.mul(left, right)

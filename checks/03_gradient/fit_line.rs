@@ -4,6 +4,7 @@
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
 use gradlings::prelude::*;
+use gradlings::values::Wire;
 use solution::fit_line;
 
 type Inputs = (Vector, Vector, usize);
@@ -41,9 +42,62 @@ fn points(g: &mut Generator, n: usize, centre: f32, noise: f32, steps: usize) ->
     (x, y, steps)
 }
 
+/// What is wrong with slope and bias after one step. Any learning rate is right, so it is their direction that counts.
+fn is_a_step(inputs: &[Value], parts: &[Value]) -> Option<String> {
+    let vector = |at: usize| Vector::from_value(inputs.get(at)?.clone()).ok();
+    let number = |at: usize| f32::from_value(parts.get(at)?.clone()).ok();
+    let (Some(x), Some(y)) = (vector(0), vector(1)) else {
+        return None;
+    };
+    let (Some(slope), Some(bias)) = (number(0), number(1)) else {
+        return Some("Slope and bias have to be numbers.".to_owned());
+    };
+    // At slope 0 and bias 0 the error is -y, and downhill is the other way.
+    let (down_slope, down_bias) = ((x * y.clone()).mean().array(), y.mean().array());
+    let leads_down = |slope: f32, bias: f32| {
+        let across = slope * down_bias - bias * down_slope;
+        let along = slope * down_slope + bias * down_bias;
+        along > 0.0 && across.abs() < 0.01 * along
+    };
+    match (leads_down(slope, bias), leads_down(bias, slope)) {
+        (true, _) => None,
+        (false, true) => Some("You returned the bias first; the slope comes first.".to_owned()),
+        (false, false) => Some(
+            "The first step from slope 0 and bias 0 has to lead straight down the gradient."
+                .to_owned(),
+        ),
+    }
+}
+
 fn main() {
     Reference::of("fit_line", training(fit_line))
         .inputs(["x", "y", "steps"])
+        .group("in one step")
+        .parts(["slope", "bias"].map(|part| (part, property())))
+        // The loss of the first step is that of slope 0 and bias 0, whatever the rate is.
+        .series("loss")
+        .follows(0.01)
+        .inspect(is_a_step)
+        .cases(4, |g, i| points(g, 6 + 2 * i, 0.5, 0.2, 1))
+        .wrong(
+            "formula",
+            "You answer with the finished line although one step was asked for; take as many steps \
+             down as you are told, from slope 0 and bias 0.",
+            |x, y, _| fit_with(RATES, NOTHING, x, y, 300),
+        )
+        .wrong(
+            "invented",
+            "The loss that you report is not that of your line: report the mean squared error of each step, \
+             before the line moves.",
+            |x, y, steps| {
+                let gradients = ((x * y.clone()).mean().array(), y.mean().array());
+                for step in 0..steps {
+                    report::metric("loss", step, 1.0 / (1.0 + step as f32));
+                }
+                (2.0 * RATES.0 * gradients.0, 2.0 * RATES.1 * gradients.1)
+            },
+        )
+        .group("in many steps")
         .parts(["slope", "bias"].map(|part| (part, within(0.002, 0.001))))
         .series("loss")
         .ends_low(1.5, 0.01)

@@ -193,6 +193,10 @@ fn main() {
         .catches("a gradient in the millions is off by a thousandth", |g| {
             claim(g, 2, 1e6, times(1.001))
         })
+        .catches("a slope of one beside one in the millions is half as large as it should be", |_| {
+            // x^3 a million times, and y.
+            (vec![vec![1e6, 3.0, 0.0], vec![1.0, 0.0, 1.0]], vec![1.0, 0.5], vec![3e6, 0.5])
+        })
         .catches("the last coordinate is missing", |g| {
             claim(g, 3, 1.0, |claimed| claimed.truncate(2))
         })
@@ -286,6 +290,17 @@ fn main() {
                 let found = central(&t, &x);
                 let mut pairs = c.iter().zip(&found);
                 c.len() == found.len() && pairs.any(|(&g, &n)| relative(g, n))
+            },
+        )
+        .wrong(
+            "lengths_of_the_whole",
+            "You compare the length of the whole difference with that of the whole gradient, so a \
+             small coordinate that is wrong passes beside a large one; every coordinate has to agree.",
+            |t, x, c| {
+                let found = central(&t, &x);
+                let length = |v: &[f64]| v.iter().map(|x| x * x).sum::<f64>().sqrt();
+                let off: Vec<f64> = c.iter().zip(&found).map(|(g, n)| g - n).collect();
+                c.len() == found.len() && length(&off) <= 1e-6 * length(&c).max(length(&found))
             },
         )
         .wrong(

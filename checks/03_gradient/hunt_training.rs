@@ -38,6 +38,7 @@ fn main() {
             ("rows", correspondence(&[(0, 1)], (0, 1))),
             ("targets", free()),
         ])
+        .group("in an epoch")
         .case("no examples", |g| to_shuffle(g, 0))
         .case("one example", |g| to_shuffle(g, 1))
         .cases(8, |g, i| to_shuffle(g, 12 + 4 * i))
@@ -52,8 +53,7 @@ fn main() {
         )
         .wrong(
             "parted",
-            "You shuffled the targets on their own, so a row stands beside the target of another; \
-             move both in the same order.",
+            "A row stands beside the target of another: move rows and targets in the same order.",
             |mut rows, mut targets, seed| {
                 let mut random = random(seed);
                 rows.shuffle(&mut random);
@@ -65,6 +65,15 @@ fn main() {
             "not_shuffled",
             "You left the examples in their order; every epoch takes them in a new one.",
             |rows, targets, _| (rows, targets),
+        )
+        // With sixty seeds, each of three examples comes to each place.
+        .group("with many seeds")
+        .drawn("seed", "rows")
+        .cases(3, |g, _| to_shuffle(g, 3))
+        .wrong(
+            "seed_ignored",
+            "Your order is the same whatever the seed; shuffle with `random(seed)`.",
+            |rows, targets, _| shuffle(rows, targets, 0),
         )
         .and("batch_sizes", function(batch_sizes))
         .inputs(["count", "size"])

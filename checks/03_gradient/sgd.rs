@@ -429,7 +429,7 @@ fn main() {
         )
         .wrong(
             "ascent",
-            "You added the gradients, which point uphill; subtract them.",
+            "Your steps go uphill; the error is the line minus the point, and the gradients are subtracted.",
             |points, batch, rate, slope, bias| epoch(points, batch, -rate, slope, bias),
         )
         .wrong(

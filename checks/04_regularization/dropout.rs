@@ -4,7 +4,43 @@
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
 use gradlings::prelude::*;
+use gradlings::values::Wire;
 use solution::dropout;
+
+/// What is wrong with what training made of the activations: each is 0, or itself divided by `1 - rate`.
+fn objection(inputs: &[Value], parts: &[Value]) -> Option<String> {
+    let vector = |values: &[Value], at: usize| {
+        let value = values.get(at).cloned()?;
+        Some(Vector::from_value(value).ok()?.as_vec())
+    };
+    let rate = inputs.get(1).cloned();
+    let rate = rate.and_then(|rate| f32::from_value(rate).ok());
+    let (Some(x), Some(y), Some(rate)) = (vector(inputs, 0), vector(parts, 0), rate) else {
+        return Some("The result is no vector.".to_owned());
+    };
+    let kept = |x: f32| x / (1.0 - rate);
+    let is_near = |a: f32, b: f32| (a - b).abs() <= 1e-5 * b.abs();
+    let mut pairs = x.iter().zip(&y).filter(|(_, y)| **y != 0.0);
+    let is_dropped = |sign: f32| x.iter().zip(&y).any(|(x, y)| x * sign > 0.0 && *y == 0.0);
+    let what = if x.len() != y.len() {
+        "There has to be one result for each activation."
+    } else if !pairs.all(|(x, y)| is_near(*y, kept(*x))) {
+        "Each result has to be 0, or the activation divided by `1 - rate`."
+    } else if x.iter().zip(&y).all(|(x, y)| *x > 0.0 || *y == 0.0) {
+        "Every negative activation became zero; whether one is dropped is a matter of chance alone."
+    } else if x.iter().zip(&y).all(|(x, y)| *x < 0.0 || *y == 0.0) {
+        "Every positive activation became zero; whether one is dropped is a matter of chance alone."
+    } else if y.iter().all(|y| *y != 0.0) {
+        "Not a single activation became zero."
+    } else if !is_dropped(-1.0) {
+        "Not a single negative activation became zero; whether one is dropped is a matter of chance alone."
+    } else if !is_dropped(1.0) {
+        "Not a single positive activation became zero; whether one is dropped is a matter of chance alone."
+    } else {
+        return None;
+    };
+    Some(what.to_owned())
+}
 
 fn main() {
     // What `dropout` keeps it divides by `1 - rate`; mistakes in training multiply that away and put in their own factor.
@@ -57,6 +93,70 @@ fn main() {
             "You dropped nothing; in training each activation is zero with probability `rate`.",
             |x, _, _, _| x,
         )
+        .group("in training, one by one")
+        .parts([("result", property())])
+        .inspect(objection)
+        .cases(4, |g, i| (g.vector(300), [0.5, 0.3, 0.6, 0.4][i], true, g.seed()))
+        .wrong(
+            "negative ones lost",
+            "You dropped every negative activation; which are dropped does not depend on what they \
+             are.",
+            |x, rate, _, seed| dropout(x.relu(), rate, true, seed),
+        )
+        .wrong(
+            "negative ones kept",
+            "You dropped no negative activation; which are dropped does not depend on what they are.",
+            |x, rate, _, seed| {
+                let positive = x.clone().relu();
+                (x - positive.clone()) / (1.0 - rate) + dropout(positive, rate, true, seed)
+            },
+        )
+        .wrong(
+            "rescaled by what was kept",
+            "You divided by the share that happened to be kept; divide by its probability, which is \
+             `1 - rate`.",
+            |x, rate, _, seed| {
+                let dropped = dropout(x, rate, true, seed);
+                let kept = dropped.as_vec().iter().filter(|y| **y != 0.0).count();
+                dropped.clone() * (1.0 - rate) * dropped.shape().0 as f32 / kept as f32
+            },
+        )
+        .group("with many seeds")
+        .parts([("result", free())])
+        .drawn("seed", "result")
+        .cases(3, |g, i| (g.vector(3 + i).abs() + 0.5, 0.5, true, g.seed()))
+        // With sixty seeds it is dropped by some and kept by others: the chance that it is not is 2 to the power of -59.
+        .case("a single activation", |g| (g.vector(1).abs() + 0.5, 0.5, true, g.seed()))
+        .wrong(
+            "as many each time",
+            "A single activation always ends the same way in your answer, whatever the seed; every activation is dropped by \
+             itself, with probability `rate`, so how many are dropped is a matter of chance too.",
+            |x, rate, on, seed| {
+                let n = x.shape().0;
+                let mut order: Vec<usize> = (0..n).collect();
+                order.shuffle(&mut random(seed));
+                let mut numbers = x.as_vec();
+                if on {
+                    numbers.iter_mut().for_each(|number| *number /= 1.0 - rate);
+                    order[..(rate * n as f32) as usize].iter().for_each(|&at| numbers[at] = 0.0);
+                }
+                device().tensor_from_vec(numbers, (n,))
+            },
+        )
+        .wrong(
+            "seed ignored",
+            "Your result in training is the same whatever the seed; draw its numbers from `random(seed)`.",
+            |x, rate, on, _| dropout(x, rate, on, 0),
+        )
+        .wrong(
+            "another seed",
+            "Your result differs when it is repeated; draw all numbers from `random(seed)`.",
+            |x, rate, on, _| {
+                use std::cell::Cell;
+                thread_local!(static CALLS: Cell<u64> = const { Cell::new(0) });
+                dropout(x, rate, on, CALLS.replace(CALLS.get() + 1))
+            },
+        )
         .group("in evaluation")
         .case("one activation", |g| (g.vector(1), 0.5, false, g.seed()))
         .case("training, but with rate zero", |g| {
@@ -67,12 +167,12 @@ fn main() {
         })
         .wrong(
             "dropped in evaluation",
-            "You dropped activations in evaluation too; there every activation stays as it is.",
+            "You dropped activations in evaluation; there every activation stays as it is.",
             |x, rate, _, seed| dropout(x, rate, true, seed),
         )
         .wrong(
             "not all kept in evaluation",
-            "You dropped activations in evaluation too; there every activation stays as it is.",
+            "You dropped activations in evaluation; there every activation stays as it is.",
             // Random numbers below `1 - rate` are those that keep here, so the same seed drops others.
             |x, rate, _, s| (x.clone() - dropout(x, 1.0 - rate, true, s) * rate) / (1.0 - rate),
         )

@@ -26,6 +26,7 @@ fn partly_zero(g: &mut Generator) -> Matrix {
 fn main() {
     Reference::of("l1", gradient(l1))
         .inputs(["loss", "weights", "strength"])
+        .leaves(["weights"])
         .case("one weight", |g| (g.tensor(()).abs(), g.matrix(1, 1), 0.5))
         .case("strength zero", |g| {
             (g.tensor(()).abs(), g.matrix(2, 3), 0.0)

@@ -9,6 +9,7 @@ use solution::l2;
 fn main() {
     Reference::of("l2", gradient(l2))
         .inputs(["loss", "weights", "biases", "strength"])
+        .leaves(["weights", "biases"])
         .case("one weight", |g| {
             (g.tensor(()).abs(), g.matrix(1, 1), g.vector(1), 0.5)
         })

@@ -138,6 +138,7 @@ fn main() {
         .cases(12, |g, i| layer(1 + i % 5, 3 + i + i % 4, 2 + i)(g))
         .and("gradients", gradient(weighted_sum))
         .inputs(["x", "weights", "bias", "factors"])
+        .leaves(["weights", "bias"])
         .case("one of everything", |g| {
             (g.matrix(1, 1), g.matrix(1, 1), g.vector(1), g.matrix(1, 1))
         })

@@ -195,6 +195,7 @@ fn main() {
         )
         .and("gradients", gradient(weighted_sum))
         .inputs(["x", "weights 1", "bias 1", "weights 2", "bias 2", "factors"])
+        .leaves(["weights 1", "bias 1", "weights 2", "bias 2"])
         .cases(12, |g, i| {
             let (rows, sizes) = (1 + i % 5, [1 + i % 4, 2 + i, 1 + i % 3]);
             let (x, w, b) = batch(g, rows, &sizes);

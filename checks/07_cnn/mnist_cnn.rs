@@ -3,6 +3,7 @@
 #[path = "../../solutions/07_cnn/mnist_cnn.rs"]
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
+use course::Idx;
 use course::mnist::{self, Digits, Images};
 use gradlings::prelude::*;
 use gradlings::reference::accuracy as reaches;
@@ -34,6 +35,55 @@ fn logits_with(g: &mut Generator, count: usize, right: impl Fn(usize) -> bool) -
     (logits, labels)
 }
 
+/// The digits of both sets.
+fn joined(one: &Digits, other: &Digits) -> Digits {
+    let sets = [one, other];
+    let images = |set: &&Digits| (0..set.len()).flat_map(|i| set.image(i)).copied().collect();
+    let images: Vec<Vec<u8>> = sets.iter().map(images).collect();
+    digits(images.concat(), [one.labels(), other.labels()].concat())
+}
+
+/// All zeros first, then all ones, and so on.
+fn sorted(set: &Digits) -> Digits {
+    let labels = set.labels();
+    let mut order: Vec<usize> = (0..set.len()).collect();
+    order.sort_by_key(|i| labels[*i]);
+    let images = order.iter().flat_map(|i| set.image(*i)).copied().collect();
+    digits(images, order.iter().map(|i| labels[*i]).collect())
+}
+
+/// The digits with the next label each, so that whoever learns from them learns something wrong.
+fn mislabelled(set: &Digits) -> Digits {
+    let images = (0..set.len()).flat_map(|i| set.image(i)).copied().collect();
+    digits(
+        images,
+        set.labels().iter().map(|label| (label + 1) % 10).collect(),
+    )
+}
+
+fn digits(images: Vec<u8>, labels: Vec<usize>) -> Digits {
+    let images = Idx {
+        sizes: vec![labels.len(), 28, 28],
+        values: images,
+    };
+    let labels = Idx {
+        sizes: vec![labels.len()],
+        values: labels.iter().map(|label| *label as u8).collect(),
+    };
+    Digits::from_idx(images, labels).expect("there is one label for each image")
+}
+
+/// What is said of a training that repeats the order of its digits.
+fn same_order(_: &[Value], parts: &[Value]) -> Option<String> {
+    let Some(Value::Integers(repeated)) = parts.get(3) else {
+        return None;
+    };
+    let times = 1 + repeated.data().first().filter(|&&it| it > 0)?;
+    Some(format!(
+        "Your training goes through its digits in the same order {times} times; shuffle their places before every epoch."
+    ))
+}
+
 /// The training of any network, with a slip that is named as its mistake is, or with none (`""`).
 fn train_with<N>(slip: &str, training: Digits, validation: Digits, epochs: usize) -> (Built<N>, f32)
 where
@@ -46,8 +96,13 @@ where
     let mut random = random(1);
     let mut order: Vec<usize> = (0..training.len()).collect();
     let mut step = 0;
-    for _ in 0..epochs {
-        order.shuffle(&mut random);
+    for epoch in 0..epochs {
+        if slip != "not shuffled" && (slip != "shuffled once" || epoch == 0) {
+            order.shuffle(&mut random);
+        }
+        if slip == "steps begin again" {
+            step = 0;
+        }
         for batch in order.chunks(32) {
             let images = training.images_tensor(&device(), batch);
             let logits = network.forward_mut(images.traced(gradients));
@@ -80,10 +135,12 @@ fn main() {
     )
     .expect("the held-out digits are sound");
     let test = held_out.range(0..500);
+    let others = validation.range(500..1000);
+    let wrong = mislabelled(&validation.range(0..1000));
     let images =
         |g: &mut Generator, count: usize| (g.seed(), g.tensor((count, Const, Const, Const)).abs());
 
-    let digits = [
+    let inputs = [
         "training digits",
         "validation digits",
         "epochs",
@@ -191,7 +248,7 @@ fn main() {
             |logits, labels| accuracy(logits, labels.iter().map(|l| l.wrapping_sub(1)).collect()),
         )
         .and("train", classifier(train))
-        .inputs(digits)
+        .inputs(inputs)
         // The bars are set so that each mistake misses others of them, whatever numbers were drawn. A right training
         // ends with 87 % and a loss of 0.37; with a softmax before the loss it is 78 % and 1.6 or more, with gradients
         // that are never zeroed 61 % and 1.1, with a linear network 76 % and 1.15, without updates 10 % and 2.3.
@@ -240,10 +297,75 @@ fn main() {
             classifier(|t, v, epochs| train_with::<Given>("", t, v, epochs)),
         )
         .wrong(
+            "steps begin again",
+            "The steps of your loss begin again at 0 in every epoch; count the batches over all epochs.",
+            |t, v, epochs| train_with::<Network>("steps begin again", t, v, epochs),
+        )
+        .wrong(
             "training digits measured",
             "The accuracy you return is not the one on the validation digits; measure the trained \
              network on those, not on the digits it was trained on.",
             |t, _, epochs| train(t.clone(), t, epochs),
+        )
+        .and("train", classifier(train))
+        // Whoever also learns from the validation digits learns mostly wrong labels here.
+        .group("with wrong validation labels")
+        .inputs(inputs)
+        .parts([
+            ("logits of the validation digits", free()),
+            ("accuracy you return", claim(0, &wrong.labels())),
+            ("logits of the test digits", reaches(&test.labels(), 0.3)),
+        ])
+        .series("loss")
+        .ends_low(2.0, 0.5)
+        .case("three epochs of 500 digits", {
+            let (training, test) = (training.range(0..500), test.examples());
+            move |_| (training.clone(), wrong.clone(), 3, test.clone())
+        })
+        .wrong(
+            "validation learned",
+            "You trained on the validation digits too; what is put aside for validation is only \
+             measured.",
+            |t, v, epochs| {
+                let (network, _) = train(joined(&t, &v), v.clone(), epochs);
+                let all: Vec<usize> = (0..v.len()).collect();
+                let logits = network.forward(v.images_tensor(&device(), &all));
+                (network, accuracy(logits, v.labels_at(&all)))
+            },
+        )
+        // These are sorted, and the library looks in which order they come.
+        .and("orders", classifier(train).counting(RepeatedOrders))
+        .inputs(inputs)
+        .parts([
+            ("logits of the validation digits", free()),
+            ("accuracy you return", claim(0, &others.labels())),
+            ("logits of the test digits", reaches(&test.labels(), 0.3)),
+            ("repeated orders", property()),
+        ])
+        .inspect(same_order)
+        .series("loss")
+        .ends_low(2.0, 0.5)
+        .case("three epochs of 500 digits", {
+            let (training, test) = (sorted(&training.range(0..500)), test.examples());
+            let others = others.clone();
+            move |_| (training.clone(), others.clone(), 3, test.clone())
+        })
+        // One epoch too few is none here.
+        .case("one epoch of 1,500 digits", {
+            let (training, test) = (sorted(&training.range(0..1500)), test.examples());
+            move |_| (training.clone(), others.clone(), 1, test.clone())
+        })
+        .wrong(
+            "not shuffled",
+            "You take the digits in the order in which they come, and here all zeros come first, so \
+             the network forgets them; shuffle their places before every epoch.",
+            |t, v, epochs| train_with::<Network>("not shuffled", t, v, epochs),
+        )
+        .wrong(
+            "shuffled once",
+            "You shuffle the digits once, so every epoch takes them in the same order; shuffle their places before every \
+             epoch.",
+            |t, v, epochs| train_with::<Network>("shuffled once", t, v, epochs),
         )
         .and("train", classifier(train))
         .group("on one batch")
@@ -251,7 +373,7 @@ fn main() {
         // Three epochs give 95.4 to 96.2 %. (The first 2,000 test digits are harder than the rest: about 96.9 % of all
         // 10,000.)
         .group("in full")
-        .inputs(digits)
+        .inputs(inputs)
         .parts([
             ("logits of the validation digits", free()),
             ("accuracy you return", claim(0, &validation.labels())),

@@ -100,21 +100,22 @@ fn slipped(
     b: Vectors,
     c: Vectors,
 ) -> State {
-    let of_input = |gate: usize| {
+    let of_input = |x: State, gate: usize| {
         let bias = b[gate].with_empty_tape() * slips.biases.0;
-        linear(x.with_empty_tape(), w[gate].with_empty_tape(), bias)
+        linear(x, w[gate].with_empty_tape(), bias)
     };
     let of = |state: State, gate: usize, bias: f32| {
         let bias = c[gate].with_empty_tape() * slips.biases.1 * bias;
         linear(state, u[gate].with_empty_tape(), bias)
     };
     let [reset, update, last] = slips.order;
-    let r = (slips.gates[0])(of_input(reset) + of(h.with_empty_tape(), reset, 1.0));
-    let z = (slips.gates[1])(of_input(update) + of(h.with_empty_tape(), update, 1.0));
-    // The tape of `r` goes into the proposal, which every mixture has.
+    let sum =
+        |gate: usize| of_input(x.with_empty_tape(), gate) + of(h.with_empty_tape(), gate, 1.0);
+    let (r, z) = ((slips.gates[0])(sum(reset)), (slips.gates[1])(sum(update)));
+    // The tapes of `r` and of `x` go into the proposal, which every mixture has; that of `h` goes into the mixture.
     let (again, share) = (r.with_empty_tape(), r);
     let state = h.with_empty_tape();
-    let new = of_input(last);
+    let new = of_input(x, last);
     let n = match slips.reset {
         Reset::Part => (slips.bend)(new + share * of(state, last, 1.0)),
         Reset::Product => {
@@ -132,9 +133,15 @@ fn slipped(
     (slips.mix)(z, n, h, again)
 }
 
+/// A step with these slips.
+fn with(slips: Slips) -> impl Handler<Inputs = Inputs> {
+    gradient(move |x, h, w, u, b, c| slipped(slips, x, h, w, u, b, c))
+}
+
 fn main() {
     Reference::of("gru", gradient(gru))
         .inputs(["x", "h", "w", "u", "b", "c"])
+        .leaves(["w", "u", "b", "c"])
         .case("the example of the lesson", |_| {
             let matrix = |number: f32| device().tensor_from_vec(vec![number], (1, 1));
             let vector = |number: f32| device().tensor_from_vec(vec![number], (1,));
@@ -162,592 +169,272 @@ fn main() {
             (x, h, w, u, zeros(b), zeros(c))
         })
         .cases(3, |g, i| step(1 + i % 3, 1 + i, 2 + i % 2)(g))
-        .wrong(
+        .mistake(
             "update gate inverted",
             "You mixed the other way round; `z` is the share of the old state, and `1 - z` that \
              of the proposal.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, _| z.with_empty_tape() * n + rest(z) * h,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, _| z.with_empty_tape() * n + rest(z) * h,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "reset before the product",
             "You multiplied the old state by `r` before the product; here `r` multiplies `h u_n + \
              c_n`.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        reset: Reset::State,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                reset: Reset::State,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "reset without the bias",
             "You multiplied `h u_n` by `r` and added `c_n` afterwards; `r` multiplies both, the \
              bracket.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        reset: Reset::Product,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                reset: Reset::Product,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "reset of the whole sum",
             "You multiplied the whole sum in the tanh by `r`; it is for the part of the old state \
              alone.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        reset: Reset::Sum,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                reset: Reset::Sum,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "no reset",
             "You left `r` out of the proposal; it multiplies the part of the old state.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        reset: Reset::Nothing,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                reset: Reset::Nothing,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "reset of the input",
             "You multiplied the part of the input by `r`; it is for the part of the old state.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        reset: Reset::Input,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                reset: Reset::Input,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "reset of the proposal",
             "You multiplied by `r` after the tanh; it is for the part of the old state, inside.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        reset: Reset::Proposal,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                reset: Reset::Proposal,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "gates exchanged",
             "You used the first weights for `z` and the second ones for `r`, as Keras has them; \
              the order is `r`, `z`, `n`.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        order: [1, 0, 2],
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                order: [1, 0, 2],
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "proposal first",
             "You took the weights in the order `n`, `r`, `z`; it is `r`, `z`, `n`.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        order: [1, 2, 0],
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                order: [1, 2, 0],
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "one gate for both",
             "You used `r`, or its weights, where `z` belongs; `z` has weights of its own, the \
              second ones.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        order: [0, 0, 2],
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                order: [0, 0, 2],
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "update gate for both",
             "You used `z`, or its weights, where `r` belongs; `r` has weights of its own, the \
              first ones.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        order: [1, 1, 2],
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                order: [1, 1, 2],
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "bias of the state missing",
             "You left out `c`, the biases that go with `u`; they belong to all three sums.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        biases: (1.0, 0.0),
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                biases: (1.0, 0.0),
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "bias of the input missing",
             "You left out `b`, the biases that go with `w`; they belong to all three sums.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        biases: (0.0, 1.0),
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                biases: (0.0, 1.0),
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "no bias",
             "You left out both biases, `b` and `c`; they belong to all three sums.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        biases: (0.0, 0.0),
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                biases: (0.0, 0.0),
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "no sigmoid",
             "Your gates are the sums themselves; a sigmoid keeps them between 0 and 1.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        gates: [as_it_is, as_it_is],
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                gates: [as_it_is, as_it_is],
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "tanh for the gates",
             "You applied a tanh to the gates; they are shares, so it is a sigmoid.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        gates: [|sum| sum.tanh(), |sum| sum.tanh()],
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                gates: [|sum| sum.tanh(), |sum| sum.tanh()],
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "sigmoid for the proposal",
             "You applied a sigmoid to the proposal; it is a tanh, as in `rnn_cell`.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        bend: |sum| sum.sigmoid(),
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                bend: |sum| sum.sigmoid(),
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "no tanh",
             "You left out the tanh of the proposal.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        bend: |sum| sum,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                bend: |sum| sum,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "proposal returned",
             "You returned the proposal; it is mixed with the old state.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |_, n, _, _| n,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |_, n, h, _| n + h * 0.0,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "proposal added whole",
             "You added the whole proposal to `z * h`; only the share `1 - z` of it belongs there.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, _| n + z * h,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, _| n + z * h,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "old state added whole",
             "You added the whole old state; only the share `z` of it stays.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, _| rest(z) * n + h,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, _| rest(z) * n + h,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "reset in the mixture",
             "You multiplied the old state by `r` in the mixture too; there it is `z * h`.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, r| rest(z.with_empty_tape()) * n + z * (r * h),
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, r| rest(z.with_empty_tape()) * n + z * (r * h),
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "no sigmoid for the reset gate",
             "Your `r` is the sum itself; a sigmoid keeps it between 0 and 1.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        gates: [as_it_is, sigmoid],
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                gates: [as_it_is, sigmoid],
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "no sigmoid for the update gate",
             "Your `z` is the sum itself; a sigmoid keeps it between 0 and 1.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        gates: [sigmoid, as_it_is],
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                gates: [sigmoid, as_it_is],
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "bias of the state missing in the proposal",
             "You left out the third bias of `c`; `r` multiplies `h u_n + c_n`.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        reset: Reset::NoBias,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                reset: Reset::NoBias,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "tape of the reset gate lost",
             "Your value is right, but what was recorded of `r` is lost, so the reset gate would \
              never learn; lend it where you need it again, and use `r` itself once.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        reset: Reset::OffTheTape,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                reset: Reset::OffTheTape,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "tape of the update gate lost",
             "Your value is right, but what was recorded of `z` is lost, so the update gate would \
              never learn; `z.with_empty_tape()` is for one of its two places, the other takes `z` \
              itself.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, _| rest(z.with_empty_tape()) * n + z.with_empty_tape() * h,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, _| rest(z.with_empty_tape()) * n + z.with_empty_tape() * h,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "tape of the proposal lost",
             "Your value is right, but what was recorded of `n` is lost, so neither its weights \
              nor the reset gate would learn; use `n` itself once.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, _| rest(z.with_empty_tape()) * n.with_empty_tape() + z * h,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, _| rest(z.with_empty_tape()) * n.with_empty_tape() + z * h,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "one plus",
             "You multiplied the proposal by `1 + z`; its share is `1 - z`.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, _| (z.with_empty_tape() + 1.0) * n + z * h,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, _| (z.with_empty_tape() + 1.0) * n + z * h,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "minus one",
             "You multiplied the proposal by `z - 1`; its share is `1 - z`.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, _| (z.with_empty_tape() - 1.0) * n + z * h,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, _| (z.with_empty_tape() - 1.0) * n + z * h,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "shares equal",
             "You multiplied the proposal by `z` as well; its share is `1 - z`.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, _| z.with_empty_tape() * n + z * h,
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, _| z.with_empty_tape() * n + z * h,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "tanh of the mixture",
             "You applied a tanh to the mixture too; it is the next state as it is.",
-            |x, h, w, u, b, c| {
-                slipped(
-                    Slips {
-                        mix: |z, n, h, _| (rest(z.with_empty_tape()) * n + z * h).tanh(),
-                        ..RIGHT
-                    },
-                    x,
-                    h,
-                    w,
-                    u,
-                    b,
-                    c,
-                )
-            },
+            with(Slips {
+                mix: |z, n, h, _| (rest(z.with_empty_tape()) * n + z * h).tanh(),
+                ..RIGHT
+            }),
         )
         .wrong(
             "one bias for both",
@@ -759,6 +446,7 @@ fn main() {
         )
         .and("two_steps", gradient(two_steps))
         .inputs(["first", "second", "h", "w", "u", "b", "c"])
+        .leaves(["w", "u", "b", "c"])
         .cases(3, |g, i| {
             let (second, h, w, u, b, c) = step(1 + i, 1 + i, 2)(g);
             (g.matrix(1 + i, 1 + i), second, h, w, u, b, c)

@@ -70,48 +70,143 @@ fn but_first(symbols: &[usize]) -> &[usize] {
     &symbols[1..]
 }
 
+type Lists = Vec<Vec<f32>>;
+
 /// What is done differently in the training.
 #[derive(Clone, Copy)]
 struct Slips {
+    /// How many steps are taken, and after how many the rate is zero.
+    steps: fn(usize) -> (usize, usize),
     /// The rate at the share of all steps that is over.
     rate: fn(f32) -> f32,
-    most: f32,
-    /// Whether every step takes new names.
+    /// The numbers after a step, from those before, the gradients and the rate.
+    step: fn(Lists, Lists, f32) -> Lists,
+    /// How many names each step takes.
+    names: usize,
+    /// Whether every step takes new ones.
     draws: bool,
-    /// Whether the weights become those after the step.
-    moves: bool,
     /// Whether the weights after all steps are returned, and not those before.
     returns: bool,
+    /// Whether the names are those that were given, and not all there are.
+    given: bool,
+    /// The loss that is reported, of the step and the real one.
+    reported: fn(usize, f32) -> f32,
 }
 
 const RIGHT: Slips = Slips {
+    steps: |steps| (steps, steps),
     rate: |over| 5.0 * (1.0 - over),
-    most: 0.5,
+    step: |numbers, gradients, rate| descend(numbers, gradients, rate, 0.5),
+    names: 32,
     draws: true,
-    moves: true,
     returns: true,
+    given: true,
+    reported: |_, loss| loss,
 };
 
-fn slipped(slips: Slips, names: &[String], units: usize, steps: usize, seed: u64) -> Recurrent {
+fn slipped(slips: Slips, names: Vec<String>, units: usize, steps: usize, seed: u64) -> Recurrent {
+    let names = if slips.given {
+        names
+    } else {
+        names::training()
+    };
     let mut random = random(seed);
     let mut weights = Recurrent::new(SYMBOLS, units, SYMBOLS, &mut random);
     let first = weights.clone();
-    let mut draw = || -> Vec<String> { names.choose_multiple(&mut random, 32).cloned().collect() };
+    let mut draw = || -> Vec<String> {
+        names
+            .choose_multiple(&mut random, slips.names)
+            .cloned()
+            .collect()
+    };
     let mut some = draw();
-    for step in 0..steps {
+    let (taken, planned) = (slips.steps)(steps);
+    for step in 0..taken {
         let loss = loss(&weights, some.clone());
-        report::metric("loss", step, loss.array());
+        report::metric("loss", step, (slips.reported)(step, loss.array()));
         let gradients = weights.gradients(loss.backward());
-        let rate = (slips.rate)(step as f32 / steps as f32);
+        let rate = (slips.rate)(step as f32 / planned as f32);
         report::metric("learning rate", step, rate);
         if slips.draws {
             some = draw();
         }
-        if slips.moves {
-            weights = weights.with(descend(weights.numbers(), gradients, rate, slips.most));
-        }
+        weights = weights.with((slips.step)(weights.numbers(), gradients, rate));
     }
     if slips.returns { weights } else { first }
+}
+
+/// A training with these slips.
+fn with(slips: Slips) -> impl Handler<Inputs = (Vec<String>, usize, usize, u64)> {
+    training(move |names, units, steps, seed| slipped(slips, names, units, steps, seed))
+}
+
+/// The mistakes that are told in every group whose trainings are short.
+fn with_mistakes<H>(check: Reference<H>) -> Reference<H>
+where
+    H: Handler<Inputs = (Vec<String>, usize, usize, u64)> + 'static,
+{
+    check
+        .mistake(
+            "rate does not fall",
+            "Your rate does not fall to zero by the last step. It is 5 times what is left of all \
+             `steps`, and `step / steps` of whole numbers is 0, so make both an `f32` before you \
+             divide.",
+            with(Slips {
+                rate: |_| 5.0,
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "rate rises",
+            "Your rate rises; it begins with 5 and falls to zero.",
+            with(Slips {
+                rate: |over| 5.0 * over,
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "not clipped",
+            "Your loss ends higher than it should. Look whether `descend` gets the rate, which \
+             begins with 5, and 0.5 for the norm, and whether each step has 32 names.",
+            with(Slips {
+                step: |numbers, gradients, rate| descend(numbers, gradients, rate, f32::INFINITY),
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "never moved",
+            "Your weights get nowhere; what `descend` returns has to become the weights of the \
+             next step, and new weights are made once, before the loop.",
+            with(Slips {
+                step: |numbers, _, _| numbers,
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "the first weights returned",
+            "Your network learns, but you returned the weights from before the training; return \
+             those after the last step.",
+            with(Slips {
+                returns: false,
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "uphill",
+            "Your loss grows from step to step; look at the sign of the rate, and leave the \
+             gradients as they are.",
+            with(Slips {
+                rate: |over| 5.0 * (over - 1.0),
+                ..RIGHT
+            }),
+        )
+}
+
+/// So many of the names that learners have, none twice.
+fn some_names(g: &mut Generator, count: usize) -> Vec<String> {
+    let all = names::training();
+    let places = g.permutation(all.len());
+    places[..count].iter().map(|&at| all[at].clone()).collect()
 }
 
 /// The mean number of nats of a symbol of these names, the end of each among them, in double precision.
@@ -177,8 +272,8 @@ fn more_than(most: f64) -> impl Fn(&[Value], &[Value]) -> Option<String> {
         }
         let found =
             format!("On the names that were kept back your network has {nats:.2} nats per symbol");
-        Some(if nats > 1.5 * chance {
-            format!("{found}, far more than the {chance:.2} of who knows nothing.")
+        Some(if nats > chance + 0.1 {
+            format!("{found}, more than the {chance:.2} of who knows nothing.")
         } else if nats > chance - 0.1 {
             format!("{found}, about the {chance:.2} of who knows nothing.")
         } else {
@@ -193,7 +288,7 @@ fn more_than(most: f64) -> impl Fn(&[Value], &[Value]) -> Option<String> {
 fn main() {
     let inputs = ["names", "units", "steps", "seed"];
 
-    Reference::of("batch", function(batch))
+    let check = Reference::of("batch", function(batch))
         .inputs(["names"])
         .parts([("inputs", exact()), ("targets", exact())])
         .case("the example of the lesson", |_| {
@@ -403,108 +498,94 @@ fn main() {
         )
         .and("train", training(train))
         .inputs(inputs)
+        // Every step takes all of them, in whatever order they are drawn, so nothing is left to chance: the weights and
+        // the curves are those that the steps of the lesson give.
+        .group("on 32 names")
+        .parts([("weights", within(0.01, 0.01))])
+        .series("loss")
+        .follows(0.01)
+        .series("learning rate")
+        .follows(0.001)
+        .case("5 steps", |g| (some_names(g, 32), 8, 5, g.seed()))
+        .case("10 steps", |g| (some_names(g, 32), 8, 10, g.seed()))
+        .case("25 steps", |g| (some_names(g, 32), 16, 25, g.seed()))
+        .mistake(
+            "rate and norm exchanged",
+            "You gave `descend` the norm for the rate and the rate for the norm; the rate comes \
+             first, then 0.5.",
+            with(Slips {
+                step: |numbers, gradients, rate| descend(numbers, gradients, 0.5, rate),
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "stopped early",
+            "Your training ends before its last step; there are `steps` of them.",
+            with(Slips {
+                steps: |steps| (steps * 9 / 10, steps),
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "twice the steps",
+            "Your training takes twice as many steps as it should; there are `steps` of them.",
+            with(Slips {
+                steps: |steps| (2 * steps, 2 * steps),
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "half the names",
+            "Each of your steps takes 16 names; it takes 32.",
+            with(Slips { names: 16, ..RIGHT }),
+        )
+        .mistake(
+            "other names",
+            "Your training takes all the names there are; it takes those of `names`, which may be \
+             fewer.",
+            with(Slips {
+                given: false,
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "a loss of its own",
+            "The loss that you report is not that of your steps; report `loss.array()`.",
+            with(Slips {
+                reported: |step, _| 3.3 / (1.0 + 0.1 * step as f32),
+                ..RIGHT
+            }),
+        );
+    let check = with_mistakes(check)
+        .group("on 1,000 names")
         .parts([("weights", property())])
         .series("learning rate")
+        .setting()
         .falls_below(1.0)
         // Measured on 16 seeds: a right training ends with a loss of 2.16 at most, and with 2.21 on names that it never
         // saw. Without clipping neither is below 2.5.
         .series("loss")
         .falls_below(2.4)
-        .group("on 1,000 names")
         .inspect(more_than(2.4))
-        .case("150 steps", |g| {
-            let all = names::training();
-            let places = g.permutation(all.len());
-            let names = places[..1000].iter().map(|&at| all[at].clone());
-            (names.collect(), 32, 150, g.seed())
-        })
-        .wrong(
-            "rate does not fall",
-            "Your rate does not fall to zero by the last step. It is 5 times what is left of all \
-             `steps`, and `step / steps` of whole numbers is 0, so make both an `f32` before you \
-             divide.",
-            |names, units, steps, seed| {
-                let slips = Slips {
-                    rate: |_| 5.0,
-                    ..RIGHT
-                };
-                slipped(slips, &names, units, steps, seed)
-            },
-        )
-        .wrong(
-            "rate rises",
-            "Your rate rises; it begins with 5 and falls to zero.",
-            |names, units, steps, seed| {
-                let slips = Slips {
-                    rate: |over| 5.0 * over,
-                    ..RIGHT
-                };
-                slipped(slips, &names, units, steps, seed)
-            },
-        )
-        .wrong(
-            "not clipped",
-            "Your loss ends higher than it should. Look whether `descend` gets the rate, which \
-             begins with 5, and 0.5 for the norm, and whether each step has 32 names.",
-            |names, units, steps, seed| {
-                let slips = Slips {
-                    most: f32::INFINITY,
-                    ..RIGHT
-                };
-                slipped(slips, &names, units, steps, seed)
-            },
-        )
-        .wrong(
-            "never moved",
-            "Your weights get nowhere; what `descend` returns has to become the weights of the \
-             next step, and new weights are made once, before the loop.",
-            |names, units, steps, seed| {
-                let slips = Slips {
-                    moves: false,
-                    ..RIGHT
-                };
-                slipped(slips, &names, units, steps, seed)
-            },
-        )
-        .wrong(
-            "the first weights returned",
-            "Your network learns, but you returned the weights from before the training; return \
-             those after the last step.",
-            |names, units, steps, seed| {
-                let slips = Slips {
-                    returns: false,
-                    ..RIGHT
-                };
-                slipped(slips, &names, units, steps, seed)
-            },
-        )
-        .wrong(
+        .case("150 steps", |g| (some_names(g, 1000), 32, 150, g.seed()))
+        .mistake(
             "the same names",
             "You took the same 32 names in every step, so the network knows those by heart and \
              nothing of others; draw new ones in each step, from one generator that is made \
              before the loop.",
-            |names, units, steps, seed| {
-                let slips = Slips {
-                    draws: false,
-                    ..RIGHT
-                };
-                slipped(slips, &names, units, steps, seed)
-            },
-        )
-        .wrong(
-            "uphill",
-            "Your loss grows from step to step; look at the sign of the rate, and leave the \
-             gradients as they are.",
-            |names, units, steps, seed| {
-                let slips = Slips {
-                    rate: |over| 5.0 * (over - 1.0),
-                    ..RIGHT
-                };
-                slipped(slips, &names, units, steps, seed)
-            },
-        )
+            with(Slips {
+                draws: false,
+                ..RIGHT
+            }),
+        );
+    with_mistakes(check)
         // A bigram table has 2.35. A right training ends with 2.03 to 2.07.
         .group("in full")
+        .parts([("weights", property())])
+        .series("learning rate")
+        .falls_below(1.0)
+        .series("loss")
+        .falls_below(2.4)
         .inspect(more_than(2.2))
         .last_case("700 steps on all names", |g| {
             (names::training(), 48, 700, g.seed())

@@ -243,6 +243,7 @@ fn main() {
         )
         .and("gradients", gradient(rnn_cell))
         .inputs(["x", "h", "w", "u", "b"])
+        .leaves(["w", "u", "b"])
         .case("one of everything", |g| step(g, 1, 1, 1))
         .case("the first step: the state is zeros", |g| {
             let (x, h, w, u, b) = step(g, 3, 2, 4);
@@ -252,7 +253,7 @@ fn main() {
         .wrong(
             "state off the tape",
             "Your old state has left the tape, so no step before this one would learn anything; use \
-             `h` itself, not a new tensor of its numbers.",
+             `h` itself, neither a new tensor of its numbers nor `h.with_empty_tape()` alone.",
             |x, h, w, u, b| rnn_cell(x, made_anew(h), w, u, b),
         )
         .wrong(

@@ -176,6 +176,11 @@ fn mean_of_means(x: Sequence, targets: Sequence, (h, w, u, b, v, c): Weights) ->
     slipped(slips, x, weighted.collect(), (h, w, u, b, v, c))
 }
 
+/// The loss with these slips.
+fn with(slips: Slips) -> impl Handler<Inputs = Inputs> {
+    gradient(move |x, targets, h, w, u, b, v, c| slipped(slips, x, targets, (h, w, u, b, v, c)))
+}
+
 /// What is done differently in a step down.
 fn step_with(
     mut weights: Lists,
@@ -211,6 +216,7 @@ fn main() {
     const INPUTS: [&str; 8] = ["x", "targets", "h", "w", "u", "b", "v", "c"];
     Reference::of("sequence_loss", gradient(sequence_loss))
         .inputs(INPUTS)
+        .leaves(["w", "u", "b", "v", "c"])
         .case("the example of the lesson", |_| {
             let matrix = |numbers: &[f32]| -> Matrix {
                 device().tensor_from_vec(numbers.to_vec(), (1, numbers.len()))
@@ -238,6 +244,10 @@ fn main() {
             "sequences that end early",
             network(Sizes { batch: 3, ..SMALL }, 5, ends),
         )
+        .case(
+            "thirty steps",
+            network(Sizes { batch: 2, ..SMALL }, 30, always),
+        )
         .case("logits in the hundreds", |g| {
             let (x, targets, h, w, u, b, v, c) = network(Sizes { batch: 2, ..SMALL }, 3, always)(g);
             (x, targets, h, w, u, b, v * 300.0, c)
@@ -251,8 +261,17 @@ fn main() {
             };
             network(sizes, 2 + i, if i % 2 == 0 { always } else { ends })(g)
         })
-        .wrong(
+        .mistake(
             "state reset every step",
+            "You began every step with the state from before the first one, so the network \
+             remembers nothing; each step begins with the state after the one before.",
+            with(Slips {
+                carried: |first, _| first.with_empty_tape(),
+                ..RIGHT
+            }),
+        )
+        .wrong(
+            "state reset every step, lent",
             "You began every step with the state from before the first one, so the network \
              remembers nothing; each step begins with the state after the one before.",
             |x, targets, h, w, u, b, v, c| {
@@ -260,32 +279,39 @@ fn main() {
                     carried: |first, _| first.with_empty_tape(),
                     ..RIGHT
                 };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
+                slipped(slips, x, targets, (h.with_empty_tape(), w, u, b, v, c))
             },
         )
-        .wrong(
+        .mistake(
             "state cleared",
             "You began every step but the first with a state of zeros, so the network remembers \
              nothing; each step begins with the state after the one before.",
+            with(Slips {
+                carried: |first, _| first.with_empty_tape() * 0.0,
+                ..RIGHT
+            }),
+        )
+        .wrong(
+            "no state",
+            "You began every step with a state of zeros, the first one too, so the network remembers \
+             nothing; the first step begins with `h`, and each other one with the state after the \
+             one before.",
             |x, targets, h, w, u, b, v, c| {
                 let slips = Slips {
                     carried: |first, _| first.with_empty_tape() * 0.0,
                     ..RIGHT
                 };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
+                slipped(slips, x, targets, (h * 0.0, w, u, b, v, c))
             },
         )
-        .wrong(
+        .mistake(
             "only the last step",
             "Only the last step counts in your loss; add up the losses of all steps.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    counts: |step, steps| step + 1 == steps,
-                    divisor: |_, _, targets, _| targets.max(1.0),
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                counts: |step, steps| step + 1 == steps,
+                divisor: |_, _, targets, _| targets.max(1.0),
+                ..RIGHT
+            }),
         )
         .wrong(
             "last step over all targets",
@@ -302,18 +328,15 @@ fn main() {
                 slipped(slips, x, targets, (h, w, u, b, v, c)) / all
             },
         )
-        .wrong(
+        .mistake(
             "state off the tape",
-            "Your loss is right, but the state has left its tape between two steps, so no \
+            "Your loss is right, but the state has left its tape between any two steps, so no \
              gradient reaches further back than one step; give `state.with_empty_tape()` to the \
              next step.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    carried: |_, after| made_anew(after),
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                carried: |_, after| made_anew(after),
+                ..RIGHT
+            }),
         )
         .wrong(
             "tape of the cell lost",
@@ -326,52 +349,40 @@ fn main() {
                 sequence_loss(x, targets, h, w, u, anew.leaky_traced(), v, c)
             },
         )
-        .wrong(
+        .mistake(
             "not divided",
             "You added the losses up; divide the sum by the number of targets.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    divisor: |_, _, _, _| 1.0,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                divisor: |_, _, _, _| 1.0,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "rows without a target counted",
             "You divided by the number of all rows; rows of zeros are no targets, so divide by \
              the sum of all numbers in `targets`.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    divisor: |steps, rows, _, _| steps * rows,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                divisor: |steps, rows, _, _| steps * rows,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "divided by the steps",
             "You divided by the number of steps; divide by the number of targets, of which a step \
              may have many.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    divisor: |steps, _, _, _| steps,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                divisor: |steps, _, _, _| steps,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "divided by all numbers",
             "You divided by the number of all numbers in `targets`, zeros too; divide by their \
              sum, which counts the targets.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    divisor: |steps, rows, _, classes| steps * rows * classes,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                divisor: |steps, rows, _, classes| steps * rows * classes,
+                ..RIGHT
+            }),
         )
         .wrong(
             "mean of means",
@@ -379,29 +390,23 @@ fn main() {
              weighs too much then, so add all up first and divide once.",
             |x, targets, h, w, u, b, v, c| mean_of_means(x, targets, (h, w, u, b, v, c)),
         )
-        .wrong(
+        .mistake(
             "means of the rows added",
-            "You took the mean over the rows of each step and added those up; add up all losses, \
-             and divide once, by the number of targets.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    divisor: |_, rows, _, _| rows,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            "Your sum is divided by the number of rows of one step; divide it once, by the number of \
+             targets of all steps.",
+            with(Slips {
+                divisor: |_, rows, _, _| rows,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "divided twice",
             "You took the mean over the rows of each step and divided by the number of targets as \
              well; divide once, by the number of targets.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    divisor: |_, rows, targets, _| rows * targets,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                divisor: |_, rows, targets, _| rows * targets,
+                ..RIGHT
+            }),
         )
         .wrong(
             "means of the targets added",
@@ -412,96 +417,72 @@ fn main() {
                 mean_of_means(x, targets, (h, w, u, b, v, c)) * steps
             },
         )
-        .wrong(
+        .mistake(
             "mean of all numbers",
             "You took the mean of each product with its target, zeros too; take the sum, and \
              divide once, by the number of targets.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    divisor: |_, rows, _, classes| rows * classes,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                divisor: |_, rows, _, classes| rows * classes,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "mean of all numbers, divided",
             "You took the mean of each product with its target and divided by the number of \
              targets as well; take the sum.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    divisor: |_, rows, targets, classes| rows * classes * targets,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                divisor: |_, rows, targets, classes| rows * classes * targets,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "no bias",
             "You left `c` out of the logits; it is added to every row of the product with `v`.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips { bias: 0.0, ..RIGHT };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips { bias: 0.0, ..RIGHT }),
         )
-        .wrong(
+        .mistake(
             "state before the step",
             "You made the logits from the state before the step; they come from the state after \
              it, which knows the new input.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    early: true,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                early: true,
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "softmax over the batch",
             "Your softmax goes over the batch; it goes over the classes of each row: `Axis<1>`.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    shares: |logits| logits.log_softmax::<Axis<0>>(),
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                shares: |logits| logits.log_softmax::<Axis<0>>(),
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "no logarithm",
             "You took the softmax without its logarithm; the loss of a target is the negative \
              logarithm of its probability.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    shares: |logits| logits.softmax::<Axis<1>>(),
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                shares: |logits| logits.softmax::<Axis<1>>(),
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "softmax twice",
             "You applied the softmax before `log_softmax`, which does it itself; give it the \
              logits.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    shares: |logits| log_softmax(logits.softmax::<Axis<1>>()),
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                shares: |logits| log_softmax(logits.softmax::<Axis<1>>()),
+                ..RIGHT
+            }),
         )
-        .wrong(
+        .mistake(
             "no softmax",
             "You multiplied the targets by the logits themselves; take `log_softmax` of the \
              logits first.",
-            |x, targets, h, w, u, b, v, c| {
-                let slips = Slips {
-                    shares: |logits| logits,
-                    ..RIGHT
-                };
-                slipped(slips, x, targets, (h, w, u, b, v, c))
-            },
+            with(Slips {
+                shares: |logits| logits,
+                ..RIGHT
+            }),
         )
         .wrong(
             "sign",

@@ -110,7 +110,7 @@ fn main() {
         .wrong(
             "keys off the tape",
             "Your keys have left the tape, so what makes them would never be trained; use dfdx's \
-             operations on `k` itself.",
+             operations on `k` itself, not on `k.with_empty_tape()` alone.",
             |q, k| scores(q, made_anew(k)),
         )
         .group("where all lengths are equal")
@@ -233,7 +233,7 @@ fn main() {
         .wrong(
             "scores off the tape",
             "Your scores have left the tape, so nothing would learn where to look; use dfdx's \
-             operations on `scores` itself.",
+             operations on `scores` itself, not on `scores.with_empty_tape()` alone.",
             |scores, v| attend(made_anew(scores), v),
         )
         .group("where all lengths are equal")

@@ -15,6 +15,13 @@ fn square(batch: usize, time: usize) -> impl Fn(&mut Generator) -> (Batch,) {
     move |g| (g.tensor((batch, time, time)),)
 }
 
+/// Scores in which the future fits far better than the past.
+fn future_fits(g: &mut Generator) -> (Batch,) {
+    let scores: Batch = g.tensor((2, 4, 4));
+    let future = device().upper_tri_like(&scores, 3000.0, 1);
+    (scores + future,)
+}
+
 fn softmax(scores: Recorded) -> Recorded {
     scores.softmax::<Axis<2>>()
 }
@@ -61,7 +68,17 @@ fn main() {
         .case("scores near a thousand", |g| {
             (g.tensor((2, 3, 3)) + 1000.0,)
         })
+        .case("later tokens fit far better", future_fits)
         .cases(6, |g, i| square(1 + i % 3, 2 + i)(g))
+        .wrong(
+            "not low enough",
+            "Your hidden scores are not low enough, because a score may be 3,000 higher than another; \
+             subtract 1e9, or take minus infinity.",
+            |scores| {
+                let future = above(&scores, -1000.0, 1);
+                softmax(scores + future)
+            },
+        )
         .wrong(
             "no mask",
             "You hid nothing, so every token sees the one that it has to guess; the scores for later \
@@ -154,14 +171,14 @@ fn main() {
         )
         .wrong(
             "a hundred below zero",
-            "You replaced the hidden scores by -100, and a score may be lower than that; nothing is \
-             lower than minus infinity.",
+            "You replaced the hidden scores by a large negative number, and a score may be lower than \
+             that; nothing is lower than minus infinity.",
             |scores| softmax(replaced(scores, -100.0)),
         )
         .wrong(
             "a thousand below zero",
-            "You replaced the hidden scores by -1000, and a score may be lower than that; nothing is \
-             lower than minus infinity.",
+            "You replaced the hidden scores by a large negative number, and a score may be lower than \
+             that; nothing is lower than minus infinity.",
             |scores| softmax(replaced(scores, -1000.0)),
         )
         .wrong(
@@ -188,7 +205,25 @@ fn main() {
             (device().zeros_like(&(1, 3, 3)),)
         })
         .case("one token", square(2, 1))
+        .case("scores near a thousand", |g| {
+            (g.tensor((2, 3, 3)) + 1000.0,)
+        })
+        .case("scores near minus a thousand", |g| {
+            (g.tensor((2, 3, 3)) - 1000.0,)
+        })
+        .case("later tokens fit far better", future_fits)
         .cases(4, |g, i| square(1 + i % 3, 2 + i)(g))
+        .wrong(
+            "overflow",
+            "Your softmax overflows, because `exp` of a few hundred is infinite; subtract the largest \
+             score of each row first, as `softmax` does.",
+            |scores| {
+                let weights = some_hidden(scores, |_| true).exp();
+                let copy = weights.with_empty_tape();
+                let sums = weights.sum::<_, Axis<2>>().broadcast_like::<_, Axis<2>>(&copy);
+                copy / sums
+            },
+        )
         .wrong(
             "zeros after the softmax",
             "You masked after the softmax, so the weights that are left no longer sum to 1; mask the \

@@ -69,8 +69,9 @@ fn cut(
 ) -> (Recorded, Recorded, Recorded) {
     let (batch, time, width) = sizes(&x);
     let shape = (batch * heads, time, width / heads);
-    let cut = |w: Weights| x.with_empty_tape().matmul(w).reshape_like(&shape);
-    (cut(w_q), cut(w_k), cut(w_v))
+    let cut = |x: Recorded, w: Weights| x.matmul(w).reshape_like(&shape);
+    let (q, k) = (cut(x.with_empty_tape(), w_q), cut(x.with_empty_tape(), w_k));
+    (q, k, cut(x, w_v))
 }
 
 /// What each head does.
@@ -223,6 +224,7 @@ fn main() {
         )
         .and("multi_head", gradient(multi_head))
         .inputs(["x", "w_q", "w_k", "w_v", "w_o", "heads"])
+        .leaves(["w_q", "w_k", "w_v", "w_o"])
         .case("one token", layer(1, 1, 2, 2))
         .case("one head", layer(1, 3, 1, 4))
         .case("one pair in each head", layer(1, 3, 2, 2))
@@ -339,7 +341,8 @@ fn main() {
         )
         .wrong(
             "queries and keys exchanged",
-            "You exchanged `w_q` and `w_k`; `w_q` makes the queries, `w_k` the keys.",
+            "Your queries and keys changed places; `w_q` makes the queries, `w_k` the keys, and `scores` \
+             takes the queries first.",
             |x, w_q, w_k, w_v, w_o, heads| multi_head(x, w_k, w_q, w_v, w_o, heads),
         )
         .wrong(

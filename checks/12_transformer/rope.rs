@@ -6,7 +6,7 @@
 mod solution;
 use course::{Batch, halves};
 use gradlings::prelude::*;
-use solution::{angles, rope, rotate};
+use solution::{angles, rope, rotate, side_by_side};
 
 type Recorded = Batch<Recording>;
 
@@ -349,6 +349,33 @@ fn main() {
             "exchanged",
             "You returned the keys before the queries; the order is `q`, `k`, `v`.",
             |q, k, v, offset| (rotate(k, offset), rotate(q, offset), v),
+        )
+        .and("gradients", gradient(side_by_side))
+        .inputs(["q", "k", "v", "offset"])
+        .parts([
+            ("value", within(1e-3, 1e-4)),
+            ("gradient of q", within(1e-3, 1e-4)),
+            ("gradient of k", within(1e-3, 1e-4)),
+            ("gradient of v", within(1e-3, 1e-4)),
+        ])
+        .cases(4, |g, i| three(1 + i % 2, 2 + i, 2 + 2 * (i % 3), i % 3 * 5)(g))
+        .wrong(
+            "q off the tape",
+            "`rope` loses the tape of `q`, so what makes the queries would never be trained; hand on `q` \
+             itself, not `q.with_empty_tape()`.",
+            |q, k, v, offset| side_by_side(q.with_empty_tape(), k, v, offset),
+        )
+        .wrong(
+            "k off the tape",
+            "`rope` loses the tape of `k`, so what makes the keys would never be trained; hand on `k` \
+             itself, not `k.with_empty_tape()`.",
+            |q, k, v, offset| side_by_side(q, k.with_empty_tape(), v, offset),
+        )
+        .wrong(
+            "v off the tape",
+            "`rope` loses the tape of `v`, so what makes the values would never be trained; hand on `v` \
+             itself, not `v.with_empty_tape()`.",
+            |q, k, v, offset| side_by_side(q, k, v.with_empty_tape(), offset),
         )
         .run()
 }

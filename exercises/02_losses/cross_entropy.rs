@@ -1,9 +1,9 @@
 //! # Cross-entropy
 //!
 //! A classifier answers with one number per class, its **logits**: the larger, the more it believes in that class. They
-//! can be any numbers. **Softmax** turns them into probabilities, positive and with sum 1, and the loss is minus the
-//! logarithm of the probability p that the *right* class got: nearly 0 where p is nearly 1, large where p is small. A
-//! few examples handled together are a **batch**; its loss is the mean of theirs.
+//! can be any numbers. **Softmax** turns them into probabilities, positive and with sum 1 (`softmax` builds it; here its
+//! temperature is 1), and the loss is minus the logarithm of the probability p that the *right* class got: nearly 0 where
+//! p is nearly 1, large where p is small. A few examples handled together are a **batch**; its loss is the mean of theirs.
 //!
 //! ```text
 //! p_k  = exp(x_k) / (exp(x_0) + exp(x_1) + ... )

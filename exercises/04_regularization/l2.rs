@@ -30,7 +30,7 @@
 //!
 //! In dfdx, `.sum()` can add up one axis or all of them, so it has to be told what should come out. A type does that:
 //!
-//! ```text
+//! ```rust
 //! let total: Scalar<T> = weights.sum();
 //! ```
 //!

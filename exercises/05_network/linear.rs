@@ -28,9 +28,9 @@
 //! `bias.broadcast_like::<_, Axis<0>>(&output)` repeats a vector for every row of `output`. These operations are
 //! recorded, so the gradients, which are checked too, come by themselves.
 //!
-//! Most of a large language model is made of such layers. Keras calls one `Dense` and stores its weights as they are
-//! here; PyTorch calls it `Linear` and stores them transposed, one row per unit. (Goodfellow, Bengio, Courville: *Deep
-//! Learning*, 2016, chapter 6.)
+//! Most of GPT-3 is made of such layers. Keras calls one `Dense` and stores its weights as they are here; PyTorch calls it
+//! `Linear` and stores them transposed, one row per unit. (Goodfellow, Bengio, Courville: *Deep Learning*, 2016, chapter
+//! 6.)
 
 use gradlings::prelude::*;
 

@@ -6,8 +6,8 @@
 //! ## The network
 //!
 //! dfdx describes a network by a type: a tuple of layers, applied from left to right. Grow `Network`, which is only a
-//! linear classifier, into this one. `Linear<A, B>` turns A numbers into B, `ReLU` is `max(x, 0)`, `MaxPool2D<2>` keeps
-//! the largest of every 2 x 2 pixels, and `Flatten<N>` lays the N numbers of an image out in one row.
+//! linear classifier, into this one. `Linear<A, B>` turns A numbers into B, `ReLU` is `max(x, 0)`, `MaxPool2D<2>` keeps the
+//! largest of every 2 x 2 pixels (**max pooling**), and `Flatten<N>` lays the N numbers of an image out in one row.
 //!
 //! | layer | from | to |
 //! |---|---|---|
@@ -103,5 +103,6 @@ fn main() {
         .offer("network", model::<Network, Images>())
         .offer("accuracy", function(accuracy))
         .offer("train", classifier(train))
+        .offer("orders", classifier(train).counting(RepeatedOrders))
         .serve()
 }

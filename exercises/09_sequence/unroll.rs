@@ -10,7 +10,7 @@
 //!   h      = rnn_cell(x of the step, h, w, u, b)
 //!   logits = h v + c
 //!   l      = the sum of
-//!            -target * log_softmax(logits)
+//!            -log_softmax(logits) * target
 //! loss = all l added up / number of targets
 //! ```
 //!
@@ -28,7 +28,8 @@
 //!
 //! On the long way back the gradient is multiplied by `u` at every step. It can grow without bound, and one such step
 //! ruins all weights. So `descend` **clips** it first: the gradients of all weights together are one long vector, and
-//! where its length, the **global norm**, is more than `most`, every number shrinks by one and the same factor.
+//! where its length, the **global norm**, is more than `most`, every number shrinks by one and the same factor. Where all
+//! gradients are 0, so is the norm, and no weight moves.
 //!
 //! ```text
 //! norm   = root of the sum of all gradients^2
@@ -46,8 +47,10 @@
 //!
 //! In dfdx the tape hangs on the tensor that was computed last. `state.with_empty_tape()` is the same state once more for
 //! the next step, and `state` itself takes the tape along into the loss. Weights that every step uses are lent in the same
-//! way: `w.with_empty_tape()`. `x.retaped()` makes an input fit beside tensors with a tape. A sum begins with `let mut
-//! total: Scalar<T> = device().zeros().retaped();`.
+//! way: `w.with_empty_tape()`. `x.retaped()` makes an input fit beside tensors with a tape; in an operation with a plain
+//! tensor, as `target` is, the one with the tape stands first. `c` is repeated for every row by
+//! `.broadcast_like::<_, Axis<0>>(&logits)`, `.log_softmax::<Axis<1>>()` goes along a row, and `target.as_vec()` gives the
+//! numbers. A sum begins with `let mut total: Scalar<T> = device().zeros().retaped();`.
 //!
 //! Every recurrent network is trained like this. (Werbos: *Backpropagation Through Time*, 1990. Pascanu, Mikolov and
 //! Bengio: *On the Difficulty of Training Recurrent Neural Networks*, 2013.)

@@ -27,10 +27,12 @@
 //! 1/3   1/3   1/3
 //! ```
 //!
-//! `causal_mask` is checked by the weights that a softmax makes of its result, so -1e9, which many programs write, is as
-//! good as `f32::NEG_INFINITY`. `device().upper_tri_like(&scores, x, diagonal)` is a tensor of the same shape that holds
-//! `x` in the upper right triangle of every matrix and 0 elsewhere. With `diagonal` 0 the triangle contains the diagonal,
-//! with 1 it begins right above it.
+//! `causal_mask` is checked by the weights that a softmax makes of its result, so -1e9, which many programs write, is
+//! as good as `f32::NEG_INFINITY`. A mere -1000 is not: one score may be 3,000 above another, and all of them may be in
+//! the thousands. So take dfdx's `.softmax::<Axis<2>>()`, which subtracts the largest first.
+//! `device().upper_tri_like(&scores, x, diagonal)` is a tensor of the same shape that holds `x` in the upper right
+//! triangle of every matrix and 0 elsewhere. With `diagonal` 0 the triangle contains the diagonal, with 1 it begins
+//! right above it.
 //!
 //! Every GPT has this mask. Models that read a whole text at once, such as BERT, do without. (Vaswani and others:
 //! *Attention Is All You Need*, 2017, section 3.2.3.)

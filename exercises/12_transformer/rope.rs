@@ -60,11 +60,23 @@ pub fn rope<T: Tape<f32, Dev>>(
     todo!("which of the three have to be turned?")
 }
 
+/// Given: the three side by side, so that there is something to differentiate.
+pub fn side_by_side<T: Tape<f32, Dev>>(
+    q: Batch<T>,
+    k: Batch<T>,
+    v: Batch<T>,
+    offset: usize,
+) -> Batch<T> {
+    let (q, k, v) = rope(q, k, v, offset);
+    ((q, k).concat_along(Axis::<2>), v).concat_along(Axis::<2>)
+}
+
 fn main() {
     Exercise::new()
         .offer("angles", function(angles))
         .offer("rotate", gradient(rotate))
         .offer("rope", function(rope))
+        .offer("gradients", gradient(side_by_side))
         .show("the dot product by distance", || {
             demo::dot_by_distance(rotate)
         })

@@ -3,14 +3,28 @@
 //!
 //! | show | of | what one sees |
 //! |---|---|---|
+//! | [`broadcasts`] | a row added, columns scaled, an outer product | what a vector does to each row of a matrix |
+//! | [`tangents`] | the values and slopes of a curve | the tangent that walks along it |
+//! | [`bends`] | a function and its slope | the tangent on the function, and the slope as a curve of its own |
+//! | [`shifts`] | a shift of an image | a digit that goes round, and leaves over the edge |
 //! | [`descent`] | one step of gradient descent | the way down a loss surface at three learning rates |
 //! | [`batches`] | a training in batches | the ways down with batches of 1, of 8, and of all points |
+//! | [`rolls`] | descent with momentum | a ball that rolls down a narrow bowl, beside plain descent |
+//! | [`three_ways`] | a descent with Adam | the ways of plain descent, momentum and Adam down a narrow bowl |
+//! | [`scheduled`] | a schedule of the learning rate | its curve, and where it leads beside a constant rate |
 //! | [`fit`] | a training of a line | the line over its points, and the way down, step by step |
 //! | [`shrink`] | an L2 penalty | weights that become small |
 //! | [`vanish`] | a soft threshold | weights that become exactly zero |
+//! | [`decays`] | steps of Adam with L2 and of AdamW | which weights become small under each |
+//! | [`overfits`] | a training with patience | how both losses part, the best step, and a polynomial that bends more and more |
 //! | [`drops`] | dropout | which activations are dropped, and how the others grow |
+//! | [`ten_layers`] | sizes of outputs, and weights drawn by a rule | how outputs fade, explode or last over ten layers |
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
+//! | [`twenty_layers`] | sizes of gradients in a deep network | what arrives at each layer, plain and with a way around it |
 //! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
+//! | [`penguins_found`] | a precision-recall curve and its average | how many are found and how many named rightly, by three scores |
+//! | [`digits_calibrated`] | bins by confidence, their calibration error, a temperature | how sure a model is beside how often it is right, before and after |
+//! | [`next_word`] | a softmax | words that could come next, from a low temperature to a high one |
 //! | [`resumed`] | a training with checkpoints | its loss in one go, and when it was ended on the way |
 //! | [`sounds`] | a spectrogram | a tone, a whistle and a click, in short frames and in long ones; a spoken word |
 //! | [`recordings`] | a spectrogram | the learner's own recordings, when they try it out |
@@ -37,23 +51,45 @@
 //! ```
 
 mod attention;
+mod bend;
+mod bowl;
+mod broadcast;
+mod calibration;
+mod choice;
 mod confusion;
+mod depth;
 mod descent;
 mod heads;
 mod layers;
+mod overfit;
 mod resumed;
 mod sequence;
+mod shift;
+mod skip;
 mod sounds;
+mod tangent;
+mod threshold;
 mod tokens;
 mod weights;
 
 pub use attention::{attention_map, dot_by_distance};
+pub use bend::bends;
+pub use bowl::{rolls, scheduled, three_ways};
+pub use broadcast::broadcasts;
+pub use calibration::digits_calibrated;
+pub use choice::next_word;
 pub use confusion::penguins_apart;
+pub use depth::ten_layers;
 pub use descent::{batches, descent, fit};
 pub use heads::head_maps;
 pub use layers::{drops, slide};
+pub use overfit::overfits;
 pub use resumed::resumed;
 pub use sequence::gradient_by_distance;
+pub use shift::shifts;
+pub use skip::twenty_layers;
 pub use sounds::{recording, recordings, sounds};
+pub use tangent::tangents;
+pub use threshold::penguins_found;
 pub use tokens::tokens;
-pub use weights::{shrink, vanish};
+pub use weights::{decays, shrink, vanish};

@@ -4,18 +4,21 @@
 
 mod batch;
 pub mod demo;
+mod erf;
 mod error;
 pub mod graph;
 mod idx;
 pub mod mnist;
 pub mod names;
 pub mod penguins;
+pub mod polynomial;
 mod recurrent;
 pub mod sounds;
 mod spirals;
 mod training;
 
 pub use batch::{Batch, halves};
+pub use erf::erf;
 pub use error::DataError;
 pub use graph::{Graph, Op};
 pub use idx::Idx;

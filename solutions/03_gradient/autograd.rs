@@ -26,8 +26,9 @@
 //! | `graph.values` | one per number | what came out |
 //! | result | one per number | the gradient of the last number with respect to each; 0 for a constant |
 //!
-//! An `Op` is `Op::Input`, `Op::Constant`, `Op::Add(a, b)`, `Op::Mul(a, b)` or `Op::Tanh(a)`, where `a` and `b` are
-//! places that count from 0: `Op::Add(0, 2)` adds the first number and the third.
+//! An `Op` is `Op::Input`, `Op::Constant`, `Op::Add(a, b)`, `Op::Mul(a, b)` or `Op::Tanh(a)`, where `a` and `b` are places
+//! that count from 0: `Op::Add(0, 2)` adds the first number and the third. **Tanh** bends any number into the range from -1
+//! to 1.
 //!
 //! Worked by hand: a = 2, b = -3, c = a * b = -6, d = c + a = -4. The gradient of d is 1, and d hands 1 on to c and 1 to
 //! a. Then c hands 1 * b = -3 on to a, which makes 1 - 3 = -2, and 1 * a = 2 to b. The result is `[-2, 2, 1, 1]`.

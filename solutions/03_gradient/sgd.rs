@@ -33,7 +33,7 @@
 //! two errors are -2 and 0, so both gradients are -2, and the line becomes `[0.2, 0.2]`. The last point is a batch of its
 //! own: error -0.4, gradients -1.6 and -0.8, line `[0.36, 0.28]`.
 //!
-//! Every large network is trained like this; batches of language models have millions of words. (Robbins, Monro: *A
+//! Every large network is trained like this; one that learns to write has batches of millions of words. (Robbins, Monro: *A
 //! Stochastic Approximation Method*, 1951.)
 
 use course::demo;

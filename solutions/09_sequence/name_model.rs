@@ -31,6 +31,7 @@
 //!           SYMBOLS, &mut random)
 //! for step in 0 .. steps:
 //!   some      = 32 names, drawn anew
+//!               and none twice
 //!   loss      = loss(&weights, some)
 //!   report::metric("loss", step, loss.array())
 //!   gradients = weights.gradients(
@@ -40,11 +41,12 @@
 //!   weights   = weights.with(descend(
 //!               weights.numbers(), gradients,
 //!               rate, 0.5))
-//!   show(&weights, step) ten times in all
+//!   show(&weights, step) now and then
 //! ```
 //!
 //! `names.choose_multiple(&mut random, 32)` draws. The rate is large, so that it goes fast, and falls to zero, so that it
-//! comes to rest.
+//! comes to rest. A list of 32 names leaves nothing to chance: there your weights and both of your curves have to be those
+//! of these very steps. How often you show something is up to you.
 //!
 //! ## What it is worth
 //!

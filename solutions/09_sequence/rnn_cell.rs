@@ -37,10 +37,11 @@
 //!
 //! In dfdx, `x.matmul(w)` is a matrix product (`*` goes element by element), `b.broadcast_like::<_, Axis<0>>(&sum)`
 //! repeats a vector for every row of `sum`, and `sum.tanh()` works on every number. The gradients are checked too, those
-//! of `h` and of `u` among them: through `h`, a network learns what it should have remembered at the step before.
+//! of `h` and of `u` among them: through `h`, a network learns what it should have remembered at the step before. So use `h`
+//! and `x` themselves; `h.with_empty_tape()` has the same numbers, without what the steps before have recorded.
 //!
 //! This is `RNNCell` of PyTorch, which has two biases where one would do, and `SimpleRNN` of Keras. The LSTM, on which
-//! Google Translate ran before it had transformers, is such a step with gates. (Elman: *Finding Structure in Time*,
+//! Google Translate ran before it had transformers, is a larger step of this kind. (Elman: *Finding Structure in Time*,
 //! 1990.)
 
 use gradlings::prelude::*;

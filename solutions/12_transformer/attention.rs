@@ -26,9 +26,10 @@
 //! and 0 give the scores `[2, 0]`. The weights are `e^2 / (e^2 + 1)` = 0.881 and 0.119, so with the values `[10]` and
 //! `[0]` the result is `[8.81]`.
 //!
-//! The type `Batch` is a tensor of shape `(batch, rows, columns)`. `a.matmul(b)` multiplies two of them matrix by matrix,
-//! `k.permute::<_, Axes3<0, 2, 1>>()` exchanges the last two axes, and `.softmax::<Axis<2>>()` makes every row sum to 1,
-//! safely for large scores. A score of minus infinity gets the weight 0, which the next exercise uses.
+//! The type `Batch` is a tensor of shape `(batch, rows, columns)`, and `let (_, _, d) = *k.shape();` reads its last number.
+//! `a.matmul(b)` multiplies two of them matrix by matrix, `k.permute::<_, Axes3<0, 2, 1>>()` exchanges the last two axes,
+//! and `.softmax::<Axis<2>>()` makes every row sum to 1, safely for large scores. Use the inputs themselves: each brings
+//! the tape of what it was made of. A score of minus infinity gets the weight 0, which the next exercise uses.
 //!
 //! GPT, Llama and their relatives are built on it. (Vaswani and others: *Attention Is All You Need*, 2017,
 //! section 3.2.1.)

@@ -6,8 +6,8 @@
 //! have found.
 //!
 //! ```text
-//! q        = split(x * W_q), rotated from 0
-//! k        = split(x * W_k), rotated from 0
+//! q        = split(x * W_q), rotated
+//! k        = split(x * W_k), rotated
 //! v        = split(x * W_v)
 //! fetched  = attend(causal_mask(scores(q, k)), v)
 //! result   = merge(fetched) * W_o
@@ -33,9 +33,10 @@
 //! ```
 //!
 //! To `scores`, `causal_mask`, `rope` and `attend` a head is one more sequence of the batch. They are **your own**: the
-//! lines `pub mod ...;` bring in your files. In dfdx, `x.reshape_like(&(2, 3, 4))` gives another shape,
-//! `x.permute::<_, Axes4<0, 2, 1, 3>>()` exchanges the two axes in the middle, and `x.matmul(w)` multiplies every matrix
-//! of a batch by one and the same `w`.
+//! lines `pub mod ...;` bring in your files. Where the rotation begins makes no difference here, because only distances
+//! count; take 0. In dfdx, `x.reshape_like(&(2, 3, 4))` gives another shape, `x.permute::<_, Axes4<0, 2, 1, 3>>()` exchanges
+//! the two axes in the middle, and `x.matmul(w)` multiplies every matrix of a batch by one and the same `w`. `x` is needed
+//! three times: lend it twice as `x.with_empty_tape()`, and use `x` itself once, which brings its tape.
 //!
 //! GPT-3 has 96 heads of 128 numbers in each of its 96 layers. (Vaswani and others: *Attention Is All You Need*, 2017,
 //! section 3.2.2.)

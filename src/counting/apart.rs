@@ -7,8 +7,9 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::message::Message;
 use super::post::Post;
-use super::ranks::{Mail, Message, Over, Ran, Rank, attempt};
+use super::ranks::{Mail, Over, Ran, Rank, attempt};
 
 /// The first rank of a run that did not learn from its messages alone what it knows of the others. `own` gives the inputs of
 /// the run once more, `other` inputs with other numbers; `same` says whether two results are.

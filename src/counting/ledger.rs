@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use super::orders::Orders;
+
 thread_local!(static LEDGER: RefCell<Ledger> = RefCell::default());
 
 /// The counts of one call.
@@ -27,6 +29,8 @@ pub(crate) struct Ledger {
     pub memory: Option<Vec<usize>>,
     /// How often each layer of a stack was computed.
     pub forwards: Vec<usize>,
+    /// The batches that a training has seen.
+    pub(super) orders: Orders,
 }
 
 impl Ledger {
@@ -34,6 +38,11 @@ impl Ledger {
     pub(crate) fn rebuilt(&self) -> usize {
         let again = self.forwards.iter().map(|count| count.saturating_sub(1));
         again.sum()
+    }
+
+    /// How many times a training had the order of its batches once more.
+    pub(crate) fn repeated_orders(&self) -> usize {
+        self.orders.repeated()
     }
 
     pub(super) fn take(&mut self, bytes: usize) {
@@ -62,6 +71,16 @@ pub(crate) fn ledger<T>(with: impl FnOnce(&mut Ledger) -> T) -> T {
 /// The same where the thread may be at its end already.
 pub(super) fn ledger_if_there(with: impl FnOnce(&mut Ledger)) {
     let _ = LEDGER.try_with(|it| with(&mut it.borrow_mut()));
+}
+
+/// A loss was recorded whose right answers are these.
+pub(crate) fn recorded(right: &[f32]) {
+    ledger_if_there(|ledger| ledger.orders.recorded(right));
+}
+
+/// A loss was played back.
+pub(crate) fn played_back() {
+    ledger_if_there(|ledger| ledger.orders.played_back());
 }
 
 /// Begins a call, before its inputs are made: whatever was counted is gone.

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::ranks::Message;
+use super::message::Message;
 use crate::words::ranks as words;
 
 /// The mailboxes of all ranks.

@@ -6,6 +6,7 @@ use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
 
+use super::message::Message;
 use super::post::{Missed, Post};
 use crate::call::{Panic, caught};
 use crate::stop::{stop, stop_here};
@@ -42,27 +43,6 @@ pub(super) enum Mail {
     Post(Arc<Post>),
     /// From an earlier run, by sender; what is sent goes nowhere.
     Script(Vec<VecDeque<Message>>),
-}
-
-/// What one rank sent another.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Message {
-    /// When, counted from 1: in one step a rank sends one message at most and receives one at most, and a step begins
-    /// once those before it are over. So it does not depend on which thread is faster.
-    pub step: usize,
-    /// The rank that sent it.
-    pub from: usize,
-    /// The rank that it is for.
-    pub to: usize,
-    /// What it holds.
-    pub values: Vec<f32>,
-}
-
-impl Message {
-    /// Its size in bytes: four for each number.
-    pub fn bytes(&self) -> usize {
-        size_of_val(&self.values[..])
-    }
 }
 
 /// The panic of a rank that waits for one that has failed: nobody is told of it.

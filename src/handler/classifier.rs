@@ -11,7 +11,7 @@ use crate::data_set::{Examples, Labelled};
 use crate::health;
 use crate::nn::prepare;
 use crate::report::Observation;
-use crate::sheet::{CurvePart, Kind};
+use crate::sheet::{CurvePart, Kind, Returned};
 use crate::tensor::Dev;
 use crate::values::{Wire, to_array};
 use crate::wire::{Array, Value};
@@ -77,21 +77,22 @@ where
             comparator,
             is_held_out,
             is_optional: true,
+            is_setting: false,
         });
         watched.into()
     }
-    fn answer(&self, (training, validation, epochs, examination): Self::Inputs) -> Vec<Value> {
+    fn answer(&self, (training, validation, epochs, examination): Self::Inputs) -> Returned {
         prepare();
         health::observe(|| {
             let held_out = validation.examples();
             note_one_batch(&training.examples(), &held_out, epochs);
             let (network, accuracy) = (self.train)(training, validation, epochs);
             note_dropout(&network, &held_out);
-            vec![
+            Returned::of(vec![
                 logits(&network, &held_out, held_out.count()),
                 accuracy.into_value(),
                 logits(&network, &examination, examination.count()),
-            ]
+            ])
         })
     }
     fn other(function: Self::Function) -> Self::Other {

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::Handler;
 use crate::counting::{Ledger, ledger};
-use crate::sheet::{CurvePart, Kind};
+use crate::sheet::{CurvePart, Kind, Returned};
 use crate::values::Wire;
 use crate::wire::Value;
 
@@ -39,10 +39,10 @@ impl<H: Handler, C: Count> Handler for Counting<H, C> {
     fn watched(&self) -> Vec<CurvePart> {
         self.handler.watched()
     }
-    fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
-        let mut parts = self.handler.answer(inputs);
-        parts.push(ledger(|ledger| C::of(ledger)));
-        parts
+    fn answer(&self, inputs: Self::Inputs) -> Returned {
+        let mut answer = self.handler.answer(inputs);
+        answer.parts.push(ledger(|ledger| C::of(ledger)));
+        answer
     }
     fn other(function: Self::Function) -> Self::Other {
         Counting::of(H::other(function))
@@ -86,10 +86,17 @@ counts! {
     BytesSent "bytes sent" |ledger| ledger.bytes_sent.clone();
     /// How many steps the ranks took, where in one step each sends one message at most and receives one at most.
     Steps "steps" |ledger| ledger.steps;
-    /// How often two numbers were multiplied or divided by the methods of [`Metered`](crate::counting::Metered).
+    /// How often two numbers were multiplied or divided by the methods of [`Metered`](crate::counting::Metered), on the thread of
+    /// the call: not on ranks.
     Products "products" |ledger| ledger.products;
-    /// The most bytes of [`Metered`](crate::counting::Metered) that were alive at once, with the inputs.
+    /// The most bytes of [`Metered`](crate::counting::Metered) that were alive at once, with the inputs, on the thread of the
+    /// call: not on ranks.
     PeakBytes "bytes at the peak" |ledger| ledger.peak_bytes;
     /// How many [`Layer`](crate::counting::Layer)s were computed again after the first time.
     Rebuilt "layers rebuilt" Ledger::rebuilt;
+    /// How many times a training went through all its batches in the very order of the time before: 0 where it shuffles before
+    /// every epoch. A batch is known by the right answers of
+    /// [`cross_entropy_with_logits_loss`](crate::optim::cross_entropy_with_logits_loss); of a training with another loss, nothing
+    /// is known, and this is 0 as well.
+    RepeatedOrders "repeated orders" Ledger::repeated_orders;
 }

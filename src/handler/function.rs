@@ -4,9 +4,8 @@ use std::marker::PhantomData;
 
 use super::{Handler, for_each_arity, numbered_parts};
 use crate::counting::running;
-use crate::sheet::Kind;
+use crate::sheet::{Kind, Returned};
 use crate::values::{Argument, Parts};
-use crate::wire::Value;
 
 /// See [`function`].
 pub struct Function<F, Arguments> {
@@ -43,8 +42,8 @@ macro_rules! implement {
             fn part_names(&self, _: &[&str]) -> Vec<String> {
                 R::names().unwrap_or_else(|| numbered_parts(R::COUNT))
             }
-            fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
-                running(|| (self.function)($(inputs.$index),+)).into_parts()
+            fn answer(&self, inputs: Self::Inputs) -> Returned {
+                Returned::of(running(|| (self.function)($(inputs.$index),+)).into_parts())
             }
             fn other(function: Self::Function) -> Self::Other {
                 Function {

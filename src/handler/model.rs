@@ -12,10 +12,9 @@ use rand::Rng;
 use rand::rngs::StdRng;
 
 use super::Handler;
-use crate::sheet::Kind;
+use crate::sheet::{Kind, Returned};
 use crate::tensor::{Built, Dev, device, random};
 use crate::values::Wire;
-use crate::wire::Value;
 
 /// See [`model`].
 pub struct Model<Network, Input> {
@@ -52,7 +51,7 @@ where
     fn part_names(&self, _: &[&str]) -> Vec<String> {
         vec!["parameters".to_owned(), "outputs".to_owned()]
     }
-    fn answer(&self, (seed, input): Self::Inputs) -> Vec<Value> {
+    fn answer(&self, (seed, input): Self::Inputs) -> Returned {
         let mut network = Network::build_on_device(&device());
         let mut fill = Fill {
             random: random(seed),
@@ -66,10 +65,10 @@ where
         if let Err(never) = walked {
             match never {}
         }
-        vec![
+        Returned::of(vec![
             fill.shapes.into_value(),
             network.forward(input).into_value(),
-        ]
+        ])
     }
     fn other(function: Infallible) -> Self {
         match function {}

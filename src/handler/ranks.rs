@@ -6,8 +6,8 @@ use std::marker::PhantomData;
 use super::{Handler, for_each_arity, numbered_parts};
 use crate::counting::{Rank, knows_too_much, ledger, run};
 use crate::report;
-use crate::sheet::Kind;
 use crate::sheet::change::each_number;
+use crate::sheet::{Kind, Returned};
 use crate::stop::stop;
 use crate::values::{Argument, Inputs, Wire};
 use crate::wire::{Value, encode};
@@ -26,8 +26,8 @@ pub struct Ranks<F, Arguments> {
 /// Inputs: a `Vec` for each parameter, with one element for each rank. Parts of the answer: a `Vec` with what each rank
 /// returned; where that is a tuple, one for each of its elements.
 ///
-/// The first call with more than one rank is made again a few times with other numbers on the other ranks: what a rank
-/// knows of them has to reach it through its mailbox.
+/// The first call with more than one rank is made again a few times with other numbers on the other ranks, or, where nothing is
+/// a number but counts and names, with what another rank had: what a rank knows of them has to reach it through its mailbox.
 pub fn ranks<F, Arguments>(function: F) -> Ranks<F, Arguments>
 where
     Ranks<F, Arguments>: Handler,
@@ -88,14 +88,14 @@ macro_rules! implement {
             type Inputs = ($(Vec<$name>,)+);
             type Function = fn(&mut Rank, $($name),+) -> R;
             type Other = Ranks<fn(&mut Rank, $($name),+) -> R, ($($name,)+)>;
-            const KIND: Kind = Kind::Function;
+            const KIND: Kind = Kind::Ranks;
             fn written() -> String {
                 "ranks(...)".to_owned()
             }
             fn part_names(&self, _: &[&str]) -> Vec<String> {
                 numbered_parts(R::COUNT)
             }
-            fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
+            fn answer(&self, inputs: Self::Inputs) -> Returned {
                 // Whatever it hides once, it hides again.
                 if let Some(Some(objection)) = self.held_apart.get() {
                     stop(objection.clone());
@@ -126,7 +126,20 @@ macro_rules! implement {
                 if ran.results.len() > 1 {
                     let hold_apart = || {
                         let own = || deal(values.clone());
-                        let other = || deal(values.iter().map(with_other_numbers).collect());
+                        let others: Vec<Option<Value>> = values.iter().map(with_other_numbers).collect();
+                        let has_numbers = others.iter().any(Option::is_some);
+                        let others = others.into_iter().zip(&values);
+                        let others: Vec<Value> = others
+                            .map(|(other, value)| other.unwrap_or_else(|| value.clone()))
+                            .collect();
+                        let other = || {
+                            let mut dealt = deal(others.clone());
+                            // Counts and names of one's own invention may mean nothing; those of another rank do.
+                            if !has_numbers {
+                                dealt.rotate_left(1);
+                            }
+                            dealt
+                        };
                         let rank = report::unheard(|| {
                             knows_too_much(&ran, own, other, &function, is_same)
                         })?;
@@ -136,7 +149,7 @@ macro_rules! implement {
                         stop(objection.clone());
                     }
                 }
-                R::gather(ran.results)
+                Returned::of(R::gather(ran.results))
             }
             fn other(function: Self::Function) -> Self::Other {
                 Ranks {
@@ -150,9 +163,9 @@ macro_rules! implement {
 }
 for_each_arity!(implement);
 
-/// The same shape and sort with other numbers, of about the same size. What is counted or named stays.
-fn with_other_numbers(value: &Value) -> Value {
-    each_number(value, |_, x| 1.25 - 0.5 * x).unwrap_or_else(|| value.clone())
+/// The same shape and sort with other numbers, of about the same size. Nothing where all is counted or named.
+fn with_other_numbers(value: &Value) -> Option<Value> {
+    each_number(value, |_, x| 1.25 - 0.5 * x)
 }
 
 /// Whether two results are the same bit for bit: NaN is NaN.
@@ -233,6 +246,44 @@ mod tests {
                     other => panic!("row {number}: {other:?}"),
                 }
             }
+        }
+    }
+
+    fn swapped_counts(rank: &mut Rank, tokens: Vec<usize>, name: String) -> (usize, String) {
+        let sent = swapped(rank, (tokens.iter().sum::<usize>() + name.len()) as f32);
+        (sent as usize, name)
+    }
+
+    /// What everybody can see.
+    static TOTALS: Mutex<[usize; 2]> = Mutex::new([0; 2]);
+
+    fn counts_on_a_board(rank: &mut Rank, tokens: Vec<usize>, name: String) -> (usize, String) {
+        let me = rank.number();
+        TOTALS.lock().expect("whole")[me] = tokens.iter().sum::<usize>() + name.len();
+        meet(rank);
+        let total = TOTALS.lock().expect("whole")[1 - me];
+        meet(rank);
+        (total, name)
+    }
+
+    #[test]
+    fn ranks_that_have_no_numbers_but_counts_and_names_are_held_apart_too() {
+        type Function = fn(&mut Rank, Vec<usize>, String) -> (usize, String);
+        let table: [(Function, bool); 2] = [(swapped_counts, true), (counts_on_a_board, false)];
+        for (number, (function, is_fine)) in table.into_iter().enumerate() {
+            let exercise = Exercise::new().offer("f", ranks(function));
+            let tokens = vec![vec![3usize, 4], vec![5]].into_value();
+            let names = vec!["a".to_owned(), "bcdef".to_owned()].into_value();
+            let answer = exercise.answer("f", vec![tokens, names], 0);
+            assert_eq!(
+                matches!(answer, Answer::Returned(_)),
+                is_fine,
+                "row {number}: {answer:?}"
+            );
+            assert!(
+                is_fine || matches!(answer, Answer::Stopped { .. }),
+                "row {number}"
+            );
         }
     }
 

@@ -3,8 +3,7 @@
 use super::{Function, Handler, function};
 use crate::health;
 use crate::nn::prepare;
-use crate::sheet::Kind;
-use crate::wire::Value;
+use crate::sheet::{Kind, Returned};
 
 /// See [`training`].
 pub struct Training<H>(H);
@@ -28,7 +27,7 @@ impl<H: Handler> Handler for Training<H> {
     fn part_names(&self, inputs: &[&str]) -> Vec<String> {
         self.0.part_names(inputs)
     }
-    fn answer(&self, inputs: Self::Inputs) -> Vec<Value> {
+    fn answer(&self, inputs: Self::Inputs) -> Returned {
         prepare();
         health::observe(|| self.0.answer(inputs))
     }

@@ -1,9 +1,10 @@
 //! A vector for each token.
 
 use dfdx::nn::modules::Module;
-use dfdx::shapes::{Const, Dim, Rank2, ReplaceDimTo, Shape};
+use dfdx::shapes::{Rank2, ReplaceDimTo};
 use dfdx::tensor::{SplitTape, Tape, Tensor};
 
+use super::last_axis::Tokens;
 use super::layer::normal;
 use crate::parameters;
 use crate::tensor::{Dev, DevError};
@@ -21,28 +22,6 @@ parameters! {
     pub struct Embedding<const VOCABULARY: usize, const WIDTH: usize> {
         /// One row for each token, shape `(VOCABULARY, WIDTH)`.
         weight: Rank2<VOCABULARY, WIDTH> = normal(0.02),
-    }
-}
-
-/// The shape of tokens, and that of their vectors.
-pub trait Tokens<const WIDTH: usize>: Shape {
-    /// The same with one more axis.
-    type Vectors: Shape;
-    /// That of these tokens.
-    fn vectors(&self) -> Self::Vectors;
-}
-
-impl<const WIDTH: usize, A: Dim> Tokens<WIDTH> for (A,) {
-    type Vectors = (A, Const<WIDTH>);
-    fn vectors(&self) -> Self::Vectors {
-        (self.0, Const)
-    }
-}
-
-impl<const WIDTH: usize, A: Dim, B: Dim> Tokens<WIDTH> for (A, B) {
-    type Vectors = (A, B, Const<WIDTH>);
-    fn vectors(&self) -> Self::Vectors {
-        (self.0, self.1, Const)
     }
 }
 
@@ -66,7 +45,7 @@ mod device {
     use dfdx::shapes::{HasShape, Rank2};
     use dfdx::tensor::{Cpu, CpuError, Tape, Tensor};
 
-    use super::Tokens;
+    use crate::nn::last_axis::Tokens;
     use crate::nn::tape;
     use crate::words::layers as words;
 

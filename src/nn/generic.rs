@@ -15,6 +15,7 @@ pub mod embedding;
 pub mod gru;
 pub mod norm;
 pub mod rnn;
+mod shapes;
 mod steps;
 pub mod swiglu;
 pub mod unbiased;
@@ -27,13 +28,8 @@ use dfdx::tensor_ops::{
 };
 
 use super::window::Window;
+pub use shapes::{Batch, Images};
 use unfold::{Pixels, images_of, window_of};
-
-/// Images of unknown height and width on a device: `(batch, channels, height, width)`.
-pub type Images<B, const C: usize, H, W, D, T> = Tensor<(B, Const<C>, H, W), f32, D, T>;
-
-/// Rows of `N` numbers on a device: `(batch, N)`.
-pub type Batch<B, const N: usize, D, T> = Tensor<(B, Const<N>), f32, D, T>;
 
 /// What [`nn::conv2d`](crate::nn::conv2d) computes: the same shapes, formula and gradients.
 ///

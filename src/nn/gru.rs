@@ -1,12 +1,10 @@
 //! The gated recurrent unit.
 
-use dfdx::nn::modules::Module;
-use dfdx::shapes::{Const, Dim, HasShape, Rank2, Rank3};
-use dfdx::tensor::{Tape, Tensor, ZerosTensor};
+use dfdx::shapes::{Rank2, Rank3};
 
 use super::layer::uniform;
+use super::sequences::takes_sequences;
 use crate::parameters;
-use crate::tensor::{Dev, DevError};
 
 parameters! {
     /// A recurrent layer that decides what to keep: a state of `UNITS` numbers, and two gates for each of them.
@@ -38,43 +36,7 @@ parameters! {
     }
 }
 
-impl<const I: usize, const U: usize, B: Dim, S: Dim, T: Tape<f32, Dev>>
-    Module<Tensor<(B, S, Const<I>), f32, Dev, T>> for Gru<I, U>
-{
-    type Output = Tensor<(B, S, Const<U>), f32, Dev, T>;
-    type Error = DevError;
-
-    fn try_forward(
-        &self,
-        x: Tensor<(B, S, Const<I>), f32, Dev, T>,
-    ) -> Result<Self::Output, DevError> {
-        let nothing = x.device().try_zeros_like(&(x.shape().0, Const::<U>))?;
-        Ok(device::gru(x, &nothing, self)?.0)
-    }
-}
-
-impl<const I: usize, const U: usize, B: Dim, S: Dim, T: Tape<f32, Dev>>
-    Module<(
-        Tensor<(B, S, Const<I>), f32, Dev, T>,
-        Tensor<(B, Const<U>), f32, Dev>,
-    )> for Gru<I, U>
-{
-    type Output = (
-        Tensor<(B, S, Const<U>), f32, Dev, T>,
-        Tensor<(B, Const<U>), f32, Dev>,
-    );
-    type Error = DevError;
-
-    fn try_forward(
-        &self,
-        (x, state): (
-            Tensor<(B, S, Const<I>), f32, Dev, T>,
-            Tensor<(B, Const<U>), f32, Dev>,
-        ),
-    ) -> Result<Self::Output, DevError> {
-        device::gru(x, &state, self)
-    }
-}
+takes_sequences!(Gru, device::gru);
 
 /// On the processor: the products with all inputs at once, and a thread that takes a few sequences through all steps.
 #[cfg(not(feature = "cuda"))]

@@ -1,15 +1,13 @@
 //! Normalisation over the last axis: what keeps the numbers between the layers of a deep network of one size.
 
 use dfdx::nn::modules::Module;
-use dfdx::shapes::{Const, Dim, Rank1, Shape};
+use dfdx::shapes::Rank1;
 use dfdx::tensor::{Tape, Tensor};
 
+use super::last_axis::LastAxis;
 use super::layer::{ones, zeros};
 use crate::parameters;
 use crate::tensor::{Dev, DevError};
-
-/// What is added under the root, so that a row of zeros stays one.
-pub const EPSILON: f32 = 1e-5;
 
 parameters! {
     /// Root mean square normalisation: `y = x / sqrt(mean(x²) + ε) * gain`, over the last axis of `N` numbers.
@@ -34,12 +32,6 @@ parameters! {
         bias: Rank1<N> = zeros(),
     }
 }
-
-/// A shape of which the last axis has `N` numbers.
-pub trait LastAxis<const N: usize>: Shape {}
-impl<const N: usize> LastAxis<N> for (Const<N>,) {}
-impl<const N: usize, B: Dim> LastAxis<N> for (B, Const<N>) {}
-impl<const N: usize, B: Dim, C: Dim> LastAxis<N> for (B, C, Const<N>) {}
 
 impl<const N: usize, S: LastAxis<N>, T: Tape<f32, Dev>> Module<Tensor<S, f32, Dev, T>>
     for RmsNorm<N>
@@ -70,7 +62,8 @@ mod device {
     use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, Tensor};
     use dfdx::tensor_ops::ReshapeTo;
 
-    use super::{EPSILON, LastAxis};
+    use crate::nn::generic::norm::EPSILON;
+    use crate::nn::last_axis::LastAxis;
     use crate::nn::wide::wide;
     use crate::nn::{dense, sums, tape};
 

@@ -1,12 +1,10 @@
 //! The plain recurrent layer.
 
-use dfdx::nn::modules::Module;
-use dfdx::shapes::{Const, Dim, HasShape, Rank1, Rank2};
-use dfdx::tensor::{Tape, Tensor, ZerosTensor};
+use dfdx::shapes::{Rank1, Rank2};
 
 use super::layer::uniform;
+use super::sequences::takes_sequences;
 use crate::parameters;
-use crate::tensor::{Dev, DevError};
 
 parameters! {
     /// A recurrent layer: a state of `UNITS` numbers that every step of a sequence changes.
@@ -31,43 +29,7 @@ parameters! {
     }
 }
 
-impl<const I: usize, const U: usize, B: Dim, S: Dim, T: Tape<f32, Dev>>
-    Module<Tensor<(B, S, Const<I>), f32, Dev, T>> for Rnn<I, U>
-{
-    type Output = Tensor<(B, S, Const<U>), f32, Dev, T>;
-    type Error = DevError;
-
-    fn try_forward(
-        &self,
-        x: Tensor<(B, S, Const<I>), f32, Dev, T>,
-    ) -> Result<Self::Output, DevError> {
-        let nothing = x.device().try_zeros_like(&(x.shape().0, Const::<U>))?;
-        Ok(device::rnn(x, &nothing, self)?.0)
-    }
-}
-
-impl<const I: usize, const U: usize, B: Dim, S: Dim, T: Tape<f32, Dev>>
-    Module<(
-        Tensor<(B, S, Const<I>), f32, Dev, T>,
-        Tensor<(B, Const<U>), f32, Dev>,
-    )> for Rnn<I, U>
-{
-    type Output = (
-        Tensor<(B, S, Const<U>), f32, Dev, T>,
-        Tensor<(B, Const<U>), f32, Dev>,
-    );
-    type Error = DevError;
-
-    fn try_forward(
-        &self,
-        (x, state): (
-            Tensor<(B, S, Const<I>), f32, Dev, T>,
-            Tensor<(B, Const<U>), f32, Dev>,
-        ),
-    ) -> Result<Self::Output, DevError> {
-        device::rnn(x, &state, self)
-    }
-}
+takes_sequences!(Rnn, device::rnn);
 
 /// On the processor: the products with all inputs at once, and a thread that takes a few sequences through all steps.
 #[cfg(not(feature = "cuda"))]

@@ -4,8 +4,8 @@ use dfdx::nn::modules::Module;
 use dfdx::shapes::Rank2;
 use dfdx::tensor::{Tape, Tensor};
 
+use super::last_axis::LastAxis;
 use super::layer::uniform;
-use super::norm::LastAxis;
 use crate::parameters;
 use crate::tensor::{Dev, DevError};
 
@@ -46,7 +46,7 @@ mod device {
 
     use super::SwiGlu;
     use crate::nn::dense::{self, ROWS};
-    use crate::nn::norm::LastAxis;
+    use crate::nn::last_axis::LastAxis;
     use crate::nn::wide::wide;
     use crate::nn::{smooth, tape, threads};
 

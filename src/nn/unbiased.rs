@@ -1,9 +1,10 @@
 //! The fully connected layer without a bias.
 
 use dfdx::nn::modules::Module;
-use dfdx::shapes::{Const, Dim, Rank2, Shape};
+use dfdx::shapes::Rank2;
 use dfdx::tensor::{Tape, Tensor};
 
+use super::last_axis::Rows;
 use super::layer::uniform;
 use crate::parameters;
 use crate::tensor::{Dev, DevError};
@@ -16,35 +17,6 @@ parameters! {
     pub struct UnbiasedLinear<const IN: usize, const OUT: usize> {
         /// The weights, shape `(OUT, IN)`.
         weight: Rank2<OUT, IN> = uniform(1.0 / (IN as f64).sqrt()),
-    }
-}
-
-/// A shape of which the last axis has `IN` numbers, and what it becomes where there are `OUT` of them.
-pub trait Rows<const IN: usize, const OUT: usize>: Shape {
-    /// The same with another last axis.
-    type Out: Shape;
-    /// That of this shape.
-    fn out(&self) -> Self::Out;
-}
-
-impl<const I: usize, const O: usize> Rows<I, O> for (Const<I>,) {
-    type Out = (Const<O>,);
-    fn out(&self) -> Self::Out {
-        (Const,)
-    }
-}
-
-impl<const I: usize, const O: usize, A: Dim> Rows<I, O> for (A, Const<I>) {
-    type Out = (A, Const<O>);
-    fn out(&self) -> Self::Out {
-        (self.0, Const)
-    }
-}
-
-impl<const I: usize, const O: usize, A: Dim, B: Dim> Rows<I, O> for (A, B, Const<I>) {
-    type Out = (A, B, Const<O>);
-    fn out(&self) -> Self::Out {
-        (self.0, self.1, Const)
     }
 }
 
@@ -66,7 +38,7 @@ mod device {
     use dfdx::tensor::{Cpu, CpuError, SplitTape, Tape, Tensor};
     use dfdx::tensor_ops::ReshapeTo;
 
-    use super::Rows;
+    use crate::nn::last_axis::Rows;
     use crate::nn::{dense, tape};
 
     pub fn product<const I: usize, const O: usize, S: Rows<I, O>, T: Tape<f32, Cpu>>(

@@ -6,6 +6,7 @@ use dfdx::shapes::Rank0;
 use dfdx::tensor::{AsArray, Gradients, OwnedTape, PutTape, SplitTape, Tape, Tensor};
 use dfdx::tensor_ops::Backward as Plain;
 
+use crate::counting;
 use crate::health;
 use crate::tensor::{Dev, DevError};
 
@@ -57,5 +58,6 @@ fn play_back<E>(
         watches.for_each(|watch| watch.after_backward(&mut gradients));
         observer.played_back(value);
     });
+    counting::played_back();
     Ok(gradients)
 }

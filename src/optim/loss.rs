@@ -5,6 +5,7 @@ use dfdx::shapes::{Dtype, HasAxes, HasShape, Rank0, Shape};
 use dfdx::tensor::{Tape, Tensor};
 use dfdx::tensor_ops::Device;
 
+use crate::counting;
 use crate::health::{self, Batch};
 
 /// The cross-entropy `-(targets · log_softmax(logits))`, summed over the last axis and averaged over the rest.
@@ -16,6 +17,9 @@ pub fn cross_entropy_with_logits_loss<S: Shape, E: Dtype, D: Device<E>, T: Tape<
     target_probs: Tensor<S, E, D>,
 ) -> Tensor<Rank0, E, D, T> {
     let classes = <S as HasAxes<S::LastAxis>>::size(logits.shape());
+    if T::OWNS_TAPE {
+        counting::recorded(&numbers(&target_probs));
+    }
     let shown = shown::<T, E, D>().then(|| (numbers(&logits), numbers(&target_probs)));
     let loss = losses::cross_entropy_with_logits_loss(logits, target_probs);
     if let Some((logits, targets)) = shown {

@@ -1,18 +1,23 @@
 //! The builder that the `main` of a check writes.
 
+mod group;
+
 use std::process::exit;
 use std::rc::Rc;
 
+use super::maker::CaseMaker;
+use super::plan::CheckPlan;
 use super::series::Series;
-use super::serve::{CaseMaker, CheckPlan, Inspector, Worked, serve};
-use super::{catch, repeat};
+use super::serve::serve;
+use super::work::Worked;
 use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::handler::Handler;
-use crate::serve::{erase, names_of_metered};
-use crate::sheet::{Check, Collected, CurvePart, Depth, Interruption, Mistake, Part};
+use crate::serve::erase;
+use crate::sheet::{Check, Collected, CurvePart, Depth, Mistake, Part, Repeat};
 use crate::values::Inputs;
 use crate::wire::Value;
+use group::{Group, Interrupted};
 
 /// The reference of an exercise: one check per function that the exercise offers, or one per group of cases.
 ///
@@ -39,39 +44,15 @@ pub struct Reference<H: Handler> {
     handler: Rc<H>,
     function: String,
     /// What every group of cases has.
-    common: Plan,
+    common: Group,
     /// The group that is being written, which has `common` in it.
-    plan: Plan,
+    plan: Group,
 }
 
 /// What parameters are called that have no name.
 const UNNAMED: [&str; 8] = [
     "input 1", "input 2", "input 3", "input 4", "input 5", "input 6", "input 7", "input 8",
 ];
-
-/// How often the program is ended in a case, and how many steps it may take again then.
-#[derive(Clone, Copy)]
-struct Interrupted {
-    times: usize,
-    again: usize,
-}
-
-/// What is said of one group of cases.
-#[derive(Clone, Default)]
-struct Plan {
-    group: Option<String>,
-    inputs: Vec<String>,
-    parts: Option<Vec<Part>>,
-    curves: Vec<CurvePart>,
-    cases: Vec<CaseMaker>,
-    mistakes: Vec<(Mistake, crate::call::Erased)>,
-    inspector: Option<Inspector>,
-    /// The names of the input that is a seed, and of the part that differs for another.
-    repeat: Option<(String, String)>,
-    interruption: Option<Interrupted>,
-    /// What is wrong with it.
-    fault: Option<String>,
-}
 
 impl<H: Handler + 'static> Reference<H> {
     /// The first check: the function `name`, which the exercise offers under the same name.
@@ -85,9 +66,9 @@ impl<H: Handler + 'static> Reference<H> {
     }
 
     fn after(earlier: Vec<CheckPlan>, name: &str, handler: H) -> Self {
-        let plan = Plan {
+        let plan = Group {
             inputs: H::Inputs::names(&UNNAMED),
-            ..Plan::default()
+            ..Group::default()
         };
         Self {
             earlier,
@@ -113,7 +94,7 @@ impl<H: Handler + 'static> Reference<H> {
                 self.earlier.push(done);
             }
         }
-        self.plan = Plan {
+        self.plan = Group {
             group: Some(name.to_owned()),
             ..self.common.clone()
         };
@@ -123,6 +104,13 @@ impl<H: Handler + 'static> Reference<H> {
     /// The names of the inputs, as the learner reads them in the verdict.
     pub fn inputs(mut self, names: <H::Inputs as Inputs>::Names) -> Self {
         self.plan.inputs = H::Inputs::names(names.as_ref());
+        self
+    }
+
+    /// Inputs of a differentiable function that are leaves wherever it is used, weights for one: it may use them without
+    /// their tape, as `w.with_empty_tape()`. Every other input has to be used with its tape where the solution does.
+    pub fn leaves<const N: usize>(mut self, inputs: [&str; N]) -> Self {
+        self.plan.leaves = inputs.map(str::to_owned).to_vec();
         self
     }
 
@@ -162,7 +150,16 @@ impl<H: Handler + 'static> Reference<H> {
     /// is what has to differ then, whatever the order of its elements. Both are named as in [`inputs`](Self::inputs) and
     /// [`parts`](Self::parts), which come first.
     pub fn repeatable(mut self, seed: &str, part: &str) -> Self {
-        self.plan.repeat = Some((seed.to_owned(), part.to_owned()));
+        self.plan.repeat = Some((seed.to_owned(), part.to_owned(), Repeat::ONE));
+        self
+    }
+
+    /// Every case of this group asks whether the same `seed` gives the same answer, and with sixty other seeds how many
+    /// different values come to each place of `part`: as many as with the reference. So it is told when something is never
+    /// drawn, an element always leaves its place, or the order is always the same one. Take few elements, and few values
+    /// with like chances for each place (three rows, a rate of 0.5): with sixty seeds each of them comes.
+    pub fn drawn(mut self, seed: &str, part: &str) -> Self {
+        self.plan.repeat = Some((seed.to_owned(), part.to_owned(), Repeat::MANY));
         self
     }
 
@@ -315,66 +312,6 @@ impl<H: Handler + 'static> Reference<H> {
             exit(1);
         }
         exit(0)
-    }
-}
-
-impl Plan {
-    fn finish<H: Handler + 'static>(self, handler: &Rc<H>, function: &str) -> CheckPlan {
-        let names: Vec<&str> = self.inputs.iter().map(String::as_str).collect();
-        let parts = self.parts.unwrap_or_else(|| {
-            let named = handler.part_names(&names).into_iter();
-            named
-                .map(|name| Part {
-                    name,
-                    comparator: super::close(),
-                })
-                .collect()
-        });
-        let mut parts = parts;
-        if let Some(Interrupted { again, .. }) = self.interruption {
-            parts.push(Part {
-                name: Interruption::PART.to_owned(),
-                comparator: super::within(again as f32, 0.0),
-            });
-        }
-        let fault = self.fault.or_else(|| catch::one_sided(&self.cases));
-        let fault = fault.or_else(|| {
-            let both = self.repeat.is_some() && self.interruption.is_some();
-            both.then(|| "a group is `repeatable` or `interrupted`, not both".to_owned())
-        });
-        let mut curves = self.curves;
-        for part in handler.watched() {
-            if curves.iter().all(|declared| declared.series != part.series) {
-                curves.push(part);
-            }
-        }
-        let plan = CheckPlan {
-            name: match &self.group {
-                Some(group) => format!("{function} {group}"),
-                None => function.to_owned(),
-            },
-            function: function.to_owned(),
-            kind: H::KIND,
-            written: H::written(),
-            metered: names_of_metered::<H>(),
-            repeat: None,
-            interruption: self
-                .interruption
-                .map(|Interrupted { times, .. }| Interruption { times }),
-            inputs: self.inputs,
-            parts,
-            curves,
-            handler: erase(Rc::clone(handler)),
-            cases: self.cases,
-            mistakes: self.mistakes,
-            inspector: self.inspector,
-            marks: Default::default(),
-            fault,
-        };
-        match self.repeat {
-            Some((seed, part)) => repeat::plan(plan, &seed, &part),
-            None => plan,
-        }
     }
 }
 

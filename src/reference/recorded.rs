@@ -148,7 +148,7 @@ mod tests {
                     store::save("step", &[step as u8 + 1]);
                 }
             }
-            Ok(vec![Value::Flag(saves)])
+            Ok(Returned::of(vec![Value::Flag(saves)]))
         })
     }
 

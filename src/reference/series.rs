@@ -15,6 +15,7 @@ pub struct Series<H: Handler> {
     is_share: bool,
     is_held_out: bool,
     is_optional: bool,
+    is_setting: bool,
 }
 
 impl<H: Handler + 'static> Series<H> {
@@ -25,6 +26,7 @@ impl<H: Handler + 'static> Series<H> {
             is_share: false,
             is_held_out: false,
             is_optional: false,
+            is_setting: false,
         }
     }
 
@@ -43,6 +45,13 @@ impl<H: Handler + 'static> Series<H> {
     /// It may be missing. Then what it does is not judged either, only drawn and watched.
     pub fn optional(mut self) -> Self {
         self.is_optional = true;
+        self
+    }
+
+    /// It is something that the training is given, such as its learning rate. How it goes is judged, and says nothing about
+    /// how well the training is: no loss is to be seen in it.
+    pub fn setting(mut self) -> Self {
+        self.is_setting = true;
         self
     }
 
@@ -80,6 +89,12 @@ impl<H: Handler + 'static> Series<H> {
         })
     }
 
+    /// It has the reference's steps, and is no further than `distance` from the reference at any of them: for trainings in
+    /// which nothing is left to chance. So it is what its own steps give, and not made up.
+    pub fn follows(self, distance: f32) -> Reference<H> {
+        self.does(CurveComparator::Follows(distance))
+    }
+
     /// It is reported at all, and is finite.
     pub fn is_reported(self) -> Reference<H> {
         self.does(CurveComparator::Reported)
@@ -92,6 +107,7 @@ impl<H: Handler + 'static> Series<H> {
             is_share: self.is_share,
             is_held_out: self.is_held_out,
             is_optional: self.is_optional,
+            is_setting: self.is_setting,
         })
     }
 }

@@ -17,6 +17,7 @@ use std::time::SystemTime;
 
 use crate::report::Curve;
 use crate::runner::outcome::Verdict;
+use crate::sheet::CurvePart;
 
 /// What a list says of an attempt.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +41,12 @@ pub struct Attempt {
     pub summary: AttemptSummary,
     /// The text. What was not UTF-8 in it is replaced here; a restore brings the bytes themselves back.
     pub text: String,
-    /// What the program reported, thinned; every value is finite.
+    /// The name of the training whose curves are kept; empty where there is none, or it is not known.
+    pub training: String,
+    /// What it reported, thinned; every value is finite.
     pub curves: Vec<Curve>,
+    /// What the check declares of them, as far as it says which of them share a chart.
+    pub declared: Vec<CurvePart>,
 }
 
 impl AttemptSummary {

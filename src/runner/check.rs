@@ -2,50 +2,42 @@
 
 mod ahead;
 mod building;
+mod calls;
 mod candidate;
 mod composed;
+mod ended;
 mod ending;
 mod flood;
 mod harmless;
+mod offered;
 mod probing;
 mod reading;
 mod remembered;
+mod request;
+mod run;
 mod sheet;
 mod trial;
 mod typed;
 
 pub use ahead::Ahead;
+pub use request::CheckRequest;
 pub use trial::{Person, Tried, try_out};
 pub use typed::Lines;
 
 use std::path::Path;
-use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
-use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CheckEvent, Stage};
-use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Piece, Timings, Verdict};
-use crate::runner::problem::Problem;
+use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Verdict};
 use crate::runner::process::Stop;
 use crate::runner::source::Source;
-use crate::runner::text;
-use crate::runner::words::judge::reading as words;
-use crate::runner::workspace::exercise;
-use crate::sheet::{Check, Depth};
+use crate::sheet::Check;
+use calls::Calls;
+use ended::{Ended, Prints};
 use remembered::Memory;
-use sheet::{Complete, OnDemand, Sheet};
-
-/// What to check.
-#[derive(Clone, Debug)]
-pub struct CheckRequest {
-    /// The course.
-    pub course: Arc<Course>,
-    /// The name of the exercise.
-    pub exercise: String,
-    /// The seed of the cases.
-    pub seed: u64,
-}
+use run::{Run, unfinished};
+use sheet::{Complete, OnDemand};
 
 /// A check that is running. Dropping it cancels the check and does not wait.
 pub struct CheckHandle {
@@ -172,7 +164,10 @@ pub fn judge_program(
     let Some(run) = Run::of(request, stop, &mut outcome) else {
         return outcome;
     };
-    match candidate::run(&run, executable, &mut Complete(sheet), &mut outcome, events) {
+    let sheet = &mut Complete(sheet);
+    // Of a program that is built already there is no text.
+    let calls = Calls::default();
+    match candidate::run(&run, executable, &calls, sheet, &mut outcome, events) {
         Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
         Err(ended) => {
             ended.settle(&mut outcome);
@@ -183,95 +178,7 @@ pub fn judge_program(
     outcome
 }
 
-fn unfinished(name: &str) -> Outcome {
-    Outcome {
-        name: name.to_owned(),
-        verdict: Verdict::NoAnswer,
-        checks: Vec::new(),
-        message: None,
-        piece: None,
-        timings: Timings::default(),
-        metrics: Vec::new(),
-        health: Vec::new(),
-    }
-}
-
-/// The end of a check before its checks could be judged.
-struct Ended {
-    verdict: Verdict,
-    message: Option<String>,
-    piece: Option<Piece>,
-    /// What was being judged, where it was known.
-    prints: Option<Prints>,
-}
-
-/// The fingerprints of the two texts that a verdict follows from.
-struct Prints {
-    candidate: String,
-    reference: String,
-}
-
-impl Ended {
-    fn with(verdict: Verdict, message: impl Into<String>) -> Self {
-        Self {
-            verdict,
-            message: Some(harmless::sentence(&message.into())),
-            piece: None,
-            prints: None,
-        }
-    }
-
-    /// Makes it how the whole check ends, and gives what was being judged.
-    fn settle(self, outcome: &mut Outcome) -> Option<Prints> {
-        outcome.verdict = self.verdict;
-        outcome.message = self.message;
-        outcome.piece = self.piece;
-        self.prints
-    }
-}
-
-/// The end of a program that gives no answer.
-impl From<String> for Ended {
-    fn from(message: String) -> Self {
-        Ended::with(Verdict::NoAnswer, message)
-    }
-}
-
-/// A fault of the machine or of the course, the mend first: whoever reads it has written nothing wrong.
-impl From<Problem> for Ended {
-    fn from(problem: Problem) -> Self {
-        let Problem { what, place, next } = problem;
-        let place = place.map(|place| text::line(&place));
-        let lines = [Some(words::what_to_do(next)), Some(what), place];
-        let lines: Vec<String> = lines.into_iter().flatten().collect();
-        Ended::with(Verdict::CannotCheck, lines.join("\n"))
-    }
-}
-
-/// What every step of one check needs.
-#[derive(Clone, Copy)]
-struct Run<'a> {
-    course: &'a Course,
-    exercise: &'a Exercise,
-    seed: u64,
-    stop: &'a Stop,
-}
-
-impl<'a> Run<'a> {
-    /// What the steps of this check need. `None`, with the reason in `outcome`, where there is no such exercise.
-    fn of(request: &'a CheckRequest, stop: &'a Stop, outcome: &mut Outcome) -> Option<Run<'a>> {
-        let exercise = request.course.exercise(&request.exercise);
-        if exercise.is_none() {
-            outcome.message = Some(words::no_exercise(&request.exercise));
-        }
-        Some(Run {
-            course: &request.course,
-            exercise: exercise?,
-            seed: request.seed,
-            stop,
-        })
-    }
-
+impl Run<'_> {
     /// Judges exactly this text.
     fn judge(
         &self,
@@ -295,7 +202,8 @@ impl<'a> Run<'a> {
         let mut sheet = sheet.unwrap_or_else(|_| OnDemand::of(self))?;
         let clock = Instant::now();
         let path = candidate.executable.path();
-        let ran = candidate::run(self, path, &mut sheet, outcome, events);
+        let calls = Calls::of(&candidate.source.words());
+        let ran = candidate::run(self, path, &calls, &mut sheet, outcome, events);
         outcome.timings.run = clock.elapsed();
         // A text that does not decide alone what was built is judged and forgotten.
         let prints = candidate.print.zip(sheet.print());
@@ -308,49 +216,6 @@ impl<'a> Run<'a> {
             Err(ended) => return Err(Ended { prints, ..ended }),
         }
         Ok(prints)
-    }
-
-    /// The learner's text, read once and found to be one.
-    fn text(&self, events: &mut dyn FnMut(CheckEvent)) -> Result<Source, Ended> {
-        let (name, path) = (
-            &self.exercise.name,
-            self.course.exercise_path(self.exercise),
-        );
-        let source = reading::settled(self.stop, || {
-            Source::of_exercise(self.course, self.exercise)
-        })
-        .map_err(|why| exercise::unreadable(name, &path, why))?;
-        // What is no text is the learner's to mend, unlike a file that is not there or cannot be read.
-        exercise::text(name, &path, source.text()).map_err(|problem| Ended {
-            verdict: Verdict::CompileError,
-            ..Ended::from(problem)
-        })?;
-        events(CheckEvent::Text(Arc::clone(source.text())));
-        Ok(source)
-    }
-
-    /// Has the reference work out what every first verdict needs.
-    fn work_out_ahead(&self) -> Result<(), Ended> {
-        let mut sheet = OnDemand::of(self)?;
-        let ignore = &mut |_| {};
-        for number in 0..sheet.plan(ignore)?.len() {
-            sheet.check(number, Depth::Cases, ignore)?;
-        }
-        Ok(())
-    }
-
-    fn reference(&self) -> Result<Source, Ended> {
-        let check = Source::of_check(self.course, self.exercise);
-        Ok(check.map_err(|why| reading::unreadable_check(self.exercise, why))?)
-    }
-
-    fn cancelled(&self) -> Ended {
-        Ended {
-            verdict: Verdict::Cancelled,
-            message: None,
-            piece: None,
-            prints: None,
-        }
     }
 }
 

@@ -7,42 +7,62 @@
 mod axis;
 mod block;
 mod bound;
+mod condition;
+mod expected;
 mod facts;
+mod foreign;
+mod function;
 mod generic;
 mod layer;
+mod lifetime;
+mod list;
 mod method;
 mod mismatch;
 mod moved;
 mod mutable;
 mod name;
 mod naming;
+mod network;
 mod operator;
+mod optional;
+mod paragraph;
+mod pattern;
+mod permute;
 mod product;
+mod python;
 mod results;
 mod synonym;
 mod syntax;
 mod tape;
 mod tensor;
+mod text;
 mod types;
-
-use std::fmt::Display;
 
 use cargo_metadata::diagnostic::Diagnostic;
 
 use facts::Facts;
 
 /// The families, the most specific first. Each says nothing about an error that is not its own.
-const FAMILIES: [fn(&Facts) -> Option<String>; 14] = [
+const FAMILIES: [fn(&Facts) -> Option<String>; 23] = [
     results::explain,
+    network::explain,
+    function::explain,
     block::explain,
     layer::explain,
     tape::explain,
     axis::explain,
+    permute::explain,
     product::explain,
+    text::explain,
+    condition::explain,
+    lifetime::explain,
     operator::explain,
+    pattern::explain,
+    list::explain,
     mismatch::explain,
     moved::explain,
     mutable::explain,
+    optional::explain,
     method::explain,
     generic::explain,
     bound::explain,
@@ -54,13 +74,11 @@ const FAMILIES: [fn(&Facts) -> Option<String>; 14] = [
 /// `source` is the learner's file, or empty where it cannot be read.
 pub fn explain(diagnostic: &Diagnostic, source: &str) -> Option<String> {
     let facts = Facts::of(diagnostic, source)?;
-    if facts.code.is_empty() {
-        return syntax::explain(&facts);
+    // The last is of a text in single quotes.
+    if facts.code.is_empty() || facts.code == "E0762" {
+        return foreign::explain(&facts)
+            .or_else(|| python::explain(&facts))
+            .or_else(|| syntax::explain(&facts));
     }
     FAMILIES.iter().find_map(|family| family(&facts))
-}
-
-/// Two whole texts, one after the other.
-fn paragraph(first: impl Display, then: impl Display) -> String {
-    format!("{first} {then}")
 }

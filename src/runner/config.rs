@@ -14,8 +14,8 @@ use crate::runner::problem::Problem;
 use crate::runner::words::screen::settings as words;
 
 /// Names that can stand in the file, outside of `[keys]`.
-const NAMES: [&str; 7] = [
-    "theme", "ascii", "mouse", "links", "split", "editor", "keys",
+const NAMES: [&str; 8] = [
+    "theme", "ascii", "mouse", "links", "split", "notify", "editor", "keys",
 ];
 
 /// The settings. What is `None` was not set.
@@ -31,6 +31,8 @@ pub struct Config {
     pub links: Option<bool>,
     /// Whether an editor of the terminal gets a pane of its own in tmux and Zellij.
     pub split: Option<bool>,
+    /// Whether the terminal is asked to call a person back once a long wait is over.
+    pub notify: Option<bool>,
     /// The editor; it goes before `$VISUAL` and `$EDITOR`.
     pub editor: Option<String>,
     /// The names of actions with the keys that are to do them.
@@ -118,6 +120,7 @@ impl Reading<'_> {
                 "mouse" => config.mouse = self.switch(value),
                 "links" => config.links = self.switch(value),
                 "split" => config.split = self.switch(value),
+                "notify" => config.notify = self.switch(value),
                 "keys" => config.keys = self.keys(value),
                 other => {
                     let names = NAMES.map(|name| format!("`{name}`")).join(", ");
@@ -196,7 +199,7 @@ mod tests {
 
     #[test]
     fn every_setting_is_read() {
-        let text = "theme = \"light\"\nascii = true\nmouse = true\nlinks = false\nsplit = false\n\
+        let text = "theme = \"light\"\nascii = true\nmouse = true\nlinks = false\nsplit = false\nnotify = false\n\
                     editor = \"hx\"\n[keys]\nquit = \"Q\"\ndown = [\"n\", \"down\"]\n";
         let (config, problems) = parse(text, "c.toml");
         assert_eq!(problems, []);
@@ -206,12 +209,24 @@ mod tests {
         };
         assert_eq!(config.theme, Some(theme));
         assert_eq!(
-            (config.ascii, config.mouse, config.links, config.split),
-            (Some(true), Some(true), Some(false), Some(false))
+            (
+                config.ascii,
+                config.mouse,
+                config.links,
+                config.split,
+                config.notify
+            ),
+            (
+                Some(true),
+                Some(true),
+                Some(false),
+                Some(false),
+                Some(false)
+            )
         );
         assert_eq!(config.editor.as_deref(), Some("hx"));
         let places: Vec<&str> = config.keys.iter().map(|key| key.place.as_str()).collect();
-        assert_eq!(places, ["c.toml:8", "c.toml:9"]);
+        assert_eq!(places, ["c.toml:9", "c.toml:10"]);
         let words = ["n", "down"].map(str::to_owned).to_vec();
         assert_eq!(config.keys[1].action, "down");
         assert_eq!(config.keys[1].keys, words);

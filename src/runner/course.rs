@@ -1,11 +1,15 @@
 //! A course: a folder with `info.toml`, `exercises/`, `solutions/` and `checks/`.
 
 mod fault;
+mod glossary;
+mod hint;
 mod info;
 mod predict;
 mod reading;
 mod track;
 
+pub use glossary::{GLOSSARY, Glossary, Mention, Term};
+pub use hint::Hint;
 pub use predict::Predict;
 pub use track::{EVERYTHING, Track};
 
@@ -32,6 +36,8 @@ pub struct Course {
     pub exercises: Vec<Exercise>,
     /// Ways through a part of the course.
     pub tracks: Vec<Track>,
+    /// Its terms; none where only the text of `info.toml` was read.
+    pub glossary: Glossary,
 }
 
 /// A chapter.
@@ -65,8 +71,10 @@ pub struct Exercise {
     /// Whether it trains, so that its program has to be optimised: dfdx's kernels are generic and land in the program
     /// that calls them.
     pub trains: bool,
+    /// Whether its program can be used once it passes: `gradlings try NAME`, and a key.
+    pub usable: bool,
     /// From a nudge to nearly the answer.
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
     /// A question to think about before a run; nothing waits for the answer.
     pub predict: Option<Predict>,
     /// How long each stage may take.

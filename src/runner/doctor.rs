@@ -9,6 +9,7 @@ mod course;
 mod crates;
 mod disk;
 mod file_system;
+mod finding;
 mod gather;
 mod home;
 mod linker;
@@ -26,19 +27,10 @@ use crate::runner::course::Course;
 use crate::runner::gpu::{self, Gpu};
 use crate::runner::problem::Problem;
 
+pub use finding::Finding;
+
 /// The oldest Rust that builds the course.
 const RUST: &str = env!("CARGO_PKG_RUST_VERSION");
-
-/// One thing that was looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
-    /// As it should be, or nothing to mend.
-    Good(String),
-    /// The course works, but could work better, with what to do for that.
-    Note(Problem),
-    /// Wrong, with the mend.
-    Bad(Problem),
-}
 
 /// What one examination found.
 #[derive(Clone, Debug, PartialEq, Eq)]

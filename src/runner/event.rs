@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::report::{Curve, Drawing, Report};
+use crate::report::{Drawing, Report};
 use crate::runner::countdown::Left;
 use crate::runner::outcome::{CheckOutcome, HealthLine, Outcome};
-use crate::sheet::CurvePart;
+use crate::runner::trainings::Begun;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,14 +15,16 @@ pub enum CheckEvent {
     Text(Arc<[u8]>),
     /// A stage began.
     Stage(Stage),
-    /// cargo finished another crate; only long builds say so.
+    /// cargo began or finished another crate; only long builds say so.
     Compiled {
         /// Crates done.
         done: usize,
         /// Crates in all, as far as cargo has said.
         of: usize,
-        /// The crate just finished.
+        /// The crate that is being compiled, of several the one that began first; or what cargo says that it is doing.
         package: String,
+        /// How long crates have been compiled, from the first one on.
+        spent: Duration,
     },
     /// rustc said something about the learner's file.
     Compiler(CompilerMessage),
@@ -43,10 +45,10 @@ pub enum CheckEvent {
     Health(Vec<HealthLine>),
     /// Several reports at once, in their order; only the screen is told so.
     Reports(Vec<Report<Drawing>>),
-    /// What is declared of the series that the training which begins may report.
-    Series(Vec<CurvePart>),
-    /// The reference's own curves for the training that is running.
-    ReferenceCurves(Vec<Curve>),
+    /// A training begins: what is reported from here on is its own.
+    Training(Begun),
+    /// Everything is judged, and the shows of the exercise are played: what is reported from here on is theirs.
+    Shows,
     /// More than half of the budget of what is running is used.
     Budget(Left),
     /// What the learner built is tried out: what it does, in the words of the exercise.

@@ -104,11 +104,14 @@ impl Health {
         lines
     }
 
-    /// The first declared series with this trend that was reported, with its name: about what is trained on or about what is held out.
+    /// The first declared series with this trend that was reported, with its name: about what is trained on or about what
+    /// is held out. What the training is given is none.
     fn find(&self, held_out: bool, trend: Trend) -> Option<(&str, &Series)> {
         let mut declared = self.declared.iter();
         declared.find_map(|part| {
-            let fits = part.is_held_out == held_out && part.comparator.trend() == trend;
+            let fits = part.is_held_out == held_out
+                && part.comparator.trend() == trend
+                && !part.is_setting;
             let found = self.metrics.get(&part.series).filter(|_| fits)?;
             Some((part.series.as_str(), found))
         })

@@ -1,30 +1,77 @@
-//! The JSON of `list`, `run`, `check-all` and `attempts`: for scripts and for grading, so its names do not change.
+//! The JSON of `list`, `run`, `check-all`, `glossary` and `attempts`: for scripts and for grading, so its names do not change.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::runner::attempts::AttemptSummary;
-use crate::runner::course::{Course, Exercise};
+use crate::runner::closed;
+use crate::runner::course::{Course, Exercise, Term};
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, HealthLine, Outcome, Timings};
+use crate::runner::problem::Problem;
+
+/// The version of every object that is written. Fields may be added without a new one; none goes or changes its meaning.
+pub const SCHEMA: u32 = 1;
+
+/// What is known of how an exercise was worked on.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Work {
+    /// Saves that were checked.
+    pub tries: u64,
+    /// Seconds that went into it.
+    pub seconds: u64,
+    /// Hints that were shown.
+    pub hints: usize,
+}
+
+/// What kept a command from its work.
+#[derive(Debug, Serialize)]
+struct Failed<'a> {
+    schema: u32,
+    error: Error<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct Error<'a> {
+    what: &'a str,
+    place: Option<&'a str>,
+    next: &'a str,
+}
 
 /// One line of `list --json`.
 #[derive(Debug, Serialize)]
 struct Listed<'a> {
+    schema: u32,
     name: &'a str,
     chapter: &'a str,
     path: String,
-    solution: String,
+    /// `null` while it is packed away.
+    solution: Option<String>,
     state: &'static str,
     /// How long it takes most people; `null` where its author does not say.
     minutes: Option<u32>,
     /// The tracks that it belongs to.
     tracks: Vec<&'a str>,
+    #[serde(flatten)]
+    work: Work,
+}
+
+/// One entry of `glossary --json`.
+#[derive(Debug, Serialize)]
+struct Defined<'a> {
+    schema: u32,
+    term: &'a str,
+    also: &'a [String],
+    meaning: &'a str,
+    exercise: &'a str,
+    chapter: Option<&'a str>,
+    path: Option<String>,
 }
 
 /// One entry of `attempts --json`.
 #[derive(Debug, Serialize)]
 struct Tried<'a> {
+    schema: u32,
     number: u32,
     verdict: Option<&'static str>,
     judged: Option<String>,
@@ -34,6 +81,7 @@ struct Tried<'a> {
 
 #[derive(Debug, Serialize)]
 struct Ran<'a> {
+    schema: u32,
     name: &'a str,
     verdict: &'static str,
     /// What can be said of the whole: why nothing was judged, or how the program ended.
@@ -141,12 +189,15 @@ pub fn list(
     course: &Course,
     exercises: &[&Exercise],
     is_done: impl Fn(&str) -> bool,
+    work: impl Fn(&str) -> Work,
 ) -> serde_json::Result<String> {
     let exercises = exercises.iter().map(|exercise| Listed {
+        schema: SCHEMA,
+        work: work(&exercise.name),
         name: &exercise.name,
         chapter: &exercise.chapter,
         path: exercise.path(),
-        solution: exercise.solution(),
+        solution: solution(course, exercise),
         state: if is_done(&exercise.name) {
             "done"
         } else {
@@ -161,9 +212,34 @@ pub fn list(
     pretty(&exercises.collect::<Vec<_>>())
 }
 
+/// `glossary --json` of these terms.
+pub fn glossary(course: &Course, terms: &[&Term]) -> serde_json::Result<String> {
+    let terms = terms.iter().map(|term| {
+        let exercise = course.exercise(&term.exercise);
+        Defined {
+            schema: SCHEMA,
+            term: &term.name,
+            also: &term.also,
+            meaning: &term.meaning,
+            exercise: &term.exercise,
+            chapter: exercise.map(|exercise| exercise.chapter.as_str()),
+            path: exercise.map(Exercise::path),
+        }
+    });
+    pretty(&terms.collect::<Vec<_>>())
+}
+
+/// Where the solution of an exercise can be read.
+fn solution(course: &Course, exercise: &Exercise) -> Option<String> {
+    let path = exercise.solution();
+    let is_hidden = closed::is_closed(&course.root, &path) && !course.root.join(&path).is_file();
+    (!is_hidden).then_some(path)
+}
+
 /// `attempts --json`, of the attempts in this folder, the oldest first. Times are in UTC.
 pub fn attempts(attempts: &[AttemptSummary], folder: &str) -> serde_json::Result<String> {
     let attempts = attempts.iter().map(|attempt| Tried {
+        schema: SCHEMA,
         number: attempt.number,
         verdict: attempt.verdict.map(|verdict| verdict.word()),
         judged: attempt.judged_in_utc(),
@@ -171,6 +247,18 @@ pub fn attempts(attempts: &[AttemptSummary], folder: &str) -> serde_json::Result
         path: format!("{folder}/{:04}.rs", attempt.number),
     });
     pretty(&attempts.collect::<Vec<_>>())
+}
+
+/// What is written where `--json` was asked for and there is a problem.
+pub fn problem(problem: &Problem) -> serde_json::Result<String> {
+    pretty(&Failed {
+        schema: SCHEMA,
+        error: Error {
+            what: &problem.what,
+            place: problem.place.as_deref(),
+            next: &problem.next,
+        },
+    })
 }
 
 /// `run --json`, with what the compiler said on the way.
@@ -192,6 +280,7 @@ pub fn check_all(
 
 fn ran<'a>(outcome: &'a Outcome, compiler: &'a [CompilerMessage]) -> Ran<'a> {
     Ran {
+        schema: SCHEMA,
         name: &outcome.name,
         verdict: outcome.verdict.word(),
         message: outcome.message.as_deref(),
@@ -319,6 +408,7 @@ mod tests {
         let written = run(&outcome, &compiler).expect("JSON");
         let written: Value = serde_json::from_str(&written).expect("JSON");
         let expected = json!({
+            "schema": 1,
             "name": "mse",
             "verdict": "failed",
             "message": "About the whole.",

@@ -1,14 +1,18 @@
 //! The judge: a pure function of a check and what a candidate answered. It knows no process, no file, no screen.
 
+mod alike;
 mod catching;
 mod compare;
 mod curve;
+mod elements;
 mod explain;
 mod finding;
 mod form;
 mod interrupted;
+mod judged;
 mod kinds;
 mod mistake;
+mod naming;
 mod numbers;
 mod panic;
 mod pattern;
@@ -22,35 +26,37 @@ mod tolerance;
 
 pub use explain::may_follow_from;
 pub use finding::{Fault, Finding, Place};
+pub use judged::Judged;
 pub use kinds::KINDS;
 pub use mistake::{alike as mistakes_alike, answers_of as answers_of_mistake, is_made_exactly};
 pub use numbers::format_number;
 
+use compare::findings;
+use judged::size;
 use probe::Probed;
 
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis};
 use crate::runner::words::judge::call as words;
-use crate::sheet::{Answer, Check, Returned};
-
-/// What a candidate answered to one case.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Judged {
-    /// The number of the case in the check.
-    pub case: usize,
-    /// The answer, with the curves the runner recorded.
-    pub answer: Answer,
-    /// What the reference said of it, where the comparator is a property.
-    pub inspected: Option<String>,
-}
+use crate::sheet::{Answer, Check};
 
 /// Judges the answers to some cases of a check.
 pub fn judge(check: &Check, answers: &[Judged]) -> CheckOutcome {
     judge_with(check, answers, &Probed::default())
 }
 
+/// The same, and of a failure no more is said than what is wrong: no mistake and no pattern.
+pub fn judge_without_cause(check: &Check, answers: &[Judged]) -> CheckOutcome {
+    judged(check, answers, None)
+}
+
 /// The same, with what came of the calls of [`probe::plan`]. They explain a failure; and an answer that changes from
 /// call to call is one.
 pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOutcome {
+    judged(check, answers, Some(probed))
+}
+
+/// The verdict, and its cause, if what came of further calls is given.
+fn judged(check: &Check, answers: &[Judged], probed: Option<&Probed>) -> CheckOutcome {
     let mut outcome = CheckOutcome {
         name: check.name.clone(),
         state: CheckState::Passed,
@@ -119,7 +125,7 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
         outcome.numbers = Some(numbers::inputs_only(check, smallest));
     } else if let Some(smallest) = stopped.iter().min_by_key(|judged| size(check, judged)) {
         outcome.state = CheckState::Failed;
-        let known = mistake::recognise_stopped(check, answers);
+        let known = probed.and_then(|_| mistake::recognise_stopped(check, answers));
         outcome.diagnosis = known.or_else(|| explain::stopped(check, smallest));
         outcome.numbers = Some(numbers::inputs_only(check, smallest));
     } else if let Some((at, findings)) = found.iter().min_by_key(|(at, findings)| {
@@ -137,12 +143,15 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
             .find(|finding| finding.fault.is_about_shape())
             .unwrap_or(&findings[0]);
         let failing: Vec<&Judged> = found.iter().map(|(at, _)| &answers[*at]).collect();
-        let known = mistake::recognise(check, answers, &failing)
-            .or_else(|| steady::recognise(check, answers, probed).map(|(said, _)| said));
+        let known = probed.and_then(|probed| {
+            mistake::recognise(check, answers, &failing)
+                .or_else(|| steady::recognise(check, answers, probed).map(|(said, _)| said))
+        });
+        let pattern = || pattern::recognise(check, answers, probed?, judged, finding);
         let in_words = || match check.catches && !finding.fault.is_about_shape() {
             true => catching::explain(check, judged),
             false => interrupted::explain(check, judged, finding)
-                .or_else(|| pattern::recognise(check, answers, probed, judged, finding))
+                .or_else(pattern)
                 .unwrap_or_else(|| explain::finding(check, judged, finding)),
         };
         let is_known = known.is_some();
@@ -156,7 +165,9 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
         }
         outcome.diagnosis = Some(diagnosis);
         outcome.numbers = Some(numbers::of(check, judged, finding));
-    } else if let Some((diagnosis, case)) = steady::recognise(check, answers, probed) {
+    } else if let Some(probed) = probed
+        && let Some((diagnosis, case)) = steady::recognise(check, answers, probed)
+    {
         outcome.state = CheckState::Failed;
         outcome.failed = 1;
         outcome.diagnosis = Some(diagnosis);
@@ -164,35 +175,4 @@ pub fn judge_with(check: &Check, answers: &[Judged], probed: &Probed) -> CheckOu
         outcome.numbers = judged.map(|judged| numbers::inputs_only(check, judged));
     }
     outcome
-}
-
-/// Everything that is wrong with one answer: one finding per part and per curve at most.
-fn findings(check: &Check, judged: &Judged) -> Vec<Finding> {
-    match &judged.answer {
-        Answer::Returned(returned) => {
-            compare::against_right(check, judged.case, returned, judged.inspected.as_deref())
-        }
-        Answer::Todo
-        | Answer::Panicked { .. }
-        | Answer::Refused(_)
-        | Answer::TooLarge(_)
-        | Answer::Stopped { .. } => Vec::new(),
-    }
-}
-
-/// The parts and curves of an answer that returned.
-fn returned(judged: &Judged) -> Option<&Returned> {
-    match &judged.answer {
-        Answer::Returned(returned) => Some(returned),
-        _ => None,
-    }
-}
-
-/// How large the inputs of the case are.
-fn size(check: &Check, judged: &Judged) -> usize {
-    check.cases[judged.case]
-        .inputs
-        .iter()
-        .map(crate::wire::Value::element_count)
-        .sum()
 }

@@ -28,6 +28,8 @@ pub enum Verdict {
     Piece,
     /// A key or a newer save stopped it.
     Cancelled,
+    /// Nothing could be built: the crates that programs link could not be fetched.
+    NoCrates,
     /// Nothing could be judged: the machine or the course is at fault, or there is no text.
     CannotCheck,
 }
@@ -46,8 +48,14 @@ impl Verdict {
             Verdict::NoAnswer => "no_answer",
             Verdict::Piece => "piece",
             Verdict::Cancelled => "cancelled",
+            Verdict::NoCrates => "no_crates",
             Verdict::CannotCheck => "cannot_check",
         }
+    }
+
+    /// Whether something other than the learner's text kept it from being judged. Its message begins with what to do.
+    pub fn is_hindered(self) -> bool {
+        matches!(self, Verdict::NoCrates | Verdict::CannotCheck)
     }
 }
 
@@ -128,6 +136,13 @@ pub struct CheckOutcome {
     pub numbers: Option<Numbers>,
 }
 
+impl CheckOutcome {
+    /// Whether it was judged and did not pass: what is not written yet does not fail.
+    pub fn fails(&self) -> bool {
+        matches!(self.state, CheckState::Failed | CheckState::Panicked)
+    }
+}
+
 /// How one check went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CheckState {
@@ -159,6 +174,9 @@ pub struct Diagnosis {
 pub struct Numbers {
     /// Which case: `case 3 of 24, one row`.
     pub case: String,
+    /// The number of the case, from 1; 0 where it is not known.
+    #[serde(default)]
+    pub number: usize,
     /// `name = value` for every input, shortened.
     pub inputs: Vec<(String, String)>,
     /// The part that is compared: `gradient of logits`.

@@ -4,9 +4,8 @@
 pub mod answers;
 pub mod back;
 pub mod command;
+pub mod glossary;
 pub mod happening;
-pub mod interrupt;
-pub mod once;
 pub mod predict;
 pub mod printer;
 pub mod reel;

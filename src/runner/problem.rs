@@ -14,6 +14,8 @@ pub struct Problem {
     pub place: Option<String>,
     /// The mend: a command to type, or what to change.
     pub next: String,
+    /// Whether it is that crates could not be fetched.
+    pub lacks_crates: bool,
 }
 
 impl Problem {
@@ -23,7 +25,14 @@ impl Problem {
             what: what.into(),
             place: None,
             next: next.into(),
+            lacks_crates: false,
         }
+    }
+
+    /// The same problem: that crates could not be fetched.
+    pub fn of_crates(mut self) -> Self {
+        self.lacks_crates = true;
+        self
     }
 
     /// The same problem, at a place.

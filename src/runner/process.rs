@@ -2,11 +2,14 @@
 
 #[cfg_attr(not(target_os = "linux"), path = "process/family_unknown.rs")]
 mod family;
+mod usage;
 
 use std::io;
 use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+pub use usage::Usage;
 
 /// A child and everything it starts. Dropping the last handle kills the group.
 pub struct Group {
@@ -19,17 +22,6 @@ struct Leader {
     child: Child,
     /// How it ended, once it was reaped. From then on its number may belong to anybody.
     ended: Option<ExitStatus>,
-}
-
-/// What a group uses at the moment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Usage {
-    /// Processes.
-    pub processes: usize,
-    /// Bytes of memory of all of them.
-    pub memory: u64,
-    /// Bytes of memory of the largest of them.
-    pub largest: u64,
 }
 
 /// The environment variable that marks the processes of a group.

@@ -11,11 +11,12 @@ use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 
+use crate::message::{Hello, Request};
 use crate::runner::event::Stream;
 use crate::runner::process::{Group, Stop, Usage};
 use crate::runner::sandbox::{self, candidate};
 use crate::runner::text;
-use crate::wire::{CHANNEL_VARIABLE, FrameError, Hello, Request, read_frame, write_frame};
+use crate::wire::{CHANNEL_VARIABLE, FrameError, read_frame, write_frame};
 
 /// What a program was heard to do.
 pub enum Heard<Message> {

@@ -1,19 +1,22 @@
 //! The reference's answer sheet: asked for once per version of the check, kept in a cache keyed by content.
 
 mod cache;
+#[cfg(all(test, unix))]
+mod tests;
 
 pub use cache::{Kept, cache_folder, key};
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::message::{FromReference, Request, Role};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::program::{Heard, Program};
 use crate::runner::words::judge::course as words;
 use crate::sheet::{Check, Collected, Depth, Planned};
-use crate::wire::{FromReference, Joined, Request, Role, VERSION, Value};
+use crate::wire::{Joined, VERSION, Value};
 
 /// The reference is trusted and may train every mistake; the limit only keeps a broken one from lasting forever.
 const PATIENCE: Duration = Duration::from_secs(600);

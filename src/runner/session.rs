@@ -10,6 +10,7 @@ mod presence;
 mod reset;
 mod texts;
 mod track;
+mod welcome;
 
 pub use attempts::Restored;
 pub use predict::Asked;
@@ -58,6 +59,7 @@ impl Session {
             _presence: presence,
         };
         session.take_along();
+        session.open_solutions();
         session.current = session.starting_point();
         Ok((session, notices))
     }
@@ -155,9 +157,8 @@ impl Session {
         let name = outcome.name.clone();
         let passed = match outcome.verdict {
             Verdict::Passed => true,
-            Verdict::Piece | Verdict::Cancelled | Verdict::TimedOut | Verdict::CannotCheck => {
-                return;
-            }
+            Verdict::Piece | Verdict::Cancelled | Verdict::TimedOut => return,
+            verdict if verdict.is_hindered() => return,
             _ => false,
         };
         let tells = self.tells(&name, outcome.verdict);
@@ -176,7 +177,11 @@ impl Session {
 
     /// Writes down what was recorded and is not on disk yet. Says whether there was anything.
     pub fn save(&mut self) -> Result<bool, Problem> {
-        self.store.save()
+        let saved = self.store.save()?;
+        if saved {
+            self.open_solutions();
+        }
+        Ok(saved)
     }
 
     /// The chosen exercise while it is open, else the next open one.

@@ -15,6 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::runner::closed;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::fingerprint::Fingerprint;
 use crate::runner::regular_file::{self, INCLUDED, TEXT, Unreadable};
@@ -63,14 +64,14 @@ impl Source {
 
     /// The check, with what it included the last time: the solution, for one.
     pub fn of_check(course: &Course, exercise: &Exercise) -> Result<Source, Unreadable> {
-        let text = regular_file::read(&course.check_path(exercise), TEXT)?;
+        let text = closed::read(&course.root, exercise.check(), TEXT)?;
         let program = format!("{}_check", exercise.name);
         Ok(Source::new(course, &program, &exercise.check(), true).with(text))
     }
 
     /// The solution, with what it included the last time.
     pub fn of_solution(course: &Course, exercise: &Exercise) -> Result<Source, Unreadable> {
-        let text = regular_file::read(&course.solution_path(exercise), TEXT)?;
+        let text = closed::read(&course.root, exercise.solution(), TEXT)?;
         let program = format!("{}_solution", exercise.name);
         Ok(Source::new(course, &program, &exercise.solution(), true).with(text))
     }
@@ -161,6 +162,11 @@ impl Source {
         &self.main
     }
 
+    /// Whether it is made of what lies packed in its course, so that nobody should find it laid out.
+    pub fn is_closed(&self) -> bool {
+        self.trusted && closed::has_any(&self.root)
+    }
+
     /// The fingerprint of every file with its path.
     pub fn print(&self) -> String {
         Fingerprint::default()
@@ -190,7 +196,12 @@ impl Source {
             return Missed::Stays;
         }
         let room = MOST.saturating_sub(self.included.values().map(|bytes| bytes.len()).sum());
-        match regular_file::read(&self.root.join(path), INCLUDED.min(room as u64)) {
+        let most = INCLUDED.min(room as u64);
+        let read = match self.trusted {
+            true => closed::read(&self.root, place.within(Path::new("")), most),
+            false => regular_file::read(&self.root.join(path), most),
+        };
+        match read {
             Ok(bytes) => {
                 self.included.insert(path.to_owned(), bytes.into());
                 Missed::Added

@@ -6,13 +6,13 @@ sentences! {
     "ranks";
 
     /// A rank sends a message to itself.
-    to_itself(rank) = "Rank {rank} sends a message to itself: what it has, it need not send.";
+    to_itself(rank) = "Rank {rank} sends a message to itself, but it already has those numbers.";
 
     /// A rank sends a message to a rank that is not there. `last` is the largest number that is.
     to_nobody(rank, to, last) = "Rank {rank} sends a message to rank {to}, but the ranks go from 0 to {last}.";
 
     /// A rank waits for a message from itself.
-    from_itself(rank) = "Rank {rank} waits for a message from itself: what it has, it need not receive.";
+    from_itself(rank) = "Rank {rank} waits for a message from itself, which never comes.";
 
     /// A rank waits for a message from a rank that is not there.
     from_nobody(rank, from, last) = "Rank {rank} waits for a message from rank {from}, but the ranks go from 0 to \

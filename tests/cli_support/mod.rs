@@ -39,6 +39,19 @@ teaches = "the second thing"
 needs = ["one"]
 "#;
 
+/// A glossary of that course.
+pub const GLOSSARY: &str = r#"[[terms]]
+name = "hole"
+meaning = "What is not there."
+exercise = "two"
+
+[[terms]]
+name = "heap"
+also = ["pile", "stack"]
+meaning = "What lies there."
+exercise = "one"
+"#;
+
 /// The text of the exercise `one` as the course has it.
 pub const ONE: &str = "//! # One\n\nfn main() {}\n";
 

@@ -29,11 +29,97 @@ pub struct Mistake {
     pub also: Vec<(String, String)>,
     /// Words of the sentence above one of the compiler's messages.
     pub says: Vec<String>,
+    /// Words that stand in no sentence: what would be said of a mistake that looks alike.
+    #[serde(default)]
+    pub never: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Table {
     mistake: Vec<Mistake>,
+}
+
+/// What people write who come from another language, or from the first pages of a book about Rust.
+#[derive(Debug, Deserialize)]
+pub struct Habit {
+    /// What it is.
+    pub name: String,
+    /// The body of a function.
+    pub code: String,
+    /// What it returns.
+    #[serde(default = "number")]
+    pub result: String,
+    /// Words of the sentence above one of the compiler's messages.
+    pub says: Vec<String>,
+    /// Words that stand in no sentence about it.
+    #[serde(default)]
+    pub never: Vec<String>,
+    /// A body that looks alike, of which no sentence says the same.
+    pub near: String,
+}
+
+#[derive(Deserialize)]
+struct Habits {
+    habit: Vec<Habit>,
+}
+
+fn number() -> String {
+    "f32".to_owned()
+}
+
+/// The function around a habit. It has something of every kind at hand.
+const AROUND: &str = "\
+#![allow(unused, dead_code)]
+
+use gradlings::prelude::*;
+
+fn habit(
+    xs: Vec<f32>,
+    ys: &[f32],
+    rows: Vec<Vec<f32>>,
+    places: Vec<usize>,
+    words: Vec<String>,
+    text: &str,
+    n: usize,
+    k: usize,
+    step: i64,
+    count: i32,
+    x: f32,
+    y: f32,
+    precise: f64,
+    matrix: Matrix,
+    vector: Vector,
+    maybe: Option<f32>,
+    flag: bool,
+) -> RESULT {
+BODY}
+
+pub fn mse<T: Tape<f32, Dev>>(prediction: Vector<T>, target: Vector) -> Scalar<T> {
+    (prediction - target).square().mean()
+}
+
+fn main() {
+    Exercise::new().offer(\"mse\", gradient(mse)).serve()
+}
+";
+
+impl Habit {
+    /// A whole program with this body in it.
+    pub fn program(&self, body: &str) -> Program {
+        let lines = body.trim_end().lines();
+        let body: String = lines.map(|line| format!("    {line}\n")).collect();
+        let text = AROUND.replace("RESULT", &self.result);
+        Program {
+            exercise: "mse".to_owned(),
+            text: text.replace("BODY", &body),
+        }
+    }
+}
+
+/// The table of habits.
+pub fn habits() -> Vec<Habit> {
+    let table: Habits = toml::from_str(include_str!("habits.toml")).expect("the table is sound");
+    table.habit
 }
 
 /// A program, and the exercise in whose place it stands: what it includes is found from there.

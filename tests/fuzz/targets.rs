@@ -4,15 +4,14 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use cargo_metadata::diagnostic::Diagnostic;
+use gradlings::message::{FromCandidate, FromReference, Hello, Request};
 use gradlings::report::drawn::{Lies, Told};
 use gradlings::report::{Drawing, Report, Sealed};
 use gradlings::runner::compiler;
 use gradlings::runner::course::Course;
 use gradlings::runner::progress::state::State;
 use gradlings::runner::text;
-use gradlings::wire::{
-    FromCandidate, FromReference, Hello, Request, Value, decode, encode, read_frame,
-};
+use gradlings::wire::{Value, decode, encode, read_frame};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;

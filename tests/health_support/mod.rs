@@ -38,6 +38,8 @@ pub fn lines(training: impl FnOnce()) -> Vec<HealthLine> {
 /// What the trainings of these tests report, and what it should do.
 fn declared() -> Vec<CurvePart> {
     let series = [
+        // Before the loss, for which it must not be taken.
+        ("learning rate", CurveComparator::FallsBelow(1.0), false),
         ("loss", CurveComparator::Falls, false),
         ("training loss", CurveComparator::Falls, false),
         ("perplexity", CurveComparator::FallsBelow(2.0), false),
@@ -52,6 +54,7 @@ fn declared() -> Vec<CurvePart> {
         comparator,
         is_held_out,
         is_optional: true,
+        is_setting: name == "learning rate",
     };
     series.map(part).into()
 }

@@ -551,11 +551,51 @@ fn with(mut sheet: Sheet, part: usize, value: Value) -> Sheet {
 }
 
 #[test]
+fn a_mistake_of_a_training_is_known_by_the_series_that_it_reports_itself() {
+    let loss = [2.0, 1.5, 1.0, 0.9];
+    let another = [2.0, 1.9, 1.8, 1.7];
+    let validation = [1.2, 1.1];
+    // What the candidate reports as loss, what the mistake reports as validation loss, and whether it is the mistake.
+    let table = [
+        (&loss, None, true),
+        (&another, None, false),
+        (&loss, Some(&[1.2, 1.1]), true),
+        (&loss, Some(&[1.2, 9.0]), false),
+    ];
+    for (yours, of_mistake, is_it) in table {
+        let mut sheet = accuracy(0.8)
+            .mistake("too_slow")
+            .curve("loss", CurveComparator::Reported)
+            .curve("validation loss", CurveComparator::Falls)
+            .curves(
+                vec![curve("loss", &loss)],
+                vec![curve("loss", yours), curve("validation loss", &validation)],
+            );
+        sheet.check.curves[1].is_optional = true;
+        let mut wrong = sheet.answers[0].answer.clone();
+        if let gradlings::sheet::Answer::Returned(wrong) = &mut wrong {
+            wrong.curves = vec![curve("loss", &loss)];
+            wrong
+                .curves
+                .extend(of_mistake.map(|points| curve("validation loss", points)));
+        }
+        sheet.check.cases[0].wrong = vec![wrong];
+        let said = sheet.judge().diagnosis.expect("it fails");
+        assert_eq!(
+            said.kind == "mistake",
+            is_it,
+            "{yours:?} {of_mistake:?}: {}",
+            said.message
+        );
+    }
+}
+
+#[test]
 fn enough_right_classes_pass_and_one_too_few_fails() {
     accuracy(0.75).passes();
     assert_eq!(
         accuracy(0.8).fails("accuracy"),
-        "Your network names 75 % of the held-out examples rightly; at least 80 % is expected."
+        "Your network is right about 75 % of the examples that it is asked about; at least 80 % is expected."
     );
 }
 
@@ -726,6 +766,53 @@ fn a_curve_has_to_be_there_to_stay_finite_and_to_end_low() {
 fn a_curve_that_only_has_to_be_reported_may_end_anywhere_but_not_at_nan() {
     falling(CurveComparator::Reported, Some(&[1.0, 99.0])).passes();
     falling(CurveComparator::Reported, Some(&[1.0, f32::NAN])).fails("curve_not_finite");
+}
+
+#[test]
+fn a_curve_that_follows_has_the_steps_and_the_values_of_the_reference() {
+    let right = [2.0, 1.0, 0.5, 0.4, 0.3, 0.3, 0.2, 0.2, 0.2, 0.1];
+    let follows = || CurveComparator::Follows(0.01);
+    falling(follows(), Some(&right.map(|value| value + 0.009))).passes();
+    let table = [
+        (
+            right
+                .map(|value| value - if value == 0.4 { 0.02 } else { 0.0 })
+                .to_vec(),
+            "`loss` is 0.38 at step 3; the reference, which trains with the same inputs, has 0.4 there.",
+        ),
+        (
+            right[..9].to_vec(),
+            "`loss` has no point at step 9, and the reference has one there: report it once in each step, counted from 0.",
+        ),
+        (
+            [&right[..], &[0.1]].concat(),
+            "`loss` has a point at step 10, and the reference has none there: report it once in each step, counted from 0.",
+        ),
+    ];
+    for (yours, said) in table {
+        assert_eq!(falling(follows(), Some(&yours)).fails("curve_apart"), said);
+    }
+}
+
+#[test]
+fn a_curve_whose_steps_begin_again_is_told_where() {
+    let steps = |steps: &[u64]| {
+        let low = CurveComparator::FallsBelow(1.0);
+        let mut sheet = falling(low, Some(&vec![0.5; steps.len()]));
+        if let gradlings::sheet::Answer::Returned(returned) = &mut sheet.answers[0].answer {
+            for (point, step) in returned.curves[0].points.iter_mut().zip(steps) {
+                point.0 = *step;
+            }
+        }
+        sheet
+    };
+    assert_eq!(
+        steps(&[0, 1, 2, 0, 1, 2]).fails("curve_goes_back"),
+        "`loss` is reported at step 2 and then at step 0: steps are counted through the whole training and never begin \
+         again."
+    );
+    // Gaps, a start at 1 and two points at one step are no new beginning.
+    steps(&[1, 2, 5, 5, 6, 100]).passes();
 }
 
 #[test]

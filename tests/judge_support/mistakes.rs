@@ -61,7 +61,7 @@ fn a_mistake_is_not_claimed_of_who_is_right_wherever_else_it_goes_wrong() {
             .sheet(5),
     );
     // As the mistake in so many cases, and right in the others.
-    for (made, named) in [(8, true), (4, true), (3, false), (1, false)] {
+    for (made, named) in [(8, true), (7, false), (4, false), (1, false)] {
         let mut answers = answers_of_mistake(&check, 0);
         for judged in &mut answers[made..] {
             let right = check.cases[judged.case].right.clone();
@@ -71,6 +71,34 @@ fn a_mistake_is_not_claimed_of_who_is_right_wherever_else_it_goes_wrong() {
         assert_eq!(outcome.state, CheckState::Failed);
         let id = outcome.diagnosis.and_then(|diagnosis| diagnosis.id);
         assert_eq!(id.is_some(), named, "{made} of 8");
+    }
+}
+
+#[test]
+fn whoever_looks_out_for_what_a_mistake_panics_at_may_have_made_it_and_is_not_told_so_for_one_case()
+{
+    let check = the_check(
+        Reference::of("f", function(|x: Vec<f32>| x))
+            .inputs(["x"])
+            .cases(8, |g, i| (g.numbers(9 + i),))
+            .wrong("sizes", "You took the sizes alone.", |x| {
+                x.into_iter().map(f32::abs).collect()
+            })
+            .sheet(5),
+    );
+    for (panics, named) in [(2, true), (7, false)] {
+        let mut check = check.clone();
+        let mut answers = answers_of_mistake(&check, 0);
+        for (case, judged) in check.cases.iter_mut().zip(&mut answers).take(panics) {
+            judged.answer = Answer::Returned(case.right.clone());
+            case.wrong = vec![Answer::Panicked {
+                message: String::new(),
+                place: None,
+            }];
+        }
+        let outcome = judge(&check, &answers);
+        let id = outcome.diagnosis.and_then(|diagnosis| diagnosis.id);
+        assert_eq!(id.is_some(), named, "{panics} of 8");
     }
 }
 

@@ -68,6 +68,7 @@ impl Sheet {
             is_share: false,
             is_held_out: false,
             is_optional: false,
+            is_setting: false,
             series: series.to_owned(),
             comparator,
         });
@@ -89,10 +90,7 @@ impl Sheet {
             label: String::new(),
             seed: 0,
             inputs,
-            right: Returned {
-                parts: right,
-                curves: Vec::new(),
-            },
+            right: Returned::of(right),
             wrong: Vec::new(),
             inspected: Vec::new(),
             noise: Vec::new(),
@@ -205,10 +203,7 @@ pub fn is_for_a_beginner(message: &str) {
 }
 
 pub fn returned(parts: impl IntoIterator<Item = Value>) -> Answer {
-    Answer::Returned(Returned {
-        parts: parts.into_iter().collect(),
-        curves: Vec::new(),
-    })
+    Answer::Returned(Returned::of(parts.into_iter().collect()))
 }
 
 pub fn number(x: f32) -> Value {

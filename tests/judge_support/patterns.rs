@@ -4,6 +4,7 @@
 //! not be claimed.
 
 use gradlings::comparator::Comparator;
+use gradlings::sheet::{Answer, Lent};
 use gradlings::wire::{Array, Value};
 
 use crate::judge_support::{Random, Sheet, integers, matrix, number, returned, tensor, vector};
@@ -76,8 +77,9 @@ fn the_first_nan_is_shown_with_the_input_that_made_it() {
     );
     assert_eq!(
         sheet.fails("not_finite"),
-        "The result of `f` is NaN first at [1, 0] in case 1 of 1. There, `x` is -3. Look for a division by zero, or a \
-         logarithm or root of something that is not positive."
+        "The result of `f` is NaN first at [1, 0] in case 1 of 1. There, `x` is -3. NaN comes from zero divided by \
+         zero, infinity divided by infinity, zero times infinity, infinity minus infinity, and the logarithm or root of \
+         a negative number: look which of these it is."
     );
 }
 
@@ -151,8 +153,7 @@ fn a_sum_where_the_mean_of_the_batch_is_wanted_is_seen_and_so_is_the_reverse() {
             |_, _, x| number(sum(x)),
         ),
         "factor",
-        "The result of `f` is n times too large, where n is the length of the first axis of `x` (the batch, in most \
-         cases): it is added up where the mean is wanted.",
+        "The result of `f` is n times too large, where n is the length of the first axis of `x`. Look for a sum where the mean is wanted (in a divisor, for a mean where the sum is wanted), or for a factor too many.",
     );
     holds(
         sheet(
@@ -160,8 +161,7 @@ fn a_sum_where_the_mean_of_the_batch_is_wanted_is_seen_and_so_is_the_reverse() {
             |rows, _, x| number(sum(x) / rows as f32),
         ),
         "factor",
-        "The result of `f` is n times too small, where n is the length of the first axis of `x` (the batch, in most \
-         cases): it is divided by it once too often.",
+        "The result of `f` is n times too small, where n is the length of the first axis of `x`. Look for a mean where the sum is wanted (in a divisor, for a sum where the mean is wanted), or for a division too many.",
     );
 }
 
@@ -188,6 +188,62 @@ fn a_factor_of_the_features_and_one_of_all_elements_are_seen() {
 }
 
 #[test]
+fn one_length_that_is_divided_by_in_the_place_of_another_is_seen() {
+    let of_rows = |rows: usize, _: usize, x: &[f32]| number(sum(x) / rows as f32);
+    let of_columns = |_: usize, columns: usize, x: &[f32]| number(sum(x) / columns as f32);
+    holds(
+        sheet(of_rows, of_columns),
+        "factor",
+        "The result of `f` is n / m times what it should be, where n is the length of the first axis of `x` and m is the \
+         length of the second axis of `x`: it is divided by m where n is wanted, or multiplied by n where m is wanted.",
+    );
+    // Rows alone, then columns alone: nothing here says which ratio it is.
+    let said = |shapes: [[usize; 2]; 4]| {
+        let mut random = Random(8);
+        let sheet = shapes.into_iter().fold(Sheet::of(CLOSE), |sheet, shape| {
+            let x = random.vector(shape[0] * shape[1]);
+            let other = random.vector(2 * shape[0]);
+            let inputs = vec![tensor(&shape, x.clone()), tensor(&[2 * shape[0]], other)];
+            let (right, yours) = (
+                of_rows(shape[0], shape[1], &x),
+                of_columns(shape[0], shape[1], &x),
+            );
+            sheet.case(inputs, right, yours)
+        });
+        let diagnosis = sheet.judge().diagnosis.expect("it fails");
+        diagnosis.kind
+    };
+    let table = [
+        ([[2, 3], [5, 4], [3, 7], [4, 9]], "factor"),
+        // Two different ratios only.
+        ([[2, 3], [4, 6], [3, 5], [6, 10]], "values"),
+        // The columns never change: they may be a constant.
+        ([[2, 3], [5, 3], [4, 3], [7, 3]], "values"),
+    ];
+    for (shapes, kind) in table {
+        assert_eq!(said(shapes), kind, "{shapes:?}");
+    }
+}
+
+#[test]
+fn two_ratios_of_lengths_that_cannot_be_told_apart_are_none() {
+    // y / x and z / y are the same here.
+    let mut random = Random(9);
+    let sheet = [1, 2, 3, 5].into_iter().fold(Sheet::of(CLOSE), |sheet, n| {
+        let (few, some, many) = (
+            n + 1,
+            2 * (n + 1) * (n + 2),
+            4 * (n + 1) * (n + 2) * (n + 2),
+        );
+        let x = random.vector(few * some);
+        let (right, yours) = (number(sum(&x)), number(sum(&x) * some as f32 / few as f32));
+        let inputs = vec![tensor(&[few, some], x), vector(random.vector(many))];
+        sheet.case(inputs, right, yours)
+    });
+    sheet.fails("values");
+}
+
+#[test]
 fn a_constant_factor_that_is_also_the_batch_says_so() {
     let case = |sheet: Sheet, x: [f32; 4]| {
         let sum: f32 = x.iter().sum();
@@ -196,8 +252,7 @@ fn a_constant_factor_that_is_also_the_batch_says_so() {
     let sheet = case(Sheet::of(CLOSE), [1.0, 2.0, 3.0, 4.0]);
     assert_eq!(
         case(sheet, [5.0, -2.0, 3.5, 4.0]).fails("factor"),
-        "Every element of the result of `f` is 4 times what it should be. 4 is also the length of the first axis of \
-         `x` (the batch, in most cases)."
+        "Every element of the result of `f` is 4 times what it should be. 4 is also the length of `x`."
     );
 }
 
@@ -261,7 +316,8 @@ fn zero_everywhere_is_seen() {
     holds(
         elementwise(shifted_square, |_| 0.0),
         "zero",
-        "The result of `f` is zero everywhere, in every case: what was worked out does not reach it.",
+        "The result of `f` is zero everywhere, in every case. Look whether what you work out reaches it, and for a \
+         division of whole numbers, which drops what is behind the point.",
     );
 }
 
@@ -289,12 +345,27 @@ fn a_gradient_of_zero_under_a_right_value_left_the_tape() {
 }
 
 #[test]
+fn an_input_that_was_only_lent_lost_its_tape_and_is_told_how_to_keep_it() {
+    let mut sheet = gradient(|x| x * x, |_| 0.0);
+    for judged in &mut sheet.answers {
+        if let Answer::Returned(returned) = &mut judged.answer {
+            returned.lent = vec![Lent { part: 1, tensor: 0 }];
+        }
+    }
+    assert_eq!(
+        sheet.fails("gradient"),
+        "The value is right, but the tape of `x` is lost: where `x` comes from an operation, nothing before it would \
+         learn. `with_empty_tape` and `retaped` lend the numbers without what has been recorded, so use `x` itself \
+         once, where you need it for the last time."
+    );
+}
+
+#[test]
 fn a_wrong_gradient_under_a_right_value_is_said_to_be_one() {
     let message = |yours: fn(f32) -> f32| gradient(|x| x * x, yours).fails("gradient");
     assert_eq!(
         message(|x| x),
-        "The value is right, but the gradient of x is half what it should be. Some operation on the way is not \
-         recorded on the tape."
+        "The value is right, but the gradient of x is half what it should be."
     );
     assert!(message(|x| -2.0 * x).contains("has the wrong sign"));
     assert!(message(|x| x.cos()).contains("is not its gradient"));
@@ -543,7 +614,7 @@ fn no_loop_is_blamed_for_rows_that_are_written_in_part() {
     let table = [
         (
             0,
-            "Only the last row of the result of `f` is right: each round of a loop replaces what the rounds before it found.",
+            "Only the last row of the result of `f` is right, and all the others are zero: look whether each round of a loop replaces what the rounds before it found.",
         ),
         (
             1,
@@ -640,12 +711,12 @@ fn an_input_that_is_ignored_is_named() {
     holds(
         two_inputs(|x, _| x.cos() + 2.0 * x),
         "ignored",
-        "The result of `f` stays the same whatever `y` is: it has to depend on it.",
+        "The result of `f` stayed the same with every other `y` that was tried: it has to depend on it.",
     );
     holds(
         two_inputs(|_, y| y.cos() + 2.0 * y),
         "ignored",
-        "The result of `f` stays the same whatever `x` is: it has to depend on it.",
+        "The result of `f` stayed the same with every other `x` that was tried: it has to depend on it.",
     );
     two_inputs(|x, y| x.cos() + y).fails("values");
 }

@@ -311,7 +311,7 @@ fn arrays_of_other_shapes_are_told_apart_even_where_they_hold_as_many_numbers() 
     case(&[&[2, 3], &[2, 3]], &[&[2], &[3]]).fails("shape");
     assert_eq!(
         case(&[&[2], &[3]], &[&[2]]).fails("array_count"),
-        "The result of `f` holds the wrong number of arrays: 1 instead of 2."
+        "The result of `f` holds the wrong number of arrays in case 1 of 1: 1 instead of 2."
     );
 }
 
@@ -531,10 +531,10 @@ fn a_check_of_the_learners_makes_a_mistake_only_if_it_answers_every_case_alike()
         for (number, yours) in [true, false].into_iter().enumerate() {
             let input = Value::Integers(Array::scalar(number as i64));
             sheet = sheet.case(vec![input], Value::Flag(false), Value::Flag(yours));
-            sheet.check.cases[number].wrong = vec![Answer::Returned(Returned {
-                parts: vec![Value::Flag(mistake_says[number])],
-                curves: Vec::new(),
-            })];
+            sheet.check.cases[number].wrong =
+                vec![Answer::Returned(Returned::of(vec![Value::Flag(
+                    mistake_says[number],
+                )]))];
         }
         let diagnosis = sheet.judge().diagnosis.expect("a reason");
         assert_eq!(

@@ -8,7 +8,7 @@ use gradlings::prelude::*;
 use gradlings::reference;
 use gradlings::sheet::Check;
 
-use crate::examine::{fails, the_check};
+use crate::examine::{examine, fails, the_check};
 
 type Cube = Tensor<(usize, usize, usize), f32, Dev>;
 type Four = Tensor<(usize, usize, usize, usize), f32, Dev>;
@@ -194,8 +194,19 @@ fn a_factor_is_recognised_as_what_it_is_of_the_inputs() {
         (x.shape().0 as f32, x.shape().1 as f32)
     }
     let check = of_matrix(|x: Matrix| squares(&x) / shape(&x).0);
-    let table: [Said<OfMatrix>; 7] = [
+    let table: [Said<OfMatrix>; 8] = [
         ("summed", &["n times too large", "the first axis"], squares),
+        (
+            "a mean in a divisor",
+            &[
+                "n times too large",
+                "in a divisor, for a mean where the sum is wanted",
+            ],
+            |x| {
+                let all = squares(x);
+                all * all / shape(x).0 / (all / shape(x).0)
+            },
+        ),
         (
             "divided twice",
             &["n times too small", "the first axis"],
@@ -566,7 +577,7 @@ fn inputs_that_are_not_used_or_used_as_each_other_are_named() {
         (
             "a is never read",
             "ignored",
-            &["whatever `a` is"],
+            &["with every other `a` that"],
             |_, b, scale| right(b.clone().cos() * 1.7, b, scale * scale),
         ),
     ];
@@ -782,7 +793,7 @@ fn a_result_that_depends_on_the_order_of_the_batch_is_seen() {
         &check,
         "leaks to the next row",
         "batch_order",
-        &["other rows"],
+        &["the other rows, or on its place among them"],
         || {
             offer(function(|x: Matrix| {
                 let mut before = 0.0;
@@ -791,6 +802,25 @@ fn a_result_that_depends_on_the_order_of_the_batch_is_seen() {
                     before
                 });
                 device().tensor_from_vec(mixed.collect(), *x.shape())
+            }))
+        },
+    );
+}
+
+#[test]
+fn a_row_that_depends_on_its_place_alone_is_not_said_to_depend_on_the_others() {
+    let check = of_matrix(|x: Matrix| x.sin());
+    fails(
+        &check,
+        "a shift for each place",
+        "batch_order",
+        &["or on its place among them"],
+        || {
+            offer(function(|x: Matrix| {
+                let columns = x.shape().1;
+                let numbers = x.as_vec().into_iter().enumerate();
+                let changed = numbers.map(|(at, x)| (x + (1 + at / columns) as f32).sin());
+                device().tensor_from_vec(changed.collect(), *x.shape())
             }))
         },
     );
@@ -888,6 +918,83 @@ fn a_gradient_that_left_the_tape_is_told_from_the_gradient_of_another_loss() {
                     ((x - y).abs() * cosines).mean()
                 },
             ))
+        },
+    );
+}
+
+#[test]
+fn a_wrong_value_with_a_gradient_that_is_right_for_some_inputs_is_a_term_without_them() {
+    type Input = Vector<Recording>;
+    let right = |x: Input, w: Input, b: Input| x.sin() + w.square() + b * 0.0;
+    let check = the_check(
+        Reference::of("f", gradient(right))
+            .inputs(["x", "w", "b"])
+            .cases(10, |g, i| {
+                (g.vector(3 + i), g.vector(3 + i), g.vector(3 + i))
+            })
+            .sheet(1),
+    );
+    let said = "For `x` and `w` the gradient is right in every case, so what is missing or too much is a term without `x` and \
+                `w`.";
+    fails(&check, "a term of b", "another_function", &[said], || {
+        offer(gradient(|x: Input, w: Input, b: Input| {
+            x.sin() + w.square() + b.cos()
+        }))
+    });
+    // `b` has no gradient, and its zeros say nothing; `x` is in what differs in one case.
+    let start = || {
+        offer(gradient(|x: Input, w: Input, b: Input| {
+            let small = if x.shape().0 == 5 { 1.1 } else { 1.0 };
+            (x * small).sin() + w.exp() + b * 0.0
+        }))
+    };
+    let message = examine(&check, start).diagnosis.expect("it fails").message;
+    assert!(!message.contains("a term without"), "{message}");
+}
+
+#[test]
+fn what_was_only_lent_is_not_held_against_the_slope() {
+    let right = |x: Vector<Recording>, h: Vector<Recording>| (x.tanh() + h.exp()).tanh();
+    let check = the_check(
+        Reference::of("f", gradient(right))
+            .inputs(["x", "h"])
+            .cases(10, |g, i| (g.vector(3 + i), g.vector(3 + i)))
+            .sheet(1),
+    );
+    // `h` has an effect on the value, and its gradient is one of zeros because nothing before it would learn.
+    fails(
+        &check,
+        "another function, with h lent",
+        "another_function",
+        &["but for the tape of `h`"],
+        || {
+            offer(gradient(|x: Vector<Recording>, h: Vector<Recording>| {
+                (x + h.with_empty_tape().sin()).cos()
+            }))
+        },
+    );
+    fails(
+        &check,
+        "another function, with nothing lent",
+        "another_function",
+        &["the tape is whole"],
+        || {
+            offer(gradient(|x: Vector<Recording>, h: Vector<Recording>| {
+                (x + h.sin()).cos()
+            }))
+        },
+    );
+    // Something else has left the tape as well.
+    fails(
+        &check,
+        "another function, with h lent and half of x not recorded",
+        "gradient",
+        &["its gradient is not the gradient of it either", "`x`"],
+        || {
+            offer(gradient(|x: Vector<Recording>, h: Vector<Recording>| {
+                let constant = x.retaped::<NoneTape>();
+                (x.sin() + h.with_empty_tape().sin()) * constant.cos()
+            }))
         },
     );
 }

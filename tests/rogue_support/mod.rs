@@ -251,10 +251,7 @@ fn sheet(name: &str, input: &str, right: &str) -> Check {
             label: String::new(),
             seed: 0,
             inputs: vec![Value::Text(input.to_owned())],
-            right: Returned {
-                parts: vec![Value::Text(right.to_owned())],
-                curves: Vec::new(),
-            },
+            right: Returned::of(vec![Value::Text(right.to_owned())]),
             wrong: Vec::new(),
             inspected: Default::default(),
             noise: Default::default(),

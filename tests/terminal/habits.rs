@@ -148,7 +148,7 @@ fn the_list_is_searched_and_left_with_escape() {
     let course = Course::new();
     let mut terminal = started_with(&course, |_| {});
     terminal.until(&["watching", "? help"]);
-    terminal.types("/second");
+    terminal.types("l/second");
     let screen = terminal.until(&["second_   1 match", "2.1 two"]);
     assert!(!screen.contains("1.1 one  now"), "{screen}");
     terminal.types("\x7f\x7f\x7f\x7f\x7f\x7ffirst");
@@ -272,7 +272,7 @@ fn a_settings_file_gives_other_keys_and_a_slip_in_it_is_said_with_its_line() {
     let settings = "theme = \"pink\"\nascii = true\n\n[keys]\nquit = \"Q\"\nhint = [\"H\", \"f2\"]\nlist = \"H\"\n";
     course.write("mine.toml", settings);
     let mut terminal = started_with(&course, |command| command.args(["--config", "mine.toml"]));
-    terminal.until(&["(1 of 2, the rest when you leave) mine.toml:1: There is no theme `pink`."]);
+    terminal.until(&["(1 of 2, the rest when you leave) mine.toml:1: There is no theme pink."]);
     terminal.until_that(PATIENCE, "only ASCII", |text| {
         text.contains("Q quit") && text.is_ascii()
     });

@@ -25,7 +25,9 @@ pub fn made(course: &Course) {
     assert_eq!(ran.code, Some(0), "{ran:?}");
 }
 
-/// The solution of an exercise.
-pub fn answered(course: &Course, file: &str) -> String {
-    course.read(&file.replacen("exercises", "solutions", 1))
+/// The solution of an exercise, which a learner's folder has packed away: that of the repository.
+pub fn answered(file: &str) -> String {
+    let file = file.replacen("exercises", "solutions", 1);
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    std::fs::read_to_string(path).expect("readable")
 }

@@ -1,5 +1,8 @@
-//! The check of a gradient beside NumPy, and the numbers that its lesson and the hunt tell.
+//! The check of a gradient beside NumPy, a backward pass beside PyTorch, and the numbers that lessons and the hunt tell.
 
+#[path = "../../solutions/03_gradient/backward.rs"]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
+mod backward;
 #[path = "../../solutions/03_gradient/gradient_check.rs"]
 #[expect(dead_code, reason = "a test has a `main` of its own")]
 mod gradient_check;
@@ -11,6 +14,8 @@ mod hunt_as_given;
 mod hunted;
 
 use gradient_check::{central_difference, is_gradient, value};
+use gradlings::prelude::*;
+use serde_json::Value as Json;
 
 #[test]
 fn central_differences_are_those_of_numpy() {
@@ -68,4 +73,59 @@ fn the_training_of_the_hunt_is_as_its_lesson_and_its_symptoms_tell() {
     );
     assert_eq!(hunted::batch_sizes(50, 16), [16, 16, 16, 2]);
     assert_eq!(hunt_as_given::batch_sizes(50, 16), [16, 16, 16]);
+}
+
+fn rows(json: &Json) -> Vec<Vec<f32>> {
+    serde_json::from_value(json.clone()).expect("rows")
+}
+
+fn matrix(rows: &[Vec<f32>]) -> Matrix {
+    device().tensor_from_vec(rows.concat(), (rows.len(), rows[0].len()))
+}
+
+fn vector(numbers: &[f32]) -> Vector {
+    device().tensor_from_vec(numbers.to_vec(), (numbers.len(),))
+}
+
+/// Whether the two have one shape, and numbers as near as a sum of six products in float32 can be.
+fn agree(what: &str, ours: &Matrix, truth: &[Vec<f32>]) {
+    assert_eq!(*ours.shape(), (truth.len(), truth[0].len()), "{what}");
+    for (ours, truth) in ours.as_vec().into_iter().zip(truth.concat()) {
+        assert!(
+            (ours - truth).abs() <= 2e-6,
+            "{what}: {ours} and not {truth}"
+        );
+    }
+}
+
+#[test]
+fn what_a_layer_hands_back_is_what_pytorch_finds() {
+    let table: Json = serde_json::from_str(include_str!("backward.json")).expect("JSON");
+    let layers = table["layers"].as_array().expect("layers");
+    assert_eq!(layers.len(), 6);
+    for layer in layers {
+        let of = |name: &str| rows(&layer[name]);
+        // A vector of the table is a list, and here a row.
+        let row = |name: &str| rows(&Json::Array(vec![layer[name].clone()]));
+        let (x, w, dy) = (matrix(&of("x")), matrix(&of("w")), matrix(&of("dy")));
+        let (dx, dw, db) = backward::backward(x, w, vector(&row("b")[0]), dy);
+        agree("dx", &dx, &of("dx"));
+        agree("dw", &dw, &of("dw"));
+        let outputs = db.shape().0;
+        agree("db", &db.reshape_like(&(1, outputs)), &row("db"));
+    }
+}
+
+#[test]
+fn the_lesson_on_the_backward_pass_works_its_example_out_rightly() {
+    let x = || matrix(&[vec![1.0, 2.0], vec![3.0, -1.0]]);
+    let w = || matrix(&[vec![1.0, 0.0, -1.0], vec![2.0, 1.0, 1.0]]);
+    let b = || vector(&[0.0, 0.0, 1.0]);
+    let z = backward::sums(x(), w(), b());
+    assert_eq!(z.as_vec(), [5.0, 2.0, 2.0, 1.0, -1.0, -3.0]);
+    let dy = matrix(&[vec![1.0, 2.0, -1.0], vec![3.0, 1.0, 1.0]]);
+    let (dx, dw, db) = backward::backward(x(), w(), b(), dy);
+    assert_eq!(dx.as_vec(), [2.0, 3.0, 3.0, 6.0]);
+    assert_eq!(dw.as_vec(), [10.0, 2.0, -1.0, -1.0, 4.0, -2.0]);
+    assert_eq!(db.as_vec(), [4.0, 2.0, -1.0]);
 }

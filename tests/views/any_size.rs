@@ -36,7 +36,7 @@ proptest! {
         state.theme.ascii = ascii;
         state.theme.colour = colour;
         state.theme.palette = PALETTES[palette].1;
-        state.charts.log = log;
+        state.charts.log = Some(log);
         state.charts.view = view_number;
         state.charts.rich = rich;
         state.charts.at = at;

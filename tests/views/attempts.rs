@@ -3,6 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use crossterm::event::KeyCode;
+use gradlings::comparator::CurveComparator;
 use gradlings::report::Curve;
 use gradlings::runner::attempts::{Attempt, AttemptSummary};
 use gradlings::runner::event::CheckEvent;
@@ -12,6 +13,7 @@ use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::place::Screen;
 use gradlings::runner::tui::state::State;
+use gradlings::sheet::CurvePart;
 
 use crate::scenes::*;
 
@@ -41,6 +43,7 @@ fn attempt(number: u32, minutes: u64, verdict: Option<Verdict>, body: &str) -> A
         _ => Vec::new(),
     };
     Attempt {
+        training: "train".to_owned(),
         summary: AttemptSummary {
             number,
             verdict,
@@ -50,6 +53,7 @@ fn attempt(number: u32, minutes: u64, verdict: Option<Verdict>, body: &str) -> A
         },
         text: text(body),
         curves,
+        declared: Vec::new(),
     }
 }
 
@@ -169,7 +173,7 @@ fn an_attempt_is_held_against_the_file_or_against_another_attempt() {
         ],
     );
     // The same key on the same attempt takes the file again.
-    letter(&mut state, 'g');
+    press(&mut state, KeyCode::Home);
     letter(&mut state, ' ');
     shows(&state, &["- attempt 7, + now"]);
 }
@@ -372,11 +376,47 @@ fn the_curves_of_earlier_attempts_are_laid_over_those_of_a_training() {
 }
 
 #[test]
+fn a_training_that_begins_after_the_attempts_were_read_has_theirs_too_and_no_other_has() {
+    let mut state = several(120, 40);
+    facts(&mut state, |snapshot| snapshot.attempts = true);
+    read(&mut state);
+    // None of these trainings is the one that the attempts kept.
+    letter(&mut state, 'o');
+    shows(&state, &["There is no other run"]);
+    check(&mut state, begun(case(1, 1), Vec::new()));
+    for step in 0..3 {
+        metric(&mut state, "loss", step, 0.5);
+    }
+    letter(&mut state, 'o');
+    shows(&state, &["·· attempt 2"]);
+}
+
+#[test]
+fn which_curves_of_an_attempt_share_a_chart_is_known_without_a_check_in_this_session() {
+    let mut state = attempts(120, 40);
+    shows(&state, &["loss attempt 7"]);
+    hides(&state, &["accuracy attempt 7"]);
+    let share = |series: &str| CurvePart {
+        series: series.to_owned(),
+        comparator: CurveComparator::Rises,
+        is_share: true,
+        is_held_out: false,
+        is_optional: true,
+        is_setting: false,
+    };
+    for attempt in &mut state.attempts.as_mut().expect("shown").list {
+        attempt.declared = vec![share("loss"), share("accuracy")];
+    }
+    shows(&state, &["loss attempt 7", "accuracy attempt 7"]);
+}
+
+#[test]
 fn a_training_that_takes_the_screen_asks_for_earlier_attempts_and_without_a_reference_none_is_in_the_way()
  {
     let mut state = opened(120, 40);
     facts(&mut state, |snapshot| snapshot.attempts = true);
     check(&mut state, running("train", 1, 1));
+    check(&mut state, begun(case(1, 1), Vec::new()));
     let mut effects = Vec::new();
     for step in 0..20 {
         let now = Duration::from_millis(1000 + 50 * step);

@@ -10,6 +10,7 @@ use gradlings::runner::tui::place::{Overlay, Question, Screen};
 use gradlings::runner::tui::state::State;
 use gradlings::runner::tui::view::bars;
 
+use crate::glossary::with_terms;
 use crate::scenes::*;
 use crate::whole;
 
@@ -21,13 +22,17 @@ fn states(context: Context) -> Vec<State> {
             .into_iter()
             .flat_map(small)
             .collect(),
-        Context::Training => [training, trained, shown]
+        Context::Training => [training, trained, shown, several]
             .into_iter()
             .flat_map(small)
             .collect(),
         Context::Map => [map, whole::map].into_iter().flat_map(small).collect(),
         Context::Filter => small(map).into(),
+        Context::Welcome => small(crate::first_page::first_page).into(),
+        Context::Search => small(crate::search::typing).into(),
+        Context::Found => small(crate::search::standing).into(),
         Context::Page => small(whole::page).into(),
+        Context::Menu => small(crate::menu::menu).into(),
         Context::Tracks => small(whole::tracks).into(),
         Context::Solution => small(solution).into(),
         Context::All => small(all).into(),
@@ -36,6 +41,7 @@ fn states(context: Context) -> Vec<State> {
             .iter()
             .flat_map(|(_, make)| small(*make))
             .collect(),
+        Context::Glossary => small(glossary).into(),
         Context::Predict => [asks, asks_much].into_iter().flat_map(small).collect(),
         Context::Hints => [hints, all_hints].into_iter().flat_map(small).collect(),
         Context::Help => small(help).into(),
@@ -66,6 +72,7 @@ fn states(context: Context) -> Vec<State> {
                     send(state, Event::Session(snapshot));
                 }
             }
+            Context::Menu => letter_by_letter(state, "edit"),
             Context::Solution => {
                 let mut snapshot = state.session.clone();
                 snapshot.attempts = true;
@@ -73,20 +80,33 @@ fn states(context: Context) -> Vec<State> {
             }
             _ => {}
         }
+        *state = with_terms(state.clone());
         assert_eq!(Context::of(state), context);
+    }
+    if context == Context::Menu {
+        for make in small(crate::menu::menu) {
+            let mut state = make;
+            letter(&mut state, 'e');
+            (0..3).for_each(|_| drop(press(&mut state, KeyCode::Down)));
+            states.push(state);
+        }
     }
     // From the middle of things, so that both directions lead somewhere.
     let moved: Vec<State> = states
         .iter()
         .flat_map(|state| {
-            ['g', 'j', '2', '3', 'G'].map(|key| {
-                let mut state = state.clone();
-                if !context.is_typing() && context != Context::Confirm {
-                    letter(&mut state, key);
-                    letter(&mut state, 'j');
-                }
-                state
-            })
+            let letters = ['j', '2', '3', 'G'].map(KeyCode::Char);
+            [&letters[..], &[KeyCode::Home]]
+                .concat()
+                .into_iter()
+                .map(|key| {
+                    let mut state = state.clone();
+                    if !context.is_typing() && context != Context::Confirm {
+                        press(&mut state, key);
+                        letter(&mut state, 'j');
+                    }
+                    state
+                })
         })
         .collect();
     if context == Context::Trial {
@@ -129,6 +149,10 @@ fn all_hints(columns: u16, rows: u16) -> State {
     state
 }
 
+fn letter_by_letter(state: &mut State, text: &str) {
+    text.chars().for_each(|it| drop(letter(state, it)));
+}
+
 fn event(key: Key) -> Event {
     let modifiers = if key.ctrl {
         KeyModifiers::CONTROL
@@ -151,7 +175,10 @@ fn does_something(action: Action, key: Key, state: &State) -> bool {
     assert!(
         action.refusal(state).is_some()
             || after.notice.is_none()
-            || matches!(action, Action::Copy | Action::Mouse | Action::Follow)
+            || matches!(
+                action,
+                Action::Copy | Action::Mouse | Action::Follow | Action::Open
+            )
     );
     !effects.is_empty() || noticed(&after) != noticed(state) || selected(&after) != selected(state)
 }
@@ -160,9 +187,10 @@ fn does_something(action: Action, key: Key, state: &State) -> bool {
 fn selected(state: &State) -> impl PartialEq + use<> {
     (
         state.panes.clone(),
-        (state.map.selected, state.map.choice),
+        (state.map.selected, state.map.choice, state.menu.at),
         state.all.as_ref().and_then(|all| all.selected),
         state.attempts.clone(),
+        state.glossary.clone(),
     )
 }
 
@@ -190,7 +218,7 @@ fn each_key_asks_for_what_its_description_says() {
         (
             'h',
             failed(120, 40),
-            Some(Effect::Hint(current())),
+            Some(hint_of(&current())),
             Screen::Watch,
         ),
         (
@@ -201,7 +229,7 @@ fn each_key_asks_for_what_its_description_says() {
         ),
         ('K', opened(120, 40), Some(Effect::Cancel), Screen::Watch),
         ('l', failed(120, 40), Some(Effect::Pages), Screen::Map),
-        ('/', failed(120, 40), Some(Effect::Pages), Screen::Map),
+        ('/', failed(120, 40), None, Screen::Watch),
         ('t', trained(120, 40), None, Screen::Training),
         ('x', failed(120, 40), None, Screen::Watch),
         ('?', failed(120, 40), None, Screen::Watch),

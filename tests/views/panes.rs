@@ -41,7 +41,7 @@ fn the_map_is_walked_narrowed_and_started_from() {
     let mut state = map(120, 40);
     letter(&mut state, 'G');
     shows(&state, &["needs    7.1 conv2d, 2.2 cross_entropy"]);
-    letter(&mut state, 'g');
+    press(&mut state, KeyCode::Home);
     shows(&state, &["shapes and devices"]);
     letter(&mut state, '/');
     for typed in "keras".chars() {
@@ -100,7 +100,7 @@ fn brackets_go_from_chapter_to_chapter() {
 #[test]
 fn hints_open_one_after_the_other_and_stay() {
     let mut state = failed(80, 24);
-    let hint = [Effect::Hint("cross_entropy".to_owned())];
+    let hint = [hint_of("cross_entropy")];
     assert_eq!(letter(&mut state, 'h'), hint);
     opens_hints(&mut state, 1);
     shows(
@@ -141,7 +141,7 @@ fn the_solution_is_shown_beside_what_differs_and_only_after_passing() {
     assert_eq!(letter(&mut state, 's'), []);
     shows(
         &state,
-        &["`s` shows the solution once this exercise has passed."],
+        &["s shows the solution once this exercise has passed."],
     );
     assert_eq!(state.screen, Screen::Watch);
     shows(
@@ -249,7 +249,7 @@ fn a_long_lesson_scrolls_and_never_past_its_end() {
     shows(&state, &["one column per class"]);
     letter(&mut state, 'k');
     hides(&state, &["one column per class"]);
-    letter(&mut state, 'g');
+    press(&mut state, KeyCode::Home);
     shows(&state, &["Softmax and cross-entropy"]);
 }
 
@@ -289,6 +289,7 @@ fn what_a_compiler_error_means_stands_over_it_and_is_said_once() {
         let ended = outcome(Verdict::CompileError, Vec::new());
         check(&mut state, CheckEvent::Finished(ended));
         let drawn = text(&state);
+        let in_words = &in_words.replace('`', "");
         let at = |words: &str| {
             drawn
                 .find(words)
@@ -298,5 +299,26 @@ fn what_a_compiler_error_means_stands_over_it_and_is_said_once() {
             at(in_words) < at("error: number 1") && at("error: number 1") < at("error: number 2")
         );
         assert_eq!(drawn.matches(in_words).count(), 1, "{drawn}");
+    }
+}
+
+#[test]
+fn a_failure_is_in_front_of_the_lesson_and_of_what_is_not_written_yet() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let mut state = opened(columns, rows);
+        let checks = vec![judged("softmax", CheckState::Todo, 0), failing()];
+        let ended = outcome(Verdict::Todo, checks);
+        check(&mut state, CheckEvent::Finished(ended));
+        shows(&state, &["You added the losses"]);
+        hides(&state, &["todo!() was reached"]);
+
+        // Where nothing fails, the lesson says what to write.
+        let mut state = opened(columns, rows);
+        let checks = vec![judged("softmax", CheckState::Todo, 0)];
+        check(
+            &mut state,
+            CheckEvent::Finished(outcome(Verdict::Todo, checks)),
+        );
+        hides(&state, &["You added the losses"]);
     }
 }

@@ -27,7 +27,7 @@ const SAYS: &[(&str, &[&str])] = &[
         "a line",
         &[
             "step 2 (3 of 3): y = 2.5000 x + 0.5000",
-            "each dot is an example",
+            "each dot is a pair of numbers",
         ],
     ),
     (

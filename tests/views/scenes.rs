@@ -19,8 +19,9 @@ use gradlings::runner::tui::theme::Theme;
 use gradlings::runner::tui::update;
 
 pub use crate::attempts::{asks, attempts, compared};
+pub use crate::glossary::glossary;
 pub use crate::reading::{hides, rows, shows, text};
-pub use crate::trainings::{metric, showing, shown, trained, training};
+pub use crate::trainings::{begun, case, metric, several, showing, shown, trained, training};
 
 pub const PLAIN: Theme = Theme {
     colour: true,
@@ -45,16 +46,19 @@ title = "Convolutional networks"
 name = "hello_tensor"
 chapter = "00_start"
 teaches = "shapes and devices"
+usable = true
 [[exercises]]
 name = "mse"
 chapter = "02_losses"
 teaches = "the mean squared error"
+usable = true
 needs = ["hello_tensor"]
 hints = ["Subtract first.", "Then square: `.square()`.", "Then `.mean()`."]
 [[exercises]]
 name = "cross_entropy"
 chapter = "02_losses"
 teaches = "exp-normalise, and hunting a NaN"
+usable = true
 needs = ["mse"]
 hints = ["Subtract the largest logit of each row.", "`log_softmax` does both steps.", "Divide by the size of the batch: `.mean()` over the rows does that, and the gradient of every row is then smaller by that factor. A sum would make the step depend on how many rows there are, which is why the reference divides."]
 [exercises.predict]
@@ -182,6 +186,7 @@ pub fn failing() -> CheckOutcome {
         }),
         numbers: Some(Numbers {
             case: "case 2 of 24, two rows".to_owned(),
+            number: 2,
             inputs: vec![
                 (
                     "logits".to_owned(),
@@ -261,6 +266,7 @@ pub fn building(columns: u16, rows: u16) -> State {
             done: 34,
             of: 112,
             package,
+            spent: Duration::from_millis(10_200),
         },
     );
     send(&mut state, Event::Clock(Duration::from_secs(12)));
@@ -305,6 +311,14 @@ pub fn hints(columns: u16, rows: u16) -> State {
     letter(&mut state, 'h');
     opens_hints(&mut state, 2);
     state
+}
+
+/// The next hint of an exercise.
+pub fn hint_of(exercise: &str) -> Effect {
+    Effect::Hint {
+        exercise: exercise.to_owned(),
+        check: None,
+    }
 }
 
 pub fn opens_hints(state: &mut State, shown: usize) {
@@ -382,4 +396,5 @@ pub const SCENES: &[Scene] = &[
     ("asks", asks),
     ("help", help),
     ("asked", asked),
+    ("glossary", glossary),
 ];

@@ -10,8 +10,11 @@ use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::palette::Palette;
 use gradlings::runner::tui::state::State;
 
+use crate::first_page::FIRST;
 use crate::looks::LOOKS;
+use crate::menu::MENUS;
 use crate::scenes::*;
+use crate::search::SEARCHES;
 use crate::trials::TRIALS;
 use crate::whole::WHOLE;
 
@@ -52,6 +55,9 @@ pub fn every() -> impl Iterator<Item = &'static Scene> {
         .chain(LOOKS)
         .chain(WHOLE)
         .chain(TRIALS)
+        .chain(FIRST)
+        .chain(MENUS)
+        .chain(SEARCHES)
 }
 
 fn ended(

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use crossterm::event::KeyCode;
 use gradlings::runner::event::CheckEvent;
-use gradlings::runner::outcome::{HealthLine, Verdict};
+use gradlings::runner::outcome::{CheckOutcome, CheckState, HealthLine, Numbers, Verdict};
 use gradlings::runner::tui::event::Event;
-use gradlings::runner::tui::place::Screen;
+use gradlings::runner::tui::place::{Room, Screen};
 
 use crate::scenes::*;
 
@@ -127,7 +127,7 @@ fn a_training_of_nothing_but_nan_is_said_in_words() {
 fn values_at_the_ends_of_f32_are_drawn() {
     for log in [false, true] {
         let mut state = training(120, 40);
-        state.charts.log = log;
+        state.charts.log = Some(log);
         for (step, value) in [f32::MAX, f32::MIN, f32::MIN_POSITIVE, 0.0, 1e-45]
             .into_iter()
             .enumerate()
@@ -205,4 +205,57 @@ fn what_is_not_well_stands_under_the_gauges_while_it_runs_and_in_both_verdicts()
         letter(&mut state, '2');
         shows(&state, &["! The loss is flat"]);
     }
+}
+
+#[test]
+fn every_training_of_a_check_has_its_own_curves_and_the_one_that_failed_comes_first() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let mut state = several(columns, rows);
+        // While they go on, the latest is looked at.
+        shows(&state, &["in many steps, case 2 of 2", "0.1250"]);
+        hides(&state, &["accuracy", "digits of one batch"]);
+        let failed = CheckOutcome {
+            numbers: Some(Numbers {
+                number: 1,
+                ..Numbers::default()
+            }),
+            ..judged("in many steps", CheckState::Failed, 1)
+        };
+        check(&mut state, CheckEvent::Judged(failed.clone()));
+        let ended = outcome(Verdict::Failed, vec![failed]);
+        check(&mut state, CheckEvent::Finished(ended));
+        shows(&state, &["in many steps, case 1 of 2", "0.2500"]);
+        hides(&state, &["accuracy"]);
+        if state.room() >= Room::Tabs {
+            shows(
+                &state,
+                &["two points (training 2 of 3)", "v: next training"],
+            );
+        }
+        let mut seen = Vec::new();
+        for key in ["v", "v", "V", "V", "V"] {
+            let letter = key.chars().next().expect("a letter");
+            press(&mut state, KeyCode::Char(letter));
+            seen.push(state.shown().training().number);
+        }
+        assert_eq!(seen, [3, 1, 3, 2, 1]);
+        shows(&state, &["on one batch", "accuracy"]);
+        hides(&state, &["0.2500", "0.1250"]);
+    }
+}
+
+#[test]
+fn a_loss_that_is_an_l_is_drawn_with_logarithms_until_somebody_chooses() {
+    let mut state = opened(120, 40);
+    check(&mut state, running("train", 1, 1));
+    for step in 0..300_u16 {
+        let value = 3.0 * (-f32::from(step) / 10.0).exp() + 1e-4;
+        metric(&mut state, "loss", u64::from(step), value);
+    }
+    state.screen = Screen::Training;
+    shows(&state, &["loss (log y)", "y linear y"]);
+    press(&mut state, KeyCode::Char('y'));
+    hides(&state, &["(log y)"]);
+    press(&mut state, KeyCode::Char('y'));
+    shows(&state, &["loss (log y)"]);
 }

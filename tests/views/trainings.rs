@@ -9,6 +9,7 @@ use gradlings::report::{
 };
 use gradlings::runner::event::CheckEvent;
 use gradlings::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Verdict};
+use gradlings::runner::trainings::{Begun, TrainingName};
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::place::Screen;
@@ -29,35 +30,49 @@ pub fn metric(state: &mut State, series: &str, step: u64, value: f32) -> Vec<Eff
     )
 }
 
-/// What the check of these trainings declares.
-fn declared() -> CheckEvent {
+/// What the check of these trainings declares, and the curves of the reference.
+pub fn begun(name: TrainingName, reference: Vec<Curve>) -> CheckEvent {
     let part = |series: &str, comparator: CurveComparator, is_held_out: bool| CurvePart {
         series: series.to_owned(),
         is_share: comparator == CurveComparator::Rises,
         comparator,
         is_held_out,
         is_optional: true,
+        is_setting: false,
     };
-    CheckEvent::Series(vec![
-        part("loss", CurveComparator::Falls, false),
-        part("accuracy", CurveComparator::Rises, false),
-        part("validation loss", CurveComparator::Falls, true),
-        part("validation accuracy", CurveComparator::Rises, true),
-    ])
+    CheckEvent::Training(Begun {
+        name,
+        declared: vec![
+            part("loss", CurveComparator::Falls, false),
+            part("accuracy", CurveComparator::Rises, false),
+            part("validation loss", CurveComparator::Falls, true),
+            part("validation accuracy", CurveComparator::Rises, true),
+        ],
+        reference,
+    })
+}
+
+/// The training of a case of the check `train`.
+pub fn case(case: usize, of: usize) -> TrainingName {
+    TrainingName {
+        check: "train".to_owned(),
+        case,
+        of,
+        label: String::new(),
+    }
 }
 
 /// A training in its second of three epochs, with the reference's curves, NaN among the values, and pictures.
 pub fn training(columns: u16, rows: u16) -> State {
     let mut state = opened(columns, rows);
     check(&mut state, running("train", 1, 1));
-    check(&mut state, declared());
     let reference = ["loss", "accuracy"].map(|series| Curve {
         series: series.to_owned(),
         points: (0..300)
             .map(|step| (step, falling(series, step) * 0.9))
             .collect(),
     });
-    check(&mut state, CheckEvent::ReferenceCurves(reference.into()));
+    check(&mut state, begun(case(1, 1), reference.into()));
     for step in 0..180_u64 {
         send(
             &mut state,
@@ -294,7 +309,7 @@ pub fn played(title: &str, drawings: Vec<Drawing>, columns: u16, rows: u16) -> S
 pub fn shown(columns: u16, rows: u16) -> State {
     let mut state = opened(columns, rows);
     check(&mut state, running("function", 1, 1));
-    check(&mut state, declared());
+    check(&mut state, begun(case(1, 1), Vec::new()));
     for step in 0..3 {
         metric(&mut state, "loss", step, 1.0 / (1.0 + step as f32));
         metric(
@@ -321,6 +336,35 @@ pub fn shown(columns: u16, rows: u16) -> State {
         &mut state,
         CheckEvent::Finished(outcome(Verdict::Passed, checks)),
     );
+    state.screen = Screen::Training;
+    state
+}
+
+/// Three trainings of two checks, the second of which failed, and a film of the first.
+pub fn several(columns: u16, rows: u16) -> State {
+    let mut state = opened(columns, rows);
+    check(&mut state, running("on one batch", 1, 1));
+    let of = |check: &str, case, of, label: &str| TrainingName {
+        check: check.to_owned(),
+        case,
+        of,
+        label: label.to_owned(),
+    };
+    let table = [
+        (of("on one batch", 1, 1, ""), "accuracy", 1.0),
+        (of("in many steps", 1, 2, "two points"), "loss", 0.25),
+        (of("in many steps", 2, 2, ""), "loss", 0.125),
+    ];
+    for (name, series, value) in table {
+        check(&mut state, begun(name.clone(), Vec::new()));
+        for step in 0..3 {
+            metric(&mut state, series, step, value);
+        }
+        if name.check == "on one batch" {
+            let frame = Report::Frame(digits("digits of one batch", 28, 4));
+            check(&mut state, CheckEvent::Report(frame));
+        }
+    }
     state.screen = Screen::Training;
     state
 }

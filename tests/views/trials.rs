@@ -200,7 +200,7 @@ fn it_is_used_once_it_has_passed_and_refused_with_a_sentence_before() {
         assert_eq!(state.screen, screen);
         shows(
             &state,
-            &["`u` runs what you have built once this exercise has passed."],
+            &["u runs what you have built once this exercise has passed."],
         );
     }
     for make in [passed, solution] {
@@ -231,7 +231,7 @@ fn passed_none(state: &State) -> gradlings::runner::tui::event::Snapshot {
 #[test]
 fn in_the_list_it_is_the_selected_exercise() {
     let mut state = map(120, 40);
-    letter(&mut state, 'g');
+    press(&mut state, KeyCode::Home);
     letter(&mut state, 'u');
     shows(&state, &["0.1 hello_tensor › in use"]);
     let effects = begin(&mut state);
@@ -263,7 +263,7 @@ fn the_files_are_typed_first_and_stay_for_the_next_time() {
     shows(
         &state,
         &[
-            "`cats` cannot be read",
+            "cats cannot be read",
             "Next: look at the path",
             "Then Enter begins.",
             "cats '我 的",
@@ -413,6 +413,18 @@ fn it_waits_for_the_check_that_runs_and_begins_only_after_a_pass() {
 }
 
 #[test]
+fn an_exercise_that_has_nothing_to_use_offers_no_key_for_it() {
+    let mut state = map(120, 40);
+    press(&mut state, KeyCode::Home);
+    shows(&state, &["u use it"]);
+    letter(&mut state, 'G');
+    hides(&state, &["u use it"]);
+    assert_eq!(letter(&mut state, 'u'), []);
+    assert_eq!(state.screen, Screen::Map);
+    shows(&state, &["There is nothing to use in this exercise"]);
+}
+
+#[test]
 fn of_a_check_that_it_needs_first_the_verdict_is_kept() {
     let mut state = passed(120, 40);
     letter(&mut state, 'u');
@@ -429,7 +441,7 @@ fn of_a_check_that_it_needs_first_the_verdict_is_kept() {
 #[test]
 fn a_check_of_another_exercise_gives_way_and_is_made_up_for() {
     let mut state = map(120, 40);
-    letter(&mut state, 'g');
+    press(&mut state, KeyCode::Home);
     // That of the current exercise begins while the list is shown.
     let effects = send(&mut state, save());
     assert!(

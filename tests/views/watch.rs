@@ -75,7 +75,7 @@ fn a_verdict_that_waits_for_a_piece_names_it_and_a_save_of_it_checks_again() {
         };
         let effects = check(&mut state, CheckEvent::Finished(waiting.clone()));
         assert!(!again(&effects), "{effects:?}");
-        shows(&state, &["Solve `mse` first.", "Type `gradlings run mse`."]);
+        shows(&state, &["Solve mse first.", "Type gradlings run mse."]);
         let effects = send(&mut state, piece.clone());
         assert!(again(&effects), "{effects:?}");
         // A save while the check goes on, which has read the piece already: its verdict is of another text.

@@ -5,8 +5,7 @@ use dfdx::tensor::{Tape, Tensor, WithEmptyTape};
 use dfdx::tensor_ops::{BroadcastTo, Device, PermuteTo, ReshapeTo, TryAdd, TryMatMul, TryMul};
 
 use super::unbiased::product;
-use crate::nn::CausalAttention;
-use crate::nn::attention::width;
+use crate::nn::attention::heads::{CausalAttention, width};
 use crate::nn::rotary::THETA;
 
 /// What is added to the score of a token that must not be seen. Its weight becomes 0, and no infinity meets a zero.

@@ -4,7 +4,7 @@ use dfdx::shapes::{Rank2, ReplaceDimTo};
 use dfdx::tensor::{PutTape, Tape, Tensor};
 use dfdx::tensor_ops::{Device, GatherTo};
 
-use crate::nn::embedding::Tokens;
+use crate::nn::last_axis::Tokens;
 
 /// What [`Embedding`](crate::nn::Embedding) computes.
 ///

@@ -4,7 +4,10 @@ use dfdx::shapes::{Axis, Const, HasShape, Rank1};
 use dfdx::tensor::{Tape, Tensor, WithEmptyTape};
 use dfdx::tensor_ops::{BroadcastTo, Device, MeanTo, ReshapeTo, TryAdd, TryDiv, TryMul, TrySub};
 
-use crate::nn::norm::{EPSILON, LastAxis};
+use crate::nn::last_axis::LastAxis;
+
+/// What is added under the root, so that a row of zeros stays one.
+pub const EPSILON: f32 = 1e-5;
 
 /// The rows of a tensor, `(rows, N)`.
 type Rows<const N: usize, D, T> = Tensor<(usize, Const<N>), f32, D, T>;

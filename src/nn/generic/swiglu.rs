@@ -6,7 +6,7 @@ use dfdx::tensor_ops::{Device, ReshapeTo, TryMul};
 
 use super::unbiased::product;
 use crate::nn::SwiGlu;
-use crate::nn::norm::LastAxis;
+use crate::nn::last_axis::LastAxis;
 
 /// What [`SwiGlu`](crate::nn::SwiGlu) computes.
 ///

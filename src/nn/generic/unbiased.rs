@@ -4,7 +4,7 @@ use dfdx::shapes::{Axes2, Const, HasShape, Rank2};
 use dfdx::tensor::{Tape, Tensor};
 use dfdx::tensor_ops::{Device, PermuteTo, ReshapeTo, TryMatMul};
 
-use crate::nn::unbiased::Rows;
+use crate::nn::last_axis::Rows;
 
 /// What [`UnbiasedLinear`](crate::nn::UnbiasedLinear) computes.
 ///

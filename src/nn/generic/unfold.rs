@@ -4,7 +4,7 @@ use dfdx::shapes::{Axes3, Axes4, Axis, Const, Dim, HasShape};
 use dfdx::tensor::{NoneTape, PutTape, SplitTape, Tape, Tensor};
 use dfdx::tensor_ops::{BroadcastTo, Device, GatherTo, PermuteTo, ReshapeTo, TryConcatAlong};
 
-use super::Images;
+use super::shapes::Images;
 use crate::nn::window::Window;
 
 /// Rows of channels for each image: `(batch, rows, channels)`.

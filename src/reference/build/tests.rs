@@ -1,8 +1,11 @@
 //! What is said in a check, and what is made of it.
 
 use super::*;
-use crate::handler::function;
+use crate::handler::{Gradient, function, gradient};
 use crate::reference::exact;
+use crate::tensor::{Recording, Vector};
+use crate::wire::Array;
+use dfdx::prelude::WithEmptyTape;
 
 fn double(x: f32) -> f32 {
     2.0 * x
@@ -41,6 +44,47 @@ fn groups_share_what_stands_before_them_and_nothing_that_follows() {
             ("double", &["x".to_owned()][..])
         );
     }
+}
+
+#[test]
+fn a_mistake_that_leaves_a_tape_behind_has_no_gradient_there_unless_it_is_that_of_a_leaf() {
+    type Recorded = Vector<Recording>;
+    fn times(x: Recorded, w: Recorded) -> Recorded {
+        x * w
+    }
+    type Times = Gradient<fn(Recorded, Recorded) -> Recorded, (Recorded, Recorded)>;
+    let sheet = |reference: Reference<Times>| -> Check {
+        let sheet = reference
+            .inputs(["x", "w"])
+            .case("two", |g| (g.vector(2), g.vector(2)));
+        let lends = |x: Recorded, w: Recorded| times(x.with_empty_tape(), w.with_empty_tape());
+        let sheet = sheet.wrong("lent", "You lent both.", lends).sheet(0);
+        sheet.expect("sound").remove(0)
+    };
+    let plain = || {
+        Reference::of(
+            "times",
+            gradient(times as fn(Recorded, Recorded) -> Recorded),
+        )
+    };
+    for (reference, w_is_leaf) in [(plain(), false), (plain().leaves(["w"]), true)] {
+        let check = sheet(reference);
+        let case = &check.cases[0];
+        let crate::sheet::Answer::Returned(wrong) = &case.wrong[0] else {
+            panic!("{:?}", case.wrong);
+        };
+        let zeros = Value::Numbers(Array::vector(vec![0.0; 2]));
+        assert_eq!(wrong.parts[0], case.right.parts[0]);
+        assert_eq!(wrong.parts[1], zeros);
+        assert_eq!(wrong.parts[2] == case.right.parts[2], w_is_leaf);
+        assert_eq!(wrong.parts[2] == zeros, !w_is_leaf);
+    }
+    let fault = plain()
+        .inputs(["x", "w"])
+        .leaves(["v"])
+        .sheet(0)
+        .expect_err("it is not there");
+    assert!(fault.contains("`v`"), "{fault}");
 }
 
 #[test]
@@ -91,6 +135,53 @@ fn a_repeatable_group_tells_a_seed_that_is_ignored_and_one_that_is_not_enough() 
             };
             assert!(!flags(&returned.parts), "{returned:?}");
         }
+    }
+}
+
+#[test]
+fn a_drawn_group_tells_what_never_comes_to_a_place() {
+    fn of(seed: u64, orders: &[[f32; 3]]) -> Vec<f32> {
+        orders[seed as usize % orders.len()].to_vec()
+    }
+    const ALL: [[f32; 3]; 6] = [
+        [1.0, 2.0, 3.0],
+        [1.0, 3.0, 2.0],
+        [2.0, 1.0, 3.0],
+        [2.0, 3.0, 1.0],
+        [3.0, 1.0, 2.0],
+        [3.0, 2.0, 1.0],
+    ];
+    let sheet = Reference::of("shuffle", function(|seed: u64| of(seed, &ALL)))
+        .inputs(["seed"])
+        .parts([("numbers", exact())])
+        .group("with seeds")
+        .drawn("seed", "numbers")
+        .cases(3, |g, _| (g.seed(),))
+        .wrong("ignored", "You ignored it.", |_| of(0, &ALL))
+        .wrong("moved", "Nothing stays.", |seed| of(seed, &ALL[3..5]))
+        .wrong("turned", "You only turn them.", |seed| {
+            of(seed, &[ALL[0], ALL[5]])
+        })
+        .sheet(0)
+        .expect("sound");
+    let answer = |places: [i64; 3]| {
+        vec![
+            Value::Flag(true),
+            Value::Integers(Array::vector(places.to_vec())),
+        ]
+    };
+    for case in &sheet[0].cases {
+        assert_eq!(case.right.parts, answer([3, 3, 3]));
+        let wrong: Vec<Vec<Value>> = case
+            .wrong
+            .iter()
+            .map(|wrong| match wrong {
+                crate::sheet::Answer::Returned(returned) => returned.parts.clone(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let expected = [[1, 1, 1], [2, 2, 2], [2, 1, 2]];
+        assert_eq!(wrong, expected.map(answer));
     }
 }
 

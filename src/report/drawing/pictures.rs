@@ -1,22 +1,21 @@
 //! Strips of small greyscale pictures, two pixels to a cell.
 
+mod scaled;
+
 use serde::{Deserialize, Serialize};
 
 use crate::report::drawn::{Caption, Drawn, Length, Scene, Told};
 use crate::report::easel::{Area, Easel, Ink, Ruler, Sign};
 use crate::report::send::frame;
 use crate::sentence::Sentence;
+use scaled::Scaled;
 
 /// Captions of one strip that are read out.
 const CAPTIONS: usize = 10;
 /// A caption narrower than this says nothing.
 const CAPTION: usize = 17;
-/// A picture narrower than this shows nothing, and has no room for a caption.
-const NARROWEST: usize = 8;
 /// Between two pictures.
 const GAP: usize = 2;
-/// Small pictures are drawn larger, up to this many pixels.
-const ENLARGED: usize = 16;
 /// Rows under a picture: the caption.
 const UNDER: usize = 1;
 /// Pictures that are worth more than a larger size.
@@ -274,7 +273,13 @@ impl Tile {
         shrunk: usize,
         ruler: &dyn Ruler,
     ) -> Tile {
-        let scaled = Scaled::of(picture, columns, pixels, shrunk);
+        let scaled = Scaled::of(
+            (picture.width, picture.height()),
+            &picture.pixels,
+            columns,
+            pixels,
+            shrunk,
+        );
         let (mark, ink) = match picture.right {
             Some(true) => (format!("{} ", ruler.sign(Sign::Right)), Ink::Good),
             Some(false) => (format!("{} ", ruler.sign(Sign::Wrong)), Ink::Bad),
@@ -307,78 +312,6 @@ impl Tile {
         let place = (x, y.saturating_add(cells(tall)));
         easel.put(place, cells(self.width), &self.caption, self.ink);
     }
-}
-
-/// A picture at the size at which it is drawn.
-struct Scaled {
-    width: usize,
-    height: usize,
-    pixels: Vec<u8>,
-}
-
-impl Scaled {
-    fn of(picture: &Picture, columns: usize, rows: usize, least: usize) -> Scaled {
-        let width = picture.width;
-        let height = picture.height();
-        if width == 0 || height == 0 {
-            return Scaled {
-                width: 0,
-                height: 0,
-                pixels: Vec::new(),
-            };
-        }
-        let shrunk = width
-            .div_ceil(columns.max(1))
-            .max(height.div_ceil(rows.max(1)))
-            .max(if width / least >= NARROWEST { least } else { 1 });
-        let larger = if shrunk > 1 {
-            1
-        } else {
-            enlargement(width, height)
-                .min(columns / width)
-                .min(rows / height)
-                .max(1)
-        };
-        let (to_width, to_height) = (
-            width.div_ceil(shrunk) * larger,
-            height.div_ceil(shrunk) * larger,
-        );
-        let mut pixels = Vec::with_capacity(to_width * to_height);
-        for row in 0..to_height {
-            for column in 0..to_width {
-                let (x, y) = (column / larger * shrunk, row / larger * shrunk);
-                pixels.push(mean(picture, height, x, y, shrunk));
-            }
-        }
-        Scaled {
-            width: to_width,
-            height: to_height,
-            pixels,
-        }
-    }
-
-    fn at(&self, column: usize, row: usize) -> u8 {
-        self.pixels
-            .get(row * self.width + column)
-            .copied()
-            .unwrap_or(0)
-    }
-}
-
-/// The mean of a square of pixels, as far as it lies in the picture.
-fn mean(picture: &Picture, height: usize, x: usize, y: usize, size: usize) -> u8 {
-    let (mut sum, mut count) = (0_usize, 0_usize);
-    for row in y..(y + size).min(height) {
-        for column in x..(x + size).min(picture.width) {
-            sum += usize::from(picture.pixels[row * picture.width + column]);
-            count += 1;
-        }
-    }
-    u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX)
-}
-
-fn enlargement(width: usize, height: usize) -> usize {
-    (ENLARGED / width.max(height).max(1)).max(1)
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
-//! Points, and a line that moves over them.
+//! Points, and a line or a curve that moves over them.
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,18 +13,22 @@ use crate::words::drawings as common;
 
 /// Points that are drawn; more would be one grey cloud.
 const AT_MOST: usize = 1000;
+/// Places at which a function is measured for its graph: two for each column of a wide screen.
+const MEASURED: usize = 200;
 /// Columns of the labels of the y axis.
 const LABELS: u16 = 8;
 /// Air around the points.
 const AIR: f64 = 0.08;
 
-/// Points in a plane, or a line over them.
+/// Points in a plane, or what lies over them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Plane {
     /// What the line goes over.
     Scatter(Scatter),
     /// Where the line is now.
     Line(Line),
+    /// What the curve looks like now.
+    Graph(Graph),
 }
 
 /// Points in a plane.
@@ -45,7 +51,14 @@ pub struct Line {
     pub bias: f32,
 }
 
-/// Shows points. What [`line`] reports under the same title is drawn over them. Of more than a thousand points, every
+/// The graph of a function over points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Graph {
+    /// `(x, y)`, from left to right.
+    pub points: Vec<(f32, f32)>,
+}
+
+/// Shows points. What [`line`] or [`graph`] reports under the same title is drawn over them. Of more than a thousand points, every
 /// second, third, ... is shown.
 ///
 /// ```
@@ -75,6 +88,27 @@ pub fn line(title: &str, step: usize, slope: f32, bias: f32) {
     frame(title, Some(step), || Plane::Line(Line { slope, bias }));
 }
 
+/// What the graph of `function` over the points `title` looks like at step `step`, measured in the range `x`; see
+/// [`points`].
+///
+/// ```
+/// use gradlings::report;
+///
+/// report::points("a parabola", ("x", "y"), &[-1.0, 0.0, 1.0], &[1.1, -0.1, 0.9]);
+/// report::graph("a parabola", 0, -1.0..1.0, |x| 0.5 * x * x);
+/// report::graph("a parabola", 1, -1.0..1.0, |x| x * x);
+/// ```
+pub fn graph(title: &str, step: usize, x: Range<f32>, function: impl Fn(f32) -> f32) {
+    frame(title, Some(step), || {
+        let last = (MEASURED - 1) as f32;
+        let place = |at: usize| x.start + (x.end - x.start) * at as f32 / last;
+        let points = (0..MEASURED).map(|at| (place(at), function(place(at))));
+        Plane::Graph(Graph {
+            points: points.collect(),
+        })
+    });
+}
+
 mod words {
     use crate::{labels, sentences};
 
@@ -89,13 +123,18 @@ mod words {
 
         /// The line through the points.
         line(slope, bias) = "The line has slope {slope} and bias {bias}.";
+
+        /// The curve through the points: its lowest and its highest place.
+        graph(low, high) = "The curve goes from {low} to {high}.";
     }
 
     labels! {
         "drawing_scatter_labels";
 
         /// What points with a line show.
-        shows = "each dot is an example; the line is what the model says";
+        shows = "each dot is a pair of numbers: the first to the right, the second upwards";
+        /// What points with a curve show.
+        shows_graph = "each dot is a pair of numbers, the second upwards; the curve is a function of the first";
         /// In the place of points: all of them are NaN or infinite.
         no_finite_point = "no finite point";
     }
@@ -106,7 +145,7 @@ impl Drawn for Plane {
     const TEXTS: &'static [&'static [Sentence]] = &[words::SENTENCES, words::LABELS];
 
     fn limit(&mut self) {
-        if let Plane::Scatter(Scatter { points, .. }) = self {
+        if let Plane::Scatter(Scatter { points, .. }) | Plane::Graph(Graph { points }) = self {
             let every = points.len().div_ceil(AT_MOST).max(1);
             if every > 1 {
                 *points = points.iter().copied().step_by(every).collect();
@@ -123,7 +162,9 @@ impl Drawn for Plane {
 
     fn bytes(&self) -> usize {
         match self {
-            Plane::Scatter(scatter) => size_of_val(&scatter.points[..]),
+            Plane::Scatter(Scatter { points, .. }) | Plane::Graph(Graph { points }) => {
+                size_of_val(&points[..])
+            }
             Plane::Line(_) => 0,
         }
     }
@@ -131,7 +172,7 @@ impl Drawn for Plane {
     fn lies(&self) -> Lies<'_> {
         match self {
             Plane::Scatter(_) => Lies::Under,
-            Plane::Line(_) => Lies::Alone,
+            Plane::Line(_) | Plane::Graph(_) => Lies::Alone,
         }
     }
 
@@ -143,16 +184,31 @@ impl Drawn for Plane {
             1 => words::one_point(told.title),
             number => words::points(told.title, number),
         }];
-        if let Some((_, Plane::Line(line))) = told.last.last() {
-            sentences.push(words::line(spoken(line.slope), spoken(line.bias)));
+        let over = match told.last.last() {
+            Some((_, Plane::Line(line))) => {
+                Some(words::line(spoken(line.slope), spoken(line.bias)))
+            }
+            Some((_, Plane::Graph(graph))) => graph
+                .heights()
+                .map(|(low, high)| words::graph(spoken(low), spoken(high))),
+            _ => None,
+        };
+        if let Some(over) = over {
+            sentences.push(over);
             sentences.extend(told.step());
         }
         vec![sentences.join(" ")]
     }
 
     fn caption(&self, scene: &Scene<'_, Self>) -> Caption {
-        if let Plane::Line(_) = self {
+        let Plane::Scatter(_) = self else {
             return Caption::default();
+        };
+        if let Some(Plane::Graph(_)) = scene.frames.last() {
+            return Caption {
+                shows: words::shows_graph(),
+                ..Caption::default()
+            };
         }
         let reads = match scene.frames.last() {
             Some(Plane::Line(line)) => format!(
@@ -167,10 +223,10 @@ impl Drawn for Plane {
         Caption { shows, reads }
     }
 
-    /// The points and the newest line.
+    /// The points, and the newest line or curve.
     fn draw(&self, scene: &Scene<'_, Self>, area: Area, easel: &mut dyn Easel) {
         let Plane::Scatter(scatter) = self else {
-            // A line without points: there is nothing to lay it over.
+            // A line or a curve without points: there is nothing to lay it over.
             easel.put((area.x, area.y), area.width, common::nothing(), Ink::Dim);
             return;
         };
@@ -199,6 +255,11 @@ impl Drawn for Plane {
             // Ends far above or below the picture would be beyond what the canvas can count.
             if let Some(ends) = clipped(at(x[0]), at(x[1]), y) {
                 easel.curve(&ends, x, y, Ink::StrongSeries(0), graph);
+            }
+        }
+        if let Some(Plane::Graph(graph_over)) = scene.frames.last() {
+            for piece in graph_over.within(x, y) {
+                easel.curve(&piece, x, y, Ink::StrongSeries(0), graph);
             }
         }
         let dot = if easel.is_ascii() { "o" } else { "●" };
@@ -245,6 +306,38 @@ impl Scatter {
     }
 }
 
+impl Graph {
+    /// The lowest and the highest of its finite places.
+    fn heights(&self) -> Option<(f32, f32)> {
+        let finite = self.points.iter().map(|point| point.1);
+        let finite = finite.filter(|y| y.is_finite());
+        finite.fold(None, |range, y| match range {
+            None => Some((y, y)),
+            Some((low, high)) => Some((y.min(low), y.max(high))),
+        })
+    }
+
+    /// The pieces of it that lie in the picture.
+    fn within(&self, x: [f64; 2], y: [f64; 2]) -> Vec<Vec<(f64, f64)>> {
+        let mut pieces: Vec<Vec<(f64, f64)>> = Vec::new();
+        for pair in self.points.windows(2) {
+            let [from, to] = [pair[0], pair[1]].map(|(x, y)| (f64::from(x), f64::from(y)));
+            let is_inside = [from.0, to.0].iter().all(|at| (x[0]..=x[1]).contains(at));
+            if !is_inside || !from.1.is_finite() || !to.1.is_finite() {
+                continue;
+            }
+            let Some(ends) = clipped(from, to, y) else {
+                continue;
+            };
+            match pieces.last_mut() {
+                Some(piece) if piece.last() == ends.first() => piece.extend(&ends[1..]),
+                _ => pieces.push(ends),
+            }
+        }
+        pieces
+    }
+}
+
 fn bounds(points: &[(f64, f64)]) -> Option<([f64; 2], [f64; 2])> {
     let range = |of: fn(&(f64, f64)) -> f64| {
         let low = points.iter().map(of).fold(f64::INFINITY, f64::min);
@@ -286,6 +379,30 @@ mod tests {
             panic!("the points are gone");
         };
         assert_eq!(points.len(), 834);
+    }
+
+    #[test]
+    fn of_a_curve_is_drawn_what_lies_in_the_picture() {
+        let points = vec![
+            (0.0, 0.5),
+            (1.0, 1.5),
+            (2.0, f32::NAN),
+            (2.5, 0.5),
+            (3.0, 0.0),
+            (4.0, 1.0),
+            (9.0, 1.0),
+        ];
+        let curve = Graph { points };
+        let pieces = [
+            vec![(0.0, 0.5), (0.5, 1.0)],
+            vec![(2.5, 0.5), (3.0, 0.0), (4.0, 1.0)],
+        ];
+        assert_eq!(curve.within([0.0, 4.0], [0.0, 1.0]), pieces);
+        assert_eq!(curve.heights(), Some((0.0, 1.5)));
+        let nowhere = Graph {
+            points: vec![(0.0, f32::INFINITY)],
+        };
+        assert_eq!(nowhere.heights(), None);
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! A loss over two parameters, and the paths of descent on it.
 
+mod axis;
+mod walk;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +14,7 @@ use crate::report::number::{spoken, value};
 use crate::report::send::frame;
 use crate::sentence::Sentence;
 use crate::words::drawings as common;
+pub use axis::Axis;
 
 /// Columns and rows at which a surface is measured: as fine as a terminal can draw it.
 const COLUMNS: usize = 64;
@@ -25,34 +29,6 @@ pub enum Landscape {
     Surface(Surface),
     /// One more place of a path.
     Place(Place),
-}
-
-/// One direction of a picture.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Axis {
-    /// What is measured along it.
-    pub name: String,
-    /// Where it begins.
-    pub low: f32,
-    /// Where it ends.
-    pub high: f32,
-}
-
-impl Axis {
-    /// An axis with this name over this range.
-    pub fn new(name: &str, range: Range<f32>) -> Axis {
-        Axis {
-            name: name.to_owned(),
-            low: range.start,
-            high: range.end,
-        }
-    }
-
-    /// How far along the axis a value is: 0 at its beginning, 1 at its end. `None` outside, and for what is no number.
-    pub fn share(&self, value: f32) -> Option<f32> {
-        let share = (value - self.low) / (self.high - self.low);
-        (0.0..=1.0).contains(&share).then_some(share)
-    }
 }
 
 /// A loss over two parameters.
@@ -312,7 +288,7 @@ impl Surface {
             })
             .collect();
         // No line between two steps hides a step of another path, and no step hides where another path is now.
-        for part in [between, steps, now] {
+        for part in [walk::between, walk::steps, walk::now] {
             for (number, cells) in walks.iter().enumerate() {
                 part(cells, number, easel);
             }
@@ -329,7 +305,7 @@ impl Surface {
         };
         let path = easel.cut(&at.path, usize::MAX);
         vec![
-            (ring(easel).to_owned(), Ink::StrongSeries(number)),
+            (walk::ring(easel).to_owned(), Ink::StrongSeries(number)),
             (format!(" {path} "), Ink::Plain),
             (format!("{loss}  "), Ink::Dim),
         ]
@@ -403,47 +379,4 @@ fn in_rows(all: Vec<Parts>, width: usize, easel: &dyn Easel) -> Vec<Parts> {
         }
     }
     rows
-}
-
-fn ring(easel: &dyn Easel) -> &'static str {
-    if easel.is_ascii() { "O" } else { "◉" }
-}
-
-fn between(cells: &[(u16, u16)], number: usize, easel: &mut dyn Easel) {
-    let dot = if easel.is_ascii() { "." } else { "·" };
-    for pair in cells.windows(2) {
-        for at in line(pair[0], pair[1]) {
-            easel.mark(at, dot, Ink::StrongSeries(number));
-        }
-    }
-}
-
-fn steps(cells: &[(u16, u16)], number: usize, easel: &mut dyn Easel) {
-    let step = if easel.is_ascii() {
-        ["o", "+", "x", "*"][number % 4]
-    } else {
-        ["•", "+", "×", "∗"][number % 4]
-    };
-    for at in cells {
-        easel.mark(*at, step, Ink::StrongSeries(number));
-    }
-}
-
-fn now(cells: &[(u16, u16)], number: usize, easel: &mut dyn Easel) {
-    if let Some(at) = cells.last() {
-        let ring = ring(easel);
-        easel.mark(*at, ring, Ink::StrongSeries(number));
-    }
-}
-
-/// The cells from one to another, without the two.
-fn line(from: (u16, u16), to: (u16, u16)) -> Vec<(u16, u16)> {
-    let far = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));
-    let between = |a: u16, b: u16, at: u16| {
-        let share = f32::from(at) / f32::from(far);
-        (f32::from(a) + share * (f32::from(b) - f32::from(a))).round() as u16
-    };
-    (1..far)
-        .map(|at| (between(from.0, to.0, at), between(from.1, to.1, at)))
-        .collect()
 }

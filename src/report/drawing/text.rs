@@ -46,7 +46,7 @@ mod words {
         "drawing_text";
 
         /// What a program has written. The lines of the text stand on one line, with a stroke between them.
-        text(title, text) = "Text, {title}: {text}";
+        text(title, text) = "Text, {title}: \"{text}\".";
     }
 
     labels! {

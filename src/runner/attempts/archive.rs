@@ -93,7 +93,9 @@ impl Archive {
         Ok(Attempt {
             summary: summary(number, &entry),
             text: String::from_utf8_lossy(&self.text(number)?).into_owned(),
+            training: entry.training.clone(),
             curves: entry.curves(),
+            declared: entry.declared(),
         })
     }
 
@@ -110,12 +112,7 @@ impl Archive {
         }
         let lock = self.lock()?;
         let known = self.find(&judged.text);
-        let mut entry = Entry::new(
-            judged.verdict,
-            judged.at,
-            judged.message.clone(),
-            &judged.curves,
-        );
+        let mut entry = Entry::new(judged);
         if let Some(number) = known {
             let before = self.entry(number);
             // That the time ran out once tells nothing about a text of which more is known.

@@ -5,10 +5,12 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 use toml::value::Datetime;
 
-use super::time;
+use super::{Judged, time};
+use crate::comparator::{CurveComparator, Trend};
 use crate::report::Curve;
 use crate::runner::outcome::Verdict;
 use crate::runner::words::screen::attempts as words;
+use crate::sheet::CurvePart;
 
 /// What is known of an attempt. What a file does not say, or a later version says in other words, is simply not known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,6 +28,9 @@ pub struct Entry {
     /// Whether a restore took it out of the file: what a person typed and did not throw away themselves is never removed.
     #[serde(skip_serializing_if = "is_false")]
     pub replaced: bool,
+    /// The name of the training whose curves they are. Files from before that was kept have none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub training: String,
     /// The curves.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     curves: Vec<Written>,
@@ -37,6 +42,21 @@ struct Written {
     series: String,
     steps: Vec<u64>,
     values: Vec<f32>,
+    /// Which way the check wants it to go: `falls`, `rises` or `stays`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    goes: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    is_share: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    is_held_out: bool,
+}
+
+fn goes(trend: Trend) -> &'static str {
+    match trend {
+        Trend::Falls => "falls",
+        Trend::Rises => "rises",
+        Trend::Stays => "stays",
+    }
 }
 
 fn is_false(value: &bool) -> bool {
@@ -45,7 +65,9 @@ fn is_false(value: &bool) -> bool {
 
 impl Entry {
     /// An entry for a text that was judged.
-    pub fn new(verdict: Verdict, judged: SystemTime, message: String, curves: &[Curve]) -> Entry {
+    pub fn new(judged: &Judged) -> Entry {
+        let (curves, declared) = (&judged.curves, &judged.declared);
+        let of = |curve: &Curve| declared.iter().rfind(|part| part.series == curve.series);
         // TOML has no whole numbers above this one, and no training has as many steps.
         let largest = i64::MAX.unsigned_abs();
         let curves = curves.iter().map(|curve| Written {
@@ -56,12 +78,16 @@ impl Entry {
                 .map(|(step, _)| *step.min(&largest))
                 .collect(),
             values: curve.points.iter().map(|(_, value)| *value).collect(),
+            goes: of(curve).map(|part| goes(part.comparator.trend()).to_owned()),
+            is_share: of(curve).is_some_and(|part| part.is_share),
+            is_held_out: of(curve).is_some_and(|part| part.is_held_out),
         });
         Entry {
-            verdict: Some(verdict),
-            judged: time::date(judged),
-            message,
+            verdict: Some(judged.verdict),
+            judged: time::date(judged.at),
+            message: judged.message.clone(),
             replaced: false,
+            training: judged.training.clone(),
             curves: curves.collect(),
         }
     }
@@ -98,6 +124,28 @@ impl Entry {
             }
         });
         curves.filter(|curve| !curve.points.is_empty()).collect()
+    }
+
+    /// What the check declares of the curves, as far as it says which of them share a chart. The rest is not kept.
+    pub fn declared(&self) -> Vec<CurvePart> {
+        let known = self.curves.iter().filter_map(|written| {
+            let goes = written.goes.as_deref()?;
+            let comparator = match goes {
+                "falls" => CurveComparator::Falls,
+                "rises" => CurveComparator::Rises,
+                "stays" => CurveComparator::Reported,
+                _ => return None,
+            };
+            Some(CurvePart {
+                series: written.series.clone(),
+                comparator,
+                is_share: written.is_share,
+                is_held_out: written.is_held_out,
+                is_optional: true,
+                is_setting: false,
+            })
+        });
+        known.collect()
     }
 
     /// The text of the file.

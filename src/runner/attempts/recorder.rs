@@ -8,10 +8,12 @@ use crate::report::{Curve, Report};
 use crate::runner::course::Course;
 use crate::runner::curve::History;
 use crate::runner::event::{CheckEvent, Level};
-use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::outcome::{CheckOutcome, Outcome, Verdict};
 use crate::runner::problem::Problem;
+use crate::runner::trainings::Trainings;
 use crate::runner::words::screen::attempts as words;
 use crate::runner::workspace::file;
+use crate::sheet::CurvePart;
 
 /// Curves kept; a program that names a new series at every step must not fill the disk.
 const SERIES: usize = 8;
@@ -33,8 +35,12 @@ pub struct Judged {
     pub at: SystemTime,
     /// The first sentence that says why it does not pass.
     pub message: String,
-    /// What the program reported, thinned.
+    /// The name of the training that is worth looking at first, or empty.
+    pub training: String,
+    /// What it reported, thinned.
     pub curves: Vec<Curve>,
+    /// What the check declares of it.
+    pub declared: Vec<CurvePart>,
 }
 
 /// Listens to one check, from just before its build.
@@ -46,8 +52,22 @@ pub struct Recorder {
     built: bool,
     /// What rustc complained about first.
     complaint: Option<String>,
-    curves: Vec<History>,
+    trainings: Trainings<Reported>,
     judged: Option<Judged>,
+}
+
+/// What one training reported.
+#[derive(Debug, Default, PartialEq)]
+struct Reported {
+    curves: Vec<History>,
+    declared: Vec<CurvePart>,
+}
+
+impl Reported {
+    /// Whether a curve has more than one point.
+    fn moves(&self) -> bool {
+        self.curves.iter().any(History::moves)
+    }
 }
 
 impl Recorder {
@@ -61,7 +81,7 @@ impl Recorder {
             text: None,
             built: false,
             complaint: None,
-            curves: Vec::new(),
+            trainings: Trainings::default(),
             judged: None,
         }
     }
@@ -78,6 +98,15 @@ impl Recorder {
                     None => said.clone(),
                 });
             }
+            CheckEvent::Training(begun) => {
+                self.trainings.begin(begun.name.clone());
+                self.trainings
+                    .reporting()
+                    .declared
+                    .clone_from(&begun.declared);
+            }
+            CheckEvent::Shows => self.trainings.show(Reported::moves),
+            CheckEvent::Judged(check) => self.trainings.judged(check),
             CheckEvent::Report(Report::Metric {
                 series,
                 step,
@@ -113,19 +142,21 @@ impl Recorder {
 
     fn metric(&mut self, series: &str, step: u64, value: f32) {
         let series: String = series.chars().take(NAME).collect();
-        if let Some(curve) = self.curves.iter_mut().find(|curve| curve.series == series) {
+        let curves = &mut self.trainings.reporting().curves;
+        if let Some(curve) = curves.iter_mut().find(|curve| curve.series == series) {
             curve.push(step, value);
-        } else if self.curves.len() < SERIES {
+        } else if curves.len() < SERIES {
             let mut curve = History::new(&series);
             curve.push(step, value);
-            self.curves.push(curve);
+            curves.push(curve);
         }
     }
 
     fn finished(&mut self, outcome: &Outcome) {
         // What was not built was not judged either, unless it was the compiler that refused it.
         match outcome.verdict {
-            Verdict::Piece | Verdict::Cancelled | Verdict::CannotCheck => return,
+            Verdict::Piece | Verdict::Cancelled => return,
+            verdict if verdict.is_hindered() => return,
             Verdict::CompileError => {}
             _ if !self.built => return,
             _ => {}
@@ -133,7 +164,8 @@ impl Recorder {
         let Some(text) = self.text.take() else {
             return;
         };
-        let curves = self.curves.iter().map(|history| Curve {
+        let foremost = self.trainings.foremost(true, Reported::moves);
+        let curves = foremost.kept.curves.iter().map(|history| Curve {
             series: history.series.clone(),
             points: history.thinned(STRETCHES),
         });
@@ -142,12 +174,16 @@ impl Recorder {
             verdict: outcome.verdict,
             at: SystemTime::now(),
             message: self.message(outcome),
+            training: foremost.name.title().chars().take(NAME).collect(),
             curves: curves.filter(|curve| !curve.points.is_empty()).collect(),
+            declared: foremost.kept.declared.clone(),
         });
     }
 
     fn message(&self, outcome: &Outcome) -> String {
-        if matches!(outcome.verdict, Verdict::Passed | Verdict::Todo) {
+        // That something is not written yet is no reason; that something else fails is one.
+        let fails = outcome.checks.iter().any(CheckOutcome::fails);
+        if outcome.verdict == Verdict::Passed || (outcome.verdict == Verdict::Todo && !fails) {
             return String::new();
         }
         let diagnosed = outcome

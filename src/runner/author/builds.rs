@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::proof::{Given, Proof};
+use super::proven::{Given, Proof};
 use crate::runner::build::{BuildEvent, Built, Product, Workshop, build};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use super::mutate::equal;
+use crate::runner::closed;
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
 use crate::runner::workspace::manifest;
@@ -39,7 +41,7 @@ pub fn missing(course: &Course) -> Vec<Problem> {
             ("solution", exercise.solution()),
             ("check", exercise.check()),
         ] {
-            let what = match fs::read_to_string(course.root.join(&path)) {
+            let what = match closed::read_text(&course.root, &path) {
                 Ok(text) if !text.trim().is_empty() => continue,
                 Ok(_) => "is empty".to_owned(),
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -76,9 +78,10 @@ pub fn strays(course: &Course) -> Vec<Problem> {
     let mut texts = String::new();
     for exercise in &course.exercises {
         for path in [exercise.path(), exercise.solution(), exercise.check()] {
-            texts.push_str(&fs::read_to_string(course.root.join(&path)).unwrap_or_default());
+            texts.push_str(&closed::read_text(&course.root, &path).unwrap_or_default());
             known.push(path);
         }
+        known.push(equal::path(exercise));
     }
     let mut files = Vec::new();
     for top in ["exercises", "solutions", "checks"] {
@@ -149,6 +152,8 @@ mod tests {
         write("exercises/library/data.csv", "");
         write("solutions/data/used.csv", "");
         write("solutions/data/unused.csv", "");
+        write("checks/a/one.equal.toml", "");
+        write("checks/a/two.equal.toml", "");
         assert_eq!(
             places(&missing(&course)),
             ["solutions/a/one.rs", "checks/a/one.rs"]
@@ -158,7 +163,11 @@ mod tests {
         assert_eq!(missing(&course), []);
         assert_eq!(
             places(&strays(&course)),
-            ["exercises/a/one.rs.orig", "solutions/data/unused.csv"]
+            [
+                "checks/a/two.equal.toml",
+                "exercises/a/one.rs.orig",
+                "solutions/data/unused.csv"
+            ]
         );
 
         let list = "[lib]\nname = \"course\"\npath = \"library/lib.rs\"\n";

@@ -36,16 +36,7 @@ pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
         );
         return vec![problem.at(format_args!("{shown}:1"))];
     }
-    // Blank lines may stand before the comment.
-    let before = text
-        .lines()
-        .take_while(|line| {
-            !line
-                .trim_start_matches('\u{feff}')
-                .trim_start()
-                .starts_with("//!")
-        })
-        .count();
+    let before = before(text);
     let (mut faults, has_heading) = in_markdown(&lesson, before, path, shown);
     if !has_heading {
         let problem = Problem::new(
@@ -55,6 +46,15 @@ pub fn faults(text: &str, path: &Path, shown: &str) -> Vec<Problem> {
         faults.push(problem.at(format_args!("{shown}:{}", before + 1)));
     }
     faults
+}
+
+/// The lines before the lesson in the text of a file: blank ones may stand there.
+pub fn before(text: &str) -> usize {
+    let is_lesson = |line: &&str| {
+        let line = line.trim_start_matches('\u{feff}').trim_start();
+        line.starts_with("//!")
+    };
+    text.lines().take_while(|line| !is_lesson(line)).count()
 }
 
 /// What is wrong with code and links in markdown that begins after so many lines of the file at `path`, and whether there

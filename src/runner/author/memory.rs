@@ -5,7 +5,9 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::runner::closed;
 use crate::runner::course::{Course, Exercise};
+use crate::runner::regular_file::TEXT;
 use crate::runner::workspace::file;
 
 /// Changes of the proof itself that make every earlier one worthless.
@@ -74,6 +76,7 @@ impl Keys {
         for folder in ["exercises", "solutions", "checks"] {
             hash_tree(&course.root.join(folder), false, &mut hasher);
         }
+        hash_tree(&course.root.join(closed::FOLDER), false, &mut hasher);
         // The library, and in the repository the judge and the proof as well.
         for library in ["src", ".gradlings/library/src"] {
             hash_tree(&course.root.join(library), true, &mut hasher);
@@ -94,9 +97,10 @@ impl Keys {
 
 /// A piece is needed, and its file is named in the text.
 fn hash_exercise(course: &Course, exercise: &Exercise, hasher: &mut DefaultHasher) {
-    hash_file(&course.exercise_path(exercise), hasher);
-    hash_file(&course.solution_path(exercise), hasher);
-    hash_file(&course.check_path(exercise), hasher);
+    for path in [exercise.path(), exercise.solution(), exercise.check()] {
+        let text = closed::read(&course.root, path, TEXT);
+        text.unwrap_or_default().hash(hasher);
+    }
     format!("{exercise:?}").hash(hasher);
     let text = fs::read_to_string(course.exercise_path(exercise)).unwrap_or_default();
     let needed = exercise

@@ -1,8 +1,9 @@
 //! What `info.toml` says of the course and its exercises, beyond what makes it readable.
 
 use super::entry;
-use crate::runner::course::{Chapter, Course, Exercise};
+use crate::runner::course::{Chapter, Course, Exercise, Hint};
 use crate::runner::problem::Problem;
+use crate::runner::workspace::exercise;
 
 /// What is wrong with the metadata. `info` is the text of `info.toml`, for the lines.
 pub fn faults(course: &Course, info: &str) -> Vec<Problem> {
@@ -63,11 +64,15 @@ pub fn faults(course: &Course, info: &str) -> Vec<Problem> {
                 "write two or three, from a nudge to nearly the answer",
             );
         }
-        if exercise.hints.iter().any(|hint| hint.trim().is_empty()) {
+        if exercise
+            .hints
+            .iter()
+            .any(|hint| hint.text.trim().is_empty())
+        {
             let what = format!("A hint of `{name}` is empty.");
             tell(line, what, "write it, or take it out");
         }
-        let alike = |(at, hint): (usize, &String)| exercise.hints[..at].contains(hint);
+        let alike = |(at, hint): (usize, &Hint)| exercise.hints[..at].contains(hint);
         if exercise.hints.iter().enumerate().any(alike) {
             let what = format!("Two hints of `{name}` say the same.");
             tell(line, what, "take one of them out");
@@ -82,6 +87,56 @@ pub fn faults(course: &Course, info: &str) -> Vec<Problem> {
         }
     }
     faults
+}
+
+/// The hints that belong to a check which none of these `texts` names: a check has the name under which the exercise offers its
+/// function, unless the file of the checks gives it another. `line` is where the entry begins.
+pub fn hints_without_check(exercise: &Exercise, texts: [&str; 2], line: usize) -> Vec<Problem> {
+    let checked = exercise.hints.iter().filter_map(|hint| hint.check.as_ref());
+    let is_quoted = |name: &str| {
+        let quoted = format!("\"{name}\"");
+        texts.iter().any(|text| text.contains(&quoted))
+    };
+    // That of a group of cases is called after its function.
+    let is_named = |check: &str| {
+        is_quoted(check)
+            || check
+                .split_once(' ')
+                .is_some_and(|(function, group)| is_quoted(function) && is_quoted(group))
+    };
+    let unknown = checked.filter(|check| !is_named(check));
+    let problem = |check: &String| {
+        let what = format!(
+            "A hint of `{}` is for the check `{check}`, which it does not have.",
+            exercise.name
+        );
+        let next = "write the name that stands in its file in `checks/`, or leave `check` out";
+        Problem::new(what, next).at(format_args!("info.toml:{line}"))
+    };
+    unknown.map(problem).collect()
+}
+
+/// What is wrong with an entry that says something else of `.to_try(...)` than `text`, the file of its exercise. `line` is
+/// where the entry begins.
+pub fn usable(exercise: &Exercise, text: &str, line: usize) -> Option<Problem> {
+    let name = &exercise.name;
+    let code = exercise::code(text);
+    let (what, next) = match (exercise.usable, code.contains(".to_try(")) {
+        (true, false) => (
+            format!(
+                "The entry of `{name}` says that it is usable, but its file has no `.to_try(...)`."
+            ),
+            "take `usable = true` out of its entry in `info.toml`",
+        ),
+        (false, true) => (
+            format!(
+                "`{name}` has `.to_try(...)`, but its entry does not say so: no key would be offered for it."
+            ),
+            "write `usable = true` into its entry in `info.toml`",
+        ),
+        _ => return None,
+    };
+    Some(Problem::new(what, next).at(format_args!("info.toml:{line}")))
 }
 
 /// What is worth knowing and no fault: chapters whose numbers are out of order.
@@ -227,6 +282,51 @@ exercises = ["two"]
             .replace("chapter = \"02_b\"", "chapter = \"01_a\"")
             .replace("chapter = \"x\"", "chapter = \"02_b\"");
         assert!(found(&swapped)[0].what.contains("later chapter"));
+    }
+
+    #[test]
+    fn a_hint_is_for_a_check_that_the_exercise_has() {
+        let hints = "hints = [\"a\", { text = \"b\", check = \"softmax\" }]";
+        let course = GOOD.replace("hints = [\"a\", \"b\"]", hints);
+        let course = Course::parse(Path::new("/c"), &course).expect("readable");
+        // The exercise, the file of its checks, and how many faults there are.
+        let table = [
+            ("", "Reference::of(\"softmax\", function(softmax))", 0),
+            (".offer(\"softmax\", function(softmax))", "mod softmax;", 0),
+            (
+                ".offer(\"soft\", function(softmax))",
+                "Reference::of(\"soft\", function(softmax))",
+                1,
+            ),
+        ];
+        for (offered, checks, faults) in table {
+            let found = hints_without_check(&course.exercises[0], [offered, checks], 9);
+            assert_eq!(found.len(), faults, "{found:?}");
+        }
+        assert_eq!(hints_without_check(&course.exercises[1], ["", ""], 14), []);
+    }
+
+    #[test]
+    fn an_entry_says_whether_its_exercise_can_be_used() {
+        let course = Course::parse(Path::new("/c"), GOOD).expect("readable");
+        let exercise = |usable| Exercise {
+            usable,
+            ..course.exercises[0].clone()
+        };
+        let uses = "fn main() {\n    Exercise::new().to_try(\"a\", |trial| ()).serve()\n}\n";
+        let plain = "//! Later: `.to_try(...)`.\nfn main() {\n    Exercise::new().serve()\n}\n";
+        let table = [
+            (true, uses, None),
+            (false, plain, None),
+            (true, plain, Some("no `.to_try(...)`")),
+            (false, uses, Some("write `usable = true`")),
+        ];
+        for (is_usable, text, told) in table {
+            let fault = usable(&exercise(is_usable), text, 9).map(|fault| fault.to_string());
+            assert_eq!(fault.is_some(), told.is_some(), "{fault:?}");
+            let fault = fault.unwrap_or_default();
+            assert!(fault.contains(told.unwrap_or_default()), "{fault}");
+        }
     }
 
     #[test]

@@ -6,37 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::builds::{self, Programs};
-use super::{folder, format, hints, lesson, metadata, pages, trial};
+pub use super::proven::{Given, Proof};
+use super::{folder, format, glossary, hints, lesson, metadata, pages, trial};
+use crate::runner::closed;
 use crate::runner::course::{Course, Exercise};
-use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
 use crate::runner::workspace::exercise;
-
-/// What was found about one exercise.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proof {
-    /// The exercise.
-    pub exercise: String,
-    /// Mistakes that were rejected and named with every seed.
-    pub mistakes: usize,
-    /// Seeds on which the solution passed.
-    pub seeds: usize,
-    /// What is wrong: what, where, and how to mend it. Empty for a proven exercise.
-    pub faults: Vec<Problem>,
-    /// What is worth knowing and no fault.
-    pub notes: Vec<String>,
-    /// The exercise as it is given to learners, where it compiles.
-    pub given: Option<Given>,
-}
-
-/// An exercise as it is given to learners.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
-    /// The text that was read.
-    pub text: Arc<[u8]>,
-    /// How it ended, where it could be run.
-    pub verdict: Option<Verdict>,
-}
 
 /// What a proof tells on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +35,8 @@ pub struct Looked {
     pub can_be_built: bool,
 }
 
-/// Looks for what is wrong with the course apart from its programs: the metadata, the folder, lessons and hints. Nothing
-/// is built, so it is looked at every time.
+/// Looks for what is wrong with the course apart from its programs: the metadata, the folder, lessons, hints and the
+/// glossary. Nothing is built, so it is looked at every time.
 pub fn look(course: &Course) -> Looked {
     let info = fs::read_to_string(course.root.join("info.toml")).unwrap_or_default();
     let mut faults = folder::missing(course);
@@ -71,7 +46,7 @@ pub fn look(course: &Course) -> Looked {
     faults.extend(folder::strays(course));
     for exercise in &course.exercises {
         let text = fs::read_to_string(course.exercise_path(exercise)).unwrap_or_default();
-        let solution = fs::read_to_string(course.solution_path(exercise)).unwrap_or_default();
+        let solution = closed::read_text(&course.root, exercise.solution()).unwrap_or_default();
         // A file that is missing or empty has been told of.
         if text.trim().is_empty() || solution.trim().is_empty() {
             continue;
@@ -92,7 +67,15 @@ pub fn look(course: &Course) -> Looked {
             faults.push(problem.at(exercise.solution()));
         }
         let line = metadata::line_of(&info, "[[exercises]]", &exercise.name);
-        for (function, hint) in hints::given_away(&exercise.hints, &text, &solution) {
+        faults.extend(metadata::usable(exercise, &text, line));
+        let checks = fs::read_to_string(course.check_path(exercise)).unwrap_or_default();
+        faults.extend(metadata::hints_without_check(
+            exercise,
+            [&text, &checks],
+            line,
+        ));
+        let texts: Vec<String> = exercise.hints.iter().map(ToString::to_string).collect();
+        for (function, hint) in hints::given_away(&texts, &text, &solution) {
             let problem = Problem::new(
                 format!(
                     "With hint {hint} of `{}`, the hints give all of `{function}` away.",
@@ -103,6 +86,7 @@ pub fn look(course: &Course) -> Looked {
             faults.push(problem.at(format_args!("info.toml:{line}")));
         }
     }
+    faults.extend(glossary::faults(course));
     let (wrong, mut notes) = pages::look(course);
     faults.extend(wrong);
     notes.extend(metadata::notes(course, &info));
@@ -262,7 +246,8 @@ fn edits(course: &Course, exercise: &Exercise) -> Vec<String> {
             ));
         }
     }
-    let entry = exercise.hints.iter().chain([&exercise.teaches]);
+    let hints = exercise.hints.iter().map(|hint| &hint.text);
+    let entry = hints.chain([&exercise.teaches]);
     if entry.into_iter().any(|text| text.contains("EDIT:")) {
         notes.push("Its entry in info.toml has marks to edit.".to_owned());
     }

@@ -108,10 +108,7 @@ mod tests {
             Case {
                 label: String::new(),
                 seed: 0,
-                right: Returned {
-                    parts: right(number, &input),
-                    curves: Vec::new(),
-                },
+                right: Returned::of(right(number, &input)),
                 inputs: vec![vector(&input)],
                 wrong: Vec::new(),
                 inspected: Vec::new(),

@@ -7,14 +7,14 @@ mod sheet;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fs;
 use std::sync::Arc;
 
 use super::builds::Programs;
-use super::proof::Proof;
+use super::proven::Proof;
 use super::stopwatch::Stopwatch;
 use super::tally::Tally;
 use super::toothless;
+use crate::runner::closed;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
@@ -35,7 +35,7 @@ pub fn hold(
     seeds: &[u64],
     proof: &mut Proof,
 ) -> Result<(), Problem> {
-    let check = fs::read_to_string(course.check_path(exercise)).unwrap_or_default();
+    let check = closed::read_text(&course.root, exercise.check()).unwrap_or_default();
     let mut trial = Trial {
         course,
         patient,
@@ -44,6 +44,7 @@ pub fn hold(
         check,
         tally: Tally::default(),
         alike: None,
+        taken: Vec::new(),
         stopwatch: Stopwatch::default(),
         failures: 0,
     };
@@ -75,6 +76,18 @@ pub fn hold(
     Ok(())
 }
 
+/// A check and two of its mistakes, by their numbers.
+type Pair = (usize, usize, usize);
+
+/// A mistake that is told the words of another one.
+struct Taken {
+    pair: Pair,
+    /// Which of the two it is.
+    at: usize,
+    seed: u64,
+    message: String,
+}
+
 struct Trial<'a> {
     course: &'a Course,
     /// The same course with larger budgets.
@@ -84,8 +97,10 @@ struct Trial<'a> {
     /// The text of the check, for the lines.
     check: String,
     tally: Tally,
-    /// Check and two mistakes, by their numbers, that no seed has told apart so far.
-    alike: Option<BTreeSet<(usize, usize, usize)>>,
+    /// Those that no seed has told apart so far.
+    alike: Option<BTreeSet<Pair>>,
+    /// Mistakes that were taken for another one on a seed that did not tell the two apart.
+    taken: Vec<Taken>,
     stopwatch: Stopwatch,
     /// Seeds on which the solution did not pass.
     failures: usize,
@@ -169,6 +184,7 @@ impl Trial<'_> {
     }
 
     fn finish(mut self, sheet: &[Check], proof: &mut Proof) {
+        self.tell_taken(sheet);
         self.tell_alike(sheet, proof);
         let known: usize = sheet.iter().map(|check| check.mistakes.len()).sum();
         let before = proof.faults.len();

@@ -7,6 +7,7 @@
 mod crash;
 mod disk;
 mod downloads;
+mod failed;
 mod folder;
 mod library;
 mod linker;
@@ -14,42 +15,11 @@ mod said;
 mod settings;
 mod toolchain;
 
-use std::path::Path;
-use std::process::ExitStatus;
-
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::{build as words, mend};
 use said::Said;
 
-/// Who failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// cargo, while it built what the programs link.
-    Cargo,
-    /// rustc, called for one program.
-    Rustc,
-}
-
-impl By {
-    fn name(self) -> &'static str {
-        match self {
-            By::Cargo => "cargo",
-            By::Rustc => "rustc",
-        }
-    }
-}
-
-/// A build that failed.
-pub struct Failed<'a> {
-    /// Who failed.
-    pub by: By,
-    /// What was printed: the lines on standard error, and the rendered text of errors that point into no file.
-    pub words: &'a [String],
-    /// How it ended, where that is known.
-    pub status: Option<ExitStatus>,
-    /// The folder of the course.
-    pub root: &'a Path,
-}
+pub use failed::{By, Failed};
 
 /// The families, in the order in which they are asked. One that goes by the number of an error of the system comes after
 /// those that know what the system was asked for.
@@ -116,6 +86,8 @@ mod tests {
     //! The texts in the tests of the families are those of cargo 1.95, rustc 1.95 and rustup, collected by breaking a real
     //! course.
 
+    use std::path::Path;
+
     use super::*;
 
     /// Who failed and what was printed, then a part of the sentence, of the mend and of the place.
@@ -124,7 +96,13 @@ mod tests {
     pub const ROOT: &str = "/home/ann/course";
 
     #[track_caller]
-    pub fn assert_explains((by, printed, what, next, place): Row) {
+    pub fn assert_explains(row: Row) {
+        explained(row);
+    }
+
+    /// The same, for whoever asks more of the problem.
+    #[track_caller]
+    pub fn explained((by, printed, what, next, place): Row) -> Problem {
         let words: Vec<String> = printed.lines().map(str::to_owned).collect();
         let failed = Failed {
             by,
@@ -137,6 +115,7 @@ mod tests {
         assert!(problem.next.contains(next), "no {next:?} in {problem}");
         let found = problem.place.clone().unwrap_or_default();
         assert!(found.contains(place), "no {place:?} in {problem}");
+        problem
     }
 
     #[test]

@@ -8,10 +8,12 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::event::BuildEvent;
 use super::fault::{self, By, Failed};
 use super::listen::{Listened, Listener, read_messages, read_words};
+use super::package;
 use super::recipe::{self, Recipe};
-use super::{BuildEvent, Workshop, package};
+use super::workshop::Workshop;
 use crate::runner::gpu;
 use crate::runner::problem::Problem;
 use crate::runner::process::{Group, Stop};

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use cargo_metadata::Message;
 use cargo_metadata::diagnostic::DiagnosticLevel;
 
-use super::BuildEvent;
+use super::event::BuildEvent;
 use super::package::STUB;
 use super::watch::Watch;
 use crate::runner::process::{Group, Stop};
@@ -47,6 +47,7 @@ pub(super) struct Listener {
     /// Crates in all, or 0 where that is not known.
     of: usize,
     done: usize,
+    compiling: Compiling,
     /// When cargo has been silent for too long.
     deadline: Instant,
     /// What cargo complains about.
@@ -61,6 +62,7 @@ impl Listener {
         Self {
             of,
             done: 0,
+            compiling: Compiling::default(),
             deadline: Instant::now() + LONGEST,
             words: Vec::new(),
             call: None,
@@ -104,11 +106,9 @@ impl Listener {
                 // A crate whose build script is built is not built yet.
                 self.done += usize::from(!artifact.target.is_custom_build());
                 if !artifact.fresh && artifact.target.name != STUB {
-                    happened(BuildEvent::Progress {
-                        done: self.done,
-                        of: self.of.max(self.done),
-                        what: artifact.target.name,
-                    });
+                    self.compiling.ends(&artifact.target.name);
+                    let now = self.compiling.longest().map(str::to_owned);
+                    self.tell(now.unwrap_or(artifact.target.name), happened);
                 }
             }
             Message::CompilerMessage(message) => {
@@ -126,12 +126,28 @@ impl Listener {
         }
     }
 
+    fn tell(&self, what: String, happened: &mut dyn FnMut(BuildEvent)) {
+        happened(BuildEvent::Progress {
+            done: self.done,
+            of: self.of.max(self.done),
+            what,
+            spent: self.compiling.spent(Instant::now()),
+        });
+    }
+
     fn words(&mut self, words: String, happened: &mut dyn FnMut(BuildEvent)) {
         let said = words.trim();
         if said.starts_with("Running `") {
             // cargo is verbose for this one; a first build of everything calls rustc a hundred times.
-            if said.contains(&format!("--crate-name {STUB} ")) {
-                self.call = Some(words);
+            match named(said) {
+                Some(STUB) => self.call = Some(words),
+                // A build script, which every second crate has, is called like all others.
+                Some(name) if !name.starts_with("build_script_") => {
+                    self.compiling.begins(name, Instant::now());
+                    let longest = self.compiling.longest().map(str::to_owned);
+                    self.tell(longest.unwrap_or_default(), happened);
+                }
+                _ => {}
             }
             return;
         }
@@ -140,11 +156,7 @@ impl Listener {
             .any(|word| said.starts_with(word))
         {
             self.deadline = Instant::now() + LONGEST;
-            happened(BuildEvent::Progress {
-                done: self.done,
-                of: self.of,
-                what: said.to_owned(),
-            });
+            self.tell(said.to_owned(), happened);
         } else if ![
             "Compiling",
             "Finished",
@@ -163,6 +175,42 @@ impl Listener {
     }
 }
 
+/// The crates that are being compiled, the one that began first in front.
+#[derive(Default)]
+struct Compiling {
+    crates: Vec<String>,
+    began: Option<Instant>,
+}
+
+impl Compiling {
+    fn begins(&mut self, name: &str, now: Instant) {
+        self.began.get_or_insert(now);
+        self.crates.push(name.to_owned());
+    }
+
+    /// cargo says `gemm-common` of what rustc calls `gemm_common`.
+    fn ends(&mut self, name: &str) {
+        let name = name.replace('-', "_");
+        if let Some(at) = self.crates.iter().position(|it| *it == name) {
+            self.crates.remove(at);
+        }
+    }
+
+    fn longest(&self) -> Option<&str> {
+        self.crates.first().map(String::as_str)
+    }
+
+    fn spent(&self, now: Instant) -> Duration {
+        self.began.map_or(Duration::ZERO, |began| now - began)
+    }
+}
+
+/// The crate that a call of rustc compiles, in cargo's words for that call.
+fn named(call: &str) -> Option<&str> {
+    let (_, rest) = call.split_once("--crate-name ")?;
+    rest.split(' ').next()
+}
+
 /// The longest that one dependency may take to build or download.
 const LONGEST: Duration = Duration::from_secs(600);
 
@@ -174,3 +222,63 @@ const GRACE: Duration = Duration::from_millis(400);
 
 /// How often a silent cargo is asked whether it was stopped.
 const GLANCE: Duration = Duration::from_millis(50);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What cargo says of a first build with two compilers at work: what it runs, and the crates that are done.
+    #[test]
+    fn a_build_names_the_crate_that_is_being_compiled_and_not_the_one_that_is_done() {
+        let runs = |name: &str| {
+            let call =
+                format!("     Running `/r/rustc --crate-name {name} --edition=2021 src/lib.rs`");
+            FromCargo::Words(call)
+        };
+        let done = |name: &str| {
+            let line = format!(
+                r#"{{"reason":"compiler-artifact","package_id":"p","manifest_path":"/p/Cargo.toml","target":{{"kind":["lib"],"crate_types":["lib"],"name":"{name}","src_path":"/p/lib.rs","edition":"2021","doc":true,"doctest":true,"test":true}},"profile":{{"opt_level":"3","debuginfo":0,"debug_assertions":false,"overflow_checks":false,"test":false}},"features":[],"filenames":[],"executable":null,"fresh":false}}"#
+            );
+            let mut parsed = Message::parse_stream(line.as_bytes());
+            FromCargo::Message(Box::new(parsed.next().expect("a line").expect("JSON")))
+        };
+        let script = "     Running `/r/rustc --crate-name build_script_build build.rs`".to_owned();
+        let steps = [
+            (
+                FromCargo::Words("  Downloaded libm v0.2.16".to_owned()),
+                Some((0, "Downloaded libm v0.2.16")),
+            ),
+            (
+                FromCargo::Words("   Compiling libm v0.2.16".to_owned()),
+                None,
+            ),
+            (FromCargo::Words(script), None),
+            (runs("libm"), Some((0, "libm"))),
+            (runs("gemm_common"), Some((0, "libm"))),
+            (done("libm"), Some((1, "gemm_common"))),
+            (runs("dfdx"), Some((1, "gemm_common"))),
+            (done("gemm-common"), Some((2, "dfdx"))),
+            (done("dfdx"), Some((3, "dfdx"))),
+            (runs(STUB), None),
+        ];
+        let mut listener = Listener::new(3);
+        for (heard, expected) in steps {
+            let mut told = Vec::new();
+            let mut happened = |event| {
+                if let BuildEvent::Progress { done, what, .. } = event {
+                    told.push((done, what));
+                }
+            };
+            match heard {
+                FromCargo::Words(words) => listener.words(words, &mut happened),
+                FromCargo::Message(message) => listener.message(*message, &mut happened),
+            }
+            let expected: Vec<(usize, String)> = expected
+                .into_iter()
+                .map(|(done, what)| (done, what.to_owned()))
+                .collect();
+            assert_eq!(told, expected);
+        }
+        assert!(listener.call.is_some_and(|call| call.contains(STUB)));
+    }
+}

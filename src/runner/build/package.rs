@@ -51,6 +51,8 @@ fn manifest(workspace: &Table, exercises: &Table, root: &Path) -> Table {
     for key in ["bin", "test", "bench", "example", "dev-dependencies"] {
         manifest.remove(key);
     }
+    // What cargo is quiet about in an open exercise, a check tells of once it is solved.
+    manifest.remove("lints");
     // What the exercises share is built where it lies.
     if let Some(library) = table_mut(&mut manifest, "lib") {
         make_path_absolute(library, &root.join("exercises"));
@@ -156,6 +158,7 @@ mod tests {
              [dependencies]\ngradlings = { path = \"..\", features = [\"exercise\"] }\nrand = \"0.8\"\n\
              [target.'cfg(unix)'.dependencies]\nnear = { path = \"near\" }\n\
              [lib]\nname = \"course\"\npath = \"library/lib.rs\"\n\
+             [lints.rust]\nunused_variables = \"allow\"\n\
              [features]\ncuda = [\"gradlings/cuda\"]\n[[bin]]\nname = \"mse\"\npath = \"02_losses/mse.rs\"\n",
         );
         let path = |place: &[&str]| {
@@ -184,6 +187,7 @@ mod tests {
         assert_eq!(bins[0]["name"].as_str(), Some(STUB));
         assert_eq!(made["package"]["build"].as_bool(), Some(false));
         assert_eq!(made["workspace"]["resolver"].as_str(), Some("2"));
+        assert!(made.get("lints").is_none());
         assert!(made["workspace"].get("members").is_none());
         assert!(made["features"].get("cuda").is_some());
     }

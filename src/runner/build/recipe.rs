@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::Workshop;
 use super::package::{MANIFESTS, STUB};
+use super::workshop::Workshop;
 use crate::runner::fingerprint::Fingerprint;
 use crate::runner::gpu;
 use crate::runner::workspace::file;

@@ -11,12 +11,15 @@ use std::time::{Duration, Instant};
 
 use cargo_metadata::diagnostic::{Diagnostic, DiagnosticLevel};
 
+use super::event::BuildEvent;
 use super::fault::{self, By, Failed};
 use super::message::compiler_message;
+use super::missed;
+use super::product::{Built, Product};
 use super::recipe::Recipe;
 use super::shelf::Shelf;
 use super::watch::Watch;
-use super::{BuildEvent, Built, Product, Workshop, missed};
+use super::workshop::Workshop;
 use crate::runner::event::CompilerMessage;
 use crate::runner::fingerprint::Fingerprint;
 use crate::runner::problem::Problem;
@@ -69,12 +72,14 @@ pub fn build(
             source,
         }));
     }
+    let tree = folder.join("trees").join(&program);
+    let _cleared = source.is_closed().then(|| Cleared(tree.clone()));
     let call = Call {
         workshop,
         recipe,
         deadline: Instant::now() + budget,
         budget,
-        tree: folder.join("trees").join(&program),
+        tree,
         increments: folder
             .join("incremental")
             .join(if workshop.quick { "quick" } else { "full" }),
@@ -143,6 +148,16 @@ struct Call<'a> {
     tree: PathBuf,
     /// Where rustc keeps what it has worked out from one build to the next.
     increments: PathBuf,
+}
+
+/// The files of a program that nobody should find laid out: they go when the build is over, however it ends.
+struct Cleared(PathBuf);
+
+impl Drop for Cleared {
+    fn drop(&mut self) {
+        // What cannot be removed goes after the next build of the program.
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 /// How a call of rustc ended.

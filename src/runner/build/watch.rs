@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::BuildEvent;
+use super::event::BuildEvent;
 use crate::runner::countdown::Countdown;
 use crate::runner::process::Group;
 use crate::runner::sandbox::compiler::MEMORY;

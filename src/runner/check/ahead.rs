@@ -5,8 +5,12 @@ use std::collections::HashSet;
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::{CheckRequest, Run};
+use super::ended::Ended;
+use super::request::CheckRequest;
+use super::run::Run;
+use super::sheet::{OnDemand, Sheet};
 use crate::runner::process::Stop;
+use crate::sheet::Depth;
 
 /// How long nothing must have been saved: whoever saves again and again is not reading, and two builds at once would
 /// keep each verdict waiting.
@@ -83,5 +87,17 @@ fn prepare(request: &CheckRequest, stop: &Stop) {
         && let Ok(source) = run.text(&mut |_| {})
     {
         let _ = run.build_candidate(source, &mut |_| {});
+    }
+}
+
+impl Run<'_> {
+    /// Has the reference work out what every first verdict needs.
+    fn work_out_ahead(&self) -> Result<(), Ended> {
+        let mut sheet = OnDemand::of(self)?;
+        let ignore = &mut |_| {};
+        for number in 0..sheet.plan(ignore)?.len() {
+            sheet.check(number, Depth::Cases, ignore)?;
+        }
+        Ok(())
     }
 }

@@ -1,6 +1,8 @@
 //! Building the two programs of a check, and what is told when one does not come out.
 
-use super::{Ended, Run, reading};
+use super::ended::Ended;
+use super::reading;
+use super::run::Run;
 use crate::runner::build::{BuildEvent, Built, Product, Workshop, build};
 use crate::runner::event::{CheckEvent, Level, Stage};
 use crate::runner::outcome::Verdict;
@@ -40,7 +42,7 @@ impl Run<'_> {
                     return Err(Ended::with(Verdict::CompileError, message));
                 }
                 self.pieces_compile(&source, &errors, events)?;
-                let message = does_not_compile(&source, &errors);
+                let message = does_not_compile(source.main(), &errors);
                 Err(Ended::with(Verdict::CompileError, message))
             }
             Built::Unreadable(path, why) => {
@@ -93,9 +95,9 @@ impl Run<'_> {
     }
 }
 
-/// What rustc refuses, by the places of its errors.
-fn does_not_compile(source: &Source, errors: &[String]) -> String {
-    let own = format!("{}:", source.main());
+/// What rustc refuses of a file and of what it includes, by the places of its errors.
+fn does_not_compile(main: &str, errors: &[String]) -> String {
+    let own = format!("{main}:");
     let elsewhere = errors.iter().find(|place| !place.is_empty());
     match errors.len() {
         0 => words::no_program().to_owned(),
@@ -112,12 +114,53 @@ fn does_not_compile(source: &Source, errors: &[String]) -> String {
 /// Passes on how far a build is.
 fn progress(event: BuildEvent, events: &mut dyn FnMut(CheckEvent)) {
     match event {
-        BuildEvent::Progress { done, of, what } => events(CheckEvent::Compiled {
+        BuildEvent::Progress {
+            done,
+            of,
+            what,
+            spent,
+        } => events(CheckEvent::Compiled {
             done,
             of,
             package: what,
+            spent,
         }),
         BuildEvent::Budget(left) => events(CheckEvent::Budget(left)),
         BuildEvent::Message(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_are_counted_and_told_by_where_they_are() {
+        let table: [(&[&str], &str); 6] = [
+            (&["one.rs:1:2"], "The compiler found an error in your file."),
+            // Nobody knows where it is, so it is not said to be elsewhere.
+            (&[""], "The compiler found an error in your file."),
+            (
+                &["one.rs:1:2", "data.rs:3:4"],
+                "The compiler found 2 errors in your file.",
+            ),
+            (
+                &["data.rs:3:4"],
+                "The compiler found an error in what your file includes, at data.rs:3:4.",
+            ),
+            (
+                &["one.rs.txt:3:4", ""],
+                "The compiler found an error in what your file includes, at one.rs.txt:3:4.",
+            ),
+            (
+                &[],
+                "The compiler made no program of your file. Look for an attribute at its top, such as `#![crate_type]` or \
+                 `#![no_main]`.",
+            ),
+        ];
+        for (errors, said) in table {
+            let errors: Vec<String> = errors.iter().map(|&place| place.to_owned()).collect();
+            assert_eq!(does_not_compile("one.rs", &errors), said, "{errors:?}");
+        }
     }
 }

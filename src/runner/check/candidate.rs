@@ -7,35 +7,43 @@ mod inspection;
 mod life;
 mod printed;
 mod reports;
+mod running;
 mod shows;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 use std::time::Duration;
 
+use super::calls::Calls;
+use super::ended::Ended;
 use super::flood::Seen;
+use super::harmless;
+use super::offered::offered_as;
+use super::run::Run;
 use super::sheet::Sheet;
-use super::{Ended, Run, harmless};
-use crate::report::Curve;
+use crate::message::Offer;
 use crate::runner::event::CheckEvent;
 use crate::runner::health::Checkup;
 use crate::runner::judge::{Judged, judge};
 use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdict};
 use crate::runner::program::Program;
-use crate::runner::sandbox::candidate::{Confined, confine};
+use crate::runner::sandbox::candidate::confine;
 use crate::runner::text;
 use crate::runner::words::judge::{call, ending as words, hunt};
 use crate::sheet::{Check, Depth, Kind, Planned};
-use crate::wire::{FromCandidate, Offer};
 use explaining::Failed;
 use gone::Gone;
 use inspection::inspect;
 use life::Life;
 pub(super) use printed::Printed;
+use running::Candidate;
 
-/// Runs the candidate against the sheet. What was judged before it ended early is in `outcome` all the same.
+/// Runs the candidate against the sheet. `calls` are those of its text. What was judged before it ended early is in `outcome` all the same.
 pub(super) fn run(
     run: &Run<'_>,
     executable: &Path,
+    calls: &Calls,
     sheet: &mut dyn Sheet,
     outcome: &mut Outcome,
     events: &mut dyn FnMut(CheckEvent),
@@ -59,7 +67,7 @@ pub(super) fn run(
         checkup: Checkup::default(),
         left: run.exercise.budget.run,
     };
-    let ended = candidate.judge_all(run, &plan, sheet, outcome, events);
+    let ended = candidate.judge_all(run, &plan, calls, sheet, outcome, events);
     outcome.health = harmless::health(candidate.checkup.found());
     let metrics = std::mem::take(&mut candidate.metrics).into_iter();
     outcome.metrics = metrics
@@ -89,33 +97,12 @@ fn time(run: &Run<'_>, plan: &[Planned]) -> Duration {
     runs.saturating_add(budget.training.saturating_mul(trainings))
 }
 
-struct Candidate<'a> {
-    executable: &'a Path,
-    offers: Vec<Offer>,
-    /// The wall time of all its budgets.
-    time: Duration,
-    /// What started it, with its scratch folder.
-    confined: Confined,
-    program: Program<FromCandidate>,
-    /// What it has done and saved since it was called.
-    life: Life,
-    printed: Printed,
-    seen: Seen,
-    /// The curves of the call that is running.
-    curves: Vec<Curve>,
-    /// The last value of each series.
-    metrics: Vec<(String, f32)>,
-    /// What is not well with the trainings.
-    checkup: Checkup,
-    /// What is left of the budget of everything that is no training.
-    left: Duration,
-}
-
 impl Candidate<'_> {
     fn judge_all(
         &mut self,
         run: &Run<'_>,
         plan: &[Planned],
+        calls: &Calls,
         sheet: &mut dyn Sheet,
         outcome: &mut Outcome,
         events: &mut dyn FnMut(CheckEvent),
@@ -137,10 +124,11 @@ impl Candidate<'_> {
                 let answers = &mut judged[number].answers;
                 self.ask(run, &check, false, answers, events)?;
                 inspect(run, &check, answers, events)?;
+                let is_of_seeds = check.repeat.is_some();
                 let failed = Failed {
                     number,
                     planned,
-                    named: named(&outcome.checks),
+                    earlier: earlier(plan, &outcome.checks, number, is_of_seeds, calls),
                 };
                 let verdict =
                     self.judge_and_explain(run, &check, failed, sheet, answers, events)?;
@@ -196,17 +184,6 @@ fn with_last(check: Option<Check>, last: Check) -> Check {
     check
 }
 
-/// The offer of the function of a check, given the names of both. Before there were groups of cases, each had an offer of
-/// its own, and learners' files from then have them still.
-pub(super) fn offered_as<'a>(
-    offers: &'a [Offer],
-    function: &str,
-    check: &str,
-) -> Option<&'a Offer> {
-    let find = |name: &str| offers.iter().find(|offer| offer.name == name);
-    find(function).or_else(|| find(check))
-}
-
 /// The checks in the order in which they are put: what trains comes last, because what does not may say already why.
 fn cheap_first(plan: &[Planned]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..plan.len()).collect();
@@ -230,13 +207,26 @@ fn bugs_left(plan: &[Planned], checks: &[CheckOutcome]) -> Option<String> {
     }
 }
 
-/// The first check whose failure has a named mistake.
-fn named(checks: &[CheckOutcome]) -> Option<String> {
-    let is_named = |check: &&CheckOutcome| {
-        let diagnosis = check.diagnosis.as_ref();
-        diagnosis.is_some_and(|diagnosis| diagnosis.kind == "mistake")
-    };
-    Some(checks.iter().find(is_named)?.name.clone())
+/// A check that fails for whose fault this one would be blamed too: its function calls that of the other. A training need
+/// not call a function to come to nothing because of it, as long as it is known what is wrong there. And what a seed decides
+/// is not to be seen where the same function is wrong whatever the seed: two sets that are always empty are always equal.
+fn earlier(
+    plan: &[Planned],
+    checks: &[CheckOutcome],
+    number: usize,
+    is_of_seeds: bool,
+    calls: &Calls,
+) -> Option<String> {
+    let later = &plan[number];
+    let mut both = plan.iter().zip(checks);
+    let found = both.find(|(planned, judged)| {
+        let is_called = calls.reaches(&later.function, &planned.function);
+        let diagnosis = judged.diagnosis.as_ref();
+        let is_named = diagnosis.is_some_and(|diagnosis| diagnosis.kind == "mistake");
+        let is_same = is_of_seeds && planned.function == later.function;
+        judged.fails() && (is_called || is_same || is_named && later.kind == Kind::Training)
+    });
+    Some(found?.1.name.clone())
 }
 
 /// Whether a check has nothing but long trainings.
@@ -302,51 +292,4 @@ fn another_metered<'a>(
         let original = original.as_deref()?;
         (offered.as_deref() != Some(original)).then_some((at, original))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_left_of_a_hunt_is_counted() {
-        use CheckState::{Failed, Panicked, Passed};
-        let table = [
-            (
-                vec![(true, Failed), (true, Passed), (true, Failed)],
-                Some("2 of 3 bugs are left."),
-            ),
-            (
-                vec![(true, Passed), (true, Panicked), (false, Failed)],
-                Some("1 of 2 bugs is left."),
-            ),
-            (vec![(true, Passed), (true, Passed), (false, Failed)], None),
-            (
-                vec![(true, Failed), (false, Failed)],
-                Some("The bug is still there."),
-            ),
-            (vec![(false, Failed)], None),
-        ];
-        for (checks, said) in table {
-            let planned = |is_hunt| Planned {
-                name: "f".to_owned(),
-                function: "f".to_owned(),
-                kind: Kind::Function,
-                written: String::new(),
-                metered: Vec::new(),
-                cases: 1,
-                last: 0,
-                is_hunt,
-            };
-            let plan: Vec<Planned> = checks.iter().map(|(hunt, _)| planned(*hunt)).collect();
-            let states = checks.iter().zip(&plan);
-            let judged: Vec<CheckOutcome> = states
-                .map(|((_, state), planned)| CheckOutcome {
-                    state: *state,
-                    ..skipped(planned)
-                })
-                .collect();
-            assert_eq!(bugs_left(&plan, &judged).as_deref(), said);
-        }
-    }
 }

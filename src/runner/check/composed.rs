@@ -3,8 +3,10 @@
 //! A piece is judged by the very text that the whole was built from, and what is remembered of that text is used again. The
 //! pieces come in the order of the course, so that one which is itself composed comes after what it is composed of.
 
+use super::ended::Ended;
 use super::remembered::Memory;
-use super::{CheckRequest, Ended, Run, unfinished};
+use super::request::CheckRequest;
+use super::run::{Run, unfinished};
 use crate::runner::course::Exercise;
 use crate::runner::event::CheckEvent;
 use crate::runner::outcome::{Outcome, Piece, Verdict};
@@ -132,7 +134,7 @@ fn refusal(whole: &Exercise, piece: &Exercise, outcome: &Outcome) -> Ended {
     let why = because(outcome);
     let what = match outcome.verdict {
         // What keeps a piece from being judged keeps the whole from it, and begins with its own mend.
-        Verdict::CannotCheck => return Ended::with(Verdict::CannotCheck, why),
+        verdict if verdict.is_hindered() => return Ended::with(verdict, why),
         Verdict::Todo => words::unsolved(name, whole),
         Verdict::CompileError => words::no_compile(whole, name),
         // One that waits for a piece of its own comes after that piece, so this is the verdict of its own checks.
@@ -151,7 +153,7 @@ fn refusal(whole: &Exercise, piece: &Exercise, outcome: &Outcome) -> Ended {
 /// Why a piece is not passed, in its own words: the first line, unless nothing could be judged.
 fn because(outcome: &Outcome) -> String {
     let message = outcome.message.as_deref();
-    if outcome.verdict == Verdict::CannotCheck {
+    if outcome.verdict.is_hindered() {
         return message.unwrap_or_default().to_owned();
     }
     let diagnoses = outcome.checks.iter();

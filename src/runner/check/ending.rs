@@ -3,7 +3,7 @@
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use super::Ended;
+use super::ended::Ended;
 use crate::runner::outcome::Verdict;
 use crate::runner::sandbox::candidate::{FILE, PROCESSES};
 use crate::runner::words::judge::ending as words;
@@ -135,6 +135,60 @@ mod tests {
             assert_eq!(ended.verdict, verdict, "{message}");
             assert!(message.contains(words), "{message}");
             assert!(sentences.insert(message.clone()), "{message} twice");
+        }
+    }
+
+    #[test]
+    fn every_way_to_be_stopped_has_a_verdict_and_a_sentence_of_its_own() {
+        let stopped = |doing| timed_out(Duration::from_secs(7), doing);
+        let ended = |signal| in_the_middle(Some(ExitStatus::from_raw(signal)), &[]);
+        let table = [
+            (
+                stopped(Doing::Computing),
+                Verdict::TimedOut,
+                "7 s were over before it answered",
+            ),
+            (
+                stopped(Doing::Waiting),
+                Verdict::TimedOut,
+                "it was waiting, not computing",
+            ),
+            (
+                stopped(Doing::Printing),
+                Verdict::TimedOut,
+                "it went on printing",
+            ),
+            (
+                stopped(Doing::Reporting),
+                Verdict::TimedOut,
+                "it went on reporting",
+            ),
+            (
+                out_of_memory(),
+                Verdict::OutOfMemory,
+                "held more than 2 GiB",
+            ),
+            (
+                too_many_processes(),
+                Verdict::NoAnswer,
+                "had started more than 64",
+            ),
+            (ended(0), Verdict::NoAnswer, "in the middle of an answer"),
+            // A signal says more than where it came.
+            (ended(6), Verdict::NoAnswer, "aborted before it answered"),
+        ];
+        let all: Vec<String> = table
+            .iter()
+            .filter_map(|(ended, ..)| ended.message.clone())
+            .collect();
+        for (ended, verdict, words) in &table {
+            assert_eq!(ended.verdict, *verdict, "{words}");
+            assert!(
+                ended.message.as_ref().is_some_and(|it| it.contains(words)),
+                "{words}"
+            );
+            let said = all.iter().filter(|message| message.contains(words));
+            assert_eq!(said.count(), 1, "{words}");
         }
     }
 }

@@ -6,15 +6,16 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::Run;
-use super::candidate::offered_as;
+use super::offered::offered_as;
+use super::run::Run;
+use crate::message::{FromCandidate, Offer, Request, Role};
 use crate::runner::judge::Judged;
 use crate::runner::judge::probe::{Probed, Question, plan};
 use crate::runner::program::{Heard, Program};
 use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::sheet::{Answer, Check, Returned};
 use crate::stored::Stored;
-use crate::wire::{FromCandidate, Offer, Request, Role, VERSION};
+use crate::wire::VERSION;
 
 /// How long the explanation of one check may keep its verdict waiting.
 pub(super) const PATIENCE: Duration = Duration::from_millis(400);
@@ -118,7 +119,8 @@ impl Fresh {
         loop {
             match self.program.hear(self.deadline) {
                 Heard::Message(FromCandidate::Answer(Answer::Returned(returned))) => {
-                    return Some(returned);
+                    let case = &check.cases[question.purpose.case(check)];
+                    return Some(returned.in_a_network(&case.right));
                 }
                 Heard::Message(FromCandidate::Answer(_)) => return None,
                 // What it prints or reports here has been seen before.

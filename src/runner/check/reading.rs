@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::Ended;
+use super::ended::Ended;
 use crate::runner::course::Exercise;
 use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
@@ -69,4 +69,81 @@ pub(super) fn unreadable_check(exercise: &Exercise, why: Unreadable) -> Problem 
 /// The problem of a course whose check cannot be built.
 pub(super) fn broken_check(exercise: &Exercise, what: String) -> Problem {
     Problem::new(what, course_words::build_it()).at(exercise.check())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::path::Path;
+
+    use super::*;
+    use crate::runner::course::Course;
+    use crate::runner::regular_file::Kind;
+
+    #[test]
+    fn what_cannot_be_read_is_told_by_what_stands_there_and_whose_it_is() {
+        let info = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n[[exercises]]\nname = \"one\"\n\
+                    chapter = \"01_a\"\nteaches = \"x\"\nhints = [\"a\", \"b\"]\n";
+        let course = Course::parse(Path::new("/c"), info).expect("sound");
+        let exercise = &course.exercises[0];
+        let refused = || Unreadable::Refused(io::ErrorKind::PermissionDenied.into());
+        let too_large = || Unreadable::TooLarge {
+            bytes: 9 << 20,
+            most: 4 << 20,
+        };
+        // What is said of a file that the exercise includes, and of its check.
+        let table = [
+            (
+                Unreadable::Missing,
+                Unreadable::Missing,
+                "exercises/01_a/one.rs includes data.txt, which is not there.",
+                "The check of `one`, which your program is compared with, is not there.",
+            ),
+            (
+                Unreadable::NotAFile(Kind::Folder),
+                Unreadable::NotAFile(Kind::Folder),
+                "exercises/01_a/one.rs includes data.txt, and that is a folder.",
+                "The check of `one`, which your program is compared with, is a folder.",
+            ),
+            (
+                too_large(),
+                too_large(),
+                "exercises/01_a/one.rs includes data.txt, which has 9 MB; 4 at most can be included.",
+                "The check of `one`, which your program is compared with, has 9 MB, which is too much to be read.",
+            ),
+            (
+                refused(),
+                refused(),
+                "exercises/01_a/one.rs includes a file that cannot be read: permission denied.",
+                "The check of `one`, which your program is compared with, cannot be read: permission denied.",
+            ),
+        ];
+        for (of_file, of_check, included, check) in table {
+            let is_refused = matches!(of_file, Unreadable::Refused(_));
+            let ended = unreadable_include(exercise, "data.txt", of_file);
+            let message = ended.message.unwrap_or_default();
+            // Only where the system refuses is there something else to do than to mend the text.
+            let mend =
+                "What to do: give yourself the right to read it, then run the command again.\n";
+            assert_eq!(
+                message.strip_prefix(mend).is_some(),
+                is_refused,
+                "{message}"
+            );
+            assert!(message.contains(included), "{message}");
+            let problem = unreadable_check(exercise, of_check);
+            assert_eq!(problem.what, check);
+            assert!(
+                problem.next.ends_with("or bring the file back"),
+                "{problem}"
+            );
+        }
+        let broken = broken_check(exercise, String::new());
+        assert!(
+            broken
+                .next
+                .ends_with("`gradlings dev check` shows what is wrong"),
+            "{broken}"
+        );
+    }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::CheckRequest;
+use super::request::CheckRequest;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::fingerprint::Fingerprint;
 use crate::runner::outcome::{Outcome, Verdict};
@@ -88,7 +88,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::runner::check::unfinished;
+    use crate::runner::check::run::unfinished;
 
     const INFO: &str = "format = 2\ntitle = \"c\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
@@ -165,6 +165,7 @@ mod tests {
             (Verdict::TimedOut, false),
             (Verdict::OutOfMemory, false),
             (Verdict::NoAnswer, false),
+            (Verdict::NoCrates, false),
             (Verdict::CannotCheck, false),
             (Verdict::Piece, false),
             (Verdict::Cancelled, false),

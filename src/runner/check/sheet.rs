@@ -1,6 +1,7 @@
 //! The checks that a candidate is put to, each worked out only as far as the verdict needs it.
 
-use super::{Ended, Run};
+use super::ended::Ended;
+use super::run::Run;
 use crate::runner::build::{Product, Workshop, is_ready};
 use crate::runner::event::{CheckEvent, Stage};
 use crate::runner::reference::{Kept, Reference};

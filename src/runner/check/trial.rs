@@ -4,8 +4,12 @@
 use std::time::{Duration, Instant};
 
 use super::candidate::Printed;
+use super::ended::Ended;
 use super::flood::Seen;
-use super::{CheckRequest, Ended, Run, ending, harmless, unfinished};
+use super::request::CheckRequest;
+use super::run::{Run, unfinished};
+use super::{ending, harmless};
+use crate::message::{FromCandidate, Hello, Offer, Request, Role};
 use crate::report::Report;
 use crate::runner::checkpoints::Checkpoints;
 use crate::runner::event::CheckEvent;
@@ -17,7 +21,7 @@ use crate::runner::sandbox::candidate::confine;
 use crate::runner::words::judge::ending as ending_words;
 use crate::runner::words::judge::trial as words;
 use crate::sheet::Answer;
-use crate::wire::{Ask, FrameError, FromCandidate, Hello, Offer, Reply, Request, Role, VERSION};
+use crate::wire::{Ask, FrameError, Reply, VERSION};
 
 /// The processor time that the sandbox allows: a day. Whoever tries something out stops it when they have seen enough.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
@@ -192,6 +196,10 @@ impl Trial {
         loop {
             match self.program.hear(Instant::now() + LONGEST) {
                 Heard::Message(message) => return Ok(message),
+                // It has begun, so it is not said that it did not.
+                Heard::TimedOut => {
+                    return Err(Ended::from(words::silent(LONGEST.as_secs() / 3600)).into());
+                }
                 other => self.other(other, events)?,
             }
         }

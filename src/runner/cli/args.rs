@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use clap_complete::engine::ArgValueCandidates;
 
+use super::candidates;
 use crate::runner::tui::Palette;
 use crate::runner::tui::palette::PALETTES;
 use crate::runner::words::plain::arguments as words;
@@ -15,6 +17,7 @@ use crate::runner::words::plain::arguments as words;
 #[derive(Debug, Parser)]
 #[command(name = "gradlings", version, about = words::program())]
 #[command(after_help = words::without_a_command())]
+#[command(after_long_help = long_help())]
 pub struct Cli {
     /// What to do; without it, watch.
     #[command(subcommand)]
@@ -31,7 +34,7 @@ pub struct Cli {
 #[derive(Debug, Default, Args)]
 pub struct Along {
     /// Go along this track; it is remembered, and `--track everything` leaves it
-    #[arg(help = words::along_track(), long, value_name = "NAME")]
+    #[arg(help = words::along_track(), long, value_name = "NAME", add = ArgValueCandidates::new(candidates::tracks))]
     pub track: Option<String>,
 }
 
@@ -39,7 +42,7 @@ pub struct Along {
 #[derive(Debug, Default, Args)]
 pub struct Only {
     /// Only what lies on this track
-    #[arg(help = words::only_track(), long, value_name = "NAME")]
+    #[arg(help = words::only_track(), long, value_name = "NAME", add = ArgValueCandidates::new(candidates::tracks))]
     pub track: Option<String>,
 }
 
@@ -79,7 +82,7 @@ pub enum Command {
     #[command(about = words::run())]
     Run {
         /// The exercise; without it, the next open one
-        #[arg(help = words::exercise_or_next())]
+        #[arg(help = words::exercise_or_next(), add = ArgValueCandidates::new(candidates::exercises))]
         name: Option<String>,
         /// One JSON object instead of sentences
         #[arg(help = words::json_object(), long)]
@@ -115,38 +118,48 @@ pub enum Command {
     #[command(about = words::try_out(), name = "try")]
     Try {
         /// The exercise
-        #[arg(help = words::exercise())]
+        #[arg(help = words::exercise(), add = ArgValueCandidates::new(candidates::exercises))]
         name: String,
         /// Files for it, or folders of them
         #[arg(help = words::files(), value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// List the terms of the course, each with the exercise that introduces it
+    #[command(about = words::glossary())]
+    Glossary {
+        /// The term; without it, all of them
+        #[arg(help = words::term())]
+        term: Vec<String>,
+        /// A JSON array instead of a table
+        #[arg(help = words::json_table(), long)]
+        json: bool,
+    },
     /// Show one more hint
     #[command(about = words::hint())]
     Hint {
         /// The exercise; without it, the next open one
-        #[arg(help = words::exercise_or_next())]
+        #[arg(help = words::exercise_or_next(), add = ArgValueCandidates::new(candidates::exercises))]
         name: Option<String>,
     },
     /// Put the original of an exercise back; your text is kept
     #[command(about = words::reset())]
     Reset {
         /// The exercise
-        #[arg(help = words::exercise())]
+        #[arg(help = words::exercise(), add = ArgValueCandidates::new(candidates::exercises))]
         name: String,
     },
     /// Show the solution of an exercise that has passed
     #[command(about = words::solution())]
     Solution {
         /// The exercise
-        #[arg(help = words::exercise())]
+        #[arg(help = words::exercise(), add = ArgValueCandidates::new(candidates::exercises))]
         name: String,
     },
     /// List every version of an exercise that was checked, or compare two
     #[command(about = words::attempts())]
     Attempts {
         /// The exercise; without it, the next open one
-        #[arg(help = words::exercise_or_next())]
+        #[arg(help = words::exercise_or_next(), add = ArgValueCandidates::new(candidates::exercises))]
         name: Option<String>,
         /// What has changed from this attempt to the text as it is
         #[arg(help = words::diff(), long, value_name = "NUMBER")]
@@ -162,7 +175,7 @@ pub enum Command {
     #[command(about = words::restore())]
     Restore {
         /// The exercise
-        #[arg(help = words::exercise())]
+        #[arg(help = words::exercise(), add = ArgValueCandidates::new(candidates::exercises))]
         name: String,
         /// The number of the attempt
         #[arg(help = words::attempt())]
@@ -195,9 +208,32 @@ pub enum Command {
         #[arg(help = words::shell())]
         shell: Shell,
     },
+    /// Write the pages of the manual into a folder
+    #[command(about = words::man())]
+    Man {
+        /// The folder
+        #[arg(help = words::man_folder())]
+        dir: PathBuf,
+    },
     /// For people who write exercises
     #[command(subcommand, about = words::dev())]
     Dev(Dev),
+}
+
+impl Command {
+    /// Whether its output is JSON.
+    pub fn writes_json(&self) -> bool {
+        match self {
+            Command::Run { json, .. }
+            | Command::CheckAll { json, .. }
+            | Command::List { json, .. }
+            | Command::Glossary { json, .. }
+            | Command::Attempts { json, .. }
+            | Command::Doctor { json }
+            | Command::Dev(Dev::Mutate { json, .. }) => *json,
+            _ => false,
+        }
+    }
 }
 
 /// For people who write exercises.
@@ -219,6 +255,7 @@ pub enum Dev {
     /// Prove that exercises can be passed, can be failed, and name their mistakes
     Check {
         /// The exercises; without a name, those that changed since they were proven
+        #[arg(add = ArgValueCandidates::new(candidates::exercises))]
         names: Vec<String>,
         /// Every exercise, changed or not
         #[arg(long)]
@@ -226,6 +263,21 @@ pub enum Dev {
         /// On how many seeds: 20, or 3 for an exercise that trains; with fewer, nothing is remembered as proven
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
         seeds: Option<u64>,
+    },
+    /// Change solutions one place at a time, and list what their checks let pass
+    Mutate {
+        /// The exercises
+        #[arg(required_unless_present = "all", add = ArgValueCandidates::new(candidates::exercises))]
+        names: Vec<String>,
+        /// Every exercise
+        #[arg(long, conflicts_with = "names")]
+        all: bool,
+        /// At most so many changes of each exercise, from everywhere in it
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+        sample: Option<u64>,
+        /// A JSON object for each change, one a line, instead of sentences
+        #[arg(long)]
+        json: bool,
     },
     /// Write what follows from info.toml and the program: exercises/Cargo.toml, and the library of a course of your own
     Update,
@@ -248,6 +300,35 @@ pub enum Kind {
     Hunt,
     /// A check that the learner writes, judged by what it catches
     Catch,
+}
+
+/// What stands at the end of `--help`: examples, and what the exit codes mean.
+fn long_help() -> String {
+    let examples = [
+        ("gradlings init my-course", words::example_init()),
+        ("gradlings", words::example_watch()),
+        ("gradlings run mse --json", words::example_run()),
+        (
+            "gradlings check-all --track first-steps",
+            words::example_all(),
+        ),
+        ("gradlings try spectrogram voice.wav", words::example_try()),
+    ];
+    let examples = examples.map(|(typed, does)| format!("  {typed:<42}{does}"));
+    let codes = [
+        (0, words::exit_passed()),
+        (1, words::exit_failed()),
+        (2, words::exit_wrong()),
+    ];
+    let codes = codes.map(|(code, means)| format!("  {code}  {means}"));
+    format!(
+        "{}\n\n{}\n{}\n\n{}\n{}",
+        words::without_a_command(),
+        words::examples(),
+        examples.join("\n"),
+        words::exit_codes(),
+        codes.join("\n"),
+    )
 }
 
 /// One of the themes.

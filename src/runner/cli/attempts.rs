@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use super::dispatch::Status;
 use super::place;
+use super::status::Status;
+use crate::runner::checks::Stop;
 use crate::runner::json;
 use crate::runner::plain::back;
-use crate::runner::plain::once::Stop;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 use crate::runner::words::plain::attempts as words;

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::Kind;
-use super::dispatch::Status;
+use super::status::Status;
 use super::{place, proving};
 use crate::runner::author::{Keys, Memory, Proof, Sort, begin, bring, enough, look, skeleton};
+use crate::runner::checks::Stop;
+use crate::runner::closed;
 use crate::runner::course::{Course, Exercise, page};
 use crate::runner::embedded;
 use crate::runner::outcome::Verdict;
-use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
 use crate::runner::progress::store::Store;
@@ -139,7 +140,7 @@ fn report(out: &mut impl Write, proof: &Proof) -> std::io::Result<()> {
 }
 
 /// One fault or one note: what, where, and how to mend it.
-fn tell(out: &mut impl Write, sort: &str, fault: &Problem) -> std::io::Result<()> {
+pub fn tell(out: &mut impl Write, sort: &str, fault: &Problem) -> std::io::Result<()> {
     writeln!(out, "  {sort:<6} {}", sentence::harmless(&fault.what))?;
     if let Some(place) = &fault.place {
         writeln!(out, "    where: {}", sentence::harmless(place))?;
@@ -152,7 +153,7 @@ fn tell(out: &mut impl Write, sort: &str, fault: &Problem) -> std::io::Result<()
 }
 
 /// The exercises of these names, or all of them.
-fn wanted<'a>(course: &'a Course, names: &[String]) -> Result<Vec<&'a Exercise>, Problem> {
+pub fn wanted<'a>(course: &'a Course, names: &[String]) -> Result<Vec<&'a Exercise>, Problem> {
     if names.is_empty() {
         return Ok(course.exercises.iter().collect());
     }
@@ -164,10 +165,10 @@ fn wanted<'a>(course: &'a Course, names: &[String]) -> Result<Vec<&'a Exercise>,
 
 /// Whether both of its files are there and hold something. That one is not has been told of.
 fn is_whole(course: &Course, exercise: &Exercise) -> bool {
-    let holds = |path: &Path| {
-        regular_file::read(path, TEXT).is_ok_and(|text| !text.trim_ascii().is_empty())
+    let holds = |path: String| {
+        closed::read(&course.root, path, TEXT).is_ok_and(|text| !text.trim_ascii().is_empty())
     };
-    holds(&course.exercise_path(exercise)) && holds(&course.solution_path(exercise))
+    holds(exercise.path()) && holds(exercise.solution())
 }
 
 /// Writes an empty course, and says what to type next.
@@ -263,7 +264,9 @@ pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, Stop> {
 
 /// Gives every solution the lesson of its exercise: it is the same file with its gaps filled.
 fn copy_lessons(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
-    for exercise in &course.exercises {
+    // What is packed came with the program.
+    let is_open = |it: &&Exercise| !closed::is_closed(&course.root, it.solution());
+    for exercise in course.exercises.iter().filter(is_open) {
         let read = |path: PathBuf| regular_file::read_text(&path, TEXT);
         let (Ok(text), Ok(solution)) = (
             read(course.exercise_path(exercise)),
@@ -301,12 +304,15 @@ fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     let written = inside::check(&course.root, &path)
         .and_then(|()| file::replace_if_different(&path, after.as_bytes()))
         .map_err(|error| unusable("The list of programs cannot be written.", error))?;
-    let programs = sentence::count(3 * course.exercises.len(), "program");
-    if written {
+    let count = after.matches("[[bin]]").count();
+    let programs = sentence::count(count, "program");
+    if written && count == 3 * course.exercises.len() {
         writeln!(
             out,
             "exercises/Cargo.toml lists {programs}: three for every exercise."
         )?;
+    } else if written {
+        writeln!(out, "exercises/Cargo.toml lists {programs}.")?;
     } else {
         writeln!(out, "exercises/Cargo.toml lists {programs} already.")?;
     }

@@ -2,14 +2,15 @@
 
 use std::io::Write;
 
-use super::dispatch::{Status, note};
+use super::message::note;
 use super::place;
+use super::status::Status;
 use crate::runner::check;
+use crate::runner::checks::{Checks, Stop};
 use crate::runner::doctor;
 use crate::runner::event::{CheckEvent, CompilerMessage};
 use crate::runner::json;
 use crate::runner::outcome::{Outcome, Verdict};
-use crate::runner::plain::once::{Checks, Stop};
 use crate::runner::plain::predict;
 use crate::runner::plain::printer::Printer;
 use crate::runner::plain::{sentence, way};
@@ -70,7 +71,7 @@ pub fn run(
                 way::all_done(session.track(), way::in_a_shell()[1])
             )?,
             // It begins with what to do.
-            (Verdict::CannotCheck, _) => {}
+            (verdict, _) if verdict.is_hindered() => {}
             // It ends with what to type.
             (Verdict::Piece, _) => {}
             _ => writeln!(out, "{}", words::nudge(&name))?,
@@ -165,7 +166,7 @@ impl Told {
                 let position = words::position(self.lines, of);
                 writeln!(out, "{position} {first}")?;
                 // What is to be done is not told by the exercise's own check, which may never begin.
-                if matches!(outcome.verdict, Verdict::Piece | Verdict::CannotCheck) {
+                if outcome.verdict == Verdict::Piece || outcome.verdict.is_hindered() {
                     for line in result.iter().skip(1) {
                         writeln!(out, "  {line}")?;
                     }
@@ -189,8 +190,7 @@ fn keep(saved: Result<(), Problem>) {
 
 fn status(outcomes: &[Outcome]) -> Status {
     let all = |verdict| outcomes.iter().all(|outcome| outcome.verdict == verdict);
-    let any = |verdict| outcomes.iter().any(|outcome| outcome.verdict == verdict);
-    if any(Verdict::CannotCheck) {
+    if outcomes.iter().any(|outcome| outcome.verdict.is_hindered()) {
         Status::NotChecked
     } else if all(Verdict::Passed) {
         Status::Good

@@ -1,45 +1,41 @@
 //! From the words to the work, and from what came of it to the exit code.
 
 use std::env;
-use std::fmt::Display;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
 use super::args::{Cli, Command, Dev, Global};
-use super::{attempts, author, check, folder, health, place, settings, show, trial};
+use super::message::{note, say};
+use super::status::Status;
+use super::{
+    attempts, author, check, completing, folder, glossary, health, manual, mutating, place,
+    settings, show, trial,
+};
 use crate::runner::author::complete;
-use crate::runner::config;
+use crate::runner::checks::Stop;
 use crate::runner::course::Course;
 use crate::runner::doctor;
 use crate::runner::embedded;
 use crate::runner::gpu;
-use crate::runner::plain::once::Stop;
+use crate::runner::json;
 use crate::runner::plain::watching;
 use crate::runner::problem::Problem;
 use crate::runner::sandbox::{self, Setup, Trust};
 use crate::runner::session::Session;
-use crate::runner::text;
-use crate::runner::tui::{self, TuiOptions};
+use crate::runner::tui;
 use crate::runner::words::plain::shell as words;
 use crate::runner::workspace::inside;
 
-/// How a command that did its work ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Everything passes, or there was nothing to pass.
-    Good,
-    /// Something does not pass.
-    NotPassed,
-    /// Something could not be checked.
-    NotChecked,
-}
-
 /// The whole program: exit code 0 passed, 1 not passed, 2 wrong use, a broken course or a broken machine.
 pub fn main() -> ExitCode {
+    if completing::answered() {
+        return ExitCode::SUCCESS;
+    }
     let cli = Cli::parse();
+    let writes_json = cli.command.as_ref().is_some_and(Command::writes_json);
     let mut out = io::stdout();
     let done = command(cli, &mut out).and_then(|status| Ok(out.flush().map(|()| status)?));
     match done {
@@ -47,6 +43,10 @@ pub fn main() -> ExitCode {
         Ok(Status::NotPassed) => ExitCode::from(1),
         Ok(Status::NotChecked) => ExitCode::from(2),
         Err(Stop::Problem(problem)) => {
+            if writes_json && let Ok(text) = json::problem(&problem) {
+                // Whoever does not read it reads the sentence.
+                let _ = writeln!(out, "{text}");
+            }
             say(&format!("{} {problem}", words::error()));
             ExitCode::from(2)
         }
@@ -95,7 +95,13 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
             check::all(out, session, &route, global.seed, json, fresh)
         }
         Some(Command::List { json, only }) => {
+            for problem in settings::read(&global).1 {
+                note(problem);
+            }
             show::list(out, &open(&global)?, track(only.track).as_deref(), json)
+        }
+        Some(Command::Glossary { term, json }) => {
+            glossary::show(out, &course(&global)?, &term.join(" "), json)
         }
         Some(Command::Try { name, files }) => {
             say_shortfalls();
@@ -123,16 +129,12 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
         Some(Command::Init { dir }) => folder::init(out, &dir),
         Some(Command::Update) => folder::update(out, &place::course(global.course.as_deref())?),
         Some(Command::Doctor { json }) => {
-            health::doctor(out, place::course(global.course.as_deref()), json)
+            let settings = settings::examine(&global);
+            health::doctor(out, place::course(global.course.as_deref()), settings, json)
         }
         Some(Command::Config) => settings::print(out),
-        Some(Command::Completions { shell }) => {
-            // Into memory first: it panics where the reader of a pipe has gone.
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "gradlings", &mut script);
-            out.write_all(&script)?;
-            Ok(Status::Good)
-        }
+        Some(Command::Completions { shell }) => completing::script(out, shell),
+        Some(Command::Man { dir }) => manual::write(out, &dir),
         Some(Command::Dev(dev)) => authors(dev, &global, out),
     }
 }
@@ -147,6 +149,12 @@ fn authors(dev: Dev, global: &Global, out: &mut impl Write) -> Result<Status, St
         Dev::Init { dir } => author::init(out, &dir),
         Dev::New { place, kind } => author::new(out, unfinished()?, &place, kind),
         Dev::Check { names, all, seeds } => author::check(out, course(global)?, &names, all, seeds),
+        Dev::Mutate {
+            names,
+            sample,
+            json,
+            ..
+        } => mutating::mutate(out, &course(global)?, &names, sample, json),
         Dev::Update => author::update(out, &unfinished()?),
     }
 }
@@ -166,11 +174,8 @@ fn watch(global: &Global, track: Option<&str>, out: &mut impl Write) -> Result<S
     }
     say_shortfalls();
     if !global.plain && can_draw() {
-        let (config, mut problems) = config::read(global.config.as_deref());
-        let (mut options, wrong) = TuiOptions::of(&config, global.theme, global.ascii, global.seed);
+        let (mut options, problems) = settings::read(global);
         options.poll = global.poll;
-        problems.extend(wrong);
-        problems.sort_by_key(settings::line);
         for problem in &problems {
             // On the screen as well, in one line; here it is still to be read afterwards.
             note(problem);
@@ -227,18 +232,10 @@ fn open_along(global: &Global, track: Option<&str>) -> Result<Session, Problem> 
     Ok(session)
 }
 
-/// Something that does not keep a command from its work.
-pub fn note(message: impl Display) {
-    say(&format!("{} {message}", words::note()));
-}
-
-/// One message on standard error, which may be closed as well.
-pub fn say(message: &str) {
-    let _ = writeln!(io::stderr(), "{}", text::plain(message));
-}
-
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     #[test]

@@ -3,18 +3,23 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::dispatch::Status;
+use super::status::Status;
+use crate::runner::checks::Stop;
 use crate::runner::embedded;
-use crate::runner::plain::once::Stop;
+use crate::runner::progress::state::State;
+use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
 use crate::runner::words::plain::folder as words;
-use crate::runner::workspace::{init, update};
+use crate::runner::workspace::{init, repository, update};
 
 /// A folder of the learner's own.
 pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
     init::make(&embedded::files(), folder)?;
     let shown = text::path(folder);
     writeln!(out, "{}", words::made(&shown))?;
+    if repository::begin(folder) {
+        writeln!(out, "{}", words::repository())?;
+    }
     writeln!(out, "{}", words::now_type())?;
     if folder != Path::new(".") {
         writeln!(out, "  cd {shown}")?;
@@ -26,7 +31,15 @@ pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
 
 /// The folder at the version of this program.
 pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
-    let done = update::bring(&embedded::files(), folder)?;
+    // A folder whose progress cannot be read has no solution that may be.
+    let state = regular_file::read(&folder.join(".gradlings/state.toml"), TEXT).ok();
+    let state = state.and_then(|text| State::decode(&text).ok());
+    let state = state.unwrap_or_default();
+    let is_open = |name: &str| {
+        let record = state.exercises.get(name);
+        record.is_some_and(|record| record.passed_once)
+    };
+    let done = update::bring(&embedded::files(), folder, &is_open)?;
     let (before, after) = &done.versions;
     let versions = match before == after {
         true => words::version(after),
@@ -42,7 +55,7 @@ pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
         (words::merged, &done.merged),
         (words::kept, &done.kept),
     ];
-    let mut changes = done.library + done.replaced;
+    let mut changes = done.library + done.replaced + done.closed;
     for (told, names) in lists {
         changes += names.len();
         if !names.is_empty() {
@@ -53,6 +66,11 @@ pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
         0 => {}
         1 => writeln!(out, "{}", words::one_other_file())?,
         files => writeln!(out, "{}", words::other_files(files))?,
+    }
+    match done.closed {
+        0 => {}
+        1 => writeln!(out, "{}", words::one_closed())?,
+        files => writeln!(out, "{}", words::closed(files))?,
     }
     match done.library {
         0 => {}

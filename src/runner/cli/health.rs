@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::dispatch::Status;
+use super::status::Status;
+use crate::runner::checks::Stop;
 use crate::runner::doctor::{self, Examined, Finding};
 use crate::runner::json;
-use crate::runner::plain::once::Stop;
 use crate::runner::plain::sentence;
 use crate::runner::problem::Problem;
 use crate::runner::words::plain::shell as words;
@@ -17,9 +17,11 @@ use crate::runner::words::plain::shell as words;
 pub fn doctor(
     out: &mut impl Write,
     root: Result<PathBuf, Problem>,
+    settings: Examined,
     json: bool,
 ) -> Result<Status, Stop> {
-    let examined = doctor::examine(root);
+    let mut examined = doctor::examine(root);
+    examined.push(settings);
     let findings = || examined.iter().flat_map(|it| &it.findings);
     let bad = findings()
         .filter(|finding| matches!(finding, Finding::Bad(_)))
@@ -65,6 +67,7 @@ pub fn doctor(
 /// One finding as JSON.
 #[derive(Serialize)]
 struct Line<'a> {
+    schema: u32,
     examined: &'a str,
     state: &'a str,
     message: &'a str,
@@ -79,6 +82,7 @@ fn lines(examined: &Examined) -> impl Iterator<Item = Line<'_>> {
         let (state, problem) = match finding {
             Finding::Good(sentence) => {
                 return Line {
+                    schema: json::SCHEMA,
                     examined: examined.what,
                     state: "ok",
                     message: sentence,
@@ -90,6 +94,7 @@ fn lines(examined: &Examined) -> impl Iterator<Item = Line<'_>> {
             Finding::Bad(problem) => ("wrong", problem),
         };
         Line {
+            schema: json::SCHEMA,
             examined: examined.what,
             state,
             message: &problem.what,

@@ -5,10 +5,10 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::dispatch::say;
+use super::message::say;
 use crate::runner::author::{Proof, Seeds, Step, prove};
+use crate::runner::checks::Stop;
 use crate::runner::course::Course;
-use crate::runner::plain::once::Stop;
 use crate::runner::problem::Problem;
 use crate::runner::words::plain::shell as words;
 

@@ -2,15 +2,18 @@
 
 use std::io::{self, Write};
 
-use super::dispatch::Status;
+use super::args::Global;
+use super::status::Status;
+use crate::runner::checks::Stop;
 use crate::runner::config;
-use crate::runner::plain::once::Stop;
+use crate::runner::doctor::{Examined, Finding};
 use crate::runner::problem::Problem;
 use crate::runner::text;
+use crate::runner::tui::TuiOptions;
 use crate::runner::tui::keys::{Key, TABLE};
 use crate::runner::tui::palette::Palette;
 use crate::runner::tui::{names, spelling};
-use crate::runner::words::plain::settings as words;
+use crate::runner::words::plain::{settings as words, shell as shell_words};
 
 /// Letters on a line of a comment.
 const WIDTH: usize = 100;
@@ -30,6 +33,8 @@ pub fn print(out: &mut impl Write) -> Result<Status, Stop> {
     writeln!(out, "mouse = false\n")?;
     comment(out, words::split())?;
     writeln!(out, "split = true\n")?;
+    comment(out, words::notify())?;
+    writeln!(out, "notify = true\n")?;
     comment(out, words::found_out())?;
     writeln!(out, "# ascii = true\n# links = true\n# editor = \"hx\"\n")?;
     comment(out, words::keys())?;
@@ -79,8 +84,35 @@ fn keys<'k>(rows: impl Iterator<Item = &'k [Key]>) -> String {
     }
 }
 
+/// The settings with what the command line says besides, and what is wrong with the file, in its order.
+pub fn read(global: &Global) -> (TuiOptions, Vec<Problem>) {
+    let (config, mut problems) = config::read(global.config.as_deref());
+    let (options, wrong) = TuiOptions::of(&config, global.theme, global.ascii, global.seed);
+    problems.extend(wrong);
+    problems.sort_by_key(line);
+    (options, problems)
+}
+
+/// What the doctor says of the settings: a mistake in them stops nothing.
+pub fn examine(global: &Global) -> Examined {
+    let (_, problems) = read(global);
+    let mut findings: Vec<Finding> = problems.into_iter().map(Finding::Note).collect();
+    if findings.is_empty() {
+        let path = global.config.clone().or_else(config::path);
+        let sentence = match path.filter(|path| path.is_file()) {
+            Some(path) => shell_words::settings_are_sound(text::path(&path)),
+            None => shell_words::no_settings().to_owned(),
+        };
+        findings.push(Finding::Good(sentence));
+    }
+    Examined {
+        what: "settings",
+        findings,
+    }
+}
+
 /// The line of the file that a problem is about.
-pub fn line(problem: &Problem) -> usize {
+fn line(problem: &Problem) -> usize {
     let line = problem
         .place
         .as_ref()

@@ -2,12 +2,12 @@
 
 use std::io::Write;
 
-use super::dispatch::Status;
 use super::place;
+use super::status::Status;
+use crate::runner::checks::Stop;
 use crate::runner::course::Exercise;
 use crate::runner::json;
 use crate::runner::plain::back;
-use crate::runner::plain::once::Stop;
 use crate::runner::plain::way;
 use crate::runner::session::Session;
 use crate::runner::words::plain::{commands as command_words, shell as words};
@@ -23,7 +23,15 @@ pub fn list(
     let route = place::route(session, track)?;
     let shown: Vec<&Exercise> = route.iter().map(|at| &course.exercises[*at]).collect();
     if json {
-        let text = json::list(course, &shown, |name| session.is_done(name));
+        let work = |name: &str| {
+            let practice = session.practice(name);
+            json::Work {
+                tries: practice.tries,
+                seconds: practice.seconds,
+                hints: session.hints_shown(name),
+            }
+        };
+        let text = json::list(course, &shown, |name| session.is_done(name), work);
         writeln!(out, "{}", text.map_err(|error| Stop::Output(error.into()))?)?;
         return Ok(Status::Good);
     }
@@ -93,9 +101,9 @@ pub fn hint(
     }
     let before = session.hints_shown(&exercise.name);
     let shown = session.show_hint(&exercise.name)?;
-    for (number, hint) in (1..=shown).zip(&exercise.hints) {
+    for (number, opened) in (1..).zip(session.hints_opened(&exercise.name)) {
         let of = words::hint_number(number, all, &exercise.name);
-        writeln!(out, "{of} {hint}")?;
+        writeln!(out, "{of} {}", exercise.hints[opened])?;
     }
     if shown == before {
         writeln!(out, "{}", command_words::no_more_hints())?;

@@ -3,13 +3,14 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::dispatch::{Status, note};
+use super::message::note;
 use super::place;
+use super::status::Status;
 use crate::runner::check::{self, Tried};
+use crate::runner::checks::{Checks, Stop};
 use crate::runner::doctor;
 use crate::runner::given::Files;
 use crate::runner::outcome::{Outcome, Verdict};
-use crate::runner::plain::once::{Checks, Stop};
 use crate::runner::plain::printer::Printer;
 use crate::runner::plain::{sentence, trial};
 use crate::runner::session::Session;
@@ -60,7 +61,7 @@ pub fn try_out(
 
 fn status(outcome: &Outcome) -> Status {
     match outcome.verdict {
-        Verdict::CannotCheck => Status::NotChecked,
+        verdict if verdict.is_hindered() => Status::NotChecked,
         _ => Status::NotPassed,
     }
 }

@@ -10,6 +10,9 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if facts.code != "E0277" {
         return None;
     }
+    if facts.message.contains("Axis<-") {
+        return Some(words::negative().to_owned());
+    }
     let bounds = facts.bounds();
     // The larger shape, what is left of it, the axes that go.
     let (from, to, axes) = bounds.iter().find_map(|(by, wanted)| {

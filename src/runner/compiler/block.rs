@@ -20,6 +20,9 @@ pub fn explain(facts: &Facts) -> Option<String> {
                 }
             })
         }
+        "E0614" if is_power(facts) => Some(words::power().to_owned()),
+        "E0434" => Some(words::function_inside().to_owned()),
+        "E0070" if facts.line().contains(") =") => Some(words::assigned_to_call().to_owned()),
         "E0614" => Some(match facts.quoted() {
             Some(code) if code.starts_with("`*") => {
                 let value = code.trim_matches('`');
@@ -27,6 +30,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
             }
             _ => words::star_before_value().to_owned(),
         }),
+        "E0069" => Some(words::return_without_value().to_owned()),
         "E0317" => Some(words::no_else().to_owned()),
         "E0004" => left_out(&facts.message),
         "E0593" if facts.message.contains("2-tuple") => Some(words::pair().to_owned()),
@@ -37,6 +41,17 @@ pub fn explain(facts: &Facts) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// `x ** 2`: two signs, of which rustc takes the second one for another thing. Before `**label` stands no value.
+fn is_power(facts: &Facts) -> bool {
+    let before = facts.before();
+    let Some(factor) = before.strip_suffix('*') else {
+        return false;
+    };
+    factor
+        .trim_end()
+        .ends_with(|letter: char| letter.is_alphanumeric() || "_)]".contains(letter))
 }
 
 /// The cases of which "non-exhaustive patterns: `Op::Input`, `Op::Constant`, `Op::Add` and 2 more not covered" tells.

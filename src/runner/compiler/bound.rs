@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, ticked};
 use super::naming;
-use super::paragraph;
+use super::paragraph::paragraph;
 use super::tensor::Tensor;
 use super::types::Type;
 use crate::runner::words::compiler::bound as words;
@@ -13,6 +13,10 @@ pub fn explain(facts: &Facts) -> Option<String> {
         return None;
     }
     let message = facts.message.as_str();
+    // The library's own words for what is no `Handler`.
+    if message.starts_with("a check cannot call this function") {
+        return Some(words::signature().to_owned());
+    }
     if message.ends_with("is not an iterator") {
         return iterator(facts);
     }
@@ -22,8 +26,10 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if message.contains("cannot be built from an iterator") {
         return collected(facts);
     }
-    if message.starts_with("the `?` operator can only be used") {
-        return Some(words::question_mark().to_owned());
+    if message.starts_with("the `?` operator ") || message.starts_with("`?` couldn't convert") {
+        return question_mark(facts)
+            .map(str::to_owned)
+            .or_else(|| other_error(facts));
     }
     if message.contains("doesn't implement `Display`")
         || message.contains("doesn't implement `std::fmt::Display`")
@@ -34,6 +40,36 @@ pub fn explain(facts: &Facts) -> Option<String> {
         .bounds()
         .iter()
         .find_map(|(by, wanted)| bound(facts, by, wanted))
+}
+
+/// `?` where it cannot hand on what it finds.
+fn question_mark(facts: &Facts) -> Option<&'static str> {
+    let message = facts.message.as_str();
+    if message.starts_with("the `?` operator can only be applied to values that implement") {
+        return Some(words::question_mark_of_value());
+    }
+    if message.starts_with("the `?` operator can only be used on `Option`s, not `Result`s") {
+        return Some(words::result_for_option());
+    }
+    if message.starts_with("the `?` operator can only be used on `Result`s, not `Option`s") {
+        return Some(words::option_for_result());
+    }
+    message
+        .contains("that returns `Result` or `Option`")
+        .then(words::question_mark)
+}
+
+/// `?` that hands on an error of another kind: "`?` couldn't convert the error to `String`".
+fn other_error(facts: &Facts) -> Option<String> {
+    let wanted = facts.message.strip_prefix("`?` couldn't convert")?;
+    let wanted = Type::parse(ticked(wanted).first()?)?;
+    // "the trait `From<ParseFloatError>` is not implemented for `String`".
+    let from = Type::parse(ticked(facts.label()).first()?)?;
+    let found = naming::code(from.arguments_of("From")?.first()?)?;
+    Some(match wanted.is("String") {
+        true => words::error_for_text(found),
+        false => words::other_error(found, naming::code(&wanted)?),
+    })
 }
 
 fn bound(facts: &Facts, by: &Type, wanted: &Type) -> Option<String> {
@@ -54,17 +90,61 @@ fn bound(facts: &Facts, by: &Type, wanted: &Type) -> Option<String> {
             };
             paragraph(words::length_at_run_time(), mend)
         }),
-        "Ord" | "Eq" if by.is_float() => Some(words::no_order().to_owned()),
+        "Ord" if by.is_float() => Some(no_order(facts).to_owned()),
+        "Eq" | "Hash" if by.is_float() => Some(words::no_key().to_owned()),
         "Sum" => summed(by, arguments.first()),
         "Extend" => {
-            let got = arguments.first()?;
-            Some(words::other_order(
-                naming::code(got)?,
-                naming::code(by.arguments_of("Vec")?.first()?)?,
-            ))
+            let (got, wanted) = (arguments.first()?, by.arguments_of("Vec")?.first()?);
+            let (found, holds) = (naming::code(got)?, naming::code(wanted)?);
+            let lent = matches!(got, Type::Reference(_, to) if **to == *wanted);
+            let unzipped = facts.line().contains("unzip") || facts.text().contains("unzip");
+            Some(match (lent, unzipped) {
+                (true, _) => words::references_put_in(found, holds),
+                (false, true) => words::other_order(found, holds),
+                (false, false) => words::extended_by_others(found, holds),
+            })
         }
-        "Handler" => Some(words::signature().to_owned()),
+        "Dim" | "ReduceShapeTo" if holds_shapes(by) => Some(words::shape_of_shapes().to_owned()),
+        "Dim" if by.is_float() => Some(words::length_with_point().to_owned()),
+        "From" if Tensor::of(by).is_some() => arguments
+            .first()?
+            .arguments_of("Vec")
+            .map(|_| words::tensor_from_list().to_owned()),
+        "SampleRange" if by.is_number() => Some(words::random_range().to_owned()),
+        "From"
+            if by
+                .arguments_of("Option")
+                .is_some_and(|inner| inner[0].is_whole()) =>
+        {
+            arguments
+                .first()?
+                .is_float()
+                .then(|| words::whole_wanted().to_owned())
+        }
         _ => None,
+    }
+}
+
+/// Numbers with a point where an order of all of them is needed.
+fn no_order(facts: &Facts) -> &'static str {
+    let code = facts.text();
+    match code.rsplit("::").next().unwrap_or_default() {
+        "max" | "min" if code.contains("cmp::") => words::larger_of_two(),
+        "binary_search" => words::searched(),
+        _ => words::no_order(),
+    }
+}
+
+/// Whether a length is a whole shape, or one of several is: `(x.shape(), y.shape())`.
+fn holds_shapes(by: &Type) -> bool {
+    let is_shape = |one: &Type| match one.behind_references() {
+        Type::Tuple(lengths) => !lengths.is_empty() && lengths.iter().all(|it| it.is("usize")),
+        _ => false,
+    };
+    match by {
+        Type::Tuple(parts) if parts.iter().any(is_shape) => true,
+        Type::Reference(_, _) => is_shape(by),
+        _ => false,
     }
 }
 
@@ -93,29 +173,75 @@ fn shape(facts: &Facts, by: &Type) -> Option<String> {
     let code = facts.text();
     let simple = !code.is_empty() && code.len() <= 40 && !code.starts_with(['+', '-', '*', '/']);
     match by {
-        Type::Reference(_, to) if matches!(**to, Type::Tuple(_)) => Some(match simple {
-            true => words::shape_by_reference(code),
-            false => words::shape_by_long_reference().to_owned(),
-        }),
+        Type::Reference(_, to) if matches!(**to, Type::Tuple(_)) => {
+            if let Some((variable, tensor)) = shape_kept(facts) {
+                return Some(words::shape_kept_by_reference(variable, tensor));
+            }
+            // Before a sign nothing is to be written: the shape stands elsewhere.
+            simple.then(|| words::shape_by_reference(code))
+        }
         by if by.is("usize") || by.is("{integer}") => Some(match simple {
             true => words::shape_of_one(code),
             false => words::shape_of_one_long().to_owned(),
         }),
-        by if by.is("Axis") => Some(words::axis_for_shape().to_owned()),
+        by if by.is("Axis") => {
+            let axis = by.named()?.1.first().and_then(Type::number)?;
+            Some(words::axis_for_shape(axis))
+        }
         by if by.is("Vec") => Some(words::vec_for_shape().to_owned()),
+        by if Tensor::of(by).is_some() => Some(words::tensor_for_shape().to_owned()),
         _ => None,
     }
+}
+
+/// `shape` and `x`, where the line of the error has a `shape` whose last `let` before it is `let shape = x.shape();`.
+fn shape_kept<'a>(facts: &Facts<'a>) -> Option<(&'a str, &'a str)> {
+    let line = facts.code_line();
+    let is_name = |name: &str| {
+        let part = |letter: char| letter.is_alphanumeric() || letter == '_';
+        !name.is_empty() && name.chars().all(part)
+    };
+    let before = facts
+        .code_lines()
+        .take(facts.primary()?.line_start.saturating_sub(1));
+    let made = before.filter_map(|written| written.strip_prefix("let ")?.split_once(" = "));
+    let used = made.filter(|(variable, _)| {
+        line.contains(&format!("(&{variable})")) || line.contains(&format!("({variable})"))
+    });
+    let (variable, value) = used.last()?;
+    let tensor = value.strip_suffix(".shape();")?;
+    (is_name(variable) && is_name(tensor)).then_some((variable, tensor))
 }
 
 fn iterator(facts: &Facts) -> Option<String> {
     let found = Type::parse(ticked(&facts.message).first()?)?;
     let quoted = facts.quoted();
     let code = quoted.as_deref().map(|code| code.trim_matches('`'));
+    if found.behind_references().is_number() && facts.line().contains(".extend(") {
+        return Some(words::extended_by_one().to_owned());
+    }
     if found.is_whole() {
         return Some(match code {
             Some(code) => words::number_for_range(code),
             None => words::long_number_for_range().to_owned(),
         });
+    }
+    if matches!(found, Type::Array(_, None)) {
+        return Some(match code {
+            Some(code) => words::slice_in_loop(code),
+            None => words::long_slice_in_loop().to_owned(),
+        });
+    }
+    if found
+        .arguments_of("Range")
+        .is_some_and(|ends| ends.first().is_some_and(Type::is_float))
+    {
+        return Some(words::range_of_floats().to_owned());
+    }
+    if let Type::Tuple(parts) = &found
+        && parts.first().is_some_and(|part| part.is("Range"))
+    {
+        return Some(words::range_with_step().to_owned());
     }
     Tensor::of(found.behind_references()).map(|_| words::tensor_in_loop(code.unwrap_or("tensor")))
 }
@@ -138,6 +264,26 @@ fn index(facts: &Facts) -> Option<String> {
 
 fn collected(facts: &Facts) -> Option<String> {
     let quoted = ticked(&facts.message);
+    // A closure is in the type of an iterator, which is therefore not read.
+    let lazy = [
+        "Map<",
+        "Filter<",
+        "FilterMap<",
+        "Zip<",
+        "Rev<",
+        "Take<",
+        "Skip<",
+    ];
+    let nested = quoted
+        .get(1)
+        .is_some_and(|element| lazy.iter().any(|kind| element.starts_with(kind)));
+    if nested
+        && quoted
+            .first()
+            .is_some_and(|wanted| wanted.starts_with("Vec<Vec<"))
+    {
+        return Some(words::collect_inside().to_owned());
+    }
     let (Some(wanted), Some(element)) = (
         quoted.first().and_then(|found| Type::parse(found)),
         quoted.get(1).and_then(|found| Type::parse(found)),
@@ -150,6 +296,10 @@ fn collected(facts: &Facts) -> Option<String> {
     let [inner] = wanted.arguments_of("Vec")? else {
         return None;
     };
+    let nothing = matches!(&element, Type::Tuple(parts) if parts.is_empty());
+    if nothing && facts.noted("consider removing this semicolon") {
+        return Some(words::collect_nothing().to_owned());
+    }
     if element.arguments_of("Option") == Some(&[inner.clone()][..]) {
         return Some(words::collect_options(naming::of(inner)?));
     }

@@ -67,6 +67,81 @@ impl<'a> Facts<'a> {
         line.map_or("", |line| line.text.trim())
     }
 
+    /// The function around the error, from its first line to the brace that closes it.
+    pub fn function(&self) -> Option<&'a str> {
+        let at = self.primary()?.line_start.checked_sub(1)?;
+        let mut starts = vec![0];
+        starts.extend(self.source.match_indices('\n').map(|(end, _)| end + 1));
+        let line = |number: usize| {
+            let from = *starts.get(number)?;
+            self.source[from..].lines().next()
+        };
+        let begins = |number: &usize| {
+            let line = line(*number).unwrap_or_default().trim_start();
+            line.trim_start_matches("pub ").starts_with("fn ")
+        };
+        let first = (0..=at).rev().find(begins)?;
+        let indent = line(first)?.len() - line(first)?.trim_start().len();
+        // One that is written in one line ends there.
+        if line(first)?.trim_end().ends_with('}') {
+            return (first == at).then_some(line(first)?);
+        }
+        let is_end = |number: &usize| {
+            let line = line(*number).unwrap_or_default();
+            line.trim() == "}" && line.len() - line.trim_start().len() == indent
+        };
+        let last = (first..starts.len()).find(is_end)?;
+        let end = starts.get(last + 1).copied().unwrap_or(self.source.len());
+        (last >= at).then(|| &self.source[starts[first]..end])
+    }
+
+    /// The code of that line before the place of the error.
+    pub fn before(&self) -> String {
+        self.primary().map_or_else(String::new, before)
+    }
+
+    /// The lines of the learner's file, without what indents them and without comments.
+    pub fn code_lines(&self) -> impl Iterator<Item = &'a str> {
+        let lines = self.source.lines();
+        lines.map(|line| line.split("//").next().unwrap_or_default().trim())
+    }
+
+    /// The line of the error without a comment.
+    pub fn code_line(&self) -> &'a str {
+        self.line().split("//").next().unwrap_or_default()
+    }
+
+    /// Whether the function that is called is one of the crate of this name.
+    pub fn calls_into(&self, name: &str) -> bool {
+        let mut notes = self.diagnostic.children.iter();
+        notes.any(|note| {
+            let defined = note.message.ends_with("defined here");
+            defined && note.spans.iter().any(|span| span.file_name.contains(name))
+        })
+    }
+
+    /// Whether the learner's file has a function of this name, written there or brought in by `use`.
+    pub fn has_function(&self, name: &str) -> bool {
+        self.code_lines().any(|line| {
+            let words = line.split(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+            let mut words = words.filter(|word| !word.is_empty() && *word != "pub");
+            match words.next() {
+                Some("fn") => words.next() == Some(name),
+                Some("use") => words.any(|word| word == name),
+                _ => false,
+            }
+        })
+    }
+
+    /// Whether the learner's file has a module of this name.
+    pub fn has_module(&self, name: &str) -> bool {
+        let mut lines = self.code_lines();
+        lines.any(|line| {
+            line.trim_start_matches("pub ")
+                .starts_with(&format!("mod {name}"))
+        })
+    }
+
     /// The kind of number with a point that the file works with, for literals of which rustc does not know it yet.
     pub fn float(&self) -> &'static str {
         let count = |kind: &str| self.source.matches(kind).count();
@@ -116,6 +191,47 @@ impl<'a> Facts<'a> {
         note.spans
             .iter()
             .find_map(|span| Some((span, span.suggested_replacement.as_deref()?)))
+    }
+
+    /// Every piece that rustc proposes to write, of the help that contains `words`.
+    pub fn proposals(&self, words: &str) -> impl Iterator<Item = (&'a DiagnosticSpan, &'a str)> {
+        let mut notes = self.diagnostic.children.iter();
+        let note = notes.find(|note| note.message.contains(words));
+        let spans = note.into_iter().flat_map(|note| &note.spans);
+        spans.filter_map(|span| Some((span, span.suggested_replacement.as_deref()?)))
+    }
+
+    /// Every type that the message quotes.
+    pub fn quoted_types(&self) -> Vec<Type> {
+        let quoted = ticked(&self.message).into_iter();
+        quoted.filter_map(Type::parse).collect()
+    }
+
+    /// The wrong arguments of a call: what is expected, what is found, and its code. `None` for one that is not understood.
+    pub fn arguments(&self) -> Vec<Option<(Type, Type, String)>> {
+        let sides = |text: &str, span: &DiagnosticSpan| {
+            let (expected, found) = text.strip_prefix("expected ")?.split_once(", found ")?;
+            let parse = |text: &str| match text {
+                "integer" => Type::parse("{integer}"),
+                "floating-point number" => Type::parse("{float}"),
+                _ => Type::parse(ticked(text).first()?),
+            };
+            Some((parse(expected)?, parse(found)?, code_at(span)))
+        };
+        let labels = self.diagnostic.spans.iter().filter_map(|span| {
+            let label = span.label.as_deref()?;
+            label
+                .starts_with("expected ")
+                .then(|| (span.byte_start, sides(label, span)))
+        });
+        let notes = self.diagnostic.children.iter().filter_map(|note| {
+            let span = note.spans.iter().find(|span| span.is_primary)?;
+            let told = note.message.starts_with("expected ") && note.message.contains(", found ");
+            told.then(|| (span.byte_start, sides(&note.message, span)))
+        });
+        let mut found: Vec<_> = labels.chain(notes).collect();
+        found.sort_by_key(|(at, _)| *at);
+        found.into_iter().map(|(_, side)| side).collect()
     }
 
     /// Every trait bound that is not satisfied, in the message and in the notes: a type and a trait.
@@ -194,6 +310,30 @@ pub fn code_at(span: &DiagnosticSpan) -> String {
     let letters = line.highlight_end.saturating_sub(line.highlight_start);
     let code = line.text.chars().skip(from).take(letters);
     text::plain(&code.collect::<String>()).trim().to_owned()
+}
+
+/// The code before a place, in its line.
+pub fn before(span: &DiagnosticSpan) -> String {
+    let Some(line) = span.text.first() else {
+        return String::new();
+    };
+    let letters = line.highlight_start.saturating_sub(1);
+    line.text.chars().take(letters).collect()
+}
+
+/// The code behind a place, in its line.
+pub fn after(span: &DiagnosticSpan) -> String {
+    let Some(line) = span.text.first() else {
+        return String::new();
+    };
+    let letters = line.highlight_end.saturating_sub(1);
+    line.text.chars().skip(letters).collect()
+}
+
+/// The name that a piece of code ends with: `mean` of `x.mean`.
+pub fn last_name(code: &str) -> &str {
+    let part = |letter: char| letter.is_alphanumeric() || letter == '_';
+    &code[code.trim_end_matches(part).len()..]
 }
 
 /// Code in backquotes, if it can be repeated in a sentence.

@@ -1,6 +1,6 @@
 //! What stands in `<...>`: too little, too much, numbers for types, or nothing where Rust cannot work it out.
 
-use super::facts::{Facts, ticked};
+use super::facts::{Facts, after, code_at, ticked};
 use super::synonym;
 use super::types::Type;
 use crate::runner::words::compiler::generic as words;
@@ -50,17 +50,41 @@ fn name(facts: &Facts) -> String {
 
 fn count(facts: &Facts) -> Option<String> {
     let name = name(facts);
+    let supplied = facts.labelled("supplied 1 generic argument");
+    let axis = supplied.and_then(|(place, _)| axis_in(&code_at(place)));
+    if let (Some(axis), "broadcast_like") = (&axis, name.as_str()) {
+        return Some(words::broadcast_like_along(axis));
+    }
     if let Some(usage) = usage(&name) {
         return Some(usage);
     }
     if synonym::reduces(&name) {
-        return Some(words::reduction(name));
+        return Some(match axis {
+            Some(axis) => words::reduction_along(name, axis),
+            None => words::reduction(name),
+        });
     }
     if synonym::along(&name) {
         return Some(words::along(name));
     }
     let aliases = ["Matrix", "Vector", "Scalar"];
     aliases.contains(&name.as_str()).then(|| words::alias(name))
+}
+
+/// The axis that code begins with: `Axis<1>`, `Axes2<0, 1>`.
+fn axis_in(code: &str) -> Option<String> {
+    let (name, numbers) = code.split_once('<')?;
+    let (numbers, _) = numbers.split_once('>')?;
+    let is_axis = name == "Axis" || name.starts_with("Axes");
+    is_axis.then(|| format!("{name}<{numbers}>"))
+}
+
+/// The axis that the call right behind the place of the error adds again: `x.max().broadcast_like::<_, Axis<1>>(&shape)`.
+fn added_again(facts: &Facts) -> Option<String> {
+    let behind = after(facts.primary()?);
+    let call = behind.strip_prefix("().broadcast_like::<")?;
+    let (_, axis) = call.split_once(", ")?;
+    axis_in(axis)
 }
 
 /// `::<_, 0>` for `::<_, Axis<0>>`.
@@ -94,12 +118,18 @@ fn unknown(facts: &Facts) -> Option<String> {
         .to_owned();
     let method = method.as_str();
     if synonym::reduces(method) {
-        // An iterator's own `sum` wants a number.
-        if facts.noted("Sum<") || facts.noted("Product<") {
-            let kind = added(facts).unwrap_or_else(|| "f32".to_owned());
+        // An iterator's own `sum` wants a number; its type parameter has another name than those of dfdx.
+        let of_iterator = ["S", "P"].iter().any(|name| quoted.first() == Some(name));
+        if of_iterator || facts.noted("Sum<") || facts.noted("Product<") {
+            let kind = added(facts)
+                .or_else(|| joined(facts))
+                .unwrap_or_else(|| facts.float().to_owned());
             return Some(words::unknown_sum(method, kind));
         }
-        return Some(words::unknown_reduction(method));
+        return Some(match added_again(facts) {
+            Some(axis) => words::unknown_reduction_before(method, axis),
+            None => words::unknown_reduction(method),
+        });
     }
     if synonym::along(method) {
         return Some(words::unknown_along(method));
@@ -113,7 +143,6 @@ fn unknown(facts: &Facts) -> Option<String> {
         "sample_normal",
         "sample_uniform",
         "sample",
-        "permute",
         "reshape",
     ];
     if creates.contains(&method) {
@@ -124,10 +153,23 @@ fn unknown(facts: &Facts) -> Option<String> {
         return Some(words::unknown_collection(method));
     }
     if method == "product" {
-        return Some(words::unknown_sum(method, "f32"));
+        return Some(words::unknown_sum(method, facts.float()));
     }
     if method == "gen" || method == "r#gen" {
         return Some(words::unknown_random().to_owned());
+    }
+    if let Some(said) = optimizer(facts) {
+        return Some(said);
+    }
+    if facts.line().trim_end().ends_with(".unzip();") && facts.text().starts_with('(') {
+        return Some(words::unknown_pair(facts.text()));
+    }
+    // `|x|`, of which nothing says what it is.
+    let (before, behind) = (facts.before(), after(facts.primary()?));
+    let parameter =
+        before.trim_end().ends_with(['|', ',']) && behind.trim_start().starts_with([',', '|']);
+    if parameter && before.contains('|') && !facts.text().is_empty() {
+        return Some(words::unknown_parameter(facts.text()));
     }
     let name = declared(facts)?;
     let adds = [".sum();", ".product();"]
@@ -135,8 +177,35 @@ fn unknown(facts: &Facts) -> Option<String> {
         .any(|end| facts.line().ends_with(end));
     Some(match adds {
         true => words::unknown_number(name, facts.float()),
-        false => words::unknown_variable(name),
+        false => unknown_variable(facts, &name)?,
     })
+}
+
+/// A list whose elements are not known. Of anything else nothing is known either.
+fn unknown_variable(facts: &Facts, name: &str) -> Option<String> {
+    let line = facts.line();
+    if line.contains(&format!("let {name} = ")) && line.contains(".collect()") {
+        return Some(words::unknown_list(name));
+    }
+    let empty = ["Vec::new()", "vec![]"]
+        .iter()
+        .any(|list| line.contains(&format!("let {name} = {list}")));
+    empty.then(|| words::empty_list(name.trim_start_matches("mut ")))
+}
+
+/// An optimiser that nothing uses: only `update` says what kind of numbers it changes.
+fn optimizer(facts: &Facts) -> Option<String> {
+    let found = facts.quoted_types().into_iter().next()?;
+    let [inner] = found.arguments_of("Observed")? else {
+        return None;
+    };
+    let (kind, _) = inner.named()?;
+    let name = declared(facts)?;
+    let name = name.trim_start_matches("mut ");
+    let used = facts
+        .code_lines()
+        .any(|line| line.contains(&format!("{name}.update(")));
+    (["Adam", "Sgd", "RMSprop"].contains(&kind) && !used).then(|| words::unused_optimizer(name))
 }
 
 /// The kind of the numbers that a `sum` adds up: rustc "cannot satisfy `_: Sum<usize>`".
@@ -147,6 +216,20 @@ fn added(facts: &Facts) -> Option<String> {
     let element = wanted.named()?.1.first()?.behind_references();
     let (name, _) = element.named().filter(|_| element.is_number())?;
     (!name.starts_with('{')).then(|| name.to_owned())
+}
+
+/// The kind of the number on the other side of a sign: rustc "cannot satisfy `<usize as Add<_>>::Output == usize`", or
+/// speaks of all that satisfies `usize: Add<_>`.
+fn joined(facts: &Facts) -> Option<String> {
+    let kinds = ["usize", "u64", "i32", "f32", "f64"];
+    let mut notes = facts.notes.iter().flat_map(|note| ticked(note));
+    let side = notes.find_map(|bound| {
+        let bound = bound.trim_start_matches('<');
+        kinds.iter().find(|kind| {
+            bound.starts_with(&format!("{kind}: ")) || bound.starts_with(&format!("{kind} as "))
+        })
+    })?;
+    Some((*side).to_owned())
 }
 
 /// The variable that the line of the error declares, with its `mut`.

@@ -1,7 +1,7 @@
 //! A layer that is fed what it does not take: the wrong number of features or channels, images for rows, rows for images.
 
+use super::expected;
 use super::facts::{Facts, ticked};
-use super::mismatch;
 use super::tensor::{Tensor, constant};
 use super::types::Type;
 use crate::runner::words::compiler::layer as words;
@@ -352,7 +352,7 @@ fn first_layer(facts: &Facts, networks: &[Vec<Layer>]) -> Option<String> {
     if !called.ends_with("forward") && !called.ends_with("forward_mut") {
         return None;
     }
-    let (_, found) = mismatch::expected_and_found(facts)?;
+    let (_, found) = expected::expected_and_found(facts)?;
     let fed = Flow::of(&Tensor::of(&found)?);
     networks
         .iter()

@@ -1,9 +1,11 @@
 //! Methods that are not there, methods without parentheses, and the wrong number of arguments.
 
-use super::facts::{Facts, ticked};
+use super::facts::{Facts, code_at, ticked};
+use super::function;
 use super::layer;
+use super::name::alike;
 use super::naming;
-use super::paragraph;
+use super::paragraph::paragraph;
 use super::synonym;
 use super::tape::receiver;
 use super::tensor::Tensor;
@@ -13,7 +15,7 @@ use crate::runner::words::compiler::method as words;
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
     match facts.code {
-        "E0599" | "E0624" => missing(facts),
+        "E0599" | "E0624" => missing(facts).or_else(|| misspelt(facts)),
         "E0615" => {
             let name = *ticked(&facts.message).first()?;
             Some(words::parentheses(name))
@@ -22,17 +24,50 @@ pub fn explain(facts: &Facts) -> Option<String> {
             let name = *ticked(&facts.message).first()?;
             Some(words::parentheses(name))
         }
-        "E0061" => arguments(facts),
+        "E0057" | "E0061" => arguments(facts),
         "E0608" => indexed(facts),
         "E0689" => undecided(facts),
         _ => None,
     }
 }
 
+/// Methods of tensors that begin a recording, or need one.
+const OF_TENSORS: [&str; 7] = [
+    "backward",
+    "broadcast_like",
+    "leaky_trace",
+    "leaky_traced",
+    "trace",
+    "traced",
+    "with_empty_tape",
+];
+
+/// A method that is spelt wrong, if rustc knows one that differs by one slip.
+fn misspelt(facts: &Facts) -> Option<String> {
+    let name = *ticked(&facts.message).first()?;
+    let mut notes = facts.notes.iter();
+    let similar = notes.find_map(|note| {
+        let rest = note.strip_prefix("there is ")?;
+        rest.contains("with a similar name")
+            .then(|| ticked(note).first().copied())?
+    })?;
+    (name.len() > 3 && alike(name, similar)).then(|| words::similar(name, similar))
+}
+
+/// Methods of numbers with a point that whole numbers have not.
+const OF_FLOATS: [&str; 14] = [
+    "ceil", "cos", "exp", "floor", "ln", "log10", "log2", "powf", "powi", "recip", "round", "sin",
+    "sqrt", "tanh",
+];
+
 fn missing(facts: &Facts) -> Option<String> {
     let quoted = ticked(&facts.message);
     let name = *quoted.first()?;
     if facts.code == "E0624" {
+        let (place, _) = facts.labelled("private method defined here")?;
+        if !place.file_name.contains("dfdx") {
+            return None;
+        }
         return synonym::on_tensor(name).map(|mend| paragraph(words::private(name), mend));
     }
     // `fn() -> Cpu {device}`: the function itself, not what it gives.
@@ -49,8 +84,30 @@ fn missing(facts: &Facts) -> Option<String> {
     {
         return unmet(facts, name);
     }
+    if let Some(found) = facts.message.strip_suffix("is not an iterator") {
+        return no_iterator(&Type::parse(found.trim().trim_matches('`'))?, &facts.text());
+    }
     if !facts.message.starts_with("no ") {
         return None;
+    }
+    if let Some(said) = function::of_optimizer(facts, name) {
+        return Some(said);
+    }
+    if facts.label() == "field, not a method" {
+        return Some(words::field(name));
+    }
+    if facts.message.contains("associated item named") && facts.message.contains("Tensor<") {
+        return Some(words::made_by_device().to_owned());
+    }
+    if facts.message.starts_with("no associated item") && facts.message.contains("for type `f") {
+        let constant = ["PI", "TAU", "E", "SQRT_2", "LN_2"].contains(&name);
+        return constant.then(|| words::constant(name, facts.float()));
+    }
+    if facts.message.contains("associated item named `") && facts.message.contains("for type `f") {
+        return synonym::for_value(name).map(str::to_owned);
+    }
+    if facts.message.contains("associated item named `new`") && facts.message.contains("StdRng") {
+        return Some(words::generator_made().to_owned());
     }
     let about = receiver(facts);
     let unwraps = ["unwrap", "expect"].contains(&name);
@@ -71,31 +128,36 @@ fn missing(facts: &Facts) -> Option<String> {
     }
     let found = about?;
     let found = found.behind_references();
+    if found.is_whole() && OF_FLOATS.contains(&name) {
+        return Some(match ["ceil", "floor", "round"].contains(&name) {
+            true => words::rounding_of_whole(name),
+            false => words::of_float(name, facts.float()),
+        });
+    }
+    if let (Type::Tuple(parts), "concat") = (found, name)
+        && parts.iter().all(|part| Tensor::of(part).is_some())
+    {
+        return Some(words::tensors_joined().to_owned());
+    }
+    if let (Type::Tuple(parts), "iter" | "into_iter" | "len" | "product") = (found, name)
+        && !parts.is_empty()
+    {
+        return Some(words::tuple_gone_through().to_owned());
+    }
+    if found.is_number() && OF_TENSORS.contains(&name) {
+        return Some(words::of_literal(name));
+    }
     if found.is_number() {
         let kind = naming::code(found)?;
         let kind = kind.trim_matches(['{', '}']).to_owned();
         return synonym::on_number(name)
             .map(|mend| paragraph(words::not_of_numbers(kind, name), mend));
     }
-    if let Some([element]) = found.arguments_of("Vec") {
-        if element.is("Option") && name.starts_with("is_") | name.starts_with("unwrap") {
-            return Some(words::of_cells(name));
-        }
-        let of_tensors = synonym::reduces(name)
-            || synonym::along(name)
-            || [
-                "shape",
-                "square",
-                "abs",
-                "exp",
-                "ln",
-                "relu",
-                "broadcast_like",
-                "matmul",
-                "select",
-            ]
-            .contains(&name);
-        return (of_tensors && element.is("f32")).then(|| words::of_tensors(name));
+    if let Some([element]) = found.arguments_of("Vec")
+        && element.is("Option")
+        && (name.starts_with("is_") || name.starts_with("unwrap"))
+    {
+        return Some(words::of_cells(name));
     }
     if layer::is_network(found) && facts.message.contains("function or associated item") {
         return Some(words::only_described().to_owned());
@@ -106,9 +168,34 @@ fn missing(facts: &Facts) -> Option<String> {
     None
 }
 
+/// A method of iterators, of what is none.
+fn no_iterator(found: &Type, name: &str) -> Option<String> {
+    if found.is_float() && name == "cmp" {
+        return Some(words::compared().to_owned());
+    }
+    let mend = Tensor::of(found).and_then(|_| synonym::on_tensor(name))?;
+    Some(paragraph(words::not_of_tensors(name), mend))
+}
+
 /// A method that is there, but not for this type.
 fn unmet(facts: &Facts, name: &str) -> Option<String> {
     let found = receiver(facts)?;
+    if name == "cmp" && found.behind_references().is_float() {
+        return Some(words::compared().to_owned());
+    }
+    let element = match found.behind_references() {
+        Type::Array(element, _) => Some(&**element),
+        list => list.arguments_of("Vec").and_then(<[Type]>::first),
+    };
+    if name == "concat" && element.is_some_and(|element| Tensor::of(element).is_some()) {
+        return Some(words::tensors_joined().to_owned());
+    }
+    if layer::is_network(&found) && facts.message.contains("associated item") {
+        return Some(words::only_described().to_owned());
+    }
+    if name == "concat" && element.is_some() {
+        return Some(words::lists_joined().to_owned());
+    }
     let tensor = Tensor::of(found.behind_references())?;
     let rank = tensor.rank()?;
     if name == "array" && rank > 0 && !facts.bounds().is_empty() {
@@ -120,6 +207,9 @@ fn unmet(facts: &Facts, name: &str) -> Option<String> {
 /// A number whose kind is not decided yet.
 fn undecided(facts: &Facts) -> Option<String> {
     let name = *ticked(&facts.message).first()?;
+    if facts.message.starts_with("can't call method") && !facts.message.contains("ambiguous") {
+        return None;
+    }
     if [
         "leaky_trace",
         "leaky_traced",
@@ -136,7 +226,10 @@ fn undecided(facts: &Facts) -> Option<String> {
     {
         return Some(words::of_literal(name));
     }
-    Some(words::unknown_kind(name))
+    Some(match name {
+        "pow" => words::power_of_literal().to_owned(),
+        name => words::unknown_kind(name),
+    })
 }
 
 /// Too few arguments, or too many.
@@ -149,16 +242,34 @@ fn arguments(facts: &Facts) -> Option<String> {
     }
     if let Some((_, label)) = facts.labelled("unexpected argument") {
         let given = ticked(label).first().and_then(|found| Type::parse(found));
-        let number = given.as_ref().is_some_and(Type::is_number);
-        if synonym::reduces(&short) && number && facts.message.contains("takes 0 arguments") {
-            let is_limit = short == "max" && given.is_some_and(|given| given.is_float());
-            return Some(match is_limit {
-                true => words::maximum_with(short),
-                false => words::axis_as_argument(short),
+        let code = facts
+            .labelled("unexpected argument")
+            .map(|(place, _)| code_at(place));
+        let written = code.unwrap_or_default();
+        let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+        let wanted = match written.contains('-') || digits.is_empty() {
+            true => None,
+            false => Some(digits),
+        };
+        let of_dfdx = facts.calls_into("dfdx");
+        // Of `max(0)` nothing tells whether it is an axis or a limit.
+        if short == "max" && of_dfdx && written == "0" {
+            return Some(words::maximum_or_axis().to_owned());
+        }
+        if synonym::reduces(&short) && of_dfdx && facts.message.contains("takes 0 arguments but 1 ")
+        {
+            let is_limit = given.is_some_and(|given| given.is_float());
+            return Some(match short.as_str() {
+                "max" if is_limit => words::maximum_with(short),
+                "min" if is_limit => words::minimum_with(short),
+                _ => words::axis_as_argument(short, wanted.unwrap_or_else(|| "0".to_owned())),
             });
         }
-        if synonym::along(&short) && number {
-            return Some(words::axis_of_softmax(short));
+        if synonym::along(&short) && of_dfdx {
+            return Some(match wanted {
+                Some(axis) => words::axis_of_softmax(short, axis),
+                None => words::last_axis_of_softmax(short),
+            });
         }
         return takes(&name, &facts.message);
     }

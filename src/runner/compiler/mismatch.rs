@@ -1,15 +1,19 @@
 //! One type expected, another found.
 
+mod arguments;
+mod option;
 mod plain;
 mod reference;
+pub(super) mod subject;
 mod tensors;
 
-use std::fmt::Display;
-
-use super::facts::{Facts, code_at, quote, ticked};
+use super::expected::expected_and_found;
+use super::facts::Facts;
 use super::naming;
+use super::tensor::Tensor;
 use super::types::Type;
 use crate::runner::words::compiler::mismatch as words;
+use subject::it;
 
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
@@ -20,11 +24,21 @@ pub fn explain(facts: &Facts) -> Option<String> {
         return plain::branches(facts);
     }
     if facts.message.starts_with("arguments to this") {
-        return reference::several(facts);
+        return arguments::several(facts);
     }
     let (expected, found) = expected_and_found(facts)?;
-    nothing(facts, &expected, &found)
+    // In `(a, b) = (c, d)` rustc points at `a`, but means `c`.
+    let assigned = facts
+        .labelled("expected due to the type of this binding")
+        .is_some();
+    if assigned && facts.line().starts_with('(') && facts.line().contains(") = ") {
+        return None;
+    }
+    plain::in_place(facts, &found)
+        .or_else(|| nothing(facts, &expected, &found))
+        .or_else(|| plain::ranges(facts, &expected, &found))
         .or_else(|| index(facts, &expected, &found))
+        .or_else(|| option::explain(facts, &expected, &found))
         .or_else(|| reference::reference(facts, &expected, &found))
         .or_else(|| tensors::tensors(facts, &expected, &found))
         .or_else(|| tensors::tensor_and_other(facts, &expected, &found))
@@ -32,74 +46,6 @@ pub fn explain(facts: &Facts) -> Option<String> {
         .or_else(|| plain::tuples(facts, &expected, &found))
         .or_else(|| plain::vecs(facts, &expected, &found))
         .or_else(|| plain::numbers(facts, &expected, &found))
-}
-
-/// What was expected and what was found.
-pub fn expected_and_found(facts: &Facts) -> Option<(Type, Type)> {
-    let label = facts.label();
-    let told = label.strip_prefix("expected ").and_then(|told| {
-        let (expected, found) = told.split_once(", found ")?;
-        Some((side(expected)?, side(found)?))
-    });
-    let noted = facts.notes.iter().find_map(|note| {
-        let note = note.trim_start();
-        let (expected, found) = note.strip_prefix("expected ")?.split_once("found ")?;
-        let parse = |text: &str| Type::parse(ticked(text).first()?);
-        Some((parse(expected)?, parse(found)?))
-    });
-    // The label has the whole types, unless they were too long or are only a part of the difference.
-    match told {
-        Some((expected, found))
-            if !expected.is_shortened() && !found.is_shortened() && expected.number().is_none() =>
-        {
-            Some((expected, found))
-        }
-        _ => noted,
-    }
-}
-
-fn side(text: &str) -> Option<Type> {
-    match text {
-        "integer" => Type::parse("{integer}"),
-        "floating-point number" => Type::parse("{float}"),
-        _ => Type::parse(text.strip_prefix('`')?.strip_suffix('`')?),
-    }
-}
-
-/// The function of which an argument is wrong.
-fn called(facts: &Facts) -> Option<String> {
-    let (place, _) = facts.labelled("arguments to this")?;
-    let quoted = quote(&code_at(place))?;
-    let name = quoted.split("::<").next().unwrap_or_default();
-    Some(name.trim_matches('`').to_owned())
-}
-
-/// Whether it is the result of a function that is wrong.
-fn returned(facts: &Facts) -> bool {
-    facts.labelled("because of return type").is_some()
-}
-
-/// What is expected, and what is found, by their names: "`select` takes `Labels`, whole numbers, but `x` is a number".
-fn differs(facts: &Facts, wanted: impl Display, found: impl Display) -> String {
-    match called(facts) {
-        Some(function) => words::argument(function, wanted, it(facts), found),
-        None if returned(facts) => words::result(wanted, it(facts), found),
-        None => words::here(wanted, it(facts), found),
-    }
-}
-
-/// What is expected, where it need not be said what is found.
-fn is_other(facts: &Facts, wanted: impl Display) -> String {
-    match called(facts) {
-        Some(function) => words::argument_else(function, wanted, it(facts)),
-        None if returned(facts) => words::result_else(wanted, it(facts)),
-        None => words::here_else(wanted, it(facts)),
-    }
-}
-
-/// What the error points at: its code in backquotes, or "this".
-fn it(facts: &Facts) -> String {
-    facts.quoted().unwrap_or_else(|| words::this().to_owned())
 }
 
 /// Nothing where something is expected, or the other way round.
@@ -128,7 +74,15 @@ fn nothing(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             let promised = naming::code(found).unwrap_or_else(|| "Vector".to_owned());
             return Some(words::no_return_type(promised));
         }
-        if facts.labelled("expressions without `else`").is_some() {
+        if let Some((place, _)) = facts.labelled("expressions without `else`") {
+            // rustc does not know what `elif` means, and that is told already.
+            let behind = super::facts::after(place);
+            if ["elif ", "elseif ", "elsif "]
+                .iter()
+                .any(|word| behind.trim_start().starts_with(word))
+            {
+                return None;
+            }
             return Some(match facts.quoted() {
                 Some(code) => words::lost_in_if(code.trim_matches('`')),
                 None => words::long_lost_in_if().to_owned(),
@@ -147,6 +101,9 @@ fn index(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         return None;
     };
     let inside = facts.line().contains('[');
+    if element.is("usize") && Tensor::of(found).is_some_and(|found| found.element.is("usize")) {
+        return Some(words::labels_as_place(it(facts)));
+    }
     if !element.is("usize") || !found.is_number() || !inside {
         return None;
     }

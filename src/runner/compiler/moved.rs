@@ -2,8 +2,8 @@
 
 use cargo_metadata::diagnostic::DiagnosticSpan;
 
-use super::facts::{Facts, code_at, quote, ticked};
-use super::paragraph;
+use super::facts::{Facts, after, code_at, quote, ticked};
+use super::paragraph::paragraph;
 use super::tensor::Tensor;
 use super::types::Type;
 use crate::runner::words::compiler::moved as words;
@@ -13,11 +13,23 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if facts.code == "E0507" {
         return out_of(facts);
     }
+    if facts.code == "E0525" {
+        let (_, label) = facts.labelled("closure is `FnOnce` because it moves the variable")?;
+        return Some(words::used_up_by_calls(ticked(label).last()?));
+    }
     if facts.code != "E0382" {
         return None;
     }
     let name = *ticked(&facts.message).first()?;
     let again = facts.primary()?;
+    if let Some(note) = facts
+        .notes
+        .iter()
+        .find(|note| note.starts_with("closure cannot be invoked more than once"))
+    {
+        let moved = *ticked(note).first()?;
+        return Some(words::used_up_by_closure(name, moved));
+    }
     let owned = facts
         .labelled("move occurs because")
         .and_then(|(_, label)| {
@@ -43,9 +55,9 @@ pub fn explain(facts: &Facts) -> Option<String> {
     }
     let place = if next_round {
         words::line_in_next_round(again.line_start)
-    } else if in_loop {
+    } else if in_loop || again.line_start == taken.line_start && is_in_loop(facts) {
         words::next_round().to_owned()
-    } else if again.line_start == taken.line_start {
+    } else if again.line_start == taken.line_start && !is_in_loop(facts) {
         words::same_line().to_owned()
     } else {
         words::line(again.line_start)
@@ -67,7 +79,10 @@ pub fn explain(facts: &Facts) -> Option<String> {
         // A second copy of a recorded tensor would need a second tape.
         let looked = after(again).starts_with(".shape()") || after(again).starts_with(".array()");
         let borrowed = !in_loop && !next_round && code_at(again) == format!("&{name}");
-        return Some(if looked {
+        let copied = !in_loop && !next_round && after(again).starts_with(".with_empty_tape()");
+        return Some(if copied {
+            paragraph(start, words::mend_copy_earlier(name))
+        } else if looked {
             paragraph(start, words::mend_ask_earlier())
         } else if borrowed {
             paragraph(start, words::mend_borrow_earlier())
@@ -83,6 +98,11 @@ pub fn explain(facts: &Facts) -> Option<String> {
         (false, true) => words::mend_clone_first_or_size(name),
     };
     Some(paragraph(start, mend))
+}
+
+/// Whether the value that is used again was taken in a round of a loop before.
+fn is_in_loop(facts: &Facts) -> bool {
+    facts.labelled("in previous iteration of loop").is_some()
 }
 
 /// A tensor out of a list or from behind a reference.
@@ -125,17 +145,6 @@ fn taker(name: &str, taken: &DiagnosticSpan) -> Option<String> {
         }
     }
     quote(&code).filter(|code| code.trim_matches('`') != name)
-}
-
-/// The code behind a place, in its line.
-fn after(span: &DiagnosticSpan) -> String {
-    let Some(line) = span.text.first() else {
-        return String::new();
-    };
-    line.text
-        .chars()
-        .skip(line.highlight_end.saturating_sub(1))
-        .collect()
 }
 
 /// Gradients are given to a tape, and come back from `backward`.

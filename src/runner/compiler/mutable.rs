@@ -1,6 +1,6 @@
 //! A change of something that may not be changed.
 
-use super::facts::{Facts, code_at, ticked};
+use super::facts::{Facts, ticked};
 use crate::runner::words::compiler::mutable as words;
 
 /// See the module.
@@ -21,10 +21,13 @@ pub fn explain(facts: &Facts) -> Option<String> {
         return Some(words::lent_by_iter(name.trim_start_matches('*')));
     }
     if facts.message.contains("behind a `&` reference") {
-        let (place, proposed) =
-            facts.proposal("consider changing this to be a mutable reference")?;
-        let _ = code_at(place);
-        return Some(words::lent(name.trim_start_matches('*'), proposed.trim()));
+        let (_, proposed) = facts.proposal("consider changing this to be a mutable reference")?;
+        // rustc proposes the whole type, or the `mut` that is missing in it.
+        let wanted = match proposed.trim() {
+            "mut" => "&mut",
+            whole => whole,
+        };
+        return Some(words::lent(name.trim_start_matches('*'), wanted));
     }
     let simple = name
         .chars()
@@ -32,7 +35,8 @@ pub fn explain(facts: &Facts) -> Option<String> {
     let (place, proposed) = facts
         .proposal("consider changing this to be mutable")
         .or_else(|| facts.proposal("consider making this binding mutable"))?;
-    if !simple || proposed.trim() != "mut" {
+    // In a `for` rustc proposes `(mut x)`.
+    if !simple || !proposed.contains("mut") {
         return None;
     }
     let line = place.text.first().map_or("", |line| line.text.trim());

@@ -2,7 +2,8 @@
 
 use super::facts::{Facts, ticked};
 use super::naming;
-use super::paragraph;
+use super::optional;
+use super::paragraph::paragraph;
 use super::tensor::{Tensor, constant, differ};
 use super::types::Type;
 use crate::runner::words::compiler::operator as words;
@@ -24,14 +25,51 @@ pub fn explain(facts: &Facts) -> Option<String> {
     let tried = tried(facts)?;
     let (left, right) = (&tried.left, &tried.right);
     let operator = tried.operator.as_str();
+    let number = |side: &Type| side.is_number() || matches!(side, Type::Unknown);
+    // `re ^ 2 + im ^ 2`: the sign of which rustc speaks stands between two of them.
+    if number(left)
+        && number(right)
+        && facts.code_line().contains('^')
+        && (left.is_float() || right.is_float())
+    {
+        return Some(words::power_of_number().to_owned());
+    }
+    if let Some(said) = optional::operation(operator, left, right) {
+        return Some(said);
+    }
     match (Tensor::of(left), Tensor::of(right)) {
         (Some(one), Some(other)) => tensors(operator, &one, &other),
+        // What comes out of a call that is wrong itself.
+        (Some(tensor), None) | (None, Some(tensor))
+            if matches!(tensor.shape, Type::Unknown)
+                && tensor
+                    .tape
+                    .is_some_and(|tape| matches!(tape, Type::Unknown)) =>
+        {
+            None
+        }
         (Some(tensor), None) => on_tensor(operator, &tensor, right),
         (None, Some(tensor)) => before_tensor(operator, left, &tensor),
         (None, None) if left.is_number() && right.is_number() => {
             numbers(operator, left, right, facts.float())
         }
-        (None, None) => with_vec(operator, left).or_else(|| with_vec(operator, right)),
+        // `total += x` of a reference: rustc follows it where the kinds agree.
+        (None, None) if left.is("{integer}") && is_lent_float(right) => {
+            numbers(operator, left, right.behind_references(), facts.float())
+        }
+        (None, None) if operator == "+" && is_list(left) && is_list(right) => {
+            Some(words::lists_joined().to_owned())
+        }
+        (None, None) if operator == "+" && is_iterator(left) && is_iterator(right) => {
+            Some(words::iterators_joined().to_owned())
+        }
+        (None, None) if operator == "*" && repeated(left, right).is_some() => {
+            repeated(left, right).map(str::to_owned)
+        }
+        (None, None) if lent(left) && lent(right) => Some(words::references(operator)),
+        (None, None) => references(facts, left, right)
+            .or_else(|| with_vec(operator, left))
+            .or_else(|| with_vec(operator, right)),
     }
 }
 
@@ -70,7 +108,8 @@ fn tried(facts: &Facts) -> Option<Tried> {
         .into_iter()
         .filter_map(Type::parse)
         .collect();
-    if let ([first, second], true) = (&quoted[..], message.starts_with("cannot ")) {
+    let told = message.starts_with("cannot ") || message.starts_with("can't compare ");
+    if let ([first, second], true) = (&quoted[..], told) {
         let turned = message.contains("` to `") || message.contains("` from `");
         let (left, right) = if turned {
             (second, first)
@@ -113,10 +152,19 @@ fn tensors(operator: &str, one: &Tensor, other: &Tensor) -> Option<String> {
     if operator == "^" {
         return Some(words::power().to_owned());
     }
+    if matches!(one.shape, Type::Unknown) || matches!(other.shape, Type::Unknown) {
+        return None;
+    }
     if one.element != other.element {
         let whole = [one.element, other.element]
             .iter()
             .any(|element| element.is("usize"));
+        if [one.element, other.element]
+            .iter()
+            .any(|element| element.is("{integer}"))
+        {
+            return Some(words::tensor_of_whole(operator));
+        }
         return whole.then(|| words::whole_and_point(operator));
     }
     let (lengths, others) = (one.lengths()?, other.lengths()?);
@@ -149,6 +197,7 @@ fn same_rank(left: usize, right: usize) -> String {
         (0, 1) => words::number_and_vector(side),
         (0, 2) => words::number_and_matrix(side),
         (1, 2) => words::vector_and_matrix(side),
+        (0, _) => words::number_and_tensor().to_owned(),
         _ => words::other_ranks(side),
     }
 }
@@ -198,6 +247,9 @@ fn before_tensor(operator: &str, left: &Type, tensor: &Tensor) -> Option<String>
         return Tensor::of(to).map(|_| words::reference_left(operator));
     }
     if left.is_number() {
+        if operator.len() == 2 {
+            return Some(words::tensor_to_number(operator));
+        }
         let code = match operator {
             "*" => "tensor * number",
             "+" => "tensor + number",
@@ -246,12 +298,76 @@ fn numbers(operator: &str, left: &Type, right: &Type, float: &str) -> Option<Str
                 kind => words::mixed(whole, kind),
             }
         }
-        (one, other) => words::mixed_alike(one, other),
+        (one, other) => match (left.is_unsigned(), right.is_unsigned()) {
+            (true, false) if right.is_signed() => words::unsigned_left(one, other),
+            (false, true) if left.is_signed() => words::unsigned_right(one, other),
+            _ if left.is_whole() && left.bits() < right.bits() => {
+                words::mixed_smaller_left(one, other)
+            }
+            _ => words::mixed_alike(one, other),
+        },
     })
+}
+
+fn is_list(side: &Type) -> bool {
+    side.behind_references().is("Vec")
+}
+
+/// A list that is multiplied by a whole number, which repeats it in Python. Of a number with a point the product of
+/// each element is meant.
+fn repeated(left: &Type, right: &Type) -> Option<&'static str> {
+    let of = match (left.is_whole(), right.is_whole()) {
+        (false, true) => left,
+        (true, false) => right,
+        _ => return None,
+    };
+    match of.behind_references() {
+        Type::Array(_, Some(length)) if length == "1" => Some(words::list_repeated()),
+        Type::Array(_, _) => Some(words::list_times_whole()),
+        list => list
+            .arguments_of("Vec")?
+            .first()?
+            .is_number()
+            .then(words::list_times_whole),
+    }
+}
+
+fn is_lent_float(side: &Type) -> bool {
+    matches!(side, Type::Reference(_, to) if to.is_float())
+}
+
+fn is_iterator(side: &Type) -> bool {
+    ["Iter", "IntoIter", "Map"].iter().any(|kind| side.is(kind))
+}
+
+/// Whether it is a reference to a tensor.
+fn lent(side: &Type) -> bool {
+    matches!(side, Type::Reference(_, to) if Tensor::of(to).is_some())
+}
+
+/// Two sides that are alike but for a `&`, of which rustc knows how they are compared.
+fn references(facts: &Facts, left: &Type, right: &Type) -> Option<String> {
+    let (place, proposed) = facts.proposal("consider dereferencing here")?;
+    let (one, other) = (left.behind_references(), right.behind_references());
+    let option = one.is("Option") && other.is("Option");
+    if option && facts.line().contains("None") {
+        return Some(words::compared_with_none().to_owned());
+    }
+    let number = one.is_number() && other.is_number();
+    let line = place.text.first()?;
+    let rest = line
+        .text
+        .chars()
+        .skip(line.highlight_start.saturating_sub(1));
+    let name: String = rest
+        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+        .collect();
+    (number && proposed == "*" && !name.is_empty()).then(|| words::reference_to_number(name))
 }
 
 fn with_vec(operator: &str, found: &Type) -> Option<String> {
     let inner = found.behind_references().arguments_of("Vec")?.first()?;
+
     let list = match Tensor::of(inner) {
         Some(_) => words::list_of_tensors(),
         None => words::a_list(),
@@ -278,6 +394,17 @@ fn assigned(facts: &Facts) -> Option<String> {
         let name = name.trim_matches('`');
         return Some(words::assigned_to_reference(name, operator));
     }
+    if matches!(&found, Type::Reference(false, to) if to.is_number()) {
+        let (place, _) = facts.labelled("cannot use")?;
+        let name = super::facts::quote(&super::facts::code_at(place))?;
+        return Some(words::assigned_to_lent(name.trim_matches('`'), operator));
+    }
+    if found.is("Vec") && operator == "+=" {
+        return Some(words::list_grows().to_owned());
+    }
+    if found.is("Gradients") {
+        return Some(words::gradients_added().to_owned());
+    }
     let tensor = Tensor::of(found.behind_references())?;
     let sign = operator.strip_suffix('=')?;
     let (place, _) = facts.labelled("cannot use")?;
@@ -287,6 +414,10 @@ fn assigned(facts: &Facts) -> Option<String> {
     } else {
         name
     };
+    // `*p` is the tensor that the reference `p` leads to.
+    if let Some(reference) = name.strip_prefix('*') {
+        return Some(words::assigned_behind_reference(operator, reference, sign));
+    }
     Some(match tensor.unrecorded() {
         true => words::assigned_to_tensor(operator, name, sign),
         // A tensor with a tape cannot be cloned.

@@ -17,7 +17,16 @@ pub fn explain(facts: &Facts) -> Option<String> {
         Some((by, right))
     })?;
     let (Some(one), Some(other)) = (Tensor::of(left), Tensor::of(right)) else {
-        return matches!(right, Type::Reference(_, _)).then(|| words::reference().to_owned());
+        let Type::Reference(_, to) = right else {
+            return None;
+        };
+        let recorded = Tensor::of(to)
+            .or(Tensor::of(left))
+            .is_some_and(|tensor| tensor.recorded());
+        return Some(match recorded {
+            true => words::reference_recorded().to_owned(),
+            false => words::reference().to_owned(),
+        });
     };
     let (lengths, others) = (one.lengths()?, other.lengths()?);
     let (left, right) = (naming::tensor(&one), naming::tensor(&other));

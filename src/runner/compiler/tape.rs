@@ -56,6 +56,10 @@ fn cloned(facts: &Facts) -> Option<String> {
         return None;
     }
     let found = receiver(facts)?;
+    if let Some([element]) = found.arguments_of("Vec") {
+        Tensor::of(element).filter(Tensor::recorded)?;
+        return Some(words::list_cloned().to_owned());
+    }
     Tensor::of(&found).filter(Tensor::recorded)?;
     Some(words::cloned().to_owned())
 }
@@ -95,9 +99,20 @@ pub fn differs(expected: &Tensor, found: &Tensor, code: &str) -> Option<String> 
         let lost = ["as_vec", "array", ".tensor", "retaped"]
             .iter()
             .any(|way| code.contains(way));
-        return Some(match lost {
-            true => words::lost().to_owned(),
-            false => words::missing().to_owned(),
+        let made = [
+            "zeros",
+            "ones",
+            "zeros_like",
+            "ones_like",
+            "tensor_from_vec",
+            "upper_tri_like",
+        ];
+        let new = code.starts_with("device()")
+            && made.iter().any(|way| code.contains(&format!("().{way}(")));
+        return Some(match (new, lost) {
+            (true, _) => words::new_without_tape().to_owned(),
+            (false, true) => words::lost().to_owned(),
+            (false, false) => words::missing().to_owned(),
         });
     }
     let parameter = |tensor: &Tensor| match tensor.tape {

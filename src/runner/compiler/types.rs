@@ -100,6 +100,26 @@ impl Type {
         self.named().is_some_and(|(name, _)| WHOLE.contains(&name))
     }
 
+    /// Whether it is a type of whole numbers that has some below zero.
+    pub fn is_signed(&self) -> bool {
+        const SIGNED: [&str; 6] = ["isize", "i8", "i16", "i32", "i64", "i128"];
+        self.named().is_some_and(|(name, _)| SIGNED.contains(&name))
+    }
+
+    /// Whether it is a type of whole numbers that has none below zero.
+    pub fn is_unsigned(&self) -> bool {
+        self.is_whole() && !self.is_signed() && !self.is("{integer}")
+    }
+
+    /// How many bits its numbers have, where it is a type of numbers that is settled.
+    pub fn bits(&self) -> Option<u32> {
+        let (name, _) = self.named().filter(|_| self.is_number())?;
+        match name.trim_start_matches(['u', 'i', 'f']) {
+            "size" => Some(64),
+            bits => bits.parse().ok(),
+        }
+    }
+
     /// Whether it is a type of numbers with a point.
     pub fn is_float(&self) -> bool {
         self.named()
@@ -244,7 +264,7 @@ impl<'a> Parser<'a> {
                         break;
                     }
                 },
-                ',' if depth == 0 => {
+                ',' | ';' if depth == 0 => {
                     end = at;
                     break;
                 }
@@ -292,6 +312,11 @@ mod tests {
         assert_eq!(
             parse("Iterator<Item=f32>").arguments_of("Iterator"),
             Some(&[parse("f32")][..])
+        );
+        // A literal of which nothing says yet what kind it is.
+        assert_eq!(
+            parse("[{float}; 1]"),
+            Type::Array(Box::new(parse("{float}")), Some("1".to_owned()))
         );
         for text in ["", "(", "Vec<", "A B", "[f32; ", "a::", "&"] {
             assert_eq!(Type::parse(text), None, "{text}");

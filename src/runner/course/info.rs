@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::hint::HintEntry;
 use super::{Budget, Chapter, Predict};
 
 /// What a course has that says nothing of its budgets.
@@ -47,7 +48,9 @@ pub struct ExerciseEntry {
     #[serde(default)]
     pub trains: bool,
     #[serde(default)]
-    pub hints: Vec<String>,
+    pub usable: bool,
+    #[serde(default)]
+    pub hints: Vec<HintEntry>,
     pub predict: Option<Spanned<Predict>>,
     #[serde(default)]
     pub budget: BudgetEntry,

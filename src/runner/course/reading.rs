@@ -6,7 +6,7 @@ use toml::Spanned;
 
 use super::fault::Source;
 use super::info::{DEFAULT_BUDGET, InfoFile};
-use super::{Chapter, Course, Exercise, FORMAT, Track};
+use super::{Chapter, Course, Exercise, FORMAT, Glossary, Hint, Track};
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
 use crate::runner::text;
@@ -31,7 +31,9 @@ impl Course {
             };
             Problem::new(what, words::make_a_course()).at(path.display())
         })?;
-        Course::parse_unfinished(root, &text)
+        let mut course = Course::parse_unfinished(root, &text)?;
+        course.glossary = Glossary::open(root, &course)?;
+        Ok(course)
     }
 
     /// Reads a course from the text of its `info.toml`.
@@ -86,8 +88,9 @@ impl Course {
                     .map(Spanned::into_inner)
                     .collect(),
                 trains: entry.trains,
+                usable: entry.usable,
                 needs: entry.needs.into_iter().map(Spanned::into_inner).collect(),
-                hints: entry.hints.iter().map(|hint| text::plain(hint)).collect(),
+                hints: entry.hints.into_iter().map(Hint::from).collect(),
                 predict: entry.predict.map(|it| it.into_inner().harmless()),
                 budget: entry.budget.or(course_budget),
             });
@@ -99,6 +102,7 @@ impl Course {
             chapters: file.chapters.into_iter().map(harmless).collect(),
             exercises,
             tracks: Vec::new(),
+            glossary: Glossary::default(),
         };
         for entry in file.tracks {
             source.track(&entry, &course)?;

@@ -22,6 +22,23 @@ fn a_sound_course_is_read() {
     assert_eq!(course.exercises[0].budget, DEFAULT_BUDGET);
 }
 
+#[test]
+fn a_hint_is_a_text_or_a_table_that_names_its_check() {
+    let hints = "hints = [\"one\", { text = \"two\", check = \"softmax\" }]";
+    let course = Course::parse(Path::new("/c"), &format!("{GOOD}{hints}\n")).expect("sound");
+    let hints = course.exercises[0].hints.iter();
+    let read: Vec<_> = hints
+        .map(|hint| (hint.text.as_str(), hint.check.as_deref()))
+        .collect();
+    assert_eq!(read, [("one", None), ("two", Some("softmax"))]);
+    let wrong = format!("{GOOD}hints = [{{ txt = \"two\" }}]\n");
+    let problem = Course::parse(Path::new("/c"), &wrong).expect_err("no text");
+    assert!(
+        problem.what.contains("a hint is a text, or a table"),
+        "{problem}"
+    );
+}
+
 /// The sound course with a track of these keys.
 fn track(keys: &str) -> String {
     format!("{GOOD}[[tracks]]\n{keys}\ntitle = \"T\"\n")

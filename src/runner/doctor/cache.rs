@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Finding;
+use super::finding::Finding;
 use super::toolchain::numbers;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::doctor_cache as words;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-use super::Finding;
+use super::finding::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::doctor_clock as words;
 

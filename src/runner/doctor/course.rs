@@ -3,10 +3,11 @@
 use std::io;
 use std::path::Path;
 
-use super::Finding;
+use super::finding::Finding;
+use crate::runner::closed;
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
-use crate::runner::regular_file::{self, TEXT};
+use crate::runner::regular_file::{self, TEXT, Unreadable};
 use crate::runner::words::machine::{doctor_course as words, mend};
 use crate::runner::workspace::{exercise, file, manifest};
 
@@ -17,10 +18,13 @@ pub fn files(course: &Course) -> Finding {
         if let Err(why) = regular_file::read(&path, TEXT) {
             return Finding::Bad(exercise::unreadable(&it.name, &path, why));
         }
-        let path = course.check_path(it);
-        if !path.is_file() {
-            let problem = Problem::new(words::no_check(&it.name), words::restore_check());
-            return Finding::Bad(problem.at(path.display()));
+        if let Err(why) = closed::read(&course.root, it.check(), TEXT) {
+            let what = match why {
+                Unreadable::Missing => words::no_check(&it.name),
+                why => words::unreadable_check(&it.name, io::Error::from(why)),
+            };
+            let problem = Problem::new(what, words::restore_check());
+            return Finding::Bad(problem.at(course.check_path(it).display()));
         }
     }
     Finding::Good(words::sound(&course.title, course.exercises.len()))

@@ -1,6 +1,6 @@
 //! Whether the crates that the course needs are there, so that a first build can do without a network.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::doctor_crates as words;
 

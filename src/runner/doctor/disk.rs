@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::Finding;
+use super::finding::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::doctor_disk as words;
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Finding;
+use super::finding::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::doctor_file_system as words;
 

@@ -1,6 +1,6 @@
 //! Whether a program can be finished: Rust needs a linker.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::{doctor_toolchain as words, linker};
 

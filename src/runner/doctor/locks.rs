@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Finding;
+use super::finding::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::text;
 use crate::runner::words::machine::doctor_locks as words;

@@ -1,6 +1,6 @@
 //! What the terminal can show.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::doctor_terminal as words;
 

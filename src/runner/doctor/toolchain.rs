@@ -1,6 +1,6 @@
 //! Whether Rust is there, and new enough.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::{doctor_toolchain as words, mend};
 

@@ -3,7 +3,7 @@
 //! One trial sees what no list of variables and files would: linker flags, a full or read-only disk, a name of a folder
 //! that cargo or the linker cannot use, a compiler that crashes, a disk that no program may be started from.
 
-use super::Finding;
+use super::finding::Finding;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::doctor_trial as words;
 

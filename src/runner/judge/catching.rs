@@ -1,6 +1,6 @@
 //! Functions that are checks themselves: what they catch, and what they let pass.
 
-use super::{Judged, returned};
+use super::judged::{Judged, returned};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::catching as words;
 use crate::sheet::Check;

@@ -1,15 +1,32 @@
 //! Holds an answer against another one, part by part.
 
+use super::alike::alike;
 use super::curve;
+use super::elements::{elements, shape};
 use super::finding::{Fault, Finding, Place};
 use super::form::{form, sort};
+use super::judged::Judged;
 use super::rows;
 use super::sequence;
 use super::statistics::statistics;
 use super::tolerance::Allowance;
 use crate::comparator::{Comparator, Tolerance};
-use crate::sheet::{Case, Check, Returned};
-use crate::wire::{Array, Element, Value};
+use crate::sheet::{Answer, Case, Check, Returned};
+use crate::wire::Value;
+
+/// Everything that is wrong with one answer: one finding per part and per curve at most.
+pub fn findings(check: &Check, judged: &Judged) -> Vec<Finding> {
+    match &judged.answer {
+        Answer::Returned(returned) => {
+            against_right(check, judged.case, returned, judged.inspected.as_deref())
+        }
+        Answer::Todo
+        | Answer::Panicked { .. }
+        | Answer::Refused(_)
+        | Answer::TooLarge(_)
+        | Answer::Stopped { .. } => Vec::new(),
+    }
+}
 
 /// What is wrong with an answer when the reference's is right.
 pub fn against_right(
@@ -112,9 +129,10 @@ pub fn compare(
                 .find_map(|part| rows::form(answer.parts.get(part)?, other.parts.get(part)?))
                 .or_else(|| rows::compare(correspondence, case, answer, other).map(Fault::Rows))
         }
-        Comparator::Statistics => {
-            form(yours, expected).or_else(|| statistics(&elements(yours), &elements(expected)))
-        }
+        Comparator::Statistics => form(yours, expected).or_else(|| {
+            let (shape, yours, expected) = (shape(yours), elements(yours), elements(expected));
+            alike(&yours, &expected, &shape).or_else(|| statistics(&yours, &expected))
+        }),
         Comparator::Simplex => form(yours, expected)
             .or_else(|| simplex(yours))
             .or_else(|| values(yours, expected, &Allowance::of(None, case, number))),
@@ -139,56 +157,6 @@ pub fn compare(
             ((claimed - measured).abs() > allowed || claimed.is_nan())
                 .then_some(Fault::Claim { claimed, measured })
         }
-    }
-}
-
-/// The elements of a value as numbers, row-major; text has none.
-pub fn elements(value: &Value) -> Vec<f64> {
-    match value {
-        Value::Numbers(array) => array.data().iter().map(|&x| f64::from(x)).collect(),
-        Value::Doubles(array) => array.data().to_vec(),
-        Value::Integers(array) => array.data().iter().map(|&x| x as f64).collect(),
-        Value::Bytes(array) => array.data().iter().map(|&x| f64::from(x)).collect(),
-        Value::Arrays(arrays) => arrays
-            .iter()
-            .flat_map(|array| array.data().iter().map(|&x| f64::from(x)))
-            .collect(),
-        Value::DoubleRows(rows) => rows.iter().flat_map(Array::data).copied().collect(),
-        Value::IntegerRows(rows) => rows
-            .iter()
-            .flat_map(|row| row.data().iter().map(|&x| x as f64))
-            .collect(),
-        Value::Flag(flag) => vec![f64::from(u8::from(*flag))],
-        Value::Flags(flags) => flags.iter().map(|&it| f64::from(u8::from(it))).collect(),
-        Value::Text(_) | Value::Texts(_) | Value::Nothing | Value::Error(_) => Vec::new(),
-    }
-}
-
-/// The length of every axis; for rows that may differ, the number of rows and the length of each.
-pub fn shape(value: &Value) -> Vec<usize> {
-    match value {
-        Value::Numbers(array) => array.shape().to_vec(),
-        Value::Doubles(array) => array.shape().to_vec(),
-        Value::Integers(array) => array.shape().to_vec(),
-        Value::Bytes(array) => array.shape().to_vec(),
-        Value::Arrays(arrays) => shape_of_all(arrays),
-        Value::DoubleRows(rows) => shape_of_all(rows),
-        Value::IntegerRows(rows) => shape_of_all(rows),
-        Value::Flags(flags) => vec![flags.len()],
-        Value::Texts(texts) => vec![texts.len()],
-        Value::Flag(_) | Value::Text(_) | Value::Nothing | Value::Error(_) => Vec::new(),
-    }
-}
-
-fn shape_of_all<T: Element>(arrays: &[Array<T>]) -> Vec<usize> {
-    let first = arrays.first().map(|array| array.shape().to_vec());
-    match first {
-        Some(first) if arrays.iter().all(|array| array.shape() == first) => {
-            std::iter::once(arrays.len()).chain(first).collect()
-        }
-        _ => std::iter::once(arrays.len())
-            .chain(arrays.iter().map(|array| array.data().len()))
-            .collect(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reported curves.
 
+use std::collections::BTreeMap;
+
 use super::finding::Fault;
 use crate::comparator::CurveComparator;
 use crate::report::Curve;
@@ -17,7 +19,7 @@ pub fn compare(part: &CurvePart, yours: &[Curve], reference: &[Curve]) -> Option
         return Some(Fault::CurveNotFinite { step });
     }
     let (start, end) = (start(curve)?, end(curve)?);
-    match part.comparator {
+    let of_values = match part.comparator {
         CurveComparator::Reported => None,
         CurveComparator::EndsLow { factor, slack } => {
             let wanted = find(reference, &part.series).and_then(self::end)?;
@@ -44,7 +46,44 @@ pub fn compare(part: &CurvePart, yours: &[Curve], reference: &[Curve]) -> Option
                 high: high.into(),
             })
         }
-    }
+        CurveComparator::Follows(distance) => {
+            apart(curve, find(reference, &part.series)?, distance)
+        }
+    };
+    of_values.or_else(|| goes_back(curve))
+}
+
+/// The first step that lies before the one that was reported last: as if a new training began there.
+fn goes_back(curve: &Curve) -> Option<Fault> {
+    let mut pairs = curve.points.windows(2);
+    let pair = pairs.find(|pair| pair[1].0 < pair[0].0)?;
+    Some(Fault::CurveGoesBack {
+        from: pair[0].0,
+        to: pair[1].0,
+    })
+}
+
+/// The first step at which only one of two curves has a point, or at which they are further apart than `distance`.
+fn apart(yours: &Curve, expected: &Curve, distance: f32) -> Option<Fault> {
+    let points = |of: &Curve| -> BTreeMap<u64, f64> {
+        let points = of.points.iter();
+        points.map(|&(step, value)| (step, value.into())).collect()
+    };
+    let (yours, expected) = (points(yours), points(expected));
+    let mut steps: Vec<u64> = yours.keys().chain(expected.keys()).copied().collect();
+    steps.sort_unstable();
+    steps.into_iter().find_map(|step| {
+        let (yours, expected) = (yours.get(&step).copied(), expected.get(&step).copied());
+        let is_near = match (yours, expected) {
+            (Some(yours), Some(expected)) => (yours - expected).abs() <= f64::from(distance),
+            _ => false,
+        };
+        (!is_near).then_some(Fault::CurveApart {
+            step,
+            yours,
+            expected,
+        })
+    })
 }
 
 /// The curve of that name, if it has a point.

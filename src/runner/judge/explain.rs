@@ -1,16 +1,17 @@
 //! One finding in one or two sentences.
 
+pub(super) mod difference;
 mod sequence;
 
-use super::compare::elements;
-use super::finding::{Choice, Fault, Finding, Place, RowFault, Sort, Statistic};
+use super::elements::elements;
+use super::finding::{Choice, Fault, Finding, Place, RowFault};
+use super::judged::{Judged, returned};
+use super::naming::{capitalised, cut, shape_words, sort_words, statistic_words, subject};
 use super::numbers::{case_name, format_number, told_apart};
-use super::panic;
-use super::{Judged, returned};
+use super::panic::{self, Meaning};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::{
     call as calls, finding as words, panic as panics, rows as moved, sequence as sequences,
-    subject as subjects,
 };
 use crate::sheet::{Answer, Check, Kind};
 use crate::wire::Value;
@@ -32,7 +33,9 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
             [] => words::single_number(start, shape_words(expected)),
             _ => words::shape(start, shape_words(got), shape_words(expected)),
         },
-        Fault::ArrayCount { expected, got } => words::array_count(start, got, expected),
+        Fault::ArrayCount { expected, got } => {
+            words::array_count(start, case_name(check, judged.case), got, expected)
+        }
         Fault::ArrayShape {
             array,
             expected,
@@ -47,25 +50,33 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
                 Some((yours, expected)) => words::number(start, yours, case, expected),
                 None => {
                     let elements = judged_elements(check, judged, finding.place);
-                    words::numbers(start, off.len(), elements, case)
+                    let what = words::numbers(start, off.len(), elements, case);
+                    match difference::in_words(check, judged, finding.place, off) {
+                        Some(kind) => format!("{what} {kind}"),
+                        None => what,
+                    }
                 }
             }
         }
         Fault::TooMuch { at, got, enough } => {
             let subject = match at {
                 None => start,
+                Some(at) if check.kind == Kind::Ranks => words::on_rank(at, middle),
                 Some(at) => words::element(at, middle),
             };
             too_much(&subject, *got, *enough, &case_name(check, judged.case))
         }
         Fault::Sequence(fault) => sequence::differs(fault, middle),
         Fault::Set(fault) => sequence::set_differs(fault, &start),
-        Fault::Choice(choice) => match choice {
-            Choice::Nothing => sequences::nothing(start),
-            Choice::NotNothing => sequences::not_nothing(start),
-            Choice::Error(message) => sequences::error(start, cut(message, 200)),
-            Choice::NotError(message) => sequences::not_error(start, cut(message, 200)),
-        },
+        Fault::Choice(choice) => {
+            let case = case_name(check, judged.case);
+            match choice {
+                Choice::Nothing => sequences::nothing(start, case),
+                Choice::NotNothing => sequences::not_nothing(start, case),
+                Choice::Error(message) => sequences::error(start, case, cut(message, 200)),
+                Choice::NotError(message) => sequences::not_error(start, case, cut(message, 200)),
+            }
+        }
         Fault::Rows(fault) => rows(*fault),
         Fault::Statistic {
             what,
@@ -81,6 +92,8 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
             apart,
             halves,
         } => not_random(*zeros, *apart, *halves, &middle),
+        Fault::Alike { rows: true } => words::rows_alike(middle),
+        Fault::Alike { rows: false } => words::columns_alike(middle),
         Fault::NotSimplex { row, sum } => match (sum - 1.0).abs() <= 1e-4 {
             true => words::not_between(row, middle),
             false => words::not_one(row, middle, format_number(*sum)),
@@ -114,6 +127,19 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
         Fault::CurveEndsHigh { end, allowed } => {
             words::curve_ends_high(series, format_number(*end), format_number(*allowed))
         }
+        Fault::CurveApart {
+            step,
+            yours,
+            expected,
+        } => match (yours, expected) {
+            (Some(yours), Some(expected)) => {
+                let (yours, expected) = told_apart(*yours, *expected);
+                words::curve_apart(series, yours, step, expected)
+            }
+            (None, _) => words::curve_without_step(series, step),
+            (Some(_), None) => words::curve_with_step(series, step),
+        },
+        Fault::CurveGoesBack { from, to } => words::curve_goes_back(series, from, to),
     };
     Diagnosis {
         kind: finding.fault.sort().to_owned(),
@@ -140,34 +166,6 @@ fn not_random(zeros: bool, apart: usize, (first, second): (f64, f64), subject: &
         (true, _) => words::zeros_follow(subject, apart),
         (false, 1) => words::numbers_follow_neighbour(subject),
         (false, _) => words::numbers_follow(subject, apart),
-    }
-}
-
-/// What a sort of value is called.
-pub fn sort_words(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Numbers => words::numbers_32(),
-        Sort::Doubles => words::numbers_64(),
-        Sort::Integers => words::whole_numbers(),
-        Sort::Bytes => words::bytes(),
-        Sort::Arrays => words::arrays(),
-        Sort::DoubleRows => words::rows_64(),
-        Sort::IntegerRows => words::whole_rows(),
-        Sort::Flag => words::flag(),
-        Sort::Flags => words::flags(),
-        Sort::Text => words::words(),
-        Sort::Texts => words::texts(),
-        Sort::Nothing => words::nothing(),
-        Sort::Error => words::error(),
-    }
-}
-
-/// What a property of a distribution is called.
-pub fn statistic_words(statistic: Statistic) -> &'static str {
-    match statistic {
-        Statistic::ShareOfZeros => words::share_of_zeros(),
-        Statistic::Mean => words::mean(),
-        Statistic::Deviation => words::deviation(),
     }
 }
 
@@ -218,12 +216,20 @@ pub fn panic(check: &Check, judged: &Judged) -> Diagnosis {
     };
     let (name, case) = (&check.name, case_name(check, judged.case));
     let first = cut(message.lines().next().unwrap_or_default().trim(), 300);
-    let message = match (panic::inside_dfdx_in_words(message, place), place) {
-        (Some(meaning), _) => format!("{} {meaning}", panics::inside_dfdx(name, case)),
+    let message = match (panic::of_dfdx(message, place), place) {
+        (Some(Meaning::Inside(meaning)), _) => {
+            format!("{} {meaning}", panics::inside_dfdx(name, case))
+        }
+        (Some(Meaning::Returned(meaning)), Some(place)) => {
+            format!("{} {meaning}", panics::at(name, place, case))
+        }
+        (Some(Meaning::Returned(meaning)), None) => {
+            format!("{} {meaning}", panics::somewhere(name, case))
+        }
         (None, Some(place)) if first.is_empty() => panics::at(name, place, case),
-        (None, Some(place)) => panics::at_saying(name, place, case, first),
+        (None, Some(place)) => saying(panics::at_saying(name, place, case, &first), &first),
         (None, None) if first.is_empty() => panics::somewhere(name, case),
-        (None, None) => panics::saying(name, case, first),
+        (None, None) => saying(panics::saying(name, case, &first), &first),
     };
     Diagnosis {
         kind: "panic".to_owned(),
@@ -232,40 +238,11 @@ pub fn panic(check: &Check, judged: &Judged) -> Diagnosis {
     }
 }
 
-/// What a part is called in the middle of a sentence.
-pub fn subject(check: &Check, part: usize) -> String {
-    let Some(one) = check.parts.get(part) else {
-        return subjects::result(&check.name);
-    };
-    let input = one.name.strip_prefix("gradient of ");
-    match input.filter(|_| check.kind == Kind::Gradient) {
-        Some(input) => subjects::gradient(input),
-        None if check.parts.len() > 1 => subjects::part(&one.name, &check.name),
-        None => subjects::result(&check.name),
-    }
-}
-
-/// The same at the start of a sentence.
-pub fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
-/// At most `letters` of a text that somebody else wrote.
-pub fn cut(text: &str, letters: usize) -> String {
-    match text.char_indices().nth(letters) {
-        Some((end, _)) => format!("{}...", &text[..end]),
-        None => text.to_owned(),
-    }
-}
-
-/// A shape in a sentence or a table.
-pub fn shape_words(shape: &[usize]) -> String {
-    match shape {
-        [] => subjects::single_number().to_owned(),
-        _ => format!("{shape:?}"),
+/// A panic that says something, and what that means where it is more than it says.
+fn saying(said: String, message: &str) -> String {
+    match panic::index_below_zero(message) {
+        Some(meaning) => format!("{said}. {meaning}"),
+        None => said,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is wrong with one part of an answer, as data.
 
-use super::sequence::{SequenceFault, SetFault, Unit};
+use super::sequence::fault::{SequenceFault, SetFault, Unit};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +102,11 @@ pub enum Fault {
         /// The share of zeros, or the mean, of each half.
         halves: (f64, f64),
     },
+    /// Random numbers that should be drawn one by one are the same in all lines of a matrix.
+    Alike {
+        /// Whether the lines are rows, or else columns.
+        rows: bool,
+    },
     /// A row is no probability distribution.
     NotSimplex {
         /// Which row.
@@ -178,6 +183,22 @@ pub enum Fault {
         /// The largest that passes.
         allowed: f64,
     },
+    /// A curve goes another way than the reference's.
+    CurveApart {
+        /// The first step at which it does.
+        step: u64,
+        /// The value there, where there is a point.
+        yours: Option<f64>,
+        /// The reference's, where it has one.
+        expected: Option<f64>,
+    },
+    /// A curve's steps go back, as if a new training began.
+    CurveGoesBack {
+        /// The step before.
+        from: u64,
+        /// The one after it.
+        to: u64,
+    },
 }
 
 /// `None` or an `Err`, where the other side has a value.
@@ -218,10 +239,6 @@ pub enum Sort {
     Text,
     /// Several texts.
     Texts,
-    /// `None`.
-    Nothing,
-    /// An `Err`.
-    Error,
 }
 
 /// A property of a distribution.
@@ -319,7 +336,7 @@ impl Fault {
                 Statistic::Mean => "mean",
                 Statistic::Deviation => "deviation",
             },
-            Fault::NotRandom { .. } => "not_random",
+            Fault::NotRandom { .. } | Fault::Alike { .. } => "not_random",
             Fault::NotSimplex { .. } => "not_a_distribution",
             Fault::Accuracy { .. } => "accuracy",
             Fault::Claim { .. } => "claim",
@@ -332,6 +349,8 @@ impl Fault {
             Fault::CurveNotFalling { .. } => "curve_not_falling",
             Fault::CurveNotRising { .. } => "curve_not_rising",
             Fault::CurveLeaves { .. } => "curve_leaves",
+            Fault::CurveApart { .. } => "curve_apart",
+            Fault::CurveGoesBack { .. } => "curve_goes_back",
         }
     }
 }

@@ -1,11 +1,12 @@
 //! What can be told of two values before their numbers: their sorts and their shapes.
 
-use super::compare::shape;
+use super::elements::shape;
 use super::finding::{Choice, Fault, Sort};
 use crate::wire::{Array, Element, Value};
 
-fn sort_of_value(value: &Value) -> Sort {
-    match value {
+/// The sort of a value. `None` and an `Err` have none: they are told by themselves.
+fn sort_of_value(value: &Value) -> Option<Sort> {
+    Some(match value {
         Value::Numbers(_) => Sort::Numbers,
         Value::Doubles(_) => Sort::Doubles,
         Value::Integers(_) => Sort::Integers,
@@ -17,9 +18,8 @@ fn sort_of_value(value: &Value) -> Sort {
         Value::Flags(_) => Sort::Flags,
         Value::Text(_) => Sort::Text,
         Value::Texts(_) => Sort::Texts,
-        Value::Nothing => Sort::Nothing,
-        Value::Error(_) => Sort::Error,
-    }
+        Value::Nothing | Value::Error(_) => return None,
+    })
 }
 
 /// `None` or an `Err` on one side only. Two errors are alike, whatever they say: their words are the learner's.
@@ -37,7 +37,7 @@ fn choice(yours: &Value, expected: &Value) -> Option<Fault> {
 /// Another type.
 pub fn sort(yours: &Value, expected: &Value) -> Option<Fault> {
     choice(yours, expected).or_else(|| {
-        let (got, wanted) = (sort_of_value(yours), sort_of_value(expected));
+        let (got, wanted) = (sort_of_value(yours)?, sort_of_value(expected)?);
         (got != wanted).then_some(Fault::Type {
             expected: wanted,
             got,

@@ -2,7 +2,7 @@
 
 use super::explain::finding;
 use super::finding::{Fault, Finding, Place};
-use super::{Judged, returned};
+use super::judged::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::interruption as words;
@@ -93,10 +93,7 @@ mod tests {
             curves: Vec::new(),
             mistakes: Vec::new(),
             cases: vec![Case {
-                right: Returned {
-                    parts: parts(2.0, 0),
-                    curves: Vec::new(),
-                },
+                right: Returned::of(parts(2.0, 0)),
                 ..Case::default()
             }],
             variations: Vec::new(),
@@ -108,7 +105,7 @@ mod tests {
                 5.0,
                 parts(2.0, 6),
                 Some(
-                    "It reported 6 steps again that it had reported before, and no more than 5 are needed: load what was saved, and go on with the step after it. The program was ended 2 times on the way and started again, with nothing but what it had saved.",
+                    "It reported 6 steps again that it had reported before, and no more than 5 are needed. Save often enough, load what was saved, and go on and count on with the step after it. The program was ended 2 times on the way and started again, with nothing but what it had saved.",
                 ),
             ),
             (
@@ -116,7 +113,7 @@ mod tests {
                 0.0,
                 parts(2.0, 1),
                 Some(
-                    "It reported a step again that it had reported before: load what was saved, and go on with the step after it. The program was ended once on the way and started again, with nothing but what it had saved.",
+                    "It reported a step again that it had reported before. Save after each step, load what was saved, and go on and count on with the step after it. The program was ended once on the way and started again, with nothing but what it had saved.",
                 ),
             ),
             (
@@ -131,10 +128,7 @@ mod tests {
         for (times, most, parts, said) in table {
             let answer = Judged {
                 case: 0,
-                answer: Answer::Returned(Returned {
-                    parts,
-                    curves: Vec::new(),
-                }),
+                answer: Answer::Returned(Returned::of(parts)),
                 inspected: None,
             };
             let outcome = judge(&check(times, most), &[answer]);

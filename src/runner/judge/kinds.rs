@@ -1,7 +1,7 @@
 //! The kinds of diagnosis: the words of `diagnosis.kind` in the JSON, which stay what they are.
 
 /// Every kind there is, and what it says.
-pub const KINDS: [(&str, &str); 73] = [
+pub const KINDS: [(&str, &str); 77] = [
     (
         "mistake",
         "a named mistake of the exercise; `id` says which",
@@ -53,6 +53,14 @@ pub const KINDS: [(&str, &str); 73] = [
         "a factor: constant, or given by a length or a number of the inputs",
     ),
     ("offset", "something is added: a constant, or an input"),
+    (
+        "change",
+        "the distance to an input is off by a factor, not the value",
+    ),
+    (
+        "accumulated",
+        "each element is the sum of all right ones up to it",
+    ),
     (
         "power",
         "a square, a root, an absolute value or a division too many",
@@ -145,4 +153,9 @@ pub const KINDS: [(&str, &str); 73] = [
     ("curve_not_falling", "a curve does not fall"),
     ("curve_not_rising", "a curve does not rise"),
     ("curve_leaves", "a curve leaves its range"),
+    (
+        "curve_apart",
+        "a curve goes another way than the reference's",
+    ),
+    ("curve_goes_back", "the steps of a curve begin again"),
 ];

@@ -1,10 +1,10 @@
 //! Known mistakes: does the candidate do what a named wrong implementation does?
 
-use super::compare::{against_right, compare_with_wrong};
+use super::compare::{against_right, compare_with_wrong, findings};
 use super::curve;
 use super::finding::{Finding, Place};
 use super::form::form;
-use super::{Judged, returned};
+use super::judged::{Judged, returned};
 use crate::comparator::Comparator;
 use crate::runner::outcome::Diagnosis;
 use crate::sheet::{Answer, Case, Check, Kind, Returned};
@@ -12,8 +12,10 @@ use crate::sheet::{Answer, Case, Check, Kind, Returned};
 /// The mistake that explains every failing case, if there is one.
 ///
 /// Where a comparator fixes the value, the candidate has to answer what the mistake answers wherever it differs from
-/// the reference. Where many answers are right (shuffles), the two have to go wrong in the same way in the same parts, with
-/// as many rows in each; and a training that may end anywhere has to go the mistake's way, step by step. A mistake that is wrong in more cases in which the candidate is right than it explains was not made.
+/// the reference: a mistake that is wrong where the candidate is right was not made. Where many answers are right
+/// (shuffles), the two have to go wrong in the same way in the same parts, with as many rows in each, and chance may set
+/// them apart in as many cases as it explains; and a training that may end anywhere has to go the mistake's way, step by
+/// step.
 /// Among several that were, the one that is also right where the candidate is right, and nearest, is meant.
 /// Yes or no says too little for that: a check that a learner wrote has to answer every case as the mistake does.
 pub fn recognise(check: &Check, answers: &[Judged], failing: &[&Judged]) -> Option<Diagnosis> {
@@ -94,7 +96,7 @@ pub fn alike(check: &Check) -> Vec<(String, String)> {
     let explains = |mistake: usize, of: usize| -> Option<f64> {
         let failing: Vec<&Judged> = answers[of]
             .iter()
-            .filter(|judged| !super::findings(check, judged).is_empty())
+            .filter(|judged| !findings(check, judged).is_empty())
             .collect();
         distance(check, &answers[of], &failing, mistake)
     };
@@ -141,7 +143,7 @@ fn end_alike(one: &[Judged], other: &[Judged]) -> bool {
 /// How far the candidate is from a mistake, or `None` where the mistake does not explain it.
 fn distance(check: &Check, answers: &[Judged], failing: &[&Judged], mistake: usize) -> Option<f64> {
     let mut distance = 0.0;
-    let (mut explained, mut refuted) = (0, 0);
+    let (mut explained, mut refuted, mut avoided) = (0, 0, 0);
     for judged in answers {
         let case = &check.cases[judged.case];
         let fails = failing.iter().any(|other| other.case == judged.case);
@@ -151,9 +153,10 @@ fn distance(check: &Check, answers: &[Judged], failing: &[&Judged], mistake: usi
             (_, None) => continue,
             // The mistake panics here and the candidate does not, or the other way round.
             _ if fails => return None,
+            // Whoever looks out for what the mistake panics at may have made it all the same.
             _ => {
                 distance += 1.0;
-                refuted += 1;
+                avoided += 1;
                 continue;
             }
         };
@@ -170,8 +173,17 @@ fn distance(check: &Check, answers: &[Judged], failing: &[&Judged], mistake: usi
             }
         }
     }
-    // Whoever is right in more cases in which the mistake is not than wrong with it did something else.
-    (explained > 0 && refuted <= explained).then_some(distance)
+    let refuted_enough = match is_left_to_chance(check) {
+        true => refuted + avoided > explained,
+        false => refuted > 0 || avoided > explained,
+    };
+    (explained > 0 && !refuted_enough).then_some(distance)
+}
+
+/// Whether two that do the same may differ by chance, so that one of them is right in a case and the other is not.
+fn is_left_to_chance(check: &Check) -> bool {
+    let mut comparators = check.parts.iter().map(|part| &part.comparator);
+    comparators.any(|it| is_free(it) || *it == Comparator::Statistics)
 }
 
 /// How far an answer is from the mistake's answer to the same case, or `None` where they are two different things.
@@ -222,8 +234,10 @@ fn apart(
         }
         // Nothing else says what a training did whose end is free.
         let is_free = check.parts.iter().any(|part| is_free(&part.comparator));
-        if check.kind == Kind::Training && is_free && !goes_the_same_way(yours, wrong, &part.series)
-        {
+        // A mistake need not report what may be missing.
+        let is_told = !part.is_optional || curve::find(&wrong.curves, &part.series).is_some();
+        let is_compared = check.kind == Kind::Training && is_free && is_told;
+        if is_compared && !goes_the_same_way(yours, wrong, &part.series) {
             return None;
         }
         let ends =

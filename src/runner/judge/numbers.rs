@@ -4,16 +4,17 @@
 mod tests;
 mod written;
 
-use super::compare::{elements, shape, unmatched};
-use super::explain::{shape_words, sort_words, statistic_words};
+use super::compare::unmatched;
+use super::elements::{elements, shape};
 use super::finding::{Fault, Finding, Place};
+use super::judged::{Judged, returned};
+use super::naming::{shape_words, sort_words, statistic_words};
 use super::sequence::alignment;
 use super::tolerance::Allowance;
-use super::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
 use crate::runner::outcome::{NumberRow, Numbers};
 use crate::runner::words::judge::{numbers as words, sequence as sequences, subject as subjects};
-use crate::sheet::{Case, Check};
+use crate::sheet::{Case, Check, Kind};
 use crate::wire::{Array, Element, Value};
 
 pub use written::{format_number, short};
@@ -26,6 +27,7 @@ pub fn inputs_only(check: &Check, judged: &Judged) -> Numbers {
     let case = &check.cases[judged.case];
     Numbers {
         case: case_name(check, judged.case),
+        number: judged.case + 1,
         inputs: check
             .inputs
             .iter()
@@ -69,7 +71,11 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
             }
         }
         Fault::TooMuch { at, got, enough } => {
-            let element = at.map_or_else(|| words::all().to_owned(), |at| format!("[{at}]"));
+            let element = match at {
+                None => words::all().to_owned(),
+                Some(at) if check.kind == Kind::Ranks => words::rank(at),
+                Some(at) => format!("[{at}]"),
+            };
             let enough = words::will_do(format_number(*enough));
             numbers.rows = vec![row(&element, format_number(*got), enough)];
         }
@@ -202,6 +208,15 @@ fn curve_rows(fault: &Fault) -> Vec<NumberRow> {
             format_number(*end),
             words::at_most(format_number(*allowed)),
         )],
+        Fault::CurveApart {
+            step,
+            yours,
+            expected,
+        } => {
+            let gap = || sequences::gap().to_owned();
+            let shown = |value: &Option<f64>| value.map_or_else(gap, format_number);
+            vec![row(&words::step(step), shown(yours), shown(expected))]
+        }
         Fault::CurveTooHigh { end, limit } => vec![row(
             words::end(),
             format_number(*end),
@@ -351,8 +366,7 @@ fn digits_of(x: f64, digits: usize) -> String {
 pub fn position(value: &Value, flat: usize) -> String {
     match value {
         Value::Flag(_) | Value::Nothing | Value::Error(_) => words::the_answer().to_owned(),
-        Value::Text(_) => words::the_text().to_owned(),
-        Value::Flags(_) | Value::Texts(_) => format!("[{flat}]"),
+        Value::Flags(_) | Value::Text(_) | Value::Texts(_) => format!("[{flat}]"),
         _ if shape(value).is_empty() => words::the_number().to_owned(),
         Value::Numbers(array) => format!("{:?}", array.position(flat)),
         Value::Doubles(array) => format!("{:?}", array.position(flat)),

@@ -2,11 +2,61 @@
 
 use crate::runner::words::judge::panic as words;
 
-/// What a panic inside dfdx means, or `None` for a panic anywhere else.
-pub fn inside_dfdx_in_words(message: &str, place: Option<&str>) -> Option<String> {
-    let inside = place.and_then(inside_dfdx)?;
-    let first = message.lines().next().unwrap_or_default();
-    Some(meaning(message, inside).unwrap_or_else(|| words::says(inside, first)))
+/// What a panic means that dfdx is the cause of, or `None` for any other.
+pub enum Meaning {
+    /// It panicked itself.
+    Inside(String),
+    /// What it returned was unwrapped elsewhere.
+    Returned(String),
+}
+
+/// What a panic means to which dfdx has led, by its message and its place.
+pub fn of_dfdx(message: &str, place: Option<&str>) -> Option<Meaning> {
+    if let Some(inside) = place.and_then(inside_dfdx) {
+        let first = message.lines().next().unwrap_or_default();
+        let meaning = meaning(message, inside);
+        return Some(Meaning::Inside(
+            meaning.unwrap_or_else(|| words::says(inside, first)),
+        ));
+    }
+    returned_error(message).map(|meaning| Meaning::Returned(meaning.to_owned()))
+}
+
+/// What a place in a list means that is beyond all lists: rustc's subtraction comes round below zero.
+pub fn index_below_zero(message: &str) -> Option<String> {
+    let about = [
+        "index out of bounds: ",
+        "range start index ",
+        "range end index ",
+        "slice index starts at ",
+    ];
+    if !about.iter().any(|start| message.starts_with(start)) {
+        return None;
+    }
+    let mut numbers = message.split(|letter: char| !letter.is_ascii_digit());
+    numbers.find_map(below_zero)
+}
+
+/// `18446744073709551615`, which is -1. `usize::MAX` itself is the same number, and nothing tells them apart: what is said is
+/// true of both.
+fn below_zero(index: &str) -> Option<String> {
+    /// So far below zero nobody counts.
+    const NEAR: i64 = -1_000_000;
+    let number = index.parse::<u64>().ok()?.cast_signed();
+    (NEAR..0)
+        .contains(&number)
+        .then(|| words::below_zero(index, number))
+}
+
+/// What an error of dfdx means, wherever it was unwrapped: `Result::unwrap` and `expect` write it behind their own words.
+fn returned_error(message: &str) -> Option<&'static str> {
+    if message.contains("UnusedParams(UnusedTensors") {
+        Some(words::unused_parameters())
+    } else if message.ends_with("WrongNumElements") {
+        Some(words::number_of_values())
+    } else {
+        None
+    }
 }
 
 /// The path below dfdx's `src/`, without the column.
@@ -29,8 +79,8 @@ fn meaning(message: &str, inside: &str) -> Option<String> {
     };
     let gradients =
         inside.starts_with("tensor/gradients.rs") || inside.starts_with("tensor\\gradients.rs");
-    if message.contains("WrongNumElements") {
-        return Some(words::number_of_values().to_owned());
+    if let Some(meaning) = returned_error(message) {
+        return Some(meaning.to_owned());
     }
     if gradients && message.contains("left != right") {
         return Some(words::met_itself().to_owned());
@@ -38,16 +88,34 @@ fn meaning(message: &str, inside: &str) -> Option<String> {
     if gradients && message.contains("`None` value") {
         return Some(words::no_gradient().to_owned());
     }
-    if message.contains("UnusedParams") {
-        return Some(words::unused_parameters().to_owned());
-    }
     let going_through = inside.starts_with("tensor/cpu/iterate.rs")
         || inside.starts_with("tensor\\cpu\\iterate.rs");
     if going_through && message.contains("the len is 0 but the index is 0") {
         return Some(words::no_elements().to_owned());
     }
+    if let Some((index, shape)) = message
+        .split_once("out of bounds: index=")
+        .and_then(|(_, rest)| rest.split_once(" shape="))
+    {
+        let asked = words::index(index, shape);
+        let mut places = index.split(|letter: char| !letter.is_ascii_digit());
+        return Some(match places.find_map(below_zero) {
+            Some(meaning) => format!("{asked} {meaning}"),
+            None => asked,
+        });
+    }
+    let is_in = |file: &str| inside.replace('\\', "/").starts_with(file);
+    if is_in("tensor_ops/stack/") && message.contains("new_dim.size() > 0") {
+        return Some(words::nothing_to_stack().to_owned());
+    }
     if message.contains("left == right") {
         let (left, right) = sides()?;
+        if is_in("tensor_ops/reshape_to/") {
+            return Some(words::reshaped(left, right));
+        }
+        if message.contains("requires contiguous tensors") {
+            return Some(words::not_contiguous().to_owned());
+        }
         return Some(words::not_equal(left, right));
     }
     None
@@ -93,24 +161,108 @@ mod tests {
                 "It says (tensor/cpu/device.rs:20): index out of bounds",
             ),
             (
+                "called `Result::unwrap()` on an `Err` value: UnusedParams(UnusedTensors { ids: [UniqueId(4)] })",
+                "optim/sgd.rs:9:9",
+                "parameters without a gradient",
+            ),
+            (
+                "Index out of bounds: index=[7] shape=(5,)",
+                "tensor/cpu/index.rs:11:13",
+                "asked for the element [7] of a tensor of shape (5,)",
+            ),
+            (
+                "Index out of bounds: index=[2, 18446744073709551615] shape=(5, 3)",
+                "tensor/cpu/index.rs:11:13",
+                "18446744073709551615 is what becomes of -1",
+            ),
+            (
+                "assertion `left == right` failed\n  left: 6\n right: 8",
+                "tensor_ops/reshape_to/mod.rs:88:9",
+                "from 6 elements to 8",
+            ),
+            (
+                "assertion `left == right` failed: Concat requires contiguous tensors\n  left: [1, 2]\n right: [3, 1]",
+                "tensor_ops/concat/mod.rs:58:9",
+                "`.contiguous()`",
+            ),
+            (
+                "assertion failed: new_dim.size() > 0",
+                "tensor_ops/stack/mod.rs:137:5",
+                "no tensors to stack",
+            ),
+            (
                 "something else",
                 "nn/linear.rs:7:1",
                 "It says (nn/linear.rs:7): something else",
             ),
         ];
         for (message, file, expected) in table {
-            let words = inside_dfdx_in_words(message, Some(&format!("{REGISTRY}{file}")));
-            assert!(
-                words
-                    .as_deref()
-                    .is_some_and(|words| words.contains(expected)),
-                "{words:?}"
-            );
+            let Some(Meaning::Inside(words)) = of_dfdx(message, Some(&format!("{REGISTRY}{file}")))
+            else {
+                panic!("{message} is a panic inside dfdx");
+            };
+            assert!(words.contains(expected), "{words}");
         }
-        assert_eq!(
-            inside_dfdx_in_words("any", Some("exercises/02_losses/mse.rs:30:5")),
-            None
-        );
-        assert_eq!(inside_dfdx_in_words("any", None), None);
+    }
+
+    #[test]
+    fn an_error_of_dfdx_that_is_unwrapped_elsewhere_is_told_in_words_and_no_other_is() {
+        let here = "exercises/02_losses/mse.rs:30:5";
+        let unused = "called `Result::unwrap()` on an `Err` value: UnusedParams(UnusedTensors { ids: [UniqueId(4)] })";
+        let expected =
+            "every weight has a gradient: UnusedParams(UnusedTensors { ids: [UniqueId(4)] })";
+        let values = "called `Result::unwrap()` on an `Err` value: WrongNumElements";
+        for (message, said) in [
+            (unused, "parameters without a gradient"),
+            (expected, "parameters without a gradient"),
+            (values, "another number of values than its shape holds"),
+        ] {
+            for place in [Some(here), None] {
+                let told = of_dfdx(message, place);
+                assert!(
+                    matches!(&told, Some(Meaning::Returned(words)) if words.contains(said)),
+                    "{message}"
+                );
+            }
+        }
+        for message in ["any", "UnusedParams are bad", "WrongNumElements were given"] {
+            assert!(of_dfdx(message, Some(here)).is_none(), "{message}");
+        }
+    }
+
+    #[test]
+    fn an_index_that_went_below_zero_is_told_in_words_and_no_other_number_is() {
+        for (message, said) in [
+            (
+                "index out of bounds: the len is 5 but the index is 18446744073709551615",
+                Some("is what becomes of -1: look"),
+            ),
+            (
+                "range end index 18446744073709551613 out of range for slice of length 4",
+                Some("is what becomes of -3: look"),
+            ),
+            (
+                "range start index 18446744073709551615 out of range for slice of length 4",
+                Some("is what becomes of -1: look"),
+            ),
+            (
+                "slice index starts at 18446744073709551614 but ends at 3",
+                Some("is what becomes of -2: look"),
+            ),
+            ("index out of bounds: the len is 5 but the index is 5", None),
+            // Half of all numbers is no near miss of zero.
+            (
+                "index out of bounds: the len is 5 but the index is 9223372036854775808",
+                None,
+            ),
+            // What only speaks of such a number is no index.
+            ("the seed is 18446744073709551615", None),
+        ] {
+            let told = index_below_zero(message);
+            match said {
+                Some(said) => assert!(told.is_some_and(|told| told.contains(said)), "{message}"),
+                None => assert_eq!(told, None, "{message}"),
+            }
+        }
     }
 }

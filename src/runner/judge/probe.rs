@@ -4,8 +4,9 @@
 //! None of them can turn a wrong answer into a right one. Where a call was not made, or hung, or panicked, its answer is
 //! simply not there, and what it could have told is not said.
 
+use super::judged::{Judged, returned, size};
 use super::tolerance::Allowance;
-use super::{Judged, compare, findings, form, returned, size};
+use super::{compare, elements, form};
 use crate::comparator::Comparator;
 use crate::sheet::change::each_number;
 use crate::sheet::{Check, Kind, Returned};
@@ -40,6 +41,16 @@ pub enum Purpose {
         /// What the number is now.
         to: f32,
     },
+}
+
+impl Purpose {
+    /// The number of the case that is asked, as it is or with other inputs.
+    pub fn case(&self, check: &Check) -> usize {
+        match *self {
+            Purpose::Case(case) | Purpose::Nudge { case, .. } => case,
+            Purpose::Variation(number) => check.variations[number].case,
+        }
+    }
 }
 
 /// Which calls are to be made.
@@ -134,7 +145,7 @@ fn history(check: &Check, answers: &[Judged]) -> Vec<Question> {
     let first = answers.first().map(|judged| judged.case);
     let fails = |case: usize| {
         let mut of_case = answers.iter().filter(|judged| judged.case == case);
-        of_case.any(|judged| !findings(check, judged).is_empty())
+        of_case.any(|judged| !compare::findings(check, judged).is_empty())
     };
     // A wrong case that was not the first one asked: what the first left behind may be what is wrong.
     let repeated = order.iter().copied().max_by_key(|&case| {
@@ -192,16 +203,24 @@ pub(super) fn difference(
     (0..check.parts.len().min(one.parts.len()))
         .filter(|&part| is_fixed(check, part))
         .find_map(|part| {
+            let (case, comparator) = (&check.cases[case], &check.parts[part].comparator);
+            // Where the order is of no interest, it may be another one each time.
+            let has_no_order = matches!(comparator, Comparator::SameMultiset | Comparator::Set);
+            if has_no_order && compare::compare(comparator, case, part, one, other).is_none() {
+                return None;
+            }
             let (one, other) = (one.parts.get(part)?, other.parts.get(part)?);
-            if form::form(one, other).is_some() {
+            // Texts have no numbers that could be told apart.
+            let is_text = matches!(one, Value::Text(_) | Value::Texts(_));
+            if form::form(one, other).is_some() || is_text && one != other {
                 return Some((part, 0));
             }
-            let allowance = match &check.parts[part].comparator {
-                Comparator::Close(given) => Allowance::of(*given, &check.cases[case], part),
+            let allowance = match comparator {
+                Comparator::Close(given) => Allowance::of(*given, case, part),
                 Comparator::Exact => Allowance::exact(),
-                _ => Allowance::of(None, &check.cases[case], part),
+                _ => Allowance::of(None, case, part),
             };
-            let (one, other) = (compare::elements(one), compare::elements(other));
+            let (one, other) = (elements::elements(one), elements::elements(other));
             let at = (0..one.len()).find(|&at| !allowance.allows(at, one[at], other[at]))?;
             Some((part, at))
         })
@@ -301,12 +320,12 @@ fn nudges(check: &Check, answers: &[Judged]) -> Vec<Question> {
         return questions;
     }
     let calm = |case: usize| {
-        let numbers = check.cases[case].inputs.iter().flat_map(compare::elements);
+        let numbers = check.cases[case].inputs.iter().flat_map(elements::elements);
         numbers.fold(0.0, |largest: f64, x| largest.max(x.abs())) < 50.0
     };
     let fails = |case: usize| {
         let mut of_case = answers.iter().filter(|judged| judged.case == case);
-        of_case.any(|judged| !findings(check, judged).is_empty())
+        of_case.any(|judged| !compare::findings(check, judged).is_empty())
     };
     let mut cases = by_size(check, answers);
     cases.retain(|&case| fails(case) && calm(case));
@@ -315,7 +334,7 @@ fn nudges(check: &Check, answers: &[Judged]) -> Vec<Question> {
     for &case in cases.iter().take(CASES) {
         for &(_, input) in &inputs {
             let value = &check.cases[case].inputs[input];
-            let numbers = compare::elements(value);
+            let numbers = elements::elements(value);
             let mut places: Vec<usize> = (0..ELEMENTS)
                 .map(|step| step * numbers.len().saturating_sub(1) / (ELEMENTS - 1))
                 .collect();

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::compare::elements;
+use super::elements::elements;
 use super::finding::{Fault, RowFault};
 use crate::comparator::Correspondence;
 use crate::sheet::{Case, Returned};
@@ -137,7 +137,7 @@ fn rows(value: &Value) -> Vec<Row> {
         let numbers = |row: &Array<f64>| row.data().iter().copied().map(bits).collect();
         return rows.iter().map(numbers).collect();
     }
-    let width = match super::compare::shape(value)[..] {
+    let width = match super::elements::shape(value)[..] {
         [] | [_] => 1,
         // No axis of an array overflows together with the others, see `wire::Array`.
         [_, ref rest @ ..] => rest.iter().product::<usize>().max(1),

@@ -1,8 +1,8 @@
 //! Finite differences: the slope of the candidate's own function beside the gradient it answers with.
 
-use super::compare::{elements, shape};
+use super::elements::{elements, shape};
+use super::judged::{Judged, returned};
 use super::probe::{Probed, Purpose, differentiated};
-use super::{Judged, returned};
 use crate::sheet::{Check, cotangent};
 use crate::wire::Value;
 
@@ -31,7 +31,8 @@ pub struct Place {
 }
 
 /// Holds the gradients of the inputs (of one, or of all) against the measured slopes. Nothing where too little could be
-/// measured: at a kink, beside a jump, or in the noise of f32.
+/// measured: at a kink, beside a jump, or in the noise of f32. What was only lent has no gradient of the candidate's: its
+/// zeros are the harness's.
 pub fn measure(
     check: &Check,
     answers: &[Judged],
@@ -45,10 +46,16 @@ pub fn measure(
         }
         for (case, element) in places(probed, input) {
             let judged = answers.iter().find(|judged| judged.case == case)?;
+            if returned(judged)?.lent.iter().any(|lent| lent.part == part) {
+                continue;
+            }
             let gradient = elements(returned(judged)?.parts.get(part)?);
-            let (Some(&yours), Some((slope, noise))) =
-                (gradient.get(element), slope(probed, case, input, element))
-            else {
+            let x = elements(check.cases[case].inputs.get(input)?);
+            let here = Point::at(*x.get(element)?, returned(judged)?.parts.first()?);
+            let (Some(&yours), Some((slope, noise))) = (
+                gradient.get(element),
+                slope(probed, (case, input, element), here),
+            ) else {
                 continue;
             };
             let (distance, larger) = ((slope - yours).abs(), slope.abs().max(yours.abs()));
@@ -87,8 +94,8 @@ fn places(probed: &Probed, of: usize) -> Vec<(usize, usize)> {
     places
 }
 
-/// The slope at a place and how far it may be off. Nothing where two steps give two slopes.
-fn slope(probed: &Probed, at_case: usize, at_input: usize, at: usize) -> Option<(f64, f64)> {
+/// The slope at a place and how far it may be off. Nothing where two steps give two slopes, or the place is a kink.
+fn slope(probed: &Probed, at: (usize, usize, usize), here: Point) -> Option<(f64, f64)> {
     let mut points: Vec<Point> = probed
         .rest
         .iter()
@@ -98,7 +105,7 @@ fn slope(probed: &Probed, at_case: usize, at_input: usize, at: usize) -> Option<
                 input,
                 element,
                 to,
-            } if (case, input, element) == (at_case, at_input, at) => {
+            } if (case, input, element) == at => {
                 Some(Point::at(f64::from(to), answer.parts.first()?))
             }
             _ => None,
@@ -118,8 +125,11 @@ fn slope(probed: &Probed, at_case: usize, at_input: usize, at: usize) -> Option<
     let sound = wide.is_finite()
         && narrow.is_finite()
         && (wide - narrow).abs() <= 0.02 * wide.abs().max(narrow.abs()) + noise;
+    // What the slope is more to the right than to the left: of a curve half as much for half a step, of a kink the same.
+    let bend = |left, right| between(here, right) - between(left, here);
+    let is_kink = bend(left, right).abs() > 0.75 * bend(far_left, far_right).abs() + 4.0 * noise;
     // The error of a central difference falls with the square of the step, so this takes its largest part away.
-    sound.then_some(((4.0 * narrow - wide) / 3.0, noise))
+    (sound && !is_kink).then_some(((4.0 * narrow - wide) / 3.0, noise))
 }
 
 /// The value at one place.

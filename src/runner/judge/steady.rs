@@ -1,9 +1,10 @@
 //! The same call, and another answer: chance, or something kept from call to call.
 
-use super::compare::elements;
+use super::elements::elements;
+use super::judged::Judged;
+use super::naming;
 use super::numbers::{case_name, told_apart};
 use super::probe::{Probed, difference};
-use super::{Judged, explain};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::call as words;
 use crate::sheet::{Check, Returned};
@@ -18,10 +19,12 @@ pub fn recognise(check: &Check, answers: &[Judged], probed: &Probed) -> Option<(
     };
     let numbers = number(original).zip(number(other));
     let numbers = numbers.map(|(one, other)| told_apart(one, other));
+    // Where there are more of them or fewer, the first ones may be the same.
+    let numbers = numbers.filter(|(one, other)| one != other);
     let place = case_name(check, case);
     let kept = probed.repeats(check, answers) == Some(true);
     let (kind, message) = if kept {
-        let subject = explain::capitalised(&explain::subject(check, part));
+        let subject = naming::capitalised(&naming::subject(check, part));
         let message = match numbers {
             Some((one, other)) => words::depends_on_calls_shown(subject, place, one, other),
             None => words::depends_on_calls(subject, place),

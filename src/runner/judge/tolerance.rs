@@ -1,6 +1,6 @@
 //! How far an element may be off.
 
-use super::compare::elements;
+use super::elements::elements;
 use crate::comparator::Tolerance;
 use crate::sheet::Case;
 use crate::wire::Value;
@@ -112,7 +112,7 @@ fn largest_number(value: &Value) -> f32 {
 
 impl Tolerance {
     /// How far from `expected` is still close.
-    pub(super) fn allowed(&self, expected: f64) -> f64 {
+    pub(in crate::runner::judge) fn allowed(&self, expected: f64) -> f64 {
         f64::from(self.absolute) + f64::from(self.relative) * expected.abs()
     }
 

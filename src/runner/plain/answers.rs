@@ -26,7 +26,11 @@ pub fn hint(session: &mut Session) -> Result<Vec<String>, Problem> {
         return Ok(vec![words::no_hints().to_owned()]);
     }
     let of = hints.len();
-    let line = |number: usize| format!("{} {}", words::hint_number(number, of), hints[number - 1]);
+    let opened = session.hints_opened(&name);
+    let line = |number: usize| {
+        let hint = &hints[opened[number - 1]];
+        format!("{} {hint}", words::hint_number(number, of))
+    };
     // A hint that was opened can be read again.
     Ok(if shown > before {
         vec![line(shown)]

@@ -27,6 +27,7 @@ pub fn verdict(verdict: Option<Verdict>) -> &'static str {
         // Neither of them is kept as an attempt.
         Some(Verdict::Piece) => words::waits(),
         Some(Verdict::Cancelled) => words::stopped(),
+        Some(Verdict::NoCrates) => words::no_crates(),
         Some(Verdict::CannotCheck) => words::cannot_check(),
     }
 }

@@ -21,6 +21,8 @@ pub enum Command {
     Page,
     /// The tracks, or along the one with this name.
     Track,
+    /// The terms, or what one of them means.
+    Glossary,
     /// To an exercise.
     Go,
     /// Check again.
@@ -61,7 +63,7 @@ type Row = (
 );
 
 /// Every command; the help is made from it.
-const COMMANDS: [Row; 22] = [
+const COMMANDS: [Row; 23] = [
     (Command::Next, "n", "next", false, words::next),
     (Command::Hint, "h", "hint", false, words::hint),
     (Command::Lesson, "o", "lesson", false, words::lesson),
@@ -70,7 +72,8 @@ const COMMANDS: [Row; 22] = [
     (Command::About, "i", "about", true, words::about),
     (Command::Page, "w", "why", false, words::page),
     (Command::Track, "t", "track", true, words::track),
-    (Command::Go, "g", "go", true, words::go),
+    (Command::Glossary, "g", "glossary", true, words::glossary),
+    (Command::Go, "j", "go", true, words::go),
     (Command::Run, "r", "run again", false, words::run),
     (Command::Stop, "k", "stop", false, words::stop),
     (Command::CheckAll, "c", "check all", false, words::check_all),
@@ -147,7 +150,11 @@ mod tests {
     #[test]
     fn something_may_stand_behind_some_of_them() {
         let table = [
-            ("g mse", Some((Command::Go, "mse"))),
+            ("j mse", Some((Command::Go, "mse"))),
+            (
+                "g learning rate",
+                Some((Command::Glossary, "learning rate")),
+            ),
             ("go  mse ", Some((Command::Go, "mse"))),
             ("/tensor", Some((Command::Find, "tensor"))),
             ("find the mean", Some((Command::Find, "the mean"))),

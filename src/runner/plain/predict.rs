@@ -38,14 +38,31 @@ pub fn answer(
 ) -> Result<Vec<String>, Problem> {
     let Some(number) = choice else {
         let lines = lines(session, name);
-        let none = || vec![words::nothing(name)];
-        return Ok(if lines.is_empty() { none() } else { lines });
+        return Ok(if lines.is_empty() {
+            vec![nothing(session, name)]
+        } else {
+            lines
+        });
     };
+    match session.asked(name) {
+        Some(Asked::Told(_)) => return Ok(lines(session, name)),
+        None => return Ok(vec![nothing(session, name)]),
+        Some(Asked::Open | Asked::Chosen(_)) => {}
+    }
     let choice = usize::try_from(number)
         .ok()
         .and_then(|it| it.checked_sub(1));
     session.predict(name, choice.unwrap_or(usize::MAX))?;
     Ok(vec![words::predicted(number)])
+}
+
+/// Why there is no question.
+fn nothing(session: &Session, name: &str) -> String {
+    let exercise = session.course().exercise(name);
+    match exercise.is_some_and(|exercise| exercise.predict.is_some()) {
+        true => words::passed_without(name),
+        false => words::nothing(name),
+    }
 }
 
 /// What the run that just ended has told, where it was asked.

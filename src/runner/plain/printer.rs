@@ -5,6 +5,7 @@ mod training;
 
 use std::collections::HashSet;
 use std::io::{self, Write};
+use std::time::Duration;
 
 use super::reel::Reels;
 use super::sentence;
@@ -12,7 +13,8 @@ use crate::report::{Drawing, Report};
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
 use crate::runner::outcome::{HealthLine, Outcome};
 use crate::runner::text;
-use crate::runner::words::plain::checks as words;
+use crate::runner::trainings::{Begun, Trainings};
+use crate::runner::words::plain::{checks as words, training as training_words};
 use budget::Budget;
 use training::Training;
 
@@ -39,6 +41,8 @@ pub struct Printer<W> {
     is_worked_out: bool,
     training: Training,
     reels: Reels,
+    /// The lines at the end of each training of the check that is running.
+    ended: Trainings<Vec<String>>,
     judged: HashSet<String>,
     /// What was said in words over an error; the same mistake often has several.
     explained: HashSet<String>,
@@ -61,6 +65,7 @@ impl<W: Write> Printer<W> {
             is_worked_out: false,
             training: Training::default(),
             reels: Reels::default(),
+            ended: Trainings::default(),
             judged: HashSet::new(),
             explained: HashSet::new(),
             unwell: HashSet::new(),
@@ -71,9 +76,14 @@ impl<W: Write> Printer<W> {
     /// Prints what one event has to say.
     pub fn event(&mut self, event: &CheckEvent) -> io::Result<()> {
         match event {
-            CheckEvent::Text(_) | CheckEvent::Series(_) => Ok(()),
+            CheckEvent::Text(_) | CheckEvent::Shows => Ok(()),
             CheckEvent::Stage(stage) => self.stage(stage),
-            CheckEvent::Compiled { done, of, package } => self.compiled(*done, *of, package),
+            CheckEvent::Compiled {
+                done,
+                of,
+                package,
+                spent,
+            } => self.compiled(*done, *of, package, *spent),
             CheckEvent::Compiler(message) => self.compiler(message),
             CheckEvent::Built(time) => self.line(&words::built(sentence::seconds(*time))),
             CheckEvent::Printed { stream, line } => self.printed(*stream, line),
@@ -86,8 +96,8 @@ impl<W: Write> Printer<W> {
                 reports.iter().try_for_each(|report| self.report(report))
             }
             CheckEvent::Health(lines) => self.health(lines),
-            CheckEvent::ReferenceCurves(curves) => {
-                self.training.reference(curves);
+            CheckEvent::Training(begun) => {
+                self.begin_training(begun);
                 Ok(())
             }
             CheckEvent::Tried(title) => self.line(title),
@@ -95,6 +105,7 @@ impl<W: Write> Printer<W> {
             CheckEvent::Listening => Ok(()),
             CheckEvent::Budget(left) => self.line(&sentence::budget(*left)),
             CheckEvent::Judged(check) => {
+                self.ended.judged(check);
                 self.end_training()?;
                 self.judged.insert(check.name.clone());
                 self.lines(&sentence::check(check))
@@ -144,13 +155,24 @@ impl<W: Write> Printer<W> {
         }
     }
 
-    fn compiled(&mut self, done: usize, of: usize, package: &str) -> io::Result<()> {
+    fn compiled(
+        &mut self,
+        done: usize,
+        of: usize,
+        package: &str,
+        spent: Duration,
+    ) -> io::Result<()> {
         let tenths = (done * 10).checked_div(of).unwrap_or(0);
         if tenths <= self.tenths {
             return Ok(());
         }
         self.tenths = tenths;
-        self.line(&words::built_so_far(done, of, package))
+        let each = spent / u32::try_from(done.max(1)).unwrap_or(u32::MAX);
+        let (spent, each) = (sentence::seconds(spent), sentence::seconds(each));
+        match of.saturating_sub(done) {
+            0 => self.line(&words::built_all(of, spent)),
+            left => self.line(&words::built_so_far(done, of, spent, each, left, package)),
+        }
     }
 
     fn compiler(&mut self, message: &CompilerMessage) -> io::Result<()> {
@@ -212,11 +234,38 @@ impl<W: Write> Printer<W> {
         self.lines(&news)
     }
 
+    fn begin_training(&mut self, begun: &Begun) {
+        self.put_aside();
+        self.ended.begin(begun.name.clone());
+        self.training.reference(&begun.reference);
+    }
+
+    /// Keeps the lines at the end of a training until it is known which training of its check is to be told.
+    fn put_aside(&mut self) {
+        let mut told = self.training.end(&mut self.reports);
+        told.extend(self.reels.tell());
+        self.ended.reporting().extend(told);
+    }
+
+    /// Tells where the training ended; of several ones the foremost, because a listener has to sit through all of it.
     fn end_training(&mut self) -> io::Result<()> {
-        let told = self.training.end(&mut self.reports);
-        self.lines(&told)?;
-        let told = self.reels.tell();
-        self.lines(&told)
+        self.put_aside();
+        let ended = std::mem::take(&mut self.ended);
+        let foremost = ended.foremost(true, |lines| !lines.is_empty());
+        if foremost.kept.is_empty() {
+            return Ok(());
+        }
+        let others = ended.all().iter().filter(|it| !it.kept.is_empty()).count() - 1;
+        if others > 0 {
+            let title = sentence::harmless(&foremost.name.title());
+            self.line(&training_words::of_training(title))?;
+        }
+        self.lines(&foremost.kept)?;
+        match others {
+            0 => Ok(()),
+            1 => self.line(training_words::one_more_training()),
+            others => self.line(&training_words::more_trainings(others)),
+        }
     }
 
     /// Prints what is still to be told of a program that was tried out and has ended.

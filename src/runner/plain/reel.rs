@@ -214,7 +214,7 @@ mod tests {
                         (Some(step), Drawing::Text(Text { text }))
                     })
                     .collect(),
-                vec!["Text, it: Alice was / beginning This was at step 2."],
+                vec!["Text, it: \"Alice was / beginning\". This was at step 2."],
             ),
             (
                 vec![(

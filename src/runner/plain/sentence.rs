@@ -221,13 +221,14 @@ pub fn outcome(outcome: &Outcome) -> Vec<String> {
             words::waits(name, piece)
         }
         (Verdict::Cancelled, _) => words::cancelled(name),
+        (Verdict::NoCrates, _) => words::no_crates(name),
         (Verdict::CannotCheck, _) => words::not_checked(name),
     };
     let mut lines = vec![sentence];
     lines.extend(outcome.message.clone());
     if !matches!(
         outcome.verdict,
-        Verdict::Piece | Verdict::Cancelled | Verdict::CannotCheck
+        Verdict::Piece | Verdict::Cancelled | Verdict::NoCrates | Verdict::CannotCheck
     ) {
         let timings = &outcome.timings;
         lines.push(words::times(

@@ -4,13 +4,13 @@ use std::io::{self, Write};
 use std::sync::mpsc;
 use std::thread;
 
-use super::interrupt;
-use super::once::Stop as Ends;
 use super::printer::Printer;
 use super::typed;
 use crate::runner::check::{self, CheckRequest, Lines, Person, Tried};
+use crate::runner::checks::Stop as Ends;
 use crate::runner::event::CheckEvent;
 use crate::runner::given::Files;
+use crate::runner::interrupt;
 use crate::runner::process::Stop;
 
 enum Signal {

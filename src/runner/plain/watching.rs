@@ -4,6 +4,7 @@ mod checks;
 mod commands;
 mod practice;
 mod trial;
+mod using;
 
 use std::collections::VecDeque;
 use std::io::{self, Write};
@@ -13,8 +14,6 @@ use std::time::Instant;
 
 use super::command::Command;
 use super::happening::{Event, read_lines};
-use super::interrupt;
-use super::once::{Stop, without_verdict};
 use super::predict;
 use super::printer::Printer;
 use super::sentence;
@@ -22,11 +21,13 @@ use super::way;
 use crate::runner::activity::Activity;
 use crate::runner::attempts::Recorder;
 use crate::runner::check::{Ahead, CheckHandle};
+use crate::runner::checks::{Stop, without_verdict};
+use crate::runner::interrupt;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
 use crate::runner::watch::Watcher;
 use crate::runner::words::plain::{watching as words, way as way_words};
-use trial::Using;
+use using::Using;
 
 /// Watches until `q`, Ctrl-D or Ctrl-C.
 pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(), Stop> {
@@ -56,6 +57,7 @@ pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(
         activity: Activity::default(),
         saved: false,
         told: false,
+        sure: None,
         using: None,
         commands: VecDeque::new(),
     };
@@ -104,6 +106,8 @@ struct Watching<W> {
     saved: bool,
     /// Whether it was said that attempts cannot be kept: once is enough.
     told: bool,
+    /// The exercise that the last command asked to begin anew: the same command once more does it.
+    sure: Option<String>,
     /// What is in use, or is to be once the exercise passes.
     using: Option<Using>,
     /// Commands that came while something was in use, in a pipe: they are carried out after it.

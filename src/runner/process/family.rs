@@ -5,7 +5,7 @@ use std::fs;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::Usage;
+use super::usage::Usage;
 
 /// What a group uses. Without a mark nobody can have left the group.
 pub fn usage(leader: u32, mark: Option<&str>) -> Option<Usage> {

@@ -1,6 +1,6 @@
 //! The members of a group where the system does not list its processes: nothing is known of them.
 
-use super::Usage;
+use super::usage::Usage;
 
 pub fn usage(_leader: u32, _mark: Option<&str>) -> Option<Usage> {
     None

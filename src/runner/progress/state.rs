@@ -22,6 +22,9 @@ pub struct State {
     /// The track that is followed; none for the whole course.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub track: Option<String>,
+    /// Whether the first page was seen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub welcomed: bool,
     /// By name. Names that the course does not have stay: an update may bring them back.
     #[serde(default)]
     pub exercises: BTreeMap<String, Record>,
@@ -42,6 +45,9 @@ pub struct Record {
     /// How many of its hints were shown.
     #[serde(default)]
     pub hints: usize,
+    /// Which of them, from 1, in the order in which they were opened, where that is not the order of the course.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opened: Vec<usize>,
     /// How much work went into it.
     #[serde(default, skip_serializing_if = "Practice::is_nothing")]
     pub practice: Practice,
@@ -118,11 +124,13 @@ mod tests {
     fn a_state() -> State {
         let mut state = State {
             current: Some("two".to_owned()),
+            welcomed: true,
             ..State::default()
         };
         state.record("one").done = true;
         state.record("one").passed_once = true;
         state.record("two").hints = 2;
+        state.record("two").opened = vec![3, 1];
         state.record("two").practice = Practice {
             seconds: 372,
             tries: 3,

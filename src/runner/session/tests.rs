@@ -30,6 +30,7 @@ const INFO: &str = r#"
     name = "three"
     chapter = "01_a"
     teaches = "z"
+    hints = ["any", { text = "of a", check = "a" }, { text = "of b", check = "b" }, "last"]
 "#;
 
 struct Small {
@@ -81,6 +82,41 @@ fn outcome(name: &str, verdict: Verdict) -> Outcome {
 }
 
 #[test]
+fn the_first_page_is_for_those_who_have_begun_nothing_and_never_returns() {
+    let small = Small::new();
+    assert!(small.session().is_new());
+    small.session().welcomed().expect("saved");
+    assert!(!small.session().is_new());
+    let begun = Small::new();
+    begun.session().show_hint("one").expect("saved");
+    assert!(!begun.session().is_new());
+}
+
+#[test]
+fn a_hint_that_belongs_to_a_check_is_opened_where_that_check_fails() {
+    let small = Small::new();
+    let mut session = small.session();
+    let table = [
+        (Some("b"), vec![0]),
+        (Some("b"), vec![0, 2]),
+        (Some("a"), vec![0, 2, 1]),
+        (Some("a"), vec![0, 2, 1, 3]),
+        (None, vec![0, 2, 1, 3]),
+    ];
+    for (check, opened) in table {
+        let shown = session.show_hint_for("three", check).expect("saved");
+        assert_eq!(shown, opened.len());
+        assert_eq!(session.hints_opened("three"), opened, "{check:?}");
+        assert_eq!(small.session().hints_opened("three"), opened, "{check:?}");
+    }
+    // Where nobody knows which check fails, they come in their order.
+    let small = Small::new();
+    let mut session = small.session();
+    (0..3).for_each(|_| drop(session.show_hint("three")));
+    assert_eq!(session.hints_opened("three"), [0, 1, 2]);
+}
+
+#[test]
 fn the_session_goes_on_where_it_was_left_and_skips_what_is_done() {
     let small = Small::new();
     let mut session = small.session();
@@ -122,6 +158,7 @@ fn every_verdict_leaves_a_done_and_an_open_exercise_as_it_should() {
         (Verdict::TimedOut, true, false),
         (Verdict::Piece, true, false),
         (Verdict::Cancelled, true, false),
+        (Verdict::NoCrates, true, false),
         (Verdict::CannotCheck, true, false),
     ];
     for (verdict, done_before, open_before) in table {

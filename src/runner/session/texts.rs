@@ -1,11 +1,12 @@
 //! What there is to read of an exercise: its lesson, the learner's text, the solution.
 
 use super::Session;
+use crate::runner::closed;
 use crate::runner::problem::Problem;
-use crate::runner::regular_file::{self, TEXT};
+use crate::runner::regular_file::TEXT;
 use crate::runner::text;
 use crate::runner::words::screen::session as words;
-use crate::runner::workspace::{exercise, file, original};
+use crate::runner::workspace::{closing, exercise, file, original};
 
 impl Session {
     /// The lesson, as markdown: the comment at the top of the learner's file, or of the original where it was removed or
@@ -37,10 +38,22 @@ impl Session {
             ));
         }
         let path = self.course.solution_path(exercise);
-        let bytes = regular_file::read(&path, TEXT)
+        let bytes = closed::read(&self.course.root, exercise.solution(), TEXT)
             .map_err(|why| file::problem(&words::solution_unreadable(name), &path, &why.into()))?;
         let text = String::from_utf8_lossy(&bytes);
         Ok(text::plain(&exercise::code(&text)))
+    }
+
+    /// Writes the solution of what has passed to where the learner finds it, in a folder in which it was packed.
+    pub(super) fn open_solutions(&self) {
+        let records = &self.store.state().exercises;
+        let exercises = self.course.exercises.iter();
+        for exercise in
+            exercises.filter(|it| records.get(&it.name).is_some_and(|it| it.passed_once))
+        {
+            // What cannot be written is still shown where it is asked for, and is tried again.
+            let _ = closing::open(&self.course, exercise);
+        }
     }
 
     /// The learner's code, to be compared with the solution's.

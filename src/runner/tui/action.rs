@@ -1,16 +1,6 @@
-//! What a key can do. An action describes itself, so that the help page and the key bar cannot lie.
+//! What a key can do, and what the help page says of it.
 
-use std::borrow::Cow;
-
-use crate::runner::session::Asked;
-use crate::runner::tui::copy;
-use crate::runner::tui::look::Look;
-use crate::runner::tui::map::Show;
-use crate::runner::tui::place::{Overlay, Room, Screen};
-use crate::runner::tui::state::State;
-use crate::runner::tui::trial::Phase;
-use crate::runner::words::screen::refusals as words;
-use crate::runner::words::screen::{help, keys};
+use crate::runner::words::screen::help;
 
 /// What a key can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +49,14 @@ pub enum Action {
     Predict,
     /// Answer it with this choice, counted from 1.
     Choose(usize),
-    /// Narrow the course map.
+    /// Show every action and exercise.
+    Menu,
+    /// Do what is selected among them.
+    Do,
+    /// Look for words in a pane, or for an exercise in the list.
     Find,
+    /// The next place with these words, or the one before.
+    Match(bool),
     /// Look at the next pane.
     NextPane,
     /// Look at the pane before.
@@ -101,6 +97,8 @@ pub enum Action {
     Follow,
     /// Show the page of the chapter.
     Page,
+    /// Show the glossary; there, to the top.
+    Glossary,
     /// From the page of a chapter to its exercise.
     GoOn,
     /// To the next chapter.
@@ -127,86 +125,42 @@ pub enum Action {
     Suspend,
 }
 
-impl Action {
-    /// One or two words for the key bar.
-    pub fn label(self, state: &State) -> Cow<'static, str> {
-        let label = match self {
-            Action::Hint => {
-                let (shown, all) = state.hints();
-                return if shown == all {
-                    keys::hints().into()
-                } else {
-                    keys::hint(shown, all).into()
-                };
-            }
-            Action::Open if state.screen == Screen::All => keys::open(),
-            Action::Mouse if state.mouse => keys::mouse_off(),
-            Action::Mouse => keys::mouse(),
-            Action::Copy => keys::copy(),
-            Action::OnlyTodo if state.map.show == Show::Todo => keys::all(),
-            Action::OnlyTodo => keys::todo(),
-            Action::OnlyDone if state.map.show == Show::Done => keys::all(),
-            Action::OnlyDone => keys::done(),
-            Action::Current => keys::current(),
-            Action::Tracks => keys::track(),
-            Action::Follow => keys::follow(),
-            Action::Page => keys::why(),
-            Action::GoOn if state.screen == Screen::Map => keys::list(),
-            Action::GoOn => keys::go_on(),
-            Action::Quit | Action::QuitNow => keys::quit(),
-            Action::Back => keys::back(),
-            Action::Help => keys::help(),
-            Action::Next => keys::next(),
-            Action::Map => keys::list(),
-            Action::CheckAll => keys::check_all(),
-            Action::Reset => keys::reset(),
-            Action::Rerun => keys::run_again(),
-            Action::Stop => keys::stop(),
-            Action::Edit => keys::edit(),
-            Action::Solution => keys::solution(),
-            Action::Use => keys::use_it(),
-            Action::Send => match state.trial.as_ref().map(|trial| &trial.phase) {
-                Some(Phase::Files) => keys::begin(),
-                Some(Phase::Over(_)) => keys::run_again(),
-                _ => keys::send(),
-            },
-            Action::EndLines => keys::end_lines(),
-            Action::Training => keys::training(),
-            Action::Attempts => keys::attempts(),
-            Action::Restore => keys::restore(),
-            Action::Compare => keys::compare(),
-            Action::Predict => match state.session.asked {
-                Some(Asked::Chosen(_) | Asked::Told(_)) => keys::prediction(),
-                _ => keys::predict(),
-            },
-            Action::Choose(_) => keys::choose(),
-            Action::Find => keys::find(),
-            Action::NextPane | Action::PreviousPane | Action::Pane(_) => keys::pane(),
-            Action::Zoom if state.panes.zoomed => keys::unzoom(),
-            Action::Zoom => keys::zoom(),
-            Action::Down => keys::down(),
-            Action::Up => keys::up(),
-            Action::PageDown => keys::page_down(),
-            Action::PageUp => keys::page_up(),
-            Action::Top => keys::top(),
-            Action::Bottom => keys::bottom(),
-            Action::Open => keys::start(),
-            Action::Preview => keys::preview(),
-            Action::NextChapter | Action::PreviousChapter => keys::chapter(),
-            Action::LogScale if state.charts.log => keys::linear_y(),
-            Action::LogScale => keys::log_y(),
-            Action::Look(look) => return look.label(state),
-            Action::Yes => keys::yes(),
-            Action::No => keys::no(),
-            Action::KeepFilter => keys::keep(),
-            Action::Erase => keys::erase(),
-            Action::EraseLine => keys::erase_line(),
-            Action::Repaint => keys::repaint(),
-            Action::Suspend => keys::suspend(),
-        };
-        label.into()
-    }
+/// What a key of the training screen can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The next view of the training, where there is room for one.
+    SwapChart,
+    /// Smooth the curves more, and then not at all.
+    Smooth,
+    /// Steps or time along the x axis.
+    TimeAxis,
+    /// The cursor reads the next curve, or the one before.
+    Series(bool),
+    /// The reference, an earlier attempt, or nothing laid over the curves.
+    LayOver,
+    /// Give one chart or picture the whole screen.
+    Alone,
+    /// Look at less of the curve.
+    Nearer,
+    /// Look at more of the curve.
+    Farther,
+    /// A step back.
+    Earlier,
+    /// A step forth.
+    Later,
+    /// To the first step.
+    First,
+    /// To the newest step.
+    Latest,
+    /// Play, or pause.
+    Play,
+    /// The chart or picture with this number.
+    View(usize),
+    /// The next training of the check, or the one before.
+    Training(bool),
+}
 
+impl Action {
     /// What it does, for the help page.
     pub fn describes(self) -> &'static str {
         match self {
@@ -232,7 +186,11 @@ impl Action {
             Action::Compare => help::compare(),
             Action::Predict => help::predict(),
             Action::Choose(_) => help::choose(),
+            Action::Menu => help::menu(),
+            Action::Do => help::do_it(),
             Action::Find => help::find(),
+            Action::Match(true) => help::next_match(),
+            Action::Match(false) => help::previous_match(),
             Action::NextPane => help::next_pane(),
             Action::PreviousPane => help::previous_pane(),
             Action::Pane(_) => help::pane(),
@@ -253,6 +211,7 @@ impl Action {
             Action::Tracks => help::tracks(),
             Action::Follow => help::follow(),
             Action::Page => help::page(),
+            Action::Glossary => help::glossary(),
             Action::GoOn => help::go_on(),
             Action::NextChapter => help::next_chapter(),
             Action::PreviousChapter => help::previous_chapter(),
@@ -267,108 +226,44 @@ impl Action {
             Action::Suspend => help::suspend(),
         }
     }
+}
 
-    /// Why it does nothing now; `None` where it works.
-    pub fn refusal(self, state: &State) -> Option<Cow<'static, str>> {
-        let key = |action| state.key(action);
-        let done = state.session.done.contains(&state.session.current);
-        let with_keys = match self {
-            Action::Next if done && state.session.next.is_none() => match state.track() {
-                None => words::course_done().to_owned(),
-                Some(track) => words::track_done(&track.title, key(Action::Tracks)),
-            },
-            Action::Next if !done => words::not_passed(key(self), key(Action::Map)),
-            Action::Solution if !state.session.solution => words::solution_closed(key(self)),
-            Action::Use
-                if !finds_nothing(state) && !state.session.done.contains(&state.meant()) =>
-            {
-                words::nothing_to_use(key(self))
-            }
-            Action::Training if state.shown().training.is_empty() => words::no_training(key(self)),
-            Action::Attempts if !state.session.attempts => words::no_attempts(key(self)),
-            Action::Back if !can_go_back(state) => words::only_quits(key(Action::Quit)),
-            _ => return self.obstacle(state).map(Cow::from),
-        };
-        Some(with_keys.into())
+impl Action {
+    /// Whether it only moves what is in sight, or what is selected.
+    pub fn scrolls(self) -> bool {
+        matches!(
+            self,
+            Action::Down
+                | Action::Up
+                | Action::PageDown
+                | Action::PageUp
+                | Action::Top
+                | Action::Bottom
+        )
     }
+}
 
-    /// The refusals that name no key.
-    fn obstacle(self, state: &State) -> Option<&'static str> {
+impl Look {
+    /// What the keys do, for the help page.
+    pub fn describes(self) -> &'static str {
         match self {
-            Action::Hint if state.hints().1 == 0 => Some(words::no_hints()),
-            Action::Restore | Action::Compare if selected(state).is_none() => {
-                Some(words::no_attempt())
-            }
-            Action::Restore if selected(state) == Some(true) => Some(words::same_attempt()),
-            Action::Predict if state.session.asked.is_none() => Some(words::no_prediction()),
-            Action::Choose(_) if matches!(state.session.asked, Some(Asked::Told(_))) => {
-                Some(words::told_already())
-            }
-            Action::Choose(number) if state.choices() < number => Some(words::no_choice()),
-            Action::Stop if !state.is_busy() => Some(words::nothing_runs()),
-            Action::LogScale if !takes_logarithms(state) => Some(words::no_loss_chart()),
-            Action::Preview if state.room() == Room::Full => Some(words::preview_in_sight()),
-            Action::Open if finds_nothing(state) => Some(words::no_exercise()),
-            Action::Current if state.map.is_at(&state.course, &state.session.current) => {
-                Some(words::at_it())
-            }
-            Action::Current if state.map.leaves_out(&state.course, &state.session.current) => {
-                Some(words::not_on_track())
-            }
-            Action::Tracks if state.course.tracks.is_empty() => Some(words::no_tracks()),
-            Action::Page if state.page().is_none() => Some(words::no_page()),
-            Action::Copy if copy::text(state).is_none() => Some(words::nothing_to_copy()),
-            Action::Reset | Action::Use if finds_nothing(state) => Some(words::no_exercise()),
-            Action::Send | Action::EndLines => of_lines(self, state),
-            Action::Zoom if state.screen == Screen::Map && state.room() != Room::Full => {
-                Some(words::whole_screen())
-            }
-            Action::NextPane | Action::PreviousPane | Action::Pane(_)
-                if state.screen == Screen::Map && state.room() != Room::Full =>
-            {
-                Some(words::one_pane())
-            }
-            Action::Look(look) => look.refusal(state),
-            _ => None,
+            Look::SwapChart => help::next_view(),
+            Look::Smooth => help::smooth(),
+            Look::TimeAxis => help::time_axis(),
+            Look::Series(true) => help::next_series(),
+            Look::Series(false) => help::previous_series(),
+            Look::LayOver => help::lay_over(),
+            Look::Alone => help::alone(),
+            Look::Nearer => help::nearer(),
+            Look::Farther => help::farther(),
+            Look::Earlier => help::earlier(),
+            Look::Later => help::later(),
+            Look::First => help::first(),
+            Look::Latest => help::latest(),
+            Look::Play => help::play(),
+            Look::View(_) => help::view(),
+            Look::Training(true) => help::next_training(),
+            Look::Training(false) => help::previous_training(),
         }
     }
-}
-
-/// Whether what was typed in the list finds no exercise.
-fn finds_nothing(state: &State) -> bool {
-    state.screen == Screen::Map && state.map.exercise(&state.course).is_none()
-}
-
-/// Why a line cannot go to what is in use.
-fn of_lines(action: Action, state: &State) -> Option<&'static str> {
-    let trial = state.trial.as_ref()?;
-    match trial.phase {
-        Phase::Waiting | Phase::Running if trial.closed => Some(words::lines_ended()),
-        Phase::Files | Phase::Over(_) if action == Action::EndLines => Some(words::nothing_runs()),
-        _ => None,
-    }
-}
-
-fn can_go_back(state: &State) -> bool {
-    state.screen != Screen::Watch
-        || matches!(
-            state.overlay,
-            Some(
-                Overlay::Help | Overlay::Hints | Overlay::Predict | Overlay::Page | Overlay::Tracks
-            )
-        )
-        || state.panes.zoomed
-        || state.panes.chosen.is_some()
-}
-
-/// Whether the selected attempt is what the file says; `None` where none is selected.
-fn selected(state: &State) -> Option<bool> {
-    let attempts = state.attempts.as_ref()?;
-    let selected = attempts.selected()?;
-    Some(selected.text == attempts.text)
-}
-
-fn takes_logarithms(state: &State) -> bool {
-    let charts = state.training().charts();
-    state.room() >= Room::Tabs && charts.iter().any(|chart| chart.topic.takes_logarithms())
 }

@@ -27,6 +27,15 @@ pub struct Row {
 }
 
 impl All {
+    /// Selects the row on a line of the pane; there may be none.
+    pub fn select_line(&mut self, line: Option<usize>) {
+        // Above the rows stand the bar and an empty line.
+        let row = line.and_then(|line| line.checked_sub(2));
+        if let Some(row) = row.filter(|row| *row < self.rows.len()) {
+            self.selected = Some(row);
+        }
+    }
+
     /// Every exercise of a course, none of them checked.
     pub fn of(course: &Course) -> All {
         let rows = course

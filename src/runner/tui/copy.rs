@@ -30,7 +30,10 @@ pub fn text(state: &State) -> Option<String> {
             .collect();
         errors.join("\n\n")
     } else {
-        let lines: Vec<String> = numbers::lines(state, WIDTH).iter().map(plain).collect();
+        // A mail has no colours: code stays between its backticks.
+        let mut grey = state.clone();
+        grey.theme.colour = false;
+        let lines: Vec<String> = numbers::lines(&grey, WIDTH).iter().map(plain).collect();
         lines.join("\n")
     };
     let body = body.trim();

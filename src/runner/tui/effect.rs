@@ -38,8 +38,15 @@ pub enum Effect {
     Pages,
     /// Go along a track from now on, by its name.
     Follow(String),
+    /// The first page was shown.
+    Welcomed,
     /// Show one more hint.
-    Hint(String),
+    Hint {
+        /// The exercise.
+        exercise: String,
+        /// The check that it is to help with, where one fails.
+        check: Option<String>,
+    },
     /// Keep what came of a check.
     Record(Outcome),
     /// Put an exercise back to its original; the learner's text is kept.
@@ -71,6 +78,8 @@ pub enum Effect {
     },
     /// Put a text on the clipboard.
     Copy(String),
+    /// Call a person back who may have looked away: what they waited for has ended.
+    Notify(String),
     /// Listen to the mouse, or no longer.
     Mouse(bool),
     /// Keep how long somebody was at an exercise, and how often they tried.

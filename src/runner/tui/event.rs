@@ -152,12 +152,16 @@ pub struct Snapshot {
     pub begun: HashSet<String>,
     /// Hints shown, by exercise.
     pub hints: HashMap<String, usize>,
+    /// The hints of the current exercise that were opened, by their numbers from 0, where that is not the order of the course.
+    pub opened: Vec<usize>,
     /// How long somebody was at each exercise, and how often they tried.
     pub practice: HashMap<String, Practice>,
     /// Whether the solution of the current exercise may be read.
     pub solution: bool,
     /// Whether there are attempts at the current exercise.
     pub attempts: bool,
+    /// Whether the first page is still to be seen.
+    pub new: bool,
     /// How far the question of the current exercise is, where it has one.
     pub asked: Option<Asked>,
 }

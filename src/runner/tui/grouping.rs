@@ -104,6 +104,7 @@ mod tests {
             is_share,
             is_held_out,
             is_optional: true,
+            is_setting: false,
         }
     }
 

@@ -135,15 +135,18 @@ impl Keymap {
             .map(|row| row.action)
     }
 
+    /// The key of an action, as it is written; empty where it has none.
+    pub fn written(&self, action: Action) -> &str {
+        let mut rows = self.rows.iter();
+        let row = rows.find(|row| row.action == action && !row.keys.is_empty());
+        row.map_or("", |row| &row.written)
+    }
+
     /// The key of an action, as it is written; the name of the action where it has no key.
     pub fn key(&self, action: Action) -> &str {
-        let row = self
-            .rows
-            .iter()
-            .find(|row| row.action == action && !row.keys.is_empty());
-        match row {
-            Some(row) => &row.written,
-            None => names::name(action).unwrap_or("?"),
+        match self.written(action) {
+            "" => names::name(action).unwrap_or("?"),
+            written => written,
         }
     }
 }

@@ -15,8 +15,8 @@ const LONGEST: Duration = Duration::from_millis(400);
 /// How the charts and pictures are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lens {
-    /// Whether the y axis of the losses is logarithmic.
-    pub log: bool,
+    /// Whether the y axis of the losses is logarithmic, once somebody has chosen; before that their shape decides.
+    pub log: Option<bool>,
     /// Which view has the keys: the charts first, then the pictures. It may be larger than their number.
     pub view: usize,
     /// Whether that view has the screen to itself.
@@ -42,7 +42,7 @@ pub struct Lens {
 impl Default for Lens {
     fn default() -> Lens {
         Lens {
-            log: false,
+            log: None,
             view: 0,
             alone: false,
             smoothing: 0,
@@ -66,6 +66,14 @@ impl Lens {
         self.series = 0;
         self.view = 0;
         self.alone = false;
+    }
+
+    /// What another training of the same run is looked at with: its curves have other steps.
+    pub fn for_another_training(&mut self) {
+        self.at = None;
+        self.playing = None;
+        self.window = (0.0, 1.0);
+        self.series = 0;
     }
 
     /// How much of the curve before counts, from 0 to 1.

@@ -1,139 +1,13 @@
-//! Looking at a training: what the keys of its screen do, when they can do nothing, and how a replay goes on.
+//! Looking at a training: what the keys of its screen do, and how a replay goes on.
 
-use std::borrow::Cow;
-
+use crate::runner::tui::action::Look;
 use crate::runner::tui::lens::{Lens, SMOOTHINGS};
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::View;
-use crate::runner::words::screen::refusals as words;
-use crate::runner::words::screen::{help, keys};
 
 /// Presses of a key from one end of a curve to the other.
 const PRESSES: usize = 60;
-
-/// What a key of this screen can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// The next view of the training, where there is room for one.
-    SwapChart,
-    /// Smooth the curves more, and then not at all.
-    Smooth,
-    /// Steps or time along the x axis.
-    TimeAxis,
-    /// The cursor reads the next curve, or the one before.
-    Series(bool),
-    /// The reference, an earlier attempt, or nothing laid over the curves.
-    LayOver,
-    /// Give one chart or picture the whole screen.
-    Alone,
-    /// Look at less of the curve.
-    Nearer,
-    /// Look at more of the curve.
-    Farther,
-    /// A step back.
-    Earlier,
-    /// A step forth.
-    Later,
-    /// To the first step.
-    First,
-    /// To the newest step.
-    Latest,
-    /// Play, or pause.
-    Play,
-    /// The chart or picture with this number.
-    View(usize),
-}
-
-impl Look {
-    /// Why a key of this screen does nothing now.
-    pub fn refusal(self, state: &State) -> Option<&'static str> {
-        if !has_room(state) {
-            return Some(words::too_small());
-        }
-        let training = state.training();
-        let charts = training.charts();
-        match self {
-            _ if training.views().is_empty() => Some(words::nothing_reported()),
-            Look::SwapChart if training.views().len() < 2 => Some(words::one_view()),
-            Look::View(number) if number > training.views().len() => Some(words::no_view()),
-            Look::Smooth | Look::TimeAxis if charts.is_empty() => Some(words::no_chart()),
-            Look::LayOver if charts.is_empty() || !training.has_overlays() => {
-                Some(words::no_other_run())
-            }
-            Look::Series(_) | Look::Nearer | Look::Farther if chart(state).is_none() => {
-                Some(words::for_charts())
-            }
-            Look::Series(_)
-                if chart(state).is_some_and(|chart| training.curves_of(chart).len() < 2) =>
-            {
-                Some(words::one_curve())
-            }
-            Look::Series(_) if state.charts.at.is_none() => Some(words::no_cursor()),
-            Look::Farther if state.charts.window == (0.0, 1.0) => Some(words::all_in_sight()),
-            // While it plays, these keys stop it, wherever it is.
-            Look::Earlier | Look::First if is_first(state) && state.charts.playing.is_none() => {
-                Some(words::first_step())
-            }
-            Look::Later | Look::Latest if state.charts.at.is_none() => Some(words::last_step()),
-            Look::Play if !goes_on(state) && state.frozen.is_none() && steps(state).0.len() < 2 => {
-                Some(words::nothing_to_play())
-            }
-            _ => None,
-        }
-    }
-
-    /// One or two words for the key bar.
-    pub fn label(self, state: &State) -> Cow<'static, str> {
-        match self {
-            Look::SwapChart => keys::next_view().into(),
-            Look::Smooth if state.charts.smooth() > 0.0 => {
-                keys::smooth_by(state.charts.smooth()).into()
-            }
-            Look::Smooth => keys::smooth().into(),
-            Look::TimeAxis if state.charts.time => keys::x_by_step().into(),
-            Look::TimeAxis => keys::x_by_time().into(),
-            Look::Series(_) => keys::curve().into(),
-            Look::LayOver => match state.training().overlay(state.charts.overlay) {
-                Some((run, _)) => keys::over(run).into(),
-                None => keys::lay_over().into(),
-            },
-            Look::Alone if state.charts.alone => keys::unzoom().into(),
-            Look::Alone => keys::zoom().into(),
-            Look::Nearer => keys::nearer().into(),
-            Look::Farther => keys::farther().into(),
-            Look::Earlier => keys::back().into(),
-            Look::Later => keys::forth().into(),
-            Look::First => keys::first().into(),
-            Look::Latest => keys::latest().into(),
-            Look::Play if state.frozen.is_some() => keys::go_on().into(),
-            Look::Play if goes_on(state) || state.charts.playing.is_some() => keys::pause().into(),
-            Look::Play => keys::play().into(),
-            Look::View(_) => keys::view().into(),
-        }
-    }
-
-    /// What the keys do, for the help page.
-    pub fn describes(self) -> &'static str {
-        match self {
-            Look::SwapChart => help::next_view(),
-            Look::Smooth => help::smooth(),
-            Look::TimeAxis => help::time_axis(),
-            Look::Series(true) => help::next_series(),
-            Look::Series(false) => help::previous_series(),
-            Look::LayOver => help::lay_over(),
-            Look::Alone => help::alone(),
-            Look::Nearer => help::nearer(),
-            Look::Farther => help::farther(),
-            Look::Earlier => help::earlier(),
-            Look::Later => help::later(),
-            Look::First => help::first(),
-            Look::Latest => help::latest(),
-            Look::Play => help::play(),
-            Look::View(_) => help::view(),
-        }
-    }
-}
 
 /// The view that has the keys.
 fn view(state: &State) -> Option<View> {
@@ -141,7 +15,7 @@ fn view(state: &State) -> Option<View> {
 }
 
 /// The number of the chart that has the keys.
-fn chart(state: &State) -> Option<usize> {
+pub fn chart(state: &State) -> Option<usize> {
     match view(state) {
         Some(View::Chart(chart)) => Some(chart),
         _ => None,
@@ -149,17 +23,19 @@ fn chart(state: &State) -> Option<usize> {
 }
 
 /// Whether any chart or picture is drawn at all.
-fn has_room(state: &State) -> bool {
+pub fn has_room(state: &State) -> bool {
     state.room() >= Room::Tabs
 }
 
 /// Whether the training goes on, so that pausing means to stop the drawing and not a replay.
-fn goes_on(state: &State) -> bool {
-    state.run.is_running() && state.shown().id == state.run.id
+pub fn goes_on(state: &State) -> bool {
+    let run = state.shown();
+    let is_latest = run.training().number == run.trainings.latest().number;
+    run.is_running() && run.id == state.run.id && is_latest
 }
 
 /// The steps that the keys go through, and the number of the one that is looked at.
-fn steps(state: &State) -> (Vec<u64>, usize) {
+pub fn steps(state: &State) -> (Vec<u64>, usize) {
     let steps = view(state).map_or(vec![0], |view| state.training().steps(view));
     let last = steps.len() - 1;
     let number = match state.charts.at {
@@ -171,7 +47,7 @@ fn steps(state: &State) -> (Vec<u64>, usize) {
 
 /// Whether there is no step before the one that is looked at. It is asked for every frame, so at the newest step, where
 /// a training is mostly looked at, not all the steps are gone through.
-fn is_first(state: &State) -> bool {
+pub fn is_first(state: &State) -> bool {
     match (state.charts.at, chart(state)) {
         (None, Some(chart)) => !state
             .training()
@@ -180,6 +56,13 @@ fn is_first(state: &State) -> bool {
             .any(|curve| curve.moves()),
         _ => steps(state).1 == 0,
     }
+}
+
+/// Whether any chart has a logarithmic axis.
+pub fn is_logarithmic(state: &State) -> bool {
+    let training = state.training();
+    let mut charts = 0..training.charts().len();
+    charts.any(|chart| training.is_logarithmic(chart, state.charts.log))
 }
 
 /// Carries out a key of this screen.
@@ -209,6 +92,15 @@ pub fn act(state: &mut State, look: Look) {
         Look::Latest => to(state, usize::MAX),
         Look::Play => play(state),
         Look::View(number) => state.charts.view = number - 1,
+        Look::Training(next) => {
+            state.frozen = None;
+            let run = match &mut state.previous {
+                Some(previous) if state.run.is_blank() => previous,
+                _ => &mut state.run,
+            };
+            run.go_to_training(next);
+            state.charts.for_another_training();
+        }
         Look::SwapChart => {
             let views = state.training().views().len().max(1);
             state.charts.view = (state.charts.view % views + 1) % views;
@@ -237,6 +129,15 @@ fn to(state: &mut State, number: usize) {
     state.charts.playing = None;
     let share = share(state);
     state.charts.follow(share);
+}
+
+/// Looks at a step that was pointed at, in the view that has the keys.
+pub fn read(state: &mut State, step: u64) {
+    let (steps, _) = steps(state);
+    let number = steps.partition_point(|it| *it < step);
+    to(state, number);
+    // The last step has a cursor too: it was pointed at.
+    state.charts.at = Some(step);
 }
 
 /// Where the cursor is on the x axis, from 0 to 1.
@@ -268,7 +169,7 @@ fn play(state: &mut State) {
         return;
     }
     if goes_on(state) {
-        state.frozen = Some(Box::new(state.shown().training.clone()));
+        state.frozen = Some(Box::new(state.shown().training().kept.clone()));
     } else if state.charts.playing.take().is_none() {
         begin(state);
     }

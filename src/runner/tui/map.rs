@@ -13,6 +13,8 @@ pub struct Map {
     pub filter: String,
     /// Whether keys go into the filter.
     pub typing: bool,
+    /// The exercise that was selected before something was typed.
+    pub before: Option<usize>,
     /// The position in the course of the selected exercise.
     pub selected: usize,
     /// Whether the preview is shown where there is room for one pane only.

@@ -1,7 +1,6 @@
 //! The names of actions in the settings.
 
-use crate::runner::tui::action::Action;
-use crate::runner::tui::look::Look;
+use crate::runner::tui::action::{Action, Look};
 
 /// The names. An action without one cannot be given other keys.
 pub const NAMES: &[(&str, Action)] = &[
@@ -36,10 +35,19 @@ pub const NAMES: &[(&str, Action)] = &[
     ("view-4", Action::Look(Look::View(4))),
     ("view-5", Action::Look(Look::View(5))),
     ("view-6", Action::Look(Look::View(6))),
+    ("view-7", Action::Look(Look::View(7))),
+    ("view-8", Action::Look(Look::View(8))),
+    ("view-9", Action::Look(Look::View(9))),
+    ("next-training", Action::Look(Look::Training(true))),
+    ("previous-training", Action::Look(Look::Training(false))),
     ("open", Action::Open),
     ("keep-filter", Action::KeepFilter),
     ("list", Action::Map),
+    ("menu", Action::Menu),
+    ("do", Action::Do),
     ("find", Action::Find),
+    ("next-match", Action::Match(true)),
+    ("previous-match", Action::Match(false)),
     ("check-all", Action::CheckAll),
     ("reset", Action::Reset),
     ("preview", Action::Preview),
@@ -61,6 +69,7 @@ pub const NAMES: &[(&str, Action)] = &[
     ("tracks", Action::Tracks),
     ("follow", Action::Follow),
     ("page", Action::Page),
+    ("glossary", Action::Glossary),
     ("go-on", Action::GoOn),
     ("attempts", Action::Attempts),
     ("restore", Action::Restore),

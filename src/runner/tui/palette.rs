@@ -127,42 +127,7 @@ impl Palette {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The red, green and blue of the 216 colours and 24 greys that are the same in every terminal.
-    fn rgb(colour: Color) -> [f64; 3] {
-        let Color::Indexed(number @ 16..) = colour else {
-            panic!("{colour:?} is another colour in every terminal");
-        };
-        let level = |step: u8| {
-            if step == 0 {
-                0.0
-            } else {
-                f64::from(55 + 40 * step)
-            }
-        };
-        if number >= 232 {
-            return [f64::from(8 + 10 * (number - 232)); 3];
-        }
-        let at = number - 16;
-        [level(at / 36), level(at / 6 % 6), level(at % 6)]
-    }
-
-    /// The contrast of WCAG 2: from 1 to 21.
-    fn contrast(one: Color, other: Color) -> f64 {
-        let luminance = |colour| {
-            let linear = rgb(colour).map(|part| {
-                let part = part / 255.0;
-                if part <= 0.040_45 {
-                    part / 12.92
-                } else {
-                    ((part + 0.055) / 1.055_f64).powf(2.4)
-                }
-            });
-            0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-        };
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
+    use crate::runner::tui::contrast::contrast;
 
     #[test]
     fn every_colour_can_be_read_on_the_ground_it_is_made_for() {
@@ -179,7 +144,8 @@ mod tests {
             let inks = palette.inks();
             let all = [inks.good, inks.bad, inks.warn, inks.accent, inks.code];
             for ink in all.into_iter().chain(inks.dim) {
-                let contrast = contrast(ink, ground);
+                assert!(matches!(ink, Color::Indexed(16..)), "{ink:?} varies");
+                let contrast = contrast(ink, ground).expect("known");
                 assert!(contrast >= least, "{palette:?} {ink:?}: {contrast:.1}");
             }
         }

@@ -18,6 +18,8 @@ pub enum Screen {
     Attempts,
     /// What was built, in use.
     Trial,
+    /// The terms of the course.
+    Glossary,
 }
 
 /// What lies on top of the screen.
@@ -29,8 +31,12 @@ pub enum Overlay {
     Hints,
     /// The question before a run.
     Predict,
+    /// The first page of all.
+    Welcome,
     /// The page of a chapter.
     Page,
+    /// Every action and exercise.
+    Menu,
     /// The tracks to choose from.
     Tracks,
     /// A question that `y` answers.
@@ -87,12 +93,18 @@ pub enum Pane {
     Curves,
     /// The question before a run.
     Predict,
+    /// The first page of all.
+    Welcome,
     /// The page of a chapter.
     Page,
+    /// Every action and exercise; it follows its selection.
+    Menu,
     /// The tracks; it follows its selection.
     Tracks,
     /// What is said while something is in use.
     Talk,
+    /// The terms; it follows its selection.
+    Glossary,
 }
 
 /// The panes of the course map, in the order of their numbers.

@@ -7,12 +7,15 @@ use crate::report::Report;
 use crate::runner::countdown::Left;
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage};
 use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Verdict};
+use crate::runner::trainings::{Named, Trainings};
 use crate::runner::tui::event::RunId;
 use crate::runner::tui::output::{Output, Source};
 use crate::runner::tui::training::Training;
 
 /// Compiler messages kept; rustc itself stops long before.
 const MESSAGES: usize = 100;
+/// What streams for longer than this is a training one wants to watch; a shorter one would only flash by.
+const WORTH_WATCHING: Duration = Duration::from_millis(400);
 
 /// Where the run is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,8 +44,10 @@ pub struct Run {
     pub text: Option<Arc<[u8]>>,
     /// When it was asked for.
     pub began: Duration,
-    /// Crates done, crates in all, and the last one, during a long build.
+    /// Crates done, crates in all, and the one that is being compiled, during a long build.
     pub compiled: Option<(usize, usize, String)>,
+    /// How long the crates of that build have been compiled.
+    pub compiling: Duration,
     /// What is left of the budget of what is running, once more than half of it is used.
     pub left: Option<Left>,
     /// What rustc said.
@@ -51,8 +56,14 @@ pub struct Run {
     pub checks: Vec<CheckOutcome>,
     /// What the program printed.
     pub output: Output,
-    /// What it reported.
-    pub training: Training,
+    /// What its trainings reported, each on its own.
+    pub trainings: Trainings<Training>,
+    /// The number of the one that a key went to.
+    pub chosen: Option<usize>,
+    /// When the first report came.
+    pub reporting: Option<Duration>,
+    /// Whether the screen went to the training by itself, or was sent away from it: either way it will not go again.
+    pub settled: bool,
     /// Whether it told what the learner had predicted.
     pub told: bool,
     /// The other exercises that were saved while it went on: it may have read an earlier text of them.
@@ -83,7 +94,15 @@ impl Run {
                 self.left = None;
             }
             CheckEvent::Budget(left) => self.left = Some(left),
-            CheckEvent::Compiled { done, of, package } => self.compiled = Some((done, of, package)),
+            CheckEvent::Compiled {
+                done,
+                of,
+                package,
+                spent,
+            } => {
+                self.compiled = Some((done, of, package));
+                self.compiling = spent;
+            }
             CheckEvent::Compiler(message) => {
                 if self.messages.len() < MESSAGES {
                     self.messages.push(message);
@@ -95,18 +114,26 @@ impl Run {
             }
             CheckEvent::Dropped(lines) => self.output.drop_lines(lines),
             CheckEvent::Report(Report::Note(note)) => self.output.push(Source::Note, &note),
-            CheckEvent::Report(report) => self.training.take(report, now),
-            CheckEvent::Health(lines) => self.training.health = lines,
+            CheckEvent::Report(report) => {
+                self.reporting.get_or_insert(now);
+                self.trainings.reporting().take(report, now);
+            }
+            CheckEvent::Health(lines) => self.trainings.reporting().health = lines,
             CheckEvent::Reports(reports) => {
                 for report in reports {
                     self.take(CheckEvent::Report(report), now);
                 }
             }
-            CheckEvent::Series(declared) => self.training.declare(declared),
-            CheckEvent::ReferenceCurves(curves) => self.training.take_reference(&curves),
+            CheckEvent::Training(begun) => {
+                self.trainings.begin(begun.name);
+                let training = self.trainings.reporting();
+                training.begin(begun.declared, &begun.reference);
+            }
             // Nobody tries anything out in a check.
             CheckEvent::Tried(_) | CheckEvent::Said(_) | CheckEvent::Listening => {}
+            CheckEvent::Shows => self.trainings.show(Training::charts_move),
             CheckEvent::Judged(check) => {
+                self.trainings.judged(&check);
                 match self
                     .checks
                     .iter_mut()
@@ -130,6 +157,49 @@ impl Run {
         !is_stopped && self.text.as_deref() == Some(text)
     }
 
+    /// The training to look at: the one that a key went to, or the foremost one.
+    pub fn training(&self) -> &Named<Training> {
+        let mut all = self.trainings.all().iter();
+        let chosen = self.chosen;
+        let chosen = chosen.and_then(|chosen| all.find(|it| it.number == chosen));
+        let is_over = !self.is_running();
+        chosen.unwrap_or_else(|| self.trainings.foremost(is_over, Training::charts_move))
+    }
+
+    /// Goes to the next training that has something to see, or to the one before; after the last one comes the first.
+    pub fn go_to_training(&mut self, next: bool) {
+        let to_see = |it: &&Named<Training>| !it.kept.is_empty();
+        let numbers: Vec<usize> = self
+            .trainings
+            .all()
+            .iter()
+            .filter(to_see)
+            .map(|it| it.number)
+            .collect();
+        let now = self.training().number;
+        let after = numbers.iter().find(|number| **number > now);
+        let before = numbers.iter().rfind(|number| **number < now);
+        self.chosen = match next {
+            true => after.or(numbers.first()),
+            false => before.or(numbers.last()),
+        }
+        .copied();
+    }
+
+    /// How many trainings have something to see.
+    pub fn trained(&self) -> usize {
+        let all = self.trainings.all().iter();
+        all.filter(|it| !it.kept.is_empty()).count()
+    }
+
+    /// Whether the screen should go to the training by itself.
+    pub fn worth_watching(&self) -> bool {
+        let latest = &self.trainings.latest().kept;
+        let began = self.reporting.unwrap_or(latest.latest);
+        let lasts = latest.latest.saturating_sub(began) >= WORTH_WATCHING;
+        !self.settled && lasts && !(latest.curves.is_empty() && latest.progress.is_none())
+    }
+
     /// Whether it has not come to its end.
     pub fn is_running(&self) -> bool {
         matches!(self.phase, Phase::Starting | Phase::Stage(_))
@@ -150,7 +220,7 @@ impl Run {
             && self.counted().0 == 0
             && self.compiled.is_none()
             && self.output.is_empty()
-            && self.training.is_empty()
+            && self.trained() == 0
     }
 
     /// Whether what the compiler said is worth a pane. That nothing is used in a function that is not written yet is no
@@ -172,11 +242,16 @@ impl Run {
         (errors, self.messages.len() - errors)
     }
 
-    /// The position of the first check that is neither passed nor skipped.
+    /// The position of the first check that fails; where none does, of the first one that is not written yet.
     pub fn first_bad(&self) -> Option<usize> {
-        self.checks
-            .iter()
-            .position(|check| !matches!(check.state, CheckState::Passed | CheckState::Skipped))
+        let of = |state| self.checks.iter().position(|check| check.state == state);
+        let failed = self.checks.iter().position(CheckOutcome::fails);
+        failed.or_else(|| of(CheckState::Todo))
+    }
+
+    /// Whether a check fails, so that there is more to say than that something is not written yet.
+    pub fn fails(&self) -> bool {
+        self.checks.iter().any(CheckOutcome::fails)
     }
 
     /// The line in the learner's file that the compiler complained about first, errors before warnings.

@@ -5,18 +5,21 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::runner::activity::Activity;
-use crate::runner::course::{Course, Exercise, Track};
-use crate::runner::outcome::{CheckOutcome, Outcome};
+use crate::runner::course::{Course, Exercise, Hint, Mention, Track};
+use crate::runner::outcome::{CheckOutcome, Outcome, Verdict};
 use crate::runner::text;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::all::All;
 use crate::runner::tui::attempts::Attempts;
 use crate::runner::tui::event::{RunId, Snapshot};
+use crate::runner::tui::glossary::Glossary;
 use crate::runner::tui::keymap::Keymap;
 use crate::runner::tui::lens::Lens;
 use crate::runner::tui::map::Map;
+use crate::runner::tui::menu::Menu;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen, WATCH_PANES};
 use crate::runner::tui::run::Run;
+use crate::runner::tui::search::Search;
 use crate::runner::tui::theme::Theme;
 use crate::runner::tui::training::Training;
 use crate::runner::tui::trial::Trial;
@@ -44,6 +47,10 @@ pub struct State {
     pub session: Snapshot,
     /// The lesson of the current exercise, as markdown.
     pub lesson: String,
+    /// The first place of each term in it.
+    pub terms: Vec<Mention>,
+    /// The term whose place is to come into sight with the lesson, as its position in the glossary.
+    pub sought: Option<usize>,
     /// The pages of the chapters.
     pub pages: Pages,
     /// What fills the terminal.
@@ -60,6 +67,10 @@ pub struct State {
     pub results: HashMap<String, Outcome>,
     /// The course map.
     pub map: Map,
+    /// Every action and exercise, while they are on top.
+    pub menu: Menu,
+    /// What is looked for in a pane.
+    pub search: Option<Search>,
     /// The solution, once asked for.
     pub solution: Option<SolutionText>,
     /// The attempts at the current exercise, once asked for.
@@ -68,6 +79,8 @@ pub struct State {
     pub all: Option<All>,
     /// What is in use, or was last.
     pub trial: Option<Trial>,
+    /// The glossary, while it is open.
+    pub glossary: Option<Glossary>,
     /// How the charts are drawn.
     pub charts: Lens,
     /// The training as it was when the drawing was paused.
@@ -167,6 +180,8 @@ impl State {
             now: Duration::ZERO,
             session,
             lesson: String::new(),
+            terms: Vec::new(),
+            sought: None,
             pages: Pages::default(),
             screen: Screen::default(),
             overlay: None,
@@ -175,10 +190,13 @@ impl State {
             previous: None,
             results: HashMap::new(),
             map,
+            menu: Menu::default(),
+            search: None,
             solution: None,
             attempts: None,
             all: None,
             trial: None,
+            glossary: None,
             charts: Lens::default(),
             frozen: None,
             notice: None,
@@ -233,11 +251,48 @@ impl State {
         self.course.minutes(open).filter(|minutes| *minutes > 0)
     }
 
-    /// Hints of the current exercise that were opened, and hints in all.
-    pub fn hints(&self) -> (usize, usize) {
-        let all = self.exercise().map_or(0, |exercise| exercise.hints.len());
+    /// The exercise that the key of the next one goes to. From the check of all exercises that may be the one being worked on.
+    pub fn goes_on_to(&self) -> Option<&str> {
+        let current = self.session.current.as_str();
+        match self.session.done.contains(current) {
+            true => self.session.next.as_deref(),
+            false => (self.screen == Screen::All).then_some(current),
+        }
+    }
+
+    /// The check that a hint is to help with: the one whose numbers are shown, where one fails.
+    pub fn hints_for(&self) -> Option<&str> {
+        let hints = self.exercise().map_or(&[][..], |it| &it.hints);
+        // Without a hint of its own a check needs no name.
+        let has_any = hints.iter().any(|hint| hint.check.is_some());
+        self.check()
+            .filter(|_| has_any)
+            .map(|check| check.name.as_str())
+    }
+
+    /// The hints of the current exercise that help with that check, each with whether it was opened.
+    pub fn hints_here(&self) -> Vec<(&Hint, bool)> {
+        let hints = self.exercise().map_or(&[][..], |it| &it.hints);
         let shown = self.session.hints.get(&self.session.current).copied();
-        (shown.unwrap_or(0).min(all), all)
+        let shown = shown.unwrap_or(0);
+        let opened = &self.session.opened;
+        let is_opened = |number: usize| match opened.is_empty() {
+            true => number < shown,
+            false => opened.contains(&number),
+        };
+        let check = self.hints_for();
+        let hints = hints.iter().enumerate();
+        hints
+            .filter(|(_, hint)| hint.is_for(check))
+            .map(|(number, hint)| (hint, is_opened(number)))
+            .collect()
+    }
+
+    /// How many of those were opened, and how many there are.
+    pub fn hints(&self) -> (usize, usize) {
+        let hints = self.hints_here();
+        let shown = hints.iter().filter(|(_, is_opened)| *is_opened).count();
+        (shown, hints.len())
     }
 
     /// The choices of the question of the current exercise.
@@ -266,9 +321,9 @@ impl State {
     /// reports.
     pub fn training(&self) -> &Training {
         match (&self.frozen, &self.trial) {
-            (_, Some(trial)) if self.screen == Screen::Trial => &trial.run.training,
+            (_, Some(trial)) if self.screen == Screen::Trial => &trial.run.training().kept,
             (Some(frozen), _) => frozen,
-            (None, _) => &self.shown().training,
+            (None, _) => &self.shown().training().kept,
         }
     }
 
@@ -282,6 +337,44 @@ impl State {
         self.run.is_running()
             || self.is_trying()
             || self.all.as_ref().is_some_and(|all| all.at.is_some())
+    }
+
+    /// What is looked for where one is, in a pane that is in sight.
+    pub fn searched(&self) -> Option<&Search> {
+        let here = (self.screen, self.overlay);
+        let search = self.search.as_ref().filter(|search| search.place == here)?;
+        let are_all_in_sight = self.room() == Room::Full && !self.panes.zoomed;
+        let is_in_sight = are_all_in_sight || self.looked_at() == Some(search.pane);
+        is_in_sight.then_some(search)
+    }
+
+    /// The pane of text that has the keys; `None` where that is a list that is narrowed in another way, or no text.
+    pub fn looked_at(&self) -> Option<Pane> {
+        match self.overlay {
+            Some(Overlay::Help) => return Some(Pane::Help),
+            Some(Overlay::Hints) => return Some(Pane::Hints),
+            Some(Overlay::Predict) => return Some(Pane::Predict),
+            Some(Overlay::Page) => return Some(Pane::Page),
+            Some(Overlay::Welcome | Overlay::Tracks | Overlay::Confirm(_)) => return None,
+            // What is under the menu.
+            Some(Overlay::Menu) | None => {}
+        }
+        match self.screen {
+            Screen::Watch => Some(self.watched()),
+            Screen::Solution => Some(self.panes.solution.unwrap_or(Pane::Solution)),
+            Screen::All => self.all.as_ref().map(|_| Pane::All),
+            Screen::Attempts => {
+                let attempts = self.attempts.as_ref();
+                let pane = attempts.map(|attempts| attempts.looked_at(self));
+                pane.filter(|pane| *pane != Pane::Curves)
+            }
+            Screen::Map if self.room() != Room::Full => self.map.preview.then_some(Pane::Preview),
+            Screen::Map => {
+                let pane = self.map.focus.0;
+                matches!(pane, Pane::Preview | Pane::Path).then_some(pane)
+            }
+            Screen::Glossary | Screen::Training | Screen::Trial => None,
+        }
     }
 
     /// The check whose numbers are shown.
@@ -328,10 +421,11 @@ impl State {
         if run.counted().0 > 0 {
             Pane::Compiler
         } else if there.contains(&Pane::Numbers) {
-            let todo = run
-                .outcome()
-                .is_some_and(|outcome| outcome.verdict == crate::runner::outcome::Verdict::Todo);
-            if todo { Pane::Lesson } else { Pane::Numbers }
+            let verdict = run.outcome().map(|outcome| outcome.verdict);
+            match verdict {
+                Some(Verdict::Todo) if !run.fails() => Pane::Lesson,
+                _ => Pane::Numbers,
+            }
         } else if run.compiled.is_some() {
             Pane::Checks
         } else {

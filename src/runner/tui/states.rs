@@ -20,7 +20,7 @@ pub fn doing(state: &State) -> &'static str {
     match &state.run.phase {
         Phase::Starting | Phase::Stage(Stage::Building) => words::building(),
         Phase::Stage(Stage::BuildingReference | Stage::Reference { .. }) => words::reference(),
-        Phase::Stage(Stage::Running { .. }) if !state.run.training.is_empty() => words::training(),
+        Phase::Stage(Stage::Running { .. }) if state.run.trained() > 0 => words::training(),
         Phase::Stage(Stage::Running { .. }) => words::running(),
         Phase::Idle | Phase::Ended(_) => words::watching(),
     }
@@ -81,7 +81,11 @@ pub fn verdict(outcome: &Outcome, errors: usize) -> String {
         Verdict::Failed if all == 1 => words::one_check_fails(),
         Verdict::Failed if bad == 1 => return words::one_of_fails(all),
         Verdict::Failed => return words::some_of_fail(bad, all),
-        Verdict::Todo => words::todo(),
+        Verdict::Todo => match outcome.checks.iter().filter(|it| it.fails()).count() {
+            0 => words::todo(),
+            1 => return words::one_fails_beside_todo(all),
+            failing => return words::some_fail_beside_todo(failing, all),
+        },
         Verdict::CompileError if errors == 1 => words::one_error(),
         Verdict::CompileError if errors > 1 => return words::many_errors(errors),
         Verdict::CompileError => words::does_not_compile(),
@@ -95,6 +99,7 @@ pub fn verdict(outcome: &Outcome, errors: usize) -> String {
             return words::waits_for(piece);
         }
         Verdict::Cancelled => words::stopped(),
+        Verdict::NoCrates => words::no_crates(),
         Verdict::CannotCheck => words::cannot_check(),
     };
     verdict.to_owned()
@@ -113,6 +118,7 @@ pub fn short(verdict: Verdict) -> &'static str {
         Verdict::NoAnswer => words::short_no_answer(),
         Verdict::Piece => words::short_piece(),
         Verdict::Cancelled => words::short_cancelled(),
+        Verdict::NoCrates => words::short_no_crates(),
         Verdict::CannotCheck => words::short_cannot_check(),
     }
 }
@@ -153,7 +159,8 @@ pub fn as_check(verdict: Verdict) -> CheckState {
     match verdict {
         Verdict::Passed => CheckState::Passed,
         Verdict::Todo => CheckState::Todo,
-        Verdict::Piece | Verdict::Cancelled | Verdict::CannotCheck => CheckState::Skipped,
+        Verdict::Piece | Verdict::Cancelled => CheckState::Skipped,
+        verdict if verdict.is_hindered() => CheckState::Skipped,
         Verdict::Panicked => CheckState::Panicked,
         _ => CheckState::Failed,
     }
@@ -164,6 +171,45 @@ mod tests {
     use super::*;
     use crate::runner::countdown::Left;
     use crate::runner::event::CheckEvent;
+
+    #[test]
+    fn what_is_not_written_yet_does_not_hide_what_fails() {
+        let judged = |state| CheckOutcome {
+            name: "one".to_owned(),
+            state,
+            cases: 1,
+            failed: 1,
+            diagnosis: None,
+            numbers: None,
+        };
+        let table: [(&[CheckState], &str); 3] = [
+            (
+                &[CheckState::Todo, CheckState::Passed],
+                "todo!() is still there: replace it and save",
+            ),
+            (
+                &[CheckState::Todo, CheckState::Failed, CheckState::Passed],
+                "1 of 3 checks fails, and todo!() is still there",
+            ),
+            (
+                &[CheckState::Panicked, CheckState::Failed, CheckState::Todo],
+                "2 of 3 checks fail, and todo!() is still there",
+            ),
+        ];
+        for (states, expected) in table {
+            let outcome = Outcome {
+                name: "exercise".to_owned(),
+                verdict: Verdict::Todo,
+                checks: states.iter().copied().map(judged).collect(),
+                message: None,
+                piece: None,
+                timings: Default::default(),
+                metrics: Vec::new(),
+                health: Vec::new(),
+            };
+            assert_eq!(verdict(&outcome, 0), expected);
+        }
+    }
 
     #[test]
     fn a_budget_that_runs_out_is_told_until_the_next_stage_begins() {

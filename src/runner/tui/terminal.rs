@@ -13,7 +13,7 @@ use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -24,6 +24,7 @@ use crate::runner::tui::input::Message;
 use crate::runner::tui::link::Links;
 use crate::runner::tui::state::State;
 use crate::runner::tui::view;
+use crate::runner::words::screen::terminal as words;
 
 /// The terminal while it is ours. It is given back when this is dropped.
 #[derive(Debug)]
@@ -33,6 +34,10 @@ pub struct Screen {
     drawn: Option<Buffer>,
     mouse: bool,
     links: Option<Links>,
+    /// The title that the window has now.
+    title: String,
+    /// Whether a person is called back once a long wait is over.
+    notifies: bool,
 }
 
 /// Whether something else has the terminal right now: then the signals are meant for that.
@@ -53,6 +58,8 @@ impl Screen {
             drawn: None,
             mouse: false,
             links: None,
+            title: String::new(),
+            notifies: false,
         })
     }
 
@@ -67,8 +74,41 @@ impl Screen {
         self.links = links;
     }
 
+    /// Whether a person is called back once a long wait is over.
+    pub fn notifies(&mut self, notifies: bool) {
+        self.notifies = notifies;
+    }
+
+    /// Rings the bell, and shows a text outside of the terminal where it can: with OSC 9 (iTerm2, WezTerm, Windows Terminal),
+    /// with OSC 777 (urxvt, foot, Ghostty). Others pass over what they do not know.
+    pub fn notify(&self, text: &str) -> io::Result<()> {
+        if !self.notifies {
+            return Ok(());
+        }
+        let text: String = text.chars().filter(|it| !it.is_control()).collect();
+        // A semicolon ends a field of OSC 777.
+        let field = text.replace(';', ",");
+        execute!(
+            stdout(),
+            Print(format!(
+                "\x07\x1b]9;{text}\x1b\\\x1b]777;notify;gradlings;{field}\x1b\\"
+            ))
+        )
+    }
+
+    /// The window is called after the exercise.
+    fn entitle(&mut self, state: &State) -> io::Result<()> {
+        let title = words::window(&state.session.current);
+        if self.title != title {
+            execute!(stdout(), SetTitle(&title))?;
+            self.title = title;
+        }
+        Ok(())
+    }
+
     /// Draws the state where it differs from what is there, as one update where the terminal knows that.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        self.entitle(state)?;
         let size = self.terminal.size()?;
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         view::draw(state, buffer.area, &mut buffer);
@@ -127,6 +167,7 @@ impl Screen {
 
     fn again(&mut self) -> io::Result<()> {
         enter()?;
+        self.title.clear();
         self.listen_to_mouse(self.mouse)?;
         self.forget()
     }
@@ -159,11 +200,15 @@ fn listen_to_mouse() -> io::Result<()> {
     execute!(stdout(), crossterm::event::EnableMouseCapture)
 }
 
+/// The terminal keeps the title of its window, and gives it back.
+const KEEP_TITLE: &str = "\x1b[22;2t";
+const TITLE_AGAIN: &str = "\x1b[23;2t";
+
 fn enter() -> io::Result<()> {
     // With NO_COLOR crossterm would drop bold and reverse too; the theme already has no colours then.
     crossterm::style::force_color_output(true);
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, Hide)
+    execute!(stdout(), Print(KEEP_TITLE), EnterAlternateScreen, Hide)
 }
 
 /// As far as it goes: where the terminal is gone there is nothing to give back.
@@ -174,6 +219,7 @@ fn leave() {
         EndSynchronizedUpdate,
         DisableMouseCapture,
         LeaveAlternateScreen,
+        Print(TITLE_AGAIN),
         Show
     );
 }

@@ -180,6 +180,11 @@ impl Theme {
         self.ink(self.palette.inks().accent)
     }
 
+    /// A term of the glossary in a lesson.
+    pub fn term(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
     /// Code in a text.
     pub fn code(self) -> Style {
         self.ink(self.palette.inks().code)
@@ -216,6 +221,15 @@ impl Theme {
     /// The selected row.
     pub fn selected(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
+    }
+
+    /// What was looked for; `here` is the place that was gone to.
+    pub fn found(self, here: bool) -> Style {
+        let found = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);
+        match here {
+            true => self.warn().patch(found).add_modifier(Modifier::REVERSED),
+            false => self.warn().patch(found),
+        }
     }
 
     /// A row as it looks while it is selected: one bar of this width. The colours in it would break the bar into pieces.

@@ -6,7 +6,7 @@ use crate::report::{Curve, Drawing, Frame, Progress, Report};
 use crate::runner::curve::History;
 use crate::runner::outcome::HealthLine;
 use crate::runner::tui::film::Film;
-use crate::runner::tui::grouping::{Group, groups};
+use crate::runner::tui::grouping::{Group, Topic, groups};
 use crate::runner::words::screen::training as words;
 use crate::sheet::CurvePart;
 
@@ -16,8 +16,6 @@ const SERIES: usize = 24;
 const DECLARED: usize = 64;
 /// Pictures that change, kept with their frames.
 const FILMS: usize = 8;
-/// A run that streams for longer than this is a training one wants to watch; a shorter one would only flash by.
-const WORTH_WATCHING: Duration = Duration::from_millis(400);
 
 /// Curves of another run, to be laid over those of this one.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,12 +73,10 @@ pub struct Training {
     pub began: Option<Duration>,
     /// When the last report came.
     pub latest: Duration,
-    /// What is not well with it, by now.
+    /// What is not well with it.
     pub health: Vec<HealthLine>,
     /// The pictures, each with its frames, in the order in which they were first reported.
     pub films: Vec<Film>,
-    /// Whether the screen went to the training by itself, or was sent away from it: either way it will not go again.
-    pub settled: bool,
 }
 
 impl Training {
@@ -151,9 +147,12 @@ impl Training {
             .unwrap_or(0)
     }
 
-    /// Takes in the curves of the reference.
-    pub fn take_reference(&mut self, curves: &[Curve]) {
-        self.reference = histories(curves);
+    /// Takes in what is known of it before it begins: what is declared of its series, and the curves of the reference.
+    pub fn begin(&mut self, declared: Vec<CurvePart>, reference: &[Curve]) {
+        self.declared = declared;
+        // A course has few series; whatever it says, the memory is bounded.
+        self.declared.truncate(DECLARED);
+        self.reference = histories(reference);
     }
 
     /// What is laid over the curves where this overlay is chosen: its name and its curves.
@@ -181,18 +180,14 @@ impl Training {
         !self.reference.is_empty() || !self.earlier.is_empty()
     }
 
+    /// Whether a curve has more than one point, so that there is a way to see.
+    pub fn charts_move(&self) -> bool {
+        self.curves.iter().any(History::moves)
+    }
+
     /// Whether there is anything to look at.
     pub fn is_empty(&self) -> bool {
         self.curves.is_empty() && self.films.is_empty() && self.progress.is_none()
-    }
-
-    /// Takes in what is declared of series. What was said of one of them before no longer holds.
-    pub fn declare(&mut self, declared: Vec<CurvePart>) {
-        let is_new = |part: &CurvePart| declared.iter().all(|it| it.series != part.series);
-        self.declared.retain(is_new);
-        self.declared.extend(declared);
-        // A course has few series; whatever it says, the memory is bounded.
-        self.declared.truncate(DECLARED);
     }
 
     /// Which curves share a chart.
@@ -214,6 +209,15 @@ impl Training {
     pub fn view(&self, chosen: usize) -> Option<View> {
         let views = self.views();
         views.get(chosen % views.len().max(1)).copied()
+    }
+
+    /// Whether the y axis of a chart is logarithmic: as somebody chose, or where its first curve is an L.
+    pub fn is_logarithmic(&self, chart: usize, chosen: Option<bool>) -> bool {
+        let topic = self.charts().get(chart).map(|group| group.topic);
+        let takes_logarithms = topic.is_some_and(Topic::takes_logarithms);
+        let curves = self.curves_of(chart);
+        let by_shape = || curves.first().is_some_and(|curve| curve.is_an_l());
+        takes_logarithms && chosen.unwrap_or_else(by_shape)
     }
 
     /// The curves of the chart with this number.
@@ -239,14 +243,6 @@ impl Training {
         steps.sort_unstable();
         steps.dedup();
         if steps.is_empty() { vec![0] } else { steps }
-    }
-
-    /// Whether the screen should go to the training by itself.
-    pub fn worth_watching(&self) -> bool {
-        let lasts = self
-            .began
-            .is_some_and(|began| self.latest.saturating_sub(began) >= WORTH_WATCHING);
-        !self.settled && lasts && !(self.curves.is_empty() && self.progress.is_none())
     }
 
     /// The share that is done, where the program says how far it is.
@@ -342,7 +338,7 @@ mod tests {
         };
         let mut training = Training::default();
         assert_eq!(training.overlay(0), None);
-        training.take_reference(std::slice::from_ref(&curve));
+        training.begin(Vec::new(), std::slice::from_ref(&curve));
         training.earlier = vec![Overlay::of("attempt 3", &[curve])];
         let names: Vec<_> = (0..4)
             .map(|chosen| training.overlay(chosen).map(|overlay| overlay.0))
@@ -371,17 +367,5 @@ mod tests {
             training.remaining(Duration::from_secs(20)),
             Some(Duration::from_secs(30))
         );
-    }
-
-    #[test]
-    fn a_training_that_is_over_in_a_blink_does_not_take_the_screen() {
-        let mut training = Training::default();
-        training.take(metric(0), Duration::from_millis(100));
-        training.take(metric(1), Duration::from_millis(300));
-        assert!(!training.worth_watching());
-        training.take(metric(2), Duration::from_millis(600));
-        assert!(training.worth_watching());
-        training.settled = true;
-        assert!(!training.worth_watching());
     }
 }

@@ -241,12 +241,12 @@ mod tests {
             trial.take(event, Duration::ZERO);
         }
         trial.take(CheckEvent::Tried("talks".to_owned()), Duration::ZERO);
-        assert!(trial.talk.is_empty() && trial.run.training.is_empty());
+        assert!(trial.talk.is_empty() && trial.run.trained() == 0);
         for event in [metric(0), printed(), note()] {
             trial.take(event, Duration::ZERO);
         }
         assert_eq!(trial.talk.lines().count(), 2);
-        assert_eq!(trial.run.training.curves.len(), 1);
+        assert_eq!(trial.run.training().kept.curves.len(), 1);
     }
 
     #[test]

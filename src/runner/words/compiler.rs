@@ -3,23 +3,34 @@
 pub mod axis;
 pub mod block;
 pub mod bound;
+pub mod condition;
+pub mod foreign;
+pub mod function;
 pub mod generic;
 pub mod layer;
+pub mod lifetime;
+pub mod list;
 pub mod method;
 pub mod mismatch;
 pub mod moved;
 pub mod mutable;
 pub mod name;
 pub mod naming;
+pub mod network;
 pub mod operator;
+pub mod option;
+pub mod pattern;
+pub mod permute;
 pub mod plain;
 pub mod product;
+pub mod python;
 pub mod reference;
 pub mod results;
 pub mod synonym;
 pub mod syntax;
 pub mod tape;
 pub mod tensors;
+pub mod text;
 
 use crate::sentence::Sentence;
 
@@ -29,9 +40,14 @@ pub const ALL: &[&[Sentence]] = &[
     block::SENTENCES,
     bound::SENTENCES,
     bound::NAMES,
+    condition::SENTENCES,
+    foreign::SENTENCES,
+    function::SENTENCES,
     generic::SENTENCES,
     layer::SENTENCES,
     layer::NAMES,
+    lifetime::SENTENCES,
+    list::SENTENCES,
     method::SENTENCES,
     method::NAMES,
     mismatch::SENTENCES,
@@ -41,11 +57,16 @@ pub const ALL: &[&[Sentence]] = &[
     mutable::SENTENCES,
     name::SENTENCES,
     naming::NAMES,
+    network::SENTENCES,
     operator::SENTENCES,
     operator::NAMES,
+    option::SENTENCES,
+    pattern::SENTENCES,
+    permute::SENTENCES,
     plain::SENTENCES,
     plain::NAMES,
     product::SENTENCES,
+    python::SENTENCES,
     reference::SENTENCES,
     reference::NAMES,
     results::SENTENCES,
@@ -54,4 +75,5 @@ pub const ALL: &[&[Sentence]] = &[
     tape::SENTENCES,
     tensors::SENTENCES,
     tensors::NAMES,
+    text::SENTENCES,
 ];

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod course;
 pub mod exercise;
 pub mod folder;
+pub mod glossary;
 pub mod predict;
 pub mod progress;
 pub mod settings;
@@ -34,6 +35,8 @@ pub const ALL: &[&[Sentence]] = &[
     course::LABELS,
     exercise::SENTENCES,
     folder::SENTENCES,
+    glossary::SENTENCES,
+    glossary::LABELS,
     predict::SENTENCES,
     progress::SENTENCES,
     progress::LABELS,

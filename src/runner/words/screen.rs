@@ -3,11 +3,13 @@
 pub mod attempts;
 pub mod checks;
 pub mod editors;
+pub mod glossary;
 pub mod help;
 pub mod hints;
 pub mod keymap;
 pub mod keys;
 pub mod map;
+pub mod menu;
 pub mod notices;
 pub mod numbers;
 pub mod panes;
@@ -22,6 +24,7 @@ pub mod text;
 pub mod times;
 pub mod training;
 pub mod trial;
+pub mod welcome;
 
 use crate::sentence::Sentence;
 
@@ -32,6 +35,8 @@ pub const ALL: &[&[Sentence]] = &[
     checks::SENTENCES,
     checks::LABELS,
     editors::SENTENCES,
+    glossary::SENTENCES,
+    glossary::LABELS,
     help::LABELS,
     hints::SENTENCES,
     hints::LABELS,
@@ -41,6 +46,8 @@ pub const ALL: &[&[Sentence]] = &[
     keys::LABELS,
     map::SENTENCES,
     map::LABELS,
+    menu::SENTENCES,
+    menu::LABELS,
     notices::SENTENCES,
     notices::NAMES,
     numbers::LABELS,
@@ -68,4 +75,6 @@ pub const ALL: &[&[Sentence]] = &[
     training::NAMES,
     trial::SENTENCES,
     trial::LABELS,
+    welcome::SENTENCES,
+    welcome::LABELS,
 ];

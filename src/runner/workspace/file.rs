@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::fresh;
-use super::inside::Misplaced;
+use super::misplaced::Misplaced;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT, Unreadable};
 use crate::runner::words::plain::workspace as words;

@@ -6,31 +6,58 @@ use std::path::Path;
 
 use super::file;
 use super::layout::{self, Kind};
+use crate::runner::closed;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
 use crate::runner::text;
 use crate::runner::words::plain::workspace as words;
 
+/// What editors of the family of VS Code offer to install. The learner's own from then on: no update touches it.
+const EXTENSIONS: &str = "{\n  \"recommendations\": [\"rust-lang.rust-analyzer\"]\n}\n";
+
 /// Writes the course into `folder`, which must be empty or not there.
 pub fn make(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
     refuse_what_is_there(folder)?;
-    for entry in layout::entries(files)? {
-        let mut paths = vec![entry.path.clone()];
-        if entry.kind == Kind::Exercise {
+    let entries = layout::entries(files)?;
+    let own = [
+        ("README.md", readme()),
+        (".vscode/extensions.json", EXTENSIONS.to_owned()),
+    ];
+    for (path, content) in own {
+        let path = folder.join(path);
+        write(&path, content.as_bytes())
+            .map_err(|error| file::problem(words::course_unwritable(), &path, &error))?;
+    }
+    for entry in entries {
+        let path = folder.join(&entry.path);
+        let written = match entry.kind {
+            Kind::Closed => closed::packed(&entry.content)
+                .and_then(|packed| write(&closed::place(folder, &entry.path), &packed)),
             // Put aside now, so that an edit before the first start is not taken for the original.
-            paths.push(layout::original_of(&entry.path));
-        }
-        for path in paths {
-            let path = folder.join(path);
-            write(&path, &entry.content).map_err(|error| {
-                let mut problem = file::problem(words::course_unwritable(), &path, &error);
-                let half = words::half_written(text::path(folder));
-                problem.what = format!("{} {half}", problem.what);
-                problem
-            })?;
-        }
+            Kind::Exercise => write(&path, &entry.content).and_then(|()| {
+                let original = folder.join(layout::original_of(&entry.path));
+                write(&original, &entry.content)
+            }),
+            Kind::Course | Kind::Library => write(&path, &entry.content),
+        };
+        written.map_err(|error| {
+            let mut problem = file::problem(words::course_unwritable(), &path, &error);
+            let half = words::half_written(text::path(folder));
+            problem.what = format!("{} {half}", problem.what);
+            problem
+        })?;
     }
     Ok(())
+}
+
+/// What whoever finds the folder reads first. The learner's own from then on: no update touches it.
+fn readme() -> String {
+    let [about, begin, keep] = [
+        words::readme_about(),
+        words::readme_begin(),
+        words::readme_keep(),
+    ];
+    format!("# gradlings\n\n{about}\n\n{begin}\n\n    gradlings\n\n{keep}\n")
 }
 
 fn refuse_what_is_there(folder: &Path) -> Result<(), Problem> {

@@ -4,19 +4,20 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::{lock, manifest};
-use crate::runner::course::Course;
+use crate::runner::closed;
+use crate::runner::course::{Course, GLOSSARY};
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
 use crate::runner::words::plain::workspace as words;
 
 /// What the folder does not want in a repository of the learner's own: builds and caches. Progress, copies and the
 /// library belong to it, or a clone of it could not be built.
-const GITIGNORE: &str = "/target\n/.gradlings/*\n!/.gradlings/library\n!/.gradlings/originals\n!/.gradlings/copies\n!/.gradlings/attempts\n!/.gradlings/state.toml\n";
+const GITIGNORE: &str = "/target\n/.gradlings/*\n!/.gradlings/library\n!/.gradlings/closed\n!/.gradlings/originals\n!/.gradlings/copies\n!/.gradlings/attempts\n!/.gradlings/state.toml\n";
 
 /// One file of the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry<'a> {
-    /// Relative to the folder, with forward slashes.
+    /// Relative to the folder, with forward slashes; of a packed file, where it would lie open.
     pub path: String,
     /// What is in it.
     pub content: Cow<'a, [u8]>,
@@ -29,9 +30,11 @@ pub struct Entry<'a> {
 pub enum Kind {
     /// An exercise: the learner writes in it.
     Exercise,
-    /// A file that people may have changed, though they need not: `info.toml`, the manifests, the solutions, what the
+    /// A file that people may have changed, though they need not: `info.toml`, the glossary, the manifests, what the
     /// exercises share.
     Course,
+    /// A file that gives an exercise away. It lies there packed, see [`closed`].
+    Closed,
     /// A file of the library, which is nobody's but the program's.
     Library,
 }
@@ -92,15 +95,18 @@ pub fn entries<'a>(files: &Files<'a>) -> Result<Vec<Entry<'a>>, Problem> {
             add(path.to_owned(), Cow::Borrowed(content), kind);
         }
     }
-    for folder in ["solutions", "checks"] {
+    for folder in closed::TOPS {
         for (path, content) in files.under(folder) {
-            add(path.to_owned(), Cow::Borrowed(content), Kind::Course);
+            add(path.to_owned(), Cow::Borrowed(content), Kind::Closed);
         }
+    }
+    if let Some(glossary) = files.get(GLOSSARY) {
+        add(GLOSSARY.to_owned(), Cow::Borrowed(glossary), Kind::Course);
     }
     let made = [
         (
             "exercises/Cargo.toml",
-            manifest::with_bins(&exercises, &course),
+            manifest::with_exercises(&exercises, &course),
         ),
         (
             "Cargo.toml",

@@ -2,7 +2,8 @@
 
 use toml::{Table, Value};
 
-use crate::runner::course::Course;
+use crate::runner::closed;
+use crate::runner::course::{Course, Exercise};
 use crate::runner::words::plain::workspace as words;
 
 /// Where the library lies in a learner's folder.
@@ -131,9 +132,30 @@ pub fn of_another_course(text: &str) -> String {
     kept.fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// The `Cargo.toml` of the exercises with a program for every exercise, its solution and its check, with the feature that a build for
-/// a graphics card turns on, and the rest as it was.
+/// The `Cargo.toml` of the exercises with a program for every exercise, its solution and its check, where these lie open,
+/// with the feature that a build for a graphics card turns on, and the rest as it was.
 pub fn with_bins(text: &str, course: &Course) -> String {
+    with_programs(text, course, |exercise| {
+        closed::is_closed(&course.root, exercise.check())
+    })
+}
+
+/// The same in a folder in which everything is packed that gives an exercise away. Whoever types `cargo check` there, or has
+/// an editor type it, is told nothing of the exercises that are still open.
+pub fn with_exercises(text: &str, course: &Course) -> String {
+    let quiet = format!(
+        "[lints.rust]\n# {}\nunused_variables = \"allow\"\n",
+        words::open_exercises()
+    );
+    // A folder is not brought up to date by the command that is named there.
+    let lines = text
+        .lines()
+        .filter(|line| !line.starts_with("# Written by "));
+    let text = lines.fold(String::new(), |text, line| text + line + "\n");
+    with_programs(&format!("{}\n\n{quiet}", text.trim_end()), course, |_| true)
+}
+
+fn with_programs(text: &str, course: &Course, is_closed: impl Fn(&Exercise) -> bool) -> String {
     let text = &with_cuda(text);
     let mut kept: Vec<&str> = Vec::new();
     let mut in_bin = false;
@@ -153,10 +175,15 @@ pub fn with_bins(text: &str, course: &Course) -> String {
     for exercise in &course.exercises {
         let (name, chapter) = (&exercise.name, &exercise.chapter);
         text.push_str(&format!(
-            "\n\n[[bin]]\nname = \"{name}\"\npath = \"{chapter}/{name}.rs\"\n\n\
-             [[bin]]\nname = \"{name}_solution\"\npath = \"../solutions/{chapter}/{name}.rs\"\n\n\
-             [[bin]]\nname = \"{name}_check\"\npath = \"../checks/{chapter}/{name}.rs\""
+            "\n\n[[bin]]\nname = \"{name}\"\npath = \"{chapter}/{name}.rs\""
         ));
+        // cargo refuses a program whose file is not there.
+        if !is_closed(exercise) {
+            text.push_str(&format!(
+                "\n\n[[bin]]\nname = \"{name}_solution\"\npath = \"../solutions/{chapter}/{name}.rs\"\n\n\
+                 [[bin]]\nname = \"{name}_check\"\npath = \"../checks/{chapter}/{name}.rs\""
+            ));
+        }
     }
     text.push('\n');
     text
@@ -297,6 +324,34 @@ mod tests {
              [[bin]]\nname = \"one_check\"\npath = \"../checks/01_a/one.rs\"\n"
         );
         assert_eq!(with_bins(&after, &course), after, "once is enough");
+    }
+
+    #[test]
+    fn what_is_packed_is_no_program_and_what_lies_open_stays_one() {
+        let course = "format = 2\ntitle = \"T\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
+                      [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n\
+                      [[exercises]]\nname = \"mine\"\nchapter = \"01_a\"\nteaches = \"x\"\n";
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let course = Course::parse(folder.path(), course).expect("sound");
+        let packed = closed::place(folder.path(), "checks/01_a/one.rs");
+        std::fs::create_dir_all(packed.parent().expect("inside")).expect("made");
+        std::fs::write(packed, "").expect("written");
+        let programs = |text: &str| {
+            let list = parsed(text)["bin"].as_array().cloned().expect("programs");
+            let name = |it: &Value| it["name"].as_str().unwrap_or_default().to_owned();
+            list.iter().map(name).collect::<Vec<_>>()
+        };
+        let open = with_bins("", &course);
+        let names = ["one", "mine", "mine_solution", "mine_check"];
+        assert_eq!(programs(&open), names);
+        let own = "# Written by a command:\n\n[[bin]]\nname = \"old\"\npath = \"old.rs\"\n";
+        let packed = with_exercises(own, &course);
+        assert_eq!(programs(&packed), ["one", "mine"]);
+        assert!(!packed.contains("Written by"), "{packed}");
+        assert_eq!(
+            parsed(&packed)["lints"]["rust"]["unused_variables"].as_str(),
+            Some("allow")
+        );
     }
 
     #[test]

@@ -5,9 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::closing::{self, Closing};
 use super::layout::{self, Entry, Kind};
 use super::manifest;
 use super::{file, inside, merge, moved, repath};
+use crate::runner::closed;
 use crate::runner::course::Course;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
@@ -33,14 +35,20 @@ pub struct Update {
     pub kept: Vec<String>,
     /// Other files of the course that were written.
     pub replaced: usize,
+    /// Files that gave exercises away and are packed now.
+    pub closed: usize,
     /// Files of the library that were written or removed.
     pub library: usize,
     /// Where the files that were replaced are kept.
     pub copies: Option<PathBuf>,
 }
 
-/// Brings `folder` to the version in `files`.
-pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
+/// Brings `folder` to the version in `files`. `is_open` says of an exercise, by its name, that its solution may be read.
+pub fn bring(
+    files: &Files<'_>,
+    folder: &Path,
+    is_open: &dyn Fn(&str) -> bool,
+) -> Result<Update, Problem> {
     let entries = layout::entries(files)?;
     let before = version_of(folder)?;
     refuse_another_course(files, folder)?;
@@ -76,13 +84,52 @@ pub fn bring(files: &Files<'_>, folder: &Path) -> Result<Update, Problem> {
                 written.map(|written| update.library += usize::from(written))
             }
             Kind::Course => replaced(folder, &copies, entry, &mut update),
+            Kind::Closed => {
+                let mut exercises = course.exercises.iter();
+                let solved = exercises.find(|it| it.solution() == entry.path);
+                let may_be_read = solved.is_some_and(|it| is_open(&it.name));
+                let closing = closing::close(folder, &copies, entry, may_be_read);
+                closing.map(|closing| update.note(closing, &copies))
+            }
         });
         done.map_err(|error| file::problem(words::update_stopped(), &path, &error))?;
     }
-    let library = folder.join(manifest::LIBRARY);
-    update.library += remove_strangers(folder, &library, &entries)
-        .map_err(|error| file::problem(words::update_stopped(), &library, &error))?;
+    let swept = closing::sweep(folder, &copies, &course, &entries).map_err(stopped)?;
+    let swept = Closing {
+        taken: swept > 0,
+        copied: swept > 0,
+        ..Closing::default()
+    };
+    update.note(swept, &copies);
+    // Where programs of solutions were built by an earlier version, their texts still lie.
+    let _ = fs::remove_dir_all(folder.join(".gradlings/references/trees"));
+    for (top, kind) in [
+        (manifest::LIBRARY, Kind::Library),
+        (closed::FOLDER, Kind::Closed),
+    ] {
+        let top = folder.join(top);
+        if !top.exists() {
+            continue;
+        }
+        let removed = remove_strangers(folder, &top, &entries, kind)
+            .map_err(|error| file::problem(words::update_stopped(), &top, &error))?;
+        match kind {
+            Kind::Library => update.library += removed,
+            _ => update.replaced += removed,
+        }
+    }
     Ok(update)
+}
+
+impl Update {
+    fn note(&mut self, closing: Closing, copies: &Path) {
+        // Of a folder that had it open, what is packed is not told twice.
+        self.replaced += usize::from(closing.renewed && !closing.taken);
+        self.closed += usize::from(closing.taken);
+        if closing.copied {
+            self.copies = Some(copies.to_owned());
+        }
+    }
 }
 
 /// The lessons in the program are those of its own course, and must not be mixed into another one.
@@ -186,7 +233,13 @@ fn replaced(
     let is_theirs = entry.path == ".gitignore" || entry.path == "Cargo.lock";
     match regular_file::read(&path, INCLUDED).map_err(io::Error::from) {
         Ok(old) if old == *entry.content => return Ok(()),
-        Ok(_) if is_theirs && update.versions.0 == update.versions.1 => return Ok(()),
+        Ok(old) if is_theirs && update.versions.0 == update.versions.1 => {
+            if let Some(text) = with_what_is_packed(&old) {
+                file::replace(&path, text.as_bytes())?;
+                update.replaced += 1;
+            }
+            return Ok(());
+        }
         Ok(old) => {
             keep_copy(folder, copies, entry, &old, update)?;
         }
@@ -198,9 +251,28 @@ fn replaced(
     Ok(())
 }
 
-/// Removes files of an older library. Nothing but the library lies in that folder.
-fn remove_strangers(root: &Path, folder: &Path, entries: &[Entry<'_>]) -> io::Result<usize> {
-    let known: HashSet<PathBuf> = entries.iter().map(|entry| root.join(&entry.path)).collect();
+/// The `.gitignore` of a folder in which nothing was packed yet, with the line that keeps what is packed in the learner's
+/// repository: without it a clone would have no checks.
+fn with_what_is_packed(old: &[u8]) -> Option<String> {
+    let old = std::str::from_utf8(old).ok()?;
+    let (library, packed) = ("!/.gradlings/library\n", "!/.gradlings/closed\n");
+    (old.contains(library) && !old.contains(packed))
+        .then(|| old.replacen(library, &format!("{library}{packed}"), 1))
+}
+
+/// Removes files of an older version from a folder in which nothing lies but files of this kind.
+fn remove_strangers(
+    root: &Path,
+    folder: &Path,
+    entries: &[Entry<'_>],
+    kind: Kind,
+) -> io::Result<usize> {
+    let entries = entries.iter().filter(|entry| entry.kind == kind);
+    let place = |entry: &Entry<'_>| match kind {
+        Kind::Closed => closed::place(root, &entry.path),
+        _ => root.join(&entry.path),
+    };
+    let known: HashSet<PathBuf> = entries.map(place).collect();
     let mut removed = 0;
     let mut waiting = vec![folder.to_owned()];
     while let Some(folder) = waiting.pop() {

@@ -1,7 +1,9 @@
 use std::time::Duration;
 
 use super::*;
+use crate::comparator::CurveComparator;
 use crate::report::Curve;
+use crate::sheet::CurvePart;
 
 const SMALL: Limits = Limits {
     attempts: 3,
@@ -36,11 +38,13 @@ impl Folder {
 
 fn judged(text: &str, verdict: Verdict) -> Judged {
     Judged {
+        training: "train".to_owned(),
         text: text.as_bytes().to_vec(),
         verdict,
         at: SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000),
         message: String::new(),
         curves: Vec::new(),
+        declared: Vec::new(),
     }
 }
 
@@ -56,7 +60,16 @@ fn an_attempt_comes_back_as_it_was_kept() {
         series: "the \"loss\"\n".to_owned(),
         points: vec![(0, 2.5), (1, 0.1), (u64::MAX, -3.0e-8)],
     };
+    let declared = CurvePart {
+        series: curve.series.clone(),
+        comparator: CurveComparator::Falls,
+        is_share: false,
+        is_held_out: true,
+        is_optional: true,
+        is_setting: false,
+    };
     let kept = Judged {
+        declared: vec![declared.clone()],
         message: "You added \u{1b} them up; é.".to_owned(),
         curves: vec![curve.clone()],
         ..judged("fn main() {}\r\n", Verdict::Failed)
@@ -65,6 +78,7 @@ fn an_attempt_comes_back_as_it_was_kept() {
     let attempt = archive.read(1).expect("readable");
     assert_eq!(attempt.text.as_bytes(), kept.text);
     assert_eq!(attempt.curves[0].series, curve.series);
+    assert_eq!(attempt.declared, [declared]);
     assert_eq!(attempt.curves[0].points[..2], curve.points[..2]);
     let summary = &attempt.summary;
     assert_eq!(
@@ -203,10 +217,12 @@ fn broken_and_foreign_files_are_passed_over() {
 fn curves_that_were_edited_by_hand_are_drawn_as_far_as_they_can_be() {
     let folder = Folder::new(LIMITS);
     let archive = folder.with(&[Verdict::Failed]);
-    let text = "[[curves]]\nseries = \"loss\"\nsteps = [0, 1, 2, 3]\nvalues = [1.0, nan, 2.0]\n\
+    let text = "[[curves]]\nseries = \"loss\"\nsteps = [0, 1, 2, 3]\nvalues = [1.0, nan, 2.0]\ngoes = \"in a circle\"\n\
                 [[curves]]\nseries = \"empty\"\nsteps = []\nvalues = [inf]\n";
     fs::write(archive.about(1), text).expect("written");
-    let curves = archive.read(1).expect("readable").curves;
+    let attempt = archive.read(1).expect("readable");
+    assert_eq!(attempt.declared, []);
+    let curves = attempt.curves;
     assert_eq!(curves.len(), 1);
     assert_eq!(curves[0].points, [(0, 1.0), (2, 2.0)]);
 }

@@ -77,6 +77,11 @@ fn the_text_that_the_check_has_read_is_kept_if_it_was_judged() {
             false,
         ),
         (
+            "kept from being built for want of crates",
+            vec![text("it"), built(), finished(Verdict::NoCrates)],
+            false,
+        ),
+        (
             "kept from judging by a piece",
             vec![text("it"), built(), finished(Verdict::Piece)],
             false,

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Trial;
-use crate::runner::author::proof::Proof;
+use super::{Taken, Trial};
+use crate::runner::author::proven::Proof;
 use crate::runner::judge::{answers_of_mistake, judge, mistakes_alike};
 use crate::runner::outcome::CheckState;
 use crate::runner::problem::Problem;
@@ -49,20 +49,34 @@ impl Trial<'_> {
                     .mistakes
                     .iter()
                     .position(|other| named == Some(other.id.as_str()));
-                let is_alike = twin.is_some_and(|twin| {
-                    let pair = (number, twin.min(at), twin.max(at));
-                    self.alike.as_ref().is_some_and(|all| all.contains(&pair))
-                });
-                // That the two are alike is said at the end, once.
-                if !is_alike {
-                    let said = outcome
-                        .diagnosis
-                        .map_or_else(String::new, |found| found.message);
-                    let what =
-                        format!("it is rejected but not named; a learner would read: {said}");
-                    let next = "add a case in which it differs from what it is taken for";
-                    self.tell_of_mistake(check, &mistake.id, seed, &what, next);
+                let message = outcome
+                    .diagnosis
+                    .map_or_else(String::new, |found| found.message);
+                let pair = twin.map(|twin| (number, twin.min(at), twin.max(at)));
+                let so_far = self.alike.as_ref();
+                let pair = pair.filter(|pair| so_far.is_some_and(|all| all.contains(pair)));
+                match pair {
+                    // Where no seed tells the two apart, that is said at the end, once.
+                    Some(pair) => self.taken.push(Taken {
+                        pair,
+                        seed,
+                        at,
+                        message,
+                    }),
+                    None => self.tell_unnamed(check, &mistake.id, seed, &message),
                 }
+            }
+        }
+    }
+
+    /// The mistakes that were taken for another one on one seed, which a later seed does tell apart.
+    pub(super) fn tell_taken(&mut self, sheet: &[Check]) {
+        for taken in std::mem::take(&mut self.taken) {
+            let alike = self.alike.as_ref();
+            if alike.is_none_or(|all| !all.contains(&taken.pair)) {
+                let check = &sheet[taken.pair.0];
+                let id = &check.mistakes[taken.at].id;
+                self.tell_unnamed(check, id, taken.seed, &taken.message);
             }
         }
     }
@@ -81,6 +95,12 @@ impl Trial<'_> {
             );
             proof.faults.push(problem.at(self.place(other)));
         }
+    }
+
+    fn tell_unnamed(&mut self, check: &Check, id: &str, seed: u64, message: &str) {
+        let what = format!("it is rejected but not named; a learner would read: {message}");
+        let next = "add a case in which it differs from what it is taken for";
+        self.tell_of_mistake(check, id, seed, &what, next);
     }
 
     fn tell_of_mistake(&mut self, check: &Check, id: &str, seed: u64, what: &str, next: &str) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Trial;
 use crate::runner::author::metadata::line_of;
-use crate::runner::author::proof::Proof;
+use crate::runner::author::proven::Proof;
 use crate::runner::check::{CheckRequest, refused};
 use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;

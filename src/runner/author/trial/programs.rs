@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Trial;
-use crate::runner::author::proof::Proof;
+use crate::runner::author::proven::Proof;
 use crate::runner::author::stopwatch::Stopwatch;
 use crate::runner::check::{CheckRequest, judge_program};
 use crate::runner::event::CheckEvent;
@@ -89,7 +89,7 @@ impl Trial<'_> {
                     "the training of the solution is called unwell: {}",
                     line.message
                 ),
-                "mend the training; if it is well, the rule is wrong: report it",
+                mend_of(&line.kind),
                 self.exercise.solution(),
             );
         }
@@ -170,5 +170,20 @@ impl Trial<'_> {
         );
         watch.stop();
         outcome
+    }
+}
+
+/// What an author does about a health line of a solution: mend it, or have a sound training say what makes it sound.
+fn mend_of(kind: &str) -> &'static str {
+    match kind {
+        "loss_flat" => {
+            "mend the training; if its loss begins near the lowest value that it can have, report how far it is above that \
+             value, or report it once before the first update; a training beside the one that is checked belongs in \
+             `report::unheard`"
+        }
+        _ => {
+            "mend the training; one beside the training that is checked belongs in `report::unheard`; if it is well, the \
+             rule is wrong: report it"
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a sheet says of itself, without anybody answering it.
 
 use super::Trial;
-use crate::runner::author::proof::Proof;
+use crate::runner::author::proven::Proof;
 use crate::runner::problem::Problem;
 use crate::sheet::{Check, Kind};
 

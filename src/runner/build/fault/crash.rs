@@ -1,6 +1,6 @@
 //! cargo, rustc or a program that cargo started came to an end of their own.
 
-use super::By;
+use super::failed::By;
 use super::said::Said;
 use crate::runner::problem::Problem;
 use crate::runner::words::machine::{crash as words, mend};

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitStatus;
 
-use super::{By, Failed};
+use super::failed::{By, Failed};
 use crate::runner::text;
 
 /// The words of a failed build, without what is no reason for it.

@@ -4,9 +4,13 @@ use std::time::{Duration, Instant};
 
 use super::gone::Gone;
 use super::life::Life;
-use super::{Candidate, offered_as};
+use super::running::Candidate;
+use crate::message::{FromCandidate, Hello, Request, Role};
+use crate::runner::check::ended::Ended;
 use crate::runner::check::ending::Doing;
-use crate::runner::check::{Ended, Run, harmless, probing};
+use crate::runner::check::offered::offered_as;
+use crate::runner::check::run::Run;
+use crate::runner::check::{harmless, probing};
 use crate::runner::countdown::Countdown;
 use crate::runner::event::{CheckEvent, Stage};
 use crate::runner::judge::Judged;
@@ -15,9 +19,10 @@ use crate::runner::outcome::Verdict;
 use crate::runner::program::{Heard, Program};
 use crate::runner::sandbox::candidate::confine;
 use crate::runner::text;
+use crate::runner::trainings::{Begun, TrainingName};
 use crate::runner::words::judge::ending as words;
-use crate::sheet::{Answer, Case, Check, Kind, Repeat, Returned};
-use crate::wire::{Ask, FrameError, FromCandidate, Hello, Request, Role, VERSION, Value};
+use crate::sheet::{Answer, Case, Check, Kind, Returned};
+use crate::wire::{Ask, FrameError, VERSION, Value};
 
 impl Candidate<'_> {
     pub(super) fn hello(
@@ -61,8 +66,16 @@ impl Candidate<'_> {
                 }));
             }
             if check.kind == Kind::Training {
-                events(CheckEvent::Series(harmless::series(&check.curves)));
-                events(CheckEvent::ReferenceCurves(case.right.curves.clone()));
+                events(CheckEvent::Training(Begun {
+                    name: TrainingName {
+                        check: text::plain(&check.name),
+                        case: number + 1,
+                        of,
+                        label: text::plain(&case.label),
+                    },
+                    declared: harmless::series(&check.curves),
+                    reference: case.right.curves.clone(),
+                }));
                 self.checkup.begin(&check.curves);
             }
             let answer = self.answer_to(run, check, case, events)?;
@@ -73,7 +86,7 @@ impl Candidate<'_> {
             let hopeless = matches!(answer, Answer::Todo | Answer::Refused(_));
             answers.push(Judged {
                 case: number,
-                answer,
+                answer: answer.in_a_network(&case.right),
                 inspected: None,
             });
             if hopeless {
@@ -90,7 +103,7 @@ impl Candidate<'_> {
             .clone()
     }
 
-    /// Puts one case, which may take three calls.
+    /// Puts one case, which may take several calls.
     fn answer_to(
         &mut self,
         run: &Run<'_>,
@@ -117,22 +130,14 @@ impl Candidate<'_> {
             }
             return Ok(answer);
         };
-        let mut parts = Vec::new();
-        let inputs = Repeat::inputs(&case.inputs);
-        for inputs in [
-            inputs.to_vec(),
-            inputs.to_vec(),
-            repeat.with_another_seed(&case.inputs),
-        ] {
+        let mut answers = Vec::new();
+        for inputs in repeat.calls(&case.inputs) {
             match call(inputs)? {
-                Answer::Returned(returned) => parts.push(returned.parts),
+                Answer::Returned(returned) => answers.push(returned.parts),
                 other => return Ok(other),
             }
         }
-        Ok(Answer::Returned(Returned {
-            parts: repeat.answer(&parts[0], &parts[1], &parts[2]),
-            curves: Vec::new(),
-        }))
+        Ok(Answer::Returned(Returned::of(repeat.answer(&answers))))
     }
 
     /// Makes one call, in as many lives as `ends` says and one more, and waits for its answer.
@@ -252,7 +257,7 @@ impl Candidate<'_> {
         loop {
             match self.program.hear(deadline) {
                 Heard::Message(FromCandidate::Answer(Answer::Returned(returned))) => {
-                    return Some((case, returned));
+                    return Some((case, returned.in_a_network(&check.cases[case].right)));
                 }
                 Heard::Message(FromCandidate::Answer(_)) => return None,
                 // What is reported here has been seen before; a line may still be one of the calls before.

@@ -1,12 +1,15 @@
 //! Why a check fails: its mistakes are run now, and no more of them than it takes.
 
-use super::Candidate;
 use super::gone::Gone;
+use super::running::Candidate;
+use crate::runner::check::run::Run;
 use crate::runner::check::sheet::Sheet;
-use crate::runner::check::{Run, harmless, probing};
+use crate::runner::check::{harmless, probing};
 use crate::runner::event::{CheckEvent, Stage};
 use crate::runner::judge::probe::Probed;
-use crate::runner::judge::{Judged, is_made_exactly, judge, judge_with, may_follow_from};
+use crate::runner::judge::{
+    Judged, is_made_exactly, judge, judge_with, judge_without_cause, may_follow_from,
+};
 use crate::runner::outcome::{CheckOutcome, CheckState};
 use crate::sheet::{Check, Depth, Kind, Planned};
 
@@ -14,8 +17,8 @@ use crate::sheet::{Check, Depth, Kind, Planned};
 pub(super) struct Failed<'a> {
     pub(super) number: usize,
     pub(super) planned: &'a Planned,
-    /// A check before it whose failure has a named mistake.
-    pub(super) named: Option<String>,
+    /// A check before it that fails, and that this one may fail because of.
+    pub(super) earlier: Option<String>,
 }
 
 impl Candidate<'_> {
@@ -29,19 +32,24 @@ impl Candidate<'_> {
         answers: &[Judged],
         events: &mut dyn FnMut(CheckEvent),
     ) -> Result<CheckOutcome, Gone> {
-        let mut judged = judge(check, answers);
+        // What is wrong before it would make any mistake or pattern a guess.
+        if let Some(earlier) = &failed.earlier {
+            let mut judged = judge_without_cause(check, answers);
+            if judged.state == CheckState::Failed
+                && !is_explained(&judged)
+                && let Some(diagnosis) = &mut judged.diagnosis
+            {
+                may_follow_from(diagnosis, earlier);
+            }
+            if judged.state != CheckState::Passed {
+                return Ok(judged);
+            }
+        }
+        let judged = judge(check, answers);
         match judged.state {
             CheckState::Failed if !is_explained(&judged) => {
-                let trains = failed.planned.kind == Kind::Training;
-                let check = match &failed.named {
-                    // Its mistakes are trainings too, and what is wrong before it would make any of them a guess.
-                    Some(earlier) if trains => {
-                        if let Some(diagnosis) = &mut judged.diagnosis {
-                            may_follow_from(diagnosis, earlier);
-                        }
-                        return Ok(judged);
-                    }
-                    None if trains => one_by_one(check, &failed, sheet, &judged, answers, events)?,
+                let check = match failed.planned.kind {
+                    Kind::Training => one_by_one(check, &failed, sheet, &judged, answers, events)?,
                     _ => sheet
                         .check(failed.number, Depth::Mistakes, events)
                         .map_err(Gone::Early)?,

@@ -3,8 +3,10 @@
 use std::process::ExitStatus;
 use std::time::Duration;
 
+use crate::runner::check::ended::Ended;
+use crate::runner::check::ending;
 use crate::runner::check::ending::Doing;
-use crate::runner::check::{Ended, Run, ending};
+use crate::runner::check::run::Run;
 use crate::runner::outcome::Verdict;
 use crate::runner::words::judge::ending as words;
 use crate::wire::FrameError;

@@ -2,7 +2,8 @@
 
 use super::gone::Gone;
 use crate::comparator::Comparator;
-use crate::runner::check::{Ended, Run};
+use crate::runner::check::ended::Ended;
+use crate::runner::check::run::Run;
 use crate::runner::event::CheckEvent;
 use crate::runner::judge::Judged;
 use crate::runner::outcome::Verdict;

@@ -1,6 +1,6 @@
 //! What a candidate reports while it answers: kept for the verdict, passed on to whoever draws it.
 
-use super::Candidate;
+use super::running::Candidate;
 use crate::report::{Report, forget, record};
 use crate::runner::check::harmless;
 use crate::runner::event::CheckEvent;

@@ -2,15 +2,15 @@
 
 use std::time::{Duration, Instant};
 
-use super::Candidate;
 use super::life::Life;
-use crate::runner::check::Run;
+use super::running::Candidate;
+use crate::message::{FromCandidate, Hello, Request};
 use crate::runner::check::flood::Seen;
+use crate::runner::check::run::Run;
 use crate::runner::event::CheckEvent;
 use crate::runner::outcome::{CheckState, Outcome};
 use crate::runner::program::Heard;
 use crate::sheet::Answer;
-use crate::wire::{FromCandidate, Hello, Request};
 
 /// What all shows of an exercise may take together. The verdict waits for them, and they take milliseconds.
 const BUDGET: Duration = Duration::from_secs(2);
@@ -28,6 +28,7 @@ pub(super) fn play(
     if outcome.checks.is_empty() || !outcome.checks.iter().all(|check| returns(check.state)) {
         return;
     }
+    events(CheckEvent::Shows);
     let deadline = Instant::now() + BUDGET;
     // However much was reported while it was judged, a show is there to be seen.
     candidate.seen = Seen::default();

@@ -1,15 +1,22 @@
 //! Tuples, lists, numbers and networks.
 
-use super::{differs, expected_and_found, it};
-use crate::runner::compiler::facts::Facts;
+use super::subject::{called, differs, it, right_operand};
+use crate::runner::compiler::expected::expected_and_found;
+use crate::runner::compiler::facts::{Facts, code_at, ticked};
 use crate::runner::compiler::layer;
 use crate::runner::compiler::naming;
-use crate::runner::compiler::paragraph;
+use crate::runner::compiler::paragraph::paragraph;
 use crate::runner::compiler::types::Type;
-use crate::runner::words::compiler::plain as words;
+use crate::runner::words::compiler::{block, plain as words};
 
 /// Tuples, and the brackets for them.
 pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
+    if let (false, Type::Tuple(parts)) = (matches!(expected, Type::Tuple(_)), found)
+        && parts.len() > 1
+        && parts.contains(expected)
+    {
+        return Some(words::one_of_tuple(it(facts)));
+    }
     let Type::Tuple(wanted) = expected else {
         // The network for what stands elsewhere in a tuple.
         return (expected.is_number() && layer::is_network(found)).then(|| {
@@ -28,6 +35,18 @@ pub fn tuples(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     }
     let shape = !wanted.is_empty() && wanted.iter().all(|length| length.is("usize"));
     match found {
+        found if shape && wanted.len() > 1 && found.is_whole() => {
+            let shape = written(wanted);
+            Some(words::lengths(wanted.len(), shape, it(facts), 1))
+        }
+        found if shape && wanted.len() == 1 && found.is_whole() => {
+            let code = facts.quoted()?;
+            let code = code.trim_matches(['`', '(', ')']).to_owned();
+            Some(words::shape_of_one(code))
+        }
+        Type::Array(_, Some(length)) if !shape && *length == wanted.len().to_string() => {
+            Some(words::brackets_for_tuple().to_owned())
+        }
         Type::Array(_, Some(_)) if shape => Some(words::shape_in_brackets(written(wanted))),
         Type::Tuple(got)
             if shape && got.iter().all(Type::is_whole) && got.len() != wanted.len() =>
@@ -63,9 +82,130 @@ fn written(lengths: &[Type]) -> String {
     naming::shape(lengths).replace("batch", "rows")
 }
 
+/// Whether two types are the same, or numbers of which one may still become the other.
+fn alike(one: &Type, other: &Type) -> bool {
+    one == other || one.is_whole() && other.is_whole() || one.is_float() && other.is_float()
+}
+
+/// Lists of other elements than are wanted.
+fn elements(facts: &Facts, wanted: &Type, found: &Type) -> Option<String> {
+    match (wanted, found) {
+        (wanted, found) if wanted.is_float() && found.is("{integer}") => {
+            Some(words::list_of_whole(wanted.named()?.0))
+        }
+        (wanted, found) if wanted.is_number() && found.is_number() && wanted != found => {
+            let (wanted, found) = (wanted.named()?.0, found.named()?.0);
+            // What is larger would be cut off.
+            let grows = match found {
+                "u8" => wanted != "i8",
+                "u16" | "u32" | "i32" => ["usize", "u64", "i64", "f64"].contains(&wanted),
+                "usize" => ["u64", "f32", "f64"].contains(&wanted),
+                "f32" => wanted == "f64",
+                _ => false,
+            };
+            (grows && !wanted.starts_with('{')).then(|| words::list_of_others(found, wanted))
+        }
+        (wanted, Type::Reference(_, to)) if **to == *wanted => {
+            Some(words::list_of_references().to_owned())
+        }
+        (wanted, found)
+            if found
+                .arguments_of("Option")
+                .is_some_and(|held| held.first() == Some(wanted)) =>
+        {
+            Some(words::list_of_options().to_owned())
+        }
+        (wanted, Type::Array(part, Some(_))) if **part == *wanted => facts
+            .labelled("this argument has type")
+            .map(|_| words::extended().to_owned()),
+        (wanted, Type::Array(_, Some(_)) | Type::Tuple(_)) if wanted.is("Vec") => {
+            let pushed = facts.labelled("this argument has type").is_some();
+            pushed.then(|| naming::code(wanted).map(words::pushed))?
+        }
+        (wanted, found) => match (wanted.arguments_of("Vec"), found.arguments_of("Vec")) {
+            (Some([wanted]), Some([found])) if !found.is_number() || found.is("{integer}") => {
+                elements(facts, wanted, found)
+            }
+            _ => None,
+        },
+    }
+}
+
+/// What stands behind `..`.
+pub fn ranges(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
+    let code = facts.text();
+    if !expected.is_whole() || !facts.before().ends_with("..") || code.is_empty() {
+        return None;
+    }
+    match found.behind_references() {
+        Type::Tuple(parts) if parts.iter().all(|part| part.is("usize")) => {
+            Some(words::range_of_shape(code))
+        }
+        list => list.arguments_of("Vec").map(|_| words::range_of_list(code)),
+    }
+}
+
+/// What gives nothing back, because it changes a list where it is.
+pub fn in_place(facts: &Facts, found: &Type) -> Option<String> {
+    const METHODS: [&str; 13] = [
+        "retain", "append", "clear", "extend", "fill", "insert", "push", "resize", "reverse",
+        "shuffle", "sort", "sort_by", "truncate",
+    ];
+    if !matches!(found, Type::Tuple(parts) if parts.is_empty()) {
+        return None;
+    }
+    let code = facts.text();
+    let code = code.strip_suffix(".clone()").unwrap_or(&code);
+    let is_name = code
+        .chars()
+        .all(|letter| letter.is_alphanumeric() || letter == '_');
+    let given = |method: &&str| match is_name {
+        // `let examples = examples.shuffle(...)`.
+        true => facts.code_lines().any(|line| {
+            line.contains(&format!("let {code} = ")) && line.contains(&format!(".{method}("))
+        }),
+        false => {
+            let call = code.rsplit_once(&format!(".{method}("));
+            call.is_some_and(|(_, rest)| rest.matches(')').count() == rest.matches('(').count() + 1)
+        }
+    };
+    METHODS
+        .iter()
+        .find(|method| given(method))
+        .map(words::changed_in_place)
+}
+
 /// Lists.
 pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     if let Some([wanted]) = expected.arguments_of("Vec") {
+        // A list of such lists, because a whole list was pushed.
+        let pushed = facts.labelled("this argument has type");
+        if let (Some((_, label)), Some([inner])) = (pushed, found.arguments_of("Vec"))
+            && inner == expected
+            && ticked(label)
+                .first()
+                .and_then(|pushed| Type::parse(pushed))
+                .as_ref()
+                == Some(expected)
+        {
+            return Some(words::extended().to_owned());
+        }
+        if matches!(found, Type::Array(_, Some(_))) {
+            return Some(words::array_for_list().to_owned());
+        }
+        if matches!(found, Type::Array(part, None) if **part == *wanted) {
+            return Some(block::slice().to_owned());
+        }
+        if matches!(found, Type::Tuple(parts) if parts.len() > 1 && parts.iter().all(|part| alike(part, wanted)))
+        {
+            return Some(words::tuple_for_list().to_owned());
+        }
+        if wanted.is("u8") && found.is("String") {
+            return Some(words::bytes_of_text().to_owned());
+        }
+        if found.is("Range") {
+            return Some(words::range_collected().to_owned());
+        }
         if found
             .arguments_of("Vec")
             .and_then(<[Type]>::first)
@@ -74,6 +214,11 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             let wanted = words::one_list(naming::code(expected)?);
             let sides = differs(facts, wanted, words::list_of_lists());
             return Some(paragraph(sides, words::concat()));
+        }
+        if let Some([inner]) = found.arguments_of("Vec")
+            && let Some(said) = elements(facts, wanted, inner)
+        {
+            return Some(said);
         }
         let lazy = [
             "Map",
@@ -97,30 +242,57 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             return Some(paragraph(sides, words::collect()));
         }
     }
+    if let (Type::Array(element, Some(_)), Type::Reference(_, to)) = (expected, found)
+        && matches!(&**to, Type::Array(part, None) if part == element)
+    {
+        return Some(words::length_in_type().to_owned());
+    }
+    if found.is_float()
+        && expected
+            .named()
+            .is_some_and(|(name, _)| ["AdamConfig", "SgdConfig"].contains(&name))
+    {
+        let name = expected.named()?.0;
+        return Some(words::settings(name, facts.text()));
+    }
     if expected.is("Vec") && found.is_number() {
         let wanted = naming::code(expected)?;
         let wanted = words::list_of(wanted);
         return Some(differs(facts, wanted, words::single_number()));
     }
-    let list = found.behind_references().arguments_of("Vec").is_some();
-    if expected.is_number() && list {
+    let list = found
+        .behind_references()
+        .arguments_of("Vec")
+        .and_then(<[Type]>::first);
+    if expected.is_number() && list.is_some_and(|element| alike(element, expected)) {
+        if called(facts).is_some_and(|name| name == "push") {
+            return Some(words::list_pushed().to_owned());
+        }
+        if facts.code_line().contains("].concat()") {
+            return Some(words::number_among_lists().to_owned());
+        }
         let sides = differs(facts, words::one_number(), words::vec_of_them());
         return Some(paragraph(sides, words::pick_one()));
     }
-    let holds = |name: &str| {
-        let arguments = found.arguments_of(name);
-        arguments.is_some_and(|arguments| arguments.first() == Some(expected))
-    };
-    if holds("Option") {
-        return Some(words::option(it(facts)));
-    }
-    holds("Result").then(|| words::result(it(facts)))
+    None
 }
 
 /// Numbers of two kinds.
 pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     if expected.is("bool") && found.is_number() {
-        return Some(words::bool().to_owned());
+        // In `a < b < c` the two sides are told of already.
+        let side = facts.labelled("expected because this is");
+        if side.is_some_and(|(place, _)| code_at(place).contains(['<', '>', '='])) {
+            return None;
+        }
+        let code = facts.text();
+        let literal = ["0", "1"].contains(&code.as_str());
+        return match (literal, facts.quoted()) {
+            (true, _) => Some(words::bool().to_owned()),
+            (false, Some(_)) if facts.code_line().contains(" & ") => None,
+            (false, Some(_)) => Some(words::number_for_condition(code)),
+            (false, None) => None,
+        };
     }
     if !expected.is_number() || !found.is_number() {
         return None;
@@ -134,11 +306,49 @@ pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         .quoted()
         .filter(|_| simple)
         .map(|code| code.trim_matches('`').to_owned());
+    // The first element of a list decides about all of them.
+    if let Some((place, _)) = facts.labelled("this argument has type")
+        && facts.labelled("which causes").is_some()
+        && got != "{integer}"
+    {
+        return Some(words::first_decides(
+            wanted,
+            place.line_start,
+            it(facts),
+            got,
+        ));
+    }
+    let vec_of_two = format!("vec![0.0, {}]", facts.text());
+    if wanted == "{float}" && found.is_whole() && facts.line().contains(&vec_of_two) {
+        return Some(words::comma_for_semicolon().to_owned());
+    }
+    if got == "{float}" && expected.is_whole() && !wanted.starts_with('{') {
+        let code = facts.text();
+        return Some(match code.strip_suffix(".0") {
+            Some(whole) => words::without_point(whole),
+            None => words::no_fraction(wanted),
+        });
+    }
+    if got == "{integer}" && wanted == "{float}" {
+        return Some(words::literal_with_point().to_owned());
+    }
     if got == "{integer}" {
         return expected.is_float().then(|| {
             let sides = differs(facts, words::with_point_of(wanted), naming::kind(got));
             paragraph(sides, words::with_point())
         });
+    }
+    if wanted == "{integer}"
+        && facts.before().ends_with(['.', '='])
+        && facts.before().contains("..")
+    {
+        return found.is_float().then(|| words::range_to_float(it(facts)));
+    }
+    if called(facts).is_some_and(|name| name == "remove")
+        && expected.is("usize")
+        && found.is_float()
+    {
+        return Some(words::removed_by_value().to_owned());
     }
     if wanted == "{integer}" && found.is_float() {
         return Some(words::other_with_point(it(facts), naming::kind(got)));
@@ -154,10 +364,21 @@ pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         return Some(paragraph(sides(), words::other_cast(got, wanted)));
     }
     let narrows = wanted == "u8" && found.is_whole();
-    if facts.labelled("expected because this is").is_some() {
+    let is_quotient = expected.is_float() && found.is_whole() && facts.text().contains('/');
+    let signed = expected.is_unsigned() && found.is_signed();
+    if facts.labelled("expected because this is").is_some() || right_operand(facts).is_some() {
         let mend = match bare {
-            _ if narrows => words::narrow(wanted, got),
-            _ if wanted == "f64" && got == "f32" => words::make_f32().to_owned(),
+            _ if signed => words::other_signed(wanted, got),
+            _ if found.is_whole() && expected.is_whole() && expected.bits() < found.bits() => {
+                words::other_smaller(got)
+            }
+            _ if wanted == "f64"
+                && got == "f32"
+                && facts.labelled("expected because this is").is_some() =>
+            {
+                words::make_f32().to_owned()
+            }
+            _ if is_quotient => words::quotient(wanted),
             Some(code) => words::cast(code, wanted),
             None => words::long_cast(wanted),
         };
@@ -166,8 +387,10 @@ pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
     }
     let rounds = expected.is_whole() && found.is_float();
     let mend = match bare {
+        Some(code) if signed => words::cast_signed(code, wanted),
+        None if signed => words::long_cast_signed(wanted),
         _ if narrows => words::narrow(wanted, got),
-        _ if expected.is_float() && facts.text().contains('/') => words::quotient(wanted),
+        _ if is_quotient => words::quotient(wanted),
         Some(code) if rounds => words::rounding_cast(code, wanted),
         Some(code) => words::cast(code, wanted),
         None if rounds => words::long_rounding_cast(wanted),
@@ -188,6 +411,11 @@ pub fn described(expected: &Type, found: &Type) -> Option<String> {
 /// The branches of an `if` or a `match`.
 pub fn branches(facts: &Facts) -> Option<String> {
     let (expected, found) = expected_and_found(facts)?;
+    match (expected.is("Option"), found.is("Option")) {
+        (false, true) => return Some(words::other_branch_in_some().to_owned()),
+        (true, false) => return Some(words::branch_in_some().to_owned()),
+        _ => {}
+    }
     let mend = match expected.is_number() && found.is_number() {
         true => words::branches_of_numbers(),
         false => words::branches_of_others(),

@@ -1,10 +1,12 @@
 //! A reference for a value, or a value for a reference.
 
-use super::{called, differs, is_other, it, returned};
-use crate::runner::compiler::facts::{Facts, code_at, quote, ticked};
+use cargo_metadata::diagnostic::DiagnosticSpan;
+
+use super::subject::{called, differs, is_other, it, returned, right_operand};
+use crate::runner::compiler::facts::{Facts, code_at, last_name};
 use crate::runner::compiler::layer;
 use crate::runner::compiler::naming;
-use crate::runner::compiler::paragraph;
+use crate::runner::compiler::paragraph::paragraph;
 use crate::runner::compiler::tensor::Tensor;
 use crate::runner::compiler::types::Type;
 use crate::runner::words::compiler::reference as words;
@@ -25,6 +27,26 @@ fn lent(facts: &Facts) -> String {
         None if returned(facts) => words::result_lent().to_owned(),
         None => words::here_lent().to_owned(),
     }
+}
+
+/// `shuffle(seed)`: what is to be changed is the generator.
+fn generator(facts: &Facts) -> Option<String> {
+    let random = ["shuffle", "choose", "choose_multiple", "sample"];
+    let function = called(facts).filter(|name| random.contains(&name.as_str()))?;
+    Some(words::generator(function))
+}
+
+/// The name that begins at a place.
+fn code_after(place: &DiagnosticSpan) -> Option<String> {
+    let line = place.text.first()?;
+    let rest = line
+        .text
+        .chars()
+        .skip(line.highlight_start.saturating_sub(1));
+    let name: String = rest
+        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+        .collect();
+    (!name.is_empty()).then_some(name)
 }
 
 /// See the module.
@@ -58,6 +80,28 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
                 .map(|(place, _)| code_at(place));
             if like.is_some_and(|like| like.starts_with("broadcast_like")) && found.is_number() {
                 return Some(words::broadcast_like().to_owned());
+            }
+            // A number is never what a place of unknown type is to change.
+            if *is_mutable && matches!(**to, Type::Unknown) && found.is_number() {
+                return generator(facts);
+            }
+            if called(facts).is_some_and(|name| name == "append") {
+                let element = to.arguments_of("Vec").and_then(<[Type]>::first);
+                // Of a list that is still empty, nothing says whether its elements are lists.
+                if found.is("Vec") && element.is_some_and(|it| matches!(it, Type::Unknown)) {
+                    return Some(words::appended_list().to_owned());
+                }
+                if !found.is("Vec") || element == Some(found) {
+                    return Some(words::appended().to_owned());
+                }
+            }
+            if let Some((place, proposed)) = facts.proposal("consider dereferencing here to assign")
+            {
+                let name = code_after(place)?;
+                return (proposed == "*").then(|| words::assigned(name));
+            }
+            if let Some(said) = reference_compared(facts, expected, found) {
+                return Some(said);
             }
             let alike = matches!(**to, Type::Unknown)
                 || **to == *found
@@ -123,23 +167,25 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
     }
 }
 
-/// Several arguments at once, of which rustc tells in notes: references to tensors for the tensors themselves.
-pub fn several(facts: &Facts) -> Option<String> {
-    let told = facts
-        .notes
-        .iter()
-        .filter(|note| note.contains("`, found `"));
-    let sides = told.map(|note| match ticked(note)[..] {
-        [expected, found] => Some((Type::parse(expected)?, Type::parse(found)?)),
-        _ => None,
-    });
-    let sides: Vec<_> = sides.collect::<Option<_>>()?;
-    let lent = |(expected, found): &(Type, Type)| {
-        let recorded = Tensor::of(expected).is_some_and(|tensor| tensor.recorded());
-        recorded && matches!(found, Type::Reference(_, to) if **to == *expected)
-    };
-    let takes = quote(&facts.text())?;
-    (!sides.is_empty() && sides.iter().all(lent)).then(|| words::several(takes))
+/// `v > 0.0`, where `v` is a reference, or one to another.
+fn reference_compared(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
+    right_operand(facts)?;
+    let before = facts.before();
+    let (operand, _) = before.trim_end().rsplit_once(' ')?;
+    let operand = operand.trim_end();
+    let name = last_name(operand);
+    let place = &operand[..operand.len() - name.len()];
+    let written = place.len() - place.trim_end_matches('*').len();
+    // Of `self.v` only the end would be repeated.
+    let is_name = !name.is_empty() && !place.ends_with(['.', ':']);
+    let mut missing = 0;
+    let mut to = expected;
+    while let Type::Reference(_, behind) = to {
+        missing += 1;
+        to = behind;
+    }
+    let numbers = to.is_float() && found.is_float();
+    (numbers && is_name).then(|| words::compared_reference(name, "*".repeat(written + missing)))
 }
 
 /// Whether two types differ at most in what stands in `<...>` and is not known.

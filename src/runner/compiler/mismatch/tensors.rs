@@ -1,11 +1,11 @@
 //! Two tensors that differ, or a tensor on one side only.
 
-use super::{differs, it};
+use super::subject::{differs, it};
 use crate::runner::compiler::facts::{Facts, code_at};
 use crate::runner::compiler::layer;
 use crate::runner::compiler::naming;
 use crate::runner::compiler::operator::realize;
-use crate::runner::compiler::paragraph;
+use crate::runner::compiler::paragraph::paragraph;
 use crate::runner::compiler::tape;
 use crate::runner::compiler::tensor::{Tensor, constant, differ};
 use crate::runner::compiler::types::Type;
@@ -127,6 +127,9 @@ pub fn tensor_and_other(facts: &Facts, expected: &Type, found: &Type) -> Option<
     }
     if expected.is_number() {
         let number = naming::code(expected).unwrap_or_default();
+        if let Some(name) = given_back(facts, &number) {
+            return Some(words::declared_as_number(name, number));
+        }
         let declared = facts.labelled("expected due to this").is_some();
         let mend = match got.rank() {
             _ if declared && got.recorded() => words::declare_scalar(),
@@ -157,11 +160,44 @@ pub fn tensor_and_other(facts: &Facts, expected: &Type, found: &Type) -> Option<
     None
 }
 
+/// `loss` of `let loss: f32 = ...; loss`, where the function gives a tensor back and the error is in what `loss` gets.
+fn given_back<'a>(facts: &Facts<'a>, number: &str) -> Option<&'a str> {
+    let function = facts.function()?;
+    let (_, result) = function.split_once('{')?.0.split_once("-> ")?;
+    let tensors = ["Scalar", "Vector", "Matrix", "Tensor"];
+    tensors.iter().find(|name| result.starts_with(**name))?;
+    let lines = Vec::from_iter(function.lines().filter(|line| !line.trim().is_empty()));
+    let [body @ .., last, _] = &lines[..] else {
+        return None;
+    };
+    let start = format!("let {}: {number} = ", last.trim());
+    let declared = body
+        .iter()
+        .rposition(|line| line.trim_start().starts_with(&start))?;
+    // The error is right behind the `=`, or in the last line of braces there.
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let inside = body[declared + 1..].iter();
+    let inside = inside.take_while(|line| indent(line) > indent(body[declared]));
+    let before = facts.before();
+    let is_here = before.trim_start() == start
+        || before.trim().is_empty() && inside.last().is_some_and(|it| it.trim() == facts.line());
+    is_here.then(|| last.trim())
+}
+
 /// A number or a `Vec` where a tensor is expected.
 fn for_tensor(facts: &Facts, expected: &Type, wanted: &Tensor, found: &Type) -> Option<String> {
     let code = facts.text();
     let what = naming::of(expected).unwrap_or_else(|| naming::any_tensor().to_owned());
     if found.is_number() {
+        let called = facts.labelled("arguments to this");
+        let called = called.map(|(place, _)| code_at(place));
+        let called = called.unwrap_or_default();
+        if ["maximum", "minimum"].contains(&called.as_str()) && wanted.rank() != Some(0) {
+            return Some(match called.as_str() {
+                "maximum" => words::maximum_with_number().to_owned(),
+                _ => words::minimum_with_number().to_owned(),
+            });
+        }
         let mend = if code.ends_with(".array()") {
             words::leave_array_away().to_owned()
         } else if wanted.recorded() {
@@ -169,7 +205,13 @@ fn for_tensor(facts: &Facts, expected: &Type, wanted: &Tensor, found: &Type) -> 
         } else {
             let quoted = facts.quoted();
             let code = quoted.as_deref().map(|code| code.trim_matches('`'));
-            words::number_to_tensor(code.unwrap_or("number"))
+            let code = code.unwrap_or("number");
+            match wanted.rank() {
+                Some(0) => words::number_to_tensor(code),
+                Some(1) => words::number_everywhere("Vector", code),
+                Some(2) => words::number_everywhere("Matrix", code),
+                _ => return Some(differs(facts, what, words::plain_number())),
+            }
         };
         return Some(paragraph(differs(facts, what, words::plain_number()), mend));
     }

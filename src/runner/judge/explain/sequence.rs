@@ -1,6 +1,6 @@
 //! Where two sequences part, and what is only in one of two sets, in words.
 
-use super::capitalised;
+use crate::runner::judge::naming::capitalised;
 use crate::runner::judge::sequence::{Difference, SequenceFault, SetFault, Unit};
 use crate::runner::words::judge::sequence as words;
 

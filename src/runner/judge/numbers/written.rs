@@ -1,7 +1,7 @@
 //! Values and numbers as a learner reads them.
 
-use crate::runner::judge::compare::{elements, shape};
-use crate::runner::judge::explain::cut;
+use crate::runner::judge::elements::{elements, shape};
+use crate::runner::judge::naming::cut;
 use crate::runner::words::judge::numbers as words;
 use crate::wire::{Array, Element, Value};
 

@@ -1,6 +1,6 @@
 //! An activation too many, or one that is missing.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::values as words;

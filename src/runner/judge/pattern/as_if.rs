@@ -3,17 +3,22 @@
 //! The reference has answered such inputs, see [`crate::sheet::Variation`]. Who gives its answer to them for the real
 //! inputs, in every case, has worked with the others.
 
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
-use super::{diagnosis, transposed};
+use crate::runner::judge::numbers::case_name;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::{axes as axis_words, inputs as words};
 use crate::sheet::change::{row_count, with_axes};
-use crate::sheet::{Change, Missing};
+use crate::sheet::{Change, Kind, Missing};
 
 /// Whether a pair holds the right answer to changed inputs, given its elements and their shape.
 type Test<'a> = dyn Fn(&Pair, &[f64], &[usize]) -> bool + 'a;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
+    // Whoever uses the wrong inputs has a wrong value first, and the gradients follow it.
+    if evidence.check.kind == Kind::Gradient && evidence.part > 0 {
+        return None;
+    }
     let mut tried: Vec<Change> = Vec::new();
     for variation in &evidence.check.variations {
         if !variation.inputs.is_empty() || tried.contains(&variation.change) {
@@ -25,6 +30,43 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         }
     }
     None
+}
+
+/// Where there are as many rows in every case as would be right if two inputs changed places, whatever stands in them.
+pub fn recognise_length(evidence: &Evidence) -> Option<Diagnosis> {
+    let changes = evidence.check.variations.iter().map(|it| &it.change);
+    let mut exchanges = changes.filter_map(|change| match change {
+        Change::Exchanged { inputs } => Some((change, *inputs)),
+        _ => None,
+    });
+    exchanges.find_map(|(change, (one, other))| {
+        let varied = evidence.variations(|it| it == change);
+        let first = |shape: &[usize]| shape.first().copied();
+        let mut all = varied.iter();
+        if !all.all(|(_, pair, _, shape)| first(&pair.your_shape) == first(shape)) {
+            return None;
+        }
+        let mut wrong = varied.iter().filter_map(|(_, pair, ..)| {
+            let lengths = (first(&pair.your_shape)?, first(&pair.right_shape)?);
+            (lengths.0 != lengths.1).then_some((pair.number, lengths))
+        });
+        let (case, (yours, right)) = wrong.next()?;
+        let pairs = std::collections::BTreeSet::from_iter(wrong.map(|(_, lengths)| lengths));
+        let failing = evidence.failing().count();
+        // Three different lengths are no chance.
+        if pairs.len() < 3 || 2 * varied.len() < failing {
+            return None;
+        }
+        let message = words::as_long_as_exchanged(
+            evidence.subject(),
+            yours,
+            case_name(evidence.check, case),
+            right,
+            evidence.input(one),
+            evidence.input(other),
+        );
+        diagnosis("exchanged", message)
+    })
 }
 
 /// The words for a change, if yours is the right answer to the changed inputs in every case that was answered so.
@@ -44,7 +86,7 @@ fn holds(evidence: &Evidence, change: &Change) -> Option<Diagnosis> {
     let as_it_is = |pair: &Pair, right: &[f64], shape: &[usize]| {
         pair.close(&pair.yours, right) && (shape.len() < 2 || pair.your_shape == shape)
     };
-    if all(&as_it_is) {
+    if all(&as_it_is) && (is_of_one_part(change) || holds_in_all_parts(evidence, change)) {
         return in_words(evidence, change, false);
     }
     match change {
@@ -76,6 +118,32 @@ fn holds(evidence: &Evidence, change: &Change) -> Option<Diagnosis> {
     }
 }
 
+/// Whether yours is the right answer to the changed inputs wherever that is known.
+fn is_right_answer_to(evidence: &Evidence, change: &Change) -> bool {
+    let varied = evidence.variations(|other| other == change);
+    let mut varied = varied.iter();
+    varied.all(|(_, pair, right, _)| pair.close(&pair.yours, right))
+}
+
+/// Whether what a change says is about one part alone. Two inputs that changed places did so in all of them: where one
+/// part has the other input, and the other part has it too, one of the two is not used.
+fn is_of_one_part(change: &Change) -> bool {
+    !matches!(change, Change::Exchanged { .. })
+}
+
+/// Whether every part is the right answer to the changed inputs. Gradients are no parts of their own here.
+fn holds_in_all_parts(evidence: &Evidence, change: &Change) -> bool {
+    let parts = match evidence.check.kind {
+        Kind::Gradient => 1,
+        _ => evidence.check.parts.len(),
+    };
+    let mut others = (0..parts).filter(|&part| part != evidence.part);
+    others.all(|part| {
+        let other = Evidence::gather(evidence.check, evidence.answers, evidence.probed, part);
+        is_right_answer_to(&other, change)
+    })
+}
+
 fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<Diagnosis> {
     let subject = evidence.capital();
     let input = |number: usize| evidence.input(number);
@@ -103,12 +171,12 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
             axes,
         } => {
             let moved: Vec<usize> = (0..axes.len()).filter(|&axis| axes[axis] != axis).collect();
-            let (input, subject) = (input(*number), evidence.subject());
-            let message = match moved[..] {
-                [one, other] => axis_words::two_axes(input, subject, one, other),
-                _ => axis_words::more_axes(input, subject, transposed::listed(&moved)),
+            // The reference exchanges two at a time.
+            let [one, other] = moved[..] else {
+                return None;
             };
-            diagnosis("axis", message)
+            let (input, subject) = (input(*number), evidence.subject());
+            diagnosis("axis", axis_words::two_axes(input, subject, one, other))
         }
         Change::Constant {
             input: number,
@@ -123,7 +191,19 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
             diagnosis("ignored", message)
         }
         Change::Negated { input: number } => {
-            diagnosis("sign", words::negated(subject, input(*number)))
+            // Where the sign of another input would do as well, nothing tells which of the two is wrong.
+            let is_other = |change: &&Change| {
+                let is_negated = matches!(change, Change::Negated { input: it } if it != number);
+                is_negated && is_right_answer_to(evidence, change)
+            };
+            let mut changes = evidence.check.variations.iter().map(|it| &it.change);
+            let message = match changes.find(is_other) {
+                Some(Change::Negated { input: other }) => {
+                    words::either_negated(subject, input(*number), input(*other))
+                }
+                _ => words::negated(subject, input(*number)),
+            };
+            diagnosis("sign", message)
         }
         Change::Exchanged { inputs } => diagnosis(
             "exchanged",

@@ -1,9 +1,9 @@
 //! A common operation along the wrong axis of an input, or along all axes at once.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::lines::{OPERATIONS, Operation, along};
-use crate::runner::judge::compare::shape;
+use crate::runner::judge::elements::shape;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::axes as words;
 

@@ -1,8 +1,8 @@
 //! A result that depends on the order of the batch, where the right one does not.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
-use crate::runner::judge::compare::elements;
+use crate::runner::judge::elements::elements;
 use crate::runner::judge::numbers::{case_name, told_apart};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::inputs as words;
@@ -49,14 +49,24 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         }
         let moved =
             |parts: &crate::wire::Value| with_rows(parts, order).map(|moved| elements(&moved));
-        let right_moved = pair.case.right.parts.get(evidence.part).and_then(moved);
-        let moves_along = right_moved.is_some_and(|moved| pair.close(right, &moved));
-        if !moves_along || !always(false) {
+        // The rows are a batch only where the right answer goes with them in every case.
+        let mut all = varied
+            .iter()
+            .filter(|(number, ..)| of_group(&evidence.check.variations[*number].change));
+        let go_along = all.all(|(number, pair, right, _)| {
+            let Change::Reordered { order, .. } = &evidence.check.variations[*number].change else {
+                return false;
+            };
+            let right_before = pair.case.right.parts.get(evidence.part);
+            let moved = right_before.and_then(|right| with_rows(right, order));
+            moved.is_some_and(|moved| pair.close(right, &elements(&moved)))
+        });
+        if !go_along || !always(false) {
             continue;
         }
         let mut answers = evidence.answers.iter();
         let judged = answers.find(|judged| judged.case == pair.number)?;
-        let before = super::super::returned(judged)?;
+        let before = crate::runner::judge::judged::returned(judged)?;
         let wanted = before.parts.get(evidence.part).and_then(moved);
         if wanted.is_some_and(|wanted| !pair.close(&after, &wanted)) {
             let message = match of_elements {

@@ -1,6 +1,6 @@
 //! Values that are cut off below or above a limit.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;

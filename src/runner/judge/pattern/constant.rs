@@ -1,6 +1,6 @@
 //! One number in all places of a case.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::numbers::{case_name, format_number};
 use crate::runner::outcome::Diagnosis;

@@ -1,10 +1,12 @@
 //! One part of all answers beside what is right, for hypotheses to be tested on.
 
 use crate::comparator::{Comparator, Tolerance};
-use crate::runner::judge::compare::{compare, elements, shape};
+use crate::runner::judge::compare::compare;
+use crate::runner::judge::elements::{elements, shape};
+use crate::runner::judge::judged::{Judged, returned};
+use crate::runner::judge::naming;
 use crate::runner::judge::probe::Probed;
 use crate::runner::judge::tolerance::Allowance;
-use crate::runner::judge::{Judged, explain, returned};
 use crate::runner::words::judge::subject as words;
 use crate::sheet::change::row_count;
 use crate::sheet::{Case, Change, Check};
@@ -117,9 +119,12 @@ impl<'a> Evidence<'a> {
         self.explained_at(|pair, _, right| expected(pair, right))
     }
 
-    /// The same, where the position of the element counts too.
+    /// The same, where the position of the element counts too. What makes nothing wrong in a failing case explains nothing
+    /// there: an addend that the tolerance forgives, or an absolute value of what is positive.
     pub fn explained_at(&self, expected: impl Fn(&Pair, usize, f64) -> f64) -> bool {
-        self.failing().next().is_some()
+        let mut failing = self.failing().peekable();
+        failing.peek().is_some()
+            && failing.all(|pair| pair.is_made_wrong(|at, right| expected(pair, at, right)))
             && self.pairs.iter().all(|pair| {
                 let elements = pair.yours.iter().zip(&pair.right).enumerate();
                 elements.into_iter().all(|(at, (&yours, &right))| {
@@ -133,6 +138,39 @@ impl<'a> Evidence<'a> {
         self.variety() >= 2
             && self.changes_wrong_elements(map)
             && self.explained_by(|_, right| map(right))
+    }
+
+    /// The same for a map with steps, such as a rounding: wrong elements lie on two of its steps at least, for one number in
+    /// the place of all others is no rounding. At the edge of a step, where either side is right, nothing is told.
+    pub fn is_step(&self, map: fn(f64) -> f64) -> bool {
+        let mut steps: Vec<f64> = self
+            .failing()
+            .flat_map(|pair| {
+                let all = pair.yours.iter().zip(&pair.right);
+                let told = all.filter(|(yours, right)| {
+                    let off = pair.tolerance.allowed(**right);
+                    !pair.tolerance.allows(**yours, **right)
+                        && map(**right - off) == map(**right + off)
+                });
+                told.map(|(_, right)| map(*right)).collect::<Vec<_>>()
+            })
+            .collect();
+        steps.sort_by(f64::total_cmp);
+        steps.dedup();
+        steps.len() >= 2 && self.lies_on_steps(map) && self.is_map(map)
+    }
+
+    /// Whether all of yours are values of a map with steps. At the edge of a step either side is right, and what lies between
+    /// them is neither.
+    fn lies_on_steps(&self, map: fn(f64) -> f64) -> bool {
+        self.pairs.iter().all(|pair| {
+            pair.yours.iter().all(|&yours| {
+                let off = pair.tolerance.allowed(yours);
+                let near = [yours - off, yours, yours + off];
+                near.into_iter()
+                    .any(|near| (map(near) - yours).abs() <= off)
+            })
+        })
     }
 
     /// Whether a map of the right elements does anything where yours are wrong. A step, a rounding for one, has room for any
@@ -203,12 +241,12 @@ impl<'a> Evidence<'a> {
 
     /// The part in the middle of a sentence.
     pub fn subject(&self) -> String {
-        explain::subject(self.check, self.part)
+        naming::subject(self.check, self.part)
     }
 
     /// The part at the start of a sentence.
     pub fn capital(&self) -> String {
-        explain::capitalised(&self.subject())
+        naming::capitalised(&self.subject())
     }
 
     /// What one of several that belong together is called: an element where the inputs are vectors, else a row.
@@ -245,22 +283,30 @@ impl<'a> Evidence<'a> {
 }
 
 impl Pair<'_> {
+    /// Whether some element of yours that is wrong is one that `expected` makes wrong.
+    fn is_made_wrong(&self, expected: impl Fn(usize, f64) -> f64) -> bool {
+        let all = self.yours.iter().zip(&self.right).enumerate();
+        let mut wrong = all
+            .filter(|(_, (yours, right))| !self.tolerance.allows(**yours, **right))
+            .peekable();
+        // Where elements have tolerances of their own, none may be wrong by the widest of them.
+        wrong.peek().is_none()
+            || wrong.any(|(at, (_, &right))| !self.tolerance.allows(expected(at, right), right))
+    }
+
     /// Whether `yours` is `expected(right)`, when `right` is only known within its tolerance.
     fn agrees(&self, yours: f64, right: f64, expected: impl Fn(f64) -> f64) -> bool {
         let wanted = expected(right);
         if !wanted.is_finite() || !yours.is_finite() {
             return self.tolerance.allows(yours, wanted);
         }
-        let off =
-            f64::from(self.tolerance.absolute) + f64::from(self.tolerance.relative) * right.abs();
+        let off = self.tolerance.allowed(right);
         let moved = |to: f64| {
             let moved = (expected(to) - wanted).abs();
             if moved.is_finite() { moved } else { 0.0 }
         };
         let slack = moved(right + off).max(moved(right - off));
-        let own =
-            f64::from(self.tolerance.relative) * wanted.abs() + f64::from(self.tolerance.absolute);
-        (yours - wanted).abs() <= own + slack
+        (yours - wanted).abs() <= self.tolerance.allowed(wanted) + slack
     }
 
     /// Whether it tells something that yours is right here. Nearly any function is where the answer is zero, or where there

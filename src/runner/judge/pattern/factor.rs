@@ -1,8 +1,8 @@
 //! A factor: a constant one, or one that follows the shape of the inputs.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
-use crate::runner::judge::compare::{elements, shape};
+use crate::runner::judge::elements::{elements, shape};
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::factor as words;
@@ -32,7 +32,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         let n = (count.of)(evidence.failing().next()?);
         let is_count = |n: f64| n > 1.0 && (near(ratio, n) || near(ratio, n.recip()));
         let always = evidence.failing().all(|pair| is_count((count.of)(pair)));
-        always.then(|| words::also(format_number(n), &count.name))
+        always.then(|| words::also(format_number(n), count.name(evidence)))
     });
     let message = match also {
         Some(also) => format!("{message} {also}"),
@@ -95,15 +95,59 @@ fn near(ratio: f64, wanted: f64) -> bool {
 
 /// Something of the inputs that yours may be too large or too small by: a length, or a number.
 struct Count {
-    /// As in "where n is the length of the first axis of `x`".
-    name: String,
-    /// Whether it is a length, and not a number that is given.
-    is_length: bool,
+    /// Of which input.
+    input: usize,
+    sort: Sort,
     of: Box<dyn Fn(&Pair) -> f64>,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// The length of an axis.
+    Axis,
+    /// The number of elements.
+    Elements,
+    /// A number that is given.
+    Number,
+}
+
+impl Count {
+    /// As in "where n is the length of the first axis of `x`". Axes that are as long in every failing case are all named:
+    /// nothing tells which of them it is.
+    fn name(&self, evidence: &Evidence) -> String {
+        let input = evidence.input(self.input);
+        match self.sort {
+            Sort::Number => input,
+            Sort::Elements => words::elements(&input),
+            Sort::Axis => axis(evidence, self.input, &self.of),
+        }
+    }
+}
+
+/// What an axis of an input is called whose length in a case is `of`.
+pub fn axis(evidence: &Evidence, input: usize, of: impl Fn(&Pair) -> f64) -> String {
+    let name = evidence.input(input);
+    let mut failing = evidence.failing();
+    if failing.all(|pair| length(pair, input, 1).is_nan()) {
+        return words::length(&name);
+    }
+    let alike = AXES.iter().enumerate().filter(|(axis, _)| {
+        let mut failing = evidence.failing();
+        failing.all(|pair| length(pair, input, *axis) == of(pair))
+    });
+    let names = alike.map(|(_, length_of)| length_of(&name));
+    names.reduce(words::either).unwrap_or_default()
+}
+
+/// The length of an axis of an input; NaN, which equals nothing, where there is no such axis.
+pub fn length(pair: &Pair, input: usize, axis: usize) -> f64 {
+    let shape = pair.case.inputs.get(input).map(shape);
+    let length = shape.and_then(|shape| shape.get(axis).copied());
+    length.map_or(f64::NAN, |n| n as f64)
+}
+
 /// The names of the lengths of an input.
-const AXES: [fn(&str) -> String; 4] = [
+pub const AXES: [fn(&str) -> String; 4] = [
     |input| words::first_axis(input),
     |input| words::second_axis(input),
     |input| words::third_axis(input),
@@ -111,37 +155,30 @@ const AXES: [fn(&str) -> String; 4] = [
 ];
 
 /// The lengths of axes of the inputs, the products of all of them, and inputs that are single numbers.
-fn counts<'a>(evidence: &'a Evidence) -> impl Iterator<Item = Count> + 'a {
+fn counts(evidence: &Evidence) -> impl Iterator<Item = Count> + use<> {
     let inputs = evidence
         .pairs
         .first()
         .map_or(0, |pair| pair.case.inputs.len());
-    (0..inputs).flat_map(move |input| {
-        let name = evidence.input(input);
-        let mut found: Vec<Count> = AXES
-            .iter()
-            .enumerate()
-            .map(|(axis, length_of)| Count {
-                name: length_of(&name),
-                is_length: true,
-                of: Box::new(move |pair: &Pair| {
-                    let shape = pair.case.inputs.get(input).map(shape);
-                    let length = shape.and_then(|shape| shape.get(axis).copied());
-                    length.map_or(f64::NAN, |n| n as f64)
-                }),
+    (0..inputs).flat_map(|input| {
+        let mut found: Vec<Count> = (0..AXES.len())
+            .map(|axis| Count {
+                input,
+                sort: Sort::Axis,
+                of: Box::new(move |pair: &Pair| length(pair, input, axis)),
             })
             .collect();
         found.push(Count {
-            name: words::elements(&name),
-            is_length: true,
+            input,
+            sort: Sort::Elements,
             of: Box::new(move |pair: &Pair| {
                 let input = pair.case.inputs.get(input);
                 input.map_or(f64::NAN, |input| input.element_count() as f64)
             }),
         });
         found.push(Count {
-            name,
-            is_length: false,
+            input,
+            sort: Sort::Number,
             of: Box::new(move |pair: &Pair| {
                 let input = pair.case.inputs.get(input);
                 let number = input.filter(|input| is_number(input)).map(elements);
@@ -200,9 +237,15 @@ fn in_words(evidence: &Evidence, count: &Count) -> Option<String> {
     if seen.len() < 2 || seen.iter().any(|n| n.is_nan()) {
         return None;
     }
-    let powers: &[Power] = match count.is_length {
-        true => &OF_LENGTHS,
-        false => &OF_NUMBERS,
+    // Nothing is multiplied or divided in what is one number in all of them.
+    let mut yours = evidence.failing().map(|pair| &pair.yours);
+    let first = yours.next()?;
+    if yours.all(|other| other == first) {
+        return None;
+    }
+    let powers: &[Power] = match count.sort {
+        Sort::Axis | Sort::Elements => &OF_LENGTHS,
+        Sort::Number => &OF_NUMBERS,
     };
     // Twice and half of it are as common as the thing itself; zero times anything is no factor.
     for (more, as_well) in [
@@ -217,7 +260,7 @@ fn in_words(evidence: &Evidence, count: &Count) -> Option<String> {
             if !holds || !is_factor || evidence.variety() < 2 {
                 continue;
             }
-            let message = in_words(&evidence.capital(), &count.name);
+            let message = in_words(&evidence.capital(), &count.name(evidence));
             return Some(match as_well {
                 Some(as_well) => format!("{message} {as_well}"),
                 None => message,

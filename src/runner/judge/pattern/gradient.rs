@@ -1,9 +1,14 @@
 //! The value is right, but its gradient is not.
 
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use super::factor::Times;
-use super::{diagnosis, factor, sign};
+use super::{factor, sign};
+use crate::runner::judge::compare::compare;
+use crate::runner::judge::elements::elements;
+use crate::runner::judge::judged::returned;
 use crate::runner::judge::numbers::{case_name, position, told_apart};
+use crate::runner::judge::probe::differentiated;
 use crate::runner::judge::slope::{self, Place, Slopes};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::gradient as words;
@@ -17,6 +22,9 @@ pub fn under_a_right_value(evidence: &Evidence) -> Option<Diagnosis> {
     }
     if !evidence.value_is_right {
         return None;
+    }
+    if let Some(input) = lent(evidence) {
+        return diagnosis("gradient", words::lent(input));
     }
     let subject = evidence.subject();
     let zero = evidence
@@ -41,14 +49,36 @@ pub fn under_a_right_value(evidence: &Evidence) -> Option<Diagnosis> {
             None => words::another(subject),
         }
     };
-    let not_recorded = words::not_recorded();
+    // The cause is what the slope shows; where it could not be measured, none is named.
     let message = match measured {
         Some(Slopes::Differ(place)) => {
-            format!("{how} {} {not_recorded}", seen(evidence, &place))
+            let seen = seen(evidence, &place);
+            format!("{how} {seen} {}", words::not_recorded())
         }
-        _ => format!("{how} {not_recorded}"),
+        _ => how,
     };
     diagnosis("gradient", message)
+}
+
+/// The input of the gradient, where the function used it, but in no failing case with its own tape, at least not all
+/// tensors of it.
+fn lent(evidence: &Evidence) -> Option<String> {
+    let part = evidence.part;
+    let is_lent = |number: usize| {
+        let mut answers = evidence.answers.iter();
+        let judged = answers.find(|judged| judged.case == number);
+        let answer = judged.and_then(returned);
+        answer.is_some_and(|answer| answer.lent.iter().any(|lent| lent.part == part))
+    };
+    let input = differentiated(evidence.check).into_iter();
+    let input = input
+        .filter(|&(of, _)| of == part)
+        .map(|(_, input)| input)
+        .next()?;
+    let mut failing = evidence.failing();
+    failing
+        .all(|pair| is_lent(pair.number))
+        .then(|| evidence.input(input))
 }
 
 /// Another value than the right one: whether the gradient is at least that of it.
@@ -58,7 +88,18 @@ pub fn under_a_wrong_value(evidence: &Evidence) -> Option<Diagnosis> {
         return None;
     }
     match slope::measure(check, evidence.answers, evidence.probed, None)? {
-        Slopes::Agree => diagnosis("another_function", words::another_function(&check.name)),
+        Slopes::Agree => {
+            let name = &check.name;
+            let message = match only_lent(evidence) {
+                Some(inputs) => words::another_function_lent(name, inputs),
+                None => words::another_function(name),
+            };
+            let message = match right_for(evidence) {
+                Some(inputs) => format!("{message} {}", words::term_without(inputs)),
+                None => message,
+            };
+            diagnosis("another_function", message)
+        }
         Slopes::Differ(place) => {
             let sentences = [
                 words::of_neither(&check.name),
@@ -68,6 +109,43 @@ pub fn under_a_wrong_value(evidence: &Evidence) -> Option<Diagnosis> {
             diagnosis("gradient", sentences.join(" "))
         }
     }
+}
+
+/// The inputs that some call used, but not with their own tape.
+fn only_lent(evidence: &Evidence) -> Option<String> {
+    let is_lent = |of: usize| {
+        let mut answers = evidence.answers.iter().filter_map(returned);
+        answers.any(|answer| answer.lent.iter().any(|lent| lent.part == of))
+    };
+    let all = differentiated(evidence.check).into_iter();
+    let lent = all.filter(|&(of, _)| is_lent(of));
+    let lent: Vec<usize> = lent.map(|(_, input)| input).collect();
+    (!lent.is_empty()).then(|| evidence.inputs(&lent))
+}
+
+/// The inputs, but not all of them, whose gradient is right in every case, and not zero in some.
+fn right_for(evidence: &Evidence) -> Option<String> {
+    /// So many cases have to tell something.
+    const FEWEST: usize = 3;
+    let check = evidence.check;
+    let is_right = |part: usize| {
+        let mut telling = 0;
+        let all = evidence.answers.iter().all(|judged| {
+            let case = &check.cases[judged.case];
+            let comparator = check.parts.get(part).map(|part| &part.comparator);
+            let (Some(answer), Some(comparator)) = (returned(judged), comparator) else {
+                return false;
+            };
+            let right = case.right.parts.get(part).map(elements).unwrap_or_default();
+            telling += usize::from(right.iter().any(|&x| x != 0.0));
+            compare(comparator, case, part, answer, &case.right).is_none()
+        });
+        all && telling >= FEWEST
+    };
+    let all = differentiated(check);
+    let right = all.iter().filter(|&&(part, _)| is_right(part));
+    let right: Vec<usize> = right.map(|&(_, input)| input).collect();
+    (!right.is_empty() && right.len() < all.len()).then(|| evidence.inputs(&right))
 }
 
 /// What was measured and what was claimed at one place.

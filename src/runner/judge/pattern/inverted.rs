@@ -1,6 +1,6 @@
 //! Yes for no, and no for yes.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::sequence as words;

@@ -1,6 +1,6 @@
 //! The lines of an array along one axis, and what is commonly done with each of them.
 
-use crate::runner::judge::compare::{elements, shape};
+use crate::runner::judge::elements::{elements, shape};
 use crate::runner::words::judge::pattern::axes as words;
 use crate::wire::Value;
 

@@ -1,8 +1,8 @@
 //! Something is added: a constant, or one of the inputs.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
-use crate::runner::judge::compare::{elements, shape};
+use crate::runner::judge::elements::{elements, shape};
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::values as words;
@@ -19,7 +19,12 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         return None;
     }
     let shift = yours - right;
-    if shift != 0.0 && evidence.explained_by(|_, right| right + shift) {
+    // What each place has room for is nothing that is added to all of them.
+    let is_telling = evidence.failing().all(|pair| {
+        let mut right = pair.right.iter();
+        right.all(|&right| shift.abs() > 2.0 * pair.tolerance.allowed(right))
+    });
+    if is_telling && evidence.explained_by(|_, right| right + shift) {
         let (subject, number) = (evidence.subject(), format_number(shift.abs()));
         let message = match shift > 0.0 {
             true => words::too_large(subject, number),

@@ -1,6 +1,6 @@
 //! The right values in another order.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::judge::compare::unmatched;
 use crate::runner::outcome::Diagnosis;

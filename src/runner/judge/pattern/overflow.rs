@@ -1,8 +1,8 @@
 //! Right for small numbers and wrong for large ones, and which input has to be large.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
-use crate::runner::judge::compare::elements;
+use crate::runner::judge::elements::elements;
 use crate::runner::judge::numbers::{case_name, told_apart};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::inputs as words;

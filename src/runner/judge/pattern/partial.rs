@@ -1,7 +1,10 @@
 //! All rows are right but the first or the last; or none is but one.
 
+use std::collections::BTreeSet;
+
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
-use super::{diagnosis, rows};
+use super::rows;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::places as words;
 use crate::runner::words::judge::subject as subjects;
@@ -29,18 +32,16 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             }
             let zero = long.iter().all(|pair| is_left_at_zero(pair, axis));
             let subject = evidence.subject();
-            let at_zero = |sentence: String| match zero {
-                true => format!("{sentence} {}", words::left_at_zero()),
-                false => sentence,
-            };
-            let message = match wrong {
-                Missing::Last => at_zero(words::last_wrong(line, subject)),
-                Missing::First => at_zero(words::first_wrong(line, subject)),
+            let message = match (wrong, zero) {
+                (Missing::Last, true) => words::last_at_zero(line, subject),
+                (Missing::First, true) => words::first_at_zero(line, subject),
                 // Wrong numbers were put there by somebody: no loop ended before them.
-                Missing::AllButFirst if !zero => words::only_first(line, subject),
-                Missing::AllButLast if !zero => words::only_last(line, subject),
-                Missing::AllButFirst => words::only_first_written(line, subject),
-                Missing::AllButLast => words::only_last_written(line, subject),
+                (Missing::Last, false) => words::last_wrong(line, subject),
+                (Missing::First, false) => words::first_wrong(line, subject),
+                (Missing::AllButFirst, false) => words::only_first(line, subject),
+                (Missing::AllButLast, false) => words::only_last(line, subject),
+                (Missing::AllButFirst, true) => words::only_first_written(line, subject),
+                (Missing::AllButLast, true) => words::only_last_written(line, subject),
             };
             return diagnosis("rows", message);
         }
@@ -81,17 +82,17 @@ fn is_left_at_zero(pair: &Pair, axis: usize) -> bool {
     };
     let inner: usize = pair.right_shape[axis + 1..].iter().product();
     let line = |at: usize| at / inner % pair.right_shape[axis];
-    let lines = std::collections::BTreeSet::from_iter(off.into_iter().map(|(_, line)| line));
+    let lines = BTreeSet::from_iter(off.into_iter().map(|(_, line)| line));
     (0..pair.yours.len()).all(|at| pair.yours[at] == 0.0 || !lines.contains(&line(at)))
 }
 
 /// Whether just these rows of a pair, or columns, are wrong.
 fn is_wrong(pair: &Pair, axis: usize, wrong: Missing) -> bool {
-    let Some(off) = off(pair, axis) else {
+    let Some(places) = off(pair, axis) else {
         return false;
     };
     let length = pair.right_shape[axis];
-    let mut lines: Vec<usize> = off.into_iter().map(|(_, line)| line).collect();
+    let mut lines: Vec<usize> = places.iter().map(|&(_, line)| line).collect();
     lines.sort_unstable();
     lines.dedup();
     let expected: Vec<usize> = match wrong {
@@ -100,5 +101,15 @@ fn is_wrong(pair: &Pair, axis: usize, wrong: Missing) -> bool {
         Missing::AllButFirst => (1..length).collect(),
         Missing::AllButLast => (0..length - 1).collect(),
     };
-    lines == expected
+    // Of lines that lie in several matrices, all the others are wrong only if they are so in each.
+    let is_whole = match (wrong, pair.right_shape.as_slice()) {
+        (Missing::AllButFirst | Missing::AllButLast, &[matrices, rows, columns]) if axis > 0 => {
+            let places = places
+                .iter()
+                .map(|&(at, line)| (at / (rows * columns), line));
+            BTreeSet::from_iter(places).len() == matrices * (length - 1)
+        }
+        _ => true,
+    };
+    lines == expected && is_whole
 }

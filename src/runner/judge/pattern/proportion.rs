@@ -1,6 +1,6 @@
 //! Right in proportion: within every row, column or case yours is the right one times, or plus, a number of its own.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::lines::softmax;
 use crate::runner::outcome::Diagnosis;

@@ -1,9 +1,9 @@
 //! The right numbers under another shape, or laid out along the wrong axes.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::transposed::permutations;
-use crate::runner::judge::explain::shape_words;
+use crate::runner::judge::naming::shape_words;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::places as words;
 use crate::sheet::change::with_axes;

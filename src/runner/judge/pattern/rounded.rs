@@ -1,17 +1,17 @@
 //! Digits that are lost: whole numbers where others are wanted.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let subject = evidence.subject();
-    let message = if evidence.is_map(f64::trunc) {
+    let message = if evidence.is_step(f64::trunc) {
         words::truncated(subject)
     } else if [f64::round as fn(f64) -> f64, f64::floor, f64::ceil]
         .into_iter()
-        .any(|map| evidence.is_map(map))
+        .any(|map| evidence.is_step(map))
     {
         words::rounded(subject)
     } else if [
@@ -20,7 +20,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         |x| (x * 1000.0).round() / 1000.0,
     ]
     .into_iter()
-    .any(|map| evidence.is_map(map))
+    .any(|map| evidence.is_step(map))
     {
         words::rounded_decimals(subject)
     } else {

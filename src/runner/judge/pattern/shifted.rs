@@ -1,6 +1,6 @@
 //! Everything stands one place too early or too late.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::places as words;

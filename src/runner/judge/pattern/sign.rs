@@ -1,6 +1,6 @@
 //! The sign is flipped.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::values as words;

@@ -1,8 +1,8 @@
 //! Right for small inputs and wrong for large ones.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
-use crate::runner::judge::compare::elements;
+use crate::runner::judge::elements::elements;
 use crate::runner::judge::numbers::format_number;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::inputs as words;

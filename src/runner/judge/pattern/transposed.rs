@@ -1,6 +1,6 @@
 //! Axes changed places: rows and columns, or any axes of a tensor of higher rank.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::places as words;
@@ -42,7 +42,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
 }
 
 /// Axes by their numbers: "0, 2, 1".
-pub fn listed(axes: &[usize]) -> String {
+fn listed(axes: &[usize]) -> String {
     let axes: Vec<String> = axes.iter().map(usize::to_string).collect();
     axes.join(", ")
 }

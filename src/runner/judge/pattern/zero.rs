@@ -1,6 +1,6 @@
 //! Zero everywhere.
 
-use super::diagnosis;
+use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::values as words;

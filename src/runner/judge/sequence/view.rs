@@ -2,8 +2,8 @@
 
 use std::hash::Hash;
 
-use super::Unit;
-use crate::runner::judge::explain::cut;
+use super::fault::Unit;
+use crate::runner::judge::naming::cut;
 use crate::wire::{Array, Value};
 
 /// A value as a sequence of elements that can be counted and compared, without a copy of more than the letters of a text.

@@ -73,6 +73,7 @@ fn a_failed_check_is_told_in_sentences_with_its_diagnosis_and_its_numbers() {
         }),
         numbers: Some(Numbers {
             case: "case 3 of 24, two rows".to_owned(),
+            number: 3,
             inputs: vec![("logits".to_owned(), "[1, 2]".to_owned())],
             part: "value".to_owned(),
             rows: vec![NumberRow {
@@ -225,6 +226,7 @@ fn every_verdict_is_a_sentence_of_its_own() {
         Verdict::NoAnswer,
         Verdict::Piece,
         Verdict::Cancelled,
+        Verdict::NoCrates,
         Verdict::CannotCheck,
     ];
     let sentences: HashSet<String> = verdicts

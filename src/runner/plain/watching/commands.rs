@@ -4,13 +4,14 @@ use std::io::{self, Write};
 
 use super::Watching;
 use crate::runner::plain::command::Command;
-use crate::runner::plain::{answers, back, way};
+use crate::runner::plain::{answers, back, glossary, way};
 use crate::runner::problem::Problem;
 use crate::runner::words::plain::commands as words;
 
 impl<W: Write> Watching<W> {
     pub(super) fn command(&mut self, command: Command, behind: &str) -> io::Result<()> {
         let name = self.session.current().name.clone();
+        let sure = self.sure.take();
         if matches!(command, Command::Next | Command::Go) {
             self.keep_time()?;
         }
@@ -21,6 +22,7 @@ impl<W: Write> Watching<W> {
             Command::Lesson => answers::lesson(&self.session),
             Command::List => Ok(answers::list(&self.session)),
             Command::Find => Ok(answers::find(&self.session, behind)),
+            Command::Glossary => glossary::answer(self.session.course(), behind),
             Command::About => {
                 let course = self.session.course();
                 answers::named(course, self.session.current(), behind)
@@ -34,6 +36,11 @@ impl<W: Write> Watching<W> {
             Command::Difference => answers::difference(&self.session),
             Command::Run => return self.check(),
             Command::Use => return self.use_it(behind),
+            Command::Reset if sure.as_ref() != Some(&name) => {
+                let question = words::reset_asks(&name);
+                self.sure = Some(name.clone());
+                Ok(vec![question])
+            }
             Command::Reset => back::reset(&mut self.session, &name, &name),
             Command::Solution => {
                 let text = self.session.solution(&name);

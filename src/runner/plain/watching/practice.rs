@@ -12,7 +12,7 @@ impl<W: Write> Watching<W> {
         let counts = self.saved
             && !matches!(
                 outcome.verdict,
-                Verdict::Cancelled | Verdict::CannotCheck | Verdict::Todo
+                Verdict::Cancelled | Verdict::NoCrates | Verdict::CannotCheck | Verdict::Todo
             );
         let seconds = self.activity.take();
         let tries = u64::from(counts);

@@ -3,10 +3,11 @@
 use std::collections::VecDeque;
 use std::env;
 use std::io::{self, IsTerminal, Write};
-use std::sync::mpsc::{self, Sender};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc;
+use std::thread;
 
 use super::Watching;
+use super::using::{Program, Using};
 use crate::runner::check::{self, Lines, Person, Tried};
 use crate::runner::event::CheckEvent;
 use crate::runner::given::{self, Files};
@@ -19,30 +20,6 @@ use crate::runner::words::plain::{exercise as exercise_words, trial as words};
 
 /// The line that stops a program.
 const STOP: &str = "/stop";
-
-/// What is in use, or is to be once the exercise passes.
-pub(super) struct Using {
-    name: String,
-    /// The files, until it begins.
-    files: Option<Files>,
-    /// What runs, once it does.
-    program: Option<Program>,
-    /// The lines that it has not asked for yet.
-    ahead: VecDeque<String>,
-    /// Whether it waits for a line.
-    listens: bool,
-    /// Whether there are no more lines than those.
-    closed: bool,
-    /// Whether the exercise was saved meanwhile.
-    saved: bool,
-}
-
-struct Program {
-    stop: Stop,
-    lines: Sender<Option<String>>,
-    thread: JoinHandle<()>,
-    printer: Printer<Vec<u8>>,
-}
 
 impl<W: Write> Watching<W> {
     /// Whether a program is in use, and not only to be.

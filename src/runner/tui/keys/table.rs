@@ -3,24 +3,30 @@
 use crossterm::event::KeyCode;
 
 use super::Context::{
-    All, Attempts, Confirm, Filter, Help, Hints, Map, Page, Predict, Solution, Tracks, Training,
-    Trial, Watch,
+    All, Attempts, Confirm, Filter, Found, Glossary, Help, Hints, Map, Menu, Page, Predict, Search,
+    Solution, Tracks, Training, Trial, Watch, Welcome,
 };
 use super::{Binding, Context, Key, ctrl, key, letter};
-use crate::runner::tui::action::Action;
-use crate::runner::tui::look::Look;
+use crate::runner::tui::action::{Action, Look};
 
 /// Every context.
 pub(super) const EVERYWHERE: &[Context] = &[
-    Watch, Training, Map, Filter, Solution, All, Attempts, Trial, Predict, Page, Tracks, Hints,
-    Help, Confirm,
+    Watch, Training, Map, Filter, Search, Solution, All, Attempts, Trial, Glossary, Predict,
+    Welcome, Page, Menu, Tracks, Hints, Help, Confirm,
 ];
 /// Where no text is typed.
 pub(super) const NOT_TYPING: &[Context] = &[
-    Watch, Training, Map, Solution, All, Attempts, Predict, Page, Tracks, Hints, Help,
+    Watch, Training, Map, Solution, All, Attempts, Glossary, Predict, Welcome, Page, Tracks, Hints,
+    Help,
 ];
 const SCROLLS: &[Context] = &[
-    Watch, Map, Solution, All, Attempts, Predict, Page, Tracks, Hints, Help,
+    Watch, Map, Solution, All, Attempts, Glossary, Predict, Welcome, Page, Tracks, Hints, Help,
+];
+/// Where a line is typed and something below it is selected.
+const LINES: &[Context] = &[Filter, Search, Menu, Trial];
+/// Where a pane of text may have the keys.
+const TEXTS: &[Context] = &[
+    Watch, Map, Solution, All, Attempts, Glossary, Predict, Page, Hints, Help,
 ];
 const PANES: &[Context] = &[Watch, Solution, Attempts, Map];
 
@@ -70,7 +76,7 @@ pub const TABLE: &[Binding] = &[
         &[letter('n')],
         "n",
         Action::Next,
-        &[Watch, Training, Solution],
+        &[Watch, Training, Solution, All],
         8,
     ),
     row(
@@ -142,24 +148,29 @@ pub const TABLE: &[Binding] = &[
     look(&[letter('-')], "-", Look::Farther, 2),
     look(&[letter(']')], "]", Look::Series(true), 1),
     look(&[letter('[')], "[", Look::Series(false), 0),
+    look(&[letter('v')], "v", Look::Training(true), 7),
+    look(&[letter('V')], "V", Look::Training(false), 0),
     look(&[letter('1')], "1", Look::View(1), 0),
     look(&[letter('2')], "2", Look::View(2), 0),
     look(&[letter('3')], "3", Look::View(3), 0),
     look(&[letter('4')], "4", Look::View(4), 0),
     look(&[letter('5')], "5", Look::View(5), 0),
     look(&[letter('6')], "6", Look::View(6), 0),
+    look(&[letter('7')], "7", Look::View(7), 0),
+    look(&[letter('8')], "8", Look::View(8), 0),
+    look(&[letter('9')], "9", Look::View(9), 0),
     row(
         &[key(KeyCode::Enter)],
         "Enter",
         Action::Open,
-        &[Map, All],
+        &[Map, All, Glossary],
         7,
     ),
     row(
         &[key(KeyCode::Enter)],
         "Enter",
         Action::KeepFilter,
-        &[Filter],
+        &[Filter, Search],
         7,
     ),
     row(
@@ -169,14 +180,19 @@ pub const TABLE: &[Binding] = &[
         &[Watch, Training, Solution, All],
         5,
     ),
-    row(&[letter('/')], "/", Action::Find, &[Watch, Map], 3),
+    row(&[letter('g')], "g", Action::Glossary, NOT_TYPING, 2),
+    row(&[key(KeyCode::Enter)], "Enter", Action::Do, &[Menu], 9),
+    row(&[letter(':')], ":", Action::Menu, NOT_TYPING, 3),
+    row(&[letter('/')], "/", Action::Find, TEXTS, 2),
+    row(&[letter('n')], "n", Action::Match(true), &[Found], 9),
+    row(&[letter('N')], "N", Action::Match(false), &[Found], 9),
     row(&[letter('c')], "c", Action::CheckAll, &[Watch, Map], 2),
     row(&[letter('x')], "x", Action::Reset, &[Watch, Map], 2),
     row(
         &[key(KeyCode::Enter), letter(' ')],
         "Enter",
         Action::GoOn,
-        &[Page],
+        &[Welcome, Page],
         9,
     ),
     row(
@@ -211,7 +227,7 @@ pub const TABLE: &[Binding] = &[
     ),
     row(&[letter('4')], "4", Action::Pane(4), &[Watch, Map], 0),
     row(&[letter('5')], "5", Action::Pane(5), &[Watch], 0),
-    row(&[letter('z')], "z", Action::Zoom, PANES, 2),
+    row(&[letter('z')], "z", Action::Zoom, PANES, 3),
     row(&[letter('Y')], "Y", Action::Copy, &[Watch, Solution], 1),
     row(&[letter('M')], "M", Action::Mouse, NOT_TYPING, 0),
     row(
@@ -242,22 +258,22 @@ pub const TABLE: &[Binding] = &[
         SCROLLS,
         0,
     ),
-    row(
-        &[key(KeyCode::Down)],
-        "Down",
-        Action::Down,
-        &[Filter, Trial],
-        0,
-    ),
-    row(&[key(KeyCode::Up)], "Up", Action::Up, &[Filter, Trial], 0),
+    row(&[key(KeyCode::Down)], "Down", Action::Down, LINES, 0),
+    row(&[key(KeyCode::Up)], "Up", Action::Up, LINES, 0),
     row(
         &[key(KeyCode::PageDown)],
         "PgDn",
         Action::PageDown,
-        &[Trial],
+        &[Menu, Trial],
         0,
     ),
-    row(&[key(KeyCode::PageUp)], "PgUp", Action::PageUp, &[Trial], 0),
+    row(
+        &[key(KeyCode::PageUp)],
+        "PgUp",
+        Action::PageUp,
+        &[Menu, Trial],
+        0,
+    ),
     row(
         &[key(KeyCode::PageDown), ctrl('d')],
         "PgDn",
@@ -272,13 +288,7 @@ pub const TABLE: &[Binding] = &[
         SCROLLS,
         0,
     ),
-    row(
-        &[letter('g'), key(KeyCode::Home)],
-        "g",
-        Action::Top,
-        SCROLLS,
-        0,
-    ),
+    row(&[key(KeyCode::Home)], "Home", Action::Top, SCROLLS, 0),
     row(
         &[letter('G'), key(KeyCode::End)],
         "G",
@@ -290,16 +300,10 @@ pub const TABLE: &[Binding] = &[
         &[key(KeyCode::Backspace)],
         "Backspace",
         Action::Erase,
-        &[Filter, Trial],
+        LINES,
         0,
     ),
-    row(
-        &[ctrl('u')],
-        "Ctrl-U",
-        Action::EraseLine,
-        &[Filter, Trial],
-        0,
-    ),
+    row(&[ctrl('u')], "Ctrl-U", Action::EraseLine, LINES, 0),
     row(&[ctrl('l')], "Ctrl-L", Action::Repaint, EVERYWHERE, 0),
     row(&[ctrl('z')], "Ctrl-Z", Action::Suspend, EVERYWHERE, 0),
     row(&[ctrl('c')], "Ctrl-C", Action::QuitNow, EVERYWHERE, 0),
@@ -308,8 +312,8 @@ pub const TABLE: &[Binding] = &[
         "Esc",
         Action::Back,
         &[
-            Watch, Training, Map, Filter, Solution, All, Attempts, Trial, Predict, Page, Tracks,
-            Hints, Help,
+            Watch, Training, Map, Filter, Search, Found, Solution, All, Attempts, Trial, Glossary,
+            Predict, Welcome, Page, Menu, Tracks, Hints, Help,
         ],
         8,
     ),

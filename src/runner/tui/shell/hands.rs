@@ -115,6 +115,10 @@ impl Hands {
                 self.screen.listen_to_mouse(listen)?;
                 return Ok(Done::Nothing);
             }
+            Effect::Notify(text) => {
+                self.screen.notify(&text)?;
+                return Ok(Done::Nothing);
+            }
             Effect::Copy(text) => {
                 clipboard::copy(&text)?;
                 return Ok(Done::Nothing);
@@ -132,7 +136,11 @@ impl Hands {
                 self.prepare();
                 Ok(self.facts())
             }
-            Effect::Hint(name) => self.session.show_hint(&name).map(|_| self.facts()),
+            Effect::Welcomed => self.session.welcomed().map(|()| self.facts()),
+            Effect::Hint { exercise, check } => {
+                let shown = self.session.show_hint_for(&exercise, check.as_deref());
+                shown.map(|_| self.facts())
+            }
             Effect::Lesson(name) => self
                 .session
                 .lesson(&name)
@@ -286,8 +294,10 @@ pub fn snapshot(session: &Session) -> Snapshot {
                 (name, shown)
             })
             .collect(),
+        opened: session.hints_opened(&current),
         solution: session.solution(&current).is_ok(),
         attempts: session.has_attempts(&current),
+        new: session.is_new(),
         asked: session.asked(&current),
         current,
     }

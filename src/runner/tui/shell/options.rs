@@ -25,6 +25,8 @@ pub struct TuiOptions {
     pub mouse: bool,
     /// Whether paths are links.
     pub links: bool,
+    /// Whether the terminal is asked to call a person back once a long wait is over.
+    pub notifies: bool,
     /// How editors are opened.
     pub editors: Editors,
     /// Whether the exercises are read again and again, where the system does not tell about saves.
@@ -70,6 +72,7 @@ impl TuiOptions {
             links: config
                 .links
                 .unwrap_or_else(|| !ascii && link::known(variable)),
+            notifies: config.notify.unwrap_or(true),
             editors: Editors {
                 named: config.editor.clone(),
                 multiplexer: Multiplexer::here(variable).filter(|_| split),

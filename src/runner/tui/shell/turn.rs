@@ -48,6 +48,7 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
     // The guard goes last, so that a panic while the screen is given back still gives it back.
     let _guard = PanicGuard::install(sender.clone());
     let mut screen = Screen::take().map_err(|error| broken(&error))?;
+    screen.notifies(options.notifies);
     if options.links {
         let root = std::path::absolute(&session.course().root);
         let root = root.unwrap_or_else(|_| session.course().root.clone());

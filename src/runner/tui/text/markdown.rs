@@ -1,14 +1,26 @@
 //! A lesson in markdown, as wrapped lines: headings, paragraphs, lists, tables, code, quotes, rules.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use ratatui::text::{Line, Span};
 
 use crate::runner::tui::text::inline::Inline;
-use crate::runner::tui::text::{table, wrap};
+use crate::runner::tui::text::{code, table, wrap};
 use crate::runner::tui::theme::Theme;
 
 /// Draws markdown for a pane of this width.
 pub fn lines(markdown: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
+    marked(markdown, width, theme, &[])
+}
+
+/// The same, with the terms underlined that stand in these bytes of the markdown, in the order of the text.
+pub fn marked(
+    markdown: &str,
+    width: usize,
+    theme: Theme,
+    terms: &[Range<usize>],
+) -> Vec<Line<'static>> {
     let mut writer = Writer {
         theme,
         width: width.max(8),
@@ -18,10 +30,13 @@ pub fn lines(markdown: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
         marker: None,
         quotes: 0,
         code: None,
+        is_rust: false,
         table: Vec::new(),
+        terms,
     };
-    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
-        writer.take(event);
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES);
+    for (event, range) in parser.into_offset_iter() {
+        writer.take(event, range);
     }
     writer.flush();
     while writer.lines.last().is_some_and(|line| line.width() == 0) {
@@ -30,7 +45,7 @@ pub fn lines(markdown: &str, width: usize, theme: Theme) -> Vec<Line<'static>> {
     writer.lines
 }
 
-struct Writer {
+struct Writer<'t> {
     theme: Theme,
     width: usize,
     lines: Vec<Line<'static>>,
@@ -42,20 +57,24 @@ struct Writer {
     quotes: usize,
     /// The text of an open code block.
     code: Option<String>,
+    /// Whether that is Rust.
+    is_rust: bool,
     table: Vec<Vec<Line<'static>>>,
+    /// The places of the terms.
+    terms: &'t [Range<usize>],
 }
 
-impl Writer {
-    fn take(&mut self, event: Event<'_>) {
+impl Writer<'_> {
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => match &mut self.code {
                 Some(code) => code.push_str(&text),
-                None => self.inline.text(&wrap::clean(&text)),
+                None => self.words(&text, range),
             },
             Event::Code(code) => self.inline.code(&wrap::clean(&code)),
-            Event::SoftBreak => self.inline.text(" "),
+            Event::SoftBreak => self.words(" ", range),
             Event::HardBreak => self.inline.hard_break(),
             Event::Rule => {
                 let rule = self.theme.glyphs().rule.repeat(self.width);
@@ -67,6 +86,35 @@ impl Writer {
                 self.inline.text(&wrap::clean(&text));
             }
             _ => {}
+        }
+    }
+
+    /// Words, which stand in these bytes of the markdown. Where they are written in another way than they read, there is
+    /// no term in them.
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        let mut rest = text;
+        for term in self.terms {
+            let done = range.start + (text.len() - rest.len());
+            if term.end <= done || term.start >= range.end {
+                continue;
+            }
+            let from = term.start.max(done) - done;
+            let to = term.end.min(range.end) - done;
+            let (Some(before), Some(inside), Some(after)) =
+                (rest.get(..from), rest.get(from..to), rest.get(to..))
+            else {
+                break;
+            };
+            if !before.is_empty() {
+                self.inline.text(&wrap::clean(before));
+            }
+            self.inline.enter(self.theme.term());
+            self.inline.text(&wrap::clean(inside));
+            self.inline.leave();
+            rest = after;
+        }
+        if !rest.is_empty() {
+            self.inline.text(&wrap::clean(rest));
         }
     }
 
@@ -91,8 +139,10 @@ impl Writer {
                     _ => format!("{bullet} "),
                 });
             }
-            Tag::CodeBlock(_) => {
+            Tag::CodeBlock(kind) => {
                 self.flush();
+                self.is_rust =
+                    matches!(kind, CodeBlockKind::Fenced(word) if word.starts_with("rust"));
                 self.code = Some(String::new());
             }
             Tag::BlockQuote(_) => {
@@ -173,13 +223,13 @@ impl Writer {
             None => outer.clone(),
         };
         let rest = match &marker {
-            Some(marker) => format!("{outer}{}", " ".repeat(marker.chars().count())),
+            Some(marker) => format!("{outer}{}", " ".repeat(wrap::width(marker))),
             None => first.clone(),
         };
         let quoted = self.quotes > 0;
         for (at, line) in self.inline.take().into_iter().enumerate() {
             let lead = if at == 0 { &first } else { &rest };
-            let room = self.width.saturating_sub(rest.chars().count()).max(4);
+            let room = self.width.saturating_sub(wrap::width(&rest)).max(4);
             for (number, wrapped) in wrap::words(&line, room, "").into_iter().enumerate() {
                 let lead = if number == 0 { lead } else { &rest };
                 let mut spans = vec![Span::raw(lead.clone())];
@@ -197,13 +247,18 @@ impl Writer {
         let code = self.code.take().unwrap_or_default();
         let indent = "  ".to_owned() + &" ".repeat(self.indent().min(self.width / 2));
         let room = self.width.saturating_sub(indent.len()).max(4);
-        for line in code.lines() {
-            let line = Line::from(wrap::clean(line));
-            for part in wrap::columns(&line, room) {
-                let mut spans = vec![Span::raw(indent.clone())];
-                spans.extend(part.spans);
-                self.lines.push(Line::from(spans).style(self.theme.code()));
+        let lines = match self.is_rust {
+            true => code::lines(&code, room, self.theme),
+            false => {
+                let lines = code.lines().map(|line| Line::from(wrap::clean(line)));
+                let parts = lines.flat_map(|line| wrap::columns(&line, room));
+                parts.map(|line| line.style(self.theme.code())).collect()
             }
+        };
+        for line in lines {
+            let mut spans = vec![Span::raw(indent.clone())];
+            spans.extend(line.spans);
+            self.lines.push(Line::from(spans).style(line.style));
         }
         self.blank();
     }

@@ -19,13 +19,14 @@ pub fn duration(duration: Duration) -> String {
     }
 }
 
-/// `0:06`: hours and minutes; empty below a minute.
-pub fn clock(seconds: u64) -> String {
-    let minutes = seconds / 60;
-    if minutes == 0 {
-        return String::new();
+/// `6 min`, `115 min`, `21 h`: for a narrow column; empty below a minute.
+pub fn short(seconds: u64) -> String {
+    // Three digits fit, and nobody counts the minutes of longer ones.
+    match seconds / 60 {
+        0 => String::new(),
+        minutes @ 1..=999 => words::minutes(minutes),
+        minutes => words::hours(minutes / 60),
     }
-    format!("{}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// `1 h 05 min`, in whole minutes.
@@ -72,15 +73,16 @@ mod tests {
         let table = [
             (0, "", "none yet"),
             (59, "", "less than a minute"),
-            (60, "0:01", "1 min"),
-            (3599, "0:59", "59 min"),
-            (3900, "1:05", "1 h 05 min"),
-            (360_000, "100:00", "100 h 00 min"),
+            (60, "1 min", "1 min"),
+            (3599, "59 min", "59 min"),
+            (3900, "65 min", "1 h 05 min"),
+            (59_999, "999 min", "16 h 39 min"),
+            (360_000, "100 h", "100 h 00 min"),
         ];
-        for (seconds, short, long) in table {
+        for (seconds, in_a_column, long) in table {
             assert_eq!(
-                (clock(seconds).as_str(), spent(seconds).as_str()),
-                (short, long)
+                (short(seconds).as_str(), spent(seconds).as_str()),
+                (in_a_column, long)
             );
         }
     }

@@ -12,7 +12,11 @@ pub use crate::runner::text::plain as clean;
 pub fn words(line: &Line<'_>, width: usize, indent: &str) -> Vec<Line<'static>> {
     let text = flat(line);
     let width = width.max(1);
-    let indent = if indent.len() + 8 > width { "" } else { indent };
+    let indent = if indent.width() + 8 > width {
+        ""
+    } else {
+        indent
+    };
     let options = Options::new(width)
         .subsequent_indent(indent)
         .word_splitter(WordSplitter::NoHyphenation)
@@ -56,6 +60,11 @@ pub fn columns(line: &Line<'_>, width: usize) -> Vec<Line<'static>> {
     }
     lines.push(slice(line, start..text.len(), ""));
     lines
+}
+
+/// How many columns of the screen a text takes: a letter may have several bytes, and be two columns wide.
+pub fn width(text: &str) -> usize {
+    text.width()
 }
 
 /// The beginning of a text that fits, with a mark where something was cut off.
@@ -104,6 +113,11 @@ pub fn pad(text: &str, width: usize, mark: &str) -> String {
     let wide = text.width();
     text.extend(std::iter::repeat_n(' ', width.saturating_sub(wide)));
     text
+}
+
+/// The text filled up to this width from the left, so that it ends where the others of a column end.
+pub fn right(text: &str, width: usize) -> String {
+    format!("{}{text}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 fn flat(line: &Line<'_>) -> String {
@@ -173,6 +187,20 @@ mod tests {
                 let padded = pad(text, width, "…");
                 assert_eq!(Line::from(padded.as_str()).width(), width, "{text} {width}");
             }
+        }
+    }
+
+    #[test]
+    fn a_column_that_ends_on_the_right_is_measured_on_the_screen() {
+        for (text, expected) in [
+            ("", "      "),
+            ("abc", "   abc"),
+            ("损失", "  损失"),
+            ("✓ ok", "  ✓ ok"),
+            ("too long", "too long"),
+        ] {
+            assert_eq!(right(text, 6), expected);
+            assert_eq!(width(&right(text, 6)), width(text).max(6), "{text}");
         }
     }
 

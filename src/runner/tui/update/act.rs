@@ -5,9 +5,12 @@ use crate::runner::tui::copy;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::look;
 use crate::runner::tui::map::{Focus, Map, Show};
+use crate::runner::tui::menu::Does;
 use crate::runner::tui::place::{MAP_PANES, Overlay, Pane, Question, Room, Screen};
 use crate::runner::tui::state::{Notice, State};
-use crate::runner::tui::update::{attempts, check, practice, scroll, trial, way};
+use crate::runner::tui::update::{
+    attempts, check, glossary, menu, overlay, practice, scroll, search, start, trial, way,
+};
 use crate::runner::words::screen::notices as words;
 
 const SOLUTION_PANES: [Pane; 2] = [Pane::Solution, Pane::Difference];
@@ -18,7 +21,29 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Tracks | Action::Follow | Action::Page | Action::GoOn => way::act(state, action),
         Action::Attempts | Action::Restore | Action::Compare => attempts::act(state, action),
+        Action::Glossary => glossary::act(state, action),
+        Action::Find | Action::KeepFilter | Action::Erase | Action::EraseLine | Action::Open
+            if state.screen == Screen::Glossary =>
+        {
+            glossary::act(state, action)
+        }
         Action::Use | Action::Send | Action::EndLines => trial::act(state, action),
+        Action::Menu => {
+            menu::act(state, action);
+            Vec::new()
+        }
+        Action::Erase | Action::EraseLine if state.overlay == Some(Overlay::Menu) => {
+            menu::act(state, action);
+            Vec::new()
+        }
+        Action::Do => what_is_selected(state),
+        Action::Erase | Action::EraseLine if state.searched().is_some() => {
+            search::change(state, |text| match action {
+                Action::Erase => drop(text.pop()),
+                _ => text.clear(),
+            });
+            Vec::new()
+        }
         Action::Erase | Action::EraseLine if state.screen == Screen::Trial => {
             trial::act(state, action)
         }
@@ -49,34 +74,38 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             state.panes.scroll.remove(&Pane::Help);
             Vec::new()
         }
-        Action::Next => match state.session.next.clone() {
+        Action::Next => match state.goes_on_to().map(str::to_owned) {
             Some(next) => check::go(state, next),
             None => Vec::new(),
         },
         Action::Hint => hint(state, current),
-        Action::Map | Action::Find => {
+        Action::Map => {
             let came = state.screen != Screen::Map;
             state.screen = Screen::Map;
-            if action == Action::Map {
-                state.map = Map::at(&state.course, &state.session);
-                state.panes.zoomed = false;
-            }
-            state.map.focus = Focus::default();
-            state.map.typing = action == Action::Find;
+            state.map = Map::at(&state.course, &state.session);
+            state.panes.zoomed = false;
             // An author may have written on them meanwhile.
             match came {
                 true => vec![Effect::Pages],
                 false => Vec::new(),
             }
         }
+        Action::Find => {
+            search::begin(state);
+            Vec::new()
+        }
+        Action::Match(next) => {
+            search::step(state, next);
+            Vec::new()
+        }
         Action::CheckAll => check::begin_all(state),
         Action::Reset => {
             state.overlay = Some(Overlay::Confirm(Question::Reset));
             Vec::new()
         }
-        Action::Rerun => check::begin(state),
+        Action::Rerun => start::begin(state),
         Action::Stop => {
-            check::stop_all(state);
+            start::stop_all(state);
             vec![Effect::Cancel]
         }
         Action::Edit => vec![Effect::Edit {
@@ -93,7 +122,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
                 state.charts.view = show;
                 look::begin(state);
             }
-            attempts::to_lay_over(state)
+            overlay::to_lay_over(state)
         }
         Action::NextPane => step_pane(state, 1),
         Action::PreviousPane => step_pane(state, -1),
@@ -157,7 +186,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::LogScale => {
-            state.charts.log = !state.charts.log;
+            state.charts.log = Some(!look::is_logarithmic(state));
             Vec::new()
         }
         Action::Look(look) => {
@@ -167,6 +196,10 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Yes => confirmed(state),
         Action::No => {
             state.overlay = None;
+            Vec::new()
+        }
+        Action::KeepFilter if state.searched().is_some() => {
+            search::keep(state);
             Vec::new()
         }
         Action::KeepFilter => {
@@ -189,17 +222,16 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 
 /// One step back: from what lies on top, then from the screen, then to the panes as they were at first.
 fn back(state: &mut State) -> Vec<Effect> {
+    if search::leave(state) {
+        return Vec::new();
+    }
     if state.overlay.is_some() {
         state.overlay = None;
         return Vec::new();
     }
     match state.screen {
         Screen::Map if state.map.typing || !state.map.filter.is_empty() => {
-            state.map.typing = false;
-            state.map.filter.clear();
-            // What was found may not lie on the track.
-            let course = state.course.clone();
-            state.map.settle(&course);
+            search::leave_filter(state);
         }
         Screen::Map if state.map.preview && state.room() != Room::Full => {
             state.map.preview = false;
@@ -212,18 +244,19 @@ fn back(state: &mut State) -> Vec<Effect> {
         Screen::Training if state.charts.alone => state.charts.alone = false,
         Screen::Training => {
             state.charts.playing = None;
-            state.run.training.settled = true;
+            state.run.settled = true;
             state.screen = Screen::Watch;
         }
         Screen::All => {
             let running = state.all.as_ref().is_some_and(|all| all.at.is_some());
-            check::stop_all(state);
+            start::stop_all(state);
             state.screen = Screen::Watch;
             if running {
                 return vec![Effect::Cancel];
             }
         }
         Screen::Trial => return trial::leave(state),
+        Screen::Glossary => glossary::back(state),
         Screen::Map | Screen::Solution | Screen::Attempts => state.screen = Screen::Watch,
     }
     Vec::new()
@@ -237,7 +270,11 @@ fn hint(state: &mut State, current: String) -> Vec<Effect> {
     if (looking || shown == 0) && shown < all {
         // The newest hint is the last one: scrolled to by taking the end.
         state.panes.scroll.remove(&Pane::Hints);
-        return vec![Effect::Hint(current)];
+        let check = state.hints_for().map(str::to_owned);
+        return vec![Effect::Hint {
+            exercise: current,
+            check,
+        }];
     }
     Vec::new()
 }
@@ -336,4 +373,21 @@ fn step_pane(state: &mut State, by: isize) -> Vec<Effect> {
         choose(state, *pane);
     }
     Vec::new()
+}
+
+/// Does what is selected in the menu. Where that cannot be done now, it is said why, and something else may be selected.
+fn what_is_selected(state: &mut State) -> Vec<Effect> {
+    let selected = state.menu.selected().map(|entry| entry.does.clone());
+    match selected {
+        Some(Does::Act(action)) => {
+            if let Some(why) = action.refusal(state) {
+                state.notice = Some(Notice::good(why));
+                return Vec::new();
+            }
+            state.overlay = None;
+            act(state, action)
+        }
+        Some(Does::Go(name)) => check::go(state, name),
+        None => Vec::new(),
+    }
 }

@@ -10,12 +10,9 @@ use crate::runner::tui::attempts::Attempts;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::place::{Overlay, Pane, Question, Screen};
 use crate::runner::tui::state::{Notice, State};
-use crate::runner::tui::training;
-use crate::runner::tui::update::check;
-use crate::runner::words::screen::{notices as words, training as names};
-
-/// Earlier attempts that can be laid over the curves of a training: whoever goes through more of them loses count.
-const LAID_OVER: usize = 8;
+use crate::runner::tui::update::overlay::lay_over;
+use crate::runner::tui::update::start;
+use crate::runner::words::screen::notices as words;
 
 /// Carries out an action on the attempts.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
@@ -46,33 +43,9 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Reads the attempts whose curves can be laid over those of this run, where there are any.
-pub fn to_lay_over(state: &State) -> Vec<Effect> {
-    let wanted = state.session.attempts && state.screen == Screen::Training;
-    let read = wanted.then(|| Effect::Attempts(state.session.current.clone()));
-    read.into_iter().collect()
-}
-
-/// The curves of the attempts with another text than the one that runs, the newest first.
-fn earlier(attempts: &[Attempt], text: &str) -> Vec<training::Overlay> {
-    let earlier = attempts
-        .iter()
-        .filter(|attempt| !attempt.curves.is_empty() && attempt.text != text)
-        .take(LAID_OVER)
-        .map(|attempt| {
-            let title = names::attempt(attempt.summary.number);
-            training::Overlay::of(&title, &attempt.curves)
-        });
-    earlier.collect()
-}
-
 /// Takes in the attempts, the oldest first. Where they were on the screen already, the selection stays where it was.
 pub fn read(state: &mut State, mut list: Vec<Attempt>, text: String, now: SystemTime) {
     list.reverse();
-    state.run.training.earlier = earlier(&list, &text);
-    if let Some(frozen) = &mut state.frozen {
-        frozen.earlier.clone_from(&state.run.training.earlier);
-    }
     let before = state.attempts.take();
     let selected = before
         .as_ref()
@@ -89,6 +62,7 @@ pub fn read(state: &mut State, mut list: Vec<Attempt>, text: String, now: System
         against: before.as_ref().and_then(|before| before.against),
         chosen: before.map_or(Pane::Attempts, |before| before.chosen),
     });
+    lay_over(state);
 }
 
 /// The file is another one: its lesson and its verdict are read anew.
@@ -109,7 +83,7 @@ pub fn restored(state: &mut State, name: &str, number: u32, restored: Restored) 
     }
     state.screen = Screen::Watch;
     let mut effects = vec![Effect::Lesson(name.to_owned())];
-    effects.extend(check::begin(state));
+    effects.extend(start::begin(state));
     effects
 }
 

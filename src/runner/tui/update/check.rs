@@ -1,53 +1,22 @@
 //! Runs: beginning one, taking in what happens in it, and checking all exercises one after the other.
 
+use std::time::Duration;
+
 use crate::runner::event::{CheckEvent, Stage};
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::tui::all::All;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::RunId;
-use crate::runner::tui::place::{Pane, Screen};
+use crate::runner::tui::place::Screen;
 use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
-use crate::runner::tui::update::{attempts, practice, trial, way};
+use crate::runner::tui::states;
+use crate::runner::tui::update::start::{begin, number, stop_all};
+use crate::runner::tui::update::{overlay, practice, trial, way};
+use crate::runner::words::screen::terminal as names;
 
-/// The number of the next run.
-pub fn number(state: &mut State) -> RunId {
-    state.latest = RunId(state.latest.0 + 1);
-    state.latest
-}
-
-/// Checks the current exercise; a run that has not ended is replaced.
-pub fn begin(state: &mut State) -> Vec<Effect> {
-    // One check at a time: going on with the others would cancel this one.
-    stop_all(state);
-    let id = number(state);
-    let before = std::mem::replace(&mut state.run, Run::start(id, state.now));
-    if !before.is_blank() && before.phase != Phase::Idle {
-        state.previous = Some(before);
-    }
-    // The screen that went to the training by itself comes back by itself: a build that fails has to be seen.
-    if state.screen == Screen::Training && went_by_itself(state.previous.as_ref()) {
-        state.screen = Screen::Watch;
-    }
-    state.panes.chosen = None;
-    state.panes.check = None;
-    state.frozen = None;
-    state.charts.for_a_new_run();
-    for pane in [Pane::Checks, Pane::Numbers, Pane::Compiler, Pane::Output] {
-        state.panes.scroll.remove(&pane);
-    }
-    let mut effects = vec![Effect::Check {
-        run: id,
-        exercise: state.session.current.clone(),
-        remembered: false,
-    }];
-    effects.extend(attempts::to_lay_over(state));
-    effects
-}
-
-fn went_by_itself(run: Option<&Run>) -> bool {
-    run.is_some_and(|run| run.training.settled)
-}
+/// Whoever waits longer than this looks at something else meanwhile.
+const LONG_WAIT: Duration = Duration::from_secs(10);
 
 /// Goes to another exercise and checks it.
 pub fn go(state: &mut State, name: String) -> Vec<Effect> {
@@ -58,7 +27,9 @@ pub fn go(state: &mut State, name: String) -> Vec<Effect> {
     state.solution = None;
     state.attempts = None;
     state.previous = None;
+    state.search = None;
     state.lesson.clear();
+    state.terms.clear();
     state.run = Run::default();
     state.panes = Default::default();
     state.session.current.clone_from(&name);
@@ -87,14 +58,19 @@ fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
         CheckEvent::Finished(outcome) => Some(outcome.clone()),
         _ => None,
     };
+    let before = state.shown().training().number;
     state.run.take(event, state.now);
-    if state.run.training.worth_watching()
-        && matches!(state.run.phase, Phase::Stage(Stage::Running { .. }))
+    if state.shown().training().number != before {
+        state.charts.for_another_training();
+        // The attempts may have been read while another training went on.
+        overlay::lay_over(state);
+    }
+    if state.run.worth_watching() && matches!(state.run.phase, Phase::Stage(Stage::Running { .. }))
     {
-        state.run.training.settled = true;
+        state.run.settled = true;
         if state.screen == Screen::Watch && state.overlay.is_none() {
             state.screen = Screen::Training;
-            effects = attempts::to_lay_over(state);
+            effects = overlay::to_lay_over(state);
         }
     }
     let Some(outcome) = finished else {
@@ -113,6 +89,11 @@ fn current(state: &mut State, event: CheckEvent) -> Vec<Effect> {
     let mut meanwhile = state.run.meanwhile.iter();
     let is_stale = meanwhile.any(|name| outcome.waits_for(name));
     let verdict = outcome.verdict;
+    let waited = state.now.saturating_sub(state.run.began);
+    if waited >= LONG_WAIT && verdict != Verdict::Cancelled {
+        let ended = states::verdict(&outcome, state.run.counted().0);
+        effects.push(Effect::Notify(names::check_ended(&outcome.name, ended)));
+    }
     effects.push(Effect::Record(outcome));
     effects.extend(practised);
     // The piece that it waits for was saved while it went on, so this is no verdict of what is there now.
@@ -172,12 +153,5 @@ fn next_of_all(state: &mut State) -> Vec<Effect> {
             remembered: true,
         }],
         None => Vec::new(),
-    }
-}
-
-/// Forgets the rest of the check of all exercises. Whoever calls it cancels or replaces the run.
-pub fn stop_all(state: &mut State) {
-    if let Some(all) = &mut state.all {
-        all.at = None;
     }
 }

@@ -6,13 +6,16 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::runner::session::{Asked, Reset};
 use crate::runner::text;
+use crate::runner::tui::action::Action;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
 use crate::runner::tui::keys::Context;
 use crate::runner::tui::look;
 use crate::runner::tui::place::{Overlay, Screen};
 use crate::runner::tui::state::{Notice, SolutionText, State};
-use crate::runner::tui::update::{act, attempts, check, mouse, practice, trial, way};
+use crate::runner::tui::update::{
+    act, attempts, check, glossary, mouse, practice, search, start, trial, way,
+};
 use crate::runner::words::screen::notices as words;
 
 /// What to do first: read the lesson of the current exercise and check it.
@@ -20,7 +23,8 @@ pub fn open(state: &mut State) -> Vec<Effect> {
     state.activity.sign(state.now);
     let name = state.session.current.clone();
     let mut effects = vec![Effect::Lesson(name), Effect::Pages];
-    effects.extend(check::begin(state));
+    effects.extend(way::welcome(state));
+    effects.extend(start::begin(state));
     effects
 }
 
@@ -33,7 +37,10 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Mouse(event) => {
             state.activity.sign(state.now);
-            mouse::moved(state, event)
+            match mouse::key(state, event) {
+                Some(key) => pressed(state, key),
+                None => mouse::moved(state, event),
+            }
         }
         Event::Resize(columns, rows) => {
             state.size = (columns, rows);
@@ -76,7 +83,9 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Kept { name } => attempts::kept(state, name),
         Event::Lesson { name, text } => {
             if name == state.session.current {
+                state.terms = state.course.glossary.first_mentions(&text, &name);
                 state.lesson = text;
+                glossary::find_in_lesson(state);
             }
             Vec::new()
         }
@@ -105,7 +114,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::WasReset { name, reset } => {
             state.notice = Some(was_reset(state, &name, &reset));
             let mut effects = vec![Effect::Lesson(name)];
-            effects.extend(check::begin(state));
+            effects.extend(start::begin(state));
             effects
         }
         Event::Told(text) => {
@@ -140,21 +149,43 @@ fn was_reset(state: &State, name: &str, reset: &Reset) -> Notice {
     Notice::good(text).staying()
 }
 
-fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
+/// A key was pressed, or clicked on.
+pub fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
     // Windows also tells of keys that are let go.
     if key.kind == KeyEventKind::Release {
         return Vec::new();
     }
     state.notice = None;
-    let context = Context::of(state);
+    let mut context = Context::of(state);
     let mut action = state.keymap.lookup(context, key);
-    // Nobody has to read the page of a chapter first: a key of the screen underneath takes it away and does its work.
-    if context == Context::Page && action.is_none() {
+    // While what was found is marked, two keys go through it; all others are those of the screen.
+    if context == Context::Found && action.is_none() {
+        context = Context::beneath(state);
+        action = state.keymap.lookup(context, key);
+    }
+    // Nobody has to read a page first: a key of the screen underneath takes it away and does its work.
+    if way::is_passed_by(state, context, action) {
         action = state.keymap.lookup(Context::under(state.screen), key);
-        if action.is_some() {
+        if action.is_some() || context == Context::Welcome {
             state.overlay = None;
         }
     }
+    if let Some(glossary) = &mut state.glossary {
+        glossary.just_opened &= action == Some(Action::Glossary);
+    }
+    let effects = carry_out(state, context, key, action);
+    if context == Context::Welcome && state.screen == Screen::Watch {
+        way::meet(state);
+    }
+    effects
+}
+
+fn carry_out(
+    state: &mut State,
+    context: Context,
+    key: KeyEvent,
+    action: Option<Action>,
+) -> Vec<Effect> {
     match action {
         Some(action) => match action.refusal(state) {
             Some(why) => {
@@ -176,8 +207,14 @@ fn pressed(state: &mut State, key: KeyEvent) -> Vec<Effect> {
 }
 
 fn typed(state: &mut State, context: Context, letter: char) {
-    if context == Context::Trial {
-        return trial::letter(state, letter);
+    match context {
+        Context::Trial => return trial::letter(state, letter),
+        Context::Search => return search::letter(state, letter),
+        Context::Menu => return state.menu.letter(letter),
+        _ => {}
+    }
+    if state.screen == Screen::Glossary {
+        return glossary::letter(state, letter);
     }
     state.map.filter.push(letter);
     let course = state.course.clone();
@@ -198,7 +235,7 @@ fn saved(state: &mut State, path: &Path, text: Option<&[u8]>) -> Vec<Effect> {
     if waits {
         return match trial::saved(state) {
             true => Vec::new(),
-            false => check::begin(state),
+            false => start::begin(state),
         };
     }
     if !path.ends_with(exercise.path()) {
@@ -208,7 +245,12 @@ fn saved(state: &mut State, path: &Path, text: Option<&[u8]>) -> Vec<Effect> {
         return Vec::new();
     }
     let name = exercise.name.clone();
-    if state.overlay == Some(Overlay::Page) {
+    // The file can be read, so whatever could not be done with it before is no news any more.
+    let path = exercise.path();
+    let is_mended = |notice: &Notice| notice.bad && notice.text.contains(&path);
+    let notice = state.notice.take();
+    state.notice = notice.filter(|notice| text.is_none() || !is_mended(notice));
+    if matches!(state.overlay, Some(Overlay::Page | Overlay::Welcome)) {
         state.overlay = None;
     }
     // What this program wrote itself, an earlier attempt for one, is being checked already.
@@ -220,13 +262,13 @@ fn saved(state: &mut State, path: &Path, text: Option<&[u8]>) -> Vec<Effect> {
     }
     // A save says that the learner is at this exercise and wants its verdict: the check of all exercises gives way.
     if state.all.as_ref().is_some_and(|all| all.at.is_some()) {
-        check::stop_all(state);
+        start::stop_all(state);
         state.screen = Screen::Watch;
     }
     state.notice = state.notice.take().filter(|notice| notice.stays);
     state.activity.sign(state.now);
     let mut effects = vec![Effect::Lesson(name)];
-    effects.extend(check::begin(state));
+    effects.extend(start::begin(state));
     state.run.saved = true;
     effects
 }

@@ -15,9 +15,10 @@ pub fn keep(state: &mut State) -> Vec<Effect> {
 /// was stopped or found nothing written yet.
 pub fn tried(state: &mut State, outcome: &Outcome) -> Vec<Effect> {
     let counts = state.run.saved
+        && !outcome.verdict.is_hindered()
         && !matches!(
             outcome.verdict,
-            Verdict::Piece | Verdict::Cancelled | Verdict::CannotCheck | Verdict::Todo
+            Verdict::Piece | Verdict::Cancelled | Verdict::Todo
         );
     let seconds = state.activity.take();
     let tries = u64::from(counts);

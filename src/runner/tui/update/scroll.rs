@@ -3,15 +3,21 @@
 use crate::runner::tui::action::Action;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
+use crate::runner::tui::update::search;
 use crate::runner::tui::view::layout;
 
 /// Carries out an action that moves something.
 pub fn moves(state: &mut State, action: Action) {
+    if state.searched().is_some_and(|search| search.typing) {
+        return search::step(state, action == Action::Down);
+    }
     match (state.overlay, state.screen) {
         (Some(Overlay::Help), _) => text(state, Pane::Help, action),
         (Some(Overlay::Hints), _) => text(state, Pane::Hints, action),
         (Some(Overlay::Predict), _) => text(state, Pane::Predict, action),
+        (Some(Overlay::Welcome), _) => text(state, Pane::Welcome, action),
         (Some(Overlay::Page), _) => text(state, Pane::Page, action),
+        (Some(Overlay::Menu), _) => menu(state, action),
         (Some(Overlay::Tracks), _) => tracks(state, action),
         (_, Screen::Map) => {
             let shown = match (state.room(), state.map.preview) {
@@ -29,6 +35,7 @@ pub fn moves(state: &mut State, action: Action) {
         }
         (_, Screen::Watch) => in_pane(state, state.watched(), action),
         (_, Screen::Trial) => text(state, Pane::Talk, action),
+        (_, Screen::Glossary) => glossary(state, action),
         (_, Screen::Training) => {}
     }
 }
@@ -39,7 +46,9 @@ pub fn in_pane(state: &mut State, pane: Pane, action: Action) {
         (Pane::List, _) => map(state, action),
         (Pane::Chapters, _) => chapters(state, action),
         (Pane::All, _) => all(state, action),
+        (Pane::Menu, _) => menu(state, action),
         (Pane::Tracks, _) => tracks(state, action),
+        (Pane::Glossary, _) => glossary(state, action),
         (Pane::Checks, Action::Down | Action::Up) => select_check(state, action),
         _ => text(state, pane, action),
     }
@@ -91,22 +100,24 @@ fn tracks(state: &mut State, action: Action) {
     state.map.choice = to.min(state.course.tracks.len());
 }
 
+fn glossary(state: &mut State, action: Action) {
+    let page = layout::extent(state, Pane::Glossary).map_or(10, |(_, height)| height);
+    let course = state.course.clone();
+    if let Some(glossary) = &mut state.glossary {
+        glossary.step(&course, distance(action, page));
+    }
+}
+
+fn menu(state: &mut State, action: Action) {
+    let page = layout::extent(state, Pane::Menu).map_or(10, |(_, height)| height);
+    state.menu.step(distance(action, page));
+}
+
 fn chapters(state: &mut State, action: Action) {
     let course = state.course.clone();
     match action {
         Action::Down | Action::Up => state.map.step_chapter(&course, action == Action::Down),
         _ => map(state, action),
-    }
-}
-
-/// Selects a row of the check of all exercises by its line.
-pub fn select_row(state: &mut State, line: Option<usize>) {
-    // Above the rows stand the bar and an empty line.
-    let row = line.and_then(|line| line.checked_sub(2));
-    if let (Some(all), Some(row)) = (&mut state.all, row)
-        && row < all.rows.len()
-    {
-        all.selected = Some(row);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::runner::tui::run::Run;
 use crate::runner::tui::state::{Notice, State};
 use crate::runner::tui::talk::Voice;
 use crate::runner::tui::trial::{Phase, Trial};
-use crate::runner::tui::update::check;
+use crate::runner::tui::update::start;
 use crate::runner::words::screen::trial as words;
 
 /// Carries out an action of this screen.
@@ -89,8 +89,8 @@ fn begin(state: &mut State) -> Vec<Effect> {
 fn start(state: &mut State) -> Vec<Effect> {
     let gives_way = state.run.is_running();
     // One program at a time: going on with the others would end this one.
-    check::stop_all(state);
-    let id = check::number(state);
+    start::stop_all(state);
+    let id = start::number(state);
     let Some(trial) = &mut state.trial else {
         return Vec::new();
     };
@@ -210,7 +210,7 @@ fn then_check(state: &mut State) -> Vec<Effect> {
     let Some(saved) = unchecked else {
         return Vec::new();
     };
-    let effects = check::begin(state);
+    let effects = start::begin(state);
     state.run.saved = saved;
     effects
 }

@@ -3,8 +3,10 @@
 use crate::runner::course::EVERYTHING;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::effect::Effect;
-use crate::runner::tui::place::{Overlay, Pane};
+use crate::runner::tui::keys::Context;
+use crate::runner::tui::place::{Overlay, Pane, Screen};
 use crate::runner::tui::state::{Notice, State};
+use crate::runner::tui::view::layout;
 use crate::runner::words::screen::notices as words;
 
 /// Carries out what a key does with a track or a page.
@@ -51,8 +53,34 @@ fn follow(state: &mut State) -> Vec<Effect> {
     vec![Effect::Follow(name.to_owned())]
 }
 
-/// Puts the page of the chapter before its first exercise. One key goes on, and so does a save.
+/// Shows the first page, once. Having seen it is kept at once, however the program ends.
+pub fn welcome(state: &mut State) -> Option<Effect> {
+    let is_new = std::mem::take(&mut state.session.new);
+    is_new.then(|| {
+        state.overlay = Some(Overlay::Welcome);
+        Effect::Welcomed
+    })
+}
+
+/// Whether a key takes the page away that lies on top, and does whatever it does on the screen underneath. Any key goes on from
+/// the first page, but one that scrolls does that where there is more of it.
+pub fn is_passed_by(state: &State, context: Context, action: Option<Action>) -> bool {
+    match (context, action) {
+        (Context::Page | Context::Welcome, None) => true,
+        (Context::Welcome, Some(action)) if action.scrolls() => {
+            let extent = layout::extent(state, Pane::Welcome);
+            extent.is_some_and(|(lines, height)| lines <= height)
+        }
+        _ => false,
+    }
+}
+
+/// Puts the page of the chapter before its first exercise, and before nothing else: pages are also read for the map. One key
+/// goes on, and so does a save.
 pub fn meet(state: &mut State) {
+    if state.screen != Screen::Watch {
+        return;
+    }
     let Some(chapter) = state.exercise().map(|exercise| exercise.chapter.clone()) else {
         return;
     };

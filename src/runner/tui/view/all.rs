@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::outcome::{CheckOutcome, Outcome, Verdict};
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
-use crate::runner::tui::text::wrap;
+use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::view::gauge;
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::words::screen::{checks as words, panes};
@@ -33,16 +33,15 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
             Some(outcome) => {
                 let (glyph, style) = theme.check(states::as_check(outcome.verdict));
                 let short = states::short(outcome.verdict);
-                let left = width.saturating_sub(column + short.len() + 6);
-                Line::from(vec![
+                let left = width.saturating_sub(column + wrap::width(short) + 6);
+                let because = wrap::cut(&because(outcome), left, theme.glyphs().more);
+                let mut spans = vec![
                     Span::styled(format!("{glyph} "), style),
                     Span::raw(name),
                     Span::styled(format!("  {short}  "), style),
-                    Span::styled(
-                        wrap::cut(&because(outcome), left, theme.glyphs().more),
-                        theme.dim(),
-                    ),
-                ])
+                ];
+                spans.extend(prose::spans(&because, theme.dim(), theme));
+                Line::from(spans)
             }
             None if all.at == Some(at) => Line::from(vec![Span::styled(
                 format!("{} {name}  {}", theme.glyphs().here, words::checking()),
@@ -90,7 +89,8 @@ fn progress(state: &State, width: usize) -> Line<'static> {
 
 /// The first sentence that says why it does not pass.
 fn because(outcome: &Outcome) -> String {
-    if outcome.verdict == Verdict::Todo {
+    let fails = outcome.checks.iter().any(CheckOutcome::fails);
+    if outcome.verdict == Verdict::Todo && !fails {
         return String::new();
     }
     let diagnosed = outcome

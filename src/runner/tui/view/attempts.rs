@@ -7,17 +7,19 @@ use ratatui::text::{Line, Span};
 
 use crate::runner::attempts::{Attempt, ago};
 use crate::runner::curve::History;
-use crate::runner::tui::attempts::{Attempts, histories};
+use crate::runner::tui::attempts::Attempts;
+use crate::runner::tui::comparison::histories;
 use crate::runner::tui::grouping::{Topic, groups};
 use crate::runner::tui::lens::Lens;
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
-use crate::runner::tui::text::wrap;
+use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::view::diff;
 use crate::runner::tui::view::pane::{Placed, frame, inner};
 use crate::runner::tui::view::plot::Chart;
 use crate::runner::words::screen::{attempts as words, training};
+use crate::sheet::CurvePart;
 
 /// Rows of the curves where they stand under what has changed.
 const CURVES: u16 = 14;
@@ -123,7 +125,7 @@ fn list(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static>> 
     let row = |(at, attempt)| {
         let line = row(state, attempts, attempt, width);
         if at == attempts.at {
-            line.style(state.theme.selected())
+            state.theme.select(&line, width)
         } else {
             line
         }
@@ -168,7 +170,7 @@ fn row(state: &State, attempts: &Attempts, attempt: &Attempt, width: usize) -> L
     if left > 12 && !summary.message.is_empty() {
         let message = format!("  {}", wrap::clean(&summary.message));
         let message = wrap::cut(&message, left, theme.glyphs().more);
-        spans.push(Span::styled(message, theme.dim()));
+        spans.extend(prose::spans(&message, theme.dim(), theme));
     }
     Line::from(spans)
 }
@@ -187,7 +189,8 @@ fn changes(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static
     let mut lines = Vec::new();
     let message = wrap::clean(&selected.summary.message);
     if !message.is_empty() {
-        lines.extend(wrap::words(&Line::styled(message, Style::new()), width, ""));
+        let message = prose::line(&message, Style::new(), state.theme);
+        lines.extend(wrap::words(&message, width, ""));
         lines.push(Line::default());
     }
     let against = attempts.against(state);
@@ -202,6 +205,17 @@ fn changes(state: &State, attempts: &Attempts, width: usize) -> Vec<Line<'static
 
 /// The title, the curves of the first chart from both sides, each with a name that says whose it is, and whether the axis is
 /// logarithmic.
+/// What is declared of the series: by the check of this session, and where there was none, by the attempt's.
+fn declared(state: &State, attempt: Option<&Attempt>) -> Vec<CurvePart> {
+    let mut declared = state.training().declared.clone();
+    for part in attempt.iter().flat_map(|attempt| &attempt.declared) {
+        if declared.iter().all(|known| known.series != part.series) {
+            declared.push(part.clone());
+        }
+    }
+    declared
+}
+
 fn curves(state: &State, attempts: &Attempts) -> (String, Vec<History>, bool) {
     let against = attempts.against(state);
     let selected = attempts.selected();
@@ -215,7 +229,7 @@ fn curves(state: &State, attempts: &Attempts) -> (String, Vec<History>, bool) {
             names.push(&curve.series);
         }
     }
-    let first = groups(&names, &state.training().declared)
+    let first = groups(&names, &declared(state, selected))
         .into_iter()
         .next();
     let belongs = |curve: &&History| {
@@ -239,11 +253,16 @@ fn curves(state: &State, attempts: &Attempts) -> (String, Vec<History>, bool) {
     let topic = first
         .as_ref()
         .map_or(Topic::Undeclared, |group| group.topic);
-    let log = state.charts.log && topic.takes_logarithms();
+    let by_shape = || curves.first().is_some_and(History::is_an_l);
+    let log = topic.takes_logarithms() && state.charts.log.unwrap_or_else(by_shape);
     let title = match (own.is_empty(), against.curves.is_empty()) {
         (true, _) => words::curves_of_one(against.name, name),
         (_, true) => words::curves_of_one(name, against.name),
         _ => words::curves_of(name, against.name),
+    };
+    let title = match log {
+        true => format!("{title} {}", training::log_y()),
+        false => title,
     };
     (title, curves, log)
 }

@@ -44,6 +44,9 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
             "  ",
         ));
     }
+    if let Phase::Stage(Stage::Reference { done, of }) = &state.run.phase {
+        lines.extend(working_out(state, *done, *of, width));
+    }
     if let Some(outcome) = run.outcome() {
         lines.extend(ending(state, run, outcome, width, stale));
         lines.extend(health::lines(state, run, width));
@@ -108,14 +111,33 @@ fn crates(
     bar.push(Span::raw(format!("  {}", words::crates(done, of))));
     lines.push(Line::from(bar));
     let elapsed = duration(state.now.saturating_sub(state.run.began));
-    lines.push(Line::styled(format!("{package}  {elapsed}"), theme.dim()));
+    lines.push(Line::styled(package.to_owned(), theme.dim()));
+    let left = of.saturating_sub(done);
+    let pace = match u32::try_from(done) {
+        Ok(done @ 1..) if left > 0 => {
+            words::pace(elapsed, duration(state.run.compiling / done), left)
+        }
+        _ => words::so_far(elapsed),
+    };
+    lines.extend(wrap::words(&Line::styled(pace, theme.dim()), width, ""));
     lines.push(Line::default());
     lines
 }
 
+/// The reference works out its answers, which takes long where it trains: a bar says how many it has.
+fn working_out(state: &State, done: usize, of: usize, width: usize) -> Vec<Line<'static>> {
+    if of == 0 {
+        return Vec::new();
+    }
+    let bar_width = width.saturating_sub(20).clamp(4, 40);
+    let mut bar = gauge::bar(done as f64 / of as f64, bar_width, state.theme);
+    bar.push(Span::raw(format!("  {}", words::answers(done, of))));
+    vec![Line::from(bar)]
+}
+
 /// That there is something to look at: a show is over before anybody could see it.
 fn pictures(state: &State, run: &Run, width: usize) -> Vec<Line<'static>> {
-    let Some(film) = run.training.films.first() else {
+    let Some(film) = run.training().kept.films.first() else {
         return Vec::new();
     };
     let text = words::see_it(state.key(Action::Training), wrap::clean(&film.title));

@@ -3,13 +3,13 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::runner::course::{Chapter, Course, Exercise};
+use crate::runner::course::Exercise;
 use crate::runner::outcome::Verdict;
-use crate::runner::tui::map::{Map, Show, chapter_number, number};
+use crate::runner::tui::map::{Show, chapter_number, number};
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::units;
-use crate::runner::tui::text::wrap;
+use crate::runner::tui::text::{prose, units, wrap};
+use crate::runner::tui::view::map_pane::{chapters_shown, placed};
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::{path, preview};
 use crate::runner::words::screen::map as words;
@@ -57,35 +57,6 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
         preview::preview(state, column(left, area.width - left), true),
         path::path(state, below),
     ]
-}
-
-/// A pane of the course map.
-pub fn placed(
-    state: &State,
-    pane: Pane,
-    title: &str,
-    area: Rect,
-    lines: Vec<Line<'static>>,
-) -> Placed {
-    Placed {
-        pane,
-        title: title.to_owned(),
-        area,
-        lines,
-        focused: state.map.focus.0 == pane || state.room() != Room::Full,
-        framed: true,
-        selected: None,
-    }
-}
-
-/// The chapters that have an exercise on the track.
-pub fn chapters_shown<'c>(course: &'c Course, map: &Map) -> Vec<&'c Chapter> {
-    let route = map.route(course);
-    let has_any = |chapter: &&Chapter| {
-        let mut route = route.iter();
-        route.any(|at| course.exercises[*at].chapter == chapter.name)
-    };
-    course.chapters.iter().filter(has_any).collect()
 }
 
 fn chapters(state: &State, area: Rect) -> Placed {
@@ -251,6 +222,7 @@ fn row(state: &State, exercise: &Exercise, names: usize, width: usize) -> Line<'
                 | Verdict::Passed
                 | Verdict::Piece
                 | Verdict::Cancelled
+                | Verdict::NoCrates
                 | Verdict::CannotCheck
         )
     }) {
@@ -260,7 +232,7 @@ fn row(state: &State, exercise: &Exercise, names: usize, width: usize) -> Line<'
     };
     let is_now = exercise.name == state.session.current;
     let practice = state.session.practice.get(&exercise.name);
-    let spent = practice.map_or_else(String::new, |practice| units::clock(practice.seconds));
+    let spent = practice.map_or_else(String::new, |practice| units::short(practice.seconds));
     // How long somebody was at it, or until then how long it will take.
     let is_done = state.session.done.contains(&exercise.name);
     let time = match exercise.minutes {
@@ -294,7 +266,8 @@ fn row(state: &State, exercise: &Exercise, names: usize, width: usize) -> Line<'
     let left = room.saturating_sub(names + columns + 3);
     if left >= 16 {
         let teaches = wrap::cut(&exercise.teaches, left, glyphs.more);
-        spans.push(Span::styled(format!("   {teaches}"), theme.dim()));
+        spans.push(Span::raw("   "));
+        spans.extend(prose::spans(&teaches, theme.dim(), theme));
     }
     Line::from(spans)
 }

@@ -1,9 +1,9 @@
 //! What differs between two texts.
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use similar::{ChangeTag, TextDiff};
 
-use crate::runner::tui::text::wrap;
+use crate::runner::tui::text::{code, wrap};
 use crate::runner::tui::theme::Theme;
 
 /// Unchanged lines shown around a change.
@@ -30,8 +30,7 @@ pub fn lines(old: &str, new: &str, same: &str, theme: Theme, width: usize) -> Ve
                 ChangeTag::Equal => ("  ", theme.dim()),
             };
             let body = wrap::clean(change.value().trim_end_matches(['\n', '\r']));
-            let line = Line::from(vec![Span::styled(mark, style), Span::styled(body, style)]);
-            lines.extend(wrap::columns(&line, width));
+            lines.extend(code::marked(mark, &body, style, width));
         }
     }
     if lines.is_empty() {

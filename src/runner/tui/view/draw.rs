@@ -50,10 +50,14 @@ pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     }
     if let Some(overlay) = layout::overlay(state, parts.body) {
         // A column of air on both sides, so that the words underneath do not run into the frame.
-        let air = Rect {
-            x: overlay.area.x.saturating_sub(1),
-            width: overlay.area.width.saturating_add(2),
-            ..overlay.area
+        let air = match overlay.area.x > parts.body.x {
+            true => Rect {
+                x: overlay.area.x - 1,
+                width: overlay.area.width.saturating_add(2),
+                ..overlay.area
+            },
+            // At the edge of the screen there are none, and beside it stands a pane.
+            false => overlay.area,
         };
         Clear.render(air.intersection(area), buffer);
         overlay.draw(state, buffer);
@@ -88,10 +92,12 @@ fn tiny(state: &State, area: Rect, buffer: &mut Buffer) {
         Some(Overlay::Confirm(_)) => {
             words::yes_or_no(state.key(Action::Yes), state.key(Action::No))
         }
-        None if Context::of(state).is_typing() => words::quits(state.key(Action::QuitNow)),
+        _ if Context::of(state).is_typing() => words::quits(state.key(Action::QuitNow)),
         _ => words::quits(state.key(Action::Quit)),
     };
-    let room = usize::from(area.width).saturating_sub(glyph.len() + way_out.len() + 3);
+    let taken = wrap::width(glyph) + wrap::width(&way_out) + 3;
+    let room = usize::from(area.width).saturating_sub(taken);
+    let is_cut = wrap::width(&text) > room;
     let text = wrap::cut(&text, room, state.theme.glyphs().more);
     let mut spans = vec![Span::styled(format!("{glyph} {text}"), style)];
     if room > 0 {
@@ -101,6 +107,15 @@ fn tiny(state: &State, area: Rect, buffer: &mut Buffer) {
     }
     spans.push(Span::styled(way_out, state.theme.heading()));
     buffer.set_line(area.x, area.y, &Line::from(spans), area.width);
+    // Under the line there may be room for all of what a key has led to.
+    if !is_cut {
+        return;
+    }
+    let below = area.height.saturating_sub(1);
+    let lines = bars::notice(state, area.width, below);
+    for (row, line) in area.rows().skip(1).zip(&lines) {
+        buffer.set_line(row.x, row.y, line, row.width);
+    }
 }
 
 fn tabs(state: &State, area: Rect, buffer: &mut Buffer) {

@@ -9,7 +9,7 @@ use crate::runner::tui::place::{Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
 use crate::runner::tui::view::gauge;
-use crate::runner::words::screen::panes as words;
+use crate::runner::words::screen::{glossary, panes as words};
 
 /// Draws it.
 pub fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
@@ -38,6 +38,7 @@ fn left(state: &State) -> Line<'static> {
             spans.push(Span::styled(title.to_owned(), theme.strong()));
         }
         Screen::All => spans.push(Span::styled(words::all_exercises(), theme.strong())),
+        Screen::Glossary => spans.push(Span::styled(glossary::header(), theme.strong())),
         Screen::Watch | Screen::Training | Screen::Solution | Screen::Attempts | Screen::Trial => {
             let trial = state
                 .trial

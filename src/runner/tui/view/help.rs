@@ -1,11 +1,12 @@
 //! The keys of the screen underneath, from the table.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::runner::tui::action::Action;
 use crate::runner::tui::keys::Context;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::wrap;
+use crate::runner::tui::text::{prose, wrap};
 
 /// Columns of the keys.
 const KEYS: usize = 11;
@@ -29,10 +30,9 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
         // What does not work right now is still listed, dim: the words say when it will.
         let now = action.refusal(state).is_none() || action == Action::Back;
         let indent = " ".repeat(KEYS);
-        let line = Line::from(vec![
-            Span::styled(format!("{keys:<KEYS$}"), theme.heading()),
-            Span::raw(action.describes()),
-        ]);
+        let mut spans = vec![Span::styled(format!("{keys:<KEYS$}"), theme.heading())];
+        spans.extend(prose::spans(action.describes(), Style::new(), theme));
+        let line = Line::from(spans);
         let line = if now { line } else { line.style(theme.dim()) };
         lines.extend(wrap::words(&line, width, &indent));
     }

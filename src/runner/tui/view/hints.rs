@@ -10,18 +10,21 @@ use crate::runner::words::screen::hints as words;
 /// The title of the pane.
 pub fn title(state: &State) -> String {
     let (shown, all) = state.hints();
-    words::title(shown, all)
+    match state.hints_for() {
+        Some(check) => words::title_for(check, shown, all),
+        None => words::title(shown, all),
+    }
 }
 
 /// The lines of the pane.
 pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let theme = state.theme;
     let (shown, all) = state.hints();
-    let hints = state.exercise().map_or(&[][..], |exercise| &exercise.hints);
     let mut lines = Vec::new();
-    for (at, hint) in hints.iter().take(shown).enumerate() {
+    let hints = state.hints_here().into_iter().enumerate();
+    for (at, (hint, _)) in hints.filter(|(_, (_, is_opened))| *is_opened) {
         lines.push(Line::styled(words::hint(at + 1), theme.heading()));
-        lines.extend(markdown::lines(hint, width, theme));
+        lines.extend(markdown::lines(&hint.text, width, theme));
         lines.push(Line::default());
     }
     let key = state.key(Action::Hint);

@@ -7,9 +7,10 @@ use crate::runner::tui::action::Action;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::view::pane::{Placed, inner};
+use crate::runner::tui::view::pane::Placed;
 use crate::runner::tui::view::{
-    all, attempts, bars, course, help, hints, predict, solution, trial, watch, way,
+    all, attempts, bars, course, glossary, help, hints, menu, predict, solution, trial, watch, way,
+    welcome,
 };
 use crate::runner::words::screen::{panes as titles, status};
 
@@ -36,7 +37,10 @@ pub fn parts(state: &State, area: Rect) -> Parts {
         ..area
     };
     let tabs = u16::from(has_tabs(state));
-    let under = area.height.saturating_sub(3 + tabs);
+    // A notice that needs more than one line gets them, as long as half of the screen is left.
+    let notice = bars::notice(state, area.width, area.height / 2).len();
+    let status = u16::try_from(notice).unwrap_or(1).max(1);
+    let under = area.height.saturating_sub(2 + status + tabs);
     Parts {
         header: row(0),
         tabs: Rect {
@@ -48,7 +52,11 @@ pub fn parts(state: &State, area: Rect) -> Parts {
             height: under,
             ..area
         },
-        status: row(area.height.saturating_sub(2)),
+        status: Rect {
+            y: area.y + area.height.saturating_sub(1 + status),
+            height: status.min(area.height),
+            ..area
+        },
         keys: row(area.height.saturating_sub(1)),
     }
 }
@@ -70,6 +78,7 @@ pub fn panes(state: &State, body: Rect) -> Vec<Placed> {
         Screen::All => all::panes(state, body),
         Screen::Attempts => attempts::panes(state, body),
         Screen::Trial => trial::panes(state, body),
+        Screen::Glossary => glossary::panes(state, body),
         Screen::Training => Vec::new(),
     }
 }
@@ -79,15 +88,29 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
     let overlay = state.overlay?;
     let framed = state.room() >= Room::Tabs;
     // Where little would be left of the screen underneath, the text on top takes all of it.
-    let width = if state.room() == Room::Full {
-        body.width.min(76)
-    } else {
-        body.width
+    let is_full = state.room() == Room::Full;
+    // The page of a chapter is read in the place of the lesson, so that what came of the check stays in sight.
+    let in_place = is_full && state.screen == Screen::Watch && !state.panes.zoomed;
+    let in_place = in_place && overlay == Overlay::Page;
+    let width = match is_full {
+        true if in_place => watch::lesson_area(body).width,
+        true => body.width.min(76),
+        false => body.width,
     };
     let room = usize::from(width.saturating_sub(if framed { 4 } else { 0 }));
     let mut selected = None;
     let (pane, title, lines) = match overlay {
+        Overlay::Welcome => (
+            Pane::Welcome,
+            state.course.title.clone(),
+            welcome::lines(state, room),
+        ),
         Overlay::Page => (Pane::Page, way::title(state), way::lines(state, room)),
+        Overlay::Menu => {
+            let (lines, line) = menu::lines(state, room);
+            selected = Some(line);
+            (Pane::Menu, menu::title(state), lines)
+        }
         Overlay::Tracks => {
             let (lines, line) = way::tracks(state, room);
             selected = Some(line);
@@ -114,7 +137,13 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
         }
     };
     let frame = if framed { 2 } else { 0 };
-    let wanted = u16::try_from(lines.len())
+    // It would jump with every letter.
+    let wanted = if overlay == Overlay::Menu {
+        menu::LINES
+    } else {
+        lines.len()
+    };
+    let wanted = u16::try_from(wanted)
         .unwrap_or(u16::MAX)
         .saturating_add(frame);
     // Without frames there is nothing to tell two texts apart, so the one on top takes everything.
@@ -123,11 +152,17 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
     } else {
         body.height
     };
-    let area = Rect {
-        x: body.x + (body.width - width) / 2,
-        y: body.y + (body.height - height) / 2,
-        width,
-        height,
+    let area = match in_place {
+        true => Rect {
+            height,
+            ..watch::lesson_area(body)
+        },
+        false => Rect {
+            x: body.x + (body.width - width) / 2,
+            y: body.y + (body.height - height) / 2,
+            width,
+            height,
+        },
     };
     Some(Placed {
         pane,
@@ -140,8 +175,8 @@ pub fn overlay(state: &State, body: Rect) -> Option<Placed> {
     })
 }
 
-/// The lines of a pane, and how many of them are in sight; `None` where it is not on the screen.
-pub fn extent(state: &State, pane: Pane) -> Option<(usize, usize)> {
+/// A pane with its lines; `None` where it is not on the screen.
+pub fn placed(state: &State, pane: Pane) -> Option<Placed> {
     let (columns, rows) = state.size;
     let body = parts(state, Rect::new(0, 0, columns, rows)).body;
     let on_top = overlay(state, body);
@@ -149,8 +184,10 @@ pub fn extent(state: &State, pane: Pane) -> Option<(usize, usize)> {
         .into_iter()
         .chain(on_top)
         .find(|placed| placed.pane == pane)
-        .map(|placed| {
-            let height = inner(placed.area, placed.framed).height;
-            (placed.lines.len(), usize::from(height))
-        })
+}
+
+/// The lines of a pane, and how many of them are in sight; `None` where it is not on the screen.
+pub fn extent(state: &State, pane: Pane) -> Option<(usize, usize)> {
+    let placed = placed(state, pane)?;
+    Some((placed.lines.len(), usize::from(placed.inner().height)))
 }

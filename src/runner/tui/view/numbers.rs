@@ -6,7 +6,7 @@ use crate::runner::outcome::{CheckOutcome, CheckState, Numbers};
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
-use crate::runner::tui::text::wrap;
+use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::theme::Theme;
 use crate::runner::words::screen::{numbers as words, panes};
 
@@ -60,7 +60,7 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
 /// The sentence is what a learner reads first, so it is the brightest thing in the pane.
 fn paragraph(lines: &mut Vec<Line<'static>>, text: &str, width: usize, theme: Theme) {
     for line in text.lines() {
-        let line = Line::styled(wrap::clean(line), theme.strong());
+        let line = prose::line(&wrap::clean(line), theme.strong(), theme);
         lines.extend(wrap::words(&line, width, ""));
     }
     lines.push(Line::default());

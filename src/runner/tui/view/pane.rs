@@ -7,6 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Borders, Clear, Widget};
 
 use crate::runner::tui::place::Pane;
+use crate::runner::tui::search::{Match, matches};
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::theme::Theme;
@@ -63,6 +64,7 @@ impl Placed {
         for (row, line) in (area.top()..area.bottom()).zip(self.lines.iter().skip(offset)) {
             buffer.set_line(area.x, row, line, area.width);
         }
+        self.found(state, offset, buffer);
         if self.framed {
             self.scrollbar(offset, state.theme, buffer);
         } else if offset + usize::from(area.height) < self.lines.len() && !area.is_empty() {
@@ -73,6 +75,39 @@ impl Placed {
                 more,
                 state.theme.accent(),
             );
+        }
+    }
+
+    /// Marks what is looked for.
+    fn found(&self, state: &State, offset: usize, buffer: &mut Buffer) {
+        let search = state.searched().filter(|search| search.pane == self.pane);
+        let Some(search) = search else {
+            return;
+        };
+        let area = self.inner();
+        let all = matches(&self.lines, &search.text);
+        for (number, Match(pieces)) in all.iter().enumerate() {
+            let style = state.theme.found(number == search.at);
+            for (line, bytes) in pieces {
+                let text = self.lines.get(*line).map(ToString::to_string);
+                let text = text.unwrap_or_default();
+                let row = line
+                    .checked_sub(offset)
+                    .filter(|row| *row < area.height.into());
+                let before = text.get(..bytes.start).map(wrap::width);
+                let wide = text.get(bytes.clone()).map(wrap::width);
+                let (Some(row), Some(before), Some(wide)) = (row, before, wide) else {
+                    continue;
+                };
+                let number = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+                let place = Rect {
+                    x: area.x.saturating_add(number(before)),
+                    y: area.y.saturating_add(number(row)),
+                    width: number(wide),
+                    height: 1,
+                };
+                buffer.set_style(place.intersection(area), style);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ use crate::runner::tui::map::{chapter_number, number};
 use crate::runner::tui::place::Pane;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::view::course::{chapters_shown, placed};
+use crate::runner::tui::view::map_pane::{chapters_shown, placed};
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::words::screen::map as words;
 

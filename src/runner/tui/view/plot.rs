@@ -1,7 +1,7 @@
 //! One chart: the learner's curves over those of another run, with axes that ASCII can draw.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::Marker;
 use ratatui::text::{Line, Span};
@@ -32,29 +32,39 @@ pub struct Chart<'a> {
     pub lens: Lens,
 }
 
+/// Whether a chart in this area says anything.
+fn has_room(area: Rect) -> bool {
+    area.width >= LABELS + 8 && area.height >= 5
+}
+
+/// The area between the axes. Only for an area with room.
+fn graph(area: Rect) -> Rect {
+    Rect {
+        x: area.x + LABELS + 1,
+        y: area.y + 1,
+        width: area.width - LABELS - 1,
+        height: area.height - 3,
+    }
+}
+
+/// How far along a cell is, from 0 to 1.
+fn share_of(at: u16, begin: u16, cells: u16) -> f64 {
+    f64::from(at.saturating_sub(begin)) / f64::from(cells.saturating_sub(1).max(1))
+}
+
 /// A curve as it is drawn: finite, and logarithms already taken.
 type Points2 = Vec<(f64, f64)>;
 
 impl Chart<'_> {
     /// Draws it.
     pub fn draw(&self, theme: Theme, area: Rect, buffer: &mut Buffer) {
-        if area.width < LABELS + 8 || area.height < 5 {
+        if !has_room(area) {
             return;
         }
         buffer.set_line(area.x, area.y, &self.legend(theme, area.width), area.width);
-        let graph = Rect {
-            x: area.x + LABELS + 1,
-            y: area.y + 1,
-            width: area.width - LABELS - 1,
-            height: area.height - 3,
-        };
+        let graph = graph(area);
         axes(theme, graph, buffer);
-        // A logarithm of what is not positive is no point; where nothing is left the axis stays linear.
-        let log = self.log
-            && self
-                .curves
-                .iter()
-                .any(|curve| curve.points().iter().any(|p| p.1 > 0.0));
+        let log = self.takes_logarithms();
         let weight = self.lens.smooth();
         let points = |history: &&History| self.scaled(history, log, weight);
         let curves: Vec<Points2> = self.curves.iter().map(points).collect();
@@ -104,6 +114,50 @@ impl Chart<'_> {
             }
         }
         self.cursor(theme, graph, x, buffer);
+    }
+
+    /// A logarithm of what is not positive is no point; where nothing is left the axis stays linear.
+    fn takes_logarithms(&self) -> bool {
+        let is_positive = |curve: &&History| curve.points().iter().any(|point| point.1 > 0.0);
+        self.log && self.curves.iter().any(is_positive)
+    }
+
+    /// The curve and the step that are nearest to a cell of the area that the chart is drawn in: of each curve the point nearest to
+    /// its column, and of those the one nearest to its row. `None` outside of the axes.
+    pub fn nearest(&self, area: Rect, at: Position) -> Option<(usize, u64)> {
+        if !has_room(area) || !graph(area).contains(at) {
+            return None;
+        }
+        let graph = graph(area);
+        let (log, weight) = (self.takes_logarithms(), self.lens.smooth());
+        let points = |history: &&History| self.scaled(history, log, weight);
+        let curves: Vec<Points2> = self.curves.iter().map(points).collect();
+        let over: Vec<Points2> = self.over.iter().map(points).collect();
+        let all = || curves.iter().chain(&over);
+        let x = self.window(all())?;
+        let y = heights(all(), x);
+        let along = x[0] + share_of(at.x, graph.x, graph.width) * (x[1] - x[0]);
+        let value = y[1] - share_of(at.y, graph.y, graph.height) * (y[1] - y[0]);
+        let of_each = curves.iter().enumerate().filter_map(|(number, points)| {
+            let distance = |point: &(f64, f64)| (point.0 - along).abs();
+            let near =
+                |one: &&(f64, f64), other: &&(f64, f64)| distance(one).total_cmp(&distance(other));
+            let (there, high) = *points.iter().min_by(near)?;
+            // What is drawn has lost its step, which is what a cursor stands on.
+            let mut kept = self.curves.get(number)?.smoothed(weight).into_iter();
+            let point = kept.find(|point| self.along(point) == there)?;
+            Some((number, point.step, (high - value).abs()))
+        });
+        let nearest = of_each.min_by(|one, other| one.2.total_cmp(&other.2))?;
+        Some((nearest.0, nearest.1))
+    }
+
+    /// Which part of the whole x axis lies under a column of the area that the chart is drawn in.
+    pub fn share_under(&self, area: Rect, at: Position) -> Option<f64> {
+        let (low, high) = self.lens.window;
+        let inside = has_room(area) && graph(area).contains(at);
+        let graph = inside.then(|| graph(area))?;
+        Some(low + share_of(at.x, graph.x, graph.width) * (high - low))
     }
 
     /// The number of the curve that the cursor reads.
@@ -229,13 +283,15 @@ impl Chart<'_> {
         let row = graph.bottom() + 1;
         let (first, last) = if self.lens.time {
             (
-                format!("{:.1}", x[0]),
+                words::seconds(format!("{:.1}", x[0])),
                 words::seconds(format!("{:.1}", x[1])),
             )
         } else {
             (format!("{}", x[0] as u64), words::step(x[1] as u64))
         };
-        let wide = u16::try_from(last.len()).unwrap_or(0).min(graph.width);
+        let wide = u16::try_from(wrap::width(&last))
+            .unwrap_or(0)
+            .min(graph.width);
         buffer.set_stringn(
             graph.x,
             row,

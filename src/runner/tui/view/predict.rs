@@ -6,7 +6,7 @@ use crate::runner::course::Predict;
 use crate::runner::session::Asked;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::{markdown, wrap};
+use crate::runner::tui::text::{markdown, prose, wrap};
 use crate::runner::words::screen::hints as words;
 
 /// The question of the current exercise and how far it is.
@@ -37,11 +37,12 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
             (.., true) => (theme.glyphs().here, theme.strong()),
             _ => (" ", ratatui::style::Style::new()),
         };
-        let line = Line::from(vec![
+        let mut spans = vec![
             Span::styled(format!("{mark} "), style),
             Span::styled(format!("{}  ", at + 1), theme.heading()),
-            Span::styled(wrap::clean(choice), style),
-        ]);
+        ];
+        spans.extend(prose::spans(&wrap::clean(choice), style, theme));
+        let line = Line::from(spans);
         lines.extend(wrap::words(&line, width, "     "));
     }
     lines.push(Line::default());

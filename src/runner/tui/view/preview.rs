@@ -1,6 +1,7 @@
 //! What is known of the exercise that is selected on the course map, or of its chapter.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::runner::course::Exercise;
@@ -9,9 +10,8 @@ use crate::runner::tui::map::number;
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
-use crate::runner::tui::text::units;
-use crate::runner::tui::text::wrap;
-use crate::runner::tui::view::course::placed;
+use crate::runner::tui::text::{prose, units, wrap};
+use crate::runner::tui::view::map_pane::placed;
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::way;
 use crate::runner::words::screen::map as words;
@@ -32,10 +32,9 @@ pub fn preview(state: &State, area: Rect, framed: bool) -> Placed {
     lines.push(Line::styled(name, theme.heading()));
     lines.push(Line::default());
     let mut field = |name: &str, text: String| {
-        let line = Line::from(vec![
-            Span::styled(format!("{name:<9}"), theme.dim()),
-            Span::raw(text),
-        ]);
+        let mut spans = vec![Span::styled(format!("{name:<9}"), theme.dim())];
+        spans.extend(prose::spans(&text, Style::new(), theme));
+        let line = Line::from(spans);
         lines.extend(wrap::words(&line, width, "         "));
     };
     field(words::teaches(), exercise.teaches.clone());

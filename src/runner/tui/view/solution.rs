@@ -1,11 +1,10 @@
 //! The solution, and what differs from it.
 
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::wrap;
+use crate::runner::tui::text::code;
 use crate::runner::tui::view::diff;
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::words::screen::panes as words;
@@ -55,11 +54,7 @@ fn place(state: &State, pane: Pane, area: Rect, framed: bool, focused: bool) -> 
             let same = words::no_difference();
             diff::lines(&text.yours, &text.solution, same, state.theme, width)
         }
-        (Some(text), _) => text
-            .solution
-            .lines()
-            .flat_map(|line| wrap::columns(&Line::from(wrap::clean(line)), width))
-            .collect(),
+        (Some(text), _) => code::lines(&text.solution, width, state.theme),
     };
     Placed {
         pane,

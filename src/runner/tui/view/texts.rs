@@ -1,24 +1,40 @@
 //! The panes that only pass a text on: the lesson, the compiler and the output.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::runner::course::Mention;
 use crate::runner::event::{CompilerMessage, Level, Stream};
 use crate::runner::tui::output::Source;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::{ansi, markdown, wrap};
+use crate::runner::tui::text::{ansi, markdown, prose, wrap};
 use crate::runner::words::screen::panes as titles;
 
 /// The lesson.
 pub fn lesson(state: &State, width: usize) -> Vec<Line<'static>> {
-    let lines = markdown::lines(&state.lesson, width, state.theme);
+    let marks: Vec<_> = state.terms.iter().map(|it| it.range.clone()).collect();
+    let lines = markdown::marked(&state.lesson, width, state.theme, &marks);
     if lines.is_empty() {
         let teaches = state.exercise().map_or("", |exercise| &exercise.teaches);
         let no_lesson = Line::styled(titles::no_lesson(), state.theme.dim());
         let mut lines = wrap::words(&no_lesson, width, "");
-        lines.extend(wrap::words(&Line::from(teaches), width, ""));
+        let teaches = prose::line(teaches, Style::new(), state.theme);
+        lines.extend(wrap::words(&teaches, width, ""));
         return lines;
     }
     lines
+}
+
+/// The line of the lesson that has this term.
+pub fn line_of_term(state: &State, mention: &Mention, width: usize) -> Option<usize> {
+    let marks = std::slice::from_ref(&mention.range);
+    let lines = markdown::marked(&state.lesson, width, state.theme, marks);
+    let term = state.theme.term().add_modifier;
+    let is_it = |line: &Line<'_>| {
+        let mut spans = line.spans.iter();
+        spans.any(|span| span.style.add_modifier.contains(term))
+    };
+    lines.iter().position(is_it)
 }
 
 /// The title of the compiler's pane.
@@ -63,7 +79,8 @@ fn one(
 ) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
     if let Some(words) = words {
-        lines.extend(wrap::words(&in_words(state, words), width, ""));
+        let words = prose::line(&wrap::clean(words), state.theme.strong(), state.theme);
+        lines.extend(wrap::words(&words, width, ""));
         lines.push(Line::default());
     }
     let said = lines.len();
@@ -81,19 +98,6 @@ fn one(
         lines.extend(wrap::words(&Line::from(wrap::clean(&text)), width, "  "));
     }
     lines
-}
-
-/// What a message means: bold, with the code in it as code.
-fn in_words(state: &State, words: &str) -> Line<'static> {
-    let words = wrap::clean(words);
-    let pieces = words
-        .split('`')
-        .enumerate()
-        .map(|(at, piece)| match at % 2 {
-            1 => Span::styled(format!("`{piece}`"), state.theme.code()),
-            _ => Span::styled(piece.to_owned(), state.theme.strong()),
-        });
-    Line::from(pieces.collect::<Vec<_>>())
 }
 
 /// Breaks a line of a message. Source breaks anywhere, what rustc says about it between words, and either goes on behind
@@ -125,7 +129,7 @@ pub fn output(state: &State, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     for (source, text) in state.shown().output.lines() {
         let style = match source {
-            Source::Printed(Stream::Output) => ratatui::style::Style::new(),
+            Source::Printed(Stream::Output) => Style::new(),
             Source::Printed(Stream::Error) => theme.warn(),
             Source::Note => theme.accent(),
         };

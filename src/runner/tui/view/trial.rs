@@ -14,10 +14,11 @@ use crate::runner::tui::state::State;
 use crate::runner::tui::states;
 use crate::runner::tui::talk::{Spoken, Voice};
 use crate::runner::tui::text::units::duration;
-use crate::runner::tui::text::wrap;
+use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::trial::{Phase, Trial};
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::training;
+use crate::runner::tui::view::training::areas::Pointable;
 use crate::runner::words::screen::trial as words;
 
 /// Rows that what is said has at least, beside charts or pictures.
@@ -39,7 +40,7 @@ fn areas(state: &State, trial: &Trial, body: Rect) -> Areas {
         ..body
     };
     let rest = body.height.saturating_sub(1);
-    let views = trial.run.training.views().len();
+    let views = trial.run.training().kept.views().len();
     let reported = match (views, state.room()) {
         (0, _) => 0,
         (_, Room::Full | Room::Tabs) => rest - (rest * 2 / 5).max(TALK).min(rest),
@@ -127,13 +128,23 @@ fn line(state: &State, spoken: &Spoken, goes_on: bool, width: usize) -> Vec<Line
         if !mark.is_empty() {
             spans.push(Span::styled(format!("{mark} "), style));
         }
-        spans.push(Span::styled(wrap::clean(text), style));
+        match voice {
+            // What this program says; what the other one says is its own.
+            Voice::End(_) => spans.extend(prose::spans(&wrap::clean(text), style, theme)),
+            _ => spans.push(Span::styled(wrap::clean(text), style)),
+        }
     }
     let line = Line::from(spans);
     match spoken.first() {
         Some((Voice::End(_), _)) => wrap::words(&line, width, "  "),
         _ => wrap::columns(&line, width),
     }
+}
+
+/// What there is to point at in what it reports.
+pub fn pointable(state: &State, trial: &Trial, body: Rect) -> Pointable {
+    let area = areas(state, trial, body).reported;
+    training::pointable_reported(state, &trial.run.training().kept, area)
 }
 
 /// Draws what is no pane of text: what it reports, and the line that is typed.
@@ -143,7 +154,7 @@ pub fn draw(state: &State, body: Rect, buffer: &mut Buffer) {
     };
     let areas = areas(state, trial, body);
     if areas.reported.height > 0 {
-        training::reported(state, &trial.run.training, areas.reported, buffer);
+        training::reported(state, &trial.run.training().kept, areas.reported, buffer);
     }
     let line = typed(state, trial, usize::from(areas.line.width));
     buffer.set_line(areas.line.x, areas.line.y, &line, areas.line.width);

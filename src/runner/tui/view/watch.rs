@@ -19,14 +19,10 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
     if room != Room::Full || state.panes.zoomed {
         return vec![place(state, watched, area, room >= Room::Tabs)];
     }
-    let lesson_wide = (area.width * 12 / 25).min(WIDEST_LESSON);
-    let lesson = Rect {
-        width: lesson_wide,
-        ..area
-    };
+    let lesson = lesson_area(area);
     let column = Rect {
-        x: area.x + lesson_wide,
-        width: area.width - lesson_wide,
+        x: lesson.right(),
+        width: area.width - lesson.width,
         ..area
     };
     let mut placed = vec![place(state, Pane::Lesson, lesson, true)];
@@ -51,6 +47,14 @@ pub fn panes(state: &State, area: Rect) -> Vec<Placed> {
     }
     placed.append(&mut stacked);
     placed
+}
+
+/// The area of the lesson where there is room for all panes.
+pub fn lesson_area(area: Rect) -> Rect {
+    Rect {
+        width: (area.width * 12 / 25).min(WIDEST_LESSON),
+        ..area
+    }
 }
 
 /// Gives every pane the height it wants; where that is too much the tall ones give way, and what is left over goes to

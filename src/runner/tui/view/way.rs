@@ -1,5 +1,6 @@
 //! The page that a chapter opens with, and the tracks to choose from.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::runner::course::{Course, Exercise, Track};
@@ -7,7 +8,7 @@ use crate::runner::tui::action::Action;
 use crate::runner::tui::map::chapter_number;
 use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::{markdown, units, wrap};
+use crate::runner::tui::text::{markdown, prose, units, wrap};
 use crate::runner::words::screen::map as words;
 
 /// The title of the page of the chapter that a key on this screen is about.
@@ -49,7 +50,11 @@ pub fn page(state: &State, exercise: &Exercise, width: usize) -> Vec<Line<'stati
         Some(page) => markdown::lines(page, width, theme),
         None => {
             let mut lines = vec![Line::styled(chapter.title.clone(), theme.heading())];
-            lines.extend(wrap::words(&Line::from(chapter.about.clone()), width, ""));
+            lines.extend(wrap::words(
+                &prose::line(&chapter.about, Style::new(), theme),
+                width,
+                "",
+            ));
             lines
         }
     };
@@ -84,7 +89,7 @@ pub fn tracks(state: &State, width: usize) -> (Vec<Line<'static>>, usize) {
         } else {
             lines.push(row);
         }
-        let about = Line::styled(format!("  {about}"), state.theme.dim());
+        let about = prose::line(&format!("  {about}"), state.theme.dim(), state.theme);
         if about.width() > 2 {
             lines.extend(wrap::words(&about, width, "  "));
         }
@@ -113,7 +118,7 @@ fn row(
     } else {
         " "
     };
-    let room = width.saturating_sub(counted.len() + 4);
+    let room = width.saturating_sub(wrap::width(&counted) + 4);
     Line::from(vec![
         Span::styled(format!("{mark} "), theme.accent()),
         Span::raw(wrap::pad(title, room, theme.glyphs().more)),

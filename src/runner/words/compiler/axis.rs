@@ -18,6 +18,10 @@ sentences! {
     /// A tensor has three axes or more, and another is named.
     none_in_tensor(last, axis) = "This tensor has the axes 0 to {last}, so there is no `Axis<{axis}>`.";
 
+    /// `Axis<-1>`.
+    negative = "Axes count from 0 and are never negative: the last one of a matrix is `Axis<1>`, and that of a tensor with three axes \
+        `Axis<2>`.";
+
     /// A broadcast that adds no axis.
     no_new = "A broadcast adds axes, but here the result is to have as many as there were.";
 

@@ -12,15 +12,22 @@ sentences! {
     swapped_in_long_call(arguments) = "The arguments stand in another order than they are wanted: what stands in the \
         parentheses should be `{arguments}`.";
 
+    /// `x ** 2`.
+    power = "Rust has no `**`: a power of a number is `x.powi(2)` for a whole exponent and `x.powf(0.5)` for others, and of \
+        a tensor there is `x.square()`, too.";
+
     /// A `*` before what is no reference.
     star_too_many(code, value) = "There is one `*` too many in `{code}`: write `{value}`.";
 
     /// A `*` before what is no reference, and the code is too long to be repeated.
-    star_before_value = "There is a `*` before what is no reference: leave it away.";
+    star_before_value = "There is a `*` before what is no reference: leave it out.";
 
     /// An `if` without `else` where a value is wanted.
     no_else = "An `if` without `else` gives nothing where its condition does not hold, and a value is wanted in any \
         case: add an `else`, as in `else { 0.0 }`.";
+
+    /// `return;` in a function that returns something.
+    return_without_value = "The function has to return a value, and `return;` has none: write the value behind it.";
 
     /// A `match` leaves one case out. The cases are code in backquotes.
     one_case_left(case) = "A `match` has to say what is done in every case, and nothing is said for {case}: add that, \
@@ -44,6 +51,14 @@ sentences! {
 
     /// A closure gets another number of values than it has names.
     closure = "This closure is called with another number of values than it has names between its bars, `|...|`.";
+
+    /// A `fn` inside of another one that uses its variables.
+    function_inside = "A `fn` inside of another one sees none of its variables: write a closure instead, as in `let half = \
+        |x: f32| x / 2.0;`.";
+
+    /// `list.last() = 1.0`.
+    assigned_to_call = "What stands on the left of `=` has to be a variable or a place in a list, as in `list[i] = ...`; the \
+        result of a call is neither.";
 
     /// A slice where a list is wanted.
     slice = "A part of a list, `list[from..to]`, is only a view of it: write `.to_vec()` behind it for a list of its \

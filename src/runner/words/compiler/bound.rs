@@ -5,9 +5,29 @@ use crate::{names, sentences};
 sentences! {
     "compiler_bound";
 
-    /// `?` in a function without a `Result`.
-    question_mark = "`?` hands an error on to whoever called, and this function returns no `Result`: write `.unwrap()` \
-        instead, which ends the program with the error.";
+    /// `?` where neither a `Result` nor an `Option` is returned.
+    question_mark = "`?` hands an error, or `None`, on to whoever called, and neither a `Result` nor an `Option` is returned here: \
+        write `.unwrap()` instead, which ends the program there.";
+
+    /// `?` behind a `Result`, where an `Option` is returned.
+    result_for_option = "`?` behind a `Result` hands its error on, and an `Option` is returned here, which holds none: write `.ok()?`, \
+        which makes `None` of an error.";
+
+    /// `?` behind an `Option`, where a `Result` is returned.
+    option_for_result = "`?` behind an `Option` hands `None` on, and a `Result` is returned here: write `.ok_or(...)?`, with the error \
+        that is to stand for `None`.";
+
+    /// `?` behind a plain value.
+    question_mark_of_value = "`?` takes the value out of an `Option` or a `Result`, and what stands before it is neither: leave out the \
+        `?`.";
+
+    /// `?` hands on another kind of error than is returned.
+    other_error(found, wanted) = "`?` hands the error on, and it is a `{found}`, where a `{wanted}` is returned: write \
+        `.map_err(|error| ...)?`, with what makes one of the other.";
+
+    /// The same where a text is returned.
+    error_for_text(found) = "`?` hands the error on, and it is a `{found}`, where a text is returned: write \
+        `.map_err(|error| error.to_string())?`.";
 
     /// `{}` for something that only `{:?}` prints.
     display = "`{}` prints only numbers and text; `{:?}` prints this as well.";
@@ -32,9 +52,26 @@ sentences! {
     length_of_others = "Use the operation that is told the shape, such as `tensor_from_vec`, `zeros_like` or \
         `broadcast_like`.";
 
-    /// `max` or `sort` of numbers with a point.
-    no_order = "Numbers with a point have no complete order, because of NaN: use `max_by(|a, b| a.total_cmp(b))`, and \
+    /// `max` or `sort` of floating-point numbers.
+    no_order = "Floating-point numbers have no complete order, because of NaN: use `max_by(|a, b| a.total_cmp(b))`, and \
         for sorting `sort_by(f32::total_cmp)`.";
+
+    /// `std::cmp::max(x, y)`.
+    larger_of_two = "Floating-point numbers have no complete order, because of NaN: the larger of two is `x.max(y)`, and the smaller \
+        `x.min(y)`.";
+
+    /// `binary_search` of floating-point numbers.
+    searched = "Floating-point numbers have no complete order, because of NaN: write `list.binary_search_by(|y| y.total_cmp(&x))`.";
+
+    /// Floating-point numbers in a `HashMap` or a `HashSet`.
+    no_key = "Floating-point numbers cannot be keys of a `HashMap` or elements of a `HashSet`, because NaN does not even equal \
+        itself: use whole numbers, such as `x.to_bits()`.";
+
+    /// `for x in 0.0..1.0`.
+    range_of_floats = "A range of floating-point numbers has no next one: go through whole numbers and divide, as in `i as f32 / n as f32`.";
+
+    /// `collect` behind a closure whose last line ends with `;`.
+    collect_nothing = "The closure returns nothing, because what stands in its braces ends with `;`: leave out the last `;`.";
 
     /// A sum of other things than the result is to be. One of the sentences with `sum_` in their ids follows.
     not_added(total) = "`sum` cannot add these up to {total}.";
@@ -52,6 +89,39 @@ sentences! {
     other_order(found, wanted) = "The parts stand in another order than the types promise: `{found}` arrives where the \
         type says `{wanted}`.";
 
+    /// References arrive where values are wanted, in `extend` or `unzip`.
+    references_put_in(found, wanted) = "The list is to hold `{wanted}`, and `{found}` arrives, a reference to one: write \
+        `.cloned()` before it, or begin with `.into_iter()` instead of `.iter()`.";
+
+    /// `extend` by a number.
+    extended_by_one = "`extend` goes through a list, and this is a single number: `push` puts one value in.";
+
+    /// A tensor for a shape in `<...>`.
+    tensor_for_shape = "The first thing in `<...>` is a shape, such as `(usize,)`, and no tensor: write `_`, which Rust works \
+        out.";
+
+    /// A length that is a floating-point number.
+    length_with_point = "The lengths of a shape are whole numbers, `usize`, and one of these has a point: work it out without \
+        `as f32`.";
+
+    /// `rows.into()`.
+    tensor_from_list = "A list does not become a tensor by itself: write `device().tensor_from_vec(numbers, shape)`.";
+
+    /// `collect` of iterators.
+    collect_inside = "Each element that arrives is an iterator itself, which only promises its elements: write `.collect()` \
+        at the end of the inner one, too.";
+
+    /// `extend` by elements of another type.
+    extended_by_others(found, wanted) = "The list holds `{wanted}`, and what is put into it is `{found}`: turn each element \
+        into one first, with `.map`.";
+
+    /// `gen_range(0, 1)`.
+    random_range = "`gen_range` takes a range: `random.gen_range(0.0..1.0)` for floating-point numbers, `random.gen_range(0..n)` \
+        for whole ones.";
+
+    /// A floating-point number for a whole number.
+    whole_wanted = "A whole number is wanted here: write it without a point.";
+
     /// A function of the exercise with another signature.
     signature = "`main` hands this function to the check, and its arguments or its result are not those of the \
         exercise: give it back the signature that it had.";
@@ -59,8 +129,9 @@ sentences! {
     /// A reference to a shape.
     shape_by_reference(code) = "A shape is wanted, and `{code}` is a reference to one: write `*{code}`.";
 
-    /// A reference to a shape, whose code is too long to be repeated.
-    shape_by_long_reference = "A shape is wanted, and this is a reference to one: write `*` before it.";
+    /// `let shape = x.shape();`, and then a shape is wanted.
+    shape_kept_by_reference(variable, tensor) = "A shape is wanted, and `{variable}` is only a reference to one: copy the \
+        lengths, `let {variable} = *{tensor}.shape();`.";
 
     /// A number for a shape.
     shape_of_one(code) = "A shape is a tuple, even with one length: write `({code},)`, with the comma.";
@@ -69,8 +140,12 @@ sentences! {
     shape_of_one_long = "A shape is a tuple, even with one length: `(n,)`, with the comma.";
 
     /// An axis for a shape.
-    axis_for_shape = "The axis is the second thing in `<...>`, and the shape the first: write `::<_, Axis<0>>`, where \
+    axis_for_shape(axis) = "The axis is the second thing in `<...>`, and the shape the first: write `::<_, Axis<{axis}>>`, where \
         Rust works `_` out.";
+
+    /// Whole shapes where the lengths of a shape are wanted: `(x.shape(), y.shape())`.
+    shape_of_shapes = "The lengths of a shape are numbers, and here a whole shape stands for one: the first length of a \
+        tensor is `.shape().0`.";
 
     /// A `Vec` for a shape.
     vec_for_shape = "A shape is a tuple, such as `(rows, columns)`, and not a `Vec`.";
@@ -81,6 +156,9 @@ sentences! {
 
     /// `for` over a number whose code is too long to be repeated.
     long_number_for_range = "A number is no range: `0..n` counts from 0 to `n - 1`.";
+
+    /// `for i in (0..n, 2)`.
+    range_with_step = "A range with a step is written `(0..n).step_by(2)`.";
 
     /// `for` over a tensor.
     tensor_in_loop(code) = "A tensor cannot be gone through with `for`: write `{code}.as_vec()`, which has its numbers \
@@ -114,6 +192,12 @@ sentences! {
 
     /// `collect` of other things.
     collect_others(wanted, found) = "The `Vec` is to hold {wanted}, but each element that arrives is {found}.";
+
+    /// `for` over a part of a list.
+    slice_in_loop(code) = "A part of a list is only lent: write `&{code}` to go through it.";
+
+    /// `for` over a part of a list, whose code is too long to be repeated.
+    long_slice_in_loop = "A part of a list is only lent: write `&` before it to go through it.";
 }
 
 names! {

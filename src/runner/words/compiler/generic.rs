@@ -31,6 +31,10 @@ sentences! {
     broadcast_like = "`broadcast_like` takes two things, the shape, which Rust works out, and the new axis: \
         `broadcast_like::<_, Axis<0>>(&matrix)`.";
 
+    /// The same where an axis stands there already. `axis` is code: `Axis<1>`.
+    broadcast_like_along(axis) = "`broadcast_like` takes two things, the shape, which Rust works out, and the new axis: \
+        `broadcast_like::<_, {axis}>(&matrix)`.";
+
     /// What `Const` takes in `<...>`.
     constant = "`Const` takes a number: `Const<10>`.";
 
@@ -39,10 +43,14 @@ sentences! {
 
     /// What `mean`, `sum` and their like take in `<...>`.
     reduction(method) = "`{method}` takes two things in `<...>`: the new shape, which Rust works out if you write `_`, \
-        and the axis that goes. Write `.{method}::<_, Axis<0>>()`.";
+        and the axis that goes, as in `.{method}::<_, Axis<0>>()`.";
+
+    /// The same where an axis stands there already. `axis` is code: `Axis<1>`.
+    reduction_along(method, axis) = "`{method}` takes two things in `<...>`: the new shape, which Rust works out if you \
+        write `_`, and the axis that goes. Write `.{method}::<_, {axis}>()`.";
 
     /// What `softmax` and its like take in `<...>`.
-    along(method) = "`{method}` takes one axis: `.{method}::<Axis<1>>()`.";
+    along(method) = "`{method}` takes one axis, as in `.{method}::<Axis<1>>()`, where the axes count from 0.";
 
     /// What `Matrix`, `Vector` and `Scalar` take in `<...>`.
     alias(name) = "`{name}` takes nothing in `<...>` but the tape: `{name}`, or `{name}<T>` with a tape.";
@@ -60,12 +68,16 @@ sentences! {
 
     /// `mean` or `sum` of a tensor, and neither the axis nor the result is known.
     unknown_reduction(method) = "Rust cannot tell which axis `{method}` is to take away: write `.{method}::<_, \
-        Axis<0>>()`, or for one number of all say what comes out, `let total: Scalar = ...` (`Scalar<T>` if it has a \
+        Axis<0>>()` with the axis that you mean, or for one number of all say what comes out, `let total: Scalar = ...` (`Scalar<T>` if it has a \
         tape).";
 
+    /// The same, and a broadcast behind it adds that axis again. `axis` is code: `Axis<1>`.
+    unknown_reduction_before(method, axis) = "Rust cannot tell which axis `{method}` is to take away: `broadcast_like` \
+        behind it adds `{axis}` again, so write `.{method}::<_, {axis}>()`.";
+
     /// `softmax` and its like without an axis.
-    unknown_along(method) = "Rust cannot tell along which axis: write `.{method}::<Axis<1>>()`, where 1 is the last \
-        axis of a matrix.";
+    unknown_along(method) = "Rust cannot tell along which axis: write `.{method}::<Axis<1>>()` for the last axis of a \
+        matrix, and `Axis<2>` for the last one of a tensor with three axes.";
 
     /// A broadcast without an axis.
     unknown_broadcast = "Rust cannot tell which axis is new: write `.broadcast_like::<_, Axis<0>>(&matrix)`, where \
@@ -77,7 +89,7 @@ sentences! {
 
     /// `collect` and its like without a type.
     unknown_collection(method) = "Rust cannot tell what `{method}` is to make: say it in the type, as in \
-        `let numbers: Vec<f32> = ...`.";
+        `let list: Vec<_> = ...`.";
 
     /// A random number without a type.
     unknown_random = "Rust cannot tell what kind of number to draw: write `.r#gen::<f32>()`.";
@@ -86,7 +98,22 @@ sentences! {
     unknown_number(name, kind) = "Rust cannot tell what kind of number `{name}` is: write it down, as in \
         `let {name}: {kind} = ...`.";
 
-    /// A variable whose type is not known.
-    unknown_variable(name) = "Rust cannot tell the type of `{name}`: write it down, as in `let {name}: Vec<f32> = \
-        ...`.";
+    /// What `collect` makes for a variable. `name` has its `mut`.
+    unknown_list(name) = "Rust cannot tell what `collect` is to make: write `let {name}: Vec<_> = ...`, where Rust works \
+        `_` out.";
+
+    /// A list that begins empty, and nothing says what it is to hold.
+    empty_list(name) = "Rust cannot tell what the list `{name}` is to hold, because nothing is put into it that says so: \
+        write the type down, as in `let {name}: Vec<f32> = ...`, with the elements that you mean.";
+
+    /// `unzip` into two lists. `names` is the pattern, with its parentheses.
+    unknown_pair(names) = "Rust cannot tell what `unzip` is to make: write `let {names}: (Vec<_>, Vec<_>) = ...`.";
+
+    /// An optimiser whose `update` is never called.
+    unused_optimizer(name) = "Nothing tells what kind of numbers `{name}` changes, because it is never used: call \
+        `{name}.update(&mut network, &gradients)` in every step.";
+
+    /// A parameter of a closure.
+    unknown_parameter(name) = "Rust cannot tell what `{name}` is: write its type behind it, as in `|{name}: &Matrix|`, with the type \
+        that you mean.";
 }

@@ -28,10 +28,6 @@ sentences! {
     of_cells(name) = "This is a whole row, a `Vec`; `{name}` belongs to its cells: `row.iter().all(|cell| \
         cell.{name}())` asks all of them.";
 
-    /// A method of tensors, of a `Vec`.
-    of_tensors(name) = "`{name}` belongs to tensors, and this is a `Vec`: make a tensor of it with \
-        `device().tensor_from_vec(numbers, shape)`.";
-
     /// A method of the description of a network.
     only_described = "`Network` only describes the layers: `device().build_module::<Network, f32>()` makes a network \
         of it.";
@@ -44,6 +40,22 @@ sentences! {
     array(tensor) = "`.array()` needs every length in the type, and this is {tensor}: `.as_vec()` gives its numbers, \
         or take the `.mean()` first if one number is meant.";
 
+    /// A method that is spelt wrong.
+    similar(name, similar) = "There is no `{name}` here: did you mean `{similar}`?";
+
+    /// `StdRng::new(seed)`.
+    generator_made = "A generator of random numbers is made by `random(seed)` here.";
+
+    /// `a.concat(b)` of lists.
+    lists_joined = "Lists are put together with `[a, b].concat()`, in brackets.";
+
+    /// `10.pow(2)`.
+    power_of_literal = "Rust does not know yet what kind of number this is, and `pow` takes whole exponents of whole numbers only: \
+        write `10_f32.powf(0.5)`, or `10_f32.powi(2)` for a whole exponent.";
+
+    /// `[a, b].concat()` of tensors.
+    tensors_joined = "Tensors are put together with `(a, b).concat_along(Axis::<1>)`, with the axis that grows.";
+
     /// A method of tensors, of a literal.
     of_literal(name) = "`{name}` belongs to tensors, and this began as a plain number: `device().zeros()` or \
         `device().tensor(0.5)` makes a `Scalar`.";
@@ -53,15 +65,52 @@ sentences! {
         `2.0_f32`, before `.{name}()`.";
 
     /// `mean(0)` for `mean::<_, Axis<0>>()`.
-    axis_as_argument(name) = "`{name}` of a tensor takes no number in the parentheses; the axis that goes stands in \
-        the type: `.{name}::<_, Axis<0>>()`.";
+    axis_as_argument(name, axis) = "`{name}` of a tensor takes nothing in the parentheses; the axis that goes stands in \
+        the type: `.{name}::<_, Axis<{axis}>>()`.";
 
     /// `max(0.0)`, which may be meant for `relu()`.
     maximum_with(name) = "`{name}` of a tensor takes no number in the parentheses; the axis that goes stands in the \
         type: `.{name}::<_, Axis<0>>()` (`max(x, 0)` for every element is `.relu()`).";
 
+    /// `max(0)`, where 0 may be an axis or a limit.
+    maximum_or_axis = "`max` of a tensor takes nothing in the parentheses: the largest along an axis is \
+        `.max::<_, Axis<0>>()`, and `max(x, 0)` for every element is `.relu()`.";
+
+    /// `min(1.0)`.
+    minimum_with(name) = "`{name}` of a tensor takes no number in the parentheses; the axis that goes stands in the \
+        type: `.{name}::<_, Axis<0>>()` (`min(x, 1)` for every element is `.clamp(f32::MIN, 1.0)`).";
+
     /// `softmax(1)` for `softmax::<Axis<1>>()`.
-    axis_of_softmax(name) = "The axis stands in the type: `.{name}::<Axis<1>>()`.";
+    axis_of_softmax(name, axis) = "The axis stands in the type: `.{name}::<Axis<{axis}>>()`.";
+
+    /// `softmax(-1)`.
+    last_axis_of_softmax(name) = "The axis stands in the type, counted from 0: `.{name}::<Axis<1>>()` is the last one of a \
+        matrix, and `Axis<2>` the last one of a tensor with three axes.";
+
+    /// A field with parentheses.
+    field(name) = "`{name}` is a field, and no method: leave out the parentheses.";
+
+    /// `Tensor::new(...)`.
+    made_by_device = "Tensors are made by the device they live on, as in `device().tensor_from_vec(numbers, shape)`, \
+        `device().tensor(0.5)` or `device().zeros_like(&x)`.";
+
+    /// `f32::PI`.
+    constant(name, kind) = "It stands in a part of its own in the library of Rust: `std::{kind}::consts::{name}`.";
+
+    /// `sqrt` and its like of a whole number.
+    of_float(name, kind) = "Only floating-point numbers have `{name}`, and this is a whole one: write \
+        `(n as {kind})` before `.{name}`, with your number in the place of `n`.";
+
+    /// `ceil` and its like of a whole number.
+    rounding_of_whole(name) = "This is a whole number, so there is nothing for `{name}` to do: `a / b` of whole numbers rounds \
+        down already, and `a.div_ceil(b)` rounds up.";
+
+    /// `iter` of a tuple.
+    tuple_gone_through = "A tuple, such as a shape, cannot be gone through: take it apart with `let (rows, columns) = \
+        *matrix.shape();`, or write `.0` and `.1`.";
+
+    /// `cmp` of floating-point numbers.
+    compared = "Floating-point numbers have no `cmp`, because of NaN: write `a.total_cmp(&b)`.";
 
     /// A call with another number of arguments than one.
     takes_one(name, given) = "`{name}` takes 1 argument, but is given {given}.";
@@ -85,8 +134,8 @@ sentences! {
         and so on.";
 
     /// Brackets behind a number.
-    number_indexed(index) = "There is one pair of brackets too many: what stands before `{index}` is a single number \
-        already. A place in a matrix is `matrix[[row, column]]`.";
+    number_indexed(index) = "What stands before `{index}` is a single number already: a flat list takes one place, \
+        `image[row * width + column]`, and a tensor all of its places in double brackets, `matrix[[row, column]]`.";
 }
 
 names! {

@@ -54,6 +54,10 @@ sentences! {
     /// A value that nothing takes.
     lost(given) = "The value of {given} goes nowhere here: write `return` before it, or `;` behind it.";
 
+    /// `matrix[labels]`.
+    labels_as_place(given) = "A place is one number for each axis, and {given} is a whole tensor of them: `.select(labels)` \
+        picks one number from each row.";
+
     /// `vector[i]`.
     place_in_vector = "A place in a vector is an array of one number: write two pairs of brackets, `vector[[i]]`.";
 

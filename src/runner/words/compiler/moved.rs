@@ -12,11 +12,22 @@ sentences! {
     /// The same where it is not known what took it.
     used_up(name, line, place) = "`{name}` is used up in line {line}, and needed again in {place}.";
 
+    /// A closure that is called twice and uses a variable up.
+    used_up_by_closure(closure, name) = "The closure `{closure}` uses `{name}` up in its first call, so there is no second one: write \
+        `{name}.clone()` inside of it.";
+
+    /// A closure that is to be called again and again and uses a variable up.
+    used_up_by_calls(name) = "The closure is called again and again, and uses `{name}` up in its first call: look at it only, with \
+        `.iter()` or `&{name}`, or write `{name}.clone()` inside.";
+
     /// `a * a`.
     mend_square = "To multiply something by itself, write it once, with `.square()` behind it.";
 
     /// The shape or the number of a tensor with a tape is asked for too late.
     mend_ask_earlier = "Ask for it earlier, with a `let` before that line.";
+
+    /// The copy of a tensor with a tape is taken after the tensor is gone.
+    mend_copy_earlier(name) = "Take the copy first: move `{name}.with_empty_tape()` into a `let` before that line.";
 
     /// A tensor with a tape is lent after it was taken.
     mend_borrow_earlier = "What only borrows it comes first: work that out with a `let` before that line.";

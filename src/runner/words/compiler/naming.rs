@@ -56,8 +56,8 @@ names! {
     /// A number without a point, whose type is not known yet.
     whole = "a whole number";
 
-    /// A number with a point, whose type is not known yet.
-    with_point = "a number with a point";
+    /// A floating-point number, whose type is not known yet.
+    with_point = "a floating-point number";
 
     /// A value of type `f32`.
     f32 = "a number (`f32`)";

@@ -18,9 +18,9 @@ sentences! {
     lengths(wanted, shape, given, found) = "A shape with {wanted} lengths is wanted, `{shape}`, but {given} has \
         {found}.";
 
-    /// A shape with a number with a point.
+    /// A shape with a floating-point number.
     length_with_point(given) = "The lengths of a shape are whole numbers, `usize`, and {given} has a number with a \
-        point among them: leave `as f32` away.";
+        point among them: leave out `as f32`.";
 
     /// The type of a tuple that is expected.
     wanted(code) = "What is wanted is `{code}`.";
@@ -34,27 +34,121 @@ sentences! {
     /// A list for a number.
     pick_one = "Pick one with an index in brackets.";
 
-    /// An `Option` for its value.
-    option(given) = "An `Option` may hold a value or not, and {given} is one: `.unwrap()` behind it takes the value \
-        out, and ends the program where there is none.";
-
-    /// A `Result` for its value.
-    result(given) = "A `Result` holds a value or an error, and {given} is one: `.unwrap()` behind it takes the value \
-        out, and ends the program where there is an error.";
-
     /// A number for a `bool`.
     bool = "A `bool` is `true` or `false`, and no number: write the variable itself, or `!` before it for the \
         opposite.";
 
+    /// A number where a condition is wanted. `code` is the number.
+    number_for_condition(code) = "A condition is `true` or `false`, and `{code}` is a number: compare it, as in `{code} > 0`.";
+
+    /// A literal without a point, where a number with one of unknown type is wanted.
+    literal_with_point = "A floating-point number is wanted here, and this is a whole one: write it with a point, as in `1.0`.";
+
+    /// The first branch gives a value, the second an `Option`.
+    other_branch_in_some = "One branch gives an `Option`, and the other the value itself: write `Some(...)` around that value.";
+
+    /// The first branch gives an `Option`, the second a value.
+    branch_in_some = "The first branch gives an `Option`, and this one the value itself: write `Some(...)` around it.";
+
+    /// A list of references for a list of values.
+    list_of_references = "The list holds references, and not the values themselves: leave out the `&` where they are put in, or \
+        write `.clone()` there.";
+
+    /// A tuple for a list.
+    tuple_for_list = "A `Vec` is wanted, and this is a tuple: write `vec![...]` instead of `(...)`.";
+
+    /// A tuple for one of its values.
+    one_of_tuple(given) = "One value is wanted, and {given} is a tuple of several: take it apart with `let (first, second) = ...`, or \
+        pick one with `.0`, `.1` and so on.";
+
+    /// A list of options for a list of values.
+    list_of_options = "The elements are `Option`s, which may be `None`: `.into_iter().flatten().collect()` makes a list of the values \
+        that are there.";
+
+    /// An array for a list.
+    array_for_list = "A `Vec` is wanted, and this is an array, whose length is fixed: write `vec![...]` instead of `[...]`.";
+
+    /// `push` of a list into a list of numbers.
+    list_pushed = "`push` puts one element in, and this is a whole list: `extend` puts all of its elements in.";
+
     /// A literal without a point.
     with_point = "Write it with a point, as in `1.0`.";
+
+    /// A literal with a point for a whole number. `code` is the number without its point.
+    without_point(code) = "A whole number is wanted: write `{code}`, without a point.";
+
+    /// Another number with a point for a whole number, in a literal.
+    no_fraction(wanted) = "A whole number is wanted here, a `{wanted}`, and this one is a floating-point number.";
+
+    /// A number for a shape with one length. `code` is the number.
+    shape_of_one(code) = "A shape is a tuple, even with one length: write `({code},)`, with the comma.";
+
+    /// A shape for a number, in a range.
+    range_of_shape(code) = "A range counts to a number, and `{code}` is a whole shape: its first length is `{code}.0`.";
+
+    /// A list for a number, in a range.
+    range_of_list(code) = "A range counts to a number, and `{code}` is a list: write `0..{code}.len()` for its places, or go \
+        through the list itself.";
+
+    /// `[a, b]` for `(a, b)`.
+    brackets_for_tuple = "A tuple is wanted, which stands in parentheses and not in brackets: `(first, second)`.";
+
+    /// `let list = list.shuffle(...)`.
+    changed_in_place(method) = "`{method}` changes the list where it is and gives nothing back: call it in a line of its own, \
+        and go on with the list.";
+
+    /// Lists of other elements than are wanted, which were pushed.
+    pushed(wanted) = "Each element of the list is to be `{wanted}`, and what is pushed is something else: write `vec![...]` \
+        around what belongs together, instead of `[...]` or `(...)`.";
+
+    /// A number where the elements of the list are of another kind, because of one that was put into it before.
+    first_decides(wanted, line, given, found) = "The list holds `{wanted}`, because line {line} puts one into it, and {given} is \
+        a `{found}`: make both the same kind.";
+
+    /// `push` of a whole list for `extend`.
+    extended = "A whole list was pushed, as one element: `extend` in the place of `push` puts its elements in one by one.";
+
+    /// A text for bytes.
+    bytes_of_text = "A text is no list of bytes: `.into_bytes()` behind it makes one of it.";
+
+    /// `0..n` for a list.
+    range_collected = "A range is no list: `(0..n).collect()` makes one of it.";
+
+    /// A part of a list for an array.
+    length_in_type = "An array is wanted, with its length in the type, and a part of a list has none: write \
+        `.try_into().unwrap()` behind it.";
+
+    /// A learning rate for the settings of an optimiser.
+    settings(name, rate) = "The settings of an optimiser are a value of their own: write \
+        `{name} {{ lr: {rate}, ..Default::default() }}`.";
+
+    /// `[0, list, 0].concat()`.
+    number_among_lists = "In `[a, b].concat()` each part is a list: write `vec![0]` for one of a single number.";
+
+    /// A list of whole numbers for one of floating-point numbers.
+    list_of_whole(kind) = "The list is to hold `{kind}`, and it began with whole numbers: write them with a point, as in \
+        `vec![0.0; n]`.";
+
+    /// A list of numbers of another kind.
+    list_of_others(found, wanted) = "The list is to hold `{wanted}`, and it holds `{found}`: turn each into such a number, as \
+        in `.into_iter().map(|x| x as {wanted}).collect()`.";
+
+    /// `vec![0.0, n]` for `vec![0.0; n]`.
+    comma_for_semicolon = "With a comma, `vec![a, b]` is a list of just these two; to repeat a value write a semicolon, \
+        `vec![0.0; n]`.";
+
+    /// `0..x`, where `x` has a point.
+    range_to_float(given) = "A range counts in whole numbers, and {given} is a floating-point number: count to a `usize`.";
+
+    /// `list.remove(x)`, where `x` is an element.
+    removed_by_value = "`remove` takes the place of an element: `list.retain(|y| *y != x)` takes out what equals `x`.";
 
     /// A literal without a point on the other side of an operator.
     other_with_point(given, found) = "Rust does not mix kinds of numbers: {given} is {found}, the other a whole \
         number. Write that one with a point, as in `1.0`.";
 
     /// `x as f32` for a `usize`.
-    other_cast(found, wanted) = "Leave `as {found}` away, or write `as {wanted}`.";
+    other_cast(found, wanted) = "Leave out `as {found}`, or write `as {wanted}`.";
 
     /// Two types of numbers on the sides of an operator.
     sides(given, found, wanted) = "Only equal kinds of numbers go together: {given} is {found}, the other side \
@@ -66,20 +160,33 @@ sentences! {
     /// A number of another type.
     cast(code, wanted) = "Write `{code} as {wanted}`.";
 
+    /// Whole numbers on the sides of an operator, of which only the found one has some below zero.
+    other_signed(wanted, found) = "Write `as {found}` behind the other side, because a `{wanted}` has no negative numbers.";
+
+    /// A smaller kind of number on the other side of an operator.
+    other_smaller(found) = "Write `as {found}` behind the other side.";
+
+    /// A number that may be negative where none is wanted.
+    cast_signed(code, wanted) = "Write `{code} as {wanted}`, if it is never negative: a `{wanted}` has no such numbers.";
+
+    /// The same with code that is too long to be repeated.
+    long_cast_signed(wanted) = "Write `as {wanted}` behind it, in parentheses, if it is never negative: a `{wanted}` has no \
+        such numbers.";
+
     /// A large whole number where a byte is wanted: to cut it would lose what it says.
     narrow(small, large) = "A `{small}` holds no more than 255: make it a `{large}` with `as {large}` where it comes from, \
-        instead of cutting the larger one.";
+        or bytes of the `{large}` with `.to_le_bytes()`.";
 
     /// A number of another type, whose code is too long to be repeated.
     long_cast(wanted) = "Write `as {wanted}` behind it, in parentheses.";
 
-    /// A number with a point for a whole number.
+    /// A floating-point number for a whole number.
     rounding_cast(code, wanted) = "Write `{code} as {wanted}`, which rounds down.";
 
-    /// A number with a point for a whole number, whose code is too long to be repeated.
+    /// A floating-point number for a whole number, whose code is too long to be repeated.
     long_rounding_cast(wanted) = "Write `as {wanted}` behind it, in parentheses, which rounds down.";
 
-    /// A quotient of whole numbers for a number with a point.
+    /// A quotient of whole numbers for a floating-point number.
     quotient(wanted) = "Write `as {wanted}` behind both sides of `/` (whole numbers would be rounded).";
 
     /// The description of a network is used as its type.
@@ -132,6 +239,6 @@ names! {
     /// A list of numbers, where one is expected.
     vec_of_them = "a whole `Vec` of them";
 
-    /// A number with a point, with its type.
-    with_point_of(kind) = "a number with a point (`{kind}`)";
+    /// A floating-point number, with its type.
+    with_point_of(kind) = "a floating-point number (`{kind}`)";
 }

@@ -49,6 +49,9 @@ sentences! {
     sides(given) = "The two sides are not alike: {given} is the value itself, the other side only a reference to one. \
         Write `*` before the other side.";
 
+    /// `v > 0.0`, where `v` is a reference to a number, or one to another. `stars` is one `*`, or more.
+    compared_reference(name, stars) = "`{name}` is only a reference, and the other side is the number itself: write `{stars}{name}`.";
+
     /// `broadcast_like(rows)`.
     broadcast_like = "`broadcast_like` takes a reference to the tensor whose shape it is to have, as in `&matrix`, and \
         not one of its lengths.";
@@ -56,6 +59,33 @@ sentences! {
     /// References to tensors with a tape as arguments. `function` is code in backquotes.
     several(function) = "{function} takes the tensors themselves, and is given references to them: hand them over \
         without `&` and from `.into_iter()` instead of `.iter()`, because one with a tape cannot be cloned.";
+
+    /// Tensors without a tape for tensors with one. `function` is code in backquotes.
+    several_without_tape(function) = "{function} takes tensors with a tape, and is given some without: `.retaped()` behind \
+        each gives it an empty tape, if it was not worked out from a tensor that has one.";
+
+    /// Values for references. `function` and `code` are code in backquotes; `code` is what to write.
+    several_lent(function, code) = "{function} takes references, so that the values stay yours: write {code}.";
+
+    /// References for values. `function` and `code` are code in backquotes; `code` is what to write.
+    several_values(function, code) = "{function} takes the values themselves, and is given references: write {code}.";
+
+    /// Whole numbers for floating-point numbers. `function` is code in backquotes, `code` is what to write.
+    several_with_point(function, code) = "{function} takes floating-point numbers: write `{code}`.";
+
+    /// A number for a generator of random numbers.
+    generator(function) = "`{function}` takes a generator of random numbers, which it changes: write `&mut random(seed)`, or \
+        `&mut` before a generator that you have.";
+
+    /// `last = 1.0`, where `last` is a `&mut` reference.
+    assigned(name) = "`{name}` is a reference to what is to be changed: write `*{name} = ...`.";
+
+    /// `list.append(x)` of a list that is still empty, where `x` is a list too.
+    appended_list = "`append` empties another list into this one, and takes a `&mut` reference to it: to put a list in as one \
+        element write `push`, to put its elements in one by one `extend`.";
+
+    /// `list.append(x)`, where `x` is an element.
+    appended = "`append` moves all elements of another list over: to put one value in write `push`.";
 }
 
 names! {

@@ -34,6 +34,10 @@ sentences! {
         `.square()`; elsewhere `x.with_empty_tape()` is a second copy, whose recording is joined with the first later \
         on.";
 
+    /// `clone` of a list of tensors with a tape.
+    list_cloned = "A tensor with a tape cannot be cloned, and neither can a list of them: \
+        `list.iter().map(Tensor::with_empty_tape).collect()` is a second list, and `.into_iter()` uses the first one up.";
+
     /// `traced` of a tensor that has a tape.
     traced_twice(method) = "This tensor carries a tape already: leave `.{method}(...)` out.";
 
@@ -42,8 +46,13 @@ sentences! {
         nobody records. Work it out with dfdx's operations on the tensors that came in.";
 
     /// A tensor that has no tape where one is wanted.
-    missing = "A tensor with a tape is expected here, but this one carries none: start from a tensor that has one, and \
-        keep that one on the left of `+`, `-`, `*` and `/`.";
+    missing = "A tensor with a tape is expected here, but this one carries none. If it never had one, `.retaped()` behind \
+        it gives it an empty tape; if it was worked out from a tensor that has one, keep that one on the left of `+`, \
+        `-`, `*` and `/`.";
+
+    /// `device().zeros()` and its like, where a tensor with a tape is wanted.
+    new_without_tape = "A tensor with a tape is expected here, and a new one carries none: `.retaped()` behind it gives it an \
+        empty tape.";
 
     /// `Recording` in the type of a function that is generic in its tape.
     parameter(name) = "The tape of this function is called `{name}`, whatever it is when the function is called: write \

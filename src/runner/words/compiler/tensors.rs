@@ -72,6 +72,18 @@ sentences! {
     /// A number for a tensor. `code` is the number, or the word `number`.
     number_to_tensor(code) = "Write `device().tensor({code})`.";
 
+    /// A number for a tensor with axes. `kind` is `Vector` or `Matrix`, `code` the number, or the word `number`.
+    number_everywhere(kind, code) = "For this number everywhere begin with `let zeros: {kind} = device().zeros_like(&shape);`, \
+        with the shape that is wanted, and write `zeros + {code}`.";
+
+    /// `maximum(0.0)`.
+    maximum_with_number = "`maximum` compares with another tensor of the same shape; for a number, `max(x, 0)` for every \
+        element is `.relu()`, and `.clamp(low, f32::MAX)` keeps what is above any other.";
+
+    /// `minimum(1.0)`.
+    minimum_with_number = "`minimum` compares with another tensor of the same shape; for a number, `.clamp(f32::MIN, high)` \
+        cuts off what is above it.";
+
     /// The numbers of a tensor were taken out.
     leave_as_vec_away = "Leave `.as_vec()` away.";
 
@@ -84,6 +96,10 @@ sentences! {
 
     /// `0..tensor`.
     range(given, code) = "A range counts to a number, and {given} is a tensor: its first length is `{code}.shape().0`.";
+
+    /// The function gives back, as a tensor, what is declared as a number.
+    declared_as_number(name, kind) = "`{name}` is given back as a tensor, and declared as a plain number: leave out \
+        `: {kind}` behind its name.";
 
     /// A variable that is declared as a number is to hold a tensor with a tape.
     declare_scalar = "Call it a tensor, `Scalar<T>`, so that it keeps its tape, or take the number out with \

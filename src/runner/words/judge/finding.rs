@@ -19,8 +19,8 @@ sentences! {
     single_number(subject, expected) = "{subject} is a single number; {expected} is expected.";
 
     /// More arrays than expected, or fewer.
-    array_count(subject, arrays, expected) = "{subject} holds the wrong number of arrays: {arrays} instead of \
-        {expected}.";
+    array_count(subject, case, arrays, expected) = "{subject} holds the wrong number of arrays in {case}: {arrays} \
+        instead of {expected}.";
 
     /// One of several arrays has another shape. `expected` may be "a single number".
     array_shape(array, subject, shape, expected) = "Array {array} (counted from 0) of {subject} has shape {shape}; \
@@ -35,6 +35,27 @@ sentences! {
 
     /// Some of several numbers are others.
     numbers(subject, off, elements, case) = "{subject} is off in {off} of {elements} elements in {case}.";
+
+    /// After that: what sort of difference it is in this case.
+    by_a_factor(factor) = "There, every number is {factor} times what is expected.";
+
+    /// The same: a number is added to each.
+    too_large(number) = "There, every number is {number} too large.";
+
+    /// The same: a number is subtracted from each.
+    too_small(number) = "There, every number is {number} too small.";
+
+    /// The same: the distance to an input is off.
+    changed_by_a_factor(input, factor) = "There, the change of `{input}` is {factor} times what is expected.";
+
+    /// The same: no number is wrong, but its place.
+    in_another_order = "There, the numbers are the right ones in another order.";
+
+    /// The same: all wrong numbers stand in one row.
+    in_one_row(row) = "All of them stand in row {row} (counted from 0).";
+
+    /// The same: all wrong numbers stand in one column.
+    in_one_column(column) = "All of them stand in column {column} (counted from 0).";
 
     /// A count is higher than it may be. `subject` may be `element`.
     too_much(subject, yours, case, enough) = "{subject} is {yours} in {case}, where {enough} will do.";
@@ -71,6 +92,12 @@ sentences! {
     numbers_follow(subject, positions) = "Every element of {subject} has to do with the one {positions} positions \
         before it: each has to be drawn by itself.";
 
+    /// Random numbers were drawn for one row only.
+    rows_alike(subject) = "All rows of {subject} are the same: draw each of its numbers on its own.";
+
+    /// Random numbers were drawn for one column only.
+    columns_alike(subject) = "All columns of {subject} are the same: draw each of its numbers on its own.";
+
     /// A row of probabilities has one below 0 or above 1.
     not_between(row, subject) = "Row {row} (counted from 0) of {subject} is no probability distribution: it sums to \
         1, but not every element is between 0 and 1.";
@@ -80,7 +107,7 @@ sentences! {
         {sum} instead of 1.";
 
     /// A trained classifier is right too seldom.
-    accuracy(share, least) = "Your network names {share} of the held-out examples rightly; at least {least} is \
+    accuracy(share, least) = "Your network is right about {share} of the examples that it is asked about; at least {least} is \
         expected.";
 
     /// An accuracy that is returned is not the one that is measured.
@@ -111,6 +138,22 @@ sentences! {
     curve_leaves(series, value, step, low, high) = "`{series}` is {value} at step {step}; it has to stay between {low} \
         and {high}.";
 
+    /// A curve has another value than the reference's.
+    curve_apart(series, yours, step, expected) = "`{series}` is {yours} at step {step}; the reference, which trains \
+        with the same inputs, has {expected} there.";
+
+    /// A curve has no point where the reference's has one.
+    curve_without_step(series, step) = "`{series}` has no point at step {step}, and the reference has one there: \
+        report it once in each step, counted from 0.";
+
+    /// A curve has a point where the reference's has none.
+    curve_with_step(series, step) = "`{series}` has a point at step {step}, and the reference has none there: report \
+        it once in each step, counted from 0.";
+
+    /// The steps of a curve begin again.
+    curve_goes_back(series, from, to) = "`{series}` is reported at step {from} and then at step {to}: steps are counted \
+        through the whole training and never begin again.";
+
     /// A curve ends higher than it may.
     curve_ends_high(series, end, allowed) = "`{series}` ends at {end}; the reference, with the same budget, gets it \
         under {allowed}.";
@@ -121,6 +164,9 @@ names! {
 
     /// One of several counts, at the start of a sentence.
     element(number, subject) = "Element {number} (counted from 0) of {subject}";
+
+    /// One of several counts, each of one rank, at the start of a sentence.
+    on_rank(rank, subject) = "On rank {rank} (counted from 0), {subject}";
 
     /// A sort of value: floating-point numbers.
     numbers_32 = "numbers";
@@ -154,12 +200,6 @@ names! {
 
     /// A sort of value: several texts.
     texts = "several texts";
-
-    /// A sort of value: nothing is there.
-    nothing = "`None`";
-
-    /// A sort of value: an error.
-    error = "an `Err`";
 
     /// A property of a distribution.
     share_of_zeros = "share of zeros";

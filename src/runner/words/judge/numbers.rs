@@ -54,6 +54,9 @@ labels! {
     /// A row's head: the whole answer.
     all = "all";
 
+    /// A row's head: what one rank has, counted from 0.
+    rank(rank) = "rank {rank}";
+
     /// A row's head: the mean of the last tenth of a curve.
     end = "end (last tenth)";
 
@@ -93,9 +96,6 @@ names! {
 
     /// Where something is, in an answer of yes or no.
     the_answer = "the answer";
-
-    /// Where something is, in an answer that is text.
-    the_text = "the text";
 
     /// Where something is, in an answer that is a single number.
     the_number = "the number";

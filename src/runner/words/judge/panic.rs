@@ -39,6 +39,25 @@ sentences! {
     unused_parameters = "The optimiser found parameters without a gradient: every layer has to take part in the \
         loss.";
 
+    /// An element was asked for that is not there. Both are lists of numbers: "[7]", "(5,)".
+    index(index, shape) = "Something asked for the element {index} of a tensor of shape {shape}, and there is none: \
+        counting starts at 0, so the last index is one less than the length.";
+
+    /// After what a panic says of an index: the index is what becomes of a number below zero. `number` is that number.
+    below_zero(index, number) = "In a `usize`, which has no negative numbers, {index} is what becomes of {number}: look for a \
+        subtraction that goes below zero, or for `as usize` behind a negative number.";
+
+    /// A tensor was given another shape. Both are numbers of elements.
+    reshaped(elements, wanted) = "A reshape was to go from {elements} elements to {wanted}: it moves none, so the product of \
+        the lengths has to stay the same.";
+
+    /// Two tensors were joined, one of which does not lie in memory in the order of its axes.
+    not_contiguous = "One of the tensors that are joined was permuted or broadcast before, and lies in memory in another \
+        order: call `.contiguous()` on it first.";
+
+    /// A tensor was to be made of several, and there was none.
+    nothing_to_stack = "There are no tensors to stack: the list was empty.";
+
     /// A tensor without elements.
     no_elements = "The tensor has no elements, and dfdx cannot go through one like that, as `.as_vec()` does: look \
         at its `.shape()` first.";

@@ -55,16 +55,17 @@ sentences! {
     inverted(subject) = "Every `true` of {subject} should be `false`, and every `false` should be `true`.";
 
     /// `None` was returned, and something is expected.
-    nothing(subject) = "{subject} is `None`, where a value is expected.";
+    nothing(subject, case) = "{subject} is `None` in {case}; a value is expected.";
 
     /// Something was returned, and `None` is expected.
-    not_nothing(subject) = "{subject} has a value, where `None` is expected.";
+    not_nothing(subject, case) = "{subject} has a value in {case}; `None` is expected.";
 
     /// An error was returned, and something is expected.
-    error(subject, message) = "{subject} is an `Err`, where a value is expected. The error says: {message}";
+    error(subject, case, message) = "{subject} is an `Err` in {case}; a value is expected. The error says: {message}";
 
     /// Something was returned, and an error is expected.
-    not_error(subject, message) = "{subject} has a value, where an `Err` is expected. The reference's error says: {message}";
+    not_error(subject, case, message) = "{subject} has a value in {case}; an `Err` is expected. The reference's error says: \
+        {message}";
 }
 
 names! {

@@ -16,4 +16,7 @@ sentences! {
 
     /// The program does not begin.
     no_hello = "Your program did not begin to answer.";
+
+    /// The program begins, and then says nothing any more.
+    silent(hours) = "Your program has said nothing for {hours} hours, so it was stopped.";
 }

@@ -14,6 +14,10 @@ sentences! {
     /// An exercise has no check.
     no_check(exercise) = "The check of `{exercise}` is missing, and your program is compared with it.";
 
+    /// An exercise has a check that cannot be read.
+    unreadable_check(exercise, error) = "The check of `{exercise}`, which your program is compared with, cannot be \
+        read: {error}.";
+
     /// All files are there.
     sound(title, exercises) = "The course \"{title}\" is sound: each of its exercises ({exercises}) has its file and \
         its check.";

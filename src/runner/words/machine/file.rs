@@ -32,4 +32,7 @@ labels! {
 
     /// The same, of a file that is too large.
     too_large(bytes) = "it has {bytes} bytes";
+
+    /// The same, of a packed file that cannot be unpacked.
+    damaged = "its packed copy is damaged, and `gradlings update` writes it again";
 }

@@ -15,6 +15,36 @@ sentences! {
 labels! {
     "arguments_labels";
 
+    /// Over the examples.
+    examples = "Examples:";
+
+    /// An example makes a folder.
+    example_init = "a folder of your own with the whole course";
+
+    /// An example watches.
+    example_watch = "watch the next open exercise in it";
+
+    /// An example checks one exercise.
+    example_run = "check one exercise, for a script";
+
+    /// An example checks a track.
+    example_all = "check what lies on a track";
+
+    /// An example uses what was built.
+    example_try = "a recording of your own as a picture, once it passes";
+
+    /// Over the exit codes.
+    exit_codes = "Exit codes:";
+
+    /// Exit code 0.
+    exit_passed = "passed, or there was nothing to pass";
+
+    /// Exit code 1.
+    exit_failed = "not passed";
+
+    /// Exit code 2.
+    exit_wrong = "wrong use, a broken course or a broken machine; standard error says what to do";
+
     /// `--track`, where it is remembered.
     along_track = "Go along this track; it is remembered, and `--track everything` leaves it";
 
@@ -61,6 +91,12 @@ labels! {
     /// What `try` is given.
     files = "Files for it, or folders of them: PNG, JPEG, PGM, PPM, WAV, CSV, text";
 
+    /// The command `glossary`.
+    glossary = "List the terms of the course, each with the exercise that introduces it";
+
+    /// What `glossary` is given.
+    term = "The term; without it, all of them";
+
     /// The command `hint`.
     hint = "Show one more hint";
 
@@ -91,6 +127,9 @@ labels! {
     /// The command `completions`.
     completions = "Print the completions for a shell";
 
+    /// The command `man`.
+    man = "Write the pages of the manual into a folder";
+
     /// The command `dev`.
     dev = "For people who write exercises";
 
@@ -106,7 +145,7 @@ labels! {
     /// `check-all --json` and `doctor --json`.
     json_array = "A JSON array instead of sentences";
 
-    /// `list --json` and `attempts --json`.
+    /// `list --json`, `attempts --json` and `glossary --json`.
     json_table = "A JSON array instead of a table";
 
     /// `check-all --fresh`.
@@ -123,6 +162,9 @@ labels! {
 
     /// The folder behind `init`.
     folder = "The folder";
+
+    /// The folder behind `man`.
+    man_folder = "The folder, such as ~/.local/share/man/man1";
 
     /// The shell behind `completions`.
     shell = "The shell";

@@ -93,6 +93,9 @@ labels! {
     /// What came of an attempt.
     cannot_check = "cannot check";
 
+    /// What came of an attempt: the crates that programs link could not be fetched.
+    no_crates = "no crates";
+
     /// Over a difference: the text that it begins from or ends with.
     attempt(number) = "attempt {number}";
 

@@ -17,8 +17,12 @@ sentences! {
     /// A check of the exercise has begun.
     checking(check) = "Checking {check}.";
 
-    /// A long build goes on.
-    built_so_far(done, all, package) = "Built {done} of {all} crates, last {package}.";
+    /// A long build goes on. The times have their units; `each` is what a crate has taken on average.
+    built_so_far(done, all, time, each, left, package) = "Built {done} of {all} crates in {time}, {each} a crate; {left} \
+        to go, now {package}.";
+
+    /// The crates of a long build are done. `time` has its unit.
+    built_all(all, time) = "Built all {all} crates in {time}.";
 
     /// The build has ended. `time` has its unit.
     built(time) = "Built in {time}.";
@@ -121,6 +125,9 @@ sentences! {
 
     /// Somebody stopped the check.
     cancelled(name) = "The check of {name} was cancelled.";
+
+    /// The crates that programs link could not be fetched. What to do follows.
+    no_crates(name) = "Not checked: the crates that {name} is built with could not be fetched.";
 
     /// Something is wrong with the machine or the course. Why follows.
     not_checked(name) = "Not checked: the check of {name} could not run.";

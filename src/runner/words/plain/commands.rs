@@ -36,7 +36,10 @@ sentences! {
     track(letter, word) = "{letter}, or {word}: the tracks, or along one of them, as in t first-steps.";
 
     /// What a command does.
-    go(letter, word) = "{letter}, or {word}: to an exercise, as in g mse.";
+    glossary(letter, word) = "{letter}, or {word}: the terms of the course, or one of them, as in g batch.";
+
+    /// What a command does.
+    go(letter, word) = "{letter}, or {word}: to an exercise, as in j mse.";
 
     /// What a command does.
     run(letter, word) = "{letter}, or {word}: check without a save.";
@@ -81,10 +84,14 @@ sentences! {
     what_to_find = "Type what to find, as in / tensor.";
 
     /// Somebody typed the command that goes somewhere, and not where.
-    where_to = "Type where to, as in g mse.";
+    where_to = "Type where to, as in j mse.";
 
     /// Somebody typed the command that brings an attempt back, and not which.
     which_attempt = "Type b and the number of an attempt; a lists them.";
+
+    /// Somebody typed the command that begins an exercise anew. Only the same command again does it.
+    reset_asks(name) = "This puts the original text of {name} in place of yours, which is kept as a copy. Type x once more \
+        to do it.";
 
     /// The exercise that was typed is not in the course.
     no_exercise(name) = "There is no exercise `{name}`.";
@@ -93,10 +100,10 @@ sentences! {
     none_found(word) = "No exercise is about {word}.";
 
     /// Under the one exercise that was found.
-    one_found = "1 exercise. Type g and its name to go there.";
+    one_found = "1 exercise. Type j and its name to go there.";
 
     /// Under the exercises that were found.
-    found(exercises) = "{exercises} exercises. Type g and a name to go there.";
+    found(exercises) = "{exercises} exercises. Type j and a name to go there.";
 
     /// Somebody stopped the check.
     stopped = "Stopped. Type r to run it again.";

@@ -8,6 +8,9 @@ sentences! {
     /// A new course was written.
     made(folder) = "The course is in {folder}. You edit the files in {folder}/exercises, one at a time.";
 
+    /// A repository was begun in the new folder.
+    repository = "It is a git repository, so you can keep every step of yours with `git commit`.";
+
     /// Before the commands to type.
     now_type = "Now type:";
 
@@ -44,6 +47,14 @@ sentences! {
 
     /// Files that are no exercises were renewed.
     other_files(files) = "{files} other files of the course were brought up to date.";
+
+    /// A solution or a check lay open and is packed now.
+    one_closed = "1 file that gives an exercise away is packed now. A solution lies in `solutions/` once its exercise \
+        has passed.";
+
+    /// The same of several.
+    closed(files) = "{files} files that give exercises away are packed now. A solution lies in `solutions/` once its \
+        exercise has passed.";
 
     /// A file of the library was renewed.
     one_library_file = "1 file of the library was brought up to date; the next check builds it again.";

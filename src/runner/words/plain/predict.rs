@@ -17,6 +17,9 @@ sentences! {
     /// A choice was typed.
     predicted(number) = "You predict {number}. The next run that gets to its end tells.";
 
+    /// The exercise passed before anything was predicted, so what would happen is no question any more.
+    passed_without(name) = "{name} passed without a prediction, so there is nothing left to predict.";
+
     /// The exercise asks nothing.
     nothing(name) = "There is nothing to predict in {name}.";
 }

@@ -21,6 +21,10 @@ sentences! {
     /// Over `split`.
     split = "Whether an editor that runs in the terminal gets a pane of its own in tmux and Zellij.";
 
+    /// Over `notify`.
+    notify = "Whether the bell rings, and the terminal shows a notification where it can, when something that took longer \
+        than ten seconds ends.";
+
     /// Over `ascii`, `links` and `editor`.
     found_out = "These are found out where they are not set: only ASCII letters, paths as links, the editor (else \
         $VISUAL, then $EDITOR).";

@@ -47,6 +47,18 @@ sentences! {
     /// The machine was looked at, and things are wrong.
     to_mend(things) = "There are {things} things to mend.";
 
+    /// The pages of the manual are written.
+    manual(folder) = "The pages of the manual are in {folder}. `man gradlings` shows the first, if `man` looks there.";
+
+    /// The pages of the manual cannot be written. The reason follows.
+    manual_unwritable = "The pages of the manual cannot be written.";
+
+    /// The learner's settings file was read, and nothing is wrong with it.
+    settings_are_sound(path) = "Your settings in {path} are sound.";
+
+    /// There is no settings file.
+    no_settings = "You have no settings of your own.";
+
     /// The thread that proves exercises has panicked.
     proof_broke = "The proof itself broke.";
 }

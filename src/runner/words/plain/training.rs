@@ -14,6 +14,16 @@ sentences! {
     /// The training ended in the middle of that epoch.
     stopped_at(batch, batches) = "It stopped at batch {batch} of {batches}.";
 
+    /// In front of the lines of one of several trainings: its name.
+    of_training(training) = "{training}:";
+
+    /// Behind the lines of one training, where the check has another one.
+    one_more_training = "The other training of this check is left out here; the screen shows both.";
+
+    /// Behind the lines of one training, where the check has others.
+    more_trainings(trainings) = "The other {trainings} trainings of this check are left out here; the screen shows each \
+        of them.";
+
     /// Where a curve ended.
     curve_ended(series, value) = "{series} ended at {value}.";
 

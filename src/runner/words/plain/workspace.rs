@@ -14,6 +14,16 @@ sentences! {
     /// A link or something else stands where a file should be. What was tried stands before it.
     no_file(path) = "{path} is not a file.";
 
+    /// In the README of a learner's folder: what it is.
+    readme_about = "A course in deep learning that runs in the terminal. The exercises are in `exercises/`; edit one at a time.";
+
+    /// The same, before the command to type.
+    readme_begin = "To begin, or to go on, type this in this folder:";
+
+    /// The same: what belongs in a repository.
+    readme_keep = "Your progress and earlier versions of your files are in `.gradlings/`. Commit them with your exercises, and \
+        the course goes on in every clone. `gradlings update` brings new lessons and leaves your code as it is.";
+
     /// Progress or what is remembered of checks could not be written into the course.
     course_unusable = "The course cannot be used.";
 
@@ -89,6 +99,10 @@ sentences! {
     /// The first line of the library's Cargo.toml in a learner's folder.
     library_manifest = "This is the library of the course, as it came with the program. `gradlings update` writes this \
         folder anew.";
+
+    /// Above a setting for cargo in a learner's folder.
+    open_exercises = "Until an exercise is solved, nothing uses what its functions are given. `gradlings` reports it \
+        afterwards.";
 
     /// The first line of the Cargo.toml in a learner's folder.
     course_manifest = "This course was made by `gradlings init`. Your files are in exercises/; `gradlings` tells what \

@@ -22,6 +22,12 @@ labels! {
     case_of(case, of) = "case {case} of {of}";
     /// Behind a bar.
     crates(done, of) = "{done} of {of} crates";
+    /// Under the bar: how long the build has taken, a crate on average, and how many are left.
+    pace(time, each, left) = "{time} so far, {each} a crate; {left} to go";
+    /// The same, where that is all that is known.
+    so_far(time) = "{time} so far";
+    /// Behind the bar while the reference works: how many of its answers are there.
+    answers(done, of) = "{done} of {of} answers";
     /// The key shows a picture; `title` is what the program calls it.
     see_it(key, title) = "{key}  see it: {title}";
     /// The key goes to the next exercise.

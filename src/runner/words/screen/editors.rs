@@ -6,7 +6,8 @@ sentences! {
     "screen_editors";
 
     /// Neither the settings nor the environment name an editor.
-    none_named(path) = "Nothing says which editor: set EDITOR, or open {path} yourself.";
+    none_named(path) = "Nothing says which editor: open {path} in yours, or quit, type `export EDITOR=nano` (or another \
+        one) and start again.";
     /// The editor did not start; `error` is in the words of the system.
     did_not_start(program, error) = "The editor `{program}` did not start ({error}): set EDITOR to another one.";
     /// The editor ended with an error; `status` is its exit status.

@@ -49,8 +49,16 @@ labels! {
     predict = "the question before a run; answering is up to you";
     /// Answers the question.
     choose = "answer with the choice of that number";
-    /// Finds an exercise.
-    find = "find an exercise by name or topic";
+    /// Shows all actions and exercises.
+    menu = "any action or exercise, by a part of its name";
+    /// Does what is selected in the menu.
+    do_it = "do what is selected";
+    /// Finds words, or an exercise.
+    find = "find words in this pane; in the list, an exercise";
+    /// Goes to the next place with the words that were looked for.
+    next_match = "the next place with the words you looked for";
+    /// Goes to the place before it.
+    previous_match = "the place before, with the same words";
     /// Goes to a pane.
     next_pane = "the next pane";
     /// Goes to a pane.
@@ -78,7 +86,7 @@ labels! {
     /// Copies to the clipboard.
     copy = "copy what is wrong, or the solution, to the clipboard";
     /// Listens to the mouse.
-    mouse = "listen to the mouse: the wheel scrolls, a click selects";
+    mouse = "listen to the mouse: it scrolls, selects and presses";
     /// Shows a part of the list.
     only_todo = "only what is to do, and back";
     /// Shows a part of the list.
@@ -91,6 +99,8 @@ labels! {
     follow = "go along this track from now on";
     /// Shows the page of a chapter.
     page = "what this chapter is for: its page";
+    /// Opens the glossary; the key twice goes to the beginning.
+    glossary = "the glossary; twice: to the beginning";
     /// Leaves the page of a chapter.
     go_on = "go on to the exercise";
     /// Goes to a chapter.
@@ -115,6 +125,10 @@ labels! {
     suspend = "suspend the program; `fg` brings it back";
     /// Goes through the charts and pictures.
     next_view = "the next chart, or the pictures";
+    /// Shows another training of the same check.
+    next_training = "the next training of this check, each with its own curves";
+    /// Shows another training of the same check.
+    previous_training = "the training before";
     /// Smooths the curves.
     smooth = "smooth the curves: not at all, a little, more";
     /// Changes the axis of a chart.

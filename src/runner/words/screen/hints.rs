@@ -31,6 +31,8 @@ labels! {
 
     /// The title of the hints.
     title(shown, all) = "Hints: {shown} of {all}";
+    /// The title of the hints that help with a check.
+    title_for(check, shown, all) = "Hints for {check}: {shown} of {all}";
     /// Over a hint.
     hint(number) = "Hint {number}";
     /// Under the checks, in front of the question.

@@ -42,6 +42,10 @@ names! {
     list = "the list";
     /// The line that narrows the list.
     line = "the line that you type into";
+    /// The line of what is looked for in a pane.
+    search = "the line of a search";
+    /// A pane, while what was looked for in it is marked.
+    found = "a pane with a search";
     /// The screen of the solution.
     solution = "the solution";
     /// The screen of the check of all exercises.
@@ -52,10 +56,16 @@ names! {
     trial = "the use of what you have built";
     /// The question before a run.
     prediction = "the question before a run";
+    /// The terms of the course.
+    glossary = "the glossary";
+    /// The page that the course opens with.
+    welcome = "the first page";
     /// The page that a chapter opens with.
     page = "the page of a chapter";
     /// The tracks to choose from.
     tracks = "the tracks";
+    /// The line in which an action or an exercise is looked for.
+    menu = "the menu";
     /// The hints of an exercise.
     hints = "the hints";
     /// The page of the keys.

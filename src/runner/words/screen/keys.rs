@@ -53,8 +53,16 @@ labels! {
     prediction = "prediction";
     /// Answers a question with the choice of that number.
     choose = "choose";
-    /// Finds an exercise.
+    /// Goes to the next place with the words that were looked for.
+    next_match = "next match";
+    /// Goes to the place before it.
+    previous_match = "previous";
+    /// Finds words, or an exercise.
     find = "find";
+    /// Shows all actions and exercises.
+    menu = "menu";
+    /// Does what is selected in the menu.
+    do_it = "do it";
     /// Goes to another pane.
     pane = "pane";
     /// Gives a pane the whole screen.
@@ -71,6 +79,8 @@ labels! {
     page_up = "page up";
     /// To the beginning.
     top = "top";
+    /// Opens the glossary.
+    glossary = "glossary";
     /// To the end.
     bottom = "end";
     /// Goes to the selected exercise.
@@ -123,6 +133,8 @@ labels! {
     suspend = "suspend";
     /// The next chart or picture.
     next_view = "next view";
+    /// The next of several trainings.
+    training_of_several = "next training";
     /// Smooths the curves, which are not smoothed yet.
     smooth = "smooth";
     /// Smooths the curves more; they are smoothed with this weight now.

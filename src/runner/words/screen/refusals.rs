@@ -13,6 +13,8 @@ sentences! {
     not_passed(key, list) = "`{key}` goes on once this exercise passes; `{list}` lists the others.";
     /// The exercise has not passed yet, so the solution stays closed.
     solution_closed(key) = "`{key}` shows the solution once this exercise has passed.";
+    /// Nothing in the exercise is made to be used.
+    no_use = "There is nothing to use in this exercise: it is done when it passes.";
     /// The exercise has not passed yet, so there is nothing to use.
     nothing_to_use(key) = "`{key}` runs what you have built once this exercise has passed.";
     /// Nothing that is typed goes to the program any more.
@@ -41,6 +43,10 @@ sentences! {
     no_loss_chart = "There is no chart of a loss.";
     /// The preview has a pane of its own.
     preview_in_sight = "The preview is in sight.";
+    /// There is no text in which something could be looked for.
+    no_text = "There is no text to search here.";
+    /// What is looked for does not stand in the pane.
+    no_such_words = "This pane does not have these words.";
     /// What was typed finds no exercise.
     no_exercise = "No exercise matches.";
     /// The current exercise is selected already.
@@ -49,6 +55,10 @@ sentences! {
     not_on_track = "The exercise you are at is not on this track.";
     /// The course has no tracks.
     no_tracks = "This course has no tracks.";
+    /// The course has no glossary, and the key that was pressed opens it. People press it who want to go to the top.
+    no_glossary(key) = "This course has no glossary; {key} goes to the top.";
+    /// What was typed finds no term.
+    no_term = "No term matches.";
     /// The chapter has no page.
     no_page = "This chapter has no page.";
     /// There is no diagnosis yet.
@@ -67,6 +77,8 @@ sentences! {
     one_view = "There is nothing else to look at.";
     /// There are fewer charts and pictures than the number that was typed.
     no_view = "There are not so many charts and pictures.";
+    /// The check trained once only.
+    one_training = "There is one training only.";
     /// The training has pictures only.
     no_chart = "There is no chart.";
     /// There are no curves of another run.

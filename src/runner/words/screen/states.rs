@@ -24,11 +24,11 @@ labels! {
     starting = "starting";
     /// The learner's file is being built.
     building_yours = "building your file";
-    /// The same, while the crates that it needs are being built; `package` is the last one.
+    /// The same, while the crates that it needs are being built; `package` is the one that is being compiled.
     building_your_crates(done, of, package) = "building your file: {done} of {of} crates, {package}";
     /// The solution is being built.
     building_solution = "building the solution to compare with";
-    /// The same, while the crates that it needs are being built; `package` is the last one.
+    /// The same, while the crates that it needs are being built; `package` is the one that is being compiled.
     building_solution_crates(done, of, package) = "building the solution to compare with: {done} of {of} crates, \
         {package}";
     /// The answers of the reference are being worked out.
@@ -54,6 +54,10 @@ labels! {
     some_of_fail(bad, checks) = "{bad} of {checks} checks fail";
     /// The exercise was not begun.
     todo = "todo!() is still there: replace it and save";
+    /// One of several checks failed, and another one was not begun.
+    one_fails_beside_todo(checks) = "1 of {checks} checks fails, and todo!() is still there";
+    /// Several checks failed, and another one was not begun.
+    some_fail_beside_todo(bad, checks) = "{bad} of {checks} checks fail, and todo!() is still there";
     /// One error of the compiler.
     one_error = "does not compile: 1 error";
     /// Errors of the compiler.
@@ -72,6 +76,8 @@ labels! {
     waits_for(piece) = "not checked: it uses {piece}, which does not pass yet";
     /// The check was stopped.
     stopped = "stopped";
+    /// The crates that programs link could not be fetched.
+    no_crates = "not checked: the crates could not be fetched";
     /// Something kept the check from running.
     cannot_check = "not checked: the check could not run";
 
@@ -97,6 +103,8 @@ labels! {
     short_cancelled = "stopped";
     /// In a list: the check could not run.
     short_cannot_check = "cannot check";
+    /// In a list: the crates that programs link could not be fetched.
+    short_no_crates = "no crates";
     /// In a list: the version was never checked.
     short_not_checked = "not checked";
 

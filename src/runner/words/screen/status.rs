@@ -38,6 +38,8 @@ labels! {
     goes_on(key, next) = "{key} goes on to {next}";
     /// Behind a check that was stopped: the key runs it again.
     runs_again(key) = "{key} runs it again";
+    /// Behind the words that are looked for: which of the places with them this is.
+    match_of(at, of) = "match {at} of {of}";
     /// In the list: what was typed finds nothing.
     no_match = "nothing matches";
     /// In the list: what was typed finds one exercise.

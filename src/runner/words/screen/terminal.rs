@@ -1,6 +1,6 @@
 //! The terminal cannot be used, or a part of the program failed.
 
-use crate::{labels, sentences};
+use crate::{labels, names, sentences};
 
 sentences! {
     "screen_terminal";
@@ -9,6 +9,15 @@ sentences! {
     unusable(error) = "The terminal cannot be used: {error}.";
     /// A part of the program panicked; `message` is what it said.
     failed(message) = "A part of the program failed: {message}";
+}
+
+names! {
+    "screen_terminal_window";
+
+    /// The title of the window.
+    window(exercise) = "{exercise} - gradlings";
+    /// A check that took long has ended: what a person who looked away reads.
+    check_ended(exercise, verdict) = "{exercise}: {verdict}";
 }
 
 labels! {

@@ -25,6 +25,10 @@ sentences! {
 labels! {
     "screen_training_labels";
 
+    /// Over the charts, where a check has several trainings: which one they show.
+    which_training(training, number, trainings) = "{training} (training {number} of {trainings})";
+    /// Behind it: the key that goes to the next one.
+    next_training(key) = "{key}: next training";
     /// In the title of a chart: its y axis is logarithmic.
     log_y = "(log y)";
     /// In the title of a chart: its curves are smoothed, with this weight.
@@ -84,6 +88,11 @@ labels! {
 
 names! {
     "screen_training_names";
+
+    /// A training of a check with several: which of its cases.
+    training_of_case(check, case, cases) = "{check}, case {case} of {cases}";
+    /// The same where the case has a name.
+    training_of_labelled_case(check, case, cases, label) = "{check}, case {case} of {cases}, {label}";
 
     /// The run of the solution.
     reference = "reference";

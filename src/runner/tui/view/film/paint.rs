@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::report::easel::{Ramp, Share};
+use crate::runner::tui::contrast::contrast;
 use crate::runner::tui::theme::Theme;
 
 /// How pictures are painted.
@@ -131,11 +132,14 @@ impl Paint {
         ("▀", Style::new().fg(grey(upper)).bg(grey(lower)))
     }
 
-    /// A glyph on top of what is painted: on the terminal's own background, so that it is seen on every colour.
+    /// A glyph on top of what is painted, on the colour that is there. Where its own colour could not be seen on that, it is black
+    /// or white.
     pub fn mark(self, place: (u16, u16), glyph: &str, style: Style, buffer: &mut Buffer) {
         if let Some(cell) = buffer.cell_mut(place) {
+            let ground = cell.bg;
             cell.reset();
-            cell.set_symbol(glyph).set_style(style);
+            cell.set_symbol(glyph).set_style(style).set_bg(ground);
+            cell.fg = seen_on(cell.fg, ground);
         }
     }
 
@@ -158,8 +162,67 @@ impl Paint {
     }
 }
 
+/// This colour where it can be told from the ground, else black or white.
+fn seen_on(ink: Color, ground: Color) -> Color {
+    // What WCAG asks of signs.
+    const ENOUGH: f64 = 3.0;
+    let on_ground = |ink| contrast(ink, ground).unwrap_or(ENOUGH);
+    if on_ground(ink) >= ENOUGH {
+        return ink;
+    }
+    let (black, white) = (Color::Indexed(16), Color::Indexed(231));
+    match on_ground(black) > on_ground(white) {
+        true => black,
+        false => white,
+    }
+}
+
 /// Which of `count` equal parts a share lies in.
 fn step(share: f32, count: usize) -> usize {
     let at = (share.clamp(0.0, 1.0) * count as f32) as usize;
     at.min(count - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_keeps_the_colour_that_it_lies_on_and_is_seen_on_every_one() {
+        let inks = [Color::Cyan, Color::Yellow, Color::Green, Color::Magenta];
+        for rich in [true, false] {
+            let theme = Theme::default();
+            let paint = Paint { theme, rich };
+            for share in 0..=20_u8 {
+                let area = Rect::new(0, 0, 1, 1);
+                let mut buffer = Buffer::empty(area);
+                let value = f32::from(share) / 20.0;
+                paint.fill(Ramp::Heat, area, &mut buffer, |_, _| Some(value));
+                let ground = buffer[(0, 0)].bg;
+                for ink in inks {
+                    let style = Style::new().fg(ink);
+                    paint.mark((0, 0), "o", style, &mut buffer);
+                    let cell = &buffer[(0, 0)];
+                    assert_eq!((cell.symbol(), cell.bg), ("o", ground));
+                    let seen = contrast(cell.fg, cell.bg).expect("known");
+                    assert!(seen >= 3.0, "{:?} on {ground:?}: {seen:.1}", cell.fg);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_painted_a_mark_lies_on_the_ground_of_the_terminal() {
+        let area = Rect::new(0, 0, 1, 1);
+        let mut buffer = Buffer::empty(area);
+        let paint = Paint {
+            theme: Theme::default(),
+            rich: true,
+        };
+        paint.mark((0, 0), "o", Style::new().fg(Color::Cyan), &mut buffer);
+        assert_eq!(
+            (buffer[(0, 0)].fg, buffer[(0, 0)].bg),
+            (Color::Cyan, Color::Reset)
+        );
+    }
 }

@@ -24,7 +24,7 @@ pub fn titled<'a>(state: &State, training: &'a Training, chart: usize) -> Titled
     let curves = training.curves_of(chart);
     let topic = training.charts().get(chart).map(|group| group.topic);
     let topic = topic.unwrap_or(Topic::Undeclared);
-    let log = lens.log && topic.takes_logarithms();
+    let log = training.is_logarithmic(chart, lens.log);
     let title = title(topic, curves.first().map_or("", |first| &first.series));
     let title = match (log, lens.smooth() > 0.0) {
         (false, false) => title,

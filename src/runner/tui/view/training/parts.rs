@@ -1,14 +1,15 @@
 //! The texts of the training screen: the table of the metrics, the gauges, the verdict, the sparklines.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::runner::curve::History;
 use crate::runner::outcome::{Outcome, Verdict};
-use crate::runner::tui::action::Action;
+use crate::runner::tui::action::{Action, Look};
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
 use crate::runner::tui::text::units::{duration, value};
-use crate::runner::tui::text::wrap;
+use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::training::Training;
 use crate::runner::tui::view::gauge;
 use crate::runner::words::screen::training as words;
@@ -19,12 +20,12 @@ pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'st
     let (other, others) = training.overlay(state.charts.overlay).unwrap_or_default();
     let with_other = !others.is_empty();
     // `attempt 12` is wider than any number.
-    let number = other.chars().count().max(9);
+    let number = wrap::width(other).max(9);
     let columns = if with_other { 2 } else { 1 };
     let name = width.saturating_sub(columns * (number + 1)).max(6);
-    let mut heading = format!("{:<name$} {:>number$}", "", words::yours());
+    let mut heading = format!("{:<name$} {}", "", wrap::right(words::yours(), number));
     if with_other {
-        heading.push_str(&format!(" {other:>number$}"));
+        heading.push_str(&format!(" {}", wrap::right(other, number)));
     }
     let mut lines = vec![Line::styled(heading, theme.dim())];
     for curve in &training.curves {
@@ -76,6 +77,23 @@ pub fn not_finite(state: &State, training: &Training, width: usize) -> Vec<Line<
     lines
 }
 
+/// Which of several trainings is shown, and the key that goes to the next one. `None` where there is one only.
+pub fn which_training(state: &State) -> Option<Line<'static>> {
+    let run = state.shown();
+    if run.trained() < 2 {
+        return None;
+    }
+    let shown = run.training();
+    let title = wrap::clean(&shown.name.title());
+    let which = words::which_training(title, shown.number, run.trainings.begun());
+    let key = words::next_training(state.key(Action::Look(Look::Training(true))));
+    Some(Line::from(vec![
+        Span::raw(" "),
+        Span::styled(which, state.theme.strong()),
+        Span::styled(format!("   {key}"), state.theme.accent()),
+    ]))
+}
+
 /// The metrics in one line.
 pub fn in_one_line(state: &State, training: &Training) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
@@ -108,15 +126,16 @@ pub fn gauges(state: &State, training: &Training, width: usize) -> Vec<Line<'sta
     let epochs = words::epoch(progress.epoch, progress.epochs);
     let batches = words::batches(progress.batch, progress.batches);
     let bar = width.saturating_sub(48).clamp(4, 80);
-    let name = (epochs.len() + 1).max(8);
+    let name = (wrap::width(&epochs) + 1).max(8);
+    let padded = |text: &str| Span::raw(wrap::pad(text, name, theme.glyphs().more));
     let within = match progress.batches {
         0 => 0.0,
         batches => progress.batch as f64 / batches as f64,
     };
-    let mut epoch = vec![Span::raw(format!("{epochs:<name$}"))];
+    let mut epoch = vec![padded(&epochs)];
     epoch.extend(gauge::bar(within, bar, theme));
     epoch.push(Span::raw(format!("  {batches}")));
-    let mut total = vec![Span::raw(format!("{:<name$}", words::total()))];
+    let mut total = vec![padded(words::total())];
     total.extend(gauge::bar(training.share().unwrap_or(0.0), bar, theme));
     total.push(Span::raw(format!("  {elapsed}")));
     if let Some(left) = training.remaining(state.now).filter(|left| !left.is_zero()) {
@@ -170,7 +189,10 @@ pub fn why(state: &State, outcome: &Outcome, width: usize) -> Vec<Line<'static>>
         .map(|diagnosis| diagnosis.message.as_str())
         .or(outcome.message.as_deref());
     match why {
-        Some(why) => wrap::words(&Line::from(wrap::clean(why)), width, ""),
+        Some(why) => {
+            let why = prose::line(&wrap::clean(why), Style::new(), state.theme);
+            wrap::words(&why, width, "")
+        }
         None => Vec::new(),
     }
 }

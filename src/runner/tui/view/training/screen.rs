@@ -4,26 +4,27 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::runner::tui::action::Action;
-use crate::runner::tui::look::Look;
+use crate::runner::tui::action::{Action, Look};
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
-use crate::runner::tui::training::{Training, View};
+use crate::runner::tui::training::Training;
 use crate::runner::tui::view::pane::{frame, inner};
 use crate::runner::tui::view::texts;
+use crate::runner::tui::view::training::areas::{self, Pictured, Pointable};
+use crate::runner::tui::view::training::rows::{bottom, put};
 use crate::runner::tui::view::training::{health, parts, small, views};
 use crate::runner::words::screen::training as words;
 
-/// The metrics beside the charts.
-const METRICS: u16 = 38;
 /// Rows of the output.
 const OUTPUT: u16 = 5;
-/// Rows that a chart has to have.
-const CHART: u16 = 9;
 
 /// Draws the screen.
 pub fn draw(state: &State, body: Rect, buffer: &mut Buffer) {
     let training = state.training();
+    let (which, body) = below_which(state, body);
+    if let (Some(area), Some(line)) = (which, parts::which_training(state)) {
+        put(&[line], area, buffer);
+    }
     match state.room() {
         Room::Full => full(state, training, body, buffer),
         Room::Tabs => tabs(state, training, body, buffer),
@@ -31,30 +32,89 @@ pub fn draw(state: &State, body: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Cuts rows off the bottom.
-pub fn bottom(area: &mut Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    area.height -= rows;
-    Rect {
-        y: area.y + area.height,
-        height: rows,
-        ..*area
+/// The line that says which of several trainings is shown, and what is left below it.
+fn below_which(state: &State, body: Rect) -> (Option<Rect>, Rect) {
+    if state.shown().trained() < 2 {
+        return (None, body);
     }
+    let line = Rect {
+        height: 1.min(body.height),
+        ..body
+    };
+    let below = Rect {
+        y: body.y + line.height,
+        height: body.height - line.height,
+        ..body
+    };
+    (Some(line), below)
 }
 
-/// One line to a row, as many as there are rows.
-pub fn put(lines: &[Line<'static>], area: Rect, buffer: &mut Buffer) {
-    for (row, line) in (area.top()..area.bottom()).zip(lines) {
-        buffer.set_line(area.x, row, line, area.width);
+/// What of the screen there is to point at.
+pub fn pointable(state: &State, body: Rect) -> Pointable {
+    let training = state.training();
+    let (which, body) = below_which(state, body);
+    let is_alone = state.charts.alone;
+    let view = training.view(state.charts.view);
+    let shown = match (state.room(), view) {
+        (Room::Full, Some(view)) if is_alone => Pictured::alone(view, above_end(state, body)),
+        (Room::Full, _) => {
+            let (_, above) = output_below(state, above_end(state, body));
+            areas::of(state, training, above)
+        }
+        (Room::Tabs, Some(view)) if is_alone => Pictured::alone(view, body),
+        (Room::Tabs, Some(view)) => {
+            let mut area = above_words(state, training, body).1;
+            bottom(&mut area, 1);
+            Pictured::alone(view, area)
+        }
+        _ => Pictured::default(),
+    };
+    Pointable { which, shown }
+}
+
+/// The same for what a program in use reports.
+pub fn pointable_reported(state: &State, training: &Training, area: Rect) -> Pointable {
+    let view = training.view(state.charts.view);
+    let shown = match (state.room(), view) {
+        (Room::Full, _) => areas::of(state, training, area),
+        (Room::Tabs, Some(view)) => {
+            let mut area = area;
+            bottom(&mut area, 1);
+            Pictured::alone(view, area)
+        }
+        _ => Pictured::default(),
+    };
+    Pointable { which: None, shown }
+}
+
+/// What is left above the gauges or the verdict.
+fn above_end(state: &State, body: Rect) -> Rect {
+    let mut area = body;
+    let width = usize::from(inner(body, true).width);
+    let (_, lines) = end(state, state.training(), width);
+    bottom(&mut area, rows_of(&lines));
+    area
+}
+
+/// The rows of the gauges or the verdict, frame included.
+fn rows_of(lines: &[Line<'static>]) -> u16 {
+    (u16::try_from(lines.len()).unwrap_or(2) + 2).min(12)
+}
+
+/// Where what the program prints stands, and what is left above it.
+fn output_below(state: &State, mut area: Rect) -> (Option<Rect>, Rect) {
+    if state.shown().output.is_empty() {
+        return (None, area);
     }
+    let output = bottom(&mut area, OUTPUT);
+    (Some(output), area)
 }
 
 fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
     let mut area = body;
     let width = usize::from(inner(body, true).width);
     let (title, lines) = end(state, training, width);
-    let rows = u16::try_from(lines.len()).unwrap_or(2) + 2;
-    let last = bottom(&mut area, rows.min(12));
+    let last = bottom(&mut area, rows_of(&lines));
     frame(title, false, state.theme, last, buffer);
     put(&lines, inner(last, true), buffer);
     if state.charts.alone
@@ -63,8 +123,8 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
         views::draw(state, training, view, area, buffer);
         return;
     }
-    if !state.shown().output.is_empty() {
-        let output = bottom(&mut area, OUTPUT);
+    let (output, area) = output_below(state, area);
+    if let Some(output) = output {
         frame(
             &texts::output_title(state),
             false,
@@ -95,75 +155,28 @@ pub fn reported(state: &State, training: &Training, area: Rect, buffer: &mut Buf
 }
 
 /// The charts with their numbers, and the pictures.
-fn pictured(state: &State, training: &Training, mut area: Rect, buffer: &mut Buffer) {
-    let has_charts = !training.charts().is_empty();
-    if !training.films.is_empty() {
-        let page = views::page(state, training, area.width);
-        let room = area.height.saturating_sub(CHART + 2);
-        let films = if !has_charts && training.curves.is_empty() {
-            let all = area;
-            area.height = 0;
-            all
-        } else {
-            let rows = views::wanted(state, training, &page, area.width, room);
-            bottom(&mut area, rows)
-        };
-        let shown: Vec<View> = page.clone().map(View::Film).collect();
-        side_by_side(state, training, &shown, films, buffer);
-        views::more(state, training, &page, films, buffer);
+fn pictured(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
+    let at = areas::of(state, training, area);
+    for (view, area) in &at.views {
+        views::draw(state, training, *view, *area, buffer);
     }
-    if area.is_empty() {
-        return;
+    if let Some((page, area)) = &at.films {
+        views::more(state, training, page, *area, buffer);
     }
-    let metrics_wide = METRICS.min(area.width / 2);
-    let metrics = Rect {
-        x: area.right() - metrics_wide,
-        width: metrics_wide,
-        ..area
-    };
-    frame(words::metrics(), false, state.theme, metrics, buffer);
-    let inside = inner(metrics, true);
-    put(
-        &parts::metrics(state, training, usize::from(inside.width)),
-        inside,
-        buffer,
-    );
-    area.width -= metrics_wide;
-    if !has_charts {
+    if let Some(area) = at.no_charts {
         frame(words::curves(), false, state.theme, area, buffer);
-        let text = words::nothing_reported();
         let inside = inner(area, true);
-        buffer.set_stringn(
-            inside.x,
-            inside.y,
-            text,
-            usize::from(inside.width),
-            state.theme.dim(),
-        );
+        let text = Line::styled(words::nothing_reported(), state.theme.dim());
+        put(&[text], inside, buffer);
     }
-    let page = views::chart_page(state, training, area.width);
-    let charts: Vec<View> = page.clone().map(View::Chart).collect();
-    side_by_side(state, training, &charts, area, buffer);
-    views::more_charts(state, training, &page, area, buffer);
-}
-
-fn side_by_side(
-    state: &State,
-    training: &Training,
-    views: &[View],
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    let count = u16::try_from(views.len()).unwrap_or(1).max(1);
-    for (number, view) in (0..count).zip(views) {
-        let left = area.width * number / count;
-        let right = area.width * (number + 1) / count;
-        let part = Rect {
-            x: area.x + left,
-            width: right - left,
-            ..area
-        };
-        views::draw(state, training, *view, part, buffer);
+    if let Some((page, area)) = &at.charts {
+        views::more_charts(state, training, page, *area, buffer);
+    }
+    if let Some(area) = at.metrics {
+        frame(words::metrics(), false, state.theme, area, buffer);
+        let inside = inner(area, true);
+        let lines = parts::metrics(state, training, usize::from(inside.width));
+        put(&lines, inside, buffer);
     }
 }
 
@@ -181,13 +194,8 @@ fn end(state: &State, training: &Training, width: usize) -> (&'static str, Vec<L
     (title, lines)
 }
 
-fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
-    if state.charts.alone
-        && let Some(view) = training.view(state.charts.view)
-    {
-        views::draw(state, training, view, body, buffer);
-        return;
-    }
+/// The words under the chart where there is little room, what is left above them, and where they stand.
+fn above_words(state: &State, training: &Training, body: Rect) -> (Vec<Line<'static>>, Rect, Rect) {
     let mut area = body;
     let width = usize::from(body.width.saturating_sub(2));
     let (_, mut lines) = end(state, training, width);
@@ -197,17 +205,24 @@ fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
             .skip(1),
     );
     lines.truncate(8);
-    let rows = u16::try_from(lines.len()).unwrap_or(2);
-    let last = bottom(&mut area, rows);
-    put(
-        &lines,
-        Rect {
-            x: last.x + 1,
-            width: last.width.saturating_sub(2),
-            ..last
-        },
-        buffer,
-    );
+    let last = bottom(&mut area, u16::try_from(lines.len()).unwrap_or(2));
+    let inside = Rect {
+        x: last.x + 1,
+        width: last.width.saturating_sub(2),
+        ..last
+    };
+    (lines, area, inside)
+}
+
+fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
+    if state.charts.alone
+        && let Some(view) = training.view(state.charts.view)
+    {
+        views::draw(state, training, view, body, buffer);
+        return;
+    }
+    let (lines, mut area, inside) = above_words(state, training, body);
+    put(&lines, inside, buffer);
     let one_line = bottom(&mut area, 1);
     put(&[parts::in_one_line(state, training)], one_line, buffer);
     match training.view(state.charts.view) {

@@ -11,7 +11,7 @@ use crate::runner::tui::text::units::value;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::training::Training;
 use crate::runner::tui::view::film;
-use crate::runner::tui::view::training::screen::{bottom, put};
+use crate::runner::tui::view::training::rows::{bottom, put};
 use crate::runner::tui::view::training::{health, parts};
 use crate::runner::words::screen::training as words;
 

@@ -6,9 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::comparator::Trend;
-use crate::runner::tui::action::Action;
+use crate::runner::tui::action::{Action, Look};
 use crate::runner::tui::grouping::Topic;
-use crate::runner::tui::look::Look;
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
@@ -35,7 +34,8 @@ pub fn draw(state: &State, training: &Training, view: View, area: Rect, buffer: 
     let has_keys = views.len() > 1 && training.view(state.charts.view) == Some(view);
     let numbered = |title: &str| {
         let title = wrap::clean(title);
-        if state.room() == Room::Full {
+        // Further on there is no key of its own; Tab goes there.
+        if state.room() == Room::Full && number <= 9 {
             format!("[{number}] {title}")
         } else {
             title
@@ -76,7 +76,7 @@ fn about(topic: Topic) -> &'static str {
 
 /// A few words in the lower border, where they fit.
 fn under(state: &State, text: &str, area: Rect, buffer: &mut Buffer) {
-    let wide = u16::try_from(text.len())
+    let wide = u16::try_from(wrap::width(text))
         .unwrap_or(u16::MAX)
         .saturating_add(2);
     if text.is_empty() || area.width < wide.saturating_add(4) || area.height < 3 {
@@ -166,7 +166,7 @@ pub fn more(
 /// A hint at the right of the lower border, where it fits.
 fn at_the_edge(state: &State, text: &str, area: Rect, buffer: &mut Buffer) {
     let text = format!(" {text} ");
-    let wide = u16::try_from(text.len()).unwrap_or(u16::MAX);
+    let wide = u16::try_from(wrap::width(&text)).unwrap_or(u16::MAX);
     if area.height >= 2 && area.width > wide.saturating_add(4) {
         let column = area.right() - wide - 2;
         buffer.set_string(column, area.bottom() - 1, text, state.theme.accent());

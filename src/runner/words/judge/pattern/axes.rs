@@ -17,10 +17,6 @@ sentences! {
     /// What came out would be right if two axes of the input changed places.
     two_axes(input, subject, first, second) = "You work along the wrong axis of {input}: {subject} is what would be \
         right if its axes {first} and {second} (counted from 0) had changed places.";
-
-    /// The same for more axes. `axes` is a list of numbers.
-    more_axes(input, subject, axes) = "You work along the wrong axis of {input}: {subject} is what would be right if \
-        its axes {axes} (counted from 0) had changed places.";
 }
 
 names! {

@@ -14,7 +14,21 @@ sentences! {
     /// Another constant factor.
     times(subject, factor) = "Every element of {subject} is {factor} times what it should be.";
 
-    /// After one of these: a length or a number of the inputs has that value too. `count` is a name below, or an input.
+    /// The result is twice as far from an input as it should be.
+    change_twice(input, subject) = "{subject} is off in how {input} changes: every change is twice what it should be.";
+
+    /// The result is half as far from an input as it should be.
+    change_half(input, subject) = "{subject} is off in how {input} changes: every change is half what it should be.";
+
+    /// The result is another number of times as far from an input as it should be.
+    change_times(input, subject, factor) = "{subject} is off in how {input} changes: every change is {factor} times what \
+        it should be.";
+
+    /// The result is as far from an input as it should be, on the other side of it.
+    change_backwards(input, subject) = "{subject} is off in how {input} changes: every change is as large as it should \
+        be, and goes the other way.";
+
+    /// After a constant factor: a length or a number of the inputs has that value too. `count` is a name below, or an input.
     also(number, count) = "{number} is also {count}.";
 
     /// The factor of a logarithm to base 2.
@@ -26,12 +40,12 @@ sentences! {
         10 stands where the natural one, `ln`, is wanted.";
 
     /// The factor is n. `count` is a name below.
-    n(subject, count) = "{subject} is n times too large, where n is {count}: it is added up where the mean is \
-        wanted.";
+    n(subject, count) = "{subject} is n times too large, where n is {count}. Look for a sum where the mean is wanted (in \
+        a divisor, for a mean where the sum is wanted), or for a factor too many.";
 
     /// The factor is 1 / n.
-    one_over_n(subject, count) = "{subject} is n times too small, where n is {count}: it is divided by it once too \
-        often.";
+    one_over_n(subject, count) = "{subject} is n times too small, where n is {count}. Look for a mean where the sum is \
+        wanted (in a divisor, for a sum where the mean is wanted), or for a division too many.";
 
     /// The factor is the root of n.
     root(subject, count) = "{subject} is too large by a factor of the root of n, where n is {count}: a root of it is \
@@ -64,6 +78,10 @@ sentences! {
     /// The factor is 1 / the square of n.
     one_over_square(subject, count) = "{subject} is n times n times too small, where n is {count}: it is divided by \
         twice, or not multiplied with twice.";
+
+    /// The factor is one length divided by another. `wanted` and `used` are names below.
+    length_for_length(subject, wanted, used) = "{subject} is n / m times what it should be, where n is {wanted} and m \
+        is {used}: it is divided by m where n is wanted, or multiplied by n where m is wanted.";
 
     /// The factor is an input that is a single number.
     number(subject, input) = "{subject} is {input} times what it should be: it is multiplied by {input} once too \
@@ -102,8 +120,11 @@ sentences! {
 names! {
     "judge.pattern.factor_names";
 
+    /// The length of a vector.
+    length(input) = "the length of {input}";
+
     /// A length.
-    first_axis(input) = "the length of the first axis of {input} (the batch, in most cases)";
+    first_axis(input) = "the length of the first axis of {input}";
 
     /// A length.
     second_axis(input) = "the length of the second axis of {input}";
@@ -113,6 +134,9 @@ names! {
 
     /// A length.
     fourth_axis(input) = "the length of the fourth axis of {input}";
+
+    /// Lengths that are the same wherever it could be seen which of them it is.
+    either(one, other) = "{one} or {other}";
 
     /// The product of all lengths.
     elements(input) = "the number of elements of {input}";

@@ -6,7 +6,8 @@ sentences! {
     "judge.pattern.values";
 
     /// Zero everywhere.
-    zero(subject) = "{subject} is zero everywhere, in every case: what was worked out does not reach it.";
+    zero(subject) = "{subject} is zero everywhere, in every case. Look whether what you work out reaches it, and for \
+        a division of whole numbers, which drops what is behind the point.";
 
     /// The sign is flipped.
     sign(subject) = "The sign of {subject} is flipped; the sizes are right.";
@@ -109,18 +110,18 @@ sentences! {
         their logarithms, and not yet the probabilities.";
 
     /// Cut off on both sides.
-    between(subject, low, high) = "{subject} stays between {low} and {high}: what should lie outside is cut off \
-        there.";
+    between(subject, low, high) = "{subject} stays between {low} and {high}: where it should lie outside, it is \
+        one of the two.";
 
     /// Cut off below zero.
     relu(subject) = "{subject} is zero wherever it should be negative, and right elsewhere: there is a ReLU, or a \
         `max` with 0, too many.";
 
     /// Cut off below.
-    never_under(subject, low) = "{subject} is never under {low}: what should be smaller is cut off at {low}.";
+    never_under(subject, low) = "{subject} is never under {low}: where it should be smaller, it is {low}.";
 
     /// Cut off above.
-    never_over(subject, high) = "{subject} is never over {high}: what should be larger is cut off at {high}.";
+    never_over(subject, high) = "{subject} is never over {high}: where it should be larger, it is {high}.";
 
     /// The digits behind the point are gone.
     truncated(subject) = "Every element of {subject} has lost what stands behind the decimal point: look for an `as \
@@ -134,8 +135,9 @@ sentences! {
         here.";
 
     /// One number in all places of a case.
-    constant(subject, number, case) = "All elements of {subject} are one number in each case, {number} in {case}: \
-        they have to differ, so something is worked out once for all of them.";
+    constant(subject, number, case) = "All elements of {subject} are one number in each case, {number} in {case}, and \
+        they have to differ. Look for what is worked out once for all of them, and for a division of whole numbers, which \
+        drops what is behind the point.";
 
     /// Each line is right up to a factor. `line` is "row", "column" or "case".
     own_factor(line, subject) = "Within each {line}, the elements of {subject} are in the right proportion to each \

@@ -1,0 +1,12 @@
+//! What a group of processes uses.
+
+/// What a group uses at the moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Processes.
+    pub processes: usize,
+    /// Bytes of memory of all of them.
+    pub memory: u64,
+    /// Bytes of memory of the largest of them.
+    pub largest: u64,
+}

@@ -1,0 +1,275 @@
+// right: edges compared in double precision; the root of the loss's slope by 1 / T, found by halving
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut answers = Vec::new();
+    for (row, &label) in probabilities.iter().zip(&labels) {
+        let confidence = row.iter().copied().fold(0.0_f32, f32::max);
+        let answer = row.iter().position(|&share| share == confidence);
+        answers.push((f64::from(confidence), answer == Some(label)));
+    }
+    (0..bins)
+        .map(|bin| {
+            let low = bin as f64 / bins as f64;
+            let high = (bin + 1) as f64 / bins as f64;
+            let inside: Vec<_> = answers
+                .iter()
+                .filter(|(confidence, _)| low < *confidence && *confidence <= high)
+                .collect();
+            let count = inside.len() as f64;
+            if inside.is_empty() {
+                return vec![0.0; 3];
+            }
+            let confidence = inside.iter().map(|it| it.0).sum::<f64>() / count;
+            let accuracy = inside.iter().filter(|it| it.1).count() as f64 / count;
+            vec![count as f32, confidence as f32, accuracy as f32]
+        })
+        .collect()
+}
+
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let mut error = 0.0_f64;
+    let mut all = 0.0_f64;
+    for bin in &bins {
+        all += f64::from(bin[0]);
+        error += f64::from(bin[0]) * (f64::from(bin[1]) - f64::from(bin[2])).abs();
+    }
+    if all == 0.0 { 0.0 } else { (error / all) as f32 }
+}
+
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let (n, classes) = *logits.shape();
+    let numbers = logits.as_vec();
+    let mut total = 0.0_f64;
+    for (row, label) in numbers.chunks(classes).zip(labels.as_vec()) {
+        let row: Vec<f64> = row.iter().map(|&x| f64::from(x) / f64::from(temperature)).collect();
+        let top = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let sum: f64 = row.iter().map(|x| (x - top).exp()).sum();
+        total += sum.ln() + top - row[label];
+    }
+    (total / n as f64) as f32
+}
+
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let (_, classes) = *logits.shape();
+    let numbers = logits.as_vec();
+    let labels = labels.as_vec();
+    let slope = |inverse: f64| {
+        let mut total = 0.0;
+        for (row, &label) in numbers.chunks(classes).zip(&labels) {
+            let row: Vec<f64> = row.iter().map(|&x| f64::from(x)).collect();
+            let top = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let exp: Vec<f64> = row.iter().map(|x| ((x - top) * inverse).exp()).collect();
+            let sum: f64 = exp.iter().sum();
+            let expected: f64 = exp.iter().zip(&row).map(|(e, x)| e / sum * x).sum();
+            total += expected - row[label];
+        }
+        total
+    };
+    let (mut low, mut high) = (0.1, 10.0);
+    while high - low > 1e-6 {
+        let middle = (low + high) / 2.0;
+        if slope(middle) < 0.0 {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    (1.0 / low) as f32
+}
+
+// right: the largest by `max_by` over the classes turned round; golden section by the logarithm of T
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut counts = vec![0usize; bins];
+    let mut sums = vec![0.0f32; bins];
+    let mut right = vec![0usize; bins];
+    for i in 0..labels.len() {
+        let (answer, confidence) = probabilities[i]
+            .iter()
+            .enumerate()
+            .rev()
+            .max_by(|a, b| a.1.total_cmp(b.1))
+            .unwrap();
+        let width = 1.0 / bins as f32;
+        let bin = ((confidence / width).ceil() as usize).clamp(1, bins) - 1;
+        counts[bin] += 1;
+        sums[bin] += confidence;
+        right[bin] += usize::from(answer == labels[i]);
+    }
+    let mut rows = Vec::with_capacity(bins);
+    for bin in 0..bins {
+        let n = counts[bin].max(1) as f32;
+        rows.push(vec![counts[bin] as f32, sums[bin] / n, right[bin] as f32 / n]);
+    }
+    rows
+}
+
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let ratio = (5.0_f32.sqrt() - 1.0) / 2.0;
+    let loss = |u: f32| negative_log_likelihood(logits.clone(), labels.clone(), u.exp());
+    let (mut low, mut high) = (0.1_f32.ln(), 10.0_f32.ln());
+    let mut left = high - ratio * (high - low);
+    let mut right = low + ratio * (high - low);
+    let (mut at_left, mut at_right) = (loss(left), loss(right));
+    while high - low > 0.005 {
+        if at_left < at_right {
+            high = right;
+            right = left;
+            at_right = at_left;
+            left = high - ratio * (high - low);
+            at_left = loss(left);
+        } else {
+            low = left;
+            left = right;
+            at_left = at_right;
+            right = low + ratio * (high - low);
+            at_right = loss(right);
+        }
+    }
+    ((low + high) / 2.0).exp()
+}
+
+// right: a grid in steps of 2 %, then a finer one around the best
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t: f32| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let (mut best, mut lowest) = (1.0, f32::INFINITY);
+    let mut t = 0.1;
+    while t <= 10.0 {
+        if loss(t) < lowest {
+            lowest = loss(t);
+            best = t;
+        }
+        t *= 1.02;
+    }
+    let centre = best;
+    for step in -20..=20 {
+        let t = centre * (1.0 + 0.001 * step as f32);
+        if loss(t) < lowest {
+            lowest = loss(t);
+            best = t;
+        }
+    }
+    best
+}
+
+// right: steps of a hundredth from the bottom, until the loss rises
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t: f32| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let mut t = 0.1;
+    while loss(t * 1.01) < loss(t) {
+        t *= 1.01;
+    }
+    t
+}
+
+// right: Newton's method on 1 / T, from numbers that are counted out by hand
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let classes = logits.shape().1;
+    let rows: Vec<Vec<f64>> = logits
+        .as_vec()
+        .chunks(classes)
+        .map(|row| row.iter().map(|&x| f64::from(x)).collect())
+        .collect();
+    let labels = labels.as_vec();
+    let mut inverse: f64 = 0.1;
+    for _ in 0..200 {
+        let (mut slope, mut bend) = (0.0, 0.0);
+        for (row, &label) in rows.iter().zip(&labels) {
+            let top = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let shares: Vec<f64> = row.iter().map(|x| ((x - top) * inverse).exp()).collect();
+            let sum: f64 = shares.iter().sum();
+            let mean: f64 = shares.iter().zip(row).map(|(p, x)| p / sum * x).sum();
+            let square: f64 = shares
+                .iter()
+                .zip(row)
+                .map(|(p, x)| p / sum * (x - mean) * (x - mean))
+                .sum();
+            slope += mean - row[label];
+            bend += square;
+        }
+        let step = (slope / bend).clamp(-0.5 * inverse, 0.5 * inverse);
+        inverse -= step;
+    }
+    (1.0 / inverse) as f32
+}
+
+// wrong, mistake:lower edge: cuts the number of the bin off, and keeps 1 in the last bin
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let confidence = row.iter().copied().fold(0.0, f32::max);
+        let answer = row.iter().position(|&share| share == confidence);
+        let bin = ((confidence * bins as f32) as usize).min(bins - 1);
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += f32::from(u8::from(answer == Some(label)));
+    }
+    for row in rows.iter_mut().filter(|row| row[0] > 0.0) {
+        row[1] /= row[0];
+        row[2] /= row[0];
+    }
+    rows
+}
+
+// wrong, values: the mean confidence of the right answers only
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let confidence = row.iter().copied().fold(0.0, f32::max);
+        let answer = row.iter().position(|&share| share == confidence);
+        let bin = (confidence * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        if answer == Some(label) {
+            rows[bin][1] += confidence;
+            rows[bin][2] += 1.0;
+        }
+    }
+    for row in rows.iter_mut().filter(|row| row[0] > 0.0) {
+        row[1] /= row[2].max(1.0);
+        row[2] /= row[0];
+    }
+    rows
+}
+
+// wrong: the error leaves out the first filled bin
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let all: f32 = bins.iter().map(|bin| bin[0]).sum();
+    let filled = bins.iter().filter(|bin| bin[0] > 0.0);
+    filled.skip(1).map(|bin| bin[0] / all * (bin[2] - bin[1]).abs()).sum()
+}
+
+// wrong: descends ten steps of a small rate
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t: f32| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let mut t = 1.0;
+    for _ in 0..10 {
+        t -= 0.1 * (loss(t + 0.01) - loss(t - 0.01)) / 0.02;
+    }
+    t
+}
+
+// wrong: looks no further than 2
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t: f32| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let mut best = 0.1;
+    for step in 10..=200 {
+        let t = step as f32 / 100.0;
+        if loss(t) < loss(best) {
+            best = t;
+        }
+    }
+    best
+}
+
+// wrong: the temperature of the first half of the examples
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let (n, classes) = *logits.shape();
+    let half = n.div_ceil(2);
+    let some = logits.as_vec()[..half * classes].to_vec();
+    let logits: Matrix = device().tensor_from_vec(some, (half, classes));
+    let labels: Labels = device().tensor_from_vec(labels.as_vec()[..half].to_vec(), (half,));
+    let loss = |t: f32| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let mut t = 0.1;
+    while t < 10.0 && loss(t * 1.005) < loss(t) {
+        t *= 1.005;
+    }
+    t
+}

@@ -1,0 +1,213 @@
+// right: counts the waiting down, with the first loss by itself; an iterator with its number
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let mut left = patience;
+    let mut best = (0, losses[0]);
+    for (step, &loss) in losses.iter().enumerate().skip(1) {
+        if loss < best.1 {
+            best = (step, loss);
+            left = patience;
+            continue;
+        }
+        left -= 1;
+        if left == 0 {
+            return (best.0, step);
+        }
+    }
+    (best.0, losses.len() - 1)
+}
+
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; 13];
+    let mut best: Option<(f64, Vec<f64>)> = None;
+    let mut waited = 0;
+    let mut step = 0;
+    loop {
+        let loss = polynomial::loss(&validation, &weights);
+        report::metric("validation loss", step, loss as f32);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        if best.as_ref().is_none_or(|(lowest, _)| loss < *lowest) {
+            best = Some((loss, weights.clone()));
+            waited = 0;
+        } else {
+            waited += 1;
+        }
+        if waited >= patience || step == most {
+            return best.map(|(_, weights)| weights).unwrap_or_default();
+        }
+        weights = polynomial::descend(&training, &weights, rate);
+        step += 1;
+    }
+}
+
+// right: keeps all weights and all losses, and asks its own `when_to_stop` after every step; looks back in slices
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let lowest = |step: usize| {
+        let mut lowest = 0;
+        for at in 0..=step {
+            if losses[at] < losses[lowest] {
+                lowest = at;
+            }
+        }
+        lowest
+    };
+    let last = losses.len() - 1;
+    let end = (0..=last).find(|&step| step - lowest(step) >= patience);
+    let end = end.unwrap_or(last);
+    (lowest(end), end)
+}
+
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut all = vec![vec![0.0; polynomial::WEIGHTS]];
+    let mut losses = Vec::new();
+    for step in 0..=most {
+        let now = all[step].clone();
+        losses.push(polynomial::loss(&validation, &now));
+        report::metric("loss", step, polynomial::loss(&training, &now) as f32);
+        report::metric("validation loss", step, losses[step] as f32);
+        let (best, last) = when_to_stop(losses.clone(), patience);
+        if last - best == patience || step == most {
+            return all[best].clone();
+        }
+        all.push(polynomial::descend(&training, &now, rate));
+    }
+    Vec::new()
+}
+
+// right: the loss and the step written out with cosines, and the first step before the loop
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let mut best = 0;
+    let mut lowest = f64::INFINITY;
+    let mut step = 0;
+    while step < losses.len() {
+        if step == 0 || losses[step] < lowest {
+            lowest = losses[step];
+            best = step;
+        }
+        if step >= best + patience {
+            return (best, step);
+        }
+        step += 1;
+    }
+    (best, step - 1)
+}
+
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let part = |x: f64, k: usize| (k as f64 * x.acos()).cos();
+    let error = |point: &Vec<f64>, w: &[f64]| {
+        let y: f64 = (0..13).map(|k| w[k] * part(point[0], k)).sum();
+        y - point[1]
+    };
+    let loss = |points: &[Vec<f64>], w: &[f64]| {
+        let total: f64 = points.iter().map(|point| error(point, w).powi(2)).sum();
+        total / points.len() as f64
+    };
+    let mut weights = vec![0.0; 13];
+    let mut kept = weights.clone();
+    let mut lowest = loss(&validation, &weights);
+    report::metric("loss", 0, loss(&training, &weights) as f32);
+    report::metric("validation loss", 0, lowest as f32);
+    let mut waited = 0;
+    for step in 1..=most {
+        let errors: Vec<f64> = training.iter().map(|point| error(point, &weights)).collect();
+        for k in 0..13 {
+            let products = training.iter().zip(&errors);
+            let slope: f64 = products.map(|(point, error)| 2.0 * error * part(point[0], k)).sum();
+            weights[k] -= rate * slope / training.len() as f64;
+        }
+        let now = loss(&validation, &weights);
+        report::metric("loss", step, loss(&training, &weights) as f32);
+        report::metric("validation loss", step, now as f32);
+        waited += 1;
+        if now < lowest {
+            (lowest, waited) = (now, 0);
+            kept.clone_from(&weights);
+        } else if waited == patience {
+            break;
+        }
+    }
+    kept
+}
+
+// wrong, mistake:ties: an equal loss begins the waiting again
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let (mut best, mut waited) = (0, 0);
+    for step in 1..losses.len() {
+        waited += 1;
+        if losses[step] <= losses[best] {
+            (best, waited) = (step, 0);
+        }
+        if waited == patience {
+            return (best, step);
+        }
+    }
+    (best, losses.len() - 1)
+}
+
+// wrong, mistake:the last weights: nothing is kept
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let (mut best, mut lowest) = (0, f64::INFINITY);
+    for step in 0..=most {
+        let loss = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, loss as f32);
+        if loss < lowest {
+            (best, lowest) = (step, loss);
+        } else if step - best == patience {
+            return weights;
+        }
+        if step < most {
+            weights = polynomial::descend(&training, &weights, rate);
+        }
+    }
+    weights
+}
+
+// wrong, values: only a loss that is lower by a hundredth is a new best
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let mut kept = weights.clone();
+    let (mut best, mut lowest) = (0, f64::INFINITY);
+    for step in 0..=most {
+        let loss = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, loss as f32);
+        if loss < lowest - 0.01 {
+            (best, lowest, kept) = (step, loss, weights.clone());
+        } else if step - best == patience {
+            break;
+        }
+        weights = polynomial::descend(&training, &weights, rate);
+    }
+    kept
+}

@@ -1,0 +1,93 @@
+// right: everything transposed: the turned weights times the turned inputs, turned back
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let w: Matrix<T> = weights.permute::<_, Axes2<1, 0>>();
+    let x: Matrix<T> = x.permute::<_, Axes2<1, 0>>();
+    let rows: Matrix<T> = w.matmul(x).permute::<_, Axes2<1, 0>>();
+    let bias = bias.broadcast_like::<_, Axis<0>>(&rows);
+    rows + bias
+}
+
+// right: the bias as one more row of the weights, for an input that is always 1
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let (batch, _) = *x.shape();
+    let (_, outputs) = *weights.shape();
+    let ones: Matrix = device().ones_like(&(batch, 1));
+    let longer: Matrix<T> = (x, ones.retaped::<T>()).concat_along(Axis::<1>);
+    let last: Matrix<T> = bias.reshape_like(&(1, outputs));
+    let taller: Matrix<T> = (weights, last).concat_along(Axis::<0>);
+    longer.matmul(taller)
+}
+
+// right: the bias comes first, repeated for a shape that is known before the product
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let shape = (x.shape().0, weights.shape().1);
+    let bias = bias.broadcast_like::<_, Axis<0>>(&shape);
+    bias + x.matmul(weights)
+}
+
+// right: the bias is repeated by a product with a column of ones
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let (batch, _) = *x.shape();
+    let ones: Vector = device().ones_like(&(batch,));
+    let repeated: Matrix<T> = ones.retaped::<T>().matmul(bias);
+    x.matmul(weights) + repeated
+}
+
+// wrong, mistake:no bias: the bias is left out
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let _ = bias;
+    x.matmul(weights)
+}
+
+// wrong, mistake:bias subtracted: the bias is subtracted
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let bias = bias.broadcast_like::<_, Axis<0>>(&product);
+    product - bias
+}
+
+// wrong, gradient: the weights are taken as plain numbers, so the output is right but they get no gradient
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let weights: Matrix = device().tensor_from_vec(weights.as_vec(), *weights.shape());
+    let product = x.matmul(weights);
+    let bias = bias.broadcast_like::<_, Axis<0>>(&product);
+    product + bias
+}
+
+// wrong, offset: the bias is added twice
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let bias = bias.broadcast_like::<_, Axis<0>>(&product);
+    product + bias * 2.0
+}
+
+// wrong, panic: loops over plain numbers: the outputs are right, but nothing is recorded and all gradients are lost
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let (batch, inputs) = *x.shape();
+    let (_, outputs) = *weights.shape();
+    let (x, weights, bias) = (x.as_vec(), weights.as_vec(), bias.as_vec());
+    let mut numbers = Vec::with_capacity(batch * outputs);
+    for i in 0..batch {
+        for k in 0..outputs {
+            let mut sum = bias[k];
+            for j in 0..inputs {
+                sum += x[i * inputs + j] * weights[j * outputs + k];
+            }
+            numbers.push(sum);
+        }
+    }
+    device()
+        .tensor_from_vec(numbers, (batch, outputs))
+        .retaped::<T>()
+}
+
+// wrong, rows: the first bias is used for all units
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let mut first = vec![0.0; bias.shape().0];
+    first[0] = 1.0;
+    let first: Vector = device().tensor_from_vec(first, *bias.shape());
+    let bias: Scalar<T> = (bias * first).sum();
+    let bias = bias.broadcast_like::<_, Axes2<0, 1>>(&product);
+    product + bias
+}
