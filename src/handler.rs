@@ -27,7 +27,7 @@ pub use model::{Model, model};
 pub use ranks::{Gathered, Ranks, ranks};
 pub use training::{Training, training};
 
-use crate::sheet::{CurvePart, Kind, Returned};
+use crate::sheet::{CheckKind, CurvePart, Returned};
 use crate::values::Inputs;
 
 /// Something that answers inputs of a fixed type with a fixed number of parts.
@@ -48,7 +48,7 @@ pub trait Handler {
     type Other: Handler<Inputs = Self::Inputs>;
 
     /// How the function is called.
-    const KIND: Kind;
+    const KIND: CheckKind;
 
     /// How `main` of an exercise writes it, with dots for the function: `function(...)`. Whatever is offered in another
     /// way than the reference's is not called.

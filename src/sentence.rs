@@ -25,7 +25,7 @@
 
 /// What a text is, which decides what it may look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TextKind {
     /// One or more whole sentences.
     Sentence,
     /// A few words that stand alone: a title, a state in a header, a key's action.
@@ -40,7 +40,7 @@ pub struct Sentence {
     /// Its subject and its name: `health.loss_flat`.
     pub id: &'static str,
     /// What it is.
-    pub kind: Kind,
+    pub kind: TextKind,
     /// The text, with its gaps in braces.
     pub english: &'static str,
     /// The names of its gaps, in the order in which their values are given.
@@ -85,7 +85,7 @@ macro_rules! texts {
         pub const $table: &[$crate::sentence::Sentence] = &[$(
             $crate::sentence::Sentence {
                 id: concat!($subject, ".", stringify!($id)),
-                kind: $crate::sentence::Kind::$kind,
+                kind: $crate::sentence::TextKind::$kind,
                 english: $english,
                 gaps: &[$($(stringify!($gap)),+)?],
                 when: concat!($($when),+),

@@ -76,7 +76,7 @@ pub struct Check {
     /// Where a case asks whether the function goes on where it was when its program ended.
     pub interruption: Option<Interruption>,
     /// How it is called.
-    pub kind: Kind,
+    pub kind: CheckKind,
     /// The names of the inputs, for the person who reads the verdict.
     pub inputs: Vec<String>,
     /// The parts of the answer, and how each is compared.
@@ -93,7 +93,7 @@ pub struct Check {
 
 /// How a function is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
+pub enum CheckKind {
     /// Values in, values out.
     Function,
     /// Values in, the value and its gradients out.

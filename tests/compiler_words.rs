@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use gradlings::runner::compiler::explain;
 use gradlings::runner::event::{CompilerMessage, Level};
 use gradlings::runner::words::compiler;
-use gradlings::sentence::{Kind, Sentence};
+use gradlings::sentence::{Sentence, TextKind};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -352,7 +352,7 @@ const UNTOLD: [&str; 14] = [
 /// it should not be.
 fn untold(told: &[&str]) -> Vec<String> {
     let sentences = compiler::ALL.iter().flat_map(|subject| subject.iter());
-    let whole = sentences.filter(|sentence| sentence.kind == Kind::Sentence);
+    let whole = sentences.filter(|sentence| sentence.kind == TextKind::Sentence);
     whole
         .filter_map(|sentence| {
             let is_told = told.iter().any(|told| is_said(sentence, told));

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use gradlings::runner::course::Course;
 use gradlings::runner::embedded::Files;
 use gradlings::runner::outcome::Verdict;
-use gradlings::runner::session::{Asked, Session};
+use gradlings::runner::session::{PredictionState, Session};
 use gradlings::runner::workspace::{init, update};
 
 const WHOLE: &str = include_str!("whole_course/info.toml");
@@ -187,7 +187,7 @@ fn a_course_that_grows_from_twelve_exercises_to_ninety_four_takes_nothing_from_i
     }
     assert_eq!(
         open(root).asked("l2"),
-        None::<Asked>,
+        None::<PredictionState>,
         "the new course asks nothing there"
     );
 }

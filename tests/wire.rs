@@ -15,8 +15,8 @@ use gradlings::report::{
     Surface, Text,
 };
 use gradlings::sheet::{
-    Answer, Case, Change, Check, Collected, CurvePart, Depth, Fragment, Interruption, Kind, Lent,
-    Missing, Mistake, Part, Planned, Returned, Variation,
+    Answer, Case, Change, Check, CheckKind, Collected, CurvePart, Depth, Fragment, Interruption,
+    Lent, Missing, Mistake, Part, Planned, Returned, Variation,
 };
 use gradlings::wire::{
     Array, Ask, Chunk, Content, Element, FrameError, Given, Image, Joined, MAX_FRAME, Reply, Sound,
@@ -202,13 +202,13 @@ fn comparator() -> impl Strategy<Value = Comparator> {
     ]
 }
 
-fn kind() -> impl Strategy<Value = Kind> {
+fn kind() -> impl Strategy<Value = CheckKind> {
     prop_oneof![
-        Just(Kind::Function),
-        Just(Kind::Gradient),
-        Just(Kind::Model),
-        Just(Kind::Training),
-        Just(Kind::Ranks),
+        Just(CheckKind::Function),
+        Just(CheckKind::Gradient),
+        Just(CheckKind::Model),
+        Just(CheckKind::Training),
+        Just(CheckKind::Ranks),
     ]
 }
 
@@ -610,7 +610,7 @@ fn a_case_may_be_larger_than_a_frame() {
         catches: false,
         repeat: None,
         interruption: None,
-        kind: Kind::Function,
+        kind: CheckKind::Function,
         inputs: Vec::new(),
         parts: Vec::new(),
         curves: Vec::new(),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gradlings::runner::words;
-use gradlings::sentence::{Kind, Sentence};
+use gradlings::sentence::{Sentence, TextKind};
 
 /// What of `src/` speaks to someone else: those who write exercises, and those who read the code.
 const NOT_FOR_LEARNERS: &[&str] = &[
@@ -61,7 +61,7 @@ fn fault(text: &Sentence) -> Option<String> {
     if english.trim() != english || english.is_empty() {
         return wrong("it begins or ends with a space");
     }
-    if english.contains("  ") && text.kind != Kind::Label {
+    if english.contains("  ") && text.kind != TextKind::Label {
         return wrong("it has two spaces in a row");
     }
     let whole = english.replace("{{", "").replace("}}", "");
@@ -76,7 +76,7 @@ fn fault(text: &Sentence) -> Option<String> {
     }
     let first = english.chars().next().unwrap_or(' ');
     match text.kind {
-        Kind::Sentence => {
+        TextKind::Sentence => {
             let begins = first.is_uppercase() || first.is_ascii_digit() || "`{\"'(".contains(first);
             let ends = english.ends_with(['.', '?', '!', ':', '`', '}', ')']);
             match (begins, ends) {
@@ -85,11 +85,11 @@ fn fault(text: &Sentence) -> Option<String> {
                 _ => None,
             }
         }
-        Kind::Label if english.ends_with('.') && !english.ends_with("...") => {
+        TextKind::Label if english.ends_with('.') && !english.ends_with("...") => {
             wrong("a label does not end with a full stop")
         }
-        Kind::Name if english.ends_with('.') => wrong("a name does not end with a full stop"),
-        Kind::Label | Kind::Name => None,
+        TextKind::Name if english.ends_with('.') => wrong("a name does not end with a full stop"),
+        TextKind::Label | TextKind::Name => None,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::data_set::{Examples, Labelled};
 use crate::health;
 use crate::nn::prepare;
 use crate::report::Observation;
-use crate::sheet::{CurvePart, Kind, Returned};
+use crate::sheet::{CheckKind, CurvePart, Returned};
 use crate::tensor::Dev;
 use crate::values::{Wire, to_array};
 use crate::wire::{Array, Value};
@@ -54,7 +54,7 @@ where
     type Inputs = (Set, Set, usize, Set::Examples);
     type Function = fn(Set, Set, usize) -> (Network, f32);
     type Other = Classifier<fn(Set, Set, usize) -> (Network, f32), Set, Network>;
-    const KIND: Kind = Kind::Training;
+    const KIND: CheckKind = CheckKind::Training;
     fn written() -> String {
         "classifier(...)".to_owned()
     }

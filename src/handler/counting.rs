@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::Handler;
 use crate::counting::{Ledger, ledger};
-use crate::sheet::{CurvePart, Kind, Returned};
+use crate::sheet::{CheckKind, CurvePart, Returned};
 use crate::values::Wire;
 use crate::wire::Value;
 
@@ -27,7 +27,7 @@ impl<H: Handler, C: Count> Handler for Counting<H, C> {
     type Inputs = H::Inputs;
     type Function = H::Function;
     type Other = Counting<H::Other, C>;
-    const KIND: Kind = H::KIND;
+    const KIND: CheckKind = H::KIND;
     fn written() -> String {
         format!("{}.counting({})", H::written(), C::NAME)
     }

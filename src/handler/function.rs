@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use super::{Handler, for_each_arity, numbered_parts};
 use crate::counting::running;
-use crate::sheet::{Kind, Returned};
+use crate::sheet::{CheckKind, Returned};
 use crate::values::{Argument, Parts};
 
 /// See [`function`].
@@ -35,7 +35,7 @@ macro_rules! implement {
             type Inputs = ($($name,)+);
             type Function = fn($($name),+) -> R;
             type Other = Function<fn($($name),+) -> R, ($($name,)+)>;
-            const KIND: Kind = Kind::Function;
+            const KIND: CheckKind = CheckKind::Function;
             fn written() -> String {
                 "function(...)".to_owned()
             }

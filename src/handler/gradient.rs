@@ -16,7 +16,7 @@ use std::rc::Rc;
 use dfdx::prelude::*;
 
 use super::{Handler, for_each_arity};
-use crate::sheet::{Kind, Lent, Returned, cotangent};
+use crate::sheet::{CheckKind, Lent, Returned, cotangent};
 use crate::tensor::{Dev, Recording, device};
 use crate::values::{Wire, to_array};
 use crate::wire::{Array, Value};
@@ -177,7 +177,7 @@ macro_rules! implement {
             type Inputs = ($($name::Plain,)+);
             type Function = fn($($name),+) -> Tensor<S, f32, Dev, Recording>;
             type Other = Gradient<fn($($name),+) -> Tensor<S, f32, Dev, Recording>, ($($name,)+)>;
-            const KIND: Kind = Kind::Gradient;
+            const KIND: CheckKind = CheckKind::Gradient;
             fn written() -> String {
                 "gradient(...)".to_owned()
             }

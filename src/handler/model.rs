@@ -12,7 +12,7 @@ use rand::Rng;
 use rand::rngs::StdRng;
 
 use super::Handler;
-use crate::sheet::{Kind, Returned};
+use crate::sheet::{CheckKind, Returned};
 use crate::tensor::{Built, Dev, device, random};
 use crate::values::Wire;
 
@@ -44,7 +44,7 @@ where
     /// A network is a type, so a wrong one has to be named by [`Reference::mistake`](crate::reference::Reference::mistake).
     type Function = Infallible;
     type Other = Self;
-    const KIND: Kind = Kind::Model;
+    const KIND: CheckKind = CheckKind::Model;
     fn written() -> String {
         "model::<...>()".to_owned()
     }

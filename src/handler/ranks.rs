@@ -7,7 +7,7 @@ use super::{Handler, for_each_arity, numbered_parts};
 use crate::counting::{Rank, knows_too_much, ledger, run};
 use crate::report;
 use crate::sheet::change::each_number;
-use crate::sheet::{Kind, Returned};
+use crate::sheet::{CheckKind, Returned};
 use crate::stop::stop;
 use crate::values::{Argument, Inputs, Wire};
 use crate::wire::{Value, encode};
@@ -88,7 +88,7 @@ macro_rules! implement {
             type Inputs = ($(Vec<$name>,)+);
             type Function = fn(&mut Rank, $($name),+) -> R;
             type Other = Ranks<fn(&mut Rank, $($name),+) -> R, ($($name,)+)>;
-            const KIND: Kind = Kind::Ranks;
+            const KIND: CheckKind = CheckKind::Ranks;
             fn written() -> String {
                 "ranks(...)".to_owned()
             }

@@ -3,7 +3,7 @@
 use super::{Function, Handler, function};
 use crate::health;
 use crate::nn::prepare;
-use crate::sheet::{Kind, Returned};
+use crate::sheet::{CheckKind, Returned};
 
 /// See [`training`].
 pub struct Training<H>(H);
@@ -20,7 +20,7 @@ impl<H: Handler> Handler for Training<H> {
     type Inputs = H::Inputs;
     type Function = H::Function;
     type Other = Training<H::Other>;
-    const KIND: Kind = Kind::Training;
+    const KIND: CheckKind = CheckKind::Training;
     fn written() -> String {
         "training(...)".to_owned()
     }

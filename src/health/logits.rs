@@ -31,21 +31,21 @@ pub(crate) struct Batch<'a> {
 pub(super) struct Logits {
     calls: u64,
     first: Option<Observation>,
-    probabilities: Kind,
-    logarithms: Kind,
+    probabilities: Resembles,
+    logarithms: Resembles,
     /// How many rows were right, and how many there were, in each of the last batches.
     right: VecDeque<(usize, usize)>,
 }
 
 /// Whether all batches so far were of a kind.
 #[derive(Debug, Default)]
-struct Kind {
+struct Resembles {
     first: u64,
     batches: u32,
     refuted: bool,
 }
 
-impl Kind {
+impl Resembles {
     fn take(&mut self, fits: bool, step: u64) {
         self.refuted |= !fits;
         if self.batches == 0 {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::maker::CaseMaker;
 use crate::call::Erased;
-use crate::sheet::{CurvePart, Depth, Interruption, Kind, Mistake, Part, Planned, Repeat};
+use crate::sheet::{CheckKind, CurvePart, Depth, Interruption, Mistake, Part, Planned, Repeat};
 use crate::wire::Value;
 
 /// Says what is wrong with an answer, given the inputs and the parts.
@@ -17,7 +17,7 @@ pub(super) struct CheckPlan {
     pub name: String,
     /// The name under which the exercise offers the function.
     pub function: String,
-    pub kind: Kind,
+    pub kind: CheckKind,
     /// How `main` of the exercise writes that.
     pub written: String,
     /// For each input the name of its type, where that measures what is done with it.

@@ -7,7 +7,7 @@ use super::plan::CheckPlan;
 use crate::call::{Erased, call};
 use crate::generator::Generator;
 use crate::sheet::change::{each_number, rank, row_count, same_form, transposed, with_rows};
-use crate::sheet::{Answer, Case, Change, Kind, Missing, Variation};
+use crate::sheet::{Answer, Case, Change, CheckKind, Missing, Variation};
 use crate::tensor::seed_device;
 use crate::wire::{Array, Value};
 
@@ -20,7 +20,10 @@ const ASKED: usize = 3;
 /// The variations of all cases. `is_quick` says which cases are answered fast enough to be answered many times.
 pub(super) fn of(plan: &CheckPlan, cases: &[Case], is_quick: &[bool]) -> Vec<Variation> {
     let asks_more_than_once = plan.repeat.is_some() || plan.interruption.is_some();
-    if matches!(plan.kind, Kind::Training | Kind::Model) || asks_more_than_once || plan.catches() {
+    if matches!(plan.kind, CheckKind::Training | CheckKind::Model)
+        || asks_more_than_once
+        || plan.catches()
+    {
         return Vec::new();
     }
     let small: Vec<usize> = (0..cases.len())

@@ -11,7 +11,7 @@ use super::{catch, leaves, noise, recorded, variation};
 use crate::call::{Erased, caught};
 use crate::comparator::Comparator;
 use crate::generator::Generator;
-use crate::sheet::{Answer, Case, Check, Depth, Fragment, Kind, Part, Returned};
+use crate::sheet::{Answer, Case, Check, CheckKind, Depth, Fragment, Part, Returned};
 use crate::tensor::seed_device;
 use crate::wire::{MAX_VALUES, Value};
 
@@ -223,7 +223,7 @@ impl CheckPlan {
                 Comparator::Close(None) | Comparator::Simplex | Comparator::SameMultiset
             )
         };
-        self.kind != Kind::Training
+        self.kind != CheckKind::Training
             && self.interruption.is_none()
             && self.parts.iter().any(is_derived)
             && inputs.iter().map(Value::element_count).sum::<usize>() <= MOST_ELEMENTS

@@ -18,9 +18,11 @@ mod run;
 mod sheet;
 mod trial;
 mod typed;
+mod unfinished;
 
 pub use ahead::Ahead;
 pub use request::CheckRequest;
+pub use run::CheckListener;
 pub use trial::{Person, Tried, try_out};
 pub use typed::Lines;
 
@@ -29,14 +31,14 @@ use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
 use crate::runner::event::{CheckEvent, Stage};
-use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Verdict};
+use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::process::Stop;
 use crate::runner::source::Source;
 use crate::sheet::Check;
 use calls::Calls;
-use ended::{Ended, Prints};
+use ended::Prints;
 use remembered::Memory;
-use run::{Run, unfinished};
+use run::{Run, shared};
 use sheet::{Complete, OnDemand};
 
 /// A check that is running. Dropping it cancels the check and does not wait.
@@ -77,11 +79,9 @@ pub fn remembered(request: &CheckRequest) -> Option<Outcome> {
 
 /// Which piece of a program that was built is not passed: how the check of the whole ends then. `None` where there is none.
 pub fn refused(request: &CheckRequest, source: &Source, stop: &Stop) -> Option<Outcome> {
-    let mut outcome = unfinished(&request.exercise);
-    let run = Run::of(request, stop, &mut outcome)?;
-    let ended = run.pieces_pass(source, &mut |_| {}).err()?;
-    ended.settle(&mut outcome);
-    Some(outcome)
+    let run = Run::of(request, stop, &|_| {}).ok()?;
+    let ended = run.pieces_pass(source).err()?;
+    Some(ended.outcome(&request.exercise))
 }
 
 /// Starts a check on a thread of its own; `events` is called for everything that happens, last with `Finished`.
@@ -104,7 +104,7 @@ pub fn start(
 }
 
 /// Runs a check on this thread. Every event but the last goes to `events`; the last is the result.
-pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEvent)) -> Outcome {
+pub fn run(request: &CheckRequest, stop: &Stop, events: &mut CheckListener<'_>) -> Outcome {
     let (outcome, prints) = judged(request, stop, events);
     remember(request, prints, &outcome);
     outcome
@@ -114,16 +114,18 @@ pub fn run(request: &CheckRequest, stop: &Stop, events: &mut dyn FnMut(CheckEven
 fn judged(
     request: &CheckRequest,
     stop: &Stop,
-    events: &mut dyn FnMut(CheckEvent),
+    events: &mut CheckListener<'_>,
 ) -> (Outcome, Option<Prints>) {
     let started = Instant::now();
-    let mut outcome = unfinished(&request.exercise);
-    let Some(run) = Run::of(request, stop, &mut outcome) else {
-        return (outcome, None);
+    let events = shared(events);
+    let run = match Run::of(request, stop, &events) {
+        Ok(run) => run,
+        Err(outcome) => return (*outcome, None),
     };
-    let judged = run.text(events);
-    let judged = judged.and_then(|source| run.judge(source, &mut outcome, events));
-    let prints = judged.unwrap_or_else(|ended| ended.settle(&mut outcome));
+    let (mut outcome, prints) = match run.text() {
+        Ok(source) => run.judge(source),
+        Err(ended) => (ended.outcome(&request.exercise), None),
+    };
     if stop.is_stopped() {
         outcome.verdict = Verdict::Cancelled;
         outcome.message = None;
@@ -157,78 +159,68 @@ pub fn judge_program(
     executable: &Path,
     sheet: &[Check],
     stop: &Stop,
-    events: &mut dyn FnMut(CheckEvent),
+    events: &mut CheckListener<'_>,
 ) -> Outcome {
     let started = Instant::now();
-    let mut outcome = unfinished(&request.exercise);
-    let Some(run) = Run::of(request, stop, &mut outcome) else {
-        return outcome;
+    let events = shared(events);
+    let run = match Run::of(request, stop, &events) {
+        Ok(run) => run,
+        Err(outcome) => return *outcome,
     };
-    let sheet = &mut Complete(sheet);
     // Of a program that is built already there is no text.
     let calls = Calls::default();
-    match candidate::run(&run, executable, &calls, sheet, &mut outcome, events) {
-        Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
-        Err(ended) => {
-            ended.settle(&mut outcome);
-        }
-    }
+    let (judged, ended) = candidate::run(&run, executable, &calls, &mut Complete(sheet));
+    let mut outcome = match ended {
+        Some(ended) => ended.after(judged),
+        None => judged,
+    };
     outcome.timings.run = started.elapsed();
     outcome.timings.total = started.elapsed();
     outcome
 }
 
 impl Run<'_> {
-    /// Judges exactly this text.
-    fn judge(
-        &self,
-        source: Source,
-        outcome: &mut Outcome,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Option<Prints>, Ended> {
-        events(CheckEvent::Stage(Stage::Building));
+    /// Judges exactly this text. Its prints are there where it alone decides what was built.
+    fn judge(&self, source: Source) -> (Outcome, Option<Prints>) {
+        let name = &self.exercise.name;
+        self.tell(CheckEvent::Stage(Stage::Building));
         let clock = Instant::now();
         // The compiler is waited for anyway, so the sheet is looked for meanwhile, and the reference built.
         let (built, sheet) = thread::scope(|scope| {
-            let sheet = scope.spawn(|| OnDemand::prepared(self));
-            (self.build_candidate(source, events), sheet.join())
+            let sheet = scope.spawn(|| OnDemand::prepared(*self));
+            (self.build_candidate(source), sheet.join())
         });
-        outcome.timings.build = clock.elapsed();
-        let candidate = built?;
-        events(CheckEvent::Built(outcome.timings.build));
-        self.pieces_pass(&candidate.source, events)?;
-
-        // A panic there has been printed already; here it would come again.
-        let mut sheet = sheet.unwrap_or_else(|_| OnDemand::of(self))?;
+        let build = clock.elapsed();
+        let ready = built.and_then(|candidate| {
+            self.tell(CheckEvent::Built(build));
+            self.pieces_pass(&candidate.source)?;
+            // A panic there has been printed already; here it would come again.
+            let sheet = sheet.unwrap_or_else(|_| OnDemand::of(*self))?;
+            Ok((candidate, sheet))
+        });
+        let (candidate, mut sheet) = match ready {
+            Ok(ready) => ready,
+            Err(ended) => {
+                let mut outcome = ended.outcome(name);
+                outcome.timings.build = build;
+                return (outcome, None);
+            }
+        };
         let clock = Instant::now();
         let path = candidate.executable.path();
         let calls = Calls::of(&candidate.source.words());
-        let ran = candidate::run(self, path, &calls, &mut sheet, outcome, events);
+        let (judged, ended) = candidate::run(self, path, &calls, &mut sheet);
+        let mut outcome = match ended {
+            Some(ended) => ended.after(judged),
+            None => judged,
+        };
+        outcome.timings.build = build;
         outcome.timings.run = clock.elapsed();
-        // A text that does not decide alone what was built is judged and forgotten.
         let prints = candidate.print.zip(sheet.print());
         let prints = prints.map(|(candidate, reference)| Prints {
             candidate,
             reference,
         });
-        match ran {
-            Ok(()) => outcome.verdict = verdict_of(&outcome.checks),
-            Err(ended) => return Err(Ended { prints, ..ended }),
-        }
-        Ok(prints)
-    }
-}
-
-/// One word for all checks: a `todo!()` first, because it says what to do next.
-fn verdict_of(checks: &[CheckOutcome]) -> Verdict {
-    let any = |state| checks.iter().any(|check| check.state == state);
-    if any(CheckState::Todo) {
-        Verdict::Todo
-    } else if any(CheckState::Panicked) {
-        Verdict::Panicked
-    } else if !checks.is_empty() && checks.iter().all(|check| check.state == CheckState::Passed) {
-        Verdict::Passed
-    } else {
-        Verdict::Failed
+        (outcome, prints)
     }
 }

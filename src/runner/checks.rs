@@ -17,7 +17,7 @@ use crate::runner::words::plain::watching as words;
 
 /// Why there is no outcome.
 #[derive(Debug)]
-pub enum Stop {
+pub enum NoOutcome {
     /// Something that the person can mend.
     Problem(Problem),
     /// Nobody reads what is printed.
@@ -26,15 +26,15 @@ pub enum Stop {
     Interrupted,
 }
 
-impl From<Problem> for Stop {
-    fn from(problem: Problem) -> Stop {
-        Stop::Problem(problem)
+impl From<Problem> for NoOutcome {
+    fn from(problem: Problem) -> NoOutcome {
+        NoOutcome::Problem(problem)
     }
 }
 
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Stop {
-        Stop::Output(error)
+impl From<io::Error> for NoOutcome {
+    fn from(error: io::Error) -> NoOutcome {
+        NoOutcome::Output(error)
     }
 }
 
@@ -78,7 +78,7 @@ impl Checks {
         &self,
         exercise: &str,
         mut seen: impl FnMut(&CheckEvent) -> io::Result<()>,
-    ) -> Result<Outcome, Stop> {
+    ) -> Result<Outcome, NoOutcome> {
         let names = [exercise.to_owned()];
         let mut outcomes = self.check_each(&names, 1, |_, event| seen(event))?;
         outcomes
@@ -93,7 +93,7 @@ impl Checks {
         names: &[String],
         at_once: usize,
         mut seen: impl FnMut(usize, &CheckEvent) -> io::Result<()>,
-    ) -> Result<Vec<Outcome>, Stop> {
+    ) -> Result<Vec<Outcome>, NoOutcome> {
         let mut outcomes: Vec<Option<Outcome>> = vec![None; names.len()];
         let mut running: BTreeMap<usize, (CheckHandle, Recorder)> = BTreeMap::new();
         let mut waiting = 0..names.len();
@@ -117,7 +117,7 @@ impl Checks {
                         recorder.hear(&event);
                     }
                     if let Err(error) = seen(number, &event) {
-                        break Some(Stop::Output(error));
+                        break Some(NoOutcome::Output(error));
                     }
                     if let CheckEvent::Finished(finished) = *event {
                         outcomes[number] = Some(finished);
@@ -131,7 +131,7 @@ impl Checks {
                         }
                     }
                 }
-                Ok(Signal::Interrupted) => break Some(Stop::Interrupted),
+                Ok(Signal::Interrupted) => break Some(NoOutcome::Interrupted),
                 // This side holds a sender, so there always is a next signal.
                 Err(_) => break None,
             }

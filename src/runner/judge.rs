@@ -25,7 +25,7 @@ mod steady;
 mod tolerance;
 
 pub use explain::may_follow_from;
-pub use finding::{Fault, Finding, Place};
+pub use finding::{Fault, Finding, PartOrCurve};
 pub use judged::Judged;
 pub use kinds::KINDS;
 pub use mistake::{alike as mistakes_alike, answers_of as answers_of_mistake, is_made_exactly};

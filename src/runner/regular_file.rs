@@ -22,7 +22,7 @@ pub enum Unreadable {
     /// There is nothing under that name.
     Missing,
     /// It is something else.
-    NotAFile(Kind),
+    NotAFile(FileKind),
     /// It is larger than it may be.
     TooLarge {
         /// Its size, in bytes.
@@ -36,7 +36,7 @@ pub enum Unreadable {
 
 /// What stands where a file should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// A folder.
     Folder,
     /// A named pipe.
@@ -51,15 +51,15 @@ pub enum Kind {
     Other,
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for FileKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Kind::Folder => words::folder(),
-            Kind::Pipe => words::pipe(),
-            Kind::Device => words::device(),
-            Kind::Socket => words::socket(),
-            Kind::Link => words::link(),
-            Kind::Other => words::other(),
+            FileKind::Folder => words::folder(),
+            FileKind::Pipe => words::pipe(),
+            FileKind::Device => words::device(),
+            FileKind::Socket => words::socket(),
+            FileKind::Link => words::link(),
+            FileKind::Other => words::other(),
         })
     }
 }
@@ -69,7 +69,7 @@ impl From<Unreadable> for io::Error {
         let (kind, what) = match unreadable {
             Unreadable::Missing => return ErrorKind::NotFound.into(),
             Unreadable::Refused(error) => return error,
-            Unreadable::NotAFile(Kind::Folder) => return ErrorKind::IsADirectory.into(),
+            Unreadable::NotAFile(FileKind::Folder) => return ErrorKind::IsADirectory.into(),
             Unreadable::NotAFile(kind) => (ErrorKind::InvalidInput, words::not_a_file(kind)),
             Unreadable::TooLarge { bytes, .. } => {
                 (ErrorKind::FileTooLarge, words::too_large(bytes))
@@ -169,32 +169,32 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 #[cfg(unix)]
-fn kind(file: FileType) -> Kind {
+fn kind(file: FileType) -> FileKind {
     use std::os::unix::fs::FileTypeExt;
 
     if file.is_dir() {
-        Kind::Folder
+        FileKind::Folder
     } else if file.is_symlink() {
-        Kind::Link
+        FileKind::Link
     } else if file.is_fifo() {
-        Kind::Pipe
+        FileKind::Pipe
     } else if file.is_char_device() || file.is_block_device() {
-        Kind::Device
+        FileKind::Device
     } else if file.is_socket() {
-        Kind::Socket
+        FileKind::Socket
     } else {
-        Kind::Other
+        FileKind::Other
     }
 }
 
 #[cfg(not(unix))]
-fn kind(file: FileType) -> Kind {
+fn kind(file: FileType) -> FileKind {
     if file.is_dir() {
-        Kind::Folder
+        FileKind::Folder
     } else if file.is_symlink() {
-        Kind::Link
+        FileKind::Link
     } else {
-        Kind::Other
+        FileKind::Other
     }
 }
 

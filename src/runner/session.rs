@@ -13,7 +13,7 @@ mod track;
 mod welcome;
 
 pub use attempts::Restored;
-pub use predict::Asked;
+pub use predict::PredictionState;
 pub use reset::Reset;
 
 use std::fs::File;

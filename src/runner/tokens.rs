@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     /// A name, a keyword, a lifetime, or the number of a field.
     Word,
     /// A literal number.
@@ -26,7 +26,7 @@ pub struct Token<'a> {
     /// The byte at which it begins.
     pub begin: usize,
     /// What it is.
-    pub kind: Kind,
+    pub kind: TokenKind,
 }
 
 impl Token<'_> {
@@ -75,15 +75,15 @@ impl<'a> Code<'a> {
                 _ if letter.is_whitespace() => (letter.len_utf8(), None),
                 '/' if rest.starts_with("//") => (rest.find('\n').unwrap_or(rest.len()), None),
                 '/' if rest.starts_with("/*") => (block_comment(rest), None),
-                '0'..='9' if is_field => (digits(rest), Some(Kind::Word)),
-                '0'..='9' => (number(rest), Some(Kind::Number)),
+                '0'..='9' if is_field => (digits(rest), Some(TokenKind::Word)),
+                '0'..='9' => (number(rest), Some(TokenKind::Number)),
                 '\'' => quoted_once(rest),
-                _ if let Some(length) = string(rest) => (length, Some(Kind::Text)),
-                _ if is_letter(letter) => (word(rest), Some(Kind::Word)),
+                _ if let Some(length) = string(rest) => (length, Some(TokenKind::Text)),
+                _ if is_letter(letter) => (word(rest), Some(TokenKind::Word)),
                 _ => {
                     let sign = SIGNS.iter().find(|sign| rest.starts_with(**sign));
                     let length = sign.map_or(letter.len_utf8(), |sign| sign.len());
-                    (length, Some(Kind::Sign))
+                    (length, Some(TokenKind::Sign))
                 }
             };
             if let Some(kind) = kind {
@@ -138,7 +138,7 @@ impl<'a> Code<'a> {
     /// The function whose `fn` is token `at`.
     pub fn function(&self, at: usize) -> Option<Function<'a>> {
         // The type `fn(f32)` has no name.
-        let is_named = self.word(at) == "fn" && self.tokens.get(at + 1)?.kind == Kind::Word;
+        let is_named = self.word(at) == "fn" && self.tokens.get(at + 1)?.kind == TokenKind::Word;
         let open = self.find(at, &["("]).filter(|_| is_named)?;
         let brace = self.find(open, &["{", ";"])?;
         Some(Function {
@@ -189,7 +189,7 @@ impl<'a> Code<'a> {
         let Some(token) = self.tokens.get(at) else {
             return false;
         };
-        let is_sign = token.kind == Kind::Sign && self.partner(at).is_none();
+        let is_sign = token.kind == TokenKind::Sign && self.partner(at).is_none();
         let space = |letter: Option<char>| letter.is_some_and(char::is_whitespace);
         let is_apart = space(self.text[..token.begin].chars().next_back())
             && space(self.text[token.end()..].chars().next());
@@ -199,9 +199,9 @@ impl<'a> Code<'a> {
     /// Whether an operand may end with token `at`.
     pub fn ends_operand(&self, at: usize) -> bool {
         match self.tokens.get(at).map(|token| token.kind) {
-            Some(Kind::Word) => !self.is_keyword(at),
-            Some(Kind::Number | Kind::Text) => true,
-            Some(Kind::Sign) => self.closes(at) || self.word(at) == "?",
+            Some(TokenKind::Word) => !self.is_keyword(at),
+            Some(TokenKind::Number | TokenKind::Text) => true,
+            Some(TokenKind::Sign) => self.closes(at) || self.word(at) == "?",
             None => false,
         }
     }
@@ -211,7 +211,7 @@ impl<'a> Code<'a> {
         for at in 0..self.tokens.len() {
             let touches = at > 0 && self.tokens[at - 1].end() == self.tokens[at].begin;
             let follows =
-                touches && (self.before(at) == "::" || self.tokens[at - 1].kind == Kind::Word);
+                touches && (self.before(at) == "::" || self.tokens[at - 1].kind == TokenKind::Word);
             let opener = match self.word(at) {
                 "(" | "[" | "{" => {
                     open.push(at);
@@ -277,7 +277,7 @@ fn word(rest: &str) -> usize {
 }
 
 /// A character, or a lifetime.
-fn quoted_once(rest: &str) -> (usize, Option<Kind>) {
+fn quoted_once(rest: &str) -> (usize, Option<TokenKind>) {
     let inside = &rest[1..];
     let mut letters = inside.char_indices();
     let first = letters.next();
@@ -286,10 +286,10 @@ fn quoted_once(rest: &str) -> (usize, Option<Kind>) {
             // What is escaped may be a quote.
             let end = letters.find(|(_, letter)| *letter == '\'');
             let length = end.map_or(rest.len(), |(end, _)| 1 + end + 1);
-            (length, Some(Kind::Text))
+            (length, Some(TokenKind::Text))
         }
-        (Some(_), Some((second, '\''))) => (1 + second + 1, Some(Kind::Text)),
-        _ => (1 + word(inside), Some(Kind::Word)),
+        (Some(_), Some((second, '\''))) => (1 + second + 1, Some(TokenKind::Text)),
+        _ => (1 + word(inside), Some(TokenKind::Word)),
     }
 }
 

@@ -20,7 +20,7 @@ use notify::{
 };
 
 use crate::runner::problem::Problem;
-use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
+use crate::runner::regular_file::{self, FileKind, TEXT, Unreadable};
 use crate::runner::words::machine::watch as words;
 
 use rest::{Rest, Sign};
@@ -303,7 +303,7 @@ enum Content {
     Empty,
     Hash(u64),
     /// Something that is no file: that it came and that it went are changes.
-    Odd(Kind),
+    Odd(FileKind),
     Large(u64),
     Refused,
 }

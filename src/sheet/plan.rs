@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::CheckKind;
 
 /// A check before anything of it is worked out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct Planned {
     /// The function that is called, by the name under which the exercise offers it.
     pub function: String,
     /// How it is called.
-    pub kind: Kind,
+    pub kind: CheckKind,
     /// How `main` of the exercise writes that: `ranks(...).counting(Messages)`.
     pub written: String,
     /// For each input the name of its type, where that measures what is done with it.

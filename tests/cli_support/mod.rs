@@ -8,6 +8,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -62,7 +63,11 @@ pub const MANIFEST: &str = "[workspace]\nmembers = [\"exercises\"]\nresolver = \
 pub struct Course {
     root: PathBuf,
     _temporary: Option<TempDir>,
+    _alone: Option<MutexGuard<'static, ()>>,
 }
+
+/// Held by whoever has the one learner's folder.
+static LEARNER: Mutex<()> = Mutex::new(());
 
 /// What a program said, and how it ended.
 #[derive(Debug)]
@@ -97,6 +102,7 @@ impl Course {
         Course {
             root: folder.path().to_owned(),
             _temporary: Some(folder),
+            _alone: None,
         }
     }
 
@@ -105,12 +111,14 @@ impl Course {
         Course {
             root,
             _temporary: None,
+            _alone: None,
         }
     }
 
     /// A folder made by `gradlings init`, new but for what cargo built in it: dfdx takes a minute. There is one of it, so
-    /// no two tests of one program may use it at once.
+    /// the tests of one program take turns.
     pub fn learner() -> Course {
+        let alone = LEARNER.lock().unwrap_or_else(PoisonError::into_inner);
         let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
         let (root, builds) = (place.join("learner"), place.join("learner-builds"));
         let target = root.join(".gradlings/target");
@@ -121,7 +129,10 @@ impl Course {
             fs::remove_dir_all(&root).expect("removed");
         }
         fs::create_dir_all(&root).expect("made");
-        let course = Course::at(root);
+        let course = Course {
+            _alone: Some(alone),
+            ..Course::at(root)
+        };
         let ran = course.run(&["init", "."]);
         assert_eq!(ran.code, Some(0), "{ran:?}");
         if builds.exists() {

@@ -19,7 +19,7 @@ use gradlings::runner::outcome::Outcome;
 use gradlings::runner::process::Stop;
 use gradlings::runner::sandbox::{self, Setup, Trust};
 use gradlings::serve::Exercise;
-use gradlings::sheet::{Case, Check, Kind, Part, Returned};
+use gradlings::sheet::{Case, Check, CheckKind, Part, Returned};
 use gradlings::wire::{Array, CHANNEL_VARIABLE, Value};
 use tempfile::TempDir;
 
@@ -140,7 +140,7 @@ impl Rogue {
         name: &str,
         input: &str,
         right: &str,
-        mut seen: impl FnMut(&CheckEvent, &Stop),
+        mut seen: impl FnMut(&CheckEvent, &Stop) + Send,
     ) -> Ran {
         let request = CheckRequest {
             course: Arc::clone(&self.course),
@@ -238,7 +238,7 @@ fn sheet(name: &str, input: &str, right: &str) -> Check {
         catches: false,
         repeat: None,
         interruption: None,
-        kind: Kind::Function,
+        kind: CheckKind::Function,
         inputs: vec!["input".to_owned()],
         parts: vec![Part {
             name: "the answer".to_owned(),

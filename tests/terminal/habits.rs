@@ -7,7 +7,7 @@ use std::path::Path;
 use portable_pty::CommandBuilder;
 use vt100::{Color, MouseProtocolMode};
 
-use super::{ESCAPE, LARGE, ends_in_order, is_given_back, number, number_file, signal};
+use super::course::{ESCAPE, LARGE, ends_in_order, is_given_back, number, number_file, signal};
 use crate::cli_support::Course;
 use crate::terminal_support::{PATIENCE, Terminal, shell};
 

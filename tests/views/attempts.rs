@@ -8,7 +8,7 @@ use gradlings::report::Curve;
 use gradlings::runner::attempts::{Attempt, AttemptSummary};
 use gradlings::runner::event::CheckEvent;
 use gradlings::runner::outcome::{CheckState, Verdict};
-use gradlings::runner::session::{Asked, Restored};
+use gradlings::runner::session::{PredictionState, Restored};
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::place::Screen;
@@ -107,7 +107,9 @@ pub fn compared(columns: u16, rows: u16) -> State {
 /// The question lies on top.
 pub fn asks(columns: u16, rows: u16) -> State {
     let mut state = failed(columns, rows);
-    facts(&mut state, |snapshot| snapshot.asked = Some(Asked::Open));
+    facts(&mut state, |snapshot| {
+        snapshot.asked = Some(PredictionState::Open)
+    });
     letter(&mut state, 'p');
     state
 }
@@ -294,7 +296,9 @@ fn a_new_attempt_appears_where_the_list_is_looked_at_and_the_selection_stays() {
 #[test]
 fn a_question_stands_under_the_checks_and_nothing_waits_for_it() {
     let mut state = opened(120, 40);
-    facts(&mut state, |snapshot| snapshot.asked = Some(Asked::Open));
+    facts(&mut state, |snapshot| {
+        snapshot.asked = Some(PredictionState::Open)
+    });
     shows(&state, &["Predict: All logits are 0", "p predict"]);
     // The check goes on and its result is shown.
     check(&mut state, running("softmax", 1, 24));
@@ -305,11 +309,15 @@ fn a_question_stands_under_the_checks_and_nothing_waits_for_it() {
     );
     shows(&state, &["12 of 24 cases off", "Predict: All logits are 0"]);
     let mut small = failed(80, 24);
-    facts(&mut small, |snapshot| snapshot.asked = Some(Asked::Open));
+    facts(&mut small, |snapshot| {
+        snapshot.asked = Some(PredictionState::Open)
+    });
     shows(&small, &["p predict"]);
     // Where the bar is short, the pane of the checks has it all the same.
     let mut small = failed(40, 12);
-    facts(&mut small, |snapshot| snapshot.asked = Some(Asked::Open));
+    facts(&mut small, |snapshot| {
+        snapshot.asked = Some(PredictionState::Open)
+    });
     letter(&mut small, '2');
     shows(&small, &["Predict: All logits are 0"]);
 }
@@ -327,17 +335,19 @@ fn an_answer_is_kept_and_held_against_what_the_run_told() {
         };
         assert_eq!(letter(&mut state, '1'), [chosen]);
         facts(&mut state, |snapshot| {
-            snapshot.asked = Some(Asked::Chosen(0))
+            snapshot.asked = Some(PredictionState::Chosen(0))
         });
         assert_eq!(state.overlay, None);
     }
     let mut state = asks(120, 40);
     letter(&mut state, '1');
     facts(&mut state, |snapshot| {
-        snapshot.asked = Some(Asked::Chosen(0))
+        snapshot.asked = Some(PredictionState::Chosen(0))
     });
     shows(&state, &["You predict: at 0.", "p prediction"]);
-    facts(&mut state, |snapshot| snapshot.asked = Some(Asked::Told(0)));
+    facts(&mut state, |snapshot| {
+        snapshot.asked = Some(PredictionState::Told(0))
+    });
     shows(
         &state,
         &[

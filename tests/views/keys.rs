@@ -1,7 +1,7 @@
 //! Every key of the table, in every place where it is said to work.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gradlings::runner::session::Asked;
+use gradlings::runner::session::PredictionState;
 use gradlings::runner::tui::action::Action;
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::{Event, RunId};
@@ -63,7 +63,7 @@ fn states(context: Context) -> Vec<State> {
                 let mut snapshot = state.session.clone();
                 snapshot.attempts = true;
                 snapshot.done.insert("cross_entropy".to_owned());
-                snapshot.asked = Some(Asked::Open);
+                snapshot.asked = Some(PredictionState::Open);
                 send(state, Event::Session(snapshot));
                 if context == Context::Training {
                     let mut snapshot = state.session.clone();

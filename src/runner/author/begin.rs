@@ -8,7 +8,7 @@ use crate::runner::course::Course;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
 use crate::runner::regular_file::{self, TEXT};
-use crate::runner::workspace::layout::{self, Entry, Kind};
+use crate::runner::workspace::layout::{self, Entry, EntryKind};
 use crate::runner::workspace::{file, inside, manifest};
 
 /// The start of an `info.toml`. It has no exercise yet.
@@ -103,7 +103,7 @@ pub fn bring(files: &Files<'_>, course: &Course) -> Result<Brought, Problem> {
         return Ok(brought);
     }
     for entry in layout::entries(files)? {
-        if entry.kind == Kind::Library {
+        if entry.kind == EntryKind::Library {
             let path = course.root.join(&entry.path);
             let written = inside::check(&course.root, &path)
                 .and_then(|()| file::replace_if_different(&path, &entry.content))

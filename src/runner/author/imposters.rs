@@ -2,7 +2,7 @@
 
 use crate::comparator::Comparator;
 use crate::sheet::change::each_number;
-use crate::sheet::{Check, Interruption, Kind, Returned};
+use crate::sheet::{Check, CheckKind, Interruption, Returned};
 use crate::wire::{Array, Value};
 
 /// A program that understands nothing.
@@ -39,7 +39,7 @@ pub fn imposters(check: &Check) -> Vec<Imposter> {
         &|_, part, right| filled(right, middles[part]),
     );
     // A training often has one task, and what it finds is the answer to it in every case.
-    if check.kind != Kind::Training {
+    if check.kind != CheckKind::Training {
         whole(
             "the right answer to the first case, whatever the inputs".to_owned(),
             &|_, part, right| {

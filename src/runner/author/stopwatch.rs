@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::runner::course::Budget;
 use crate::runner::event::{CheckEvent, Stage};
-use crate::sheet::{Check, Kind};
+use crate::sheet::{Check, CheckKind};
 
 /// The least time that was needed, over all seeds.
 ///
@@ -56,7 +56,7 @@ impl Stopwatch {
         if let CheckEvent::Stage(Stage::Running { check, .. }) = event {
             let trains = sheet
                 .iter()
-                .any(|other| other.name == *check && other.kind == Kind::Training);
+                .any(|other| other.name == *check && other.kind == CheckKind::Training);
             self.lap();
             self.running = Some((Instant::now(), trains));
         }

@@ -88,7 +88,7 @@ fn judged(
 mod tests {
     use super::*;
     use crate::comparator::Tolerance;
-    use crate::sheet::{Case, Interruption, Kind, Part, Returned};
+    use crate::sheet::{Case, CheckKind, Interruption, Part, Returned};
     use crate::wire::Array;
 
     fn vector(numbers: &[f32]) -> Value {
@@ -124,7 +124,7 @@ mod tests {
             catches: false,
             repeat: None,
             interruption: None,
-            kind: Kind::Function,
+            kind: CheckKind::Function,
             inputs: vec!["x".to_owned()],
             parts: parts
                 .map(|(number, comparator)| Part {

@@ -82,21 +82,21 @@ fn prepare(request: &CheckRequest, stop: &Stop) {
         exercise,
         seed: request.seed,
         stop,
+        events: &|_| {},
     };
     if run.work_out_ahead().is_ok()
-        && let Ok(source) = run.text(&mut |_| {})
+        && let Ok(source) = run.text()
     {
-        let _ = run.build_candidate(source, &mut |_| {});
+        let _ = run.build_candidate(source);
     }
 }
 
 impl Run<'_> {
     /// Has the reference work out what every first verdict needs.
     fn work_out_ahead(&self) -> Result<(), Ended> {
-        let mut sheet = OnDemand::of(self)?;
-        let ignore = &mut |_| {};
-        for number in 0..sheet.plan(ignore)?.len() {
-            sheet.check(number, Depth::Cases, ignore)?;
+        let mut sheet = OnDemand::of(*self)?;
+        for number in 0..sheet.plan()?.len() {
+            sheet.check(number, Depth::Cases)?;
         }
         Ok(())
     }

@@ -11,11 +11,7 @@ use crate::runner::words::judge::{course as course_words, ending as words};
 
 impl Run<'_> {
     /// Builds the learner's program.
-    pub(super) fn build_candidate(
-        &self,
-        source: Source,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Product, Ended> {
+    pub(super) fn build_candidate(&self, source: Source) -> Result<Product, Ended> {
         let budget = self.exercise.budget.build;
         let text = source.words();
         let unfinished = text.contains("todo!(");
@@ -29,10 +25,10 @@ impl Run<'_> {
                 }
                 // Until the `todo!()` is gone, rustc only says that its inputs are not used yet.
                 if !(unfinished && message.level == Level::Warning) {
-                    events(CheckEvent::Compiler(message));
+                    self.tell(CheckEvent::Compiler(message));
                 }
             } else {
-                progress(event, events);
+                self.progress(event);
             }
         })?;
         match built {
@@ -41,7 +37,7 @@ impl Run<'_> {
                 if let Some(message) = self.missing_piece(&said) {
                     return Err(Ended::with(Verdict::CompileError, message));
                 }
-                self.pieces_compile(&source, &errors, events)?;
+                self.pieces_compile(&source, &errors)?;
                 let message = does_not_compile(source.main(), &errors);
                 Err(Ended::with(Verdict::CompileError, message))
             }
@@ -61,12 +57,8 @@ impl Run<'_> {
     }
 
     /// Builds the reference. That it does not come out is an error of the course.
-    pub(super) fn build_reference(
-        &self,
-        source: Source,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Product, Ended> {
-        events(CheckEvent::Stage(Stage::BuildingReference));
+    pub(super) fn build_reference(&self, source: Source) -> Result<Product, Ended> {
+        self.tell(CheckEvent::Stage(Stage::BuildingReference));
         let workshop = Workshop::of_references(self.course);
         let budget = self.exercise.budget.build;
         let mut said = None;
@@ -79,7 +71,7 @@ impl Run<'_> {
                 BuildEvent::Message(message) if message.level == Level::Error => {
                     said.get_or_insert(message.summary);
                 }
-                event => progress(event, events),
+                event => self.progress(event),
             },
         )?;
         let name = &self.exercise.name;
@@ -92,6 +84,25 @@ impl Run<'_> {
             Built::OutOfMemory => course_words::compiler_too_large(name),
         };
         Err(reading::broken_check(self.exercise, what).into())
+    }
+
+    /// Passes on how far a build is.
+    fn progress(&self, event: BuildEvent) {
+        match event {
+            BuildEvent::Progress {
+                done,
+                of,
+                what,
+                spent,
+            } => self.tell(CheckEvent::Compiled {
+                done,
+                of,
+                package: what,
+                spent,
+            }),
+            BuildEvent::Budget(left) => self.tell(CheckEvent::Budget(left)),
+            BuildEvent::Message(_) => {}
+        }
     }
 }
 
@@ -108,25 +119,6 @@ fn does_not_compile(main: &str, errors: &[String]) -> String {
         }
         1 => words::one_error().to_owned(),
         number => words::many_errors(number),
-    }
-}
-
-/// Passes on how far a build is.
-fn progress(event: BuildEvent, events: &mut dyn FnMut(CheckEvent)) {
-    match event {
-        BuildEvent::Progress {
-            done,
-            of,
-            what,
-            spent,
-        } => events(CheckEvent::Compiled {
-            done,
-            of,
-            package: what,
-            spent,
-        }),
-        BuildEvent::Budget(left) => events(CheckEvent::Budget(left)),
-        BuildEvent::Message(_) => {}
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::runner::tokens::{Code, Function, Kind};
+use crate::runner::tokens::{Code, Function, TokenKind};
 
 /// The functions of one file.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +94,8 @@ fn names_called(
 /// The name and the tokens behind it of the offer that begins here: `.offer("mse", gradient(mse))`.
 fn offer(code: &Code<'_>, at: usize) -> Option<(String, Range<usize>)> {
     let name = code.tokens.get(at + 2)?;
-    let is_offer = code.word(at) == "offer" && code.word(at + 1) == "(" && name.kind == Kind::Text;
+    let is_offer =
+        code.word(at) == "offer" && code.word(at + 1) == "(" && name.kind == TokenKind::Text;
     let end = code.partner(at + 1).filter(|_| is_offer)?;
     Some((name.text.trim_matches('"').to_owned(), at + 3..end))
 }

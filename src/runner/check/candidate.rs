@@ -22,6 +22,7 @@ use super::harmless;
 use super::offered::offered_as;
 use super::run::Run;
 use super::sheet::Sheet;
+use super::unfinished::unfinished;
 use crate::message::Offer;
 use crate::runner::event::CheckEvent;
 use crate::runner::health::Checkup;
@@ -31,7 +32,7 @@ use crate::runner::program::Program;
 use crate::runner::sandbox::candidate::confine;
 use crate::runner::text;
 use crate::runner::words::judge::{call, ending as words, hunt};
-use crate::sheet::{Check, Depth, Kind, Planned};
+use crate::sheet::{Check, CheckKind, Depth, Planned};
 use explaining::Failed;
 use gone::Gone;
 use inspection::inspect;
@@ -39,21 +40,33 @@ use life::Life;
 pub(super) use printed::Printed;
 use running::Candidate;
 
-/// Runs the candidate against the sheet. `calls` are those of its text. What was judged before it ended early is in `outcome` all the same.
+/// Runs the candidate against the sheet. `calls` are those of its text. What was judged before it ended early is in the
+/// outcome all the same.
 pub(super) fn run(
     run: &Run<'_>,
     executable: &Path,
     calls: &Calls,
     sheet: &mut dyn Sheet,
-    outcome: &mut Outcome,
-    events: &mut dyn FnMut(CheckEvent),
-) -> Result<(), Ended> {
-    let plan = sheet.plan(events)?;
+) -> (Outcome, Option<Ended>) {
+    match started(run, executable, sheet) {
+        Ok((plan, candidate)) => candidate.judged(&plan, calls, sheet),
+        Err(ended) => (unfinished(&run.exercise.name), Some(ended)),
+    }
+}
+
+/// The candidate, running, and which checks it is put to.
+fn started<'a>(
+    run: &Run<'a>,
+    executable: &'a Path,
+    sheet: &mut dyn Sheet,
+) -> Result<(Vec<Planned>, Candidate<'a>), Ended> {
+    let plan = sheet.plan()?;
     let time = time(run, &plan);
     let mut confined = confine(executable, &run.course.state_folder(), time);
     let program = Program::start_confined(&mut confined.command, run.stop)
         .map_err(|error| Ended::with(Verdict::NoAnswer, words::not_started(error)))?;
-    let mut candidate = Candidate {
+    let candidate = Candidate {
+        run: *run,
         executable,
         offers: Vec::new(),
         time,
@@ -67,29 +80,15 @@ pub(super) fn run(
         checkup: Checkup::default(),
         left: run.exercise.budget.run,
     };
-    let ended = candidate.judge_all(run, &plan, calls, sheet, outcome, events);
-    outcome.health = harmless::health(candidate.checkup.found());
-    let metrics = std::mem::take(&mut candidate.metrics).into_iter();
-    outcome.metrics = metrics
-        .map(|(name, last)| (text::plain(&name), last))
-        .collect();
-    let Candidate {
-        program,
-        mut printed,
-        ..
-    } = candidate;
-    let (lines, status) = program.finish();
-    for (stream, line) in lines {
-        printed.tell(stream, line, events);
-    }
-    printed.flush(events);
-    ended.map_err(|why| why.in_words(run, status, &printed.errors))
+    Ok((plan, candidate))
 }
 
 /// The wall time of all budgets that the plan asks for.
 fn time(run: &Run<'_>, plan: &[Planned]) -> Duration {
     let budget = run.exercise.budget;
-    let trainings = plan.iter().filter(|check| check.kind == Kind::Training);
+    let trainings = plan
+        .iter()
+        .filter(|check| check.kind == CheckKind::Training);
     let trainings: usize = trainings.map(|check| check.cases).sum();
     let trainings = u32::try_from(trainings).unwrap_or(u32::MAX);
     // Once for the start and once for the cases.
@@ -98,77 +97,107 @@ fn time(run: &Run<'_>, plan: &[Planned]) -> Duration {
 }
 
 impl Candidate<'_> {
-    fn judge_all(
-        &mut self,
-        run: &Run<'_>,
+    /// Puts all checks to it, and ends it.
+    fn judged(
+        mut self,
         plan: &[Planned],
         calls: &Calls,
         sheet: &mut dyn Sheet,
-        outcome: &mut Outcome,
-        events: &mut dyn FnMut(CheckEvent),
+    ) -> (Outcome, Option<Ended>) {
+        let mut checks = Vec::new();
+        let ended = self.judge_all(plan, calls, sheet, &mut checks).err();
+        let Candidate {
+            run,
+            program,
+            mut printed,
+            metrics,
+            mut checkup,
+            ..
+        } = self;
+        let (lines, status) = program.finish();
+        for (stream, line) in lines {
+            printed.tell(stream, line, &run);
+        }
+        printed.flush(&run);
+        let metrics = metrics.into_iter();
+        let outcome = Outcome {
+            verdict: verdict_of(&checks),
+            message: bugs_left(plan, &checks),
+            health: harmless::health(checkup.found()),
+            metrics: metrics
+                .map(|(name, last)| (text::plain(&name), last))
+                .collect(),
+            checks,
+            ..unfinished(&run.exercise.name)
+        };
+        let ended = ended.map(|why| why.in_words(&run, status, &printed.errors));
+        (outcome, ended)
+    }
+
+    /// Judges as many checks as it answers to. Without a hello there are none.
+    fn judge_all(
+        &mut self,
+        plan: &[Planned],
+        calls: &Calls,
+        sheet: &mut dyn Sheet,
+        checks: &mut Vec<CheckOutcome>,
     ) -> Result<(), Gone> {
-        let hello = self.hello(run, events)?;
+        let hello = self.hello()?;
         self.offers.clone_from(&hello.offers);
-        let mut judged: Vec<Asked> = plan.iter().map(|_| Asked::default()).collect();
-        outcome.checks = plan.iter().map(skipped).map(harmless::check).collect();
+        let mut judged: Vec<Answered> = plan.iter().map(|_| Answered::default()).collect();
+        checks.extend(plan.iter().map(skipped).map(harmless::check));
         for number in cheap_first(plan) {
             let planned = &plan[number];
             if let Some(misoffered) = misoffered(&self.offers, planned) {
-                outcome.checks[number] = harmless::check(misoffered);
+                checks[number] = harmless::check(misoffered);
             } else if only_last(planned) {
                 continue;
             } else {
-                let check = sheet
-                    .check(number, Depth::Cases, events)
-                    .map_err(Gone::Early)?;
+                let check = sheet.check(number, Depth::Cases).map_err(Gone::Early)?;
                 let answers = &mut judged[number].answers;
-                self.ask(run, &check, false, answers, events)?;
-                inspect(run, &check, answers, events)?;
+                self.ask(&check, false, answers)?;
+                inspect(&self.run, &check, answers)?;
                 let is_of_seeds = check.repeat.is_some();
                 let failed = Failed {
                     number,
                     planned,
-                    earlier: earlier(plan, &outcome.checks, number, is_of_seeds, calls),
+                    earlier: earlier(plan, checks, number, is_of_seeds, calls),
                 };
-                let verdict =
-                    self.judge_and_explain(run, &check, failed, sheet, answers, events)?;
-                outcome.checks[number] = harmless::check(verdict);
+                let verdict = self.judge_and_explain(&check, failed, sheet, answers)?;
+                checks[number] = harmless::check(verdict);
                 if planned.last > 0 {
                     judged[number].check = Some(check);
                 } else {
-                    judged[number] = Asked::default();
+                    judged[number] = Answered::default();
                 }
             }
-            events(CheckEvent::Judged(outcome.checks[number].clone()));
+            self.run.tell(CheckEvent::Judged(checks[number].clone()));
         }
         // The long trainings come last, and only for functions that have earned them.
-        let mut earned = outcome.checks.iter().zip(plan);
+        let mut earned = checks.iter().zip(plan);
         if earned
             .all(|(judged, planned)| judged.state == CheckState::Passed || waits(judged, planned))
         {
             for (number, planned) in plan.iter().enumerate() {
                 if planned.last > 0 {
-                    let last = sheet
-                        .check(number, Depth::Last, events)
-                        .map_err(Gone::Early)?;
-                    let Asked { check, answers } = &mut judged[number];
+                    let last = sheet.check(number, Depth::Last).map_err(Gone::Early)?;
+                    let Answered { check, answers } = &mut judged[number];
                     let check = with_last(check.take(), last);
-                    self.ask(run, &check, true, answers, events)?;
-                    inspect(run, &check, answers, events)?;
-                    outcome.checks[number] = harmless::check(judge(&check, answers));
-                    events(CheckEvent::Judged(outcome.checks[number].clone()));
+                    self.ask(&check, true, answers)?;
+                    inspect(&self.run, &check, answers)?;
+                    checks[number] = harmless::check(judge(&check, answers));
+                    self.run.tell(CheckEvent::Judged(checks[number].clone()));
                 }
             }
         }
-        outcome.message = bugs_left(plan, &outcome.checks);
-        shows::play(self, run, &hello, outcome, events);
+        shows::play(self, &hello, checks);
         Ok(())
     }
 }
 
 /// A check that was put to a candidate, and what it answered.
 #[derive(Default)]
-struct Asked {
+struct Answered {
     check: Option<Check>,
     answers: Vec<Judged>,
 }
@@ -187,8 +216,22 @@ fn with_last(check: Option<Check>, last: Check) -> Check {
 /// The checks in the order in which they are put: what trains comes last, because what does not may say already why.
 fn cheap_first(plan: &[Planned]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..plan.len()).collect();
-    order.sort_by_key(|&number| plan[number].kind == Kind::Training);
+    order.sort_by_key(|&number| plan[number].kind == CheckKind::Training);
     order
+}
+
+/// One word for all checks: a `todo!()` first, because it says what to do next.
+fn verdict_of(checks: &[CheckOutcome]) -> Verdict {
+    let any = |state| checks.iter().any(|check| check.state == state);
+    if any(CheckState::Todo) {
+        Verdict::Todo
+    } else if any(CheckState::Panicked) {
+        Verdict::Panicked
+    } else if !checks.is_empty() && checks.iter().all(|check| check.state == CheckState::Passed) {
+        Verdict::Passed
+    } else {
+        Verdict::Failed
+    }
 }
 
 /// How many bugs of a hunt are left, in one sentence. Nothing where there is no hunt, or it is over.
@@ -224,7 +267,7 @@ fn earlier(
         let diagnosis = judged.diagnosis.as_ref();
         let is_named = diagnosis.is_some_and(|diagnosis| diagnosis.kind == "mistake");
         let is_same = is_of_seeds && planned.function == later.function;
-        judged.fails() && (is_called || is_same || is_named && later.kind == Kind::Training)
+        judged.fails() && (is_called || is_same || is_named && later.kind == CheckKind::Training)
     });
     Some(found?.1.name.clone())
 }

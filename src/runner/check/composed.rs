@@ -6,7 +6,7 @@
 use super::ended::Ended;
 use super::remembered::Memory;
 use super::request::CheckRequest;
-use super::run::{Run, unfinished};
+use super::run::Run;
 use crate::runner::course::Exercise;
 use crate::runner::event::CheckEvent;
 use crate::runner::outcome::{Outcome, Piece, Verdict};
@@ -30,29 +30,20 @@ pub(super) fn are_known_to_pass(request: &CheckRequest) -> Option<bool> {
 
 impl Run<'_> {
     /// Ends the check of the whole at the first piece that is not passed.
-    pub(super) fn pieces_pass(
-        &self,
-        whole: &Source,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<(), Ended> {
+    pub(super) fn pieces_pass(&self, whole: &Source) -> Result<(), Ended> {
         let mut pieces = whole.pieces(self.course).into_iter();
-        pieces.try_for_each(|(piece, _)| self.piece_passes(whole, piece, events))
+        pieces.try_for_each(|(piece, _)| self.piece_passes(whole, piece))
     }
 
     /// The same of a whole that does not compile, for the pieces in whose files rustc found an error.
-    pub(super) fn pieces_compile(
-        &self,
-        whole: &Source,
-        errors: &[String],
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<(), Ended> {
+    pub(super) fn pieces_compile(&self, whole: &Source, errors: &[String]) -> Result<(), Ended> {
         let pieces = whole.pieces(self.course).into_iter();
         let is_in = |path: &str| {
             let start = format!("{path}:");
             errors.iter().any(|place| place.starts_with(&start))
         };
         let mut faulty = pieces.filter(|(_, path)| is_in(path));
-        faulty.try_for_each(|(piece, _)| self.piece_passes(whole, piece, events))
+        faulty.try_for_each(|(piece, _)| self.piece_passes(whole, piece))
     }
 
     /// What to say where rustc could not open the file of an earlier exercise, because it is not there.
@@ -70,21 +61,27 @@ impl Run<'_> {
         Some(format!("{missing}\n{}", words::reset(name)))
     }
 
-    fn piece_passes(
-        &self,
-        whole: &Source,
-        piece: &Exercise,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<(), Ended> {
+    fn piece_passes(&self, whole: &Source, piece: &Exercise) -> Result<(), Ended> {
         // It is one of the files of the whole.
         let Some(source) = whole.of_piece(self.course, piece) else {
             return Ok(());
         };
+        // What it prints and reports, and how each of its checks went, is told where it is checked alone.
+        let events = |event| {
+            let tells = matches!(
+                event,
+                CheckEvent::Stage(_) | CheckEvent::Compiled { .. } | CheckEvent::Budget(_)
+            );
+            if tells {
+                self.tell(event);
+            }
+        };
         let run = Run {
             exercise: piece,
+            events: &events,
             ..*self
         };
-        let outcome = run.outcome_of_piece(source, events)?;
+        let outcome = run.outcome_of_piece(source)?;
         match outcome.verdict {
             Verdict::Passed => Ok(()),
             Verdict::Cancelled => Err(self.cancelled()),
@@ -92,11 +89,7 @@ impl Run<'_> {
         }
     }
 
-    fn outcome_of_piece(
-        &self,
-        source: Source,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Outcome, Ended> {
+    fn outcome_of_piece(&self, source: Source) -> Result<Outcome, Ended> {
         let memory = |candidate: &str, reference: &str| {
             Memory::at(self.course, self.exercise, self.seed, candidate, reference)
         };
@@ -105,18 +98,7 @@ impl Run<'_> {
         if let Some(outcome) = known {
             return Ok(outcome);
         }
-        let mut outcome = unfinished(&self.exercise.name);
-        // What it prints and reports, and how each of its checks went, is told where it is checked alone.
-        let judged = self.judge(source, &mut outcome, &mut |event| {
-            let tells = matches!(
-                event,
-                CheckEvent::Stage(_) | CheckEvent::Compiled { .. } | CheckEvent::Budget(_)
-            );
-            if tells {
-                events(event);
-            }
-        });
-        let prints = judged.unwrap_or_else(|ended| ended.settle(&mut outcome));
+        let (outcome, prints) = self.judge(source);
         if self.stop.is_stopped() {
             return Err(self.cancelled());
         }

@@ -1,6 +1,7 @@
 //! The end of a check before its checks could be judged.
 
 use super::harmless;
+use super::unfinished::unfinished;
 use crate::runner::outcome::{Outcome, Piece, Verdict};
 use crate::runner::problem::Problem;
 use crate::runner::text;
@@ -11,8 +12,6 @@ pub(super) struct Ended {
     pub(super) verdict: Verdict,
     pub(super) message: Option<String>,
     pub(super) piece: Option<Piece>,
-    /// What was being judged, where it was known.
-    pub(super) prints: Option<Prints>,
 }
 
 /// The fingerprints of the two texts that a verdict follows from.
@@ -27,16 +26,22 @@ impl Ended {
             verdict,
             message: Some(harmless::sentence(&message.into())),
             piece: None,
-            prints: None,
         }
     }
 
-    /// Makes it how the whole check ends, and gives what was being judged.
-    pub(super) fn settle(self, outcome: &mut Outcome) -> Option<Prints> {
-        outcome.verdict = self.verdict;
-        outcome.message = self.message;
-        outcome.piece = self.piece;
-        self.prints
+    /// The outcome of a check of this exercise that ends so.
+    pub(super) fn outcome(self, exercise: &str) -> Outcome {
+        self.after(unfinished(exercise))
+    }
+
+    /// The outcome of a check that ends so after all that `judged` has.
+    pub(super) fn after(self, judged: Outcome) -> Outcome {
+        Outcome {
+            verdict: self.verdict,
+            message: self.message,
+            piece: self.piece,
+            ..judged
+        }
     }
 }
 

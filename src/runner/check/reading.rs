@@ -78,7 +78,7 @@ mod tests {
 
     use super::*;
     use crate::runner::course::Course;
-    use crate::runner::regular_file::Kind;
+    use crate::runner::regular_file::FileKind;
 
     #[test]
     fn what_cannot_be_read_is_told_by_what_stands_there_and_whose_it_is() {
@@ -100,8 +100,8 @@ mod tests {
                 "The check of `one`, which your program is compared with, is not there.",
             ),
             (
-                Unreadable::NotAFile(Kind::Folder),
-                Unreadable::NotAFile(Kind::Folder),
+                Unreadable::NotAFile(FileKind::Folder),
+                Unreadable::NotAFile(FileKind::Folder),
                 "exercises/01_a/one.rs includes data.txt, and that is a folder.",
                 "The check of `one`, which your program is compared with, is a folder.",
             ),

@@ -88,7 +88,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::runner::check::run::unfinished;
+    use crate::runner::check::unfinished::unfinished;
 
     const INFO: &str = "format = 2\ntitle = \"c\"\n[[chapters]]\nname = \"01_a\"\ntitle = \"A\"\n\
                         [[exercises]]\nname = \"one\"\nchapter = \"01_a\"\nteaches = \"x\"\n";

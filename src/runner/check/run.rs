@@ -1,48 +1,80 @@
-//! What every step of one check needs.
+//! What every step of one check needs, and whom it tells what happens.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::ended::Ended;
 use super::reading;
 use super::request::CheckRequest;
+use super::unfinished::unfinished;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::CheckEvent;
-use crate::runner::outcome::{Outcome, Timings, Verdict};
+use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::process::Stop;
 use crate::runner::source::Source;
 use crate::runner::words::judge::reading as words;
 use crate::runner::workspace::exercise;
 
-/// What every step of one check needs.
+/// What every step of one check needs, and whom it tells what happens.
 #[derive(Clone, Copy)]
 pub(super) struct Run<'a> {
     pub(super) course: &'a Course,
     pub(super) exercise: &'a Exercise,
     pub(super) seed: u64,
     pub(super) stop: &'a Stop,
+    pub(super) events: &'a Events<'a>,
 }
 
+/// Who is told what happens in a check, from the outside.
+pub type CheckListener<'a> = dyn FnMut(CheckEvent) + Send + 'a;
+
+/// The listener, for all steps at once.
+pub(super) fn shared<'a>(listener: &'a mut CheckListener<'_>) -> impl Fn(CheckEvent) + Sync + 'a {
+    let listener = Mutex::new(listener);
+    // A listener that panicked ends the check with its panic; nothing here depends on it.
+    move |event| (listener.lock().unwrap_or_else(PoisonError::into_inner))(event)
+}
+
+/// Those who listen to a check. The steps share them, and some of these run on threads of their own.
+pub(super) type Events<'a> = dyn Fn(CheckEvent) + Sync + 'a;
+
 impl<'a> Run<'a> {
-    /// What the steps of this check need. `None`, with the reason in `outcome`, where there is no such exercise.
+    /// What the steps of this check need. Where there is no such exercise, that is the outcome.
     pub(super) fn of(
         request: &'a CheckRequest,
         stop: &'a Stop,
-        outcome: &mut Outcome,
-    ) -> Option<Run<'a>> {
-        let exercise = request.course.exercise(&request.exercise);
-        if exercise.is_none() {
-            outcome.message = Some(words::no_exercise(&request.exercise));
-        }
-        Some(Run {
+        events: &'a Events<'a>,
+    ) -> Result<Run<'a>, Box<Outcome>> {
+        let name = &request.exercise;
+        let Some(exercise) = request.course.exercise(name) else {
+            return Err(Box::new(Outcome {
+                message: Some(words::no_exercise(name)),
+                ..unfinished(name)
+            }));
+        };
+        Ok(Run {
             course: &request.course,
-            exercise: exercise?,
+            exercise,
             seed: request.seed,
             stop,
+            events,
         })
     }
 
+    /// Tells those who listen.
+    pub(super) fn tell(&self, event: CheckEvent) {
+        (self.events)(event);
+    }
+
+    /// The same with nobody who listens.
+    pub(super) fn quiet(self) -> Run<'a> {
+        Run {
+            events: &|_| {},
+            ..self
+        }
+    }
+
     /// The learner's text, read once and found to be one.
-    pub(super) fn text(&self, events: &mut dyn FnMut(CheckEvent)) -> Result<Source, Ended> {
+    pub(super) fn text(&self) -> Result<Source, Ended> {
         let (name, path) = (
             &self.exercise.name,
             self.course.exercise_path(self.exercise),
@@ -56,7 +88,7 @@ impl<'a> Run<'a> {
             verdict: Verdict::CompileError,
             ..Ended::from(problem)
         })?;
-        events(CheckEvent::Text(Arc::clone(source.text())));
+        self.tell(CheckEvent::Text(Arc::clone(source.text())));
         Ok(source)
     }
 
@@ -70,21 +102,6 @@ impl<'a> Run<'a> {
             verdict: Verdict::Cancelled,
             message: None,
             piece: None,
-            prints: None,
         }
-    }
-}
-
-/// The outcome of a check that has not ended.
-pub(super) fn unfinished(name: &str) -> Outcome {
-    Outcome {
-        name: name.to_owned(),
-        verdict: Verdict::NoAnswer,
-        checks: Vec::new(),
-        message: None,
-        piece: None,
-        timings: Timings::default(),
-        metrics: Vec::new(),
-        health: Vec::new(),
     }
 }

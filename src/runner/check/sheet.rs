@@ -11,22 +11,20 @@ use crate::sheet::{Check, Depth, Planned};
 /// What a candidate is put to.
 pub(super) trait Sheet {
     /// Which checks there are.
-    fn plan(&mut self, events: &mut dyn FnMut(CheckEvent)) -> Result<Vec<Planned>, Ended>;
+    fn plan(&mut self) -> Result<Vec<Planned>, Ended>;
+
+    /// Whether one of them is known as far as that, or has to be worked out.
+    fn is_known(&self, number: usize, depth: Depth) -> bool;
 
     /// One of them, as far as that is wanted.
-    fn check(
-        &mut self,
-        number: usize,
-        depth: Depth,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Check, Ended>;
+    fn check(&mut self, number: usize, depth: Depth) -> Result<Check, Ended>;
 }
 
 /// A sheet that is there as a whole.
 pub(super) struct Complete<'a>(pub(super) &'a [Check]);
 
 impl Sheet for Complete<'_> {
-    fn plan(&mut self, _: &mut dyn FnMut(CheckEvent)) -> Result<Vec<Planned>, Ended> {
+    fn plan(&mut self) -> Result<Vec<Planned>, Ended> {
         let planned = self.0.iter().map(|check| Planned {
             name: check.name.clone(),
             function: check.function.clone(),
@@ -41,12 +39,11 @@ impl Sheet for Complete<'_> {
         Ok(planned.collect())
     }
 
-    fn check(
-        &mut self,
-        number: usize,
-        depth: Depth,
-        _: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Check, Ended> {
+    fn is_known(&self, _: usize, _: Depth) -> bool {
+        true
+    }
+
+    fn check(&mut self, number: usize, depth: Depth) -> Result<Check, Ended> {
         let mut check = self.0[number].clone();
         for case in &mut check.cases {
             let mut mistakes = 0..;
@@ -65,7 +62,7 @@ impl Sheet for Complete<'_> {
 
 /// A sheet that comes piece by piece: from the cache, or from the reference, which is built and started when it is needed.
 pub(super) struct OnDemand<'a> {
-    run: &'a Run<'a>,
+    run: Run<'a>,
     source: Source,
     /// The fingerprint of the text of the reference, where that decides alone what it answers.
     print: Option<String>,
@@ -82,7 +79,7 @@ const LARGE: u64 = 16 << 20;
 
 impl<'a> OnDemand<'a> {
     /// The sheet of the check as it is on disk, with what is in the cache.
-    pub(super) fn of(run: &'a Run<'a>) -> Result<OnDemand<'a>, Ended> {
+    pub(super) fn of(run: Run<'a>) -> Result<OnDemand<'a>, Ended> {
         let source = run.reference()?;
         let print = source.print();
         let kept = Kept::of(run.course, run.exercise, run.seed, &print);
@@ -112,24 +109,21 @@ impl<'a> OnDemand<'a> {
 
     /// The same, with the reference built where its first answer is not known: while the candidate is compiled, on another
     /// processor. A library that has to be built first is the candidate's to build, because it tells how far that is.
-    pub(super) fn prepared(run: &'a Run<'a>) -> Result<OnDemand<'a>, Ended> {
+    pub(super) fn prepared(run: Run<'a>) -> Result<OnDemand<'a>, Ended> {
         let mut sheet = OnDemand::of(run)?;
         if sheet.known.is_none() && is_ready(&Workshop::of_references(run.course)) {
             // What keeps it from being built is told when it is asked for.
-            sheet.built = run.build_reference(sheet.source.clone(), &mut |_| {}).ok();
+            sheet.built = run.quiet().build_reference(sheet.source.clone()).ok();
         }
         Ok(sheet)
     }
 
     /// The reference, running.
-    fn reference(
-        &mut self,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<&mut Reference<'a>, Ended> {
+    fn reference(&mut self) -> Result<&mut Reference<'a>, Ended> {
         if self.started.is_none() {
             let built = match self.built.take() {
                 Some(built) => built,
-                None => self.run.build_reference(self.source.clone(), events)?,
+                None => self.run.build_reference(self.source.clone())?,
             };
             // What it was built from may include more than was known of before.
             self.print.clone_from(&built.print);
@@ -147,11 +141,11 @@ impl<'a> OnDemand<'a> {
 }
 
 impl Sheet for OnDemand<'_> {
-    fn plan(&mut self, events: &mut dyn FnMut(CheckEvent)) -> Result<Vec<Planned>, Ended> {
+    fn plan(&mut self) -> Result<Vec<Planned>, Ended> {
         if let Some((plan, _)) = &self.known {
             return Ok(plan.clone());
         }
-        let plan = self.reference(events)?.plan()?;
+        let plan = self.reference()?.plan()?;
         let plan = plan.ok_or_else(|| self.run.cancelled())?;
         if let Some(kept) = &self.kept {
             kept.keep_plan(&plan);
@@ -159,24 +153,27 @@ impl Sheet for OnDemand<'_> {
         Ok(plan)
     }
 
-    fn check(
-        &mut self,
-        number: usize,
-        depth: Depth,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Check, Ended> {
+    fn is_known(&self, number: usize, depth: Depth) -> bool {
+        let kept = self.kept.as_ref();
+        kept.is_some_and(|kept| kept.size(number, depth).is_some())
+    }
+
+    fn check(&mut self, number: usize, depth: Depth) -> Result<Check, Ended> {
         let known = self.known.as_mut().filter(|_| depth == Depth::Cases);
         let known = known.and_then(|(_, cases)| cases.get_mut(number)?.take());
         let kept = || self.kept.as_ref()?.check(number, depth);
         if let Some(check) = known.or_else(kept) {
             return Ok(check);
         }
-        let seed = self.run.seed;
-        let reference = self.reference(events)?;
-        events(CheckEvent::Stage(Stage::Reference { done: 0, of: 0 }));
-        let check = reference.check(number, seed, depth, &mut |done, of| {
-            events(CheckEvent::Stage(Stage::Reference { done, of }));
-        })?;
+        let run = self.run;
+        let reference = self.reference()?;
+        // Who has mistakes run one by one tells how many of them are done.
+        let tell = |done, of| match depth {
+            Depth::Mistake(_) => {}
+            _ => run.tell(CheckEvent::Stage(Stage::Reference { done, of })),
+        };
+        tell(0, 0);
+        let check = reference.check(number, run.seed, depth, &mut |done, of| tell(done, of))?;
         let check = check.ok_or_else(|| self.run.cancelled())?;
         if let Some(kept) = &self.kept {
             kept.keep_check(number, depth, &check);

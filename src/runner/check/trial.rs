@@ -7,7 +7,7 @@ use super::candidate::Printed;
 use super::ended::Ended;
 use super::flood::Seen;
 use super::request::CheckRequest;
-use super::run::{Run, unfinished};
+use super::run::{CheckListener, Run, shared};
 use super::{ending, harmless};
 use crate::message::{FromCandidate, Hello, Offer, Request, Role};
 use crate::report::Report;
@@ -50,13 +50,14 @@ pub fn try_out(
     request: &CheckRequest,
     person: &mut Person<'_>,
     stop: &Stop,
-    events: &mut dyn FnMut(CheckEvent),
+    events: &mut CheckListener<'_>,
 ) -> Tried {
-    let mut outcome = unfinished(&request.exercise);
-    let Some(run) = Run::of(request, stop, &mut outcome) else {
-        return Tried::Failed(Box::new(outcome));
+    let events = shared(events);
+    let run = match Run::of(request, stop, &events) {
+        Ok(run) => run,
+        Err(outcome) => return Tried::Failed(outcome),
     };
-    match run.try_out(person, events) {
+    match run.try_out(person) {
         Ok(true) => Tried::Done,
         Ok(false) => Tried::Nothing,
         Err(ended) => {
@@ -64,32 +65,28 @@ pub fn try_out(
                 true => run.cancelled(),
                 false => ended,
             };
-            ended.settle(&mut outcome);
-            Tried::Failed(Box::new(outcome))
+            Tried::Failed(Box::new(ended.outcome(&request.exercise)))
         }
     }
 }
 
 impl Run<'_> {
     /// Whether there was something to try.
-    fn try_out(
-        &self,
-        person: &mut Person<'_>,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<bool, Ended> {
-        let source = self.text(events)?;
-        let built = self.build_candidate(source, events)?;
+    fn try_out(&self, person: &mut Person<'_>) -> Result<bool, Ended> {
+        let source = self.text()?;
+        let built = self.build_candidate(source)?;
         let state = self.course.state_folder();
         let mut confined = confine(built.executable.path(), &state, LONGEST);
         let program = Program::start_confined(&mut confined.command, self.stop)
             .map_err(|error| Ended::from(ending_words::not_started(error)))?;
         let mut trial = Trial {
+            run: *self,
             program,
             printed: Printed::default(),
             seen: Seen::default(),
             store: Checkpoints::open(&state, &self.exercise.name),
         };
-        let tried = trial.run(self, person, events);
+        let tried = trial.run(person);
         let Trial {
             program,
             mut printed,
@@ -97,9 +94,9 @@ impl Run<'_> {
         } = trial;
         let (lines, status) = program.finish();
         for (stream, line) in lines {
-            printed.tell(stream, line, events);
+            printed.tell(stream, line, self);
         }
-        printed.flush(events);
+        printed.flush(self);
         tried.map_err(|gone| match gone {
             Gone::Early(ended) => ended,
             Gone::Ended(FrameError::Truncated) => ending::in_the_middle(status, &printed.errors),
@@ -123,33 +120,30 @@ impl From<Ended> for Gone {
     }
 }
 
-struct Trial {
+struct Trial<'a> {
+    run: Run<'a>,
     program: Program<FromCandidate>,
     printed: Printed,
     seen: Seen,
     store: Checkpoints,
 }
 
-impl Trial {
-    fn run(
-        &mut self,
-        run: &Run<'_>,
-        person: &mut Person<'_>,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<bool, Gone> {
-        let hello = self.hello(run, events)?;
+impl Trial<'_> {
+    fn run(&mut self, person: &mut Person<'_>) -> Result<bool, Gone> {
+        let hello = self.hello()?;
         let mut offers = hello.offers.iter();
         let Some(offer) = offers.find(|offer| offer.trial_title().is_some()) else {
             return Ok(false);
         };
-        events(CheckEvent::Tried(harmless::sentence(title(offer))));
+        self.run
+            .tell(CheckEvent::Tried(harmless::sentence(title(offer))));
         self.program.send(Request::Call {
             function: offer.name.clone(),
             inputs: Vec::new(),
-            seed: run.seed,
+            seed: self.run.seed,
         });
         loop {
-            match self.next(events)? {
+            match self.next()? {
                 FromCandidate::Answer(Answer::Returned(_)) => return Ok(true),
                 FromCandidate::Answer(Answer::Panicked { message, place }) => {
                     let message = harmless::sentence(&message);
@@ -162,20 +156,20 @@ impl Trial {
                 FromCandidate::Answer(_) => {
                     return Err(Ended::from(words::not_written().to_owned()).into());
                 }
-                FromCandidate::Report(report) => self.report(report, events),
+                FromCandidate::Report(report) => self.report(report),
                 FromCandidate::Said(said) => {
-                    events(CheckEvent::Said(harmless::said(&said)));
+                    self.run.tell(CheckEvent::Said(harmless::said(&said)));
                 }
                 FromCandidate::Ask(question) => {
-                    let reply = self.reply(question, run.stop, person, events);
+                    let reply = self.reply(question, person);
                     self.program.send(Request::Reply(reply));
                 }
             }
         }
     }
 
-    fn hello(&mut self, run: &Run<'_>, events: &mut dyn FnMut(CheckEvent)) -> Result<Hello, Gone> {
-        let deadline = Instant::now() + run.exercise.budget.run;
+    fn hello(&mut self) -> Result<Hello, Gone> {
+        let deadline = Instant::now() + self.run.exercise.budget.run;
         loop {
             match self.program.hear(deadline) {
                 Heard::Hello(hello)
@@ -186,13 +180,13 @@ impl Trial {
                 Heard::Hello(_) | Heard::Message(_) => {
                     return Err(Ended::from(ending_words::wrong_version().to_owned()).into());
                 }
-                other => self.other(other, events)?,
+                other => self.other(other)?,
             }
         }
     }
 
     /// The next message.
-    fn next(&mut self, events: &mut dyn FnMut(CheckEvent)) -> Result<FromCandidate, Gone> {
+    fn next(&mut self) -> Result<FromCandidate, Gone> {
         loop {
             match self.program.hear(Instant::now() + LONGEST) {
                 Heard::Message(message) => return Ok(message),
@@ -200,19 +194,15 @@ impl Trial {
                 Heard::TimedOut => {
                     return Err(Ended::from(words::silent(LONGEST.as_secs() / 3600)).into());
                 }
-                other => self.other(other, events)?,
+                other => self.other(other)?,
             }
         }
     }
 
-    fn other(
-        &mut self,
-        heard: Heard<FromCandidate>,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<(), Gone> {
+    fn other(&mut self, heard: Heard<FromCandidate>) -> Result<(), Gone> {
         match heard {
             Heard::Line(stream, line) => {
-                self.printed.tell(stream, line, events);
+                self.printed.tell(stream, line, &self.run);
                 Ok(())
             }
             Heard::TimedOut => Err(Ended::from(words::no_hello().to_owned()).into()),
@@ -223,21 +213,15 @@ impl Trial {
         }
     }
 
-    fn report(&mut self, report: Report, events: &mut dyn FnMut(CheckEvent)) {
+    fn report(&mut self, report: Report) {
         if self.seen.lets_through(&report)
             && let Some(report) = report.open()
         {
-            events(CheckEvent::Report(harmless::report(report)));
+            self.run.tell(CheckEvent::Report(harmless::report(report)));
         }
     }
 
-    fn reply(
-        &mut self,
-        question: Ask,
-        stop: &Stop,
-        person: &mut Person<'_>,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Reply {
+    fn reply(&mut self, question: Ask, person: &mut Person<'_>) -> Reply {
         match question {
             Ask::File => loop {
                 match person.files.next() {
@@ -245,13 +229,13 @@ impl Trial {
                     Some(Ok(given)) => return Reply::File(Some(given)),
                     Some(Err(why)) => {
                         let note = Report::Note(harmless::sentence(&why));
-                        events(CheckEvent::Report(note));
+                        self.run.tell(CheckEvent::Report(note));
                     }
                 }
             },
             Ask::Line => {
-                events(CheckEvent::Listening);
-                Reply::Line((person.line)(stop))
+                self.run.tell(CheckEvent::Listening);
+                Reply::Line((person.line)(self.run.stop))
             }
             // A store answers every other question.
             other => self.store.answer(other).unwrap_or(Reply::Done),

@@ -249,8 +249,8 @@ pub enum Dev {
         /// Where: CHAPTER/NAME, such as 02_losses/huber
         place: String,
         /// What it checks
-        #[arg(long, value_enum, default_value_t = Kind::Function)]
-        kind: Kind,
+        #[arg(long, value_enum, default_value_t = ExerciseKind::Function)]
+        kind: ExerciseKind,
     },
     /// Prove that exercises can be passed, can be failed, and name their mistakes
     Check {
@@ -285,7 +285,7 @@ pub enum Dev {
 
 /// The kinds of exercises.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Kind {
+pub enum ExerciseKind {
     /// Values in, values out
     Function,
     /// A value and its gradients

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::place;
 use super::status::Status;
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::json;
 use crate::runner::plain::back;
 use crate::runner::problem::Problem;
@@ -17,12 +17,16 @@ pub fn list(
     session: &Session,
     name: Option<&str>,
     json: bool,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let name = named(session, name)?;
     if json {
         let folder = format!(".gradlings/attempts/{name}");
         let text = json::attempts(&session.attempts(&name), &folder);
-        writeln!(out, "{}", text.map_err(|error| Stop::Output(error.into()))?)?;
+        writeln!(
+            out,
+            "{}",
+            text.map_err(|error| NoOutcome::Output(error.into()))?
+        )?;
         return Ok(Status::Good);
     }
     for line in back::list(session, &name) {
@@ -42,7 +46,7 @@ pub fn compare(
     name: Option<&str>,
     number: u32,
     to: Option<u32>,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     for line in back::compare(session, &named(session, name)?, number, to)? {
         writeln!(out, "{line}")?;
     }
@@ -55,7 +59,7 @@ pub fn restore(
     mut session: Session,
     name: &str,
     number: u32,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let name = named(&session, Some(name))?;
     for line in back::restore(&mut session, &name, number)? {
         writeln!(out, "{line}")?;

@@ -4,11 +4,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::Kind;
+use super::args::ExerciseKind;
 use super::status::Status;
 use super::{place, proving};
 use crate::runner::author::{Keys, Memory, Proof, Sort, begin, bring, enough, look, skeleton};
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::closed;
 use crate::runner::course::{Course, Exercise, page};
 use crate::runner::embedded;
@@ -28,7 +28,7 @@ pub fn check(
     names: &[String],
     all: bool,
     seeds: Option<u64>,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     // A name that is not there is wrong use, whatever else there is to say.
     let wanted = wanted(&course, names)?;
     let looked = look(&course);
@@ -172,7 +172,7 @@ fn is_whole(course: &Course, exercise: &Exercise) -> bool {
 }
 
 /// Writes an empty course, and says what to type next.
-pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
+pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, NoOutcome> {
     begin(&embedded::files(), folder)?;
     let shown = text::path(folder);
     writeln!(out, "An empty course is in {shown}. Now type:")?;
@@ -184,7 +184,12 @@ pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
 }
 
 /// Writes a new exercise, and says what to edit and what to type next.
-pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Result<Status, Stop> {
+pub fn new(
+    out: &mut impl Write,
+    course: Course,
+    place: &str,
+    kind: ExerciseKind,
+) -> Result<Status, NoOutcome> {
     let (chapter, name) = place.split_once('/').ok_or_else(|| {
         Problem::new(
             format!("`{place}` names no chapter."),
@@ -192,13 +197,13 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
         )
     })?;
     let sort = match kind {
-        Kind::Function => Sort::Function,
-        Kind::Gradient => Sort::Gradient,
-        Kind::Model => Sort::Model,
-        Kind::Training => Sort::Training,
-        Kind::Composes => Sort::Composes,
-        Kind::Hunt => Sort::Hunt,
-        Kind::Catch => Sort::Catch,
+        ExerciseKind::Function => Sort::Function,
+        ExerciseKind::Gradient => Sort::Gradient,
+        ExerciseKind::Model => Sort::Model,
+        ExerciseKind::Training => Sort::Training,
+        ExerciseKind::Composes => Sort::Composes,
+        ExerciseKind::Hunt => Sort::Hunt,
+        ExerciseKind::Catch => Sort::Catch,
     };
     let info_path = course.root.join("info.toml");
     let info = regular_file::read_text(&info_path, TEXT)
@@ -245,7 +250,7 @@ pub fn new(out: &mut impl Write, course: Course, place: &str, kind: Kind) -> Res
 
 /// Brings what follows from `info.toml` and from the program in step: the list of programs, and in a course outside the
 /// repository the library.
-pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, Stop> {
+pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, NoOutcome> {
     let brought = bring(&embedded::files(), course)?;
     for path in &brought.added {
         writeln!(out, "{path} was missing and is written.")?;
@@ -263,7 +268,7 @@ pub fn update(out: &mut impl Write, course: &Course) -> Result<Status, Stop> {
 }
 
 /// Gives every solution the lesson of its exercise: it is the same file with its gaps filled.
-fn copy_lessons(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
+fn copy_lessons(out: &mut impl Write, course: &Course) -> Result<(), NoOutcome> {
     // What is packed came with the program.
     let is_open = |it: &&Exercise| !closed::is_closed(&course.root, it.solution());
     for exercise in course.exercises.iter().filter(is_open) {
@@ -295,7 +300,7 @@ fn copy_lessons(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
     Ok(())
 }
 
-fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), Stop> {
+fn list_programs(out: &mut impl Write, course: &Course) -> Result<(), NoOutcome> {
     let path = course.root.join("exercises/Cargo.toml");
     let unusable = |what: &str, error| file::problem(what, &path, &error);
     let before = regular_file::read_text(&path, TEXT)

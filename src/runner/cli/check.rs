@@ -6,7 +6,7 @@ use super::message::note;
 use super::place;
 use super::status::Status;
 use crate::runner::check;
-use crate::runner::checks::{Checks, Stop};
+use crate::runner::checks::{Checks, NoOutcome};
 use crate::runner::doctor;
 use crate::runner::event::{CheckEvent, CompilerMessage};
 use crate::runner::json;
@@ -25,7 +25,7 @@ pub fn run(
     name: Option<&str>,
     seed: u64,
     json: bool,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let name = match name {
         Some(name) => place::exercise(session.course(), name)?.name.clone(),
         None => session.current().name.clone(),
@@ -88,7 +88,7 @@ pub fn all(
     seed: u64,
     json: bool,
     fresh: bool,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let course = session.course().clone();
     can_build()?;
     let checks = Checks::new(course.clone(), seed);
@@ -200,6 +200,6 @@ fn status(outcomes: &[Outcome]) -> Status {
 }
 
 /// Only strings and numbers are written, so this says that memory ran out.
-fn unwritable(error: serde_json::Error) -> Stop {
-    Stop::Output(error.into())
+fn unwritable(error: serde_json::Error) -> NoOutcome {
+    NoOutcome::Output(error.into())
 }

@@ -9,7 +9,7 @@ use clap_complete::{CompleteEnv, Shell};
 
 use super::args::Cli;
 use super::status::Status;
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 
 /// The variable by which a shell asks. Its value is the name of the shell.
 const VARIABLE: &str = "GRADLINGS_COMPLETE";
@@ -27,7 +27,7 @@ pub fn answered() -> bool {
 }
 
 /// What makes a shell ask.
-pub fn script(out: &mut impl Write, shell: Shell) -> Result<Status, Stop> {
+pub fn script(out: &mut impl Write, shell: Shell) -> Result<Status, NoOutcome> {
     let mut script = Vec::new();
     let shells = Shells::builtins();
     if let Some(shell) = shells.completer(&shell.to_string()) {

@@ -15,7 +15,7 @@ use super::{
     settings, show, trial,
 };
 use crate::runner::author::complete;
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::course::Course;
 use crate::runner::doctor;
 use crate::runner::embedded;
@@ -42,7 +42,7 @@ pub fn main() -> ExitCode {
         Ok(Status::Good) => ExitCode::SUCCESS,
         Ok(Status::NotPassed) => ExitCode::from(1),
         Ok(Status::NotChecked) => ExitCode::from(2),
-        Err(Stop::Problem(problem)) => {
+        Err(NoOutcome::Problem(problem)) => {
             if writes_json && let Ok(text) = json::problem(&problem) {
                 // Whoever does not read it reads the sentence.
                 let _ = writeln!(out, "{text}");
@@ -51,18 +51,18 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
         // Whoever read the output has seen enough (`gradlings list | head -1`).
-        Err(Stop::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(Stop::Output(error)) => {
+        Err(NoOutcome::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(NoOutcome::Output(error)) => {
             let fails = words::output_fails(error);
             say(&format!("{} {fails}", words::error()));
             ExitCode::from(2)
         }
         // 128 and the number of the signal, as shells have it.
-        Err(Stop::Interrupted) => ExitCode::from(130),
+        Err(NoOutcome::Interrupted) => ExitCode::from(130),
     }
 }
 
-fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
+fn command(cli: Cli, out: &mut impl Write) -> Result<Status, NoOutcome> {
     let Cli {
         command,
         along,
@@ -139,7 +139,7 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, Stop> {
     }
 }
 
-fn authors(dev: Dev, global: &Global, out: &mut impl Write) -> Result<Status, Stop> {
+fn authors(dev: Dev, global: &Global, out: &mut impl Write) -> Result<Status, NoOutcome> {
     // Before its first exercise is written, a course has none.
     let unfinished = || {
         let course = Course::open_unfinished(&place::course(global.course.as_deref())?)?;
@@ -167,7 +167,7 @@ fn knows_tracks(command: &Command) -> bool {
     )
 }
 
-fn watch(global: &Global, track: Option<&str>, out: &mut impl Write) -> Result<Status, Stop> {
+fn watch(global: &Global, track: Option<&str>, out: &mut impl Write) -> Result<Status, NoOutcome> {
     let session = open_along(global, track)?;
     if let Some(problem) = doctor::missing_cargo() {
         return Err(problem.into());

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::status::Status;
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::embedded;
 use crate::runner::progress::state::State;
 use crate::runner::regular_file::{self, TEXT};
@@ -13,7 +13,7 @@ use crate::runner::words::plain::folder as words;
 use crate::runner::workspace::{init, repository, update};
 
 /// A folder of the learner's own.
-pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
+pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, NoOutcome> {
     init::make(&embedded::files(), folder)?;
     let shown = text::path(folder);
     writeln!(out, "{}", words::made(&shown))?;
@@ -30,7 +30,7 @@ pub fn init(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
 }
 
 /// The folder at the version of this program.
-pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, Stop> {
+pub fn update(out: &mut impl Write, folder: &Path) -> Result<Status, NoOutcome> {
     // A folder whose progress cannot be read has no solution that may be.
     let state = regular_file::read(&folder.join(".gradlings/state.toml"), TEXT).ok();
     let state = state.and_then(|text| State::decode(&text).ok());

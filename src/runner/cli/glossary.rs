@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::status::Status;
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::course::{Course, Term};
 use crate::runner::json;
 use crate::runner::plain::glossary;
@@ -16,7 +16,7 @@ pub fn show(
     course: &Course,
     typed: &str,
     json: bool,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let named = match typed.trim().is_empty() {
         true => None,
         false => Some(term(course, typed)?),
@@ -27,7 +27,11 @@ pub fn show(
             None => course.glossary.terms().iter().collect(),
         };
         let text = json::glossary(course, &terms);
-        writeln!(out, "{}", text.map_err(|error| Stop::Output(error.into()))?)?;
+        writeln!(
+            out,
+            "{}",
+            text.map_err(|error| NoOutcome::Output(error.into()))?
+        )?;
         return Ok(Status::Good);
     }
     let lines = match named {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::status::Status;
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::doctor::{self, Examined, Finding};
 use crate::runner::json;
 use crate::runner::plain::sentence;
@@ -19,7 +19,7 @@ pub fn doctor(
     root: Result<PathBuf, Problem>,
     settings: Examined,
     json: bool,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let mut examined = doctor::examine(root);
     examined.push(settings);
     let findings = || examined.iter().flat_map(|it| &it.findings);

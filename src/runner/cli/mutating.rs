@@ -11,7 +11,7 @@ use super::author::{tell, wanted};
 use super::message::say;
 use super::status::Status;
 use crate::runner::author::{By, Fate, Mutant, Survey, Tried, mutate as try_all, to_write};
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::course::Course;
 use crate::runner::interrupt;
 use crate::runner::json;
@@ -29,7 +29,7 @@ pub fn mutate(
     names: &[String],
     sample: Option<u64>,
     json: bool,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let exercises = wanted(course, names)?;
     let most = sample.map_or(usize::MAX, |most| {
         usize::try_from(most).unwrap_or(usize::MAX)
@@ -60,7 +60,7 @@ pub fn mutate(
     });
     let (found, tried) = found?;
     if stop.is_stopped() {
-        return Err(Stop::Interrupted);
+        return Err(NoOutcome::Interrupted);
     }
     // A panic there has been printed already.
     tried.unwrap_or(Ok(()))?;
@@ -84,8 +84,8 @@ fn hear(
     told: &Receiver<Tried>,
     quiet: Duration,
     say: &dyn Fn(&str),
-    mut ended: impl FnMut(&Survey) -> Result<(), Stop>,
-) -> Result<usize, Stop> {
+    mut ended: impl FnMut(&Survey) -> Result<(), NoOutcome>,
+) -> Result<usize, NoOutcome> {
     let mut running: Vec<(String, usize, usize)> = Vec::new();
     let mut found = 0;
     loop {
@@ -119,7 +119,7 @@ fn hear(
 }
 
 /// What was found about one exercise.
-fn report(out: &mut impl Write, survey: &Survey) -> Result<(), Stop> {
+fn report(out: &mut impl Write, survey: &Survey) -> Result<(), NoOutcome> {
     let (tried, of) = (survey.tried.len(), survey.of);
     let sampled = if tried < of {
         format!(" of {of}")
@@ -214,7 +214,7 @@ impl<'a> Object<'a> {
 }
 
 /// Every change of one exercise; what is wrong besides is no change, and said beside them.
-fn objects(out: &mut impl Write, survey: &Survey) -> Result<(), Stop> {
+fn objects(out: &mut impl Write, survey: &Survey) -> Result<(), NoOutcome> {
     for (mutant, fate) in &survey.tried {
         let object = Object::of(&survey.exercise, mutant, fate);
         let text = serde_json::to_string(&object).map_err(std::io::Error::other)?;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::message::say;
 use crate::runner::author::{Proof, Seeds, Step, prove};
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::course::Course;
 use crate::runner::problem::Problem;
 use crate::runner::words::plain::shell as words;
@@ -21,8 +21,8 @@ pub fn each(
     course: &Arc<Course>,
     names: &[String],
     seeds: &Seeds<'_>,
-    ended: impl FnMut(&Proof) -> Result<(), Stop>,
-) -> Result<(), Stop> {
+    ended: impl FnMut(&Proof) -> Result<(), NoOutcome>,
+) -> Result<(), NoOutcome> {
     let (tell, told) = mpsc::channel();
     thread::scope(|scope| {
         let proving = scope.spawn(move || {
@@ -46,8 +46,8 @@ fn hear(
     told: &Receiver<Step>,
     quiet: Duration,
     say: &dyn Fn(&str),
-    mut ended: impl FnMut(&Proof) -> Result<(), Stop>,
-) -> Result<(), Stop> {
+    mut ended: impl FnMut(&Proof) -> Result<(), NoOutcome>,
+) -> Result<(), NoOutcome> {
     let mut running: Vec<String> = Vec::new();
     loop {
         match told.recv_timeout(quiet) {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::args::Global;
 use super::status::Status;
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::config;
 use crate::runner::doctor::{Examined, Finding};
 use crate::runner::problem::Problem;
@@ -20,7 +20,7 @@ const WIDTH: usize = 100;
 
 /// Prints a file with every setting at its default and every action with its keys, each with what it does. It is made
 /// from the same table as the help page.
-pub fn print(out: &mut impl Write) -> Result<Status, Stop> {
+pub fn print(out: &mut impl Write) -> Result<Status, NoOutcome> {
     let place =
         config::path().map_or_else(|| words::named_file().to_owned(), |path| text::path(&path));
     comment(out, words::read_from())?;

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use super::place;
 use super::status::Status;
-use crate::runner::checks::Stop;
+use crate::runner::checks::NoOutcome;
 use crate::runner::course::Exercise;
 use crate::runner::json;
 use crate::runner::plain::back;
@@ -18,7 +18,7 @@ pub fn list(
     session: &Session,
     track: Option<&str>,
     json: bool,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let course = session.course();
     let route = place::route(session, track)?;
     let shown: Vec<&Exercise> = route.iter().map(|at| &course.exercises[*at]).collect();
@@ -32,7 +32,11 @@ pub fn list(
             }
         };
         let text = json::list(course, &shown, |name| session.is_done(name), work);
-        writeln!(out, "{}", text.map_err(|error| Stop::Output(error.into()))?)?;
+        writeln!(
+            out,
+            "{}",
+            text.map_err(|error| NoOutcome::Output(error.into()))?
+        )?;
         return Ok(Status::Good);
     }
     let width = shown.iter().map(|it| it.name.len()).max().unwrap_or(0);
@@ -88,7 +92,7 @@ pub fn hint(
     out: &mut impl Write,
     mut session: Session,
     name: Option<&str>,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let exercise = match name {
         Some(name) => place::exercise(session.course(), name)?,
         None => session.current(),
@@ -112,7 +116,7 @@ pub fn hint(
 }
 
 /// The original again.
-pub fn reset(out: &mut impl Write, mut session: Session, name: &str) -> Result<Status, Stop> {
+pub fn reset(out: &mut impl Write, mut session: Session, name: &str) -> Result<Status, NoOutcome> {
     let exercise = place::exercise(session.course(), name)?.clone();
     for line in back::reset(&mut session, &exercise.name, &exercise.path())? {
         writeln!(out, "{line}")?;
@@ -121,7 +125,7 @@ pub fn reset(out: &mut impl Write, mut session: Session, name: &str) -> Result<S
 }
 
 /// The solution, as it is, so that it can be piped into a diff.
-pub fn solution(out: &mut impl Write, session: &Session, name: &str) -> Result<Status, Stop> {
+pub fn solution(out: &mut impl Write, session: &Session, name: &str) -> Result<Status, NoOutcome> {
     let name = &place::exercise(session.course(), name)?.name;
     out.write_all(session.solution(name)?.as_bytes())?;
     Ok(Status::Good)

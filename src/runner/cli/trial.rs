@@ -7,7 +7,7 @@ use super::message::note;
 use super::place;
 use super::status::Status;
 use crate::runner::check::{self, Tried};
-use crate::runner::checks::{Checks, Stop};
+use crate::runner::checks::{Checks, NoOutcome};
 use crate::runner::doctor;
 use crate::runner::given::Files;
 use crate::runner::outcome::{Outcome, Verdict};
@@ -24,7 +24,7 @@ pub fn try_out(
     name: &str,
     files: &[PathBuf],
     seed: u64,
-) -> Result<Status, Stop> {
+) -> Result<Status, NoOutcome> {
     let name = place::exercise(session.course(), name)?.name.clone();
     let files = Files::of(files)?;
     if let Some(problem) = doctor::missing_cargo() {

@@ -3,7 +3,7 @@
 use super::alike::alike;
 use super::curve;
 use super::elements::{elements, shape};
-use super::finding::{Fault, Finding, Place};
+use super::finding::{Fault, Finding, PartOrCurve};
 use super::form::{form, sort};
 use super::judged::Judged;
 use super::rows;
@@ -39,7 +39,7 @@ pub fn against_right(
     let expected = &case.right.parts;
     if answer.parts.len() != expected.len() {
         return vec![Finding {
-            place: Place::Part(0),
+            place: PartOrCurve::Part(0),
             fault: Fault::PartCount {
                 expected: expected.len(),
                 got: answer.parts.len(),
@@ -54,7 +54,7 @@ pub fn against_right(
         };
         if let Some(fault) = fault {
             findings.push(Finding {
-                place: Place::Part(number),
+                place: PartOrCurve::Part(number),
                 fault,
             });
         }
@@ -62,7 +62,7 @@ pub fn against_right(
     for (number, part) in check.curves.iter().enumerate() {
         if let Some(fault) = curve::compare(part, &answer.curves, &case.right.curves) {
             findings.push(Finding {
-                place: Place::Curve(number),
+                place: PartOrCurve::Curve(number),
                 fault,
             });
         }

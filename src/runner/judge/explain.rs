@@ -4,7 +4,7 @@ pub(super) mod difference;
 mod sequence;
 
 use super::elements::elements;
-use super::finding::{Choice, Fault, Finding, Place, RowFault};
+use super::finding::{Choice, Fault, Finding, PartOrCurve, RowFault};
 use super::judged::{Judged, returned};
 use super::naming::{capitalised, cut, shape_words, sort_words, statistic_words, subject};
 use super::numbers::{case_name, format_number, told_apart};
@@ -13,15 +13,15 @@ use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::{
     call as calls, finding as words, panic as panics, rows as moved, sequence as sequences,
 };
-use crate::sheet::{Answer, Check, Kind};
+use crate::sheet::{Answer, Check, CheckKind};
 use crate::wire::Value;
 
 /// The words for a finding that neither a mistake nor a pattern explains.
 pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
     // What it is called within a sentence and at the start of one, or the name of the curve.
     let (middle, series) = match finding.place {
-        Place::Part(part) => (subject(check, part), ""),
-        Place::Curve(curve) => (String::new(), check.curves[curve].series.as_str()),
+        PartOrCurve::Part(part) => (subject(check, part), ""),
+        PartOrCurve::Curve(curve) => (String::new(), check.curves[curve].series.as_str()),
     };
     let start = capitalised(&middle);
     let message = match &finding.fault {
@@ -61,7 +61,7 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
         Fault::TooMuch { at, got, enough } => {
             let subject = match at {
                 None => start,
-                Some(at) if check.kind == Kind::Ranks => words::on_rank(at, middle),
+                Some(at) if check.kind == CheckKind::Ranks => words::on_rank(at, middle),
                 Some(at) => words::element(at, middle),
             };
             too_much(&subject, *got, *enough, &case_name(check, judged.case))
@@ -247,8 +247,8 @@ fn saying(said: String, message: &str) -> String {
 }
 
 /// Yours and the right one, where the answer is a single number or a yes or no.
-fn only_element(check: &Check, judged: &Judged, place: Place) -> Option<(String, String)> {
-    let Place::Part(part) = place else {
+fn only_element(check: &Check, judged: &Judged, place: PartOrCurve) -> Option<(String, String)> {
+    let PartOrCurve::Part(part) = place else {
         return None;
     };
     let right = check.cases[judged.case].right.parts.get(part)?;
@@ -264,8 +264,10 @@ fn only_element(check: &Check, judged: &Judged, place: Place) -> Option<(String,
     }
 }
 
-fn judged_elements(check: &Check, judged: &Judged, place: Place) -> usize {
-    let Place::Part(part) = place else { return 0 };
+fn judged_elements(check: &Check, judged: &Judged, place: PartOrCurve) -> usize {
+    let PartOrCurve::Part(part) = place else {
+        return 0;
+    };
     check.cases[judged.case]
         .right
         .parts

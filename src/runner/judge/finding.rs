@@ -6,14 +6,14 @@ use super::sequence::fault::{SequenceFault, SetFault, Unit};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// Where in the answer.
-    pub place: Place,
+    pub place: PartOrCurve,
     /// What.
     pub fault: Fault,
 }
 
 /// A part of an answer, by its number, or a curve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum PartOrCurve {
     /// `Check::parts[n]`.
     Part(usize),
     /// `Check::curves[n]`.

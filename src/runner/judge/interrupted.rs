@@ -1,7 +1,7 @@
 //! A program that was ended while it worked and started again.
 
 use super::explain::finding;
-use super::finding::{Fault, Finding, Place};
+use super::finding::{Fault, Finding, PartOrCurve};
 use super::judged::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
 use crate::runner::outcome::Diagnosis;
@@ -36,7 +36,7 @@ pub fn told(check: &Check, diagnosis: &mut Diagnosis) {
 
 /// More steps were taken again than have to be.
 fn again(check: &Check, judged: &Judged, found: &Finding) -> Option<String> {
-    let (Place::Part(part), Fault::Values { .. }) = (found.place, &found.fault) else {
+    let (PartOrCurve::Part(part), Fault::Values { .. }) = (found.place, &found.fault) else {
         return None;
     };
     let declared = check.parts.get(part)?;
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
     use crate::runner::judge::judge;
     use crate::runner::outcome::CheckState;
-    use crate::sheet::{Answer, Case, Kind, Part, Returned};
+    use crate::sheet::{Answer, Case, CheckKind, Part, Returned};
     use crate::wire::Array;
 
     fn parts(weight: f32, again: i64) -> Vec<Value> {
@@ -75,7 +75,7 @@ mod tests {
             catches: false,
             repeat: None,
             interruption: Some(Interruption { times }),
-            kind: Kind::Training,
+            kind: CheckKind::Training,
             inputs: Vec::new(),
             parts: vec![
                 Part {

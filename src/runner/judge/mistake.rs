@@ -2,12 +2,12 @@
 
 use super::compare::{against_right, compare_with_wrong, findings};
 use super::curve;
-use super::finding::{Finding, Place};
+use super::finding::{Finding, PartOrCurve};
 use super::form::form;
 use super::judged::{Judged, returned};
 use crate::comparator::Comparator;
 use crate::runner::outcome::Diagnosis;
-use crate::sheet::{Answer, Case, Check, Kind, Returned};
+use crate::sheet::{Answer, Case, Check, CheckKind, Returned};
 
 /// The mistake that explains every failing case, if there is one.
 ///
@@ -205,7 +205,7 @@ fn apart(
     }
     let mut apart = 0.0;
     for (number, part) in check.parts.iter().enumerate() {
-        let place = Place::Part(number);
+        let place = PartOrCurve::Part(number);
         let behaves_alike = sort_at(&your_findings, place) == sort_at(&wrong_findings, place);
         let difference = compare_with_wrong(&part.comparator, case, number, yours, wrong);
         if is_free(&part.comparator) {
@@ -228,7 +228,7 @@ fn apart(
         }
     }
     for (number, part) in check.curves.iter().enumerate() {
-        let place = Place::Curve(number);
+        let place = PartOrCurve::Curve(number);
         if sort_at(&your_findings, place) != sort_at(&wrong_findings, place) {
             return None;
         }
@@ -236,7 +236,7 @@ fn apart(
         let is_free = check.parts.iter().any(|part| is_free(&part.comparator));
         // A mistake need not report what may be missing.
         let is_told = !part.is_optional || curve::find(&wrong.curves, &part.series).is_some();
-        let is_compared = check.kind == Kind::Training && is_free && is_told;
+        let is_compared = check.kind == CheckKind::Training && is_free && is_told;
         if is_compared && !goes_the_same_way(yours, wrong, &part.series) {
             return None;
         }
@@ -296,7 +296,7 @@ fn is_free(comparator: &Comparator) -> bool {
     )
 }
 
-fn sort_at(findings: &[Finding], place: Place) -> Option<&'static str> {
+fn sort_at(findings: &[Finding], place: PartOrCurve) -> Option<&'static str> {
     findings
         .iter()
         .find(|finding| finding.place == place)

@@ -2,7 +2,7 @@
 
 use super::finding::{Sort, Statistic};
 use crate::runner::words::judge::{finding as words, subject as subjects};
-use crate::sheet::{Check, Kind};
+use crate::sheet::{Check, CheckKind};
 
 /// What a sort of value is called.
 pub fn sort_words(sort: Sort) -> &'static str {
@@ -36,7 +36,7 @@ pub fn subject(check: &Check, part: usize) -> String {
         return subjects::result(&check.name);
     };
     let input = one.name.strip_prefix("gradient of ");
-    match input.filter(|_| check.kind == Kind::Gradient) {
+    match input.filter(|_| check.kind == CheckKind::Gradient) {
         Some(input) => subjects::gradient(input),
         None if check.parts.len() > 1 => subjects::part(&one.name, &check.name),
         None => subjects::result(&check.name),

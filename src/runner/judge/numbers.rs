@@ -6,7 +6,7 @@ mod written;
 
 use super::compare::unmatched;
 use super::elements::{elements, shape};
-use super::finding::{Fault, Finding, Place};
+use super::finding::{Fault, Finding, PartOrCurve};
 use super::judged::{Judged, returned};
 use super::naming::{shape_words, sort_words, statistic_words};
 use super::sequence::alignment;
@@ -14,7 +14,7 @@ use super::tolerance::Allowance;
 use crate::comparator::{Comparator, Tolerance};
 use crate::runner::outcome::{NumberRow, Numbers};
 use crate::runner::words::judge::{numbers as words, sequence as sequences, subject as subjects};
-use crate::sheet::{Case, Check, Kind};
+use crate::sheet::{Case, Check, CheckKind};
 use crate::wire::{Array, Element, Value};
 
 pub use written::{format_number, short};
@@ -42,8 +42,8 @@ pub fn inputs_only(check: &Check, judged: &Judged) -> Numbers {
 pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
     let case = &check.cases[judged.case];
     let mut numbers = inputs_only(check, judged);
-    let Place::Part(part) = finding.place else {
-        if let Place::Curve(curve) = finding.place {
+    let PartOrCurve::Part(part) = finding.place else {
+        if let PartOrCurve::Curve(curve) = finding.place {
             numbers.part = words::curve(&check.curves[curve].series);
             numbers.rows = curve_rows(&finding.fault);
         }
@@ -73,7 +73,7 @@ pub fn of(check: &Check, judged: &Judged, finding: &Finding) -> Numbers {
         Fault::TooMuch { at, got, enough } => {
             let element = match at {
                 None => words::all().to_owned(),
-                Some(at) if check.kind == Kind::Ranks => words::rank(at),
+                Some(at) if check.kind == CheckKind::Ranks => words::rank(at),
                 Some(at) => format!("[{at}]"),
             };
             let enough = words::will_do(format_number(*enough));

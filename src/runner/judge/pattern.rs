@@ -38,7 +38,7 @@ mod transposed;
 mod zero;
 
 use super::explain::{self, difference};
-use super::finding::{Fault, Finding, Place};
+use super::finding::{Fault, Finding, PartOrCurve};
 use super::judged::Judged;
 use super::probe::Probed;
 use crate::runner::outcome::Diagnosis;
@@ -105,7 +105,7 @@ pub fn recognise(
     smallest: &Judged,
     finding: &Finding,
 ) -> Option<Diagnosis> {
-    let Place::Part(part) = finding.place else {
+    let PartOrCurve::Part(part) = finding.place else {
         return None;
     };
     let evidence = Evidence::gather(check, answers, probed, part);

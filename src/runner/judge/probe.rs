@@ -9,7 +9,7 @@ use super::tolerance::Allowance;
 use super::{compare, elements, form};
 use crate::comparator::Comparator;
 use crate::sheet::change::each_number;
-use crate::sheet::{Check, Kind, Returned};
+use crate::sheet::{Check, CheckKind, Returned};
 use crate::wire::Value;
 
 /// One call of the function that the check is about.
@@ -80,7 +80,7 @@ const MOST_ELEMENTS: usize = 50_000;
 
 /// The calls that could explain a failure.
 pub fn plan(check: &Check, answers: &[Judged]) -> Plan {
-    if check.kind == Kind::Training || check.repeat.is_some() {
+    if check.kind == CheckKind::Training || check.repeat.is_some() {
         return Plan::default();
     }
     let history = history(check, answers);
@@ -101,7 +101,7 @@ pub fn plan(check: &Check, answers: &[Judged]) -> Plan {
 
 /// The case that a passing check is asked once more: a small one, and not the first, whose answer could have been kept.
 pub fn once_more(check: &Check, answers: &[Judged]) -> Option<Question> {
-    if check.kind == Kind::Training
+    if check.kind == CheckKind::Training
         || check.repeat.is_some()
         || !(0..check.parts.len()).any(|part| is_fixed(check, part))
     {
@@ -286,7 +286,7 @@ impl Probed {
 
 /// The input that each gradient of an answer belongs to, by the number of the part.
 pub(super) fn differentiated(check: &Check) -> Vec<(usize, usize)> {
-    if check.kind != Kind::Gradient {
+    if check.kind != CheckKind::Gradient {
         return Vec::new();
     }
     let mut next = 0;

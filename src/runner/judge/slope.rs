@@ -12,12 +12,12 @@ pub enum Slopes {
     /// Wherever it was measured, it is the slope of the candidate's own value.
     Agree,
     /// Somewhere it is not.
-    Differ(Place),
+    Differ(WrongSlope),
 }
 
 /// A place where the gradient is not the slope.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
+pub struct WrongSlope {
     /// The number of the case.
     pub case: usize,
     /// Which input.
@@ -62,7 +62,7 @@ pub fn measure(
             if distance <= 0.02 * larger + 4.0 * noise {
                 agreeing += 1;
             } else if distance > 0.05 * larger + 12.0 * noise || !yours.is_finite() {
-                return Some(Slopes::Differ(Place {
+                return Some(Slopes::Differ(WrongSlope {
                     case,
                     input,
                     element,

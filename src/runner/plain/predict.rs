@@ -2,7 +2,7 @@
 
 use super::sentence::harmless;
 use crate::runner::problem::Problem;
-use crate::runner::session::{Asked, Session};
+use crate::runner::session::{PredictionState, Session};
 use crate::runner::words::plain::predict as words;
 
 /// The question of an exercise with its choices, or what came of it. Nothing where there is none.
@@ -12,7 +12,7 @@ pub fn lines(session: &Session, name: &str) -> Vec<String> {
     let (Some(question), Some(asked)) = (question, session.asked(name)) else {
         return Vec::new();
     };
-    if let Asked::Told(choice) = asked {
+    if let PredictionState::Told(choice) = asked {
         return vec![harmless(&question.told(choice))];
     }
     let mut lines = vec![format!(
@@ -24,7 +24,7 @@ pub fn lines(session: &Session, name: &str) -> Vec<String> {
         lines.push(format!("  {number} {}", harmless(choice)));
     }
     lines.push(match asked {
-        Asked::Chosen(choice) => words::chosen(choice + 1),
+        PredictionState::Chosen(choice) => words::chosen(choice + 1),
         _ => words::choose().to_owned(),
     });
     lines
@@ -45,9 +45,9 @@ pub fn answer(
         });
     };
     match session.asked(name) {
-        Some(Asked::Told(_)) => return Ok(lines(session, name)),
+        Some(PredictionState::Told(_)) => return Ok(lines(session, name)),
         None => return Ok(vec![nothing(session, name)]),
-        Some(Asked::Open | Asked::Chosen(_)) => {}
+        Some(PredictionState::Open | PredictionState::Chosen(_)) => {}
     }
     let choice = usize::try_from(number)
         .ok()
@@ -66,9 +66,9 @@ fn nothing(session: &Session, name: &str) -> String {
 }
 
 /// What the run that just ended has told, where it was asked.
-pub fn told(session: &Session, name: &str, before: Option<Asked>) -> Vec<String> {
+pub fn told(session: &Session, name: &str, before: Option<PredictionState>) -> Vec<String> {
     match (before, session.asked(name)) {
-        (Some(Asked::Chosen(_)), Some(Asked::Told(_))) => lines(session, name),
+        (Some(PredictionState::Chosen(_)), Some(PredictionState::Told(_))) => lines(session, name),
         _ => Vec::new(),
     }
 }

@@ -16,7 +16,7 @@ use crate::runner::text;
 use crate::runner::trainings::{Begun, Trainings};
 use crate::runner::words::plain::{checks as words, training as training_words};
 use budget::Budget;
-use training::Training;
+use training::TrainingLines;
 
 /// Lines of each sort that one check may print; what comes after is counted.
 const LINES: usize = 200;
@@ -39,7 +39,7 @@ pub struct Printer<W> {
     tenths: usize,
     /// Whether it was told that the reference works out its answers.
     is_worked_out: bool,
-    training: Training,
+    training: TrainingLines,
     reels: Reels,
     /// The lines at the end of each training of the check that is running.
     ended: Trainings<Vec<String>>,
@@ -63,7 +63,7 @@ impl<W: Write> Printer<W> {
             warnings: Budget::new(LINES),
             tenths: 0,
             is_worked_out: false,
-            training: Training::default(),
+            training: TrainingLines::default(),
             reels: Reels::default(),
             ended: Trainings::default(),
             judged: HashSet::new(),

@@ -7,7 +7,7 @@ use std::thread;
 use super::printer::Printer;
 use super::typed;
 use crate::runner::check::{self, CheckRequest, Lines, Person, Tried};
-use crate::runner::checks::Stop as Ends;
+use crate::runner::checks::NoOutcome;
 use crate::runner::event::CheckEvent;
 use crate::runner::given::Files;
 use crate::runner::interrupt;
@@ -20,7 +20,7 @@ enum Signal {
 }
 
 /// Runs what the exercise offers to try, until it ends or Ctrl-C.
-pub fn run(request: &CheckRequest, files: Files, out: impl Write) -> Result<Tried, Ends> {
+pub fn run(request: &CheckRequest, files: Files, out: impl Write) -> Result<Tried, NoOutcome> {
     let (sender, receiver) = mpsc::channel();
     let interrupts = sender.clone();
     interrupt::listen(move || {
@@ -44,13 +44,13 @@ pub fn run(request: &CheckRequest, files: Files, out: impl Write) -> Result<Trie
         match receiver.recv() {
             Ok(Signal::Event(event)) => {
                 if let Err(error) = printer.event(&event) {
-                    break Err(Ends::Output(error));
+                    break Err(NoOutcome::Output(error));
                 }
             }
             Ok(Signal::Over(tried)) => break Ok(tried),
-            Ok(Signal::Interrupted) => break Err(Ends::Interrupted),
+            Ok(Signal::Interrupted) => break Err(NoOutcome::Interrupted),
             // The listener holds a sender, so there always is a next signal.
-            Err(_) => break Err(Ends::Interrupted),
+            Err(_) => break Err(NoOutcome::Interrupted),
         }
     };
     stop.stop();

@@ -21,7 +21,7 @@ use super::way;
 use crate::runner::activity::Activity;
 use crate::runner::attempts::Recorder;
 use crate::runner::check::{Ahead, CheckHandle};
-use crate::runner::checks::{Stop, without_verdict};
+use crate::runner::checks::{NoOutcome, without_verdict};
 use crate::runner::interrupt;
 use crate::runner::problem::Problem;
 use crate::runner::session::Session;
@@ -30,7 +30,7 @@ use crate::runner::words::plain::{watching as words, way as way_words};
 use using::Using;
 
 /// Watches until `q`, Ctrl-D or Ctrl-C.
-pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(), Stop> {
+pub fn run(session: Session, seed: u64, poll: bool, out: impl Write) -> Result<(), NoOutcome> {
     let (sender, receiver) = mpsc::channel();
     let saves = sender.clone();
     let watcher = Watcher::start(&session.course().root, poll, move |path| {
@@ -116,7 +116,7 @@ struct Watching<W> {
 
 impl<W: Write> Watching<W> {
     /// Does what an event asks for. Says whether to go on.
-    fn handle(&mut self, event: Event) -> Result<bool, Stop> {
+    fn handle(&mut self, event: Event) -> Result<bool, NoOutcome> {
         match event {
             Event::Check(number, event) if number == self.number => {
                 if self.is_using() {
@@ -153,7 +153,7 @@ impl<W: Write> Watching<W> {
             }
             Event::Closed => return Ok(false),
             Event::Silent => {}
-            Event::Interrupted => return Err(Stop::Interrupted),
+            Event::Interrupted => return Err(NoOutcome::Interrupted),
         }
         let goes_on = self.typed()?;
         self.out.flush()?;
@@ -161,7 +161,7 @@ impl<W: Write> Watching<W> {
     }
 
     /// Carries out what was typed: a program in use gets it, and everything else is a command. Says whether to go on.
-    fn typed(&mut self) -> Result<bool, Stop> {
+    fn typed(&mut self) -> Result<bool, NoOutcome> {
         while let Some(line) = self.commands.pop_front() {
             if self.using.is_some() {
                 self.types(line)?;

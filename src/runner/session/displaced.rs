@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
-use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
+use crate::runner::regular_file::{self, FileKind, TEXT, Unreadable};
 use crate::runner::words::screen::session as words;
 use crate::runner::workspace::{file, inside};
 
@@ -54,7 +54,7 @@ pub(super) fn look(
     match why {
         Unreadable::Missing => Ok(Displaced::Nothing),
         Unreadable::NotAFile(kind) if is_link => Ok(Displaced::Odd(words::link_to(kind))),
-        Unreadable::NotAFile(Kind::Folder) => {
+        Unreadable::NotAFile(FileKind::Folder) => {
             let what = match change {
                 Change::Reset => words::folder_not_reset(name),
                 Change::Restore => words::folder_not_restored(name),

@@ -8,7 +8,7 @@ use crate::runner::words::screen::session as words;
 
 /// How far the question of an exercise is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum PredictionState {
     /// It can be answered.
     Open,
     /// It was answered, with this choice, counted from 0; a run has not told yet.
@@ -20,7 +20,7 @@ pub enum Asked {
 impl Session {
     /// How far the question of the exercise is; `None` where there is none, or where it was never answered and the
     /// exercise has passed: what would happen is no question any more then.
-    pub fn asked(&self, name: &str) -> Option<Asked> {
+    pub fn asked(&self, name: &str) -> Option<PredictionState> {
         let question = self.course.exercise(name)?.predict.as_ref()?;
         let record = self.store.state().exercises.get(name);
         let answered = record.and_then(|record| record.prediction.as_ref());
@@ -29,10 +29,10 @@ impl Session {
             it.ask == question.ask && (1..=question.choices.len()).contains(&it.choice)
         });
         match answered {
-            Some(it) if it.told => Some(Asked::Told(it.choice - 1)),
-            Some(it) => Some(Asked::Chosen(it.choice - 1)),
+            Some(it) if it.told => Some(PredictionState::Told(it.choice - 1)),
+            Some(it) => Some(PredictionState::Chosen(it.choice - 1)),
             None if record.is_some_and(|record| record.passed_once) => None,
-            None => Some(Asked::Open),
+            None => Some(PredictionState::Open),
         }
     }
 
@@ -40,7 +40,8 @@ impl Session {
     pub fn predict(&mut self, name: &str, choice: usize) -> Result<(), Problem> {
         let question = self.known(name)?.predict.as_ref();
         let there = question.filter(|question| choice < question.choices.len());
-        let (Some(question), Some(Asked::Open | Asked::Chosen(_))) = (there, self.asked(name))
+        let (Some(question), Some(PredictionState::Open | PredictionState::Chosen(_))) =
+            (there, self.asked(name))
         else {
             return Err(Problem::new(words::no_prediction(name), words::save()));
         };
@@ -56,6 +57,6 @@ impl Session {
     /// Whether a run with this verdict tells what was asked: only one that came to the end of the learner's code.
     pub(super) fn tells(&self, name: &str, verdict: Verdict) -> bool {
         let ran = matches!(verdict, Verdict::Passed | Verdict::Failed);
-        ran && matches!(self.asked(name), Some(Asked::Chosen(_)))
+        ran && matches!(self.asked(name), Some(PredictionState::Chosen(_)))
     }
 }

@@ -391,15 +391,27 @@ fn where_the_text_cannot_be_kept_nothing_is_restored() {
 #[test]
 fn a_question_is_asked_until_a_run_has_told_or_the_exercise_has_passed() {
     use Verdict::{CompileError, Failed, Passed, Todo};
-    let table: [(Option<usize>, &[Verdict], Option<Asked>); 8] = [
-        (None, &[], Some(Asked::Open)),
-        (None, &[Todo, CompileError, Failed], Some(Asked::Open)),
+    let table: [(Option<usize>, &[Verdict], Option<PredictionState>); 8] = [
+        (None, &[], Some(PredictionState::Open)),
+        (
+            None,
+            &[Todo, CompileError, Failed],
+            Some(PredictionState::Open),
+        ),
         (None, &[Failed, Passed], None),
-        (Some(1), &[], Some(Asked::Chosen(1))),
-        (Some(1), &[Todo, CompileError], Some(Asked::Chosen(1))),
-        (Some(1), &[Failed], Some(Asked::Told(1))),
-        (Some(0), &[Passed], Some(Asked::Told(0))),
-        (Some(0), &[Passed, Failed, Todo], Some(Asked::Told(0))),
+        (Some(1), &[], Some(PredictionState::Chosen(1))),
+        (
+            Some(1),
+            &[Todo, CompileError],
+            Some(PredictionState::Chosen(1)),
+        ),
+        (Some(1), &[Failed], Some(PredictionState::Told(1))),
+        (Some(0), &[Passed], Some(PredictionState::Told(0))),
+        (
+            Some(0),
+            &[Passed, Failed, Todo],
+            Some(PredictionState::Told(0)),
+        ),
     ];
     for (choice, verdicts, expected) in table {
         let small = Small::new();
@@ -414,7 +426,7 @@ fn a_question_is_asked_until_a_run_has_told_or_the_exercise_has_passed() {
         assert_eq!(session.asked("one"), expected, "{choice:?} {verdicts:?}");
         assert_eq!(small.session().asked("one"), expected);
         let refused = session.predict("one", 0).is_err();
-        let settled = matches!(expected, None | Some(Asked::Told(_)));
+        let settled = matches!(expected, None | Some(PredictionState::Told(_)));
         assert_eq!(refused, settled, "{choice:?} {verdicts:?}");
     }
     let mut session = Small::new().session();

@@ -9,7 +9,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use crate::runner::attempts::Attempt;
 use crate::runner::event::CheckEvent;
 use crate::runner::problem::Problem;
-use crate::runner::session::{Asked, Practice, Reset, Restored};
+use crate::runner::session::{Practice, PredictionState, Reset, Restored};
 
 /// Which run an event belongs to. Events of a run that was replaced are ignored.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -163,5 +163,5 @@ pub struct Snapshot {
     /// Whether the first page is still to be seen.
     pub new: bool,
     /// How far the question of the current exercise is, where it has one.
-    pub asked: Option<Asked>,
+    pub asked: Option<PredictionState>,
 }

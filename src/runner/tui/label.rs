@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::runner::session::Asked;
+use crate::runner::session::PredictionState;
 use crate::runner::tui::action::{Action, Look};
 use crate::runner::tui::look::{self, goes_on};
 use crate::runner::tui::map::Show;
@@ -62,7 +62,7 @@ impl Action {
             Action::Restore => keys::restore(),
             Action::Compare => keys::compare(),
             Action::Predict => match state.session.asked {
-                Some(Asked::Chosen(_) | Asked::Told(_)) => keys::prediction(),
+                Some(PredictionState::Chosen(_) | PredictionState::Told(_)) => keys::prediction(),
                 _ => keys::predict(),
             },
             Action::Choose(_) => keys::choose(),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::runner::session::Asked;
+use crate::runner::session::PredictionState;
 use crate::runner::tui::action::{Action, Look};
 use crate::runner::tui::copy;
 use crate::runner::tui::look::{chart, goes_on, has_room, is_first, steps};
@@ -52,7 +52,7 @@ impl Action {
             }
             Action::Restore if selected(state) == Some(true) => Some(words::same_attempt()),
             Action::Predict if state.session.asked.is_none() => Some(words::no_prediction()),
-            Action::Choose(_) if matches!(state.session.asked, Some(Asked::Told(_))) => {
+            Action::Choose(_) if matches!(state.session.asked, Some(PredictionState::Told(_))) => {
                 Some(words::told_already())
             }
             Action::Choose(number) if state.choices() < number => Some(words::no_choice()),

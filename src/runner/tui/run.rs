@@ -10,7 +10,7 @@ use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Verdict};
 use crate::runner::trainings::{Named, Trainings};
 use crate::runner::tui::event::RunId;
 use crate::runner::tui::output::{Output, Source};
-use crate::runner::tui::training::Training;
+use crate::runner::tui::training::RunReports;
 
 /// Compiler messages kept; rustc itself stops long before.
 const MESSAGES: usize = 100;
@@ -57,7 +57,7 @@ pub struct Run {
     /// What the program printed.
     pub output: Output,
     /// What its trainings reported, each on its own.
-    pub trainings: Trainings<Training>,
+    pub trainings: Trainings<RunReports>,
     /// The number of the one that a key went to.
     pub chosen: Option<usize>,
     /// When the first report came.
@@ -131,7 +131,7 @@ impl Run {
             }
             // Nobody tries anything out in a check.
             CheckEvent::Tried(_) | CheckEvent::Said(_) | CheckEvent::Listening => {}
-            CheckEvent::Shows => self.trainings.show(Training::charts_move),
+            CheckEvent::Shows => self.trainings.show(RunReports::charts_move),
             CheckEvent::Judged(check) => {
                 self.trainings.judged(&check);
                 match self
@@ -158,17 +158,17 @@ impl Run {
     }
 
     /// The training to look at: the one that a key went to, or the foremost one.
-    pub fn training(&self) -> &Named<Training> {
+    pub fn training(&self) -> &Named<RunReports> {
         let mut all = self.trainings.all().iter();
         let chosen = self.chosen;
         let chosen = chosen.and_then(|chosen| all.find(|it| it.number == chosen));
         let is_over = !self.is_running();
-        chosen.unwrap_or_else(|| self.trainings.foremost(is_over, Training::charts_move))
+        chosen.unwrap_or_else(|| self.trainings.foremost(is_over, RunReports::charts_move))
     }
 
     /// Goes to the next training that has something to see, or to the one before; after the last one comes the first.
     pub fn go_to_training(&mut self, next: bool) {
-        let to_see = |it: &&Named<Training>| !it.kept.is_empty();
+        let to_see = |it: &&Named<RunReports>| !it.kept.is_empty();
         let numbers: Vec<usize> = self
             .trainings
             .all()

@@ -21,7 +21,7 @@ use crate::runner::tui::place::{Overlay, Pane, Room, Screen, WATCH_PANES};
 use crate::runner::tui::run::Run;
 use crate::runner::tui::search::Search;
 use crate::runner::tui::theme::Theme;
-use crate::runner::tui::training::Training;
+use crate::runner::tui::training::RunReports;
 use crate::runner::tui::trial::Trial;
 
 /// The state.
@@ -84,7 +84,7 @@ pub struct State {
     /// How the charts are drawn.
     pub charts: Lens,
     /// The training as it was when the drawing was paused.
-    pub frozen: Option<Box<Training>>,
+    pub frozen: Option<Box<RunReports>>,
     /// One sentence in the status line, until the next key.
     pub notice: Option<Notice>,
     /// The number of the latest run.
@@ -319,7 +319,7 @@ impl State {
 
     /// The training to show: what has come of it so far, or as it was when the drawing was paused; of what is in use, what that
     /// reports.
-    pub fn training(&self) -> &Training {
+    pub fn training(&self) -> &RunReports {
         match (&self.frozen, &self.trial) {
             (_, Some(trial)) if self.screen == Screen::Trial => &trial.run.training().kept,
             (Some(frozen), _) => frozen,

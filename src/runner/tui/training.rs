@@ -58,7 +58,7 @@ pub enum View {
 
 /// The reports of one run.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Training {
+pub struct RunReports {
     /// What is declared of the series.
     pub declared: Vec<CurvePart>,
     /// The learner's curves.
@@ -79,7 +79,7 @@ pub struct Training {
     pub films: Vec<Film>,
 }
 
-impl Training {
+impl RunReports {
     /// Takes in a report. `Note`s are lines of the output and have no place here.
     pub fn take(&mut self, report: Report<Drawing>, now: Duration) {
         self.began.get_or_insert(now);
@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_later_strip_with_the_same_title_is_the_next_frame_at_the_step_of_the_last_metric() {
-        let mut training = Training::default();
+        let mut training = RunReports::default();
         for (step, title) in [(3, "digits"), (5, "filters"), (9, "digits")] {
             training.take(metric(step), Duration::ZERO);
             training.take(strip(title.to_owned()), Duration::ZERO);
@@ -312,7 +312,7 @@ mod tests {
 
     #[test]
     fn a_program_that_invents_names_costs_a_bounded_amount_of_memory() {
-        let mut training = Training::default();
+        let mut training = RunReports::default();
         for step in 0..1_000 {
             let series = format!("loss {step}");
             let value = 0.0;
@@ -336,7 +336,7 @@ mod tests {
             series: "loss".to_owned(),
             points: vec![(0, 1.0)],
         };
-        let mut training = Training::default();
+        let mut training = RunReports::default();
         assert_eq!(training.overlay(0), None);
         training.begin(Vec::new(), std::slice::from_ref(&curve));
         training.earlier = vec![Overlay::of("attempt 3", &[curve])];
@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn the_time_that_is_left_follows_from_the_share_that_is_done() {
-        let mut training = Training::default();
+        let mut training = RunReports::default();
         let progress = Progress {
             epoch: 2,
             epochs: 4,

@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::layout::{Entry, Kind};
+use super::layout::{Entry, EntryKind};
 use super::{file, inside};
 use crate::runner::closed;
 use crate::runner::course::{Course, Exercise};
@@ -79,7 +79,9 @@ pub fn sweep(
         let mut folders = vec![top.to_owned()];
         collect(folder, top, &mut files, &mut folders);
         let is_known = |path: &str| {
-            let mut packed = entries.iter().filter(|entry| entry.kind == Kind::Closed);
+            let mut packed = entries
+                .iter()
+                .filter(|entry| entry.kind == EntryKind::Closed);
             packed.any(|entry| entry.path == path)
         };
         for path in files {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::file;
 use crate::runner::problem::Problem;
-use crate::runner::regular_file::{self, Kind, TEXT, Unreadable};
+use crate::runner::regular_file::{self, FileKind, TEXT, Unreadable};
 use crate::runner::words::plain::workspace as words;
 
 /// The learner's text of the exercise `name` at `path`.
@@ -18,7 +18,7 @@ pub fn read(name: &str, path: &Path) -> Result<String, Problem> {
 pub fn unreadable(name: &str, path: &Path, why: Unreadable) -> Problem {
     let (what, next) = match why {
         Unreadable::Missing => (words::exercise_missing(name), words::reset(name)),
-        Unreadable::NotAFile(Kind::Folder) => (
+        Unreadable::NotAFile(FileKind::Folder) => (
             words::exercise_is_folder(name),
             words::move_folder_and_reset(name),
         ),

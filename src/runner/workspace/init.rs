@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::file;
-use super::layout::{self, Kind};
+use super::layout::{self, EntryKind};
 use crate::runner::closed;
 use crate::runner::embedded::Files;
 use crate::runner::problem::Problem;
@@ -31,14 +31,14 @@ pub fn make(files: &Files<'_>, folder: &Path) -> Result<(), Problem> {
     for entry in entries {
         let path = folder.join(&entry.path);
         let written = match entry.kind {
-            Kind::Closed => closed::packed(&entry.content)
+            EntryKind::Closed => closed::packed(&entry.content)
                 .and_then(|packed| write(&closed::place(folder, &entry.path), &packed)),
             // Put aside now, so that an edit before the first start is not taken for the original.
-            Kind::Exercise => write(&path, &entry.content).and_then(|()| {
+            EntryKind::Exercise => write(&path, &entry.content).and_then(|()| {
                 let original = folder.join(layout::original_of(&entry.path));
                 write(&original, &entry.content)
             }),
-            Kind::Course | Kind::Library => write(&path, &entry.content),
+            EntryKind::Course | EntryKind::Library => write(&path, &entry.content),
         };
         written.map_err(|error| {
             let mut problem = file::problem(words::course_unwritable(), &path, &error);

@@ -22,12 +22,12 @@ pub struct Entry<'a> {
     /// What is in it.
     pub content: Cow<'a, [u8]>,
     /// What it is.
-    pub kind: Kind,
+    pub kind: EntryKind,
 }
 
 /// What a file of the folder is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntryKind {
     /// An exercise: the learner writes in it.
     Exercise,
     /// A file that people may have changed, though they need not: `info.toml`, the glossary, the manifests, what the
@@ -80,28 +80,32 @@ pub fn entries<'a>(files: &Files<'a>) -> Result<Vec<Entry<'a>>, Problem> {
     let owned = |text: String| Cow::Owned(text.into_bytes());
     for (path, content) in files.under("src") {
         let path = format!("{}/{path}", manifest::LIBRARY);
-        add(path, Cow::Borrowed(content), Kind::Library);
+        add(path, Cow::Borrowed(content), EntryKind::Library);
     }
     let path = format!("{}/Cargo.toml", manifest::LIBRARY);
-    add(path, owned(library), Kind::Library);
+    add(path, owned(library), EntryKind::Library);
     for (path, content) in files.under("exercises") {
         if path != "exercises/Cargo.toml" {
             let is_exercise = path.ends_with(".rs") && !path.starts_with(manifest::SHARED);
             let kind = if is_exercise {
-                Kind::Exercise
+                EntryKind::Exercise
             } else {
-                Kind::Course
+                EntryKind::Course
             };
             add(path.to_owned(), Cow::Borrowed(content), kind);
         }
     }
     for folder in closed::TOPS {
         for (path, content) in files.under(folder) {
-            add(path.to_owned(), Cow::Borrowed(content), Kind::Closed);
+            add(path.to_owned(), Cow::Borrowed(content), EntryKind::Closed);
         }
     }
     if let Some(glossary) = files.get(GLOSSARY) {
-        add(GLOSSARY.to_owned(), Cow::Borrowed(glossary), Kind::Course);
+        add(
+            GLOSSARY.to_owned(),
+            Cow::Borrowed(glossary),
+            EntryKind::Course,
+        );
     }
     let made = [
         (
@@ -117,7 +121,7 @@ pub fn entries<'a>(files: &Files<'a>) -> Result<Vec<Entry<'a>>, Problem> {
         ("info.toml", info.to_owned()),
     ];
     for (path, text) in made {
-        add(path.to_owned(), owned(text), Kind::Course);
+        add(path.to_owned(), owned(text), EntryKind::Course);
     }
     Ok(entries)
 }

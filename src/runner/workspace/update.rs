@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::closing::{self, Closing};
-use super::layout::{self, Entry, Kind};
+use super::layout::{self, Entry, EntryKind};
 use super::manifest;
 use super::{file, inside, merge, moved, repath};
 use crate::runner::closed;
@@ -78,13 +78,13 @@ pub fn bring(
     for entry in &entries {
         let path = folder.join(&entry.path);
         let done = inside::check(folder, &path).and_then(|()| match entry.kind {
-            Kind::Exercise => exercise(folder, &copies, entry, &mut update),
-            Kind::Library => {
+            EntryKind::Exercise => exercise(folder, &copies, entry, &mut update),
+            EntryKind::Library => {
                 let written = file::replace_if_different(&path, &entry.content);
                 written.map(|written| update.library += usize::from(written))
             }
-            Kind::Course => replaced(folder, &copies, entry, &mut update),
-            Kind::Closed => {
+            EntryKind::Course => replaced(folder, &copies, entry, &mut update),
+            EntryKind::Closed => {
                 let mut exercises = course.exercises.iter();
                 let solved = exercises.find(|it| it.solution() == entry.path);
                 let may_be_read = solved.is_some_and(|it| is_open(&it.name));
@@ -104,8 +104,8 @@ pub fn bring(
     // Where programs of solutions were built by an earlier version, their texts still lie.
     let _ = fs::remove_dir_all(folder.join(".gradlings/references/trees"));
     for (top, kind) in [
-        (manifest::LIBRARY, Kind::Library),
-        (closed::FOLDER, Kind::Closed),
+        (manifest::LIBRARY, EntryKind::Library),
+        (closed::FOLDER, EntryKind::Closed),
     ] {
         let top = folder.join(top);
         if !top.exists() {
@@ -114,7 +114,7 @@ pub fn bring(
         let removed = remove_strangers(folder, &top, &entries, kind)
             .map_err(|error| file::problem(words::update_stopped(), &top, &error))?;
         match kind {
-            Kind::Library => update.library += removed,
+            EntryKind::Library => update.library += removed,
             _ => update.replaced += removed,
         }
     }
@@ -265,11 +265,11 @@ fn remove_strangers(
     root: &Path,
     folder: &Path,
     entries: &[Entry<'_>],
-    kind: Kind,
+    kind: EntryKind,
 ) -> io::Result<usize> {
     let entries = entries.iter().filter(|entry| entry.kind == kind);
     let place = |entry: &Entry<'_>| match kind {
-        Kind::Closed => closed::place(root, &entry.path),
+        EntryKind::Closed => closed::place(root, &entry.path),
         _ => root.join(&entry.path),
     };
     let known: HashSet<PathBuf> = entries.map(place).collect();

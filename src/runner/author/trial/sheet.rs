@@ -3,7 +3,7 @@
 use super::Trial;
 use crate::runner::author::proven::Proof;
 use crate::runner::problem::Problem;
-use crate::sheet::{Check, Kind};
+use crate::sheet::{Check, CheckKind};
 
 impl Trial<'_> {
     /// Checks without cases, mistakes without a name or a sentence of their own.
@@ -15,7 +15,7 @@ impl Trial<'_> {
             );
             proof.faults.push(problem.at(self.exercise.check()));
         }
-        let trains = sheet.iter().any(|check| check.kind == Kind::Training);
+        let trains = sheet.iter().any(|check| check.kind == CheckKind::Training);
         if trains != self.exercise.trains {
             let name = &self.exercise.name;
             let (what, next) = if trains {

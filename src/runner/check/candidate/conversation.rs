@@ -9,7 +9,6 @@ use crate::message::{FromCandidate, Hello, Request, Role};
 use crate::runner::check::ended::Ended;
 use crate::runner::check::ending::Doing;
 use crate::runner::check::offered::offered_as;
-use crate::runner::check::run::Run;
 use crate::runner::check::{harmless, probing};
 use crate::runner::countdown::Countdown;
 use crate::runner::event::{CheckEvent, Stage};
@@ -21,16 +20,12 @@ use crate::runner::sandbox::candidate::confine;
 use crate::runner::text;
 use crate::runner::trainings::{Begun, TrainingName};
 use crate::runner::words::judge::ending as words;
-use crate::sheet::{Answer, Case, Check, Kind, Returned};
+use crate::sheet::{Answer, Case, Check, CheckKind, Returned};
 use crate::wire::{Ask, FrameError, VERSION, Value};
 
 impl Candidate<'_> {
-    pub(super) fn hello(
-        &mut self,
-        run: &Run<'_>,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Hello, Gone> {
-        let deadline = Instant::now() + run.exercise.budget.run;
+    pub(super) fn hello(&mut self) -> Result<Hello, Gone> {
+        let deadline = Instant::now() + self.run.exercise.budget.run;
         loop {
             match self.program.hear(deadline) {
                 Heard::Hello(hello)
@@ -39,7 +34,7 @@ impl Candidate<'_> {
                     return Ok(hello);
                 }
                 Heard::Hello(_) | Heard::Message(_) => return Err(Gone::WrongVersion),
-                other => self.other(other, run.exercise.budget.run, events)?,
+                other => self.other(other, self.run.exercise.budget.run)?,
             }
         }
     }
@@ -47,26 +42,24 @@ impl Candidate<'_> {
     /// Puts the cases of one check, either the ordinary ones or the last ones.
     pub(super) fn ask(
         &mut self,
-        run: &Run<'_>,
         check: &Check,
         last: bool,
         answers: &mut Vec<Judged>,
-        events: &mut dyn FnMut(CheckEvent),
     ) -> Result<(), Gone> {
         let of = check.cases.len();
         for (number, case) in check.cases.iter().enumerate() {
             if case.last != last {
                 continue;
             }
-            if answers.is_empty() || check.kind == Kind::Training {
-                events(CheckEvent::Stage(Stage::Running {
+            if answers.is_empty() || check.kind == CheckKind::Training {
+                self.run.tell(CheckEvent::Stage(Stage::Running {
                     check: text::plain(&check.name),
                     case: number + 1,
                     of,
                 }));
             }
-            if check.kind == Kind::Training {
-                events(CheckEvent::Training(Begun {
+            if check.kind == CheckKind::Training {
+                self.run.tell(CheckEvent::Training(Begun {
                     name: TrainingName {
                         check: text::plain(&check.name),
                         case: number + 1,
@@ -78,9 +71,9 @@ impl Candidate<'_> {
                 }));
                 self.checkup.begin(&check.curves);
             }
-            let answer = self.answer_to(run, check, case, events)?;
+            let answer = self.answer_to(check, case)?;
             if let Some(lines) = self.checkup.end() {
-                events(CheckEvent::Health(harmless::health(lines)));
+                self.run.tell(CheckEvent::Health(harmless::health(lines)));
             }
             // What is not written yet is not written for the other cases either.
             let hopeless = matches!(answer, Answer::Todo | Answer::Refused(_));
@@ -104,24 +97,12 @@ impl Candidate<'_> {
     }
 
     /// Puts one case, which may take several calls.
-    fn answer_to(
-        &mut self,
-        run: &Run<'_>,
-        check: &Check,
-        case: &Case,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Answer, Gone> {
+    fn answer_to(&mut self, check: &Check, case: &Case) -> Result<Answer, Gone> {
         let function = self.function(check);
         let mut call = |inputs: Vec<Value>| {
             self.life = Life::default();
             self.curves.clear();
-            self.call(
-                run,
-                check.kind,
-                (&function, inputs, case.seed),
-                &case.ends,
-                events,
-            )
+            self.call(check.kind, (&function, inputs, case.seed), &case.ends)
         };
         let Some(repeat) = &check.repeat else {
             let mut answer = call(case.inputs.clone())?;
@@ -143,11 +124,9 @@ impl Candidate<'_> {
     /// Makes one call, in as many lives as `ends` says and one more, and waits for its answer.
     fn call(
         &mut self,
-        run: &Run<'_>,
-        kind: Kind,
+        kind: CheckKind,
         (function, inputs, seed): (&str, Vec<Value>, u64),
         ends: &[usize],
-        events: &mut dyn FnMut(CheckEvent),
     ) -> Result<Answer, Gone> {
         let asked = Instant::now();
         let ends = ends.iter().copied().map(Some).chain([None]);
@@ -158,29 +137,25 @@ impl Candidate<'_> {
                 inputs: inputs.clone(),
                 seed,
             });
-            if let Some(answer) = self.answer(run, kind, asked, events)? {
+            if let Some(answer) = self.answer(kind, asked)? {
                 return Ok(answer);
             }
-            self.start_again(run, events).map_err(Gone::Early)?;
-            self.hello(run, events)?;
+            self.start_again().map_err(Gone::Early)?;
+            self.hello()?;
         }
         // The last life is not ended, so it has answered or is gone.
         Err(Gone::Ended(FrameError::Closed))
     }
 
     /// Ends the program, and starts it again in an empty folder.
-    fn start_again(
-        &mut self,
-        run: &Run<'_>,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<(), Ended> {
-        let mut confined = confine(self.executable, &run.course.state_folder(), self.time);
-        let program = Program::start_confined(&mut confined.command, run.stop)
+    fn start_again(&mut self) -> Result<(), Ended> {
+        let mut confined = confine(self.executable, &self.run.course.state_folder(), self.time);
+        let program = Program::start_confined(&mut confined.command, self.run.stop)
             .map_err(|error| Ended::with(Verdict::NoAnswer, words::not_started(error)))?;
         let (lines, _) = std::mem::replace(&mut self.program, program).finish();
         self.confined = confined;
         for (stream, line) in lines {
-            self.printed.tell(stream, line, events);
+            self.printed.tell(stream, line, &self.run);
         }
         Ok(())
     }
@@ -194,28 +169,23 @@ impl Candidate<'_> {
     }
 
     /// Waits for the answer to the question that was put at `asked`. `None` where its life is over before.
-    fn answer(
-        &mut self,
-        run: &Run<'_>,
-        kind: Kind,
-        asked: Instant,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<Option<Answer>, Gone> {
+    fn answer(&mut self, kind: CheckKind, asked: Instant) -> Result<Option<Answer>, Gone> {
+        let budget = self.run.exercise.budget;
         let (budget, whole) = match kind {
-            Kind::Training => (run.exercise.budget.training, run.exercise.budget.training),
-            _ => (self.left, run.exercise.budget.run),
+            CheckKind::Training => (budget.training, budget.training),
+            _ => (self.left, budget.run),
         };
         let deadline = asked + budget;
         let mut countdown = Countdown::default();
         loop {
             let now = Instant::now();
             if let Some(left) = countdown.due(now, deadline, whole) {
-                events(CheckEvent::Budget(left));
+                self.run.tell(CheckEvent::Budget(left));
             }
             match self.program.hear(deadline.min(now + Countdown::GLANCE)) {
                 Heard::TimedOut if Instant::now() < deadline => {}
                 Heard::Message(FromCandidate::Answer(mut answer)) => {
-                    if kind != Kind::Training {
+                    if kind != CheckKind::Training {
                         self.left = self.left.saturating_sub(asked.elapsed());
                     }
                     if let Answer::Returned(returned) = &mut answer {
@@ -223,11 +193,11 @@ impl Candidate<'_> {
                     }
                     return Ok(Some(answer));
                 }
-                Heard::Message(FromCandidate::Report(report)) => self.report(report, events),
+                Heard::Message(FromCandidate::Report(report)) => self.report(report),
                 Heard::Message(FromCandidate::Ask(question)) => self.reply(question),
                 // There is nobody to talk to.
                 Heard::Message(FromCandidate::Said(_)) => {}
-                other => self.other(other, whole, events)?,
+                other => self.other(other, whole)?,
             }
             if self.life.is_over() {
                 return Ok(None);
@@ -238,10 +208,8 @@ impl Candidate<'_> {
     /// The answer to one case that has been answered before. Where none comes, another program answers the next checks.
     pub(super) fn once_more(
         &mut self,
-        run: &Run<'_>,
         check: &Check,
         answers: &[Judged],
-        events: &mut dyn FnMut(CheckEvent),
     ) -> Option<(usize, Returned)> {
         let question = once_more(check, answers)?;
         let Purpose::Case(case) = question.purpose else {
@@ -263,13 +231,13 @@ impl Candidate<'_> {
                 // What is reported here has been seen before; a line may still be one of the calls before.
                 Heard::Message(FromCandidate::Report(_) | FromCandidate::Said(_)) => {}
                 Heard::Message(FromCandidate::Ask(question)) => self.reply(question),
-                Heard::Line(stream, line) => self.printed.tell(stream, line, events),
+                Heard::Line(stream, line) => self.printed.tell(stream, line, &self.run),
                 _ => break,
             }
         }
-        self.start_again(run, events).ok()?;
+        self.start_again().ok()?;
         // A program that does not say hello is noticed when it does not answer the next check.
-        let _ = self.hello(run, events);
+        let _ = self.hello();
         None
     }
 
@@ -287,15 +255,10 @@ impl Candidate<'_> {
     }
 
     /// Anything but what was waited for.
-    fn other(
-        &mut self,
-        heard: Heard<FromCandidate>,
-        budget: Duration,
-        events: &mut dyn FnMut(CheckEvent),
-    ) -> Result<(), Gone> {
+    fn other(&mut self, heard: Heard<FromCandidate>, budget: Duration) -> Result<(), Gone> {
         match heard {
             Heard::Line(stream, line) => {
-                self.printed.tell(stream, line, events);
+                self.printed.tell(stream, line, &self.run);
                 Ok(())
             }
             Heard::TimedOut => Err(Gone::TimedOut(budget, self.doing())),

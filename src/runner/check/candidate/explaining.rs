@@ -11,7 +11,7 @@ use crate::runner::judge::{
     Judged, is_made_exactly, judge, judge_with, judge_without_cause, may_follow_from,
 };
 use crate::runner::outcome::{CheckOutcome, CheckState};
-use crate::sheet::{Check, Depth, Kind, Planned};
+use crate::sheet::{Check, CheckKind, Depth, Planned};
 
 /// Which check it is, should it have failed.
 pub(super) struct Failed<'a> {
@@ -25,12 +25,10 @@ impl Candidate<'_> {
     /// The verdict on a check. A failure is held against the mistakes and looked into with further calls, a pass with one.
     pub(super) fn judge_and_explain(
         &mut self,
-        run: &Run<'_>,
         check: &Check,
         failed: Failed<'_>,
         sheet: &mut dyn Sheet,
         answers: &[Judged],
-        events: &mut dyn FnMut(CheckEvent),
     ) -> Result<CheckOutcome, Gone> {
         // What is wrong before it would make any mistake or pattern a guess.
         if let Some(earlier) = &failed.earlier {
@@ -49,9 +47,11 @@ impl Candidate<'_> {
         match judged.state {
             CheckState::Failed if !is_explained(&judged) => {
                 let check = match failed.planned.kind {
-                    Kind::Training => one_by_one(check, &failed, sheet, &judged, answers, events)?,
+                    CheckKind::Training => {
+                        one_by_one(&self.run, check, &failed, sheet, &judged, answers)?
+                    }
                     _ => sheet
-                        .check(failed.number, Depth::Mistakes, events)
+                        .check(failed.number, Depth::Mistakes)
                         .map_err(Gone::Early)?,
                 };
                 let judged = judge(&check, answers);
@@ -61,18 +61,18 @@ impl Candidate<'_> {
                     return Ok(judged);
                 }
                 let probed = Probed::default();
-                let probed = probing::probe(run, self.executable, &check, answers, probed);
+                let probed = probing::probe(&self.run, self.executable, &check, answers, probed);
                 Ok(judge_with(&check, answers, &probed))
             }
             CheckState::Passed if check.interruption.is_none() => {
                 let probed = Probed {
-                    again: self.once_more(run, check, answers, events),
+                    again: self.once_more(check, answers),
                     ..Probed::default()
                 };
                 if !probed.varies(check, answers) {
                     return Ok(judged);
                 }
-                let probed = probing::probe(run, self.executable, check, answers, probed);
+                let probed = probing::probe(&self.run, self.executable, check, answers, probed);
                 Ok(judge_with(check, answers, &probed))
             }
             _ => Ok(judged),
@@ -83,32 +83,28 @@ impl Candidate<'_> {
 /// The check with what its mistakes answer, one training after the other until one answers as the candidate does. What is
 /// known without them is told before the first is run.
 fn one_by_one(
+    run: &Run<'_>,
     check: &Check,
     failed: &Failed<'_>,
     sheet: &mut dyn Sheet,
     judged: &CheckOutcome,
     answers: &[Judged],
-    events: &mut dyn FnMut(CheckEvent),
 ) -> Result<Check, Gone> {
     let mut check = check.clone();
     let mut told = false;
     let of = check.mistakes.len();
     for done in 0..of {
-        let mut events = |mut event: CheckEvent| {
-            if matches!(event, CheckEvent::Stage(Stage::Reference { .. })) {
-                event = CheckEvent::Stage(Stage::Reference { done, of });
-                if !std::mem::replace(&mut told, true) {
-                    events(CheckEvent::Judged(harmless::check(judged.clone())));
-                }
+        let depth = Depth::Mistake(done);
+        if !sheet.is_known(failed.number, depth) {
+            if !std::mem::replace(&mut told, true) {
+                run.tell(CheckEvent::Judged(harmless::check(judged.clone())));
             }
-            events(event);
-        };
-        let run = sheet
-            .check(failed.number, Depth::Mistake(done), &mut events)
-            .map_err(Gone::Early)?;
-        for (case, run) in check.cases.iter_mut().zip(run.cases) {
-            case.wrong.extend(run.wrong);
-            case.inspected.extend(run.inspected);
+            run.tell(CheckEvent::Stage(Stage::Reference { done, of }));
+        }
+        let mistaken = sheet.check(failed.number, depth).map_err(Gone::Early)?;
+        for (case, mistaken) in check.cases.iter_mut().zip(mistaken.cases) {
+            case.wrong.extend(mistaken.wrong);
+            case.inspected.extend(mistaken.inspected);
         }
         if is_made_exactly(&check, answers) {
             break;

@@ -4,7 +4,6 @@ use super::gone::Gone;
 use crate::comparator::Comparator;
 use crate::runner::check::ended::Ended;
 use crate::runner::check::run::Run;
-use crate::runner::event::CheckEvent;
 use crate::runner::judge::Judged;
 use crate::runner::outcome::Verdict;
 use crate::runner::reference;
@@ -12,12 +11,7 @@ use crate::runner::words::judge::course as words;
 use crate::sheet::{Answer, Check};
 
 /// Asks the reference about the answers that only it can judge.
-pub(super) fn inspect(
-    run: &Run<'_>,
-    check: &Check,
-    answers: &mut [Judged],
-    events: &mut dyn FnMut(CheckEvent),
-) -> Result<(), Gone> {
+pub(super) fn inspect(run: &Run<'_>, check: &Check, answers: &mut [Judged]) -> Result<(), Gone> {
     if !check
         .parts
         .iter()
@@ -26,7 +20,7 @@ pub(super) fn inspect(
         return Ok(());
     }
     let solution = run.reference().map_err(Gone::Early)?;
-    let built = run.build_reference(solution, events).map_err(Gone::Early)?;
+    let built = run.build_reference(solution).map_err(Gone::Early)?;
     let (asked, questions): (Vec<usize>, Vec<_>) = answers
         .iter()
         .enumerate()

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::runner::check::run::Run;
 use crate::runner::event::{CheckEvent, Stream};
 
 /// Passes printed lines on, but no more than a person could ever read.
@@ -15,12 +16,7 @@ pub(in crate::runner::check) struct Printed {
 }
 
 impl Printed {
-    pub(in crate::runner::check) fn tell(
-        &mut self,
-        stream: Stream,
-        line: String,
-        events: &mut dyn FnMut(CheckEvent),
-    ) {
+    pub(in crate::runner::check) fn tell(&mut self, stream: Stream, line: String, run: &Run<'_>) {
         const LAST: usize = 8;
         if stream == Stream::Error {
             if self.errors.len() == LAST {
@@ -31,7 +27,7 @@ impl Printed {
         const WINDOW: Duration = Duration::from_millis(100);
         const LINES_PER_WINDOW: usize = 100;
         if self.window.is_none_or(|since| since.elapsed() > WINDOW) {
-            self.flush(events);
+            self.flush(run);
             self.window = Some(Instant::now());
             self.in_window = 0;
         }
@@ -39,7 +35,7 @@ impl Printed {
         if self.in_window > LINES_PER_WINDOW {
             self.dropped += 1;
         } else {
-            events(CheckEvent::Printed { stream, line });
+            run.tell(CheckEvent::Printed { stream, line });
         }
     }
 
@@ -48,9 +44,9 @@ impl Printed {
         self.dropped > 0
     }
 
-    pub(in crate::runner::check) fn flush(&mut self, events: &mut dyn FnMut(CheckEvent)) {
+    pub(in crate::runner::check) fn flush(&mut self, run: &Run<'_>) {
         if self.dropped > 0 {
-            events(CheckEvent::Dropped(std::mem::take(&mut self.dropped)));
+            run.tell(CheckEvent::Dropped(std::mem::take(&mut self.dropped)));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::runner::check::harmless;
 use crate::runner::event::CheckEvent;
 
 impl Candidate<'_> {
-    pub(super) fn report(&mut self, report: Report, events: &mut dyn FnMut(CheckEvent)) {
+    pub(super) fn report(&mut self, report: Report) {
         if let Report::Metric {
             series,
             step,
@@ -40,18 +40,18 @@ impl Candidate<'_> {
             }
         }
         let lines = self.checkup.take(&report);
-        self.show(report, events);
+        self.show(report);
         if let Some(lines) = lines {
-            events(CheckEvent::Health(harmless::health(lines)));
+            self.run.tell(CheckEvent::Health(harmless::health(lines)));
         }
     }
 
     /// Passes a report on to whoever draws it, as far as anybody can look at so many.
-    pub(super) fn show(&mut self, report: Report, events: &mut dyn FnMut(CheckEvent)) {
+    pub(super) fn show(&mut self, report: Report) {
         if self.seen.lets_through(&report)
             && let Some(report) = report.open()
         {
-            events(CheckEvent::Report(harmless::report(report)));
+            self.run.tell(CheckEvent::Report(harmless::report(report)));
         }
     }
 }

@@ -8,12 +8,14 @@ use super::printed::Printed;
 use crate::message::{FromCandidate, Offer};
 use crate::report::Curve;
 use crate::runner::check::flood::Seen;
+use crate::runner::check::run::Run;
 use crate::runner::health::Checkup;
 use crate::runner::program::Program;
 use crate::runner::sandbox::candidate::Confined;
 
 /// A candidate that runs, and what is kept of it.
 pub(super) struct Candidate<'a> {
+    pub(super) run: Run<'a>,
     pub(super) executable: &'a Path,
     pub(super) offers: Vec<Offer>,
     /// The wall time of all its budgets.

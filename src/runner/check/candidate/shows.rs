@@ -6,9 +6,8 @@ use super::life::Life;
 use super::running::Candidate;
 use crate::message::{FromCandidate, Hello, Request};
 use crate::runner::check::flood::Seen;
-use crate::runner::check::run::Run;
 use crate::runner::event::CheckEvent;
-use crate::runner::outcome::{CheckState, Outcome};
+use crate::runner::outcome::{CheckOutcome, CheckState};
 use crate::runner::program::Heard;
 use crate::sheet::Answer;
 
@@ -17,18 +16,12 @@ const BUDGET: Duration = Duration::from_secs(2);
 
 /// Plays every show that the program offers, where its functions return at all: a wrong function is worth looking at,
 /// one that is not written yet shows nothing. A show that fails or takes too long just ends; the verdict stands.
-pub(super) fn play(
-    candidate: &mut Candidate,
-    run: &Run<'_>,
-    hello: &Hello,
-    outcome: &Outcome,
-    events: &mut dyn FnMut(CheckEvent),
-) {
+pub(super) fn play(candidate: &mut Candidate, hello: &Hello, checks: &[CheckOutcome]) {
     let returns = |state| matches!(state, CheckState::Passed | CheckState::Failed);
-    if outcome.checks.is_empty() || !outcome.checks.iter().all(|check| returns(check.state)) {
+    if checks.is_empty() || !checks.iter().all(|check| returns(check.state)) {
         return;
     }
-    events(CheckEvent::Shows);
+    candidate.run.tell(CheckEvent::Shows);
     let deadline = Instant::now() + BUDGET;
     // However much was reported while it was judged, a show is there to be seen.
     candidate.seen = Seen::default();
@@ -37,23 +30,19 @@ pub(super) fn play(
         candidate.program.send(Request::Call {
             function: offer.name.clone(),
             inputs: Vec::new(),
-            seed: run.seed,
+            seed: candidate.run.seed,
         });
-        if one(candidate, deadline, events).is_none() {
+        if one(candidate, deadline).is_none() {
             return;
         }
     }
 }
 
 /// Passes on what one show reports, until it returns. `None` where no other can be played.
-fn one(
-    candidate: &mut Candidate,
-    deadline: Instant,
-    events: &mut dyn FnMut(CheckEvent),
-) -> Option<()> {
+fn one(candidate: &mut Candidate, deadline: Instant) -> Option<()> {
     loop {
         match candidate.program.hear(deadline) {
-            Heard::Message(FromCandidate::Report(report)) => candidate.show(report, events),
+            Heard::Message(FromCandidate::Report(report)) => candidate.show(report),
             Heard::Message(FromCandidate::Answer(answer)) => {
                 let is_over = matches!(
                     answer,
@@ -64,7 +53,7 @@ fn one(
             Heard::Message(FromCandidate::Ask(question)) => candidate.reply(question),
             // There is nobody to talk to.
             Heard::Message(FromCandidate::Said(_)) => {}
-            Heard::Line(stream, line) => candidate.printed.tell(stream, line, events),
+            Heard::Line(stream, line) => candidate.printed.tell(stream, line, &candidate.run),
             Heard::Hello(_)
             | Heard::TimedOut
             | Heard::OutOfMemory

@@ -23,7 +23,7 @@ fn what_is_left_of_a_hunt_is_counted() {
         let planned = |is_hunt| Planned {
             name: "f".to_owned(),
             function: "f".to_owned(),
-            kind: Kind::Function,
+            kind: CheckKind::Function,
             written: String::new(),
             metered: Vec::new(),
             cases: 1,
@@ -48,7 +48,7 @@ fn what_main_offers_otherwise_is_told_and_what_it_offers_as_the_exercise_does_is
     let planned = Planned {
         name: "totals".to_owned(),
         function: "totals".to_owned(),
-        kind: Kind::Function,
+        kind: CheckKind::Function,
         written: "function(...).counting(Products)".to_owned(),
         metered: vec![None, some("Metered")],
         cases: 1,
@@ -122,9 +122,9 @@ fn a_check_is_not_blamed_for_one_that_its_function_calls_and_a_training_for_none
             name: function.to_owned(),
             function: function.to_owned(),
             kind: if trains {
-                Kind::Training
+                CheckKind::Training
             } else {
-                Kind::Function
+                CheckKind::Function
             },
             written: String::new(),
             metered: Vec::new(),
@@ -157,7 +157,7 @@ fn what_seeds_decide_is_looked_at_where_the_function_is_right_otherwise() {
     let planned = |name: &str, function: &str| Planned {
         name: name.to_owned(),
         function: function.to_owned(),
-        kind: Kind::Function,
+        kind: CheckKind::Function,
         written: String::new(),
         metered: Vec::new(),
         cases: 1,

@@ -3,7 +3,7 @@
 use crate::comparator::Comparator;
 use crate::runner::judge::compare::unmatched;
 use crate::runner::judge::elements::{elements, shape};
-use crate::runner::judge::finding::Place;
+use crate::runner::judge::finding::PartOrCurve;
 use crate::runner::judge::judged::{Judged, returned};
 use crate::runner::judge::numbers::format_number;
 use crate::runner::judge::tolerance::Allowance;
@@ -20,8 +20,13 @@ struct Numbers {
 }
 
 /// The first sort of difference that this case shows, in one sentence. `off` are the places that are wrong.
-pub fn in_words(check: &Check, judged: &Judged, place: Place, off: &[usize]) -> Option<String> {
-    let Place::Part(part) = place else {
+pub fn in_words(
+    check: &Check,
+    judged: &Judged,
+    place: PartOrCurve,
+    off: &[usize],
+) -> Option<String> {
+    let PartOrCurve::Part(part) = place else {
         return None;
     };
     let case = &check.cases[judged.case];

@@ -9,14 +9,14 @@ use crate::runner::judge::numbers::case_name;
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::{axes as axis_words, inputs as words};
 use crate::sheet::change::{row_count, with_axes};
-use crate::sheet::{Change, Kind, Missing};
+use crate::sheet::{Change, CheckKind, Missing};
 
 /// Whether a pair holds the right answer to changed inputs, given its elements and their shape.
 type Test<'a> = dyn Fn(&Pair, &[f64], &[usize]) -> bool + 'a;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     // Whoever uses the wrong inputs has a wrong value first, and the gradients follow it.
-    if evidence.check.kind == Kind::Gradient && evidence.part > 0 {
+    if evidence.check.kind == CheckKind::Gradient && evidence.part > 0 {
         return None;
     }
     let mut tried: Vec<Change> = Vec::new();
@@ -134,7 +134,7 @@ fn is_of_one_part(change: &Change) -> bool {
 /// Whether every part is the right answer to the changed inputs. Gradients are no parts of their own here.
 fn holds_in_all_parts(evidence: &Evidence, change: &Change) -> bool {
     let parts = match evidence.check.kind {
-        Kind::Gradient => 1,
+        CheckKind::Gradient => 1,
         _ => evidence.check.parts.len(),
     };
     let mut others = (0..parts).filter(|&part| part != evidence.part);

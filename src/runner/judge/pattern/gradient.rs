@@ -9,15 +9,15 @@ use crate::runner::judge::elements::elements;
 use crate::runner::judge::judged::returned;
 use crate::runner::judge::numbers::{case_name, position, told_apart};
 use crate::runner::judge::probe::differentiated;
-use crate::runner::judge::slope::{self, Place, Slopes};
+use crate::runner::judge::slope::{self, Slopes, WrongSlope};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::gradient as words;
 use crate::runner::words::judge::subject as subjects;
-use crate::sheet::Kind;
+use crate::sheet::CheckKind;
 
 pub fn under_a_right_value(evidence: &Evidence) -> Option<Diagnosis> {
     let (check, part) = (evidence.check, evidence.part);
-    if check.kind != Kind::Gradient || part == 0 {
+    if check.kind != CheckKind::Gradient || part == 0 {
         return None;
     }
     if !evidence.value_is_right {
@@ -84,7 +84,7 @@ fn lent(evidence: &Evidence) -> Option<String> {
 /// Another value than the right one: whether the gradient is at least that of it.
 pub fn under_a_wrong_value(evidence: &Evidence) -> Option<Diagnosis> {
     let check = evidence.check;
-    if check.kind != Kind::Gradient || evidence.value_is_right {
+    if check.kind != CheckKind::Gradient || evidence.value_is_right {
         return None;
     }
     match slope::measure(check, evidence.answers, evidence.probed, None)? {
@@ -149,7 +149,7 @@ fn right_for(evidence: &Evidence) -> Option<String> {
 }
 
 /// What was measured and what was claimed at one place.
-fn seen(evidence: &Evidence, place: &Place) -> String {
+fn seen(evidence: &Evidence, place: &WrongSlope) -> String {
     let input = &evidence.check.cases[place.case].inputs[place.input];
     let name = evidence.input(place.input);
     let at = match input.element_count() {

@@ -7,7 +7,7 @@ use crate::runner::judge::judged::returned;
 use crate::runner::judge::probe::{Purpose, differentiated};
 use crate::runner::outcome::Diagnosis;
 use crate::runner::words::judge::pattern::inputs as words;
-use crate::sheet::{Change, Kind};
+use crate::sheet::{Change, CheckKind};
 
 /// As many times the right answer has to change and yours to stay: once or twice it could for another reason.
 const OFTEN: usize = 3;
@@ -146,7 +146,7 @@ fn is_wide(evidence: &Evidence, pair: &Pair) -> bool {
 
 /// Whether yours has a gradient for this input that is not zero: then it does something to the value.
 fn is_in_its_gradient(evidence: &Evidence, input: usize) -> bool {
-    if evidence.check.kind != Kind::Gradient || evidence.part > 0 {
+    if evidence.check.kind != CheckKind::Gradient || evidence.part > 0 {
         return false;
     }
     let part = differentiated(evidence.check);

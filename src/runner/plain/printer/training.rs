@@ -14,7 +14,7 @@ const SERIES: usize = 50;
 
 /// What a training has reported so far. Its lines count against the budget of all reports.
 #[derive(Debug, Default)]
-pub struct Training {
+pub struct TrainingLines {
     progress: Option<Progress>,
     curves: Vec<Series>,
     reference: Vec<Curve>,
@@ -22,7 +22,7 @@ pub struct Training {
     heard: HashSet<String>,
 }
 
-impl Training {
+impl TrainingLines {
     /// Takes in a value of a curve, and gives the line of the epoch before where it is the first of the next one.
     pub fn metric(&mut self, series: &str, value: f32, reports: &mut Budget) -> Option<String> {
         // A curve that goes on after the last batch is that of the next epoch.

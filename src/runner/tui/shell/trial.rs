@@ -97,7 +97,7 @@ fn used(
     files: Files,
     mut lines: Lines,
     stop: &Stop,
-    tell: &mut dyn FnMut(CheckEvent),
+    tell: &mut check::CheckListener<'_>,
 ) -> Ending {
     let known = check::remembered(request).map(|outcome| outcome.verdict);
     if known.is_none_or(|verdict| verdict != Verdict::Passed) {

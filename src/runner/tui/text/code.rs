@@ -8,7 +8,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::runner::tokens::{Code, Kind};
+use crate::runner::tokens::{Code, TokenKind};
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::theme::Theme;
 
@@ -75,9 +75,9 @@ fn pieces(text: &str, theme: Theme) -> Vec<Piece> {
         between(text, end..token.begin, theme, &mut pieces);
         let is_apart = end < token.begin;
         let style = match token.kind {
-            Kind::Word if KEYWORDS.contains(&token.text) => theme.accent(),
-            Kind::Number | Kind::Text => theme.code(),
-            Kind::Word | Kind::Sign => Style::new(),
+            TokenKind::Word if KEYWORDS.contains(&token.text) => theme.accent(),
+            TokenKind::Number | TokenKind::Text => theme.code(),
+            TokenKind::Word | TokenKind::Sign => Style::new(),
         };
         // A call in a chain begins a line, as rustfmt has it; what is inside brackets may.
         let opened = matches!(code.before(at), "(" | "[" | "{");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::runner::session::{Asked, Reset};
+use crate::runner::session::{PredictionState, Reset};
 use crate::runner::text;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::effect::Effect;
@@ -56,8 +56,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Trial { run, event } => trial::happened(state, run, event),
         Event::Session(snapshot) => {
             let before = (state.session.current.as_str(), state.session.asked);
-            let told = matches!(before.1, Some(Asked::Chosen(_)))
-                && matches!(snapshot.asked, Some(Asked::Told(_)));
+            let told = matches!(before.1, Some(PredictionState::Chosen(_)))
+                && matches!(snapshot.asked, Some(PredictionState::Told(_)));
             state.run.told |= told && before.0 == snapshot.current;
             state.session = snapshot;
             state.map.done.clone_from(&state.session.done);

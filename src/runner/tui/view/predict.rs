@@ -3,14 +3,14 @@
 use ratatui::text::{Line, Span};
 
 use crate::runner::course::Predict;
-use crate::runner::session::Asked;
+use crate::runner::session::PredictionState;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::{markdown, prose, wrap};
 use crate::runner::words::screen::hints as words;
 
 /// The question of the current exercise and how far it is.
-fn asked(state: &State) -> Option<(&Predict, Asked)> {
+fn asked(state: &State) -> Option<(&Predict, PredictionState)> {
     let question = state.exercise()?.predict.as_ref()?;
     Some((question, state.session.asked?))
 }
@@ -22,10 +22,10 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     };
     let theme = state.theme;
     let chosen = match asked {
-        Asked::Open => None,
-        Asked::Chosen(choice) | Asked::Told(choice) => Some(choice),
+        PredictionState::Open => None,
+        PredictionState::Chosen(choice) | PredictionState::Told(choice) => Some(choice),
     };
-    let told = matches!(asked, Asked::Told(_));
+    let told = matches!(asked, PredictionState::Told(_));
     let mut lines = markdown::lines(&question.ask, width, theme);
     lines.push(Line::default());
     for (at, choice) in question.choices.iter().enumerate() {
@@ -61,17 +61,17 @@ pub fn reminder(state: &State, width: usize) -> Vec<Line<'static>> {
     };
     let theme = state.theme;
     let (text, style) = match asked {
-        Asked::Open => {
+        PredictionState::Open => {
             let answers = words::answers(state.key(Action::Predict));
             let text = format!("{} {}  {answers}", words::predict(), question.ask);
             (text, theme.accent())
         }
-        Asked::Chosen(choice) => {
+        PredictionState::Chosen(choice) => {
             let choice = question.choices.get(choice).map_or("", String::as_str);
             (words::you_predict(choice), theme.dim())
         }
-        Asked::Told(choice) if state.run.told => (question.told(choice), theme.accent()),
-        Asked::Told(_) => return Vec::new(),
+        PredictionState::Told(choice) if state.run.told => (question.told(choice), theme.accent()),
+        PredictionState::Told(_) => return Vec::new(),
     };
     let mut lines = vec![Line::default()];
     lines.extend(

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::runner::author::mutate::change::Change;
 use crate::runner::author::mutate::gap::Gap;
 use crate::runner::tokens::Code;
-use crate::runner::tokens::Kind;
+use crate::runner::tokens::TokenKind;
 
 pub fn changes(code: &Code<'_>, gap: &Gap<'_>, found: &mut Vec<Change>) {
     for at in gap.body.clone() {
@@ -111,7 +111,7 @@ fn call(code: &Code<'_>, at: usize) -> Option<Change> {
         "iter",
         "unwrap",
     ];
-    let is_name = code.tokens.get(at + 1)?.kind == Kind::Word;
+    let is_name = code.tokens.get(at + 1)?.kind == TokenKind::Word;
     if code.word(at) != "." || !is_name || PLAIN.contains(&code.word(at + 1)) {
         return None;
     }
@@ -163,6 +163,6 @@ fn declares_nothing(code: &Code<'_>, begin: usize) -> bool {
     let is_name = code
         .tokens
         .get(name)
-        .is_some_and(|it| it.kind == Kind::Word);
+        .is_some_and(|it| it.kind == TokenKind::Word);
     is_name && (0..begin).rev().take(200).any(|at| is_before(&at))
 }

@@ -4,11 +4,11 @@ use super::each::at_each;
 use crate::runner::author::mutate::change::Change;
 use crate::runner::author::mutate::gap::Gap;
 use crate::runner::tokens::Code;
-use crate::runner::tokens::Kind;
+use crate::runner::tokens::TokenKind;
 
 pub fn changes(code: &Code<'_>, gap: &Gap<'_>, found: &mut Vec<Change>) {
     at_each(code, gap, found, |at| match code.tokens[at].kind {
-        Kind::Number => others(code.word(at), code.before(at) == "-"),
+        TokenKind::Number => others(code.word(at), code.before(at) == "-"),
         _ => Vec::new(),
     });
 }

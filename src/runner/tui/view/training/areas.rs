@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use crate::runner::tui::state::State;
-use crate::runner::tui::training::{Training, View};
+use crate::runner::tui::training::{RunReports, View};
 use crate::runner::tui::view::training::rows::bottom;
 use crate::runner::tui::view::training::views;
 
@@ -49,7 +49,7 @@ impl Pictured {
 }
 
 /// Where everything is in this area of a large terminal.
-pub fn of(state: &State, training: &Training, mut area: Rect) -> Pictured {
+pub fn of(state: &State, training: &RunReports, mut area: Rect) -> Pictured {
     let mut at = Pictured::default();
     let has_charts = !training.charts().is_empty();
     if !training.films.is_empty() {

@@ -3,7 +3,7 @@
 use crate::runner::curve::History;
 use crate::runner::tui::grouping::{Topic, quantity};
 use crate::runner::tui::state::State;
-use crate::runner::tui::training::Training;
+use crate::runner::tui::training::RunReports;
 use crate::runner::tui::view::plot::Chart;
 use crate::runner::words::screen::training as words;
 
@@ -19,7 +19,7 @@ pub struct Titled<'a> {
 }
 
 /// The chart with this number.
-pub fn titled<'a>(state: &State, training: &'a Training, chart: usize) -> Titled<'a> {
+pub fn titled<'a>(state: &State, training: &'a RunReports, chart: usize) -> Titled<'a> {
     let lens = state.charts;
     let curves = training.curves_of(chart);
     let topic = training.charts().get(chart).map(|group| group.topic);

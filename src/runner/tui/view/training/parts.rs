@@ -10,12 +10,12 @@ use crate::runner::tui::state::State;
 use crate::runner::tui::states;
 use crate::runner::tui::text::units::{duration, value};
 use crate::runner::tui::text::{prose, wrap};
-use crate::runner::tui::training::Training;
+use crate::runner::tui::training::RunReports;
 use crate::runner::tui::view::gauge;
 use crate::runner::words::screen::training as words;
 
 /// The last value of every series, the reference's beside it where it has one.
-pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
+pub fn metrics(state: &State, training: &RunReports, width: usize) -> Vec<Line<'static>> {
     let theme = state.theme;
     let (other, others) = training.overlay(state.charts.overlay).unwrap_or_default();
     let with_other = !others.is_empty();
@@ -60,7 +60,7 @@ pub fn metrics(state: &State, training: &Training, width: usize) -> Vec<Line<'st
 }
 
 /// What is missing from the charts, in words.
-pub fn not_finite(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
+pub fn not_finite(state: &State, training: &RunReports, width: usize) -> Vec<Line<'static>> {
     let Some((values, series, step)) = training.not_finite() else {
         return Vec::new();
     };
@@ -95,7 +95,7 @@ pub fn which_training(state: &State) -> Option<Line<'static>> {
 }
 
 /// The metrics in one line.
-pub fn in_one_line(state: &State, training: &Training) -> Line<'static> {
+pub fn in_one_line(state: &State, training: &RunReports) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     for curve in &training.curves {
         let last = curve.last.unwrap_or(f32::NAN);
@@ -114,7 +114,7 @@ pub fn in_one_line(state: &State, training: &Training) -> Line<'static> {
 }
 
 /// The gauges: this epoch, and the whole with the time that is left.
-pub fn gauges(state: &State, training: &Training, width: usize) -> Vec<Line<'static>> {
+pub fn gauges(state: &State, training: &RunReports, width: usize) -> Vec<Line<'static>> {
     let theme = state.theme;
     let elapsed = training
         .began
@@ -148,7 +148,7 @@ pub fn gauges(state: &State, training: &Training, width: usize) -> Vec<Line<'sta
 }
 
 /// One gauge for a screen of forty columns.
-pub fn one_gauge(state: &State, training: &Training, width: usize) -> Line<'static> {
+pub fn one_gauge(state: &State, training: &RunReports, width: usize) -> Line<'static> {
     let share = training.share().unwrap_or(0.0);
     let mut spans = gauge::bar(share, width.saturating_sub(26).clamp(4, 30), state.theme);
     spans.push(Span::raw(format!(" {:.0} %", (share * 100.0).floor())));

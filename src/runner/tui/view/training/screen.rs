@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use crate::runner::tui::action::{Action, Look};
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
-use crate::runner::tui::training::Training;
+use crate::runner::tui::training::RunReports;
 use crate::runner::tui::view::pane::{frame, inner};
 use crate::runner::tui::view::texts;
 use crate::runner::tui::view::training::areas::{self, Pictured, Pointable};
@@ -73,7 +73,7 @@ pub fn pointable(state: &State, body: Rect) -> Pointable {
 }
 
 /// The same for what a program in use reports.
-pub fn pointable_reported(state: &State, training: &Training, area: Rect) -> Pointable {
+pub fn pointable_reported(state: &State, training: &RunReports, area: Rect) -> Pointable {
     let view = training.view(state.charts.view);
     let shown = match (state.room(), view) {
         (Room::Full, _) => areas::of(state, training, area),
@@ -110,7 +110,7 @@ fn output_below(state: &State, mut area: Rect) -> (Option<Rect>, Rect) {
     (Some(output), area)
 }
 
-fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
+fn full(state: &State, training: &RunReports, body: Rect, buffer: &mut Buffer) {
     let mut area = body;
     let width = usize::from(inner(body, true).width);
     let (title, lines) = end(state, training, width);
@@ -141,7 +141,7 @@ fn full(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
 }
 
 /// What a program in use reports, in the room that what is said leaves.
-pub fn reported(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
+pub fn reported(state: &State, training: &RunReports, area: Rect, buffer: &mut Buffer) {
     match (state.room(), training.view(state.charts.view)) {
         (Room::Full, _) => pictured(state, training, area, buffer),
         (Room::Tabs, Some(view)) => {
@@ -155,7 +155,7 @@ pub fn reported(state: &State, training: &Training, area: Rect, buffer: &mut Buf
 }
 
 /// The charts with their numbers, and the pictures.
-fn pictured(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
+fn pictured(state: &State, training: &RunReports, area: Rect, buffer: &mut Buffer) {
     let at = areas::of(state, training, area);
     for (view, area) in &at.views {
         views::draw(state, training, *view, *area, buffer);
@@ -181,7 +181,7 @@ fn pictured(state: &State, training: &Training, area: Rect, buffer: &mut Buffer)
 }
 
 /// The gauges while it runs, the verdict at the end.
-fn end(state: &State, training: &Training, width: usize) -> (&'static str, Vec<Line<'static>>) {
+fn end(state: &State, training: &RunReports, width: usize) -> (&'static str, Vec<Line<'static>>) {
     let (title, mut lines) = match state.run.outcome() {
         Some(outcome) => (words::verdict(), parts::verdict(state, outcome, width)),
         None => (words::progress(), parts::gauges(state, training, width)),
@@ -195,7 +195,11 @@ fn end(state: &State, training: &Training, width: usize) -> (&'static str, Vec<L
 }
 
 /// The words under the chart where there is little room, what is left above them, and where they stand.
-fn above_words(state: &State, training: &Training, body: Rect) -> (Vec<Line<'static>>, Rect, Rect) {
+fn above_words(
+    state: &State,
+    training: &RunReports,
+    body: Rect,
+) -> (Vec<Line<'static>>, Rect, Rect) {
     let mut area = body;
     let width = usize::from(body.width.saturating_sub(2));
     let (_, mut lines) = end(state, training, width);
@@ -214,7 +218,7 @@ fn above_words(state: &State, training: &Training, body: Rect) -> (Vec<Line<'sta
     (lines, area, inside)
 }
 
-fn tabs(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
+fn tabs(state: &State, training: &RunReports, body: Rect, buffer: &mut Buffer) {
     if state.charts.alone
         && let Some(view) = training.view(state.charts.view)
     {

@@ -9,7 +9,7 @@ use crate::runner::tui::film::Seen;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::units::value;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::training::Training;
+use crate::runner::tui::training::RunReports;
 use crate::runner::tui::view::film;
 use crate::runner::tui::view::training::rows::{bottom, put};
 use crate::runner::tui::view::training::{health, parts};
@@ -22,7 +22,7 @@ const WORDS: usize = 5;
 const SHARED: usize = 2;
 
 /// Draws it.
-pub fn draw(state: &State, training: &Training, body: Rect, buffer: &mut Buffer) {
+pub fn draw(state: &State, training: &RunReports, body: Rect, buffer: &mut Buffer) {
     let mut area = body;
     let width = usize::from(body.width.saturating_sub(1));
     let mut lines = match state.run.outcome() {
@@ -51,7 +51,7 @@ pub fn draw(state: &State, training: &Training, body: Rect, buffer: &mut Buffer)
 }
 
 /// What was reported: as many rows as there are.
-pub fn reported(state: &State, training: &Training, area: Rect, buffer: &mut Buffer) {
+pub fn reported(state: &State, training: &RunReports, area: Rect, buffer: &mut Buffer) {
     let width = usize::from(area.width.saturating_sub(1));
     let curves = training.curves.iter();
     let mut rows: Vec<Line<'static>> = curves.map(|curve| in_a_row(state, curve, width)).collect();
@@ -74,7 +74,7 @@ fn in_a_row(state: &State, curve: &History, width: usize) -> Line<'static> {
 }
 
 /// The texts that are being written, then what the pictures would show, which there is no room to draw.
-fn pictures(state: &State, training: &Training, width: usize, room: usize) -> Vec<Line<'static>> {
+fn pictures(state: &State, training: &RunReports, width: usize, room: usize) -> Vec<Line<'static>> {
     let films = training.films.iter();
     let seen = films.map(|film| (wrap::clean(&film.title), film.seen(state.charts.at)));
     let (texts, drawn): (Vec<_>, Vec<_>) = seen.partition(|(_, seen)| text_of(seen).is_some());

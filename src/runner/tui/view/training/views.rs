@@ -11,7 +11,7 @@ use crate::runner::tui::grouping::Topic;
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::training::{Training, View};
+use crate::runner::tui::training::{RunReports, View};
 use crate::runner::tui::view::film::{self, Paint};
 use crate::runner::tui::view::pane::{frame, inner};
 use crate::runner::tui::view::training::charts::titled;
@@ -28,7 +28,7 @@ fn paint(state: &State) -> Paint {
 }
 
 /// Draws a view with its frame.
-pub fn draw(state: &State, training: &Training, view: View, area: Rect, buffer: &mut Buffer) {
+pub fn draw(state: &State, training: &RunReports, view: View, area: Rect, buffer: &mut Buffer) {
     let views = training.views();
     let number = views.iter().position(|it| *it == view).unwrap_or(0) + 1;
     let has_keys = views.len() > 1 && training.view(state.charts.view) == Some(view);
@@ -87,7 +87,7 @@ fn under(state: &State, text: &str, area: Rect, buffer: &mut Buffer) {
 }
 
 /// The films that share the screen: those of the page of the film that has the keys, or the first ones.
-pub fn page(state: &State, training: &Training, width: u16) -> Range<usize> {
+pub fn page(state: &State, training: &RunReports, width: u16) -> Range<usize> {
     let looked_at = match training.view(state.charts.view) {
         Some(View::Film(film)) => film,
         _ => 0,
@@ -96,7 +96,7 @@ pub fn page(state: &State, training: &Training, width: u16) -> Range<usize> {
 }
 
 /// The charts that share the screen: those of the page of the chart that has the keys, or the first ones.
-pub fn chart_page(state: &State, training: &Training, width: u16) -> Range<usize> {
+pub fn chart_page(state: &State, training: &RunReports, width: u16) -> Range<usize> {
     let looked_at = match training.view(state.charts.view) {
         Some(View::Chart(chart)) => chart,
         _ => 0,
@@ -113,7 +113,7 @@ fn page_with(looked_at: usize, count: usize, width: u16) -> Range<usize> {
 /// Says how many charts are on other pages.
 pub fn more_charts(
     state: &State,
-    training: &Training,
+    training: &RunReports,
     page: &Range<usize>,
     area: Rect,
     buffer: &mut Buffer,
@@ -130,7 +130,7 @@ pub fn more_charts(
 /// The rows that the films of a page have a use for, frames included: what they leave belongs to the charts.
 pub fn wanted(
     state: &State,
-    training: &Training,
+    training: &RunReports,
     page: &Range<usize>,
     width: u16,
     room: u16,
@@ -146,7 +146,7 @@ pub fn wanted(
 /// Says how many films are on other pages.
 pub fn more(
     state: &State,
-    training: &Training,
+    training: &RunReports,
     page: &Range<usize>,
     area: Rect,
     buffer: &mut Buffer,

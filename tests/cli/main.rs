@@ -1,0 +1,13 @@
+//! The program without a screen: every command, plain watch mode, and what it keeps on the disk.
+#![cfg(feature = "runner")]
+
+#[path = "../cli_support/mod.rs"]
+mod cli_support;
+
+mod attempts;
+mod check;
+mod commands;
+mod folder;
+mod plain;
+mod progress;
+mod tracks;

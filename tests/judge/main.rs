@@ -1,0 +1,18 @@
+//! The judge: what is right passes, what is wrong is rejected, and why it is wrong is said in words that are true.
+
+/// Real functions behind real handlers.
+mod examine;
+/// Sheets and answers written down.
+mod support;
+
+mod comparators;
+mod inputs;
+mod kinds;
+mod mistakes;
+mod near;
+mod patterns;
+mod right;
+mod sizes;
+mod verdicts;
+mod words;
+mod wrong;

@@ -1,0 +1,7 @@
+//! The layers: values, gradients, and how they work together with dfdx.
+
+mod convolution;
+mod generic;
+mod layers;
+mod network;
+mod sequence;
