@@ -161,7 +161,7 @@ fn main() {
         };
         assert_eq!(g.state, CheckState::Passed, "{name}: {g:?}");
         let diagnosis = f.diagnosis.as_ref().expect("a failure has a reason");
-        assert_eq!(diagnosis.kind, kind, "{name}: {}", diagnosis.message);
+        assert_eq!(diagnosis.kind.word(), kind, "{name}: {}", diagnosis.message);
         assert!(
             diagnosis.message.contains(words),
             "{name}: {}",

@@ -327,7 +327,7 @@ fn check(check: &CheckOutcome) -> Check<'_> {
 
 fn because(diagnosis: &Diagnosis) -> Because<'_> {
     Because {
-        kind: &diagnosis.kind,
+        kind: diagnosis.kind.word(),
         id: diagnosis.id.as_deref(),
         message: &diagnosis.message,
     }
@@ -346,6 +346,7 @@ fn milliseconds(timings: &Timings) -> Milliseconds {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runner::outcome::DiagnosisKind;
     use crate::runner::outcome::{Piece, Verdict};
     use serde_json::{Value, json};
     use std::time::Duration;
@@ -362,7 +363,7 @@ mod tests {
         };
         let diagnosis = |id: Option<&str>| {
             Some(Diagnosis {
-                kind: "mistake".to_owned(),
+                kind: DiagnosisKind::Mistake,
                 id: id.map(str::to_owned),
                 message: "Why.".to_owned(),
             })

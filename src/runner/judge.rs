@@ -10,7 +10,6 @@ mod finding;
 mod form;
 mod interrupted;
 mod judged;
-mod kinds;
 mod mistake;
 mod naming;
 mod numbers;
@@ -27,7 +26,6 @@ mod tolerance;
 pub use explain::may_follow_from;
 pub use finding::{Fault, Finding, PartOrCurve};
 pub use judged::Judged;
-pub use kinds::KINDS;
 pub use mistake::{alike as mistakes_alike, answers_of as answers_of_mistake, is_made_exactly};
 pub use numbers::format_number;
 
@@ -35,7 +33,7 @@ use compare::findings;
 use judged::size;
 use probe::Probed;
 
-use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis};
+use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::call as words;
 use crate::sheet::{Answer, Check};
 
@@ -72,7 +70,7 @@ fn judged(check: &Check, answers: &[Judged], probed: Option<&Probed>) -> CheckOu
         outcome.state = CheckState::Failed;
         outcome.failed = answers.len();
         outcome.diagnosis = Some(Diagnosis {
-            kind: "signature".to_owned(),
+            kind: DiagnosisKind::Signature,
             id: None,
             message: words::signature(&check.name, refused),
         });
@@ -81,7 +79,7 @@ fn judged(check: &Check, answers: &[Judged], probed: Option<&Probed>) -> CheckOu
     if answers.iter().any(|judged| judged.answer == Answer::Todo) {
         outcome.state = CheckState::Todo;
         outcome.diagnosis = Some(Diagnosis {
-            kind: "todo".to_owned(),
+            kind: DiagnosisKind::Todo,
             id: None,
             message: words::todo(&check.name),
         });

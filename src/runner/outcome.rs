@@ -1,8 +1,12 @@
 //! What came of judging one exercise: the words and numbers that the screen, the plain text and the JSON show.
 
+mod diagnosis_kind;
+
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+
+pub use diagnosis_kind::DiagnosisKind;
 
 /// How an exercise ended, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,8 +165,8 @@ pub enum CheckState {
 /// Why a check failed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnosis {
-    /// What sort of explanation it is: `mistake`, `shape`, `factor`, `not_finite`, `values`, ...
-    pub kind: String,
+    /// What sort of explanation it is.
+    pub kind: DiagnosisKind,
     /// The mistake's id, where `kind` is `mistake`.
     pub id: Option<String>,
     /// One or two sentences for the learner.

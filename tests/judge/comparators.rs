@@ -176,7 +176,12 @@ fn a_mistake_that_counts_too_much_is_named_where_the_count_is_about_the_same() {
             .judge()
             .diagnosis
             .expect("it fails");
-        assert_eq!(said.kind == "mistake", is_it, "{yours}: {}", said.message);
+        assert_eq!(
+            said.kind.word() == "mistake",
+            is_it,
+            "{yours}: {}",
+            said.message
+        );
     }
     // Where both are low enough, how low says nothing: the other part decides.
     let parts = [
@@ -582,7 +587,7 @@ fn a_mistake_of_a_training_is_known_by_the_series_that_it_reports_itself() {
         sheet.check.cases[0].wrong = vec![wrong];
         let said = sheet.judge().diagnosis.expect("it fails");
         assert_eq!(
-            said.kind == "mistake",
+            said.kind.word() == "mistake",
             is_it,
             "{yours:?} {of_mistake:?}: {}",
             said.message

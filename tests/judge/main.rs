@@ -7,7 +7,6 @@ mod support;
 
 mod comparators;
 mod inputs;
-mod kinds;
 mod mistakes;
 mod near;
 mod patterns;

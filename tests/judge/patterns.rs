@@ -211,7 +211,7 @@ fn one_length_that_is_divided_by_in_the_place_of_another_is_seen() {
             sheet.case(inputs, right, yours)
         });
         let diagnosis = sheet.judge().diagnosis.expect("it fails");
-        diagnosis.kind
+        diagnosis.kind.word()
     };
     let table = [
         ([[2, 3], [5, 4], [3, 7], [4, 9]], "factor"),
@@ -589,7 +589,7 @@ fn numbers_next_to_zero_are_called_neither_a_division_nor_a_difference() {
     }
     let told = sheet.judge().diagnosis.expect("it fails");
     assert!(
-        !["factor", "offset"].contains(&&*told.kind),
+        !["factor", "offset"].contains(&told.kind.word()),
         "{}",
         told.message
     );

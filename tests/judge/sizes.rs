@@ -84,8 +84,8 @@ fn shares(labels: Vec<usize>, said: Vec<usize>, classes: usize) -> Rows {
 fn is_quiet(check: &Check, what: &str, start: impl Fn() -> Exercise) {
     let outcome = examine(check, start);
     let said = outcome.diagnosis.unwrap_or_else(|| panic!("{what} passes"));
-    println!("{what}: [{}] {}", said.kind, said.message);
-    assert_ne!(said.kind, "large", "{what}: {}", said.message);
+    println!("{what}: [{}] {}", said.kind.word(), said.message);
+    assert_ne!(said.kind.word(), "large", "{what}: {}", said.message);
     for claim in ["overflow", "small", "first round"] {
         assert!(!said.message.contains(claim), "{what}: {}", said.message);
     }

@@ -155,7 +155,7 @@ impl Sheet {
     pub fn fails(&self, kind: &str) -> String {
         let outcome = self.judge();
         let diagnosis = outcome.diagnosis.clone().expect("a failure has a reason");
-        assert_eq!(diagnosis.kind, kind, "{}", diagnosis.message);
+        assert_eq!(diagnosis.kind.word(), kind, "{}", diagnosis.message);
         assert_eq!(outcome.state, CheckState::Failed);
         assert!(outcome.failed > 0);
         diagnosis.message
@@ -167,7 +167,7 @@ impl Sheet {
         let outcome = self.judge();
         let diagnosis = outcome.diagnosis.expect("a failure has a reason");
         assert_eq!(diagnosis.id.as_deref(), Some(id), "{}", diagnosis.message);
-        assert_eq!(diagnosis.kind, "mistake");
+        assert_eq!(diagnosis.kind.word(), "mistake");
         assert_eq!(diagnosis.message, format!("You did {id}."));
     }
 }

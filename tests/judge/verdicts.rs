@@ -26,7 +26,7 @@ fn a_todo_is_no_failure() {
     let outcome = answer(Answer::Todo).judge();
     assert_eq!(outcome.state, CheckState::Todo);
     let diagnosis = outcome.diagnosis.expect("it is said");
-    assert_eq!(diagnosis.kind, "todo");
+    assert_eq!(diagnosis.kind.word(), "todo");
     assert_eq!(
         diagnosis.message,
         "`f` still has its `todo!()`: write it, then save."
@@ -62,11 +62,11 @@ fn what_the_library_stopped_is_told_in_its_words_and_a_panic_comes_first() {
     assert_eq!((outcome.state, outcome.failed), (CheckState::Failed, 2));
     let said = |outcome: gradlings::runner::outcome::CheckOutcome| {
         let diagnosis = outcome.diagnosis.expect("it is said");
-        (diagnosis.kind, diagnosis.message)
+        (diagnosis.kind.word(), diagnosis.message)
     };
-    let kind = "stopped".to_owned();
+    let kind = "stopped";
     let at = "Rank 1 waits. That ended `f` in case 2 of 2, at exercises/f.rs:3:5.".to_owned();
-    assert_eq!(said(outcome), (kind.clone(), at));
+    assert_eq!(said(outcome), (kind, at));
     let so = "Rank 1 waits. That ended `f` in case 2 of 2.".to_owned();
     assert_eq!(said(answer(stopped(None)).judge()), (kind, so));
     let panic = Answer::Panicked {
@@ -106,7 +106,7 @@ fn a_mistake_is_named_that_is_stopped_in_the_same_cases_for_the_same_reasons() {
         let diagnosis = sheet.judge().diagnosis.expect("it is said");
         match wanted {
             Some(wanted) => assert_eq!(diagnosis.message, wanted, "{yours:?}"),
-            None => assert_eq!(diagnosis.kind, "stopped", "{yours:?}"),
+            None => assert_eq!(diagnosis.kind.word(), "stopped", "{yours:?}"),
         }
     }
 }
@@ -516,7 +516,7 @@ fn a_check_of_the_learners_is_told_what_it_lets_pass_and_refuses_and_how_much() 
         }
         let diagnosis = sheet.judge().diagnosis.expect("a reason");
         assert_eq!(
-            (diagnosis.kind.as_str(), diagnosis.message.as_str()),
+            (diagnosis.kind.word(), diagnosis.message.as_str()),
             (kind, message)
         );
     }
@@ -538,7 +538,8 @@ fn a_check_of_the_learners_makes_a_mistake_only_if_it_answers_every_case_alike()
         }
         let diagnosis = sheet.judge().diagnosis.expect("a reason");
         assert_eq!(
-            diagnosis.kind, kind,
+            diagnosis.kind.word(),
+            kind,
             "{mistake_says:?}: {}",
             diagnosis.message
         );

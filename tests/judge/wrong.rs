@@ -118,7 +118,7 @@ fn other_whole_numbers_than_the_right_ones_are_not_called_rounded() {
         }))
     });
     let diagnosis = outcome.diagnosis.expect("it fails");
-    assert_ne!(diagnosis.kind, "rounded", "{}", diagnosis.message);
+    assert_ne!(diagnosis.kind.word(), "rounded", "{}", diagnosis.message);
 }
 
 #[test]

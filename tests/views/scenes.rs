@@ -9,7 +9,8 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gradlings::runner::course::Course;
 use gradlings::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
 use gradlings::runner::outcome::{
-    CheckOutcome, CheckState, Diagnosis, NumberRow, Numbers, Outcome, Timings, Verdict,
+    CheckOutcome, CheckState, Diagnosis, DiagnosisKind, NumberRow, Numbers, Outcome, Timings,
+    Verdict,
 };
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::{Event, RunId, Snapshot};
@@ -180,7 +181,7 @@ pub const SENTENCE: &str = "You added the losses of the batch; the mean divides 
 pub fn failing() -> CheckOutcome {
     CheckOutcome {
         diagnosis: Some(Diagnosis {
-            kind: "mistake".to_owned(),
+            kind: DiagnosisKind::Mistake,
             id: Some("summed".to_owned()),
             message: SENTENCE.to_owned(),
         }),

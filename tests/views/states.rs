@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crossterm::event::KeyCode;
 use gradlings::runner::event::{CheckEvent, Stream};
-use gradlings::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdict};
+use gradlings::runner::outcome::{
+    CheckOutcome, CheckState, Diagnosis, DiagnosisKind, Outcome, Verdict,
+};
 use gradlings::runner::session::Practice;
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::palette::Palette;
@@ -77,10 +79,10 @@ fn ended(
     state
 }
 
-fn told(name: &str, state: CheckState, kind: &str, message: &str) -> CheckOutcome {
+fn told(name: &str, state: CheckState, kind: DiagnosisKind, message: &str) -> CheckOutcome {
     CheckOutcome {
         diagnosis: Some(Diagnosis {
-            kind: kind.to_owned(),
+            kind,
             id: None,
             message: message.to_owned(),
         }),
@@ -100,7 +102,12 @@ fn panicked(columns: u16, rows: u16) -> State {
     let text = "Your code panicked at exercises/02_losses/cross_entropy.rs:21: index out of bounds: the len is 3 but the index is 3.";
     let checks = vec![
         judged("softmax", CheckState::Passed, 0),
-        told("cross_entropy", CheckState::Panicked, "panic", text),
+        told(
+            "cross_entropy",
+            CheckState::Panicked,
+            DiagnosisKind::Panic,
+            text,
+        ),
     ];
     ended(columns, rows, Verdict::Panicked, checks, "")
 }
@@ -268,7 +275,7 @@ fn chinese(columns: u16, rows: u16) -> State {
     let text = "你把误差的平方加了起来；平均值还要除以它们的个数。请检查最后一步，除以元素的个数。";
     let checks = vec![
         judged("柔性最大值", CheckState::Passed, 0),
-        told("交叉熵", CheckState::Failed, "mistake", text),
+        told("交叉熵", CheckState::Failed, DiagnosisKind::Mistake, text),
     ];
     check(
         &mut state,

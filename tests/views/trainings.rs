@@ -8,7 +8,7 @@ use gradlings::report::{
     Line, Mask, Picture, Pictures, Place, Plane, Progress, Report, Scatter, Surface,
 };
 use gradlings::runner::event::CheckEvent;
-use gradlings::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Verdict};
+use gradlings::runner::outcome::{CheckOutcome, CheckState, Diagnosis, DiagnosisKind, Verdict};
 use gradlings::runner::trainings::{Begun, TrainingName};
 use gradlings::runner::tui::effect::Effect;
 use gradlings::runner::tui::event::Event;
@@ -154,7 +154,7 @@ pub fn trained(columns: u16, rows: u16) -> State {
     let mut state = training(columns, rows);
     let checks = vec![CheckOutcome {
         diagnosis: Some(Diagnosis {
-            kind: "not_finite".to_owned(),
+            kind: DiagnosisKind::NotFinite,
             id: None,
             message: "The loss became NaN at step 180: the learning rate is too high.".to_owned(),
         }),

@@ -27,7 +27,9 @@ use crate::message::Offer;
 use crate::runner::event::CheckEvent;
 use crate::runner::health::Checkup;
 use crate::runner::judge::{Judged, judge};
-use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Outcome, Verdict};
+use crate::runner::outcome::{
+    CheckOutcome, CheckState, Diagnosis, DiagnosisKind, Outcome, Verdict,
+};
 use crate::runner::program::Program;
 use crate::runner::sandbox::candidate::confine;
 use crate::runner::text;
@@ -265,7 +267,7 @@ fn earlier(
     let found = both.find(|(planned, judged)| {
         let is_called = calls.reaches(&later.function, &planned.function);
         let diagnosis = judged.diagnosis.as_ref();
-        let is_named = diagnosis.is_some_and(|diagnosis| diagnosis.kind == "mistake");
+        let is_named = diagnosis.is_some_and(|diagnosis| diagnosis.kind == DiagnosisKind::Mistake);
         let is_same = is_of_seeds && planned.function == later.function;
         judged.fails() && (is_called || is_same || is_named && later.kind == CheckKind::Training)
     });
@@ -304,20 +306,23 @@ fn misoffered(offers: &[Offer], planned: &Planned) -> Option<CheckOutcome> {
         ..
     } = planned;
     let (kind, message) = match offered_as(offers, function, name) {
-        None => ("not_offered", call::not_offered(function)),
+        None => (DiagnosisKind::NotOffered, call::not_offered(function)),
         Some(offer) if offer.written != *written && !written.is_empty() => (
-            "another_handler",
+            DiagnosisKind::AnotherHandler,
             call::another_handler(function, &offer.written, written),
         ),
         Some(offer) => {
             let (at, original) = another_metered(&offer.metered, metered)?;
-            ("signature", call::not_metered(function, at + 1, original))
+            (
+                DiagnosisKind::Signature,
+                call::not_metered(function, at + 1, original),
+            )
         }
     };
     Some(CheckOutcome {
         state: CheckState::Failed,
         diagnosis: Some(Diagnosis {
-            kind: kind.to_owned(),
+            kind,
             id: None,
             message,
         }),

@@ -115,6 +115,7 @@ mod tests {
     use super::*;
     use crate::report::{Picture, Pictures};
     use crate::runner::outcome::CheckState;
+    use crate::runner::outcome::DiagnosisKind;
 
     #[test]
     fn no_word_of_a_check_or_a_report_reaches_a_terminal_as_it_came() {
@@ -125,7 +126,7 @@ mod tests {
             cases: 1,
             failed: 1,
             diagnosis: Some(Diagnosis {
-                kind: "panic".to_owned(),
+                kind: DiagnosisKind::Panic,
                 id: Some(evil()),
                 message: evil(),
             }),

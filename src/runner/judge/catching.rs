@@ -1,7 +1,7 @@
 //! Functions that are checks themselves: what they catch, and what they let pass.
 
 use super::judged::{Judged, returned};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::catching as words;
 use crate::sheet::Check;
 use crate::wire::Value;
@@ -11,11 +11,11 @@ pub fn explain(check: &Check, judged: &Judged) -> Diagnosis {
     let case = &check.cases[judged.case];
     let (name, label) = (&check.name, &case.label);
     let (kind, message) = match is_right(check, judged.case) {
-        true => ("refused", words::refuses(name, label)),
-        false => ("let_through", words::lets_pass(name, label)),
+        true => (DiagnosisKind::Refused, words::refuses(name, label)),
+        false => (DiagnosisKind::LetThrough, words::lets_pass(name, label)),
     };
     Diagnosis {
-        kind: kind.to_owned(),
+        kind,
         id: None,
         message,
     }

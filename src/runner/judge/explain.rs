@@ -9,7 +9,7 @@ use super::judged::{Judged, returned};
 use super::naming::{capitalised, cut, shape_words, sort_words, statistic_words, subject};
 use super::numbers::{case_name, format_number, told_apart};
 use super::panic::{self, Meaning};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::{
     call as calls, finding as words, panic as panics, rows as moved, sequence as sequences,
 };
@@ -142,7 +142,7 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
         Fault::CurveGoesBack { from, to } => words::curve_goes_back(series, from, to),
     };
     Diagnosis {
-        kind: finding.fault.sort().to_owned(),
+        kind: finding.fault.kind(),
         id: None,
         message,
     }
@@ -176,7 +176,7 @@ pub fn too_large(check: &Check, judged: &Judged) -> Diagnosis {
         _ => 0,
     };
     Diagnosis {
-        kind: "too_large".to_owned(),
+        kind: DiagnosisKind::TooLarge,
         id: None,
         message: calls::too_large(
             &check.name,
@@ -197,7 +197,7 @@ pub fn stopped(check: &Check, judged: &Judged) -> Option<Diagnosis> {
         None => calls::stopped(name, case, why),
     };
     Some(Diagnosis {
-        kind: "stopped".to_owned(),
+        kind: DiagnosisKind::Stopped,
         id: None,
         message,
     })
@@ -232,7 +232,7 @@ pub fn panic(check: &Check, judged: &Judged) -> Diagnosis {
         (None, None) => saying(panics::saying(name, case, &first), &first),
     };
     Diagnosis {
-        kind: "panic".to_owned(),
+        kind: DiagnosisKind::Panic,
         id: None,
         message,
     }

@@ -1,6 +1,7 @@
 //! What is wrong with one part of an answer, as data.
 
 use super::sequence::fault::{SequenceFault, SetFault, Unit};
+use crate::runner::outcome::DiagnosisKind;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -310,47 +311,47 @@ impl Fault {
         )
     }
 
-    /// The sort of fault, by which two behaviours are held against each other.
-    pub fn sort(&self) -> &'static str {
+    /// What kind of diagnosis it leads to; two behaviours are compared by it.
+    pub fn kind(&self) -> DiagnosisKind {
         match self {
-            Fault::PartCount { .. } => "part_count",
-            Fault::Type { .. } => "type",
-            Fault::Shape { .. } | Fault::ArrayShape { .. } => "shape",
-            Fault::ArrayCount { .. } => "array_count",
-            Fault::Values { .. } => "values",
-            Fault::TooMuch { .. } => "too_much",
-            Fault::Sequence(fault) if fault.unit == Unit::Character => "words",
-            Fault::Sequence(_) => "sequence",
-            Fault::Set(_) => "set",
-            Fault::Choice(Choice::Nothing | Choice::NotNothing) => "option",
-            Fault::Choice(Choice::Error(_) | Choice::NotError(_)) => "result",
-            Fault::Rows(RowFault::Size { .. }) => "rows_size",
-            Fault::Rows(RowFault::Parted { .. }) => "rows_parted",
-            Fault::Rows(RowFault::Unpaired { .. }) => "rows_unpaired",
-            Fault::Rows(RowFault::Changed { .. }) => "rows_changed",
-            Fault::Rows(RowFault::Repeated { .. }) => "rows_repeated",
-            Fault::Rows(RowFault::Lost { .. }) => "rows_lost",
-            Fault::Rows(RowFault::NotShuffled) => "rows_not_shuffled",
+            Fault::PartCount { .. } => DiagnosisKind::PartCount,
+            Fault::Type { .. } => DiagnosisKind::Type,
+            Fault::Shape { .. } | Fault::ArrayShape { .. } => DiagnosisKind::Shape,
+            Fault::ArrayCount { .. } => DiagnosisKind::ArrayCount,
+            Fault::Values { .. } => DiagnosisKind::Values,
+            Fault::TooMuch { .. } => DiagnosisKind::TooMuch,
+            Fault::Sequence(fault) if fault.unit == Unit::Character => DiagnosisKind::Words,
+            Fault::Sequence(_) => DiagnosisKind::Sequence,
+            Fault::Set(_) => DiagnosisKind::Set,
+            Fault::Choice(Choice::Nothing | Choice::NotNothing) => DiagnosisKind::Option,
+            Fault::Choice(Choice::Error(_) | Choice::NotError(_)) => DiagnosisKind::Result,
+            Fault::Rows(RowFault::Size { .. }) => DiagnosisKind::RowsSize,
+            Fault::Rows(RowFault::Parted { .. }) => DiagnosisKind::RowsParted,
+            Fault::Rows(RowFault::Unpaired { .. }) => DiagnosisKind::RowsUnpaired,
+            Fault::Rows(RowFault::Changed { .. }) => DiagnosisKind::RowsChanged,
+            Fault::Rows(RowFault::Repeated { .. }) => DiagnosisKind::RowsRepeated,
+            Fault::Rows(RowFault::Lost { .. }) => DiagnosisKind::RowsLost,
+            Fault::Rows(RowFault::NotShuffled) => DiagnosisKind::RowsNotShuffled,
             Fault::Statistic { what, .. } => match what {
-                Statistic::ShareOfZeros => "share_of_zeros",
-                Statistic::Mean => "mean",
-                Statistic::Deviation => "deviation",
+                Statistic::ShareOfZeros => DiagnosisKind::ShareOfZeros,
+                Statistic::Mean => DiagnosisKind::Mean,
+                Statistic::Deviation => DiagnosisKind::Deviation,
             },
-            Fault::NotRandom { .. } | Fault::Alike { .. } => "not_random",
-            Fault::NotSimplex { .. } => "not_a_distribution",
-            Fault::Accuracy { .. } => "accuracy",
-            Fault::Claim { .. } => "claim",
-            Fault::Property(_) => "property",
-            Fault::CurveMissing => "curve_missing",
-            Fault::CurveNotFinite { .. } => "curve_not_finite",
-            Fault::CurveEndsHigh { .. } => "curve_ends_high",
-            Fault::CurveTooHigh { .. } => "curve_too_high",
-            Fault::CurveTooLow { .. } => "curve_too_low",
-            Fault::CurveNotFalling { .. } => "curve_not_falling",
-            Fault::CurveNotRising { .. } => "curve_not_rising",
-            Fault::CurveLeaves { .. } => "curve_leaves",
-            Fault::CurveApart { .. } => "curve_apart",
-            Fault::CurveGoesBack { .. } => "curve_goes_back",
+            Fault::NotRandom { .. } | Fault::Alike { .. } => DiagnosisKind::NotRandom,
+            Fault::NotSimplex { .. } => DiagnosisKind::NotADistribution,
+            Fault::Accuracy { .. } => DiagnosisKind::Accuracy,
+            Fault::Claim { .. } => DiagnosisKind::Claim,
+            Fault::Property(_) => DiagnosisKind::Property,
+            Fault::CurveMissing => DiagnosisKind::CurveMissing,
+            Fault::CurveNotFinite { .. } => DiagnosisKind::CurveNotFinite,
+            Fault::CurveEndsHigh { .. } => DiagnosisKind::CurveEndsHigh,
+            Fault::CurveTooHigh { .. } => DiagnosisKind::CurveTooHigh,
+            Fault::CurveTooLow { .. } => DiagnosisKind::CurveTooLow,
+            Fault::CurveNotFalling { .. } => DiagnosisKind::CurveNotFalling,
+            Fault::CurveNotRising { .. } => DiagnosisKind::CurveNotRising,
+            Fault::CurveLeaves { .. } => DiagnosisKind::CurveLeaves,
+            Fault::CurveApart { .. } => DiagnosisKind::CurveApart,
+            Fault::CurveGoesBack { .. } => DiagnosisKind::CurveGoesBack,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::explain::finding;
 use super::finding::{Fault, Finding, PartOrCurve};
 use super::judged::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::interruption as words;
 use crate::sheet::{Check, Interruption};
 use crate::wire::Value;
@@ -14,7 +14,7 @@ pub fn explain(check: &Check, judged: &Judged, found: &Finding) -> Option<Diagno
     check.interruption.as_ref()?;
     Some(match again(check, judged, found) {
         Some(message) => Diagnosis {
-            kind: "began_again".to_owned(),
+            kind: DiagnosisKind::BeganAgain,
             id: None,
             message,
         },

@@ -6,7 +6,7 @@ use super::finding::{Finding, PartOrCurve};
 use super::form::form;
 use super::judged::{Judged, returned};
 use crate::comparator::Comparator;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::sheet::{Answer, Case, Check, CheckKind, Returned};
 
 /// The mistake that explains every failing case, if there is one.
@@ -47,7 +47,7 @@ pub fn recognise_stopped(check: &Check, answers: &[Judged]) -> Option<Diagnosis>
 fn named(check: &Check, mistake: usize) -> Diagnosis {
     let mistake = &check.mistakes[mistake];
     Diagnosis {
-        kind: "mistake".to_owned(),
+        kind: DiagnosisKind::Mistake,
         id: Some(mistake.id.clone()),
         message: mistake.sentence.clone(),
     }
@@ -206,7 +206,7 @@ fn apart(
     let mut apart = 0.0;
     for (number, part) in check.parts.iter().enumerate() {
         let place = PartOrCurve::Part(number);
-        let behaves_alike = sort_at(&your_findings, place) == sort_at(&wrong_findings, place);
+        let behaves_alike = kind_at(&your_findings, place) == kind_at(&wrong_findings, place);
         let difference = compare_with_wrong(&part.comparator, case, number, yours, wrong);
         if is_free(&part.comparator) {
             let (own, theirs) = (yours.parts.get(number)?, wrong.parts.get(number)?);
@@ -229,7 +229,7 @@ fn apart(
     }
     for (number, part) in check.curves.iter().enumerate() {
         let place = PartOrCurve::Curve(number);
-        if sort_at(&your_findings, place) != sort_at(&wrong_findings, place) {
+        if kind_at(&your_findings, place) != kind_at(&wrong_findings, place) {
             return None;
         }
         // Nothing else says what a training did whose end is free.
@@ -296,9 +296,9 @@ fn is_free(comparator: &Comparator) -> bool {
     )
 }
 
-fn sort_at(findings: &[Finding], place: PartOrCurve) -> Option<&'static str> {
+fn kind_at(findings: &[Finding], place: PartOrCurve) -> Option<DiagnosisKind> {
     findings
         .iter()
         .find(|finding| finding.place == place)
-        .map(|finding| finding.fault.sort())
+        .map(|finding| finding.fault.kind())
 }

@@ -5,7 +5,7 @@ use super::judged::Judged;
 use super::naming;
 use super::numbers::{case_name, told_apart};
 use super::probe::{Probed, difference};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::call as words;
 use crate::sheet::{Check, Returned};
 
@@ -29,7 +29,7 @@ pub fn recognise(check: &Check, answers: &[Judged], probed: &Probed) -> Option<(
             Some((one, other)) => words::depends_on_calls_shown(subject, place, one, other),
             None => words::depends_on_calls(subject, place),
         };
-        ("state", message)
+        (DiagnosisKind::State, message)
     } else {
         let name = &check.name;
         let what = match numbers {
@@ -41,11 +41,11 @@ pub fn recognise(check: &Check, answers: &[Judged], probed: &Probed) -> Option<(
             Some(seed) => words::draw_from(seed),
             None => words::look_for_chance().to_owned(),
         };
-        ("nondeterministic", format!("{what} {advice}"))
+        (DiagnosisKind::Nondeterministic, format!("{what} {advice}"))
     };
     Some((
         Diagnosis {
-            kind: kind.to_owned(),
+            kind,
             id: None,
             message,
         },

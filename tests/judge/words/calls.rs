@@ -9,7 +9,7 @@ use gradlings::handler::Handler;
 use gradlings::prelude::*;
 use gradlings::reference::{exact, same_multiset, set};
 use gradlings::runner::judge::may_follow_from;
-use gradlings::runner::outcome::Diagnosis;
+use gradlings::runner::outcome::{Diagnosis, DiagnosisKind};
 use gradlings::sheet::{Answer, CheckKind, Interruption};
 
 use super::families::{Family, said};
@@ -383,7 +383,7 @@ fn ended_on_the_way() -> Family {
 fn after_an_earlier_one() -> Family {
     let wrong = said(&answered(returned([number(2.0)])));
     let mut following = Diagnosis {
-        kind: "values".to_owned(),
+        kind: DiagnosisKind::Values,
         id: None,
         message: wrong.clone(),
     };

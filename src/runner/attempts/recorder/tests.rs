@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::runner::event::CompilerMessage;
-use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, Timings};
+use crate::runner::outcome::{CheckOutcome, CheckState, Diagnosis, DiagnosisKind, Timings};
 
 const INFO: &str = r#"
     format = 2
@@ -172,7 +172,7 @@ fn the_first_words_are_the_diagnosis_then_the_compiler_then_the_whole() {
             cases: 1,
             failed: 1,
             diagnosis: Some(Diagnosis {
-                kind: "mistake".to_owned(),
+                kind: DiagnosisKind::Mistake,
                 id: None,
                 message: "You added them up.\nNumbers.".to_owned(),
             }),

@@ -1,6 +1,6 @@
 //! What came of the changes of one exercise.
 
-use crate::runner::outcome::{CheckState, Outcome, Verdict};
+use crate::runner::outcome::{CheckState, DiagnosisKind, Outcome, Verdict};
 use crate::runner::problem::Problem;
 
 /// What came of them, with what an author has to look at.
@@ -81,14 +81,14 @@ impl By {
             .checks
             .iter()
             .filter(|check| check.state == CheckState::Failed);
-        let kinds: Vec<&str> = failed
-            .filter_map(|check| Some(check.diagnosis.as_ref()?.kind.as_str()))
+        let kinds: Vec<DiagnosisKind> = failed
+            .filter_map(|check| Some(check.diagnosis.as_ref()?.kind))
             .collect();
         if outcome.verdict != Verdict::Failed {
             By::End
-        } else if kinds.contains(&"mistake") {
+        } else if kinds.contains(&DiagnosisKind::Mistake) {
             By::Mistake
-        } else if kinds.iter().any(|kind| *kind != "values") {
+        } else if kinds.iter().any(|kind| *kind != DiagnosisKind::Values) {
             By::Pattern
         } else {
             By::Numbers

@@ -10,7 +10,7 @@ use crate::runner::judge::probe::Probed;
 use crate::runner::judge::{
     Judged, is_made_exactly, judge, judge_with, judge_without_cause, may_follow_from,
 };
-use crate::runner::outcome::{CheckOutcome, CheckState};
+use crate::runner::outcome::{CheckOutcome, CheckState, DiagnosisKind};
 use crate::sheet::{Check, CheckKind, Depth, Planned};
 
 /// Which check it is, should it have failed.
@@ -115,12 +115,15 @@ fn one_by_one(
 
 /// Whether nothing better can be said of a failure, whatever further calls may show.
 fn is_explained(judged: &CheckOutcome) -> bool {
-    let kind = judged
-        .diagnosis
-        .as_ref()
-        .map(|diagnosis| diagnosis.kind.as_str());
+    let kind = judged.diagnosis.as_ref().map(|diagnosis| diagnosis.kind);
     matches!(
         kind,
-        Some("mistake" | "signature" | "type" | "part_count" | "too_large")
+        Some(
+            DiagnosisKind::Mistake
+                | DiagnosisKind::Signature
+                | DiagnosisKind::Type
+                | DiagnosisKind::PartCount
+                | DiagnosisKind::TooLarge
+        )
     )
 }

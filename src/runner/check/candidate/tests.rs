@@ -1,4 +1,5 @@
 use super::*;
+use crate::runner::outcome::DiagnosisKind;
 
 #[test]
 fn what_is_left_of_a_hunt_is_counted() {
@@ -133,11 +134,15 @@ fn a_check_is_not_blamed_for_one_that_its_function_calls_and_a_training_for_none
             is_hunt: false,
         };
         let plan = [planned("gru", false), planned(function, trains)];
-        let kind = if is_known { "mistake" } else { "values" };
+        let kind = if is_known {
+            DiagnosisKind::Mistake
+        } else {
+            DiagnosisKind::Values
+        };
         let first = CheckOutcome {
             state,
             diagnosis: Some(Diagnosis {
-                kind: kind.to_owned(),
+                kind,
                 id: None,
                 message: String::new(),
             }),

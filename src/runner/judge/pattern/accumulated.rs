@@ -2,7 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 
 /// What the right elements are added up along.
@@ -27,7 +27,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let (_, in_words) = ways
         .into_iter()
         .find(|(along, _)| holds(evidence, *along))?;
-    diagnosis("accumulated", in_words(subject))
+    diagnosis(DiagnosisKind::Accumulated, in_words(subject))
 }
 
 /// Whether yours is the running total in every case, and a total of three numbers at least in two of them.

@@ -2,7 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::values as words;
 
 /// A function and its inverse.
@@ -35,9 +35,15 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         let name = (activation.name)();
         let subject = evidence.subject();
         if evidence.is_map(activation.run) {
-            return diagnosis("activation", words::activation_too_many(subject, name));
+            return diagnosis(
+                DiagnosisKind::Activation,
+                words::activation_too_many(subject, name),
+            );
         }
         evidence.is_map(activation.back).then_some(())?;
-        diagnosis("activation", words::activation_missing(name, subject))
+        diagnosis(
+            DiagnosisKind::Activation,
+            words::activation_missing(name, subject),
+        )
     })
 }

@@ -6,7 +6,7 @@
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::numbers::case_name;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::{axes as axis_words, inputs as words};
 use crate::sheet::change::{row_count, with_axes};
 use crate::sheet::{Change, CheckKind, Missing};
@@ -65,7 +65,7 @@ pub fn recognise_length(evidence: &Evidence) -> Option<Diagnosis> {
             evidence.input(one),
             evidence.input(other),
         );
-        diagnosis("exchanged", message)
+        diagnosis(DiagnosisKind::Exchanged, message)
     })
 }
 
@@ -164,7 +164,7 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
                 true => format!("{left_out} {}", words::all_counted()),
                 false => left_out,
             };
-            diagnosis("rows", message)
+            diagnosis(DiagnosisKind::Rows, message)
         }
         Change::Transposed {
             input: number,
@@ -176,7 +176,10 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
                 return None;
             };
             let (input, subject) = (input(*number), evidence.subject());
-            diagnosis("axis", axis_words::two_axes(input, subject, one, other))
+            diagnosis(
+                DiagnosisKind::Axis,
+                axis_words::two_axes(input, subject, one, other),
+            )
         }
         Change::Constant {
             input: number,
@@ -188,7 +191,7 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
                 true => words::number_unused(subject, input(*number), value),
                 false => words::array_unused(subject, input(*number), value),
             };
-            diagnosis("ignored", message)
+            diagnosis(DiagnosisKind::Ignored, message)
         }
         Change::Negated { input: number } => {
             // Where the sign of another input would do as well, nothing tells which of the two is wrong.
@@ -203,10 +206,10 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
                 }
                 _ => words::negated(subject, input(*number)),
             };
-            diagnosis("sign", message)
+            diagnosis(DiagnosisKind::Sign, message)
         }
         Change::Exchanged { inputs } => diagnosis(
-            "exchanged",
+            DiagnosisKind::Exchanged,
             words::exchanged(subject, input(inputs.0), input(inputs.1)),
         ),
         Change::Reordered { .. }

@@ -4,7 +4,7 @@ use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::lines::{OPERATIONS, Operation, along};
 use crate::runner::judge::elements::shape;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::axes as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -39,7 +39,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                 Some(axis) => words::wrong_axis(input, subject, name, of_yours, of_right, axis),
                 None => words::all_axes(input, subject, name, of_yours, of_right),
             };
-            return diagnosis("axis", message);
+            return diagnosis(DiagnosisKind::Axis, message);
         }
     }
     None

@@ -4,7 +4,7 @@ use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::judge::elements::elements;
 use crate::runner::judge::numbers::{case_name, told_apart};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::inputs as words;
 use crate::sheet::Change;
 use crate::sheet::change::with_rows;
@@ -45,7 +45,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                 true => words::order_of_elements(subject, names, case, after, before),
                 false => words::order_of_rows(subject, names, case, after, before),
             };
-            return diagnosis("batch_order", message);
+            return diagnosis(DiagnosisKind::BatchOrder, message);
         }
         let moved =
             |parts: &crate::wire::Value| with_rows(parts, order).map(|moved| elements(&moved));
@@ -73,7 +73,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                 true => words::other_elements(case, names, evidence.subject()),
                 false => words::other_rows(case, names, evidence.subject()),
             };
-            return diagnosis("batch_order", message);
+            return diagnosis(DiagnosisKind::BatchOrder, message);
         }
     }
     None

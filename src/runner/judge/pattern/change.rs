@@ -4,7 +4,7 @@ use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::elements::{elements, shape};
 use crate::runner::judge::numbers::format_number;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::factor as words;
 use crate::wire::Value;
 
@@ -22,7 +22,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         } else {
             words::change_times(input, subject, format_number(ratio))
         };
-        diagnosis("change", message)
+        diagnosis(DiagnosisKind::Change, message)
     })
 }
 

@@ -3,7 +3,7 @@
 use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::judge::numbers::format_number;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -46,7 +46,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     } else {
         return None;
     };
-    diagnosis("clipped", message)
+    diagnosis(DiagnosisKind::Clipped, message)
 }
 
 fn clipped(evidence: &Evidence, low: f64, high: f64) -> bool {

@@ -3,7 +3,7 @@
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::numbers::{case_name, format_number};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -20,7 +20,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     (shown.len() >= 2 && wide().all(is_constant)).then_some(())?;
     let example = shown[0];
     diagnosis(
-        "constant",
+        DiagnosisKind::Constant,
         words::constant(
             evidence.subject(),
             format_number(example.yours[0]),

@@ -1,10 +1,10 @@
 //! What a pattern says.
 
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 
-pub(super) fn diagnosis(kind: &str, message: String) -> Option<Diagnosis> {
+pub(super) fn diagnosis(kind: DiagnosisKind, message: String) -> Option<Diagnosis> {
     Some(Diagnosis {
-        kind: kind.to_owned(),
+        kind,
         id: None,
         message,
     })

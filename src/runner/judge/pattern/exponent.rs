@@ -2,7 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::values as words;
 
 /// What yours is of the right value, and the words for that.
@@ -25,5 +25,5 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let (_, in_words) = RELATIONS
         .into_iter()
         .find(|(map, _)| evidence.is_map(*map))?;
-    diagnosis("exponent", in_words(evidence.subject()))
+    diagnosis(DiagnosisKind::Exponent, in_words(evidence.subject()))
 }

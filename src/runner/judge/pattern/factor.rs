@@ -4,23 +4,23 @@ use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::elements::{elements, shape};
 use crate::runner::judge::numbers::format_number;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::factor as words;
 use crate::wire::Value;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let varied = counts(evidence).find_map(|count| in_words(evidence, &count));
     if let Some(message) = varied {
-        return diagnosis("factor", message);
+        return diagnosis(DiagnosisKind::Factor, message);
     }
     let ratio = ratio(evidence)?;
     let subject = evidence.subject();
     let number = format_number(ratio);
     if near(ratio, std::f64::consts::LN_2.recip()) {
-        return diagnosis("factor", words::base_2(subject, number));
+        return diagnosis(DiagnosisKind::Factor, words::base_2(subject, number));
     }
     if near(ratio, std::f64::consts::LN_10.recip()) {
-        return diagnosis("factor", words::base_10(subject, number));
+        return diagnosis(DiagnosisKind::Factor, words::base_10(subject, number));
     }
     let message = match Times::of(ratio) {
         Times::Twice => words::twice(subject),
@@ -38,7 +38,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         Some(also) => format!("{message} {also}"),
         None => message,
     };
-    diagnosis("factor", message)
+    diagnosis(DiagnosisKind::Factor, message)
 }
 
 /// A factor, as it is said.

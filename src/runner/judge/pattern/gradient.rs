@@ -10,7 +10,7 @@ use crate::runner::judge::judged::returned;
 use crate::runner::judge::numbers::{case_name, position, told_apart};
 use crate::runner::judge::probe::differentiated;
 use crate::runner::judge::slope::{self, Slopes, WrongSlope};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::gradient as words;
 use crate::runner::words::judge::subject as subjects;
 use crate::sheet::CheckKind;
@@ -24,7 +24,7 @@ pub fn under_a_right_value(evidence: &Evidence) -> Option<Diagnosis> {
         return None;
     }
     if let Some(input) = lent(evidence) {
-        return diagnosis("gradient", words::lent(input));
+        return diagnosis(DiagnosisKind::Gradient, words::lent(input));
     }
     let subject = evidence.subject();
     let zero = evidence
@@ -32,7 +32,7 @@ pub fn under_a_right_value(evidence: &Evidence) -> Option<Diagnosis> {
         .iter()
         .all(|pair| pair.yours.iter().all(|&x| x == 0.0));
     if zero {
-        return diagnosis("gradient", words::zero(subject));
+        return diagnosis(DiagnosisKind::Gradient, words::zero(subject));
     }
     let measured = slope::measure(check, evidence.answers, evidence.probed, Some(part));
     // Where the gradient is that of the value and the value is right, the fault is elsewhere: at a kink, in one case.
@@ -57,7 +57,7 @@ pub fn under_a_right_value(evidence: &Evidence) -> Option<Diagnosis> {
         }
         _ => how,
     };
-    diagnosis("gradient", message)
+    diagnosis(DiagnosisKind::Gradient, message)
 }
 
 /// The input of the gradient, where the function used it, but in no failing case with its own tape, at least not all
@@ -98,7 +98,7 @@ pub fn under_a_wrong_value(evidence: &Evidence) -> Option<Diagnosis> {
                 Some(inputs) => format!("{message} {}", words::term_without(inputs)),
                 None => message,
             };
-            diagnosis("another_function", message)
+            diagnosis(DiagnosisKind::AnotherFunction, message)
         }
         Slopes::Differ(place) => {
             let sentences = [
@@ -106,7 +106,7 @@ pub fn under_a_wrong_value(evidence: &Evidence) -> Option<Diagnosis> {
                 seen(evidence, &place),
                 words::not_recorded().to_owned(),
             ];
-            diagnosis("gradient", sentences.join(" "))
+            diagnosis(DiagnosisKind::Gradient, sentences.join(" "))
         }
     }
 }

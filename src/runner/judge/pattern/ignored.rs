@@ -5,7 +5,7 @@ use super::evidence::{Evidence, Pair};
 use crate::runner::judge::elements::{elements, shape};
 use crate::runner::judge::judged::returned;
 use crate::runner::judge::probe::{Purpose, differentiated};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::inputs as words;
 use crate::sheet::{Change, CheckKind};
 
@@ -15,7 +15,10 @@ const OFTEN: usize = 3;
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let asked = asked(evidence);
     if is_ignored(evidence, &asked, |_| true, |_, _| true) {
-        return diagnosis("ignored", words::all_ignored(evidence.capital()));
+        return diagnosis(
+            DiagnosisKind::Ignored,
+            words::all_ignored(evidence.capital()),
+        );
     }
     let inputs = evidence.pairs.first()?.case.inputs.len();
     let ignored = (0..inputs).find(|&input| {
@@ -28,7 +31,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             )
     })?;
     diagnosis(
-        "ignored",
+        DiagnosisKind::Ignored,
         words::ignored(evidence.capital(), evidence.input(ignored)),
     )
 }

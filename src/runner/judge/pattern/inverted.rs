@@ -2,7 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::sequence as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -10,5 +10,5 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     // Where all are alike, a constant says the same.
     let both = all().any(|right| *right == 0.0) && all().any(|right| *right != 0.0);
     (both && evidence.explained_by(|_, right| 1.0 - right)).then_some(())?;
-    diagnosis("inverted", words::inverted(evidence.subject()))
+    diagnosis(DiagnosisKind::Inverted, words::inverted(evidence.subject()))
 }

@@ -3,7 +3,7 @@
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::factor::{AXES, axis, length};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::factor as words;
 
 /// An axis: of which input, and which one.
@@ -30,7 +30,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     }
     let name = |it: Axis| axis(evidence, it.0, |pair| of(pair, it));
     let message = words::length_for_length(evidence.capital(), name(wanted), name(used));
-    diagnosis("factor", message)
+    diagnosis(DiagnosisKind::Factor, message)
 }
 
 /// The axes that the inputs have in every failing case.

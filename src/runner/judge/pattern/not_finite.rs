@@ -4,7 +4,7 @@ use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::elements::{elements, shape};
 use crate::runner::judge::numbers::{case_name, format_number, position};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::not_finite as words;
 use crate::wire::Value;
 
@@ -30,7 +30,7 @@ pub fn recognise(evidence: &Evidence, case: usize) -> Option<Diagnosis> {
         Some(cause(evidence, pair, x)),
     ];
     let sentences: Vec<String> = sentences.into_iter().flatten().collect();
-    diagnosis("not_finite", sentences.join(" "))
+    diagnosis(DiagnosisKind::NotFinite, sentences.join(" "))
 }
 
 /// The element of the input of the same shape that stands at the same place. Of several such inputs, nothing tells which one

@@ -4,7 +4,7 @@ use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::elements::{elements, shape};
 use crate::runner::judge::numbers::format_number;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::values as words;
 use crate::wire::Value;
 
@@ -30,7 +30,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             true => words::too_large(subject, number),
             false => words::too_small(subject, number),
         };
-        return diagnosis("offset", message);
+        return diagnosis(DiagnosisKind::Offset, message);
     }
     an_input(evidence)
 }
@@ -86,7 +86,7 @@ fn an_input(evidence: &Evidence) -> Option<Diagnosis> {
         for (times, in_words) in TIMES {
             if evidence.explained_at(|pair, at, right| right + times * added(pair, at)) {
                 let message = in_words(evidence.subject(), evidence.input(input));
-                return diagnosis("offset", message);
+                return diagnosis(DiagnosisKind::Offset, message);
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::judge::compare::unmatched;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -13,5 +13,5 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             .is_empty()
     });
     (same && evidence.variety() >= 2).then_some(())?;
-    diagnosis("order", words::order(evidence.subject()))
+    diagnosis(DiagnosisKind::Order, words::order(evidence.subject()))
 }

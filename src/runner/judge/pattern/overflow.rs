@@ -4,7 +4,7 @@ use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
 use crate::runner::judge::elements::elements;
 use crate::runner::judge::numbers::{case_name, told_apart};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::inputs as words;
 use crate::sheet::Change;
 
@@ -62,7 +62,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         let is_of_size = tested >= 1 && 4 * ordinary <= evidence.pairs.len();
         (is_of_size && evidence.is_of_size(is_smaller)).then_some(())?;
         diagnosis(
-            "large",
+            DiagnosisKind::Large,
             words::small_input(
                 evidence.capital(),
                 evidence.input(input),

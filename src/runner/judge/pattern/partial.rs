@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::rows;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 use crate::runner::words::judge::subject as subjects;
 use crate::sheet::Missing;
@@ -43,7 +43,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                 (Missing::AllButFirst, true) => words::only_first_written(line, subject),
                 (Missing::AllButLast, true) => words::only_last_written(line, subject),
             };
-            return diagnosis("rows", message);
+            return diagnosis(DiagnosisKind::Rows, message);
         }
     }
     None

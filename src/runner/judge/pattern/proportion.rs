@@ -3,7 +3,7 @@
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::lines::softmax;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::values as words;
 use crate::runner::words::judge::subject as subjects;
 
@@ -29,7 +29,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         &[Line::Row]
     };
     if rows.iter().any(|&line| all(evidence, line, is_softmax)) {
-        return diagnosis("softmax", words::softmax_missing(subject));
+        return diagnosis(DiagnosisKind::Softmax, words::softmax_missing(subject));
     }
     for &line in lines {
         let name = match line {
@@ -38,10 +38,10 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             Line::Column => subjects::column(),
         };
         if all(evidence, line, is_multiple) {
-            return diagnosis("proportion", words::own_factor(name, subject));
+            return diagnosis(DiagnosisKind::Proportion, words::own_factor(name, subject));
         }
         if all(evidence, line, is_moved) {
-            return diagnosis("proportion", words::own_addend(name, subject));
+            return diagnosis(DiagnosisKind::Proportion, words::own_addend(name, subject));
         }
     }
     None

@@ -4,7 +4,7 @@ use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::transposed::permutations;
 use crate::runner::judge::naming::shape_words;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 use crate::sheet::change::with_axes;
 
@@ -32,7 +32,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             [] => words::single_number(subject, expected),
             _ => words::shape(subject, shape_words(yours), expected),
         };
-        return diagnosis("shape", format!("{what} {why}"));
+        return diagnosis(DiagnosisKind::Shape, format!("{what} {why}"));
     }
     let rank = evidence.pairs.first()?.right_shape.len();
     if !(2..=4).contains(&rank) || evidence.variety() < 2 {
@@ -41,7 +41,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     permutations(rank)
         .into_iter()
         .find(|axes| evidence.pairs.iter().all(|pair| holds(pair, axes)))?;
-    diagnosis("reshaped", words::reshaped(evidence.subject()))
+    diagnosis(DiagnosisKind::Reshaped, words::reshaped(evidence.subject()))
 }
 
 /// Whether yours holds the numbers of the transposed answer, row by row, under the shape of the right one.

@@ -2,7 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -26,5 +26,5 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     } else {
         return None;
     };
-    diagnosis("rounded", message)
+    diagnosis(DiagnosisKind::Rounded, message)
 }

@@ -4,7 +4,7 @@ use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::judged::returned;
 use crate::runner::judge::numbers::case_name;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 use crate::wire::{Array, Element, Value};
 
@@ -52,7 +52,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let has_right = all.iter().any(|rows| !rows.pair.fails && rows.pair.tells());
     if has_right && failing().all(|rows| rows.right.is_empty()) {
         let message = words::not_empty(evidence.capital(), case);
-        return diagnosis("array_count", message);
+        return diagnosis(DiagnosisKind::ArrayCount, message);
     }
     let found = RELATIONS.into_iter().find(|&relation| {
         let telling = failing().filter(|rows| rows.tell(relation)).count();
@@ -79,7 +79,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         Relation::OneMoreAfter => words::one_more_after(subject, case, yours, right),
         Relation::StopsEarly => words::stops_early(subject, case, yours, right),
     };
-    diagnosis("array_count", message)
+    diagnosis(DiagnosisKind::ArrayCount, message)
 }
 
 impl<'a> Rows<'a> {

@@ -2,7 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 use crate::runner::words::judge::subject as subjects;
 
@@ -44,7 +44,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
                 Direction::Late => words::late(evidence.capital(), step),
                 Direction::Early => words::early(evidence.capital(), step),
             };
-            return diagnosis("shifted", message);
+            return diagnosis(DiagnosisKind::Shifted, message);
         }
     }
     None

@@ -2,12 +2,12 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     holds(evidence).then_some(())?;
-    diagnosis("sign", words::sign(evidence.subject()))
+    diagnosis(DiagnosisKind::Sign, words::sign(evidence.subject()))
 }
 
 pub fn holds(evidence: &Evidence) -> bool {

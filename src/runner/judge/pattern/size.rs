@@ -4,7 +4,7 @@ use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use crate::runner::judge::elements::elements;
 use crate::runner::judge::numbers::format_number;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::inputs as words;
 use crate::sheet::Change;
 use crate::wire::Value;
@@ -15,7 +15,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         && evidence.is_of_size(has_fewer)
     {
         return diagnosis(
-            "large",
+            DiagnosisKind::Large,
             words::few_elements(
                 evidence.capital(),
                 format_number(last_right),
@@ -27,7 +27,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     let is_smaller = |change: &Change| matches!(change, Change::Smaller { .. });
     evidence.is_of_size(is_smaller).then_some(())?;
     diagnosis(
-        "large",
+        DiagnosisKind::Large,
         words::small_numbers(
             evidence.capital(),
             format_number(last_right),

@@ -2,7 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 use crate::sheet::change::with_axes;
 
@@ -38,7 +38,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         }
         None => words::transposed(subject),
     };
-    diagnosis("transposed", format!("{what} {which}"))
+    diagnosis(DiagnosisKind::Transposed, format!("{what} {which}"))
 }
 
 /// Axes by their numbers: "0, 2, 1".

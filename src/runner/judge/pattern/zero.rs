@@ -2,7 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::Evidence;
-use crate::runner::outcome::Diagnosis;
+use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::values as words;
 
 pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
@@ -12,5 +12,5 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         .all(|pair| pair.yours.iter().all(|&x| x == 0.0));
     // One zero where one other number belongs is nothing to remark on.
     (zero && evidence.variety() >= 2).then_some(())?;
-    diagnosis("zero", words::zero(evidence.capital()))
+    diagnosis(DiagnosisKind::Zero, words::zero(evidence.capital()))
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::report::Progress;
 use crate::runner::countdown::Left;
 use crate::runner::outcome::{
-    CheckOutcome, CheckState, Diagnosis, NumberRow, Numbers, Timings, Verdict,
+    CheckOutcome, CheckState, Diagnosis, DiagnosisKind, NumberRow, Numbers, Timings, Verdict,
 };
 
 fn text(events: impl IntoIterator<Item = CheckEvent>) -> String {
@@ -67,7 +67,7 @@ fn a_failed_check_is_told_in_sentences_with_its_diagnosis_and_its_numbers() {
         state: CheckState::Failed,
         failed: 3,
         diagnosis: Some(Diagnosis {
-            kind: "mistake".to_owned(),
+            kind: DiagnosisKind::Mistake,
             id: Some("summed".to_owned()),
             message: "You added the losses; the mean divides by their number.".to_owned(),
         }),
