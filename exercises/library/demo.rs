@@ -20,6 +20,7 @@
 //! | [`drops`] | dropout | which activations are dropped, and how the others grow |
 //! | [`ten_layers`] | sizes of outputs, and weights drawn by a rule | how outputs fade, explode or last over ten layers |
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
+//! | [`pools`] | max pooling and its backward pass | a digit in windows, and which of its pixels get the gradient |
 //! | [`twenty_layers`] | sizes of gradients in a deep network | what arrives at each layer, plain and with a way around it |
 //! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
 //! | [`penguins_found`] | a precision-recall curve and its average | how many are found and how many named rightly, by three scores |
@@ -62,6 +63,7 @@ mod descent;
 mod heads;
 mod layers;
 mod overfit;
+mod pool;
 mod resumed;
 mod sequence;
 mod shift;
@@ -84,6 +86,7 @@ pub use descent::{batches, descent, fit};
 pub use heads::head_maps;
 pub use layers::{drops, slide};
 pub use overfit::overfits;
+pub use pool::pools;
 pub use resumed::resumed;
 pub use sequence::gradient_by_distance;
 pub use shift::shifts;

@@ -1,0 +1,80 @@
+//! A digit, pooled: which of its pixels get the gradient.
+
+use gradlings::prelude::*;
+use gradlings::report::Picture;
+
+use crate::mnist::{SIDE, one_digit};
+
+type Image = Vec<Vec<f32>>;
+
+/// The size of a window, and how far it moves.
+const SIDE_BY_SIDE: [(usize, usize); 4] = [(2, 2), (3, 3), (4, 4), (7, 7)];
+const OVERLAPPING: [(usize, usize); 4] = [(2, 1), (3, 1), (3, 2), (5, 2)];
+/// The share of its ink that the digit keeps behind the pixels that get a gradient, and the least that these get.
+const BEHIND: f32 = 0.35;
+const FAINTEST: f32 = 0.6;
+
+/// Shows a digit pooled in windows of several sizes, side by side and overlapping, and beside it which of its pixels get the
+/// gradient when each window hands back 1: the brighter, the more.
+///
+/// `max_pool` gets the 28 rows of an image, the size of the window and the stride, and returns the rows of the output;
+/// `backward` gets the gradient of the output as well, and returns that of the image.
+///
+/// ```
+/// use course::demo;
+///
+/// demo::pools(|image, _size, _stride| image, |image, _size, _stride, _dy| image);
+/// ```
+pub fn pools(
+    max_pool: impl Fn(Image, usize, usize) -> Image,
+    backward: impl Fn(Image, usize, usize, Image) -> Image,
+) {
+    let digit: Image = one_digit()
+        .chunks(SIDE)
+        .map(|row| row.iter().map(|&ink| f32::from(ink) / 255.0).collect())
+        .collect();
+    for (title, windows) in [
+        ("windows side by side", SIDE_BY_SIDE),
+        ("windows that overlap", OVERLAPPING),
+    ] {
+        for (size, stride) in windows {
+            let pooled = max_pool(digit.clone(), size, stride);
+            let places = (SIDE - size) / stride + 1;
+            let dy = vec![vec![1.0; places]; places];
+            let gradient = backward(digit.clone(), size, stride, dy);
+            let caption = format!("{size} by {size}, stride {stride}");
+            let pictures = vec![
+                picture(&caption, &pooled),
+                picture("gets the gradient", &over(&digit, &gradient)),
+            ];
+            report::pictures(title, pictures);
+        }
+    }
+}
+
+/// The gradient on the digit, which is dimmed.
+fn over(digit: &Image, gradient: &Image) -> Image {
+    let most = gradient.iter().flatten().copied().fold(0.0, f32::max);
+    let shade = |(ink, gradient): (&f32, &f32)| {
+        if *gradient > 0.0 {
+            FAINTEST + (1.0 - FAINTEST) * gradient / most
+        } else {
+            BEHIND * ink
+        }
+    };
+    let row = |(inks, gradients): (&Vec<f32>, &Vec<f32>)| {
+        let pairs = inks.iter().zip(gradients);
+        pairs.map(shade).collect()
+    };
+    digit.iter().zip(gradient).map(row).collect()
+}
+
+fn picture(caption: &str, rows: &Image) -> Picture {
+    let pixels = rows.iter().flatten().map(|ink| (ink * 255.0).round() as u8);
+    Picture {
+        caption: caption.to_owned(),
+        right: None,
+        width: rows.first().map_or(0, Vec::len),
+        pixels: pixels.collect(),
+    }
+}
