@@ -46,3 +46,5 @@ mod start;
 mod transformer;
 #[path = "truth/vision.rs"]
 mod vision;
+#[path = "truth/word_error_rate.rs"]
+mod word_error_rate;

@@ -68,16 +68,19 @@ pub fn of_the_lesson() -> Image {
     rows([[5.0, 1.0, 2.0], [3.0, 0.0, 7.0], [3.0, 3.0, 1.0]])
 }
 
-/// As many windows as is right, but each begins and ends somewhere else.
-fn pooled(
-    (image, size, stride): Inputs,
-    look: impl Fn(Place, usize) -> (Place, usize),
-    count: impl Fn(usize) -> usize,
-) -> Image {
-    let of = |length: usize| count(length - size) + 1;
-    grid((of(image.len()), of(image[0].len())), |r, c| {
+/// As many windows as is right, but each begins and ends where `look` says.
+fn pooled((image, size, stride): Inputs, look: impl Fn(Place, usize) -> (Place, usize)) -> Image {
+    grid(windows(&image, size, stride), |r, c| {
         let (corner, size) = look((r * stride, c * stride), size);
         largest(&image, &window(&image, corner, size))
+    })
+}
+
+/// All windows that begin in the image and reach beyond the one before.
+fn rounded_up((image, size, stride): Inputs) -> Image {
+    let along = |length: usize| ((length - size).div_ceil(stride) + 1).min(length.div_ceil(stride));
+    grid((along(image.len()), along(image[0].len())), |r, c| {
+        largest(&image, &window(&image, (r * stride, c * stride), size))
     })
 }
 
@@ -107,14 +110,14 @@ pub fn check() -> Reference<impl Handler> {
             max_pool(map(&image, f32::abs), size, stride)
         })
         .wrong("window too large", TOO_LARGE, |image, size, stride| {
-            pooled((image, size, stride), |corner, size| (corner, size + 1), |rest| rest / stride)
+            pooled((image, size, stride), |corner, size| (corner, size + 1))
         })
         .wrong("window too small", TOO_SMALL, |image, size, stride| {
-            pooled((image, size, stride), |corner, size| (corner, size - 1), |rest| rest / stride)
+            pooled((image, size, stride), |corner, size| (corner, size - 1))
         })
         .wrong("one too far", TOO_FAR, |image, size, stride| {
             let look = |(top, left), size| ((top + 1, left + 1), size);
-            pooled((image, size, stride), look, |rest| rest / stride)
+            pooled((image, size, stride), look)
         })
         .wrong(
             "stride ignored",
@@ -123,7 +126,7 @@ pub fn check() -> Reference<impl Handler> {
         )
         .wrong("stride only in the size", STRIDE_LEFT_OUT, |image, size, stride| {
             let look = |(top, left), size| ((top / stride, left / stride), size);
-            pooled((image, size, stride), look, |rest| rest / stride)
+            pooled((image, size, stride), look)
         })
         .wrong(
             "stride of the size",
@@ -134,9 +137,7 @@ pub fn check() -> Reference<impl Handler> {
             "rounded up",
             "You rounded the number of windows up, so the last ones hang over the edge; it is rounded down, and pixels \
              that are left over are not used.",
-            |image, size, stride| {
-                pooled((image, size, stride), |corner, size| (corner, size), |rest| rest.div_ceil(stride))
-            },
+            |image, size, stride| rounded_up((image, size, stride)),
         )
         .wrong(
             "one too few",

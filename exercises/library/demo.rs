@@ -29,6 +29,7 @@
 //! | [`resumed`] | a training with checkpoints | its loss in one go, and when it was ended on the way |
 //! | [`sounds`] | a spectrogram | a tone, a whistle and a click, in short frames and in long ones; a spoken word |
 //! | [`recordings`] | a spectrogram | the learner's own recordings, when they try it out |
+//! | [`heard`] | an edit distance and a word error rate | two sentences side by side, and what has changed, word by word |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
@@ -61,6 +62,7 @@ mod confusion;
 mod depth;
 mod descent;
 mod heads;
+mod heard;
 mod layers;
 mod overfit;
 mod pool;
@@ -84,6 +86,7 @@ pub use confusion::penguins_apart;
 pub use depth::ten_layers;
 pub use descent::{batches, descent, fit};
 pub use heads::head_maps;
+pub use heard::heard;
 pub use layers::{drops, slide};
 pub use overfit::overfits;
 pub use pool::pools;
