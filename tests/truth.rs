@@ -26,6 +26,8 @@ mod language;
 mod layers;
 #[path = "truth/losses.rs"]
 mod losses;
+#[path = "truth/mel.rs"]
+mod mel;
 #[path = "truth/network.rs"]
 mod network;
 #[path = "truth/optimizers.rs"]

@@ -29,6 +29,8 @@
 //! | [`resumed`] | a training with checkpoints | its loss in one go, and when it was ended on the way |
 //! | [`sounds`] | a spectrogram | a tone, a whistle and a click, in short frames and in long ones; a spoken word |
 //! | [`recordings`] | a spectrogram | the learner's own recordings, when they try it out |
+//! | [`mel_bands`] | mel filters, a spectrogram, a mel picture | the filters of more and more bands; a spoken word through them |
+//! | [`mel_recordings`] | a mel picture | the learner's own recordings, when they try it out |
 //! | [`heard`] | an edit distance and a word error rate | two sentences side by side, and what has changed, word by word |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
@@ -64,6 +66,7 @@ mod descent;
 mod heads;
 mod heard;
 mod layers;
+mod mel;
 mod overfit;
 mod pool;
 mod resumed;
@@ -88,6 +91,7 @@ pub use descent::{batches, descent, fit};
 pub use heads::head_maps;
 pub use heard::heard;
 pub use layers::{drops, slide};
+pub use mel::{lasts, mel_bands, mel_recordings};
 pub use overfit::overfits;
 pub use pool::pools;
 pub use resumed::resumed;

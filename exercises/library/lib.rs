@@ -15,6 +15,7 @@ pub mod polynomial;
 mod recurrent;
 pub mod sounds;
 mod spirals;
+pub mod spoken;
 mod training;
 
 pub use batch::{Batch, halves};

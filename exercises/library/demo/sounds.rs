@@ -76,15 +76,21 @@ fn made_up() -> Vec<f32> {
 /// }
 /// ```
 pub fn recordings(trial: &Trial, spectrogram: impl Fn(Vec<f32>, usize, usize) -> Vec<Vec<f32>>) {
+    each_sound(trial, |name, sound| {
+        let (told, picture) = recording(sound, &spectrogram);
+        trial.say(&format!("{name} {told}\n"));
+        report::heat_map(&format!("{name}, dB"), 0, &picture);
+    });
+}
+
+/// Goes through the sounds that are given, each with its name. Says of every other file that it is no sound, and what to do
+/// where there is no file at all.
+pub(super) fn each_sound(trial: &Trial, mut show: impl FnMut(&str, &Sound)) {
     let mut files = 0;
     while let Some(Given { name, content }) = trial.file() {
         files += 1;
         match content {
-            Content::Sound(sound) => {
-                let (told, picture) = recording(&sound, &spectrogram);
-                trial.say(&format!("{name} {told}\n"));
-                report::heat_map(&format!("{name}, dB"), 0, &picture);
-            }
+            Content::Sound(sound) => show(&name, &sound),
             Content::Image(_) | Content::Table(_) | Content::Text(_) => {
                 trial.say(&format!("{name} is no sound; give a WAV file.\n"));
             }
@@ -157,7 +163,7 @@ fn strongest(rows: &[Vec<f32>]) -> Option<(usize, usize)> {
 
 /// The magnitudes in decibels below the largest: a column for each frame, the highest frequencies in the first row.
 /// Neighbours share a row where there are too many frequencies, and it shows the strongest of them.
-fn picture(rows: &[Vec<f32>]) -> Vec<Vec<f32>> {
+pub(super) fn picture(rows: &[Vec<f32>]) -> Vec<Vec<f32>> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let shared = count.div_ceil(ROWS).max(1);
     let peak = rows
