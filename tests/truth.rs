@@ -20,6 +20,8 @@ mod evaluation;
 mod gradient;
 #[path = "truth/initialise.rs"]
 mod initialise;
+#[path = "truth/inside.rs"]
+mod inside;
 #[path = "truth/language.rs"]
 mod language;
 #[path = "truth/layers.rs"]

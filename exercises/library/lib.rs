@@ -13,9 +13,11 @@ pub mod names;
 pub mod penguins;
 pub mod polynomial;
 mod recurrent;
+mod safetensors;
 pub mod sounds;
 mod spirals;
 pub mod spoken;
+pub mod trained;
 mod training;
 
 pub use batch::{Batch, halves};
@@ -26,5 +28,6 @@ pub use idx::Idx;
 pub use mnist::Digits;
 pub use penguins::Penguin;
 pub use recurrent::Recurrent;
+pub use safetensors::SafeTensors;
 pub use spirals::{Spirals, spirals};
 pub use training::{momentum_step, shuffle};
