@@ -15,8 +15,8 @@ pub(super) struct Entry<'a> {
 impl Entry<'_> {
     /// Whether it is `f32`, and its bytes are as many as its shape says and lie within `length` bytes.
     pub fn fits(&self, length: usize) -> bool {
-        let count = self.shape.iter();
-        let bytes = count.fold(Some(4_usize), |all, &size| all?.checked_mul(size));
+        let mut count = self.shape.iter();
+        let bytes = count.try_fold(4_usize, |all, &size| all.checked_mul(size));
         let [start, end] = self.offsets;
         self.dtype == "F32" && end <= length && bytes.is_some() && end.checked_sub(start) == bytes
     }
