@@ -264,6 +264,7 @@ fn main() {{
         "use gradlings::prelude::*;
 #[path = \"../../solutions/09_new/lazy.rs\"]
 #[expect(dead_code)]
+mod solution;
 use solution::{{double, lazy}};
 
 {TRAINS}

@@ -9,6 +9,10 @@ sentences! {
     lent_by_iter(name) = "`{name}` comes out of `.iter()`, which lends its elements for reading only: write \
         `.iter_mut()` to change them.";
 
+    /// An element that `&list` in a `for` lends is changed.
+    lent_by_reference(name, list) = "`{name}` comes out of `&{list}`, which lends its elements for reading only: write \
+        `&mut {list}` to change them.";
+
     /// What stands behind a `&` is changed. `wanted` is the type that would allow it.
     lent(name, wanted) = "`{name}` is lent for reading only, `&`, and is changed here: its type would have to be \
         `{wanted}`, or you change a `.clone()` of it.";
