@@ -129,6 +129,21 @@ pub fn check() -> Reference<impl Handler> {
             pooled((image, size, stride), look)
         })
         .wrong(
+            "window spread out",
+            "You multiplied the place inside the window by the stride, which spreads the window out; the stride multiplies \
+             the place of the window: `r * stride + i`.",
+            |image, size, stride| {
+                grid(windows(&image, size, stride), |r, c| {
+                    let mut places = window(&image, (0, 0), size);
+                    places.iter_mut().for_each(|place| {
+                        *place = (r + place.0 * stride, c + place.1 * stride);
+                    });
+                    places.retain(|&(row, column)| row < image.len() && column < image[0].len());
+                    largest(&image, &places)
+                })
+            },
+        )
+        .wrong(
             "stride of the size",
             "Your windows lie side by side, as if the stride were the size; the next window begins `stride` pixels on.",
             |image, size, _| max_pool(image, size, size),

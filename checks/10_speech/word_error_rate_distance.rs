@@ -197,6 +197,12 @@ pub fn check() -> Reference<impl Handler> {
             |said, heard| distance(said, heard, Costs { deletion: NEVER, ..RIGHT }),
         )
         .wrong(
+            "substitutions alone",
+            "There are only substitutions inside your table; choose the least of three numbers, also where words differ: \
+             `d[i - 1][j] + 1` and `d[i][j - 1] + 1` are the others.",
+            |said, heard| distance(said, heard, Costs { insertion: NEVER, deletion: NEVER, ..RIGHT }),
+        )
+        .wrong(
             "agreement costs 1",
             "Words that agree cost 1 in your distance; where they agree, `d[i - 1][j - 1]` stays as it is.",
             |said, heard| distance(said, heard, Costs { agree: 1, ..RIGHT }),

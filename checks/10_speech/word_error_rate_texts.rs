@@ -135,6 +135,14 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             },
         )
         .wrong(
+            "infinite without a reference",
+            "Without a word in the reference your rate is infinite as soon as anything was heard; divide by 1 then.",
+            |said, heard| match word_error_rate(said.clone(), heard) {
+                errors if errors > 0.0 && words(&said).is_empty() => f32::INFINITY,
+                rate => rate,
+            },
+        )
+        .wrong(
             "0 without a reference",
             "Without a word in the reference your rate is 0, whatever was heard; divide by 1 then, so each word heard counts.",
             |said, heard| match words(&said).len() {

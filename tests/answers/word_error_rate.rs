@@ -232,3 +232,18 @@ pub fn word_error_rate(reference: String, hypothesis: String) -> f32 {
     let count = said.len().max(1) as f32;
     edit_distance(said, letters(&hypothesis)) as f32 / count
 }
+
+// wrong, mistake:substitutions alone: where words differ, only a substitution is thought of
+pub fn edit_distance(reference: Vec<String>, hypothesis: Vec<String>) -> usize {
+    let mut d = vec![vec![0; hypothesis.len() + 1]; reference.len() + 1];
+    for i in 0..=reference.len() {
+        for j in 0..=hypothesis.len() {
+            d[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                d[i - 1][j - 1] + usize::from(reference[i - 1] != hypothesis[j - 1])
+            };
+        }
+    }
+    d[reference.len()][hypothesis.len()]
+}

@@ -133,7 +133,7 @@ fn a_show_has_one_bright_pixel_for_each_window() {
         }
     });
     let strips: Vec<_> = strips.collect();
-    assert_eq!(strips.len(), 8);
+    assert_eq!(strips.len(), 12);
     for (title, pictures) in &strips {
         let [pooled, gradient] = &pictures[..] else {
             panic!("{title}: {} pictures", pictures.len());

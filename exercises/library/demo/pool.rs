@@ -7,15 +7,14 @@ use crate::mnist::{SIDE, one_digit};
 
 type Image = Vec<Vec<f32>>;
 
-/// The size of a window, and how far it moves.
-const SIDE_BY_SIDE: [(usize, usize); 4] = [(2, 2), (3, 3), (4, 4), (7, 7)];
-const OVERLAPPING: [(usize, usize); 4] = [(2, 1), (3, 1), (3, 2), (5, 2)];
+/// Rows and columns of the smallest and of the largest window.
+const SIZES: std::ops::RangeInclusive<usize> = 2..=7;
 /// The share of its ink that the digit keeps behind the pixels that get a gradient, and the least that these get.
 const BEHIND: f32 = 0.35;
 const FAINTEST: f32 = 0.6;
 
-/// Shows a digit pooled in windows of several sizes, side by side and overlapping, and beside it which of its pixels get the
-/// gradient when each window hands back 1: the brighter, the more.
+/// Shows a digit pooled in larger and larger windows, side by side and, with stride 1, overlapping. Beside it, which of its
+/// pixels get the gradient when each window hands back 1: the brighter, the more. The curves say how many these are.
 ///
 /// `max_pool` gets the 28 rows of an image, the size of the window and the stride, and returns the rows of the output;
 /// `backward` gets the gradient of the output as well, and returns that of the image.
@@ -33,21 +32,23 @@ pub fn pools(
         .chunks(SIDE)
         .map(|row| row.iter().map(|&ink| f32::from(ink) / 255.0).collect())
         .collect();
-    for (title, windows) in [
-        ("windows side by side", SIDE_BY_SIDE),
-        ("windows that overlap", OVERLAPPING),
-    ] {
-        for (size, stride) in windows {
+    report::note(
+        "the curves say how many pixels get a gradient, by the size of the window (the step)",
+    );
+    for size in SIZES {
+        for (title, stride) in [("side by side", size), ("overlapping", 1)] {
             let pooled = max_pool(digit.clone(), size, stride);
             let places = (SIDE - size) / stride + 1;
             let dy = vec![vec![1.0; places]; places];
             let gradient = backward(digit.clone(), size, stride, dy);
+            let count = gradient.iter().flatten().filter(|it| **it > 0.0).count();
+            report::metric(&format!("pixels, {title}"), size, count as f32);
             let caption = format!("{size} by {size}, stride {stride}");
             let pictures = vec![
                 picture(&caption, &pooled),
                 picture("gets the gradient", &over(&digit, &gradient)),
             ];
-            report::pictures(title, pictures);
+            report::pictures(&format!("windows {title}"), pictures);
         }
     }
 }
