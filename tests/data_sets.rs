@@ -1,10 +1,11 @@
 //! The data sets that ship, and how damaged files are refused.
 
+use std::collections::HashSet;
 use std::io::Write;
 
 use course::penguins::{self, Island, Sex, Species};
 use course::sounds::{from_wav, spoken_six};
-use course::{Digits, Idx, Recurrent, mnist, names, spirals};
+use course::{Digits, Idx, Recurrent, Spoken, mnist, names, spirals, spoken};
 use dfdx::prelude::*;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -290,6 +291,57 @@ fn no_name_that_is_kept_back_is_among_the_others() {
             .iter()
             .all(|name| lower(name) && !training.iter().any(|other| other == name))
     );
+}
+
+#[test]
+fn no_spoken_digit_that_is_kept_back_is_among_the_others() {
+    let training = spoken::training();
+    let held_out = Spoken::from_gz(
+        include_bytes!("../checks/held_out/spoken-test-images.idx.gz"),
+        include_bytes!("../checks/held_out/spoken-test-labels.idx.gz"),
+    )
+    .expect("the files are sound");
+    let both = [(&training, 98), (&held_out, 12)];
+    for (set, of_each) in both {
+        for digit in 0..10 {
+            let count = set.labels.iter().filter(|label| **label == digit).count();
+            assert_eq!(count, of_each, "of digit {digit}");
+        }
+    }
+    let pictures = both
+        .iter()
+        .flat_map(|(set, _)| (0..set.len()).map(|i| set.picture(i)));
+    let different: HashSet<&[u8]> = pictures.collect();
+    assert_eq!(different.len(), 980 + 120);
+}
+
+#[test]
+fn spoken_digits_become_tensors_and_travel_whole() {
+    let some = spoken::training().range(3..7);
+    assert_eq!((some.len(), some.is_empty()), (4, false));
+    let (first, rest) = some.split_at(1);
+    assert_eq!([first.labels, rest.labels].concat(), some.labels);
+    let x = some.pictures_tensor(&Cpu::default(), &[2, 0]).as_vec();
+    let levels = some.picture(2).iter().chain(some.picture(0));
+    assert!(levels.map(|level| f32::from(*level) / 255.0).eq(x));
+    let rows = some.one_hot(&Cpu::default(), &[1]).as_vec();
+    assert_eq!(rows.iter().sum::<f32>(), 1.0);
+    assert_eq!(rows[some.labels_at(&[1])[0]], 1.0);
+    assert_eq!(Spoken::from_value(some.clone().into_value()), Ok(some));
+}
+
+#[test]
+fn pictures_of_another_size_or_without_labels_are_refused() {
+    let digits = include_bytes!("../checks/held_out/mnist-test-images.idx.gz");
+    let labels = include_bytes!("../checks/held_out/mnist-test-labels.idx.gz");
+    let pictures = include_bytes!("../checks/held_out/spoken-test-images.idx.gz");
+    let told = |of: &[u8]| {
+        Spoken::from_gz(of, labels)
+            .expect_err("refused")
+            .to_string()
+    };
+    assert!(told(digits).contains("24 x 32"), "{}", told(digits));
+    assert!(told(pictures).contains("120 labels"), "{}", told(pictures));
 }
 
 #[test]

@@ -30,4 +30,5 @@ pub use penguins::Penguin;
 pub use recurrent::Recurrent;
 pub use safetensors::SafeTensors;
 pub use spirals::{Spirals, spirals};
+pub use spoken::Spoken;
 pub use training::{momentum_step, shuffle};

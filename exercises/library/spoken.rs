@@ -1,62 +1,166 @@
-//! Spoken digits as pictures.
+//! Spoken digits as pictures: "zero" to "nine", spoken by a speech synthesiser (espeak-ng) in many voices, made for this
+//! course (CC0).
 
-use gradlings::trial::Sound;
+mod draw;
+mod hear;
+mod picture;
+mod wire;
 
-/// Columns of a picture.
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use gradlings::prelude::*;
+
+use crate::{DataError, Idx};
+
+pub use draw::measure;
+pub use hear::{answer, hear};
+pub use picture::{picture, without_silence};
+pub use wire::Unlabelled;
+
+/// Rows of a picture: mel bands, the highest first.
+pub const HEIGHT: usize = 24;
+/// Columns of a picture: frames.
 pub const WIDTH: usize = 32;
+/// Grey levels of a picture.
+pub const PIXELS: usize = HEIGHT * WIDTH;
 
-/// A sound as the pictures of spoken digits were made: 32 frames from its beginning to its end, without the silence before
-/// and after it.
-///
-/// `mel_picture` gets samples, how many there are in a second, the size of a frame and the hop, and returns a row for each
-/// band, of a grey level for each frame. A frame lasts 23 ms: that is 512 samples at 22,050 a second.
-///
-/// ```
-/// use course::spoken;
-/// use gradlings::trial::{Array, Sound};
-///
-/// let hum = Sound { rate: 22_050, samples: Array::vector(vec![0.1; 4000]) };
-/// let picture = spoken::picture(&hum, |samples, rate, size, hop| {
-///     assert_eq!((samples.len(), rate, size, hop), (4000, 22_050, 512, 112));
-///     vec![vec![255; samples.len().div_ceil(hop)]; 24]
-/// });
-/// assert_eq!((picture.len(), picture[0].len()), (24, 32));
-/// ```
-pub fn picture<N: Clone + Default>(
-    sound: &Sound,
-    mel_picture: impl Fn(Vec<f32>, usize, usize, usize) -> Vec<Vec<N>>,
-) -> Vec<Vec<N>> {
-    let samples = without_silence(sound.samples.data());
-    let rate = sound.rate as usize;
-    let (size, hop) = framing(samples.len(), rate);
-    let mut rows = mel_picture(samples.to_vec(), rate, size, hop);
-    // The sound has a frame or two more than fit, and a very short one fewer.
-    for row in &mut rows {
-        row.resize(WIDTH, N::default());
+/// A batch of pictures: `(batch, 1, 24, 32)`.
+pub type Pictures = Tensor<(usize, Const<1>, Const<HEIGHT>, Const<WIDTH>), f32, Dev>;
+
+/// 980 recordings, 98 of each digit, in no order. None is there twice, and the voices that networks are examined on are not
+/// among them.
+pub fn training() -> Spoken {
+    static TRAINING: OnceLock<Spoken> = OnceLock::new();
+    TRAINING
+        .get_or_init(|| {
+            Spoken::from_gz(
+                include_bytes!("files/spoken-train-images.idx.gz"),
+                include_bytes!("files/spoken-train-labels.idx.gz"),
+            )
+            .expect("the training set that is built into the course is sound")
+        })
+        .clone()
+}
+
+/// Pictures of spoken digits, and which digit each of them is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// 768 grey levels for each picture, row by row; 0 is silence, 255 is the loudest place.
+    pub pictures: Vec<u8>,
+    /// One digit for each picture, 0 to 9.
+    pub labels: Vec<u8>,
+}
+
+impl Spoken {
+    /// Reads a gzipped IDX file of pictures and one of their labels.
+    ///
+    /// # Errors
+    ///
+    /// If one is damaged, if the pictures are not 24 x 32, if there is not one label for each picture, or if a label is no
+    /// digit.
+    pub fn from_gz(pictures: &[u8], labels: &[u8]) -> Result<Self, DataError> {
+        let (pictures, labels) = (Idx::from_gz(pictures)?, Idx::from_gz(labels)?);
+        let [count, HEIGHT, WIDTH] = pictures.sizes[..] else {
+            return Err(DataError::new(format!(
+                "Pictures of spoken digits are count x 24 x 32, but this file is {:?}.",
+                pictures.sizes
+            )));
+        };
+        if labels.sizes != [count] {
+            return Err(DataError::new(format!(
+                "There are {count} pictures, so there must be {count} labels, but that file is {:?}.",
+                labels.sizes
+            )));
+        }
+        if let Some(label) = labels.values.iter().find(|label| **label > 9) {
+            return Err(DataError::new(format!(
+                "A label is a digit from 0 to 9, but one is {label}."
+            )));
+        }
+        Ok(Self {
+            pictures: pictures.values,
+            labels: labels.values,
+        })
     }
-    rows
+
+    /// How many pictures there are.
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// The 768 grey levels of a picture.
+    ///
+    /// # Panics
+    ///
+    /// If there is no picture `i`.
+    pub fn picture(&self, i: usize) -> &[u8] {
+        &self.pictures[i * PIXELS..][..PIXELS]
+    }
+
+    /// The pictures of a range, with their labels.
+    ///
+    /// # Panics
+    ///
+    /// If the range goes past the end.
+    pub fn range(&self, range: Range<usize>) -> Self {
+        Self {
+            pictures: self.pictures[range.start * PIXELS..range.end * PIXELS].to_vec(),
+            labels: self.labels[range].to_vec(),
+        }
+    }
+
+    /// The first `n` pictures, and the others.
+    ///
+    /// # Panics
+    ///
+    /// If there are fewer than `n`.
+    pub fn split_at(&self, n: usize) -> (Self, Self) {
+        (self.range(0..n), self.range(n..self.len()))
+    }
+
+    /// The pictures at `indices`, in that order, as a tensor `(batch, 1, 24, 32)` of numbers from 0 to 1.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such picture.
+    pub fn pictures_tensor(&self, dev: &Dev, indices: &[usize]) -> Pictures {
+        let levels = indices.iter().flat_map(|&i| self.picture(i));
+        tensor(dev, levels, indices.len())
+    }
+
+    /// The labels at `indices`, in that order.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such label.
+    pub fn labels_at(&self, indices: &[usize]) -> Vec<usize> {
+        let labels = indices.iter().map(|&i| usize::from(self.labels[i]));
+        labels.collect()
+    }
+
+    /// The labels at `indices` as rows with a one at the digit and zeros elsewhere: what
+    /// `cross_entropy_with_logits_loss` compares with.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such label.
+    pub fn one_hot(&self, dev: &Dev, indices: &[usize]) -> Tensor<(usize, Const<10>), f32, Dev> {
+        let mut rows = vec![0.0; indices.len() * 10];
+        for (row, label) in rows.chunks_exact_mut(10).zip(self.labels_at(indices)) {
+            row[label] = 1.0;
+        }
+        dev.tensor_from_vec(rows, (indices.len(), Const))
+    }
 }
 
-/// The samples from the first to the last that has at least 2 % of the size of the largest.
-///
-/// ```
-/// assert_eq!(course::spoken::without_silence(&[0.0, 0.01, -0.5, 0.0, 1.0, 0.001]), [-0.5, 0.0, 1.0]);
-/// ```
-pub fn without_silence(samples: &[f32]) -> &[f32] {
-    let loudest = samples.iter().fold(0.0_f32, |most, x| most.max(x.abs()));
-    let is_heard = |x: &f32| x.abs() >= 0.02 * loudest;
-    let first = samples.iter().position(is_heard).unwrap_or(0);
-    let after = samples
-        .iter()
-        .rposition(is_heard)
-        .map_or(0, |last| last + 1);
-    samples.get(first..after).unwrap_or_default()
-}
-
-/// The size of a frame and the hop with which so many samples become a picture of 32 columns.
-fn framing(samples: usize, rate: usize) -> (usize, usize) {
-    let size = (512 * rate + 22_050 / 2) / 22_050;
-    let size = size.max(2);
-    let hop = samples.saturating_sub(size) / (WIDTH - 1);
-    (size, hop.max(1))
+/// `count` pictures with these grey levels.
+fn tensor<'a>(dev: &Dev, levels: impl Iterator<Item = &'a u8>, count: usize) -> Pictures {
+    let numbers = levels.map(|&level| f32::from(level) / 255.0).collect();
+    dev.tensor_from_vec(numbers, (count, Const, Const, Const))
 }

@@ -91,7 +91,7 @@ pub fn mel_recordings(
 }
 
 /// Grey levels as numbers that can be drawn.
-fn grey(rows: Vec<Vec<usize>>) -> Rows {
+pub(crate) fn grey(rows: Vec<Vec<usize>>) -> Rows {
     let row = |row: Vec<usize>| row.into_iter().map(|level| level as f32).collect();
     rows.into_iter().map(row).collect()
 }

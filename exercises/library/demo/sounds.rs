@@ -85,7 +85,7 @@ pub fn recordings(trial: &Trial, spectrogram: impl Fn(Vec<f32>, usize, usize) ->
 
 /// Goes through the sounds that are given, each with its name. Says of every other file that it is no sound, and what to do
 /// where there is no file at all.
-pub(super) fn each_sound(trial: &Trial, mut show: impl FnMut(&str, &Sound)) {
+pub(crate) fn each_sound(trial: &Trial, mut show: impl FnMut(&str, &Sound)) {
     let mut files = 0;
     while let Some(Given { name, content }) = trial.file() {
         files += 1;
