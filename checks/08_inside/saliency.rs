@@ -38,7 +38,7 @@ fn digits(
 
 /// The gradient, by the pixels, of one number that is made of the logits.
 fn by_pixels(images: Images, number: impl Fn(Recorded) -> Scalar<Recording>) -> Images {
-    let logits = trained::network().forward(images.leaky_trace());
+    let logits = trained::forward(images.leaky_trace());
     number(logits).backward().get(&images)
 }
 
@@ -70,18 +70,20 @@ fn main() {
         .parts([("gradient", close())])
         .case("one digit, its own class", digits(&unseen, 1, Some(0)))
         .case("one digit, another class", digits(&unseen, 1, Some(4)))
-        .case("one digit three times, three classes", {
+        .case("one digit twice, two classes", {
             let unseen = unseen.clone();
             move |g| {
                 let place = g.integer(0..unseen.len());
                 let own = unseen.labels_at(&[place])[0];
-                let asked = [0, 2, 5].map(|off| (own + off) % 10);
-                (unseen.images_tensor(&device(), &[place; 3]), labels(asked.into()))
+                (
+                    unseen.images_tensor(&device(), &[place; 2]),
+                    labels(vec![own, (own + 5) % 10]),
+                )
             }
         })
-        .cases(6, {
+        .cases(4, {
             let unseen = unseen.clone();
-            move |g, i| digits(&unseen, 2 + i / 2, (i % 2 == 0).then_some(0))(g)
+            move |g, i| digits(&unseen, 2 + i / 3, (i % 2 == 0).then_some(0))(g)
         })
         .wrong(
             "of the loss",

@@ -23,6 +23,8 @@
 //! | [`pools`] | max pooling and its backward pass | a digit in windows, and which of its pixels get the gradient |
 //! | [`twenty_layers`] | sizes of gradients in a deep network | what arrives at each layer, plain and with a way around it |
 //! | [`salient`] | gradients by the pixels, and a map of their sizes | which pixels matter to what a network says of a digit |
+//! | [`misled`] | an attack on images | digits before and after, the change, and how many are still read rightly |
+//! | [`probed`] | accuracies of probes by layer | which layer knows whether a digit is even |
 //! | [`penguins_apart`] | a confusion matrix, recall and precision | what is taken for what, with more and more known |
 //! | [`penguins_found`] | a precision-recall curve and its average | how many are found and how many named rightly, by three scores |
 //! | [`digits_calibrated`] | bins by confidence, their calibration error, a temperature | how sure a model is beside how often it is right, before and after |
@@ -92,7 +94,7 @@ pub use depth::ten_layers;
 pub use descent::{batches, descent, fit};
 pub use heads::head_maps;
 pub use heard::heard;
-pub use inside::salient;
+pub use inside::{misled, probed, salient};
 pub use layers::{drops, slide};
 pub(crate) use mel::grey;
 pub use mel::{lasts, mel_bands, mel_recordings};

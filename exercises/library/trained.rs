@@ -7,7 +7,7 @@ use gradlings::nn::modules;
 use gradlings::prelude::*;
 
 use crate::SafeTensors;
-use crate::mnist::Images;
+use crate::mnist::{Images, SIDE};
 
 /// 1 x 28 x 28 to 8 x 13 x 13.
 pub type First = (Conv2D<1, 8, 3>, ReLU, MaxPool2D<2>);
@@ -51,6 +51,30 @@ pub fn network() -> Built<Network> {
 /// The logits of some images, without a tape.
 pub fn logits(images: Images) -> Logits {
     network().forward(images)
+}
+
+/// The logits of images that have a tape, such as `images.leaky_trace()`.
+///
+/// It is compiled here, where everything is optimised: in an exercise that does not train, a convolution would be slow.
+pub fn forward(
+    images: Tensor<(usize, Const<1>, Const<SIDE>, Const<SIDE>), f32, Dev, Recording>,
+) -> Tensor<(usize, Const<10>), f32, Dev, Recording> {
+    network().forward(images)
+}
+
+/// A row for each image of a batch, with all its numbers: `(batch, ...)` to `(batch, width)`.
+///
+/// ```
+/// use course::trained;
+/// use gradlings::prelude::*;
+///
+/// let numbers = device().tensor([[[1.0, 2.0], [3.0, 4.0]]]);
+/// assert_eq!(trained::rows(&numbers).as_vec(), [1.0, 2.0, 3.0, 4.0]);
+/// ```
+pub fn rows<S: Shape>(numbers: &Tensor<S, f32, Dev>) -> Matrix {
+    let sizes: Vec<usize> = numbers.shape().concrete().into_iter().collect();
+    let (batch, width) = (sizes[0], sizes[1..].iter().product());
+    device().tensor_from_vec(numbers.as_vec(), (batch, width))
 }
 
 fn convolution<const IN: usize, const OUT: usize, const KERNEL: usize>(

@@ -26,9 +26,9 @@
 //! | `gradient` | `(channels, height, width)` | the gradient of one image |
 //! | result of `saliency_map` | `(height, width)` | how much each pixel matters |
 //!
-//! `trained::network()` is a network that is trained already, like the one in `mnist_cnn`, but smaller. Its `forward` takes
-//! images, with a tape or without, and gives `(batch, 10)` logits. No image changes the logits of another one. So if you add
-//! up the logits that are asked about, one backward pass finds the gradients of all images.
+//! `trained::forward(images.leaky_trace())` sends images, with a tape, through a network that is trained already, like the one
+//! in `mnist_cnn` but smaller, and gives its `(batch, 10)` logits. No image changes the logits of another one. So if you add up
+//! the logits that are asked about, one backward pass finds the gradients of all images.
 //!
 //! Worked by hand: one row of two pixels, and the channels have the gradients `[0.5, -1]`, `[-2, 0.25]` and `[1, 0]`. The
 //! map is `[2, 1]`.
@@ -42,7 +42,7 @@ use gradlings::prelude::*;
 
 /// The gradient of the logit of each image's class, by its pixels.
 pub fn class_gradient(images: Images, classes: Labels) -> Images {
-    let logits = trained::network().forward(images.leaky_trace());
+    let logits = trained::forward(images.leaky_trace());
     let asked: Scalar<Recording> = logits.select(classes).sum();
     asked.backward().get(&images)
 }

@@ -1,10 +1,14 @@
 //! The chapter "Inside a network", beside NumPy and Python's safetensors.
 
+#[path = "../../solutions/08_inside/adversarial.rs"]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
+mod adversarial;
 #[path = "../../solutions/08_inside/saliency.rs"]
 #[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod saliency;
 
-use course::{mnist, trained};
+use course::mnist::{self, Digits, Images};
+use course::trained;
 use gradlings::prelude::*;
 use serde_json::Value as Json;
 
@@ -67,4 +71,73 @@ fn the_map_in_the_lesson_on_saliency_is_that_of_its_example() {
     for said in ["`[0.5, -1]`, `[-2, 0.25]` and `[1, 0]`", "map is `[2, 1]`"] {
         assert!(lesson.contains(said), "{said}");
     }
+}
+
+#[test]
+fn the_gradient_of_the_loss_and_the_attacked_digits_are_those_of_numpy() {
+    let table: Json = serde_json::from_str(include_str!("adversarial.json")).expect("JSON");
+    let number = |name: &str| table[name].as_f64().expect("a number") as f32;
+    let images = mnist::training().images_tensor(&device(), &whole(&table["places"]));
+    let classes = labels(whole(&table["labels"]));
+    let truth = rows(&table["gradient"]);
+    let gradient = adversarial::loss_gradient(images.clone(), classes.clone());
+    near(gradient.as_vec(), truth.clone());
+    let attacked = adversarial::attack(images, classes.clone(), number("epsilon"));
+    let all = attacked.as_vec().into_iter().zip(rows(&table["attacked"]));
+    // Where the gradient is as small as rounding, its sign is left to chance.
+    for ((ours, theirs), g) in all.zip(truth) {
+        assert!(
+            (ours - theirs).abs() < 2e-6 || g.abs() < 1e-7,
+            "{ours}, {theirs}"
+        );
+    }
+    let logs = trained::logits(attacked).log_softmax::<Axis<1>>();
+    let loss: Scalar = -logs.select(classes).mean();
+    assert!((loss.array() - number("attacked loss")).abs() < 1e-4);
+    assert!(number("loss") + 1.0 < number("attacked loss"));
+}
+
+/// How many digits the network reads rightly.
+fn read(images: Images, digits: &Digits) -> usize {
+    let logits = trained::logits(images).as_vec();
+    let rows = logits.chunks_exact(10).zip(digits.labels());
+    let largest = |row: &[f32]| (0..10).max_by(|&a, &b| row[a].total_cmp(&row[b]));
+    rows.filter(|(row, label)| largest(row) == Some(*label))
+        .count()
+}
+
+#[test]
+fn the_numbers_in_the_lesson_on_adversarial_examples_are_those_of_the_network() {
+    let lesson = include_str!("../../exercises/08_inside/adversarial.rs");
+    let digits = mnist::training().range(trained::SEEN..trained::SEEN + 200);
+    let all: Vec<usize> = (0..200).collect();
+    let images = digits.images_tensor(&device(), &all);
+    let before = read(images.clone(), &digits);
+    assert!(
+        lesson.contains(&format!("reads {before} of 200 digits")),
+        "{before}"
+    );
+    let classes = labels(digits.labels());
+    let attacked = adversarial::attack(images.clone(), classes, 0.1);
+    let after = read(attacked, &digits);
+    assert!(
+        lesson.contains(&format!("reads {after} of them")),
+        "{after}"
+    );
+    let mut random = random(1);
+    let pushes = (0..images.as_vec().len()).map(|_| random.gen_range(-1.0..1.0));
+    let pushes = device().tensor_from_vec(pushes.collect(), *images.shape());
+    let pushed = adversarial::fast_gradient_sign(images, pushes, 0.1);
+    let at_random = read(pushed, &digits);
+    assert!(at_random + 4 >= before, "{at_random}");
+    // The example that is worked by hand.
+    let made = |numbers: [f32; 5]| -> Images {
+        let mut all = vec![0.0; mnist::PIXELS];
+        all[..5].copy_from_slice(&numbers);
+        device().tensor_from_vec(all, (1, Const, Const, Const))
+    };
+    let images = made([0.5, 0.5, 0.9, 0.1, 0.3]);
+    let found = adversarial::fast_gradient_sign(images, made([2.0, -0.01, 1.0, -3.0, 0.0]), 0.25);
+    assert_eq!(found.as_vec()[..5], [0.75, 0.25, 1.0, 0.0, 0.3]);
+    assert!(lesson.contains("become\n//! 0.75, 0.25, 1, 0 and 0.3."));
 }

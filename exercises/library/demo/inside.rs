@@ -8,20 +8,18 @@ use crate::trained;
 
 /// How far below zero the ink is drawn, where the largest saliency is 1.
 const INK: f32 = 0.4;
-/// Digits that the network has not been trained on: places in the training set.
-const SHOWN: [usize; 6] = [8000, 8001, 8002, 8003, 8004, 8005];
+/// How many digits a saliency map is shown of.
+const SHOWN: usize = 6;
+/// How many digits are attacked.
+const MISLED: usize = 50;
+/// The layers that are probed, from the pixels to the logits.
+const LAYERS: [&str; 5] = ["pixels", "first part", "second part", "hidden", "logits"];
 
 type Channels = Tensor<(usize, usize, usize), f32, Dev>;
 
-/// Some digits that the network has not seen.
-fn some() -> Digits {
-    let all = mnist::training();
-    let places = SHOWN.iter();
-    let images = places.clone().flat_map(|&at| all.image(at)).copied();
-    Digits {
-        images: images.collect(),
-        labels: places.map(|&at| all.labels[at]).collect(),
-    }
+/// The first digits that the network has not been trained on.
+fn unseen(count: usize) -> Digits {
+    mnist::training().range(trained::SEEN..trained::SEEN + count)
 }
 
 /// The class of the largest logit.
@@ -49,7 +47,7 @@ fn classes(of: Vec<usize>) -> Labels {
 /// demo::salient(|images, _classes| images, |gradient| gradient.max::<_, Axis<0>>());
 /// ```
 pub fn salient(gradient: impl Fn(Images, Labels) -> Images, map: impl Fn(Channels) -> Matrix) {
-    let digits = some();
+    let digits = unseen(SHOWN);
     let all: Vec<usize> = (0..digits.len()).collect();
     let images = digits.images_tensor(&device(), &all);
     let logits = trained::logits(images.clone()).as_vec();
@@ -82,6 +80,96 @@ pub fn salient(gradient: impl Fn(Images, Labels) -> Images, map: impl Fn(Channel
         report::heat_map("what matters, over the digit", at, &rows);
     }
     report::pictures("digits, and what matters to the network", strip);
+}
+
+/// Attacks digits with larger and larger steps: of four of them the digit, the change and the attacked digit, with what
+/// the network says and how sure it is, and the share of fifty about which it is still right. No digit has been trained on.
+///
+/// `attack` gets images, their labels, and how far a pixel may go.
+///
+/// ```
+/// use course::demo;
+///
+/// demo::misled(|images, _labels, _epsilon| images);
+/// ```
+pub fn misled(attack: impl Fn(Images, Labels, f32) -> Images) {
+    let digits = unseen(MISLED);
+    let all: Vec<usize> = (0..digits.len()).collect();
+    let images = digits.images_tensor(&device(), &all);
+    let labels = digits.labels_at(&all);
+    report::note(
+        "step 9 is an epsilon of 0.09; a change is gray where nothing changes, and brighter for more ink",
+    );
+    let before = shares(images.clone());
+    for step in (0..=30).step_by(3) {
+        let epsilon = step as f32 / 100.0;
+        let attacked = attack(images.clone(), classes(labels.clone()), epsilon);
+        if attacked.shape() != images.shape() {
+            return;
+        }
+        let after = shares(attacked.clone());
+        let right = after.iter().zip(&labels);
+        let right = right.filter(|(row, label)| largest(row) == **label).count();
+        report::metric("still right", step, right as f32 / labels.len() as f32);
+        let pixels = attacked.as_vec();
+        let mut strip = Vec::new();
+        for at in 0..4 {
+            let ink = digits.image(at);
+            let attacked = &pixels[at * PIXELS..][..PIXELS];
+            let change = attacked.iter().zip(ink).map(|(&new, &ink)| {
+                // The largest change that is shown fills the range.
+                let change = new - f32::from(ink) / 255.0;
+                ((0.5 + change / 0.6) * 255.0) as u8
+            });
+            let change = change.collect();
+            let attacked = attacked.iter().map(|ink| (ink * 255.0) as u8).collect();
+            strip.push(says(&before[at], labels[at], ink.to_vec()));
+            strip.push(picture("the change", change));
+            strip.push(says(&after[at], labels[at], attacked));
+        }
+        report::pictures("digits before and after", strip);
+    }
+}
+
+/// The probabilities that the network gives the ten classes of each image.
+fn shares(images: Images) -> Vec<Vec<f32>> {
+    let shares = trained::logits(images).softmax::<Axis<1>>().as_vec();
+    shares.chunks_exact(10).map(<[f32]>::to_vec).collect()
+}
+
+/// A digit with what the network says of it.
+fn says(shares: &[f32], label: usize, pixels: Vec<u8>) -> Picture {
+    let said = largest(shares);
+    let percent = shares[said] * 100.0;
+    Picture {
+        right: Some(said == label),
+        ..picture(&format!("says {said} ({percent:.0} %)"), pixels)
+    }
+}
+/// Shows which layer knows whether a digit is even: how often a probe of each layer is right, after more and more steps.
+/// Neither the network nor a probe has been trained on the digits that it is measured on.
+///
+/// `accuracies` gets training digits, test digits, and how many steps a probe takes.
+///
+/// ```
+/// use course::demo;
+///
+/// demo::probed(|_training, _test, _steps| vec![0.5; 5]);
+/// ```
+pub fn probed(accuracies: impl Fn(Digits, Digits, usize) -> Vec<f32>) {
+    let (_, unseen) = mnist::training().split_at(trained::SEEN);
+    let (training, test) = (unseen.range(0..500), unseen.range(1000..1500));
+    report::note(
+        "the share of 500 digits that a probe of each layer is right about; a step is one of its training",
+    );
+    for steps in [1, 2, 5, 10, 20, 50, 100, 200] {
+        let shares = accuracies(training.clone(), test.clone(), steps);
+        let named = Vec::from_iter(LAYERS.into_iter().zip(shares));
+        for (name, share) in &named {
+            report::metric(&format!("right, {name}"), steps, *share);
+        }
+        report::bars("even or odd, by layer", steps, &named);
+    }
 }
 
 fn picture(caption: &str, pixels: Vec<u8>) -> Picture {
