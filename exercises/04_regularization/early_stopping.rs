@@ -3,13 +3,13 @@
 //! A model with many parameters first learns what is true of all data, and then the noise of its own examples. On the
 //! **training** points its loss goes on falling. On **validation** points, which are kept out of the training, it falls
 //! and then rises: from there on the model **overfits**. **Early stopping** keeps the weights of the lowest validation
-//! loss, and ends the training once there has been nothing better for a while.
+//! loss, and ends the training when there has been nothing better for a while.
 //!
-//! `when_to_stop` is the rule alone. It goes through the validation losses from step to step:
+//! `when_to_stop` is just the rule. It goes through the validation losses step by step:
 //!
 //! - Step 0 is before the first step of the training, and the best at first. After that a step is a new best if its loss
-//!   is **smaller** than that of the best so far. An equal one is not, nor is one that is not a number (NaN).
-//! - Once `patience` steps in a row were no new best, the training stops. Later losses would never be measured.
+//!   is **smaller** than that of the best so far. An equal loss is not enough, nor is one that is not a number (NaN).
+//! - When `patience` steps in a row have brought no new best, the training stops. Later losses would never be measured.
 //!
 //! | name | length | meaning |
 //! |---|---|---|
@@ -21,8 +21,8 @@
 //! one again. Step 4 is only as good, and step 5 is worse: two in a row, so the training stops after step 5, and the best
 //! is step 3. It never hears of the 1.
 //!
-//! `train` does this while it trains. Its model is a polynomial of degree 12, so it has 13 weights, all 0 at first, and
-//! it gets 15 points `[x, y]`. Two calls are ready to use:
+//! `train` does this while it trains. Its model is a polynomial of degree 12, so it has 13 weights, all 0 at first. They
+//! are not the factors of x, x^2, x^3, so leave the polynomial to these two calls. A point is `[x, y]`:
 //!
 //! ```text
 //! polynomial::loss(&points, &weights)
@@ -31,9 +31,9 @@
 //!   the weights after one step on these points
 //! ```
 //!
-//! At every step, from 0 to the last, report both losses under its number: the training loss as `"loss"`, and
-//! `"validation loss"`. After step number `most` the training ends in any case. It returns the weights of the best step,
-//! and those are no longer there at the end, unless you kept them.
+//! At every step, from 0 to the last, report both losses under the number of the step, as `"loss"` (that of the training
+//! points) and `"validation loss"`. Step `most` is the last in any case. Return the weights of the best step; at the end
+//! they are gone, unless you have kept a copy.
 //!
 //! The weights were chosen by the validation points, so a fair measure of them needs a third set. Keras has this rule as
 //! `EarlyStopping`, which returns the last weights unless you ask for the best. (Prechelt: *Early Stopping - But When?*,

@@ -1,12 +1,12 @@
 //! # Calibration
 //!
-//! "Rain tomorrow: 80 %." Such forecasts are worth something if it does rain on 80 of 100 such days. A classifier says how
-//! sure it is, too. Its answer is the class with the highest probability (of several, the one with the lowest number),
+//! "Rain tomorrow: 80 %." Such forecasts are worth something if it does rain on 80 of 100 such days. A classifier also says
+//! how sure it is. Its answer is the class with the highest probability (of several, the one with the lowest number),
 //! and this probability is its **confidence**. A model is **calibrated** if it is right as often as it says. Many are not:
-//! where they say 99 %, they may be wrong once in ten times.
+//! where they say 99 %, they may be wrong one time in ten.
 //!
 //! To see it, put the examples into **bins** by their confidence. M bins of equal width share the range from 0 to 1. A
-//! confidence on the edge of two bins belongs to the lower one. So of 4 bins the first, bin 0, ends with 0.25, and 1 belongs
+//! confidence on the edge of two bins belongs to the lower one. So of 4 bins the first, bin 0, ends at 0.25, and 1 belongs
 //! to bin 3. The **expected calibration error** compares each bin's accuracy with its mean confidence:
 //!
 //! ```text
@@ -18,10 +18,10 @@
 //!
 //! Usually there are 15 bins; an empty bin adds nothing. Accuracy drawn over confidence is a **reliability diagram**.
 //!
-//! The **temperature** T of `softmax` mends much of it. All logits are divided by it, so their order stays, and with it
+//! The **temperature** T of `softmax` corrects much of this. All logits are divided by it, so their order stays, and with it
 //! every answer: only the confidence changes. Take the T with the least **negative log-likelihood**, which is the mean
-//! cross-entropy, on *validation* data: in training a network saw the answers, and may be sure of them. As T grows, the loss
-//! first falls and then rises, so it has one lowest place.
+//! cross-entropy, on *validation* data: a network has seen the answers to its training data, and may be sure of them. As T
+//! grows, the loss first falls and then rises, so it has one lowest place.
 //!
 //! | name | shape | meaning |
 //! |---|---|---|
@@ -31,13 +31,13 @@
 //! | `logits`, `temperature` | `(n, classes)`, a number | what `softmax` gets; a T above 0 |
 //! | results | | the bins; the error, 0 without examples; the loss at a temperature; the best temperature |
 //!
-//! Worked by hand: of four examples a model says `[0.9, 0.1]`, and it is right about three. All are in bin 13 of 15, from
-//! 0.867 to 0.933, whose row is `[4, 0.9, 0.75]`. The error is |0.75 - 0.9| = 0.15. The logits are `[ln 9, 0]`, and divided
+//! Worked by hand: a model says `[0.9, 0.1]` of each of four examples, and is right about three. Of 15 bins all are in bin
+//! 13, from 0.867 to 0.933, whose row is `[4, 0.9, 0.75]`. The error is |0.75 - 0.9| = 0.15. The logits are `[ln 9, 0]`, and divided
 //! by 2 they are `[ln 3, 0]`: now the model says 3/4, the error is 0, and the loss falls from 0.655 to 0.562. No other T
 //! gives less.
 //!
-//! Your best temperature may be off by 2 %. It is always between 0.1 and 10, and how you look for it is up to you. Logits
-//! may be large: use `.log_softmax::<Axis<1>>()`. The recipe is that of Guo, Pleiss, Sun and Weinberger. (*On calibration
+//! Your best temperature may be off by 2 %. The right one is always between 0.1 and 10; how you look for it is up to you.
+//! Logits may be large: use `.log_softmax::<Axis<1>>()`. The recipe is that of Guo, Pleiss, Sun and Weinberger. (*On calibration
 //! of modern neural networks*, 2017.)
 
 use course::demo;

@@ -2,7 +2,8 @@
 //!
 //! A network of 56 layers should do no worse than one of 20: 36 of its layers need only pass on what they get. In 2015 it
 //! did do worse, even on the images that it was trained on: passing on seems to be hard to learn. So a **residual block**
-//! passes on what it got by itself, and adds what its layers f find:
+//! needs no layer for that. What goes into it goes around its layers f, by a **skip connection**, and is added to what they
+//! find:
 //!
 //! ```text
 //! plain:     h = f(h)
@@ -11,18 +12,18 @@
 //! ```
 //!
 //! With W = 0 nothing is added. And there is a second gain. On the way back every layer multiplies the gradient by its own
-//! slope, and where each makes it smaller, hardly anything arrives at the first ones. The slope of h + f(h) is 1 plus that
-//! of f: however small f makes it, the 1 is left.
+//! slope, and where each makes it smaller, hardly anything reaches the first ones. The slope of h + f(h) is 1 plus that
+//! of f: however small that is, the 1 remains.
 //!
-//! In f the ReLU comes **first**. One at its end, inside the sum, would leave a block that can only add; one behind the sum
-//! would stand in the way.
+//! In f the ReLU comes **first**. At the end of f, before the sum, it would leave a block that can only add; after the sum,
+//! it would stand in the way.
 //!
 //! In dfdx's layers f is `(ReLU, Linear<6, 6>)`, with a bias too, and `Residual<F>` is the sum of what goes into the layers
-//! F and what comes out of them. `Block` shall be such a block.
+//! F and what comes out of them. Make `Block` such a block.
 //!
-//! `arriving` sends a gradient back through a deep network of such layers, without biases, with a way around each of them or
-//! without. The sum of all numbers in the last h stands in for a loss, so a gradient of ones sets out. Measure what arrives
-//! at the h that goes *into* each layer. The **size** of a gradient is the root of the mean of its squares.
+//! `arriving` sends a gradient back through a deep network of these layers, without biases. The sum of all numbers in the
+//! last h stands in for a loss, so the gradient starts as all ones. Measure what reaches the h that goes *into* each layer:
+//! the **size** of its gradient is the root of the mean of the squares, over all rows and units.
 //!
 //! | name | shape | meaning |
 //! |---|---|---|
@@ -31,15 +32,15 @@
 //! | `skip` | `true`, `false` | whether each layer is a residual block, or plain |
 //! | results | `(batch, units)`, a number per layer | h + f(h); the size of the gradient of the h that goes into each layer, from the first to the last |
 //!
-//! Worked by hand: one example, one unit, x = 2, the weights 0.5 and 1. With a way around, h is 2 + 0.5 * 2 = 3, then 3 +
-//! 1 * 3 = 6. On the way back, a gradient of 1 sets out. At the h between the layers arrives 1 + 1 * 1 = 2, at x 2 + 0.5
-//! * 2 = 3: the sizes are `[3, 2]`. Plain, h is 1 and 1 again, and the sizes are `[0.5, 1]`.
+//! Worked by hand: one example, one unit, x = 2, the weights 0.5 and 1. With skip connections, h is 2 + 0.5 * 2 = 3, then
+//! 3 + 1 * 3 = 6. On the way back, the gradient starts as 1. At the h between the layers it is 1 + 1 * 1 = 2, and at x it is
+//! 2 + 0.5 * 2 = 3: the sizes are `[3, 2]`. In the plain network h is 1, then 1 again, and the sizes are `[0.5, 1]`.
 //!
 //! Where h is used twice, write `h.with_empty_tape()` the first time. `x.leaky_traced()` is x with a tape, and
 //! `w.retaped()` fits beside tensors that have one. Keep `h.with_empty_tape()` of each layer in a list; after
 //! `let gradients = loss.backward();` there is `gradients.get(&h)` for each of them, a tensor like h.
 //!
-//! Most deep networks have such ways around, transformers among them. (He, Zhang, Ren, Sun: *Deep residual learning for
+//! Most deep networks have skip connections, transformers among them. (He, Zhang, Ren, Sun: *Deep residual learning for
 //! image recognition*, 2015, and *Identity mappings in deep residual networks*, 2016.)
 
 use course::demo;
