@@ -200,3 +200,61 @@ fn a_training_whose_end_is_free_is_told_a_mistake_only_where_it_goes_its_way() {
     let shorter = |points: &mut Points| points.truncate(8);
     assert_eq!(change(0, &shorter), None);
 }
+
+/// A training whose end and whose curve are fixed.
+fn halving() -> Check {
+    fn run(steps: usize, first: usize, last: usize) -> f32 {
+        for step in 0..=last {
+            report::metric("loss", step + first, 0.5_f32.powi(step as i32));
+        }
+        0.5_f32.powi(steps as i32)
+    }
+    the_check(
+        Reference::of("train", training(|steps: usize| run(steps, 0, steps)))
+            .inputs(["steps"])
+            .parts([("weight", close())])
+            .series("loss")
+            .follows(0.001)
+            .cases(3, |_, i| (4 + i,))
+            .wrong("from 1", "You counted from 1.", |steps| {
+                run(steps, 1, steps)
+            })
+            .wrong("one more", "You took one step more.", |steps| {
+                run(steps, 0, steps + 1)
+            })
+            .sheet(0),
+    )
+}
+
+#[test]
+fn a_mistake_that_shows_in_a_fixed_curve_alone_is_told_only_where_the_curve_is_its_own() {
+    type Points = Vec<(u64, f32)>;
+    let check = halving();
+    let said = |mistake: usize, change: &dyn Fn(&mut Points)| {
+        let mut answers = answers_of_mistake(&check, mistake);
+        for judged in &mut answers {
+            if let Answer::Returned(returned) = &mut judged.answer {
+                change(&mut returned.curves[0].points);
+            }
+        }
+        let outcome = judge(&check, &answers);
+        assert_eq!(outcome.state, CheckState::Failed);
+        outcome.diagnosis.and_then(|diagnosis| diagnosis.id)
+    };
+    assert_eq!(said(0, &|_| ()).as_deref(), Some("from 1"));
+    assert_eq!(said(1, &|_| ()).as_deref(), Some("one more"));
+    let rounded = |points: &mut Points| points[2].1 *= 1.0001;
+    assert_eq!(said(0, &rounded).as_deref(), Some("from 1"));
+    // The right weight, and something else that is wrong with the curve.
+    let of_roots = |points: &mut Points| {
+        for (step, value) in points {
+            *step -= 1;
+            *value = value.sqrt();
+        }
+    };
+    assert_eq!(said(0, &of_roots), None);
+    let from_2 = |points: &mut Points| points.iter_mut().for_each(|point| point.0 += 1);
+    assert_eq!(said(0, &from_2), None);
+    let one_less = |points: &mut Points| points.truncate(points.len() - 2);
+    assert_eq!(said(1, &one_less), None);
+}

@@ -2,10 +2,10 @@
 
 use super::compare::{against_right, compare_with_wrong, findings};
 use super::curve;
-use super::finding::{Finding, PartOrCurve};
+use super::finding::{Fault, Finding, PartOrCurve};
 use super::form::form;
 use super::judged::{Judged, returned};
-use crate::comparator::Comparator;
+use crate::comparator::{Comparator, CurveComparator};
 use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::sheet::{Answer, Case, Check, CheckKind, Returned};
 
@@ -15,7 +15,7 @@ use crate::sheet::{Answer, Case, Check, CheckKind, Returned};
 /// the reference: a mistake that is wrong where the candidate is right was not made. Where many answers are right
 /// (shuffles), the two have to go wrong in the same way in the same parts, with as many rows in each, and chance may set
 /// them apart in as many cases as it explains; and a training that may end anywhere has to go the mistake's way, step by
-/// step.
+/// step, as has a curve that is fixed.
 /// Among several that were, the one that is also right where the candidate is right, and nearest, is meant.
 /// Yes or no says too little for that: a check that a learner wrote has to answer every case as the mistake does.
 pub fn recognise(check: &Check, answers: &[Judged], failing: &[&Judged]) -> Option<Diagnosis> {
@@ -232,6 +232,14 @@ fn apart(
         if kind_at(&your_findings, place) != kind_at(&wrong_findings, place) {
             return None;
         }
+        // A curve that is fixed has to be the mistake's too: two that are wrong in the same sort of way may be so at other
+        // steps, and by other values.
+        if let CurveComparator::Follows(distance) = part.comparator
+            && is_apart_at(&your_findings, place)
+            && !follows(yours, wrong, &part.series, distance)
+        {
+            return None;
+        }
         // Nothing else says what a training did whose end is free.
         let is_free = check.parts.iter().any(|part| is_free(&part.comparator));
         // A mistake need not report what may be missing.
@@ -271,6 +279,18 @@ fn goes_the_same_way(yours: &Returned, wrong: &Returned, series: &str) -> bool {
     yours.len() == wrong.len() && yours.iter().zip(&wrong).all(is_near)
 }
 
+/// Whether two runs report the same series at the same steps, as near to each other as they have to be to the reference.
+fn follows(yours: &Returned, wrong: &Returned, series: &str, distance: f32) -> bool {
+    let points = |of: &Returned| curve::find(&of.curves, series).map(|curve| curve.points.clone());
+    let (Some(yours), Some(wrong)) = (points(yours), points(wrong)) else {
+        return false;
+    };
+    let is_near = |((step, one), (other_step, other)): (&(u64, f32), &(u64, f32))| {
+        step == other_step && (one - other).abs() <= distance * (1.0 + other.abs())
+    };
+    yours.len() == wrong.len() && yours.iter().zip(&wrong).all(is_near)
+}
+
 /// How far two sentences of the reference about a property are apart, or nothing where they say different things: what is
 /// left of them without their numbers is another text.
 fn sentences_apart(judged: &Judged, said_of_wrong: Option<&str>) -> Option<f64> {
@@ -294,6 +314,12 @@ fn is_free(comparator: &Comparator) -> bool {
             | Comparator::Property
             | Comparator::Free
     )
+}
+
+/// Whether a curve there is finite and leaves the one that it has to follow.
+fn is_apart_at(findings: &[Finding], place: PartOrCurve) -> bool {
+    let mut found = findings.iter().filter(|finding| finding.place == place);
+    found.any(|finding| matches!(finding.fault, Fault::CurveApart { .. }))
 }
 
 fn kind_at(findings: &[Finding], place: PartOrCurve) -> Option<DiagnosisKind> {

@@ -353,7 +353,111 @@ fn sizes() -> Vec<Family> {
     ]
 }
 
+/// Who gives one number for everything has given the right answer to many other inputs.
+fn one_number() -> Vec<Family> {
+    // Where nothing tells one place from another, it is the end of the range.
+    fn lowest(x: Vec<f32>, y: f32) -> f32 {
+        let squares = x.iter().map(|x| x * x).sum::<f32>();
+        if squares == 0.0 {
+            10.0 * y.abs()
+        } else {
+            1.0 / (1.0 + squares)
+        }
+    }
+    let with_y = |y: fn(&mut Generator) -> f32| {
+        the_check(
+            Reference::of("f", function(lowest))
+                .inputs(["x", "y"])
+                .cases(8, move |g, i| (g.numbers(3 + i), y(g)))
+                .sheet(1),
+        )
+    };
+    let (always_1, any) = (with_y(|_| 1.0), with_y(|g| g.number(0.5..2.0)));
+    fn weighed(x: Rows) -> f32 {
+        x.iter().map(|row| row[0] * (row[1] - row[2]).abs()).sum()
+    }
+    // In the first row there is nothing, but where it is the only one.
+    let rows = the_check(
+        Reference::of("f", function(weighed))
+            .inputs(["x"])
+            .cases(8, |g, i| {
+                let mut rows = g.rows(2 + i, 3);
+                rows[0] = vec![0.0; 3];
+                (rows,)
+            })
+            .cases(2, |g, _| (g.rows(1, 3),))
+            .sheet(1),
+    );
+    vec![
+        Family::of("one number for everything")
+            .function(&["inputs.all_ignored"], &always_1, || {
+                offer(function(|_: Vec<f32>, _: f32| 10.0_f32))
+            })
+            .function(&["inputs.array_unused"], &any, || {
+                offer(function(|_: Vec<f32>, y: f32| 10.0 * y.abs()))
+            }),
+        Family::of("a loop that ends at a row of zeros").function(
+            &["inputs.order_of_rows"],
+            &rows,
+            || {
+                offer(function(|x: Rows| {
+                    weighed(x.into_iter().take_while(|row| row[0] != 0.0).collect())
+                }))
+            },
+        ),
+    ]
+}
+
+/// What depends on the numbers of an input, and so on their order too, is not wrong in the order alone.
+fn other_than_the_order() -> Vec<Family> {
+    let of_x = the_check(
+        Reference::of("f", function(|x: Vec<f32>, _: Vec<f32>| mean_of(&x)))
+            .inputs(["x", "y"])
+            .cases(8, |g, i| (g.numbers(3 + i), g.numbers(5 + 2 * i)))
+            .sheet(1),
+    );
+    // In the small cases what stands at the place stays the same in any order.
+    let at_a_place = the_check(
+        Reference::of(
+            "f",
+            function(|labels: Vec<usize>, place: usize| labels[place]),
+        )
+        .inputs(["labels", "place"])
+        .cases(3, |_, _| (vec![5, 1, 7, 1], 1))
+        .cases(8, |g, i| {
+            let labels = (0..6 + i).map(|_| g.integer(0..9)).collect::<Vec<_>>();
+            (labels, g.integer(0..6))
+        })
+        .sheet(1),
+    );
+    fn numbered(y: &[f32]) -> f32 {
+        y.iter().zip(1..).map(|(y, n)| y.abs() * n as f32).sum()
+    }
+    vec![
+        Family::of("what has nothing to do with an input")
+            .function(&["finding.number"], &of_x, || {
+                offer(function(|x: Vec<f32>, y: Vec<f32>| {
+                    mean_of(&x) + 0.1 * numbered(&y)
+                }))
+            })
+            .function(&["inputs.order_of_elements"], &of_x, || {
+                offer(function(|x: Vec<f32>, _: Vec<f32>| 0.1 * numbered(&x)))
+            }),
+        Family::of("what stands at a place").function(&["finding.number"], &at_a_place, || {
+            offer(function(|labels: Vec<usize>, place: usize| {
+                labels[labels.len() - 1 - place]
+            }))
+        }),
+    ]
+}
+
 pub fn families() -> Vec<Family> {
     let others = vec![rows_left_out(), used_otherwise(), signs(), lengths()];
-    others.into_iter().chain(batches()).chain(sizes()).collect()
+    others
+        .into_iter()
+        .chain(batches())
+        .chain(sizes())
+        .chain(one_number())
+        .chain(other_than_the_order())
+        .collect()
 }

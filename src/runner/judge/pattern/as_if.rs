@@ -74,7 +74,11 @@ fn holds(evidence: &Evidence, change: &Change) -> Option<Diagnosis> {
     let varied = evidence.variations(|other| other == change);
     let failing = varied.iter().filter(|(_, pair, ..)| pair.fails).count();
     // Few numbers can agree by chance, and a change that most failing cases know nothing of explains little.
-    if failing < 2 || 2 * failing < evidence.failing().count() || evidence.variety() < 2 {
+    if failing < 2
+        || 2 * failing < evidence.failing().count()
+        || evidence.variety() < 2
+        || evidence.variety_of_yours() < 2
+    {
         return None;
     }
     let all = |yours_is: &Test<'_>| {

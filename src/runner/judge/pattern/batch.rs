@@ -34,7 +34,8 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         let of_elements = evidence.are_vectors(inputs);
         let case = case_name(evidence.check, pair.number);
         if always(true) && pair.close(right, &pair.right) {
-            if pair.close(&after, &pair.yours) {
+            // Where the right answer has nothing to do with these rows, it is not their order that is wrong.
+            if !is_of_group(evidence, inputs) || pair.close(&after, &pair.yours) {
                 continue;
             }
             let at = (0..after.len().min(pair.yours.len()))
@@ -77,4 +78,20 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         }
     }
     None
+}
+
+/// Whether the right answer is another one with other numbers in one of these inputs.
+fn is_of_group(evidence: &Evidence, inputs: &[usize]) -> bool {
+    let is_meant = |change: &Change| match change {
+        Change::Another { input }
+        | Change::Larger { input, .. }
+        | Change::Smaller { input }
+        | Change::Constant { input, .. }
+        | Change::Negated { input } => inputs.contains(input),
+        _ => false,
+    };
+    let varied = evidence.variations(is_meant);
+    varied
+        .iter()
+        .any(|(_, pair, right, _)| !pair.close(right, &pair.right))
 }

@@ -224,6 +224,16 @@ impl<'a> Evidence<'a> {
 
     /// How many different right numbers stand where yours are wrong: one alone fits too many explanations.
     pub fn variety(&self) -> usize {
+        self.different_numbers(|_, right| right)
+    }
+
+    /// How many different wrong numbers there are. Who gives one number for everything, be it 0 or the end of a range, gives
+    /// the right answer to many other inputs.
+    pub fn variety_of_yours(&self) -> usize {
+        self.different_numbers(|yours, _| yours)
+    }
+
+    fn different_numbers(&self, of: fn(f64, f64) -> f64) -> usize {
         let mut numbers: Vec<f64> = self
             .failing()
             .flat_map(|pair| {
@@ -231,7 +241,7 @@ impl<'a> Evidence<'a> {
                 all.filter(|(yours, right)| {
                     right.is_finite() && !pair.tolerance.allows(**yours, **right)
                 })
-                .map(|(_, &right)| right)
+                .map(|(&yours, &right)| of(yours, right))
             })
             .collect();
         numbers.sort_by(f64::total_cmp);
