@@ -131,6 +131,7 @@ fn no_order(facts: &Facts) -> &'static str {
     match code.rsplit("::").next().unwrap_or_default() {
         "max" | "min" if code.contains("cmp::") => words::larger_of_two(),
         "binary_search" => words::searched(),
+        "min" | "min_by_key" => words::no_order_for_lowest(),
         _ => words::no_order(),
     }
 }

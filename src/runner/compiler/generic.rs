@@ -27,6 +27,7 @@ fn usage(name: &str) -> Option<String> {
         "Conv2D" => words::convolution(),
         "MaxPool2D" | "AvgPool2D" => return Some(words::pool(name)),
         "Flatten" => words::flatten(),
+        "Residual" => words::residual(),
         "Tensor" => words::tensor(),
         "build_module" => words::build_module(),
         "broadcast_like" => words::broadcast_like(),

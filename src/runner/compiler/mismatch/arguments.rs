@@ -91,7 +91,10 @@ fn mended((expected, found, code): &(Type, Type, String)) -> Option<String> {
 /// Whether a reference to `found` will do where one to `to` is wanted: a list for a part of one, too.
 fn lends(found: &Type, to: &Type) -> bool {
     match (to, found.arguments_of("Vec")) {
-        (Type::Array(element, None), Some([own])) => **element == *own,
+        (Type::Array(element, None), Some([own])) => {
+            // What kind of number `vec![0.0; n]` holds is not known yet.
+            **element == *own || element.is_float() && own.is("{float}")
+        }
         _ => to == found,
     }
 }

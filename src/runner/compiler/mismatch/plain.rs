@@ -6,6 +6,7 @@ use crate::runner::compiler::facts::{Facts, code_at, ticked};
 use crate::runner::compiler::layer;
 use crate::runner::compiler::naming;
 use crate::runner::compiler::paragraph::paragraph;
+use crate::runner::compiler::tensor::Tensor;
 use crate::runner::compiler::types::Type;
 use crate::runner::words::compiler::{block, plain as words};
 
@@ -104,6 +105,12 @@ fn elements(facts: &Facts, wanted: &Type, found: &Type) -> Option<String> {
                 _ => false,
             };
             (grows && !wanted.starts_with('{')).then(|| words::list_of_others(found, wanted))
+        }
+        (wanted, found)
+            if wanted.is_float()
+                && Tensor::of(found).is_some_and(|found| found.rank() == Some(0)) =>
+        {
+            Some(words::list_of_tensors().to_owned())
         }
         (wanted, Type::Reference(_, to)) if **to == *wanted => {
             Some(words::list_of_references().to_owned())

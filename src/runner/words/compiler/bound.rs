@@ -52,6 +52,9 @@ sentences! {
     length_of_others = "Use the operation that is told the shape, such as `tensor_from_vec`, `zeros_like` or \
         `broadcast_like`.";
 
+    /// `min` of floating-point numbers.
+    no_order_for_lowest = "Floating-point numbers have no complete order, because of NaN: use `min_by(|a, b| a.total_cmp(b))`.";
+
     /// `max` or `sort` of floating-point numbers.
     no_order = "Floating-point numbers have no complete order, because of NaN: use `max_by(|a, b| a.total_cmp(b))`, and \
         for sorting `sort_by(f32::total_cmp)`.";

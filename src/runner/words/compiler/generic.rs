@@ -21,6 +21,10 @@ sentences! {
     /// What `Flatten` takes in `<...>`.
     flatten = "`Flatten` takes the numbers that one image has: `Flatten<784>`.";
 
+    /// What `Residual` takes in `<...>`.
+    residual = "`Residual` takes one type, the layers that it goes around: several of them stand in parentheses, \
+        `Residual<(ReLU, Linear<6, 6>)>`.";
+
     /// What `Tensor` takes in `<...>`.
     tensor = "`Tensor` takes a shape, a kind of number and a device: `Tensor<(usize, Const<10>), f32, Dev>`.";
 

@@ -50,6 +50,9 @@ sentences! {
     /// The first branch gives an `Option`, the second a value.
     branch_in_some = "The first branch gives an `Option`, and this one the value itself: write `Some(...)` around it.";
 
+    /// A list of tensors of one number each for a list of numbers.
+    list_of_tensors = "The list holds tensors, and not numbers: put `.array()` of each into it.";
+
     /// A list of references for a list of values.
     list_of_references = "The list holds references, and not the values themselves: leave out the `&` where they are put in, or \
         write `.clone()` there.";
