@@ -21,9 +21,11 @@ struct Now {
     /// The best step so far and its loss.
     best: usize,
     lowest: f64,
-    /// Steps that were no new best: in a row, and all of them; and those in a row that were no lower than the step before.
+    /// Steps that were no new best: in a row, and all of them; those since the best one that were higher than it; and those
+    /// in a row that were no lower than the step before.
     waited: usize,
     missed: usize,
+    higher: usize,
     rose: usize,
     patience: usize,
 }
@@ -61,6 +63,19 @@ const NOT_IN_A_ROW: Rule = Rule {
     stops: |now| now.missed == now.patience,
     ..RIGHT
 };
+/// Step 0 is the best at first, and is counted as one without a new best all the same.
+const FIRST_COUNTS: Rule = Rule {
+    stops: |now| now.waited + usize::from(now.best == 0) == now.patience,
+    ..RIGHT
+};
+const HIGHER_ONES: Rule = Rule {
+    stops: |now| now.higher == now.patience,
+    ..RIGHT
+};
+const AT_NAN: Rule = Rule {
+    stops: |now| now.loss.is_nan() || now.waited == now.patience,
+    ..RIGHT
+};
 const AT_ONCE: Rule = Rule {
     stops: |now| now.waited == 1,
     ..RIGHT
@@ -95,6 +110,7 @@ impl Watch {
             lowest: f64::INFINITY,
             waited: 0,
             missed: 0,
+            higher: 0,
             rose: 0,
             patience,
         };
@@ -112,12 +128,14 @@ impl Watch {
         };
         let is_best = step == 0 || (self.rule.is_best)(*now);
         if is_best {
-            (now.best, now.lowest, now.waited) = (step, loss, 0);
+            (now.best, now.lowest) = (step, loss);
+            (now.waited, now.higher) = (0, 0);
         } else {
             now.waited += 1;
             now.missed += 1;
+            now.higher += usize::from(loss > now.lowest);
         }
-        (is_best, step > 0 && (self.rule.stops)(*now))
+        (is_best, (self.rule.stops)(*now))
     }
 }
 
@@ -138,22 +156,34 @@ struct Slips {
     /// The points that are trained on, and those that are watched, of both sets.
     trains_on: fn(&Points, &Points) -> Points,
     watches: fn(&Points, &Points) -> Points,
-    /// The last step, of `most`.
-    last: fn(usize) -> usize,
-    /// What is returned, of the weights at every step, the best step and the last one.
-    returned: fn(&[Vec<f64>], usize, usize) -> Vec<f64>,
+    /// How many steps there are at most, step 0 among them, of `most`.
+    count: fn(usize) -> usize,
+    /// What is returned, of the weights at every step and of how the training ended.
+    returned: fn(&[Vec<f64>], End) -> Vec<f64>,
+    /// Whether it descends once before step 0.
+    descends_first: bool,
     /// Whether each curve has the losses of the other.
     curves_exchanged: bool,
     /// The number of the first step that is reported.
     first: usize,
 }
 
+/// How a training ended.
+#[derive(Clone, Copy)]
+struct End {
+    best: usize,
+    last: usize,
+    /// Whether the patience ended it.
+    is_early: bool,
+}
+
 const AS_IT_IS: Slips = Slips {
     rule: RIGHT,
     trains_on: |training, _| training.clone(),
     watches: |_, validation| validation.clone(),
-    last: |most| most,
-    returned: |weights, best, _| weights[best].clone(),
+    count: |most| most + 1,
+    returned: |weights, end| weights[end.best].clone(),
+    descends_first: false,
     curves_exchanged: false,
     first: 0,
 };
@@ -163,7 +193,11 @@ fn slipped(slips: Slips, (training, validation, rate, patience, most): Inputs) -
     let watched = (slips.watches)(&training, &validation);
     let mut watch = Watch::new(slips.rule, patience);
     let mut weights = vec![vec![0.0; polynomial::WEIGHTS]];
-    for step in 0..=(slips.last)(most) {
+    if slips.descends_first {
+        weights[0] = polynomial::descend(&trains_on, &weights[0], rate);
+    }
+    let mut is_early = false;
+    for step in 0..(slips.count)(most) {
         let now = &weights[step];
         let mut losses =
             [&training, &validation].map(|points| polynomial::loss(points, now) as f32);
@@ -175,11 +209,17 @@ fn slipped(slips: Slips, (training, validation, rate, patience, most): Inputs) -
         let loss = polynomial::loss(&watched, now);
         let next = polynomial::descend(&trains_on, now, rate);
         weights.push(next);
-        if watch.sees(step, loss).1 {
+        is_early = watch.sees(step, loss).1;
+        if is_early {
             break;
         }
     }
-    (slips.returned)(&weights, watch.now.best, watch.now.step)
+    let end = End {
+        best: watch.now.best,
+        last: watch.now.step,
+        is_early,
+    };
+    (slips.returned)(&weights, end)
 }
 
 /// A training with these slips.
@@ -250,6 +290,9 @@ fn others(g: &mut Generator, i: usize) -> Inputs {
 
 const RATE: f64 = 0.05;
 
+const LAST_WEIGHTS: &str = "You returned the weights that the training ended with; keep a copy of the best ones, because it goes \
+                            on after them.";
+
 fn main() {
     Reference::of("when_to_stop", function(when_to_stop))
         .inputs(["losses", "patience"])
@@ -298,13 +341,12 @@ fn main() {
         )
         .wrong(
             "a step too late",
-            "You waited one step too long; the training stops with step number `patience` in a row that is no \
-             new best.",
+            "You waited one step too long; stop as soon as `patience` steps in a row have brought no new best.",
             |losses, patience| listed(LATE, &losses, patience),
         )
         .wrong(
             "a step too early",
-            "You stopped one step too early; wait until `patience` steps in a row were no new best.",
+            "You stopped one step too early; wait until `patience` steps in a row have brought no new best.",
             |losses, patience| listed(EARLY, &losses, patience),
         )
         .wrong(
@@ -312,6 +354,23 @@ fn main() {
             "You counted all the steps that were no new best; only those since the best step count, so a new \
              best sets the count back to 0.",
             |losses, patience| listed(NOT_IN_A_ROW, &losses, patience),
+        )
+        .wrong(
+            "step 0 counted",
+            "You counted step 0 as a step without a new best; it is the best at first, so the count begins after it.",
+            |losses, patience| listed(FIRST_COUNTS, &losses, patience),
+        )
+        .wrong(
+            "only higher ones counted",
+            "You counted only losses that are higher than the best; every step without a new best counts, an equal \
+             loss and one that is not a number as well.",
+            |losses, patience| listed(HIGHER_ONES, &losses, patience),
+        )
+        .wrong(
+            "stopped at NaN",
+            "You stopped at a loss that is not a number; it is no new best and nothing more, so go on until the \
+             patience ends.",
+            |losses, patience| listed(AT_NAN, &losses, patience),
         )
         .wrong(
             "patience ignored",
@@ -385,6 +444,24 @@ fn main() {
             },
         )
         .wrong(
+            "the step before the last",
+            "Your last step is one too early where the patience ends; the step that ends it has been measured, so it \
+             is the last.",
+            |losses, patience| {
+                let (best, last) = when_to_stop(losses, patience);
+                (best, last - usize::from(last - best == patience))
+            },
+        )
+        .wrong(
+            "the length of the list",
+            "Where the list ends first, your last step is one too far; steps count from 0, so the last of n losses is \
+             n - 1.",
+            |losses, patience| {
+                let (best, last) = when_to_stop(losses, patience);
+                (best, last + usize::from(last - best < patience))
+            },
+        )
+        .wrong(
             "beyond the list",
             "You added the patience to the best step even where the list ends before that; then the last step is \
              the last of the list.",
@@ -445,10 +522,28 @@ fn main() {
         .cases(6, others)
         .mistake(
             "the last weights",
-            "You returned the weights of the last step; keep a copy of the best ones, because the training goes \
-             on after them.",
+            LAST_WEIGHTS,
             with(Slips {
-                returned: |weights, _, last| weights[last].clone(),
+                returned: |weights, end| weights[end.last].clone(),
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "the weights at the end",
+            LAST_WEIGHTS,
+            with(Slips {
+                returned: |weights, end| weights[end.last + usize::from(!end.is_early)].clone(),
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "the last weights of an early end",
+            "Where the patience ends the training, you returned the weights of that step; return the best ones \
+             there too.",
+            with(Slips {
+                returned: |weights, end| {
+                    weights[if end.is_early { end.last } else { end.best }].clone()
+                },
                 ..AS_IT_IS
             }),
         )
@@ -481,12 +576,12 @@ fn main() {
         )
         .mistake(
             "a step too late",
-            "You trained one step too long; stop with step number `patience` in a row that is no new best.",
+            "You trained one step too long; stop as soon as `patience` steps in a row have brought no new best.",
             ruled(LATE),
         )
         .mistake(
             "a step too early",
-            "You stopped one step too early; wait until `patience` steps in a row were no new best.",
+            "You stopped one step too early; wait until `patience` steps in a row have brought no new best.",
             ruled(EARLY),
         )
         .mistake(
@@ -521,7 +616,7 @@ fn main() {
             "You kept the weights from a step after the best one; keep those with which its loss was measured, \
              before they descend.",
             with(Slips {
-                returned: |weights, best, _| weights[best + 1].clone(),
+                returned: |weights, end| weights[end.best + 1].clone(),
                 ..AS_IT_IS
             }),
         )
@@ -529,7 +624,7 @@ fn main() {
             "the first weights",
             "You returned the weights from before the training; keep a copy at every new best.",
             with(Slips {
-                returned: |weights, _, _| weights[0].clone(),
+                returned: |weights, _| weights[0].clone(),
                 ..AS_IT_IS
             }),
         )
@@ -553,7 +648,7 @@ fn main() {
             "a step too few",
             "Where nothing else stops it, your training ends a step before `most`; the last step has that number.",
             with(Slips {
-                last: |most| most.saturating_sub(1),
+                count: |most| most,
                 ..AS_IT_IS
             }),
         )
@@ -561,7 +656,15 @@ fn main() {
             "a step too many",
             "Where nothing else stops it, your training ends a step after `most`; the last step has that number.",
             with(Slips {
-                last: |most| most + 1,
+                count: |most| most + 2,
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "a step before step 0",
+            "You descended before step 0; measure and report the first weights, all 0, before the first step down.",
+            with(Slips {
+                descends_first: true,
                 ..AS_IT_IS
             }),
         )

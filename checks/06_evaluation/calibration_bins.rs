@@ -84,13 +84,14 @@ fn changed(
     rows
 }
 
-/// Rows as they may come from so many bins, the first of them empty.
+/// Rows as they may come from so many bins, one of them empty, and neither the first nor the last.
 fn table(g: &mut Generator, bins: usize) -> Rows {
+    let empty = g.integer(1..bins - 1);
     let row = |bin: usize| {
-        let count = if bin == 0 {
+        let count = if bin == empty {
             0
         } else {
-            g.integer(0..3) * g.integer(1..20) + bin / (bins - 1)
+            g.integer(0..3) * g.integer(1..20) + usize::from(bin == 0 || bin + 1 == bins)
         };
         if count == 0 {
             return vec![0.0; 3];
@@ -116,6 +117,14 @@ fn weighted(rows: &Rows, of: fn(f32) -> f32) -> f32 {
     sum / all.max(1.0)
 }
 
+/// The sum of the gaps, each times the number of examples of its bin.
+fn unnormalised(rows: &Rows) -> f32 {
+    gaps(rows)
+        .iter()
+        .map(|(count, gap)| count * gap.abs())
+        .sum()
+}
+
 /// The sum of the gaps, no matter how many examples each bin has.
 fn unweighted(rows: &Rows) -> f32 {
     gaps(rows).iter().map(|(_, gap)| gap.abs()).sum()
@@ -124,6 +133,10 @@ fn unweighted(rows: &Rows) -> f32 {
 const LEFT_OUT: &str =
     "You left the empty bins out; each bin has a row, and that of an empty one is `[0, 0, 0]`.";
 const MIDDLE: &str = "You took the middle of each bin for its confidence; take the mean of the confidences that are in it.";
+const ALL_CLASSES: &str =
+    "You put every probability into a bin; an example has one confidence, its highest probability.";
+const DIVIDED_BY_ZERO: &str =
+    "Without examples you divided 0 by 0, and that is no number; the error is 0 then.";
 const SIGNED: &str = "You added the gaps up with their signs, so that too sure and not sure enough cancel out; take `.abs()` \
                       of each.";
 /// The checks of both functions.
@@ -139,7 +152,7 @@ pub fn check() -> Reference<impl Handler> {
         .case("one bin", answers(6, 3, 1))
         .case("a confidence of 1", |_| {
             let rows = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.03, 0.97]];
-            (rows.map(Vec::from).into(), vec![0, 2, 2], 15)
+            (rows.map(Vec::from).into(), vec![0, 1, 1], 15)
         })
         .case("confidences on the edges of four bins", |_| {
             let rows = [
@@ -170,6 +183,31 @@ pub fn check() -> Reference<impl Handler> {
              it is the other way round: `<` the confidence, `<=` the upper edge.",
             |rows, labels, bins| {
                 gathered(&judged(&rows, &labels), bins, |place, bin| place.floor() == bin)
+            },
+        )
+        .wrong(
+            "from 1",
+            "Your bins are numbered from 1; the first is bin 0, so subtract 1 after you have rounded up.",
+            |rows, labels, bins| {
+                let last = bins as f32 - 1.0;
+                gathered(&judged(&rows, &labels), bins, |place, bin| place.ceil().min(last) == bin)
+            },
+        )
+        .wrong(
+            "from the lowest confidence there can be",
+            "Your bins share the range from 1 / classes to 1; let them share that from 0 to 1.",
+            |rows, labels, bins| {
+                let least = 1.0 / rows.first().map_or(1, Vec::len) as f32;
+                let mut examples = judged(&rows, &labels);
+                examples.iter_mut().for_each(|it| it.0 = (it.0 - least) / (1.0 - least));
+                let share = examples.iter().map(|it| it.0 * bins as f32);
+                let places = Vec::from_iter(share.map(|it| it.ceil().max(1.0) as usize - 1));
+                let examples = judged(&rows, &labels);
+                let of_bin = |bin: usize| {
+                    let inside = examples.iter().zip(&places).filter(|(_, place)| **place == bin);
+                    row(&Vec::from_iter(inside.map(|(example, _)| *example)))
+                };
+                (0..bins).map(of_bin).collect()
             },
         )
         .wrong(
@@ -298,7 +336,7 @@ pub fn check() -> Reference<impl Handler> {
         )
         .wrong(
             "all classes",
-            "You put every probability into a bin; an example has one confidence, its highest probability.",
+            ALL_CLASSES,
             |rows, labels, bins| {
                 let each = |(row, &label): (&Vec<f32>, &usize)| {
                     let pairs = row.iter().enumerate();
@@ -308,6 +346,14 @@ pub fn check() -> Reference<impl Handler> {
                 gathered(&examples, bins, in_its_bin)
             },
         )
+        .wrong("all classes, 0 in the first bin", ALL_CLASSES, |rows, labels, bins| {
+            let each = |(row, &label): (&Vec<f32>, &usize)| {
+                let pairs = row.iter().enumerate();
+                Vec::from_iter(pairs.map(|(class, &share)| (share, class == label)))
+            };
+            let examples = Vec::from_iter(rows.iter().zip(&labels).flat_map(each));
+            gathered(&examples, bins, |place, bin| place.ceil().max(1.0) == bin + 1.0)
+        })
         .and("calibration_error", function(calibration_error))
         .inputs(["bins"])
         .parts([("error", within(1e-5, 0.0))])
@@ -391,10 +437,23 @@ pub fn check() -> Reference<impl Handler> {
         )
         .wrong(
             "divided by zero",
-            "Without examples you divided 0 by 0, and that is no number; the error is 0 then.",
+            DIVIDED_BY_ZERO,
             |rows| {
                 let all: f32 = rows.iter().map(|row| row[0]).sum();
                 weighted(&rows, f32::abs) * all / all
+            },
+        )
+        .wrong("divided by zero in each bin", DIVIDED_BY_ZERO, |rows| {
+            let all: f32 = rows.iter().map(|row| row[0]).sum();
+            rows.iter().map(|row| row[0] / all * (row[2] - row[1]).abs()).sum()
+        })
+        .wrong(
+            "up to an empty bin",
+            "You stopped at the first empty bin; pass over it, and go on with the next.",
+            |rows| {
+                let all: f32 = rows.iter().map(|row| row[0]).sum();
+                let filled = Vec::from_iter(rows.into_iter().take_while(|row| row[0] > 0.0));
+                unnormalised(&filled) / all.max(1.0)
             },
         )
 }

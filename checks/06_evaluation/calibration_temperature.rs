@@ -65,6 +65,8 @@ const OVERFLOW: &str = "You took `exp` of the logits as they are, and large ones
                         largest of each row first.";
 const LOG_OF_SOFTMAX: &str = "You took the logarithm of what softmax gives, and tiny probabilities have become 0 by then; \
                               `log_softmax` does both in one go and stays finite.";
+const SOFTMAX_TWICE: &str =
+    "You took softmax twice; `log_softmax` gets the logits divided by the temperature.";
 const COARSE: &str = "Your steps are too wide; near the best one of them, go on in smaller steps.";
 
 /// The checks of both functions, after those before.
@@ -132,8 +134,19 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         })
         .wrong(
             "softmax twice",
-            "You took softmax twice; `log_softmax` gets the logits divided by the temperature.",
+            SOFTMAX_TWICE,
             |x, y, t| negative_log_likelihood(x.softmax::<Axis<1>>(), y, t),
+        )
+        .wrong("softmax twice, after the division", SOFTMAX_TWICE, |x, y, t| {
+            negative_log_likelihood((x / t).softmax::<Axis<1>>(), y, 1.0)
+        })
+        .wrong(
+            "logarithm of the mean",
+            "You took the mean of the probabilities and then its logarithm; take the logarithm of each, and then the mean.",
+            |x, y, t| {
+                let mean: Scalar = (x / t).softmax::<Axis<1>>().select(y).mean();
+                -mean.array().ln()
+            },
         )
         .wrong(
             "over the wrong axis",
@@ -180,6 +193,8 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         .case("far too sure", |g| fitted(g, 40, 3, 4.0))
         .case("not sure enough", |g| fitted(g, 40, 3, 0.3))
         .case("nearly calibrated", |g| fitted(g, 60, 5, 1.0))
+        .case("a temperature near the upper end", |g| fitted(g, 240, 3, 7.0))
+        .case("a temperature near the lower end", |g| fitted(g, 240, 3, 0.16))
         .case("large logits", |g| {
             let (logits, labels) = fitted(g, 50, 4, 0.6);
             (logits + 100.0, labels)
@@ -214,7 +229,7 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         )
         .wrong(
             "highest loss",
-            "You looked for the highest loss; the best temperature has the lowest.",
+            "Your temperature is the one with the highest loss; the best has the lowest.",
             |x, y| least(|t| -negative_log_likelihood(x.clone(), y.clone(), t)),
         )
         .wrong(

@@ -83,6 +83,28 @@ fn with_loss((x, weights, skip): Inputs, loss: impl Fn(H) -> Scalar<Recording>) 
     sizes(gradients(x, weights, go(skip), loss))
 }
 
+/// The sizes where the gradient goes back without a tape, each time through what `turn` makes of the weights.
+fn back_by_hand((x, weights, skip): Inputs, turn: fn(Matrix) -> Matrix) -> Vec<f32> {
+    let mut h = x;
+    let mut states = vec![];
+    for w in &weights {
+        states.push(h.clone());
+        let found = h.clone().relu().matmul(w.clone());
+        h = if skip { h + found } else { found };
+    }
+    let mut gradient: Matrix = device().ones_like(h.shape());
+    let mut sizes = vec![];
+    for (w, h) in weights.into_iter().zip(states).rev() {
+        // 1 where the ReLU lets something through.
+        let open = h.clone().relu() / (h.abs() + f32::MIN_POSITIVE);
+        let through = gradient.clone().matmul(turn(w)) * open;
+        gradient = if skip { gradient + through } else { through };
+        sizes.push(size(&gradient));
+    }
+    sizes.reverse();
+    sizes
+}
+
 /// The sizes of the gradients of the weights.
 fn of_the_weights((x, weights, skip): Inputs) -> Vec<f32> {
     let mut h = x.leaky_traced();
@@ -93,9 +115,9 @@ fn of_the_weights((x, weights, skip): Inputs) -> Vec<f32> {
     weights.iter().map(|w| size(&gradients.get(w))).collect()
 }
 
-const AT_ITS_END: &str = "The ReLU stands behind the product, inside the sum, so your block can only add; it comes first, before \
-                          the product.";
-const AFTER_THE_SUM: &str = "There is a ReLU behind the sum, which stands in the way of what is passed on; leave it out there.";
+const AT_ITS_END: &str = "Your ReLU comes after the product, inside the sum, so your block can only add; put it first, before the \
+                          product.";
+const AFTER_THE_SUM: &str = "There is a ReLU after the sum, where it stands in the way of what is passed on; leave it out there.";
 const NO_SKIP: &str = "Your block returns what f finds and nothing else; add what it was given.";
 const NO_RELU: &str = "There is no ReLU in your f; it comes first, before the product.";
 const RECTIFIED: &str =
@@ -118,10 +140,15 @@ fn main() {
         .mistake("ReLU after the sum", AFTER_THE_SUM, model::<(Block, ReLU), Rows>())
         .mistake(
             "only after the sum",
-            "The ReLU stands behind the sum; it belongs to f, before the linear layer.",
+            "Your ReLU comes after the sum; it belongs to f, before the linear layer.",
             model::<(Residual<Lin>, ReLU), Rows>(),
         )
         .mistake("no ReLU", NO_RELU, model::<Residual<Lin>, Rows>())
+        .mistake(
+            "no bias",
+            "Your linear layer has no bias; take `Linear<6, 6>`, as in `F`.",
+            model::<Residual<(ReLU, UnbiasedLinear<6, 6>)>, Rows>(),
+        )
         .mistake("rectified", RECTIFIED, model::<(ReLU, Residual<Lin>), Rows>())
         .mistake("f twice", TWICE, model::<Residual<(F, F)>, Rows>())
         .mistake(
@@ -158,7 +185,7 @@ fn main() {
         .wrong("ReLU after the sum", AFTER_THE_SUM, |h, w| block(h, w).relu())
         .wrong(
             "only after the sum",
-            "The ReLU stands behind the sum; it belongs to f, before the product.",
+            "Your ReLU comes after the sum; it belongs to f, before the product.",
             |h, w| {
                 let found = h.with_empty_tape().matmul(w);
                 (h + found).relu()
@@ -320,27 +347,28 @@ fn main() {
         )
         .wrong(
             "mean for sum",
-            "You took the mean of the last h; take the sum of its numbers, so that a gradient of ones sets out.",
+            "Your gradients are those of the mean of the last h; take the sum of its numbers, so that the gradient starts as \
+             all ones.",
             |x, weights, skip| with_loss((x, weights, skip), |h| h.mean()),
         )
         .wrong(
             "squares",
-            "You took the sum of the squares of the last h; take the sum of its numbers.",
+            "Your gradients are those of the sum of the squares of the last h; take the sum of its numbers.",
             |x, weights, skip| with_loss((x, weights, skip), |h| h.square().sum()),
         )
         .wrong(
             "mean of the squares",
-            "You took the mean of the squares of the last h; take the sum of its numbers.",
+            "Your gradients are those of the mean of the squares of the last h; take the sum of its numbers.",
             |x, weights, skip| with_loss((x, weights, skip), |h| h.square().mean()),
         )
         .wrong(
             "ReLU at the end",
-            "You took a ReLU of the last h; take the sum of its numbers as they are.",
+            "Your gradients are those of a network with a ReLU after its last h; take the sum of its numbers as they are.",
             |x, weights, skip| with_loss((x, weights, skip), |h| h.relu().sum()),
         )
         .wrong(
             "first layer without its ReLU",
-            "You left out the ReLU of the first layer; each begins with one.",
+            "Your gradients are those of a network whose first layer has no ReLU; each begins with one.",
             |x, weights, skip| {
                 through((x, weights, skip), move |h, w, number| match number {
                     0 if skip => {
@@ -354,7 +382,8 @@ fn main() {
         )
         .wrong(
             "no ReLU",
-            "Your layers have no ReLU; each begins with one.",
+            "Your gradients are those of layers without a ReLU. Each begins with one, and where its input is negative, \
+             nothing comes back through f.",
             |x, weights, skip| {
                 through((x, weights, skip), move |h, w, _| {
                     let found = h.with_empty_tape().matmul(w);
@@ -363,8 +392,35 @@ fn main() {
             },
         )
         .wrong(
-            "ReLU behind the product",
-            "The ReLU of your layers stands behind the product; it comes first.",
+            "no ReLU in plain layers",
+            "Your gradients are those of plain layers without a ReLU. Each begins with one, and where its input is negative, \
+             nothing comes back through it.",
+            |x, weights, skip| {
+                through((x, weights, skip), move |h, w, _| if skip { block(h, w) } else { h.matmul(w) })
+            },
+        )
+        .wrong(
+            "ReLU after the product of plain layers",
+            "Your gradients are those of plain layers with the ReLU after the product; put it first.",
+            |x, weights, skip| {
+                through((x, weights, skip), move |h, w, _| {
+                    if skip { block(h, w) } else { h.matmul(w).relu() }
+                })
+            },
+        )
+        .wrong(
+            "weights in another order",
+            "You went through the weights from the last to the first; the first layer has the first of them.",
+            |x, weights, skip| arriving(x, weights.into_iter().rev().collect(), skip),
+        )
+        .wrong(
+            "not transposed on the way back",
+            "Where h is multiplied by W on the way there, the gradient is multiplied by the transposed W on the way back.",
+            |x, weights, skip| back_by_hand((x, weights, skip), |w| w),
+        )
+        .wrong(
+            "ReLU after the product",
+            "Your gradients are those of layers with the ReLU after the product; put it first.",
             |x, weights, skip| {
                 through((x, weights, skip), move |h, w, _| {
                     if skip {
