@@ -273,3 +273,202 @@ pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
     }
     t
 }
+
+// right: running means, and tensors for the highest probability; the bin in f64
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0_f32; 3]; bins];
+    for i in 0..labels.len() {
+        let row = &probabilities[i];
+        let highest: Scalar = device().tensor_from_vec(row.clone(), (row.len(),)).max();
+        let confidence = highest.array();
+        let answer = row.iter().position(|p| *p >= confidence).unwrap();
+        let bin = ((confidence as f64 * bins as f64).ceil() as usize).clamp(1, bins) - 1;
+        let r = &mut rows[bin];
+        r[0] += 1.0;
+        r[1] += (confidence - r[1]) / r[0];
+        let hit = if answer == labels[i] { 1.0 } else { 0.0 };
+        r[2] += (hit - r[2]) / r[0];
+    }
+    rows
+}
+
+// right: sorts the examples by their confidence and cuts the list; the last share of a width by hand
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut sorted: Vec<(f32, bool)> = Vec::new();
+    for (row, label) in probabilities.iter().zip(&labels) {
+        let mut best = (0, row[0]);
+        for (k, &p) in row.iter().enumerate() {
+            if p > best.1 {
+                best = (k, p);
+            }
+        }
+        sorted.push((best.1, best.0 == *label));
+    }
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut rows = Vec::new();
+    let mut from = 0;
+    for m in 0..bins {
+        let edge = (m + 1) as f32 / bins as f32;
+        let to = sorted.partition_point(|it| it.0 <= edge).max(from);
+        let to = if m + 1 == bins { sorted.len() } else { to };
+        let part = &sorted[from..to];
+        from = to;
+        let n = part.len() as f32;
+        if n == 0.0 {
+            rows.push(vec![0.0; 3]);
+            continue;
+        }
+        let sure = part.iter().map(|it| it.0).sum::<f32>() / n;
+        let right = part.iter().filter(|it| it.1).count() as f32 / n;
+        rows.push(vec![n, sure, right]);
+    }
+    rows
+}
+
+// right: steps that turn round and shrink
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let mut t = 1.0_f32;
+    let mut factor = 1.5_f32;
+    let mut now = negative_log_likelihood(logits.clone(), labels.clone(), t);
+    for _ in 0..200 {
+        let next = (t * factor).clamp(0.1, 10.0);
+        let loss = negative_log_likelihood(logits.clone(), labels.clone(), next);
+        if loss < now {
+            t = next;
+            now = loss;
+        } else {
+            factor = 1.0 / factor.sqrt();
+            if (factor - 1.0).abs() < 1e-3 {
+                break;
+            }
+        }
+    }
+    t
+}
+
+// wrong, rows: only the confidence is a mean, the third is a number of hits
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, &label) in probabilities.iter().zip(&labels) {
+        let mut answer = 0;
+        for k in 1..row.len() {
+            if row[k] > row[answer] {
+                answer = k;
+            }
+        }
+        let confidence = row[answer];
+        let bin = (confidence * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        if answer == label {
+            rows[bin][2] += 1.0;
+        }
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:up to an empty bin: stops at the first empty bin
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let all: f32 = bins.iter().map(|row| row[0]).sum();
+    if all == 0.0 {
+        return 0.0;
+    }
+    let mut error = 0.0;
+    for row in &bins {
+        if row[0] == 0.0 {
+            break;
+        }
+        error += row[0] / all * (row[2] - row[1]).abs();
+    }
+    error
+}
+
+// wrong, factor: the mean over all classes
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let classes = logits.shape().1 as f32;
+    let logarithms = (logits / temperature).log_softmax::<Axis<1>>();
+    let loss: Scalar = -logarithms.select(labels).mean();
+    loss.array() / classes
+}
+
+// wrong, large: the probability gets a small number added
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let logarithms = (logits / temperature).softmax::<Axis<1>>();
+    let loss: Scalar = -(logarithms + 1e-7).ln().select(labels).mean();
+    loss.array()
+}
+
+// wrong, ignored: keeps the worse part
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let (mut low, mut high) = (0.1_f32, 10.0_f32);
+    for _ in 0..30 {
+        let third = (high - low) / 3.0;
+        let (left, right) = (low + third, high - third);
+        if loss(left) > loss(right) {
+            high = right;
+        } else {
+            low = left;
+        }
+    }
+    (low + high) / 2.0
+}
+
+// wrong, values: looks only up to 5
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let (mut low, mut high) = (0.1_f32, 5.0_f32);
+    for _ in 0..30 {
+        let third = (high - low) / 3.0;
+        let (left, right) = (low + third, high - third);
+        if loss(left) < loss(right) {
+            high = right;
+        } else {
+            low = left;
+        }
+    }
+    (low + high) / 2.0
+}
+
+// wrong, values: eight rounds of thirds
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let (mut low, mut high) = (0.1_f32, 10.0_f32);
+    for _ in 0..8 {
+        let third = (high - low) / 3.0;
+        let (left, right) = (low + third, high - third);
+        if loss(left) < loss(right) {
+            high = right;
+        } else {
+            low = left;
+        }
+    }
+    (low + high) / 2.0
+}
+
+// wrong, mistake:highest loss: by accuracy
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let n = labels.shape().0;
+    let classes = logits.shape().1;
+    let want = labels.as_vec();
+    let mut best = (0, 0.1);
+    for i in 1..=100 {
+        let t = i as f32 / 10.0;
+        let p = (logits.clone() / t).softmax::<Axis<1>>().as_vec();
+        let right = (0..n)
+            .filter(|&i| {
+                let row = &p[i * classes..(i + 1) * classes];
+                row.iter().all(|&q| q <= row[want[i]])
+            })
+            .count();
+        if right > best.0 {
+            best = (right, t);
+        }
+    }
+    best.1
+}

@@ -211,3 +211,246 @@ pub fn train(
     }
     kept
 }
+
+// right: from best to best, `find` looks for the next smaller one within the patience
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let end = losses.len() - 1;
+    let mut best = 0;
+    loop {
+        let limit = end.min(best + patience);
+        match (best + 1..=limit).find(|&step| losses[step] < losses[best]) {
+            Some(step) => best = step,
+            None => return (best, limit),
+        }
+    }
+}
+
+// right: train measures everything first, asks `when_to_stop`, and reports only up to the last step
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut all = vec![vec![0.0; polynomial::WEIGHTS]];
+    for step in 0..most {
+        let next = polynomial::descend(&training, &all[step], rate);
+        all.push(next);
+    }
+    let losses: Vec<f64> = all.iter().map(|w| polynomial::loss(&validation, w)).collect();
+    let (best, last) = when_to_stop(losses.clone(), patience);
+    for step in 0..=last {
+        report::metric("loss", step, polynomial::loss(&training, &all[step]) as f32);
+        report::metric("validation loss", step, losses[step] as f32);
+    }
+    all[best].clone()
+}
+
+// right: train with a `while`, the patience counts down, and progress is reported too
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let mut kept = weights.clone();
+    let mut lowest = polynomial::loss(&validation, &weights);
+    report::metric("loss", 0, polynomial::loss(&training, &weights) as f32);
+    report::metric("validation loss", 0, lowest as f32);
+    let mut left = patience;
+    let mut step = 1;
+    while step <= most && left > 0 {
+        weights = polynomial::descend(&training, &weights, rate);
+        let now = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, now as f32);
+        report::progress(step, most, 1, 1);
+        left -= 1;
+        if now < lowest {
+            lowest = now;
+            kept = weights.clone();
+            left = patience;
+        }
+        step += 1;
+    }
+    kept
+}
+
+// wrong, values: the best is looked for only among the last `patience` steps
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let mut best = 0;
+    for step in 1..losses.len() {
+        let from = step.saturating_sub(patience);
+        let lowest = (from..step).map(|i| losses[i]).fold(f64::INFINITY, f64::min);
+        if losses[step] < losses[best] {
+            best = step;
+        }
+        if losses[step] >= lowest && step >= patience {
+            return (best, step);
+        }
+    }
+    (best, losses.len() - 1)
+}
+
+// wrong, curve_apart: train reports the root of the losses
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let mut best = weights.clone();
+    let (mut best_loss, mut best_step) = (f64::INFINITY, 0);
+    for step in 0..=most {
+        let v = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights).sqrt() as f32);
+        report::metric("validation loss", step, v.sqrt() as f32);
+        if v < best_loss {
+            best_loss = v;
+            best_step = step;
+            best = weights.clone();
+        } else if step - best_step == patience {
+            break;
+        }
+        weights = polynomial::descend(&training, &weights, rate);
+    }
+    best
+}
+
+// wrong, curve_apart: train leaves before it reports its last step
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let mut best = weights.clone();
+    let (mut best_loss, mut best_step) = (f64::INFINITY, 0);
+    for step in 0..=most {
+        let v = polynomial::loss(&validation, &weights);
+        if v < best_loss {
+            best_loss = v;
+            best_step = step;
+            best = weights.clone();
+        } else if step - best_step == patience {
+            break;
+        }
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, v as f32);
+        weights = polynomial::descend(&training, &weights, rate);
+    }
+    best
+}
+
+// wrong, curve_apart: train goes on with the best weights whenever a step was worse
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let mut best = weights.clone();
+    let (mut best_loss, mut best_step) = (f64::INFINITY, 0);
+    for step in 0..=most {
+        let v = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, v as f32);
+        if v < best_loss {
+            best_loss = v;
+            best_step = step;
+            best = weights.clone();
+        } else if step - best_step == patience {
+            break;
+        }
+        weights = polynomial::descend(&training, &best, rate);
+    }
+    best
+}
+
+// wrong, curve_apart: train reports the lowest validation loss so far
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let mut best = weights.clone();
+    let (mut best_loss, mut best_step) = (f64::INFINITY, 0);
+    for step in 0..=most {
+        let v = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, best_loss.min(v) as f32);
+        if v < best_loss {
+            best_loss = v;
+            best_step = step;
+            best = weights.clone();
+        } else if step - best_step == patience {
+            break;
+        }
+        weights = polynomial::descend(&training, &weights, rate);
+    }
+    best
+}
+
+// wrong, mistake:a step too few: train ends before the step `most`
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let mut best = weights.clone();
+    let (mut best_loss, mut best_step) = (f64::INFINITY, 0);
+    for step in 0..most {
+        let v = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, v as f32);
+        if v < best_loss {
+            best_loss = v;
+            best_step = step;
+            best = weights.clone();
+        } else if step - best_step == patience {
+            break;
+        }
+        weights = polynomial::descend(&training, &weights, rate);
+    }
+    best
+}
+
+// wrong, mistake:the weights at the end: train returns the last weights
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let (mut best_loss, mut best_step) = (f64::INFINITY, 0);
+    for step in 0..=most {
+        let v = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, v as f32);
+        if v < best_loss {
+            best_loss = v;
+            best_step = step;
+        } else if step - best_step == patience {
+            break;
+        }
+        weights = polynomial::descend(&training, &weights, rate);
+    }
+    weights
+}

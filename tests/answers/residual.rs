@@ -112,3 +112,174 @@ pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
     let largest = |g: Vec<f32>| g.iter().fold(0.0_f32, |a, b| a.max(b.abs()));
     states.iter().map(|state| largest(gradients.get(state).as_vec())).collect()
 }
+
+// right: one product, relu(h) W + h I
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let units = h.shape().1;
+    let mut one = vec![0.0; units * units];
+    for i in 0..units {
+        one[i * units + i] = 1.0;
+    }
+    let one: Matrix = device().tensor_from_vec(one, (units, units));
+    let found = h.with_empty_tape().relu().matmul(w);
+    h.matmul(one.retaped::<T>()) + found
+}
+
+// right: arriving by recursion, f written out, the norm divided by the root of the count
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    fn go(
+        h: Matrix<Recording>,
+        weights: &[Matrix],
+        skip: bool,
+        states: &mut Vec<Matrix>,
+    ) -> Matrix<Recording> {
+        let Some((w, rest)) = weights.split_first() else {
+            return h;
+        };
+        states.push(h.with_empty_tape().retaped());
+        let kept = h.with_empty_tape();
+        let mut next = h.relu().matmul(w.clone());
+        if skip {
+            next = next + kept;
+        }
+        go(next, rest, skip, states)
+    }
+    let mut states = vec![];
+    let last = go(x.leaky_trace(), &weights, skip, &mut states);
+    let loss: Scalar<Recording> = last.sum();
+    let gradients = loss.backward();
+    states
+        .iter()
+        .map(|h| {
+            let g = gradients.get(h);
+            let (rows, columns) = *g.shape();
+            let norm: Scalar = g.square().sum();
+            norm.array().sqrt() / ((rows * columns) as f32).sqrt()
+        })
+        .collect()
+}
+
+// right: relu by a mask
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let mask: Matrix = device().tensor_from_vec(
+        h.as_vec().iter().map(|&x| if x > 0.0 { 1.0 } else { 0.0 }).collect::<Vec<f32>>(),
+        *h.shape(),
+    );
+    let found = (h.with_empty_tape() * mask).matmul(w);
+    h + found
+}
+
+// wrong, factor: block, divided by the root of 2
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let found = h.with_empty_tape().relu().matmul(w);
+    (h + found) / 2.0_f32.sqrt()
+}
+
+// wrong, offset: block, f minus h
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let found = h.with_empty_tape().relu().matmul(w);
+    found - h
+}
+
+// wrong: block, a ReLU on W
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let found = h.with_empty_tape().relu().matmul(w.relu());
+    h + found
+}
+
+// wrong, batch_order: arriving, the sum of the first example alone
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut states = Vec::new();
+    let mut h = x.leaky_traced();
+    for w in weights {
+        states.push(h.with_empty_tape());
+        let w = w.retaped();
+        h = if skip { block(h, w) } else { h.relu().matmul(w) };
+    }
+    let loss: Scalar<Recording> = {
+        let (rows, units) = *h.shape();
+        let mut mask = vec![0.0; rows * units];
+        mask[..units].fill(1.0);
+        let mask: Matrix = device().tensor_from_vec(mask, (rows, units));
+        (h * mask).sum()
+    };
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).square().mean();
+        sizes.push(mean.array().sqrt());
+    }
+    sizes
+}
+
+// wrong, rows: arriving, the first example alone
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut states = Vec::new();
+    let mut h = x.leaky_traced();
+    for w in weights {
+        states.push(h.with_empty_tape());
+        let w = w.retaped();
+        h = if skip { block(h, w) } else { h.relu().matmul(w) };
+    }
+    let loss: Scalar<Recording> = h.sum();
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let g = gradients.get(state);
+        let units = g.shape().1;
+        let mean = g.as_vec()[..units].iter().map(|x| x * x).sum::<f32>() / units as f32;
+        sizes.push(mean.sqrt());
+    }
+    sizes
+}
+
+// wrong, values: arriving by hand, the mask also on the way around
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x;
+    let mut states: Vec<Matrix> = vec![];
+    for w in &weights {
+        states.push(h.clone());
+        let f = h.clone().relu().matmul(w.clone());
+        h = if skip { h + f } else { f };
+    }
+    let mut g: Matrix = device().ones_like(h.shape());
+    let mut sizes = vec![];
+    for (w, h) in weights.into_iter().zip(states).rev() {
+        let mask: Matrix = device().tensor_from_vec(
+            h.as_vec().into_iter().map(|x| (x > 0.0) as u8 as f32).collect::<Vec<f32>>(),
+            *h.shape(),
+        );
+        let back = g.clone().matmul(w.permute::<_, Axes2<1, 0>>()) * mask.clone();
+        g = if skip { g * mask.clone() + back } else { back };
+        let mean: Scalar = g.clone().square().mean();
+        sizes.push(mean.array().sqrt());
+    }
+    sizes.reverse();
+    sizes
+}
+
+// wrong, mistake:no ReLU: arriving by hand, without the mask of the ReLU
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x;
+    let mut states: Vec<Matrix> = vec![];
+    for w in &weights {
+        states.push(h.clone());
+        let f = h.clone().relu().matmul(w.clone());
+        h = if skip { h + f } else { f };
+    }
+    let mut g: Matrix = device().ones_like(h.shape());
+    let mut sizes = vec![];
+    for (w, h) in weights.into_iter().zip(states).rev() {
+        let mask: Matrix = device().tensor_from_vec(
+            h.as_vec().into_iter().map(|x| (x > 0.0) as u8 as f32).collect::<Vec<f32>>(),
+            *h.shape(),
+        );
+        let back = g.clone().matmul(w.permute::<_, Axes2<1, 0>>());
+        let _ = mask;
+        g = if skip { g + back } else { back };
+        let mean: Scalar = g.clone().square().mean();
+        sizes.push(mean.array().sqrt());
+    }
+    sizes.reverse();
+    sizes
+}
