@@ -44,6 +44,8 @@ mod sequence;
 mod shown;
 #[path = "truth/speech.rs"]
 mod speech;
+#[path = "truth/spirals.rs"]
+mod spirals;
 #[path = "truth/start.rs"]
 mod start;
 #[path = "truth/transformer.rs"]

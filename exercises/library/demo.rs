@@ -19,6 +19,7 @@
 //! | [`overfits`] | a training with patience | how both losses part, the best step, and a polynomial that bends more and more |
 //! | [`drops`] | dropout | which activations are dropped, and how the others grow |
 //! | [`ten_layers`] | sizes of outputs, and weights drawn by a rule | how outputs fade, explode or last over ten layers |
+//! | [`plane`] | a network that tells two classes of points apart | what it says of every place of the plane, and its decision boundary as it moves |
 //! | [`slide`] | a convolution | the window over a real digit, and each sum being formed |
 //! | [`pools`] | max pooling and its backward pass | a digit in windows, and which of its pixels get the gradient |
 //! | [`twenty_layers`] | sizes of gradients in a deep network | what arrives at each layer, plain and with a way around it |
@@ -59,6 +60,7 @@
 
 mod attention;
 mod bend;
+mod boundary;
 mod bowl;
 mod broadcast;
 mod calibration;
@@ -85,6 +87,7 @@ mod weights;
 
 pub use attention::{attention_map, dot_by_distance};
 pub use bend::bends;
+pub use boundary::plane;
 pub use bowl::{rolls, scheduled, three_ways};
 pub use broadcast::broadcasts;
 pub use calibration::digits_calibrated;
