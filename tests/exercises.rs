@@ -28,7 +28,8 @@ fn every_exercise_can_be_passed_and_failed_and_names_its_mistakes() {
         .collect();
     // More seeds are for `gradlings dev check`, which whoever changes an exercise runs.
     let one_seed = |_: &Exercise| 1;
-    let proofs = prove(&course, &names, &one_seed, &|step| println!("{step:?}")).expect("it builds");
+    let proofs =
+        prove(&course, &names, &one_seed, &|step| println!("{step:?}")).expect("it builds");
     let mut faults: Vec<String> = Vec::new();
     for proof in &proofs {
         println!(

@@ -79,7 +79,10 @@ mod tests {
         for (code, said) in table {
             let found = lent_by("row", code);
             assert_eq!(found.is_some(), said.is_some(), "{code}");
-            assert!(found.unwrap_or_default().contains(said.unwrap_or_default()), "{code}");
+            assert!(
+                found.unwrap_or_default().contains(said.unwrap_or_default()),
+                "{code}"
+            );
         }
     }
 }

@@ -131,7 +131,7 @@ impl<'de> Deserialize<'de> for DiagnosisKind {
         let word = String::deserialize(deserializer)?;
         let mut all = Self::ALL.iter();
         let kind = all.find(|kind| kind.word() == word);
-        let unknown = || D::Error::custom(format_args!("`{word}` is no kind of diagnosis"));
+        let unknown = || D::Error::unknown_variant(&word, &[]);
         kind.copied().ok_or_else(unknown)
     }
 }
