@@ -32,9 +32,6 @@ pub fn pools(
         .chunks(SIDE)
         .map(|row| row.iter().map(|&ink| f32::from(ink) / 255.0).collect())
         .collect();
-    report::note(
-        "the curves say how many pixels get a gradient, by the size of the window (the step)",
-    );
     for size in SIZES {
         for (title, stride) in [("side by side", size), ("overlapping", 1)] {
             let pooled = max_pool(digit.clone(), size, stride);
@@ -42,7 +39,7 @@ pub fn pools(
             let dy = vec![vec![1.0; places]; places];
             let gradient = backward(digit.clone(), size, stride, dy);
             let count = gradient.iter().flatten().filter(|it| **it > 0.0).count();
-            report::metric(&format!("pixels, {title}"), size, count as f32);
+            report::metric(&format!("pixels reached, {title}"), size, count as f32);
             let caption = format!("{size} by {size}, stride {stride}");
             let pictures = vec![
                 picture(&caption, &pooled),
