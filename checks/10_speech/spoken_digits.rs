@@ -13,6 +13,8 @@ type Second = Conv2D<16, 24, 3>;
 type Max = MaxPool2D<2>;
 type Hidden = Linear<576, 64>;
 type Last = Linear<64, 10>;
+/// The right network up to `Flatten`.
+type Front = ((First, ReLU, Max), (Second, ReLU, Max));
 /// The right network from `Flatten` on.
 type Head = (Flatten<576>, Hidden, ReLU, Last);
 /// What the learner starts from.
@@ -114,7 +116,7 @@ fn main() {
         include_bytes!("../held_out/spoken-test-labels.idx.gz"),
     )
     .expect("the held-out pictures are sound");
-    let wrong = mislabelled(&validation);
+    let wrong = mislabelled(&training.range(300..860));
     let pictures =
         |g: &mut Generator, count: usize| (g.seed(), g.tensor((count, Const, Const, Const)).abs());
 
@@ -155,20 +157,7 @@ fn main() {
         .mistake(
             "no ReLU between the linear layers",
             "There is no ReLU between the two linear layers, so both together are only one.",
-            model::<
-                (
-                    First,
-                    ReLU,
-                    Max,
-                    Second,
-                    ReLU,
-                    Max,
-                    Flatten<576>,
-                    Hidden,
-                    Last,
-                ),
-                Pictures,
-            >(),
+            model::<(Front, Flatten<576>, Hidden, Last), Pictures>(),
         )
         .mistake(
             "ReLU at the end",
@@ -184,16 +173,21 @@ fn main() {
         .mistake(
             "averages",
             "Your pooling averages; `MaxPool2D` keeps the largest of every window.",
-            model::<(First, ReLU, AvgPool2D<2>, Second, ReLU, AvgPool2D<2>, Head), Pictures>(),
+            model::<
+                (
+                    (First, ReLU, AvgPool2D<2>),
+                    (Second, ReLU, AvgPool2D<2>),
+                    Head,
+                ),
+                Pictures,
+            >(),
         )
         .mistake(
             "one convolution",
             "The second convolution is missing, with its ReLU and its pooling.",
             model::<
                 (
-                    First,
-                    ReLU,
-                    Max,
+                    (First, ReLU, Max),
                     Flatten<2640>,
                     Linear<2640, 64>,
                     ReLU,
@@ -205,19 +199,7 @@ fn main() {
         .mistake(
             "no hidden layer",
             "The linear layer of 64 is missing; it stands, with its ReLU, behind `Flatten`.",
-            model::<
-                (
-                    First,
-                    ReLU,
-                    Max,
-                    Second,
-                    ReLU,
-                    Max,
-                    Flatten<576>,
-                    Linear<576, 10>,
-                ),
-                Pictures,
-            >(),
+            model::<(Front, Flatten<576>, Linear<576, 10>), Pictures>(),
         )
         .and("train", classifier(train))
         .inputs(inputs)
@@ -268,19 +250,19 @@ fn main() {
             |t, _, epochs| train(t.clone(), t, epochs),
         )
         .and("train", classifier(train))
-        // Whoever also learns from the validation pictures learns mostly wrong labels here.
+        // Whoever also learns from the validation pictures learns mostly wrong labels here: there are more of those.
         .group("with wrong validation labels")
         .inputs(inputs)
         .parts([
             ("logits of the validation pictures", free()),
             ("accuracy you return", claim(0, &wrong.labels())),
-            ("logits of the test pictures", reaches(&test.labels(), 0.5)),
+            ("logits of the test pictures", reaches(&test.labels(), 0.3)),
         ])
         .series("loss")
-        .ends_low(1.0, 0.7)
-        .case("eight epochs of 300 pictures", {
+        .ends_low(1.0, 1.0)
+        .case("three epochs of 300 pictures", {
             let (training, test) = (training.range(0..300), test.examples());
-            move |_| (training.clone(), wrong.clone(), 8, test.clone())
+            move |_| (training.clone(), wrong.clone(), 3, test.clone())
         })
         .wrong(
             "validation learned",
