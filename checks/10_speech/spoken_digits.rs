@@ -116,7 +116,7 @@ fn main() {
         include_bytes!("../held_out/spoken-test-labels.idx.gz"),
     )
     .expect("the held-out pictures are sound");
-    let wrong = mislabelled(&training.range(300..860));
+    let wrong = mislabelled(&training);
     let pictures =
         |g: &mut Generator, count: usize| (g.seed(), g.tensor((count, Const, Const, Const)).abs());
 
@@ -256,7 +256,7 @@ fn main() {
         .parts([
             ("logits of the validation pictures", free()),
             ("accuracy you return", claim(0, &wrong.labels())),
-            ("logits of the test pictures", reaches(&test.labels(), 0.3)),
+            ("logits of the test pictures", reaches(&test.labels(), 0.35)),
         ])
         .series("loss")
         .ends_low(1.0, 1.0)
@@ -307,7 +307,8 @@ fn main() {
         .group("on one batch")
         .overfits_one_batch(&training.range(0..32), 40)
         // Seven trainings with other weights and orders got 98.3 to 100 % of the test pictures right, six more at Adam's usual
-        // rate 97.5 to 99.2 %: the bar is 1.3 points below the worst at the rate of the lesson.
+        // rate 97.5 to 99.2 %: the bar is 1.3 points below the worst at the rate of the lesson. The linear classifier that is
+        // given gets 98.3 %, at the usual rate.
         .group("on voices never heard")
         .inputs(inputs)
         .parts([
