@@ -17,7 +17,7 @@ pub type Second = (Conv2D<8, 16, 4>, ReLU, MaxPool2D<2>);
 pub type Hidden = (Flatten<400>, Linear<400, 64>, ReLU);
 /// 64 to 10 logits, one for each digit.
 pub type Last = Linear<64, 10>;
-/// Images of digits in, ten logits for each out: 28,506 parameters.
+/// Images of digits in, ten logits for each out: 28,458 parameters.
 pub type Network = (First, Second, Hidden, Last);
 
 /// How many of the training digits it was trained on: the first.

@@ -41,8 +41,8 @@
 //! For a vector `w` and a matrix, `w.matmul(matrix)` is a vector with a number for each column of the matrix.
 //!
 //! Probes that take 100 steps on 400 digits are right about 328, 326, 348, 365 and 370 of 400 others, from the pixels to
-//! the logits. In the same way, others look for grammar in models of text. (Alain and Bengio: *Understanding intermediate layers using linear classifier
-//! probes*, 2016.)
+//! the logits. In the same way, others look for grammar in models of text. (Alain and Bengio: *Understanding intermediate
+//! layers using linear classifier probes*, 2016.)
 
 use course::mnist::{Digits, Images};
 use course::{demo, trained};

@@ -3,6 +3,9 @@
 #[path = "../../solutions/08_inside/adversarial.rs"]
 #[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod adversarial;
+#[path = "../../solutions/08_inside/probe.rs"]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
+mod probe;
 #[path = "../../solutions/08_inside/saliency.rs"]
 #[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod saliency;
@@ -140,4 +143,68 @@ fn the_numbers_in_the_lesson_on_adversarial_examples_are_those_of_the_network() 
     let found = adversarial::fast_gradient_sign(images, made([2.0, -0.01, 1.0, -3.0, 0.0]), 0.25);
     assert_eq!(found.as_vec()[..5], [0.75, 0.25, 1.0, 0.0, 0.3]);
     assert!(lesson.contains("become\n//! 0.75, 0.25, 1, 0 and 0.3."));
+}
+
+fn matrix(json: &Json) -> Matrix {
+    let rows: Vec<Vec<f32>> = json.as_array().expect("rows").iter().map(numbers).collect();
+    device().tensor_from_vec(rows.concat(), (rows.len(), rows[0].len()))
+}
+
+#[test]
+fn what_the_layers_give_and_what_probes_read_are_those_of_numpy() {
+    let table: Json = serde_json::from_str(include_str!("probe.json")).expect("JSON");
+    let layers = probe::layers(mnist::training().images_tensor(&device(), &[trained::SEEN]));
+    let sums = layers.iter().map(|layer| layer.as_vec().iter().sum());
+    near(sums.collect(), numbers(&table["sums"]));
+    let squares = layers
+        .iter()
+        .map(|layer| layer.as_vec().iter().map(|x| x * x).sum());
+    near(squares.collect(), numbers(&table["squares"]));
+    for case in table["probes"].as_array().expect("probes") {
+        let targets = numbers(&case["targets"]);
+        let count = targets.len();
+        let targets = device().tensor_from_vec(targets, (count,));
+        let steps = case["steps"].as_u64().expect("a number") as usize;
+        let logits = probe::probe(matrix(&case["x"]), targets, matrix(&case["others"]), steps);
+        let truth = numbers(&case["logits"]);
+        for (ours, truth) in logits.as_vec().into_iter().zip(truth) {
+            assert!((ours - truth).abs() < 1e-4, "{ours} and not {truth}");
+        }
+    }
+}
+
+#[test]
+fn the_numbers_in_the_lesson_on_probes_are_those_of_its_network_and_its_example() {
+    let table: Json = serde_json::from_str(include_str!("probe.json")).expect("JSON");
+    let unseen = mnist::training();
+    let (training, test) = (unseen.range(8000..8400), unseen.range(9000..9400));
+    let counts = probe::accuracies(training, test, 100);
+    let counts: Vec<f32> = counts
+        .into_iter()
+        .map(|share| (share * 400.0).round())
+        .collect();
+    // One digit on the border may fall to the other side by rounding.
+    for (ours, truth) in counts.iter().zip(numbers(&table["shares"])) {
+        assert!((ours - truth * 400.0).abs() < 1.5, "{counts:?}");
+    }
+    let lesson = include_str!("../../exercises/08_inside/probe.rs");
+    let said: Vec<f32> = numbers(&table["shares"])
+        .iter()
+        .map(|share| (share * 400.0).round())
+        .collect();
+    let said = format!(
+        "{}, {}, {}, {} and {} of 400",
+        said[0], said[1], said[2], said[3], said[4]
+    );
+    assert!(lesson.contains(&said), "{said}");
+    let column = |numbers: Vec<f32>| {
+        let count = numbers.len();
+        device().tensor_from_vec(numbers, (count, 1))
+    };
+    for (steps, logit) in [(1, 3.0), (2, 4.61)] {
+        let targets = device().tensor_from_vec(vec![1.0, 0.0], (2,));
+        let found = probe::probe(column(vec![1.0, -1.0]), targets, column(vec![3.0]), steps);
+        assert!((found.as_vec()[0] - logit).abs() < 0.005, "{steps}");
+        assert!(lesson.contains(&logit.to_string()));
+    }
 }
