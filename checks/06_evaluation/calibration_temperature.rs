@@ -193,8 +193,8 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         .case("far too sure", |g| fitted(g, 40, 3, 4.0))
         .case("not sure enough", |g| fitted(g, 40, 3, 0.3))
         .case("nearly calibrated", |g| fitted(g, 60, 5, 1.0))
-        .case("a temperature near the upper end", |g| fitted(g, 240, 3, 7.0))
-        .case("a temperature near the lower end", |g| fitted(g, 240, 3, 0.16))
+        .case("a temperature near the upper end", |g| fitted(g, 120, 3, 7.0))
+        .case("a temperature near the lower end", |g| fitted(g, 120, 3, 0.16))
         .case("large logits", |g| {
             let (logits, labels) = fitted(g, 50, 4, 0.6);
             (logits + 100.0, labels)

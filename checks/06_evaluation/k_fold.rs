@@ -347,6 +347,16 @@ fn main() {
             |labels, folds| saying(&labels, &folds, |_, test| most_frequent(test)),
         )
         .wrong(
+            "by position",
+            "You cut the labels themselves into pieces as long as the folds; a fold holds the numbers of its \
+             examples, so look up `labels[example]`.",
+            |labels, folds| {
+                let places = Vec::from_iter(0..labels.len());
+                let pieces = cut(&places, folds.iter().map(Vec::len));
+                baseline(labels, pieces)
+            },
+        )
+        .wrong(
             "from all examples",
             "You took the most frequent class of all examples; a baseline does not see the test examples, \
              so leave the fold out.",
