@@ -403,7 +403,7 @@ pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32)
     loss.array()
 }
 
-// wrong, ignored: keeps the worse part
+// wrong, values: keeps the worse part
 pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
     let loss = |t| negative_log_likelihood(logits.clone(), labels.clone(), t);
     let (mut low, mut high) = (0.1_f32, 10.0_f32);
@@ -419,7 +419,7 @@ pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
     (low + high) / 2.0
 }
 
-// wrong, values: looks only up to 5
+// wrong, large: looks only up to 5
 pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
     let loss = |t| negative_log_likelihood(logits.clone(), labels.clone(), t);
     let (mut low, mut high) = (0.1_f32, 5.0_f32);
@@ -451,7 +451,7 @@ pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
     (low + high) / 2.0
 }
 
-// wrong, mistake:highest loss: by accuracy
+// wrong, ignored: by accuracy
 pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
     let n = labels.shape().0;
     let classes = logits.shape().1;

@@ -67,7 +67,7 @@ pub fn mean_and_deviation(scores: Vec<f32>) -> (f32, f32) {
     (mean as f32, variance.max(0.0).sqrt() as f32)
 }
 
-// wrong: The labels are cut by position, whatever the folds say
+// wrong, mistake:by position: The labels are cut by position, whatever the folds say
 pub fn baseline(labels: Vec<usize>, folds: Vec<Vec<usize>>) -> Vec<f32> {
     let classes = labels.iter().max().map_or(0, |m| m + 1);
     let mut start = 0;
