@@ -317,7 +317,7 @@ fn zero_everywhere_is_seen() {
         elementwise(shifted_square, |_| 0.0),
         "zero",
         "The result of `f` is zero everywhere, in every case. Look whether what you work out reaches it, and for a \
-         division of whole numbers, which drops what is behind the point.",
+         division of whole numbers, which drops what is after the point.",
     );
 }
 

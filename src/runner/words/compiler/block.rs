@@ -27,7 +27,7 @@ sentences! {
         case: add an `else`, as in `else { 0.0 }`.";
 
     /// `return;` in a function that returns something.
-    return_without_value = "The function has to return a value, and `return;` has none: write the value behind it.";
+    return_without_value = "The function has to return a value, and `return;` has none: write the value after it.";
 
     /// A `match` leaves one case out. The cases are code in backquotes.
     one_case_left(case) = "A `match` has to say what is done in every case, and nothing is said for {case}: add that, \
@@ -61,6 +61,6 @@ sentences! {
         result of a call is neither.";
 
     /// A slice where a list is wanted.
-    slice = "A part of a list, `list[from..to]`, is only a view of it: write `.to_vec()` behind it for a list of its \
+    slice = "A part of a list, `list[from..to]`, is only a view of it: write `.to_vec()` after it for a list of its \
         own.";
 }

@@ -10,11 +10,11 @@ sentences! {
         write `.unwrap()` instead, which ends the program there.";
 
     /// `?` behind a `Result`, where an `Option` is returned.
-    result_for_option = "`?` behind a `Result` hands its error on, and an `Option` is returned here, which holds none: write `.ok()?`, \
+    result_for_option = "`?` after a `Result` hands its error on, and an `Option` is returned here, which holds none: write `.ok()?`, \
         which makes `None` of an error.";
 
     /// `?` behind an `Option`, where a `Result` is returned.
-    option_for_result = "`?` behind an `Option` hands `None` on, and a `Result` is returned here: write `.ok_or(...)?`, with the error \
+    option_for_result = "`?` after an `Option` hands `None` on, and a `Result` is returned here: write `.ok_or(...)?`, with the error \
         that is to stand for `None`.";
 
     /// `?` behind a plain value.
@@ -174,7 +174,7 @@ sentences! {
     index_by_reference = "This index is only a reference to a place: write `*` before it, as in `numbers[*i]`.";
 
     /// A number of another type for an index.
-    index_kind(number) = "Places in a list are counted in `usize`, and this index is {number}: write `as usize` behind \
+    index_kind(number) = "Places in a list are counted in `usize`, and this index is {number}: write `as usize` after \
         it, in parentheses, or count in `usize` from the start.";
 
     /// `collect` into a tensor.
@@ -191,7 +191,7 @@ sentences! {
 
     /// `collect` of options of references, as `get` returns them.
     collect_lent_options = "There is only a reference in each `Option`: write `.cloned()` or, for numbers, `.copied()` \
-        behind what returns it, as in `list.get(place).copied()`.";
+        after what returns it, as in `list.get(place).copied()`.";
 
     /// `collect` of other things.
     collect_others(wanted, found) = "The `Vec` is to hold {wanted}, but each element that arrives is {found}.";

@@ -22,7 +22,7 @@ sentences! {
     else_if = "Rust writes it as two words, `else if`.";
 
     /// `if x > 0 then { ... }`.
-    then = "Rust has no `then`: the braces stand right behind the condition.";
+    then = "Rust has no `then`: the braces stand right after the condition.";
 
     /// `for (int i = 0; i < n; i++)` and `for (const x of list)`.
     counting_loop = "Rust counts with `for i in 0..n { ... }`, and goes through a list with `for x in &list { ... }`, without \
@@ -41,13 +41,13 @@ sentences! {
     function = "A function is written `fn name(x: f32) -> f32 { ... }`, with the type of each argument and of the result.";
 
     /// `fn f(x)`.
-    parameter_without_type = "Each parameter needs its type behind its name, as in `fn name(x: f32)`.";
+    parameter_without_type = "Each parameter needs its type after its name, as in `fn name(x: f32)`.";
 
     /// `fn f(f32 x)`.
-    parameter_type_first = "The type of a parameter stands behind its name and a `:`, as in `fn name(x: f32)`.";
+    parameter_type_first = "The type of a parameter stands after its name and a `:`, as in `fn name(x: f32)`.";
 
     /// `fn f(x: f32): f32`.
-    result_type = "The type of the result stands behind `->`, as in `fn name(x: f32) -> f32`.";
+    result_type = "The type of the result stands after `->`, as in `fn name(x: f32) -> f32`.";
 
     /// `fn f(x: f32 = 1.0)`.
     default_value = "Rust has no parameters with a default: whoever calls the function writes all of its arguments.";
@@ -62,7 +62,7 @@ sentences! {
     variable = "A new variable is introduced by `let`, and by `let mut` if it changes later.";
 
     /// `float v = 1.0;` and `let float v = 1.0;`.
-    variable_with_type = "A new variable is introduced by `let`, and its type stands behind its name, as in `let v: f32 = 1.0;`.";
+    variable_with_type = "A new variable is introduced by `let`, and its type stands after its name, as in `let v: f32 = 1.0;`.";
 
     /// `let v f32 = 1.0;`.
     type_without_colon = "A `:` stands between a name and its type, as in `let v: f32 = 1.0;`.";
@@ -121,7 +121,7 @@ sentences! {
     field_with_equals = "Between a field and its value stands a `:`, as in `Point { x: 1.0 }`.";
 
     /// `1.0f`.
-    suffix(number) = "Rust has no such letter behind a number: write `{number}`, or `{number}_f32` to say what kind of number it is.";
+    suffix(number) = "Rust has no such letter after a number: write `{number}`, or `{number}_f32` to say what kind of number it is.";
 
     /// `.5`.
     point_first(number) = "A floating-point number begins with a digit: write `0{number}`.";

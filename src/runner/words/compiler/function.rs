@@ -6,7 +6,7 @@ sentences! {
     "compiler_function";
 
     /// `sqrt(2.0)`.
-    method_of_number(name) = "`{name}` of a number is a method: it stands behind the number, with a point, as in \
+    method_of_number(name) = "`{name}` of a number is a method: it stands after the number, with a point, as in \
         `x.{name}()` or `(n as f32).{name}()`.";
 
     /// `std::max(x, y)`.
@@ -16,7 +16,7 @@ sentences! {
     struct_in_parentheses(name, field) = "A value of a `struct` is made with braces and the names of its fields: `{name} {{ {field}: ... }}`.";
 
     /// `f32.max(x, y)`.
-    path(name, member) = "`{name}` is a type, and what belongs to it stands behind `::`, not behind a point: `{name}::{member}`.";
+    path(name, member) = "`{name}` is a type, and what belongs to it stands after `::`, not after a point: `{name}::{member}`.";
 
     /// `len()`, where `len` is a variable.
     variable_called(name) = "`{name}` is a variable here, and no function: leave out the parentheses, or give the variable another name \
@@ -29,7 +29,7 @@ sentences! {
     concat = "Lists are put together with `[a, b].concat()`, and tensors with `(a, b).concat_along(Axis::<1>)`.";
 
     /// Another macro without its `!`.
-    is_macro(name) = "A `!` is missing behind the name: write `{name}!(...)`.";
+    is_macro(name) = "A `!` is missing after the name: write `{name}!(...)`.";
 
     /// A function of the learner's file, or an imported one, that is called like a method.
     own_function(name) = "`{name}` is a function and no method: what it works on stands in its parentheses, as in \

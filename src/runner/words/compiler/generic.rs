@@ -6,7 +6,7 @@ sentences! {
     "compiler_generic";
 
     /// `Vec(f32)` for `Vec<f32>`.
-    parentheses(name) = "A type has no parentheses behind its name: write `{name}`.";
+    parentheses(name) = "A type has no parentheses after its name: write `{name}`.";
 
     /// What `Linear` takes in `<...>`.
     linear = "`Linear` takes two numbers, those that come in and those that go out: `Linear<784, 10>`.";
@@ -77,7 +77,7 @@ sentences! {
 
     /// The same, and a broadcast behind it adds that axis again. `axis` is code: `Axis<1>`.
     unknown_reduction_before(method, axis) = "Rust cannot tell which axis `{method}` is to take away: `broadcast_like` \
-        behind it adds `{axis}` again, so write `.{method}::<_, {axis}>()`.";
+        after it adds `{axis}` again, so write `.{method}::<_, {axis}>()`.";
 
     /// `softmax` and its like without an axis.
     unknown_along(method) = "Rust cannot tell along which axis: write `.{method}::<Axis<1>>()` for the last axis of a \
@@ -118,6 +118,6 @@ sentences! {
         `{name}.update(&mut network, &gradients)` in every step.";
 
     /// A parameter of a closure.
-    unknown_parameter(name) = "Rust cannot tell what `{name}` is: write its type behind it, as in `|{name}: &Matrix|`, with the type \
+    unknown_parameter(name) = "Rust cannot tell what `{name}` is: write its type after it, as in `|{name}: &Matrix|`, with the type \
         that you mean.";
 }

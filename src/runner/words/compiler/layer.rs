@@ -14,7 +14,7 @@ sentences! {
 
     /// `Linear` gets rows whose length is known at run time only.
     length_at_run_time(layer, takes) = "{layer} needs its number of features in the type, `Const<{takes}>`, but is fed \
-        rows whose length is known at run time only, `usize`: write `.realize::<(usize, Const<{takes}>)>()` behind the \
+        rows whose length is known at run time only, `usize`: write `.realize::<(usize, Const<{takes}>)>()` after the \
         tensor.";
 
     /// `Linear` gets images. `length` is the number of its features as a number.

@@ -14,7 +14,7 @@ sentences! {
         later: give it a name with a `let` before.";
 
     /// A variable that ends too early.
-    too_short(name) = "`{name}` ends with the braces around it, and a reference into it is needed behind them: move its `let` further \
+    too_short(name) = "`{name}` ends with the braces around it, and a reference into it is needed after them: move its `let` further \
         out, or keep a copy, with `.clone()` or `.to_vec()`.";
 
     /// A reference to what belongs to the function is returned.

@@ -96,7 +96,7 @@ sentences! {
         that first, or lend a `.clone()`.";
 
     /// `list.last()[0]`.
-    option_indexed = "An `Option` may hold a value or not: take it out first, with `.unwrap()` behind it, and then write \
+    option_indexed = "An `Option` may hold a value or not: take it out first, with `.unwrap()` after it, and then write \
         the brackets.";
 
     /// `gradients[&x]` or `gradients.x`.

@@ -61,7 +61,7 @@ sentences! {
         `device().tensor(0.5)` makes a `Scalar`.";
 
     /// A method of a number whose type is not known yet.
-    unknown_kind(name) = "Rust does not know yet what kind of number this is: write its kind behind it, as in \
+    unknown_kind(name) = "Rust does not know yet what kind of number this is: write its kind after it, as in \
         `2.0_f32`, before `.{name}()`.";
 
     /// `mean(0)` for `mean::<_, Axis<0>>()`.
@@ -126,11 +126,11 @@ sentences! {
         none.";
 
     /// `shape[0]`, with the number of a part that is there.
-    tuple_indexed(place) = "The parts of a tuple, such as a shape, have numbers behind a point: write `.{place}` \
+    tuple_indexed(place) = "The parts of a tuple, such as a shape, have numbers after a point: write `.{place}` \
         instead of `[{place}]`.";
 
     /// `shape[i]`.
-    tuple_indexed_by_variable = "The parts of a tuple, such as a shape, have numbers behind a point: write `.0`, `.1` \
+    tuple_indexed_by_variable = "The parts of a tuple, such as a shape, have numbers after a point: write `.0`, `.1` \
         and so on.";
 
     /// Brackets behind a number.

@@ -41,7 +41,7 @@ sentences! {
 
     /// A function gives something and its signature says nothing of it.
     no_return_type(code) = "The function gives something back, but its first line does not say so: write `-> {code}` \
-        behind its parentheses.";
+        after its parentheses.";
 
     /// The value of an `if` without `else`.
     lost_in_if(code) = "An `if` without `else` gives no value, so `{code}` would be lost: write `return {code};` to \
@@ -52,7 +52,7 @@ sentences! {
         function with it, or add an `else`.";
 
     /// A value that nothing takes.
-    lost(given) = "The value of {given} goes nowhere here: write `return` before it, or `;` behind it.";
+    lost(given) = "The value of {given} goes nowhere here: write `return` before it, or `;` after it.";
 
     /// `matrix[labels]`.
     labels_as_place(given) = "A place is one number for each axis, and {given} is a whole tensor of them: `.select(labels)` \

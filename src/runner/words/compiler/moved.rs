@@ -21,7 +21,7 @@ sentences! {
         `.iter()` or `&{name}`, or write `{name}.clone()` inside.";
 
     /// `a * a`.
-    mend_square = "To multiply something by itself, write it once, with `.square()` behind it.";
+    mend_square = "To multiply something by itself, write it once, with `.square()` after it.";
 
     /// The shape or the number of a tensor with a tape is asked for too late.
     mend_ask_earlier = "Ask for it earlier, with a `let` before that line.";
@@ -57,12 +57,12 @@ sentences! {
 
     /// An operation on a tensor that is only lent.
     lent(tensor) = "An operation uses its tensor up, but {tensor} is only lent from where it is kept: write `.clone()` \
-        behind it.";
+        after it.";
 
     /// An operation on a tensor with a tape out of a list.
     lent_with_tape(tensor) = "An operation uses its tensor up, but {tensor} is only lent by the list, and a tensor \
         with a tape cannot be cloned: go through the list with `.into_iter()`, which hands out the tensors \
-        themselves, or write `.with_empty_tape()` behind it for a second copy.";
+        themselves, or write `.with_empty_tape()` after it for a second copy.";
 
     /// Gradients that are given to a tape in a loop come back in a new variable. `code` is what to write.
     gradients_in_new_variable(name, code) = "`traced({name})` gives the gradients away, and `let` makes a new variable \

@@ -16,7 +16,7 @@ sentences! {
     device = "The course calculates on the processor: the device is `device()`, and its type `Dev`.";
 
     /// A method that is called like a function.
-    method(name) = "`{name}` is a method: it stands behind the value it works on, with a point, as in `x.{name}(...)`.";
+    method(name) = "`{name}` is a method: it stands after the value it works on, with a point, as in `x.{name}(...)`.";
 
     /// `Dense`, which Keras calls it.
     dense = "The layer that Keras calls `Dense` is `Linear` here: `Linear<128, 10>`.";
@@ -51,8 +51,8 @@ sentences! {
         be negative.";
 
     /// `x::sqrt()`, where `x` is a variable.
-    variable_before_path(name) = "`{name}` is a value, and what belongs to it stands behind a point, as in `{name}.sqrt()`; `::` stands \
-        behind modules and types.";
+    variable_before_path(name) = "`{name}` is a value, and what belongs to it stands after a point, as in `{name}.sqrt()`; `::` stands \
+        after modules and types.";
 
     /// A library of mathematics.
     math = "There is no `math` in Rust: `sqrt`, `cos`, `exp` and their like are methods of a number, as in `x.sqrt()`, and \

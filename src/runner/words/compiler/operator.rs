@@ -50,7 +50,7 @@ sentences! {
 
     /// A reference to a tensor on the left.
     reference_left(operator) = "The left side of `{operator}` is a reference to a tensor; dfdx calculates with the \
-        tensors themselves. Write `.clone()` behind it, or get at the tensor with `.into_iter()` instead of \
+        tensors themselves. Write `.clone()` after it, or get at the tensor with `.into_iter()` instead of \
         `.iter()`.";
 
     /// References to tensors on both sides.
@@ -58,7 +58,7 @@ sentences! {
         Leave out both `&`.";
 
     /// `number += tensor`.
-    tensor_to_number(operator) = "The left of `{operator}` is a plain number and the right a tensor: `.array()` behind a `Scalar` \
+    tensor_to_number(operator) = "The left of `{operator}` is a plain number and the right a tensor: `.array()` after a `Scalar` \
         gives its number.";
 
     /// A number without a point on the right of a tensor.
@@ -67,7 +67,7 @@ sentences! {
 
     /// A number of another type on the right of a tensor.
     number_right(operator, number) = "This tensor holds `f32`, and the right side of `{operator}` is {number}: write \
-        `as f32` behind it.";
+        `as f32` after it.";
 
     /// A `Vec` on the right of a tensor.
     vec_right(operator) = "The left side of `{operator}` is a tensor and the right a `Vec`: make a tensor of it first, \
@@ -95,28 +95,28 @@ sentences! {
 
     /// A whole number and a floating-point number.
     mixed(whole, kind) = "Rust does not mix kinds of numbers: one side is a `{whole}`, the other an `{kind}`. Write \
-        `as {kind}` behind the `{whole}`.";
+        `as {kind}` after the `{whole}`.";
 
     /// A whole number and a literal with a point.
     mixed_literal(whole, kind) = "Rust does not mix kinds of numbers: one side is a `{whole}`, the other an `{kind}`. \
-        Write `as {kind}` behind the `{whole}`, or leave out the point if whole numbers are meant (`/` then rounds \
+        Write `as {kind}` after the `{whole}`, or leave out the point if whole numbers are meant (`/` then rounds \
         down).";
 
     /// Two types of whole numbers, or of floating-point numbers.
     mixed_alike(left, right) = "Rust does not mix kinds of numbers: the left side is `{left}`, the right `{right}`. \
-        Write `as {left}` behind the right one.";
+        Write `as {left}` after the right one.";
 
     /// Two types of numbers, of which the right one holds more.
     mixed_smaller_left(left, right) = "Rust does not mix kinds of numbers: the left side is `{left}`, the right `{right}`. \
-        Write `as {right}` behind the left one.";
+        Write `as {right}` after the left one.";
 
     /// A whole number that has none below zero, on the left of one that has.
     unsigned_left(left, right) = "Rust does not mix kinds of numbers: the left side is `{left}`, which has no negative numbers, \
-        the right `{right}`. Write `as {right}` behind the left one.";
+        the right `{right}`. Write `as {right}` after the left one.";
 
     /// The same with the sides exchanged.
     unsigned_right(left, right) = "Rust does not mix kinds of numbers: the left side is `{left}`, the right `{right}`, which has \
-        no negative numbers. Write `as {left}` behind the right one.";
+        no negative numbers. Write `as {left}` after the right one.";
 
     /// An operator on a list.
     list(list, operator) = "A `Vec` is {list}, and `{operator}` does not work on lists: go through the elements, with \
@@ -167,7 +167,7 @@ sentences! {
         {sign} ...;`.";
 
     /// `+` between iterators.
-    iterators_joined = "`a.chain(b)` puts one iterator behind the other.";
+    iterators_joined = "`a.chain(b)` puts one iterator after the other.";
 
     /// `-=` on a tensor. `sign` is the operator without its `=`.
     assigned_to_recorded(operator, name, sign) = "The tensors of dfdx have no `{operator}`: write `{name} = {name} {sign} \

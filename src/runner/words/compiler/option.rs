@@ -6,19 +6,19 @@ sentences! {
     "compiler_option";
 
     /// An `Option` for its value.
-    option(given) = "An `Option` may hold a value or not, and {given} is one: `.unwrap()` behind it takes the value out, and \
+    option(given) = "An `Option` may hold a value or not, and {given} is one: `.unwrap()` after it takes the value out, and \
         ends the program where there is none.";
 
     /// An `Option` of a reference for a value.
     option_of_reference(given) = "An `Option` may hold a value or not, and {given} is one, of a reference: `*` before it and \
-        `.unwrap()` behind it take the value out.";
+        `.unwrap()` after it take the value out.";
 
     /// An `Option` where a reference to its value is expected.
     option_lent(given) = "An `Option` may hold a value or not, and {given} is one: take the value out first, with a `match` or \
         with `.unwrap()`, and write `&` before it.";
 
     /// A `Result` for its value.
-    result(given) = "A `Result` holds a value or an error, and {given} is one: `.unwrap()` behind it takes the value out, and \
+    result(given) = "A `Result` holds a value or an error, and {given} is one: `.unwrap()` after it takes the value out, and \
         ends the program where there is an error.";
 
     /// An `Option` is compared with a value.
@@ -27,35 +27,35 @@ sentences! {
 
     /// An `Option` of a reference is compared with a value.
     compared_reference = "The left side is an `Option` of a reference, which may hold one or not, and the right side a plain \
-        value: `*` before the left side and `.unwrap()` behind it take the value out.";
+        value: `*` before the left side and `.unwrap()` after it take the value out.";
 
     /// An `Option` on the left of an operator.
     on_the_left(operator) = "What stands on the left of `{operator}` is an `Option`, which may hold a value or not: \
-        `.unwrap()` behind it takes the value out, and ends the program where there is none.";
+        `.unwrap()` after it takes the value out, and ends the program where there is none.";
 
     /// An `Option` on the right of an operator.
     on_the_right(operator) = "What stands on the right of `{operator}` is an `Option`, which may hold a value or not: \
-        `.unwrap()` behind it takes the value out, and ends the program where there is none.";
+        `.unwrap()` after it takes the value out, and ends the program where there is none.";
 
     /// An `Option` of a reference to a number on the right of a tensor.
     reference_on_the_right(operator) = "What stands on the right of `{operator}` is an `Option` of a reference, which may hold \
-        one or not: `*` before it and `.unwrap()` behind it take the number out, and end the program where there is none.";
+        one or not: `*` before it and `.unwrap()` after it take the number out, and end the program where there is none.";
 
     /// A `Result` on the left of an operator.
     result_on_the_left(operator) = "What stands on the left of `{operator}` is a `Result`, which holds a value or an error: \
-        `.unwrap()` behind it takes the value out, and ends the program where there is an error.";
+        `.unwrap()` after it takes the value out, and ends the program where there is an error.";
 
     /// A `Result` on the right of an operator.
     result_on_the_right(operator) = "What stands on the right of `{operator}` is a `Result`, which holds a value or an error: \
-        `.unwrap()` behind it takes the value out, and ends the program where there is an error.";
+        `.unwrap()` after it takes the value out, and ends the program where there is an error.";
 
     /// An `Option` on both sides of an operator.
-    both(operator) = "Both sides of `{operator}` are an `Option`, which may hold a value or not: `.unwrap()` behind each takes \
+    both(operator) = "Both sides of `{operator}` are an `Option`, which may hold a value or not: `.unwrap()` after each takes \
         the value out, and ends the program where there is none.";
 
     /// `tensors.get(0) - 1.0`.
     lent_tensor(operator) = "Beside `{operator}` stands an `Option` of a reference to a tensor, and dfdx calculates with the \
-        tensors themselves: `.unwrap().clone()` behind it makes a tensor of its own of it.";
+        tensors themselves: `.unwrap().clone()` after it makes a tensor of its own of it.";
 
     /// `list.first().abs()`.
     method_of_value(name) = "`{name}` belongs to the value, and this is an `Option`, which may hold one or not: write \
@@ -66,11 +66,11 @@ sentences! {
         `.unwrap()` before `.{name}`.";
 
     /// An `Option` for its value, in a function that returns an `Option` itself.
-    handed_on(given) = "An `Option` may hold a value or not, and {given} is one: `?` behind it takes the value out, and returns \
+    handed_on(given) = "An `Option` may hold a value or not, and {given} is one: `?` after it takes the value out, and returns \
         `None` where there is none.";
 
     /// The same with a `Result`.
-    error_handed_on(given) = "A `Result` holds a value or an error, and {given} is one: `?` behind it takes the value out, and returns \
+    error_handed_on(given) = "A `Result` holds a value or an error, and {given} is one: `?` after it takes the value out, and returns \
         the error where there is one.";
 
     /// The values of a list, one of which is an `Option`.

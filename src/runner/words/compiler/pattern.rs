@@ -38,10 +38,10 @@ sentences! {
 
     /// The same with code that is too long to be repeated.
     cast_of_long_reference(kind) = "This is only a reference to a number: write a `*` before it, in parentheses, and \
-        `as {kind}` behind.";
+        `as {kind}` after.";
 
     /// `tensor as f32`.
-    cast_of_tensor = "`as` turns plain numbers into others, and this is a tensor: `.array()` behind a `Scalar` gives its number.";
+    cast_of_tensor = "`as` turns plain numbers into others, and this is a tensor: `.array()` after a `Scalar` gives its number.";
 
     /// `(a > b) as f32`.
     cast_of_bool = "A `bool` does not become a floating-point number by `as`: write `if condition { 1.0 } else { 0.0 }`.";

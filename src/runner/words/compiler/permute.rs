@@ -10,7 +10,7 @@ sentences! {
         in their new order: `.permute::<_, Axes3<0, 2, 1>>()`, or `Axes2<1, 0>` for a matrix.";
 
     /// `permute::<...>` without `()`.
-    parentheses = "The parentheses of the call are missing: write `()` behind the `>` at the end.";
+    parentheses = "The parentheses of the call are missing: write `()` after the `>` at the end.";
 
     /// `permute` without its axes.
     unknown_order = "Rust cannot tell in which order `permute` is to put the axes: write `.permute::<_, \

@@ -26,7 +26,7 @@ sentences! {
     wanted(code) = "What is wanted is `{code}`.";
 
     /// A list of lists for a list.
-    concat = "`.concat()` behind it puts them one after the other.";
+    concat = "`.concat()` after it puts them one after the other.";
 
     /// An iterator for a list.
     collect = "It only promises its elements: write `.collect()` at the end.";
@@ -112,14 +112,14 @@ sentences! {
     extended = "A whole list was pushed, as one element: `extend` in the place of `push` puts its elements in one by one.";
 
     /// A text for bytes.
-    bytes_of_text = "A text is no list of bytes: `.into_bytes()` behind it makes one of it.";
+    bytes_of_text = "A text is no list of bytes: `.into_bytes()` after it makes one of it.";
 
     /// `0..n` for a list.
     range_collected = "A range is no list: `(0..n).collect()` makes one of it.";
 
     /// A part of a list for an array.
     length_in_type = "An array is wanted, with its length in the type, and a part of a list has none: write \
-        `.try_into().unwrap()` behind it.";
+        `.try_into().unwrap()` after it.";
 
     /// A learning rate for the settings of an optimiser.
     settings(name, rate) = "The settings of an optimiser are a value of their own: write \
@@ -164,16 +164,16 @@ sentences! {
     cast(code, wanted) = "Write `{code} as {wanted}`.";
 
     /// Whole numbers on the sides of an operator, of which only the found one has some below zero.
-    other_signed(wanted, found) = "Write `as {found}` behind the other side, because a `{wanted}` has no negative numbers.";
+    other_signed(wanted, found) = "Write `as {found}` after the other side, because a `{wanted}` has no negative numbers.";
 
     /// A smaller kind of number on the other side of an operator.
-    other_smaller(found) = "Write `as {found}` behind the other side.";
+    other_smaller(found) = "Write `as {found}` after the other side.";
 
     /// A number that may be negative where none is wanted.
     cast_signed(code, wanted) = "Write `{code} as {wanted}`, if it is never negative: a `{wanted}` has no such numbers.";
 
     /// The same with code that is too long to be repeated.
-    long_cast_signed(wanted) = "Write `as {wanted}` behind it, in parentheses, if it is never negative: a `{wanted}` has no \
+    long_cast_signed(wanted) = "Write `as {wanted}` after it, in parentheses, if it is never negative: a `{wanted}` has no \
         such numbers.";
 
     /// A large whole number where a byte is wanted: to cut it would lose what it says.
@@ -181,16 +181,16 @@ sentences! {
         or bytes of the `{large}` with `.to_le_bytes()`.";
 
     /// A number of another type, whose code is too long to be repeated.
-    long_cast(wanted) = "Write `as {wanted}` behind it, in parentheses.";
+    long_cast(wanted) = "Write `as {wanted}` after it, in parentheses.";
 
     /// A floating-point number for a whole number.
     rounding_cast(code, wanted) = "Write `{code} as {wanted}`, which rounds down.";
 
     /// A floating-point number for a whole number, whose code is too long to be repeated.
-    long_rounding_cast(wanted) = "Write `as {wanted}` behind it, in parentheses, which rounds down.";
+    long_rounding_cast(wanted) = "Write `as {wanted}` after it, in parentheses, which rounds down.";
 
     /// A quotient of whole numbers for a floating-point number.
-    quotient(wanted) = "Write `as {wanted}` behind both sides of `/` (whole numbers would be rounded).";
+    quotient(wanted) = "Write `as {wanted}` after both sides of `/` (whole numbers would be rounded).";
 
     /// The description of a network is used as its type.
     only_described = "A type like `Network` only describes the layers. The type of the network itself, which \

@@ -10,7 +10,7 @@ sentences! {
 
     /// The same of a tensor with a tape.
     reference_recorded = "`matmul` takes the tensor itself: leave out the `&`. If it is needed again, `.with_empty_tape()` \
-        behind it is a second one; one with a tape cannot be cloned.";
+        after it is a second one; one with a tape cannot be cloned.";
 
     /// The two inner lengths differ.
     lengths(columns, rows, left, right) = "`matmul` needs as many columns on the left as there are rows on the right, \

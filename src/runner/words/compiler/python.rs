@@ -18,10 +18,10 @@ sentences! {
     ternary = "Rust has no `? :`; an `if` gives a value itself: `if condition { first } else { second }`.";
 
     /// `i++`.
-    increment = "Rust has no `++`: write `+= 1` behind the variable.";
+    increment = "Rust has no `++`: write `+= 1` after the variable.";
 
     /// `i--`.
-    decrement = "Rust has no `--`: write `-= 1` behind the variable.";
+    decrement = "Rust has no `--`: write `-= 1` after the variable.";
 
     /// `a @ b`.
     matrix_product = "Rust has no `@`: the product of two matrices is `a.matmul(b)`.";
@@ -34,11 +34,11 @@ sentences! {
     cast = "A method binds more tightly than `as`: put parentheses around the cast, as in `(x as f32).sqrt()`.";
 
     /// `mean(Axis<0>)`.
-    axis_of_reduction(method, axis) = "The axis of `{method}` stands in `<...>` behind its name, after a `_` for the new \
+    axis_of_reduction(method, axis) = "The axis of `{method}` stands in `<...>` after its name, after a `_` for the new \
         shape, and not in the parentheses: write `.{method}::<_, Axis<{axis}>>()`.";
 
     /// `softmax(Axis<2>)`.
-    axis_in_parentheses(method, axis) = "The axis of `{method}` stands in `<...>` behind its name, and not in the \
+    axis_in_parentheses(method, axis) = "The axis of `{method}` stands in `<...>` after its name, and not in the \
         parentheses: write `.{method}::<Axis<{axis}>>()`.";
 
     /// `concat_along(Axis<2>)`.
@@ -77,7 +77,7 @@ sentences! {
         element.";
 
     /// `const RATE = 0.1;`.
-    type_of_constant(kind) = "A `const` needs its type behind its name, as in `const RATE: {kind} = 0.1;`; what is worked out here is \
+    type_of_constant(kind) = "A `const` needs its type after its name, as in `const RATE: {kind} = 0.1;`; what is worked out here is \
         introduced by `let`.";
 
     /// `let` outside of every function. `constant` is the name in capitals.

@@ -33,7 +33,7 @@ sentences! {
     mend_sign(sign) = "Write `{sign}` before it.";
 
     /// A slice for a list, whose code is too long to be repeated.
-    mend_slice = "Write `.to_vec()` behind it.";
+    mend_slice = "Write `.to_vec()` after it.";
 
     /// A reference for a value, with its `&`.
     mend_without(code) = "Write `{code}`, without the `&`.";
@@ -43,7 +43,7 @@ sentences! {
         `.with_empty_tape()` of it, because one with a tape cannot be cloned.";
 
     /// A reference to something that can be cloned.
-    mend_clone = "Write `.clone()` behind it.";
+    mend_clone = "Write `.clone()` after it.";
 
     /// One side of an operator is a value and the other a reference.
     sides(given) = "The two sides are not alike: {given} is the value itself, the other side only a reference to one. \
@@ -61,7 +61,7 @@ sentences! {
         without `&` and from `.into_iter()` instead of `.iter()`, because one with a tape cannot be cloned.";
 
     /// Tensors without a tape for tensors with one. `function` is code in backquotes.
-    several_without_tape(function) = "{function} takes tensors with a tape, and is given some without: `.retaped()` behind \
+    several_without_tape(function) = "{function} takes tensors with a tape, and is given some without: `.retaped()` after \
         each gives it an empty tape, if it was not worked out from a tensor that has one.";
 
     /// Values for references. `function` and `code` are code in backquotes; `code` is what to write.

@@ -106,7 +106,7 @@ sentences! {
     text_of_number = "Its text is `.to_string()`.";
 
     /// `toFixed` of a number.
-    digits_of_number = "With two digits behind the point it is `format!(\"{x:.2}\")`.";
+    digits_of_number = "With two digits after the point it is `format!(\"{x:.2}\")`.";
 
     /// `grad` of a tensor.
     gradient = "Gradients come from `let gradients = loss.backward();`, and that of `x` is `gradients.get(&x)`.";
@@ -142,14 +142,14 @@ sentences! {
     function_enumerate = "`enumerate` is a method of an iterator: `for (i, x) in list.iter().enumerate()`.";
 
     /// `reversed(a)`.
-    function_reversed = "To go backwards write `.rev()` behind an iterator, as in `list.iter().rev()` or `(0..n).rev()`.";
+    function_reversed = "To go backwards write `.rev()` after an iterator, as in `list.iter().rev()` or `(0..n).rev()`.";
 
     /// `sorted(a)`.
     function_sorted = "A list is sorted where it is: `list.sort();`, and `list.sort_by(f32::total_cmp);` for floating-point \
         numbers.";
 
     /// `int(x)`.
-    function_int = "A number is turned into another kind by `as`: `x as usize` cuts off what stands behind the point. A text is \
+    function_int = "A number is turned into another kind by `as`: `x as usize` cuts off what stands after the point. A text is \
         read with `text.trim().parse::<usize>()`, which gives a `Result`.";
 
     /// `float(x)`.

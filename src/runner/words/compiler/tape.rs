@@ -46,12 +46,12 @@ sentences! {
         nobody records. Work it out with dfdx's operations on the tensors that came in.";
 
     /// A tensor that has no tape where one is wanted.
-    missing = "A tensor with a tape is expected here, but this one carries none. If it never had one, `.retaped()` behind \
+    missing = "A tensor with a tape is expected here, but this one carries none. If it never had one, `.retaped()` after \
         it gives it an empty tape; if it was worked out from a tensor that has one, keep that one on the left of `+`, \
         `-`, `*` and `/`.";
 
     /// `device().zeros()` and its like, where a tensor with a tape is wanted.
-    new_without_tape = "A tensor with a tape is expected here, and a new one carries none: `.retaped()` behind it gives it an \
+    new_without_tape = "A tensor with a tape is expected here, and a new one carries none: `.retaped()` after it gives it an \
         empty tape.";
 
     /// `Recording` in the type of a function that is generic in its tape.
@@ -60,9 +60,9 @@ sentences! {
 
     /// A tensor with a tape where one without is promised. `name` is its type without the tape, such as `Scalar`.
     too_many(name, tape) = "This tensor carries a tape, and one without is expected: write `{name}<{tape}>` for its \
-        type to keep the tape, or `.retaped::<NoneTape>()` behind it to do without.";
+        type to keep the tape, or `.retaped::<NoneTape>()` after it to do without.";
 
     /// A tensor with a tape where one without is promised, of a type that has no short name.
     too_many_in_long_type = "This tensor carries a tape, and one without is expected: say so in its type to keep the \
-        tape, or `.retaped::<NoneTape>()` behind it to do without.";
+        tape, or `.retaped::<NoneTape>()` after it to do without.";
 }

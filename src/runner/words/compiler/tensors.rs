@@ -99,14 +99,14 @@ sentences! {
 
     /// The function gives back, as a tensor, what is declared as a number.
     declared_as_number(name, kind) = "`{name}` is given back as a tensor, and declared as a plain number: leave out \
-        `: {kind}` behind its name.";
+        `: {kind}` after its name.";
 
     /// A variable that is declared as a number is to hold a tensor with a tape.
     declare_scalar = "Call it a tensor, `Scalar<T>`, so that it keeps its tape, or take the number out with \
         `.array()`.";
 
     /// A `Scalar` for a number.
-    take_number = "`.array()` behind it gives its number.";
+    take_number = "`.array()` after it gives its number.";
 
     /// A tensor with axes for a number.
     reduce_and_take_number = "Take its `.mean()` or `.sum()`, and the number out of that with `.array()`.";
@@ -116,7 +116,7 @@ sentences! {
         if at all.";
 
     /// A tensor for a `Vec` of numbers.
-    take_numbers = "`.as_vec()` behind it gives its numbers.";
+    take_numbers = "`.as_vec()` after it gives its numbers.";
 
     /// A tensor for a `Vec` of rows.
     stay_with_rows = "Stay with the `Vec` of rows: there is no need for a tensor.";

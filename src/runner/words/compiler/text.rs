@@ -6,7 +6,7 @@ sentences! {
     "compiler_text";
 
     /// A `&str` where a `String` is wanted.
-    owned(given) = "A `String` is a text of its own, and {given} is a text that is only lent: write `.to_string()` behind it.";
+    owned(given) = "A `String` is a text of its own, and {given} is a text that is only lent: write `.to_string()` after it.";
 
     /// A `String` where a `&str` is wanted.
     lent(code) = "A text that is only lent, `&str`, is wanted, and this is a `String` of its own: write `&{code}`.";
@@ -38,7 +38,7 @@ sentences! {
     joined_with_number = "A text and a number are not added: write `format!(\"n: {n}\")`, with the number in braces.";
 
     /// `"-" * 10`.
-    repeated = "`*` does not repeat a text: write `.repeat(n)` behind it.";
+    repeated = "`*` does not repeat a text: write `.repeat(n)` after it.";
 
     /// A method that texts have under another name. `code` is what to write.
     method(name, code) = "A text has no `{name}`: write `{code}`.";

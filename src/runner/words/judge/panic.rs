@@ -45,7 +45,7 @@ sentences! {
 
     /// After what a panic says of an index: the index is what becomes of a number below zero. `number` is that number.
     below_zero(index, number) = "In a `usize`, which has no negative numbers, {index} is what becomes of {number}: look for a \
-        subtraction that goes below zero, or for `as usize` behind a negative number.";
+        subtraction that goes below zero, or for `as usize` after a negative number.";
 
     /// A tensor was given another shape. Both are numbers of elements.
     reshaped(elements, wanted) = "A reshape was to go from {elements} elements to {wanted}: it moves none, so the product of \

@@ -48,9 +48,9 @@ sentences! {
 
     /// The cause of a NaN is not known.
     look_nan = "NaN comes from zero divided by zero, infinity divided by infinity, zero times infinity, infinity minus \
-        infinity, and the logarithm or root of a negative number: look which of these it is.";
+        infinity, and the logarithm or root of a negative number: see which of these it is.";
 
     /// The cause of an infinite number is not known.
     look_infinite = "An infinite number comes from a division by zero, the logarithm of zero, or a result too large for \
-        its type, such as that of `exp`: look which of these it is.";
+        its type, such as that of `exp`: see which of these it is.";
 }

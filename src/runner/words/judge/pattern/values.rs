@@ -7,7 +7,7 @@ sentences! {
 
     /// Zero everywhere.
     zero(subject) = "{subject} is zero everywhere, in every case. Look whether what you work out reaches it, and for \
-        a division of whole numbers, which drops what is behind the point.";
+        a division of whole numbers, which drops what is after the point.";
 
     /// The sign is flipped.
     sign(subject) = "The sign of {subject} is flipped; the sizes are right.";
@@ -124,7 +124,7 @@ sentences! {
     never_over(subject, high) = "{subject} is never over {high}: where it should be larger, it is {high}.";
 
     /// The digits behind the point are gone.
-    truncated(subject) = "Every element of {subject} has lost what stands behind the decimal point: look for an `as \
+    truncated(subject) = "Every element of {subject} has lost what stands after the decimal point: look for an `as \
         usize`, `as i32` or a division of whole numbers.";
 
     /// Rounded to whole numbers.
@@ -137,7 +137,7 @@ sentences! {
     /// One number in all places of a case.
     constant(subject, number, case) = "All elements of {subject} are one number in each case, {number} in {case}, and \
         they have to differ. Look for what is worked out once for all of them, and for a division of whole numbers, which \
-        drops what is behind the point.";
+        drops what is after the point.";
 
     /// Each line is right up to a factor. `line` is "row", "column" or "case".
     own_factor(line, subject) = "Within each {line}, the elements of {subject} are in the right proportion to each \
