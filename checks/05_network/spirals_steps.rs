@@ -170,12 +170,18 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             "steps from 0",
             "You counted Adam's steps from 0, so the first one divides by 0 in the bias correction; the \
              first step has t = 1.",
-            // Who counts from 0 numbers the losses from 0 too.
+            // Most who count from 0 number the losses from 0 too.
             with(Slips {
                 step: |lists, gradient, t| adam(lists, gradient, t - 1, RATE),
                 number: |t| t - 1,
                 ..RIGHT
             }),
+        )
+        .mistake(
+            "steps from 0, losses from 1",
+            "You counted Adam's steps from 0, so the first one divides by 0 in the bias correction; the \
+             first step has t = 1.",
+            stepping(|lists, gradient, t| adam(lists, gradient, t - 1, RATE)),
         )
         .mistake(
             "steps from 2",
