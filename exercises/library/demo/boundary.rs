@@ -2,7 +2,7 @@
 
 use gradlings::prelude::*;
 
-/// Places in a row, and rows: as many as a terminal of 120 columns and 40 rows draws beside the curve.
+/// Places in a row, and rows: as many as a terminal of 120 columns and 40 rows draws below the curve.
 const SIDE: usize = 32;
 /// The plane is drawn from minus to plus this in both directions.
 const REACH: f32 = 1.15;
