@@ -122,7 +122,7 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         }
     };
     before
-        .and("accuracies", function(accuracies))
+        .and("accuracies", training(accuracies))
         .inputs(["training", "test", "steps"])
         // One digit on the border may fall to the other side by rounding.
         .parts([("accuracies", within(1.2 / TEST as f32, 0.0))])

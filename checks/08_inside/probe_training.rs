@@ -112,22 +112,37 @@ fn with_middles(g: &mut Generator, width: usize, triples: usize) -> Asked {
 }
 
 /// What is wrong with logits of rows of which every third lies in the middle between two.
-fn bent(_: &[Value], parts: &[Value]) -> Option<String> {
+fn objection(inputs: &[Value], parts: &[Value]) -> Option<String> {
     let Ok(logits) = Vector::from_value(parts[0].clone()) else {
         return Some("Your answer is not a vector of logits.".into());
     };
     let logits = logits.as_vec();
     let largest = logits.iter().fold(0.0_f32, |a, b| a.max(b.abs()));
-    if logits.is_empty() || logits.iter().all(|logit| *logit == logits[0]) {
-        return Some("All rows get the same logit.".into());
-    }
     let off = |three: &[f32]| (three[2] - (three[0] + three[1]) / 2.0).abs();
-    let is_bent = logits
-        .chunks_exact(3)
-        .any(|three| off(three) > 1e-3 * largest || off(three).is_nan());
-    is_bent.then(|| {
-        "Your probe is not linear: a row in the middle between two others does not get the mean of their logits.".into()
-    })
+    let is_bent = |three| off(three) > 1e-3 * largest || off(three).is_nan();
+    if logits.chunks_exact(3).any(is_bent) {
+        return Some(
+            "Your probe is not linear: a row in the middle between two others does not get the mean of their logits.".into(),
+        );
+    }
+    let Some(right) = answer(inputs) else {
+        return Some(
+            "The inputs of this case are no table, so nothing can be said of the answer.".into(),
+        );
+    };
+    let right = right.as_vec();
+    let pairs = logits.iter().zip(&right);
+    let mut pairs = pairs.map(|(yours, right)| (yours - right).abs() <= 1e-5 + 1e-3 * right.abs());
+    let is_right = logits.len() == right.len() && pairs.all(|near| near);
+    (!is_right).then(|| "Your probe is linear, but these are not the logits of a probe that was trained as the lesson says.".into())
+}
+
+/// The right logits.
+fn answer(inputs: &[Value]) -> Option<Vector> {
+    let matrix = |at: usize| Matrix::from_value(inputs[at].clone()).ok();
+    let targets = Vector::from_value(inputs[1].clone()).ok()?;
+    let steps = usize::from_value(inputs[3].clone()).ok()?;
+    Some(probe(matrix(0)?, targets, matrix(2)?, steps))
 }
 
 /// The check of the function, after those before.
@@ -246,7 +261,7 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         )
         .group("in the middle between two rows")
         .parts([("logits", property())])
-        .inspect(bent)
+        .inspect(objection)
         .cases(4, |g, i| with_middles(g, 2 + i, 4))
         .wrong(
             "hidden layer",

@@ -116,7 +116,7 @@ fn main() {
     Exercise::new()
         .offer("layers", function(layers))
         .offer("probe", function(probe))
-        .offer("accuracies", function(accuracies))
+        .offer("accuracies", training(accuracies))
         .show("which layer knows whether a digit is even", || {
             demo::probed(accuracies)
         })

@@ -154,12 +154,19 @@ fn matrix(json: &Json) -> Matrix {
 fn what_the_layers_give_and_what_probes_read_are_those_of_numpy() {
     let table: Json = serde_json::from_str(include_str!("probe.json")).expect("JSON");
     let layers = probe::layers(mnist::training().images_tensor(&device(), &[trained::SEEN]));
-    let sums = layers.iter().map(|layer| layer.as_vec().iter().sum());
-    near(sums.collect(), numbers(&table["sums"]));
-    let squares = layers
-        .iter()
-        .map(|layer| layer.as_vec().iter().map(|x| x * x).sum());
-    near(squares.collect(), numbers(&table["squares"]));
+    // A sum of so many numbers needs more digits than each of them.
+    let summed = |of: fn(f64) -> f64| {
+        let sum = |layer: &Matrix| {
+            layer
+                .as_vec()
+                .into_iter()
+                .map(|x| of(f64::from(x)))
+                .sum::<f64>() as f32
+        };
+        layers.iter().map(sum).collect()
+    };
+    near(summed(|x| x), numbers(&table["sums"]));
+    near(summed(|x| x * x), numbers(&table["squares"]));
     for case in table["probes"].as_array().expect("probes") {
         let targets = numbers(&case["targets"]);
         let count = targets.len();
