@@ -72,7 +72,7 @@ fn a_number_that_is_not_finite_has_a_cause_only_where_every_such_case_has_it() {
         (&[(&[-inf, 1.0], nan)], "`x` is infinite in places"),
         (
             &[(&[-inf, 1.0], nan), (&[0.0, 1.0], nan)],
-            "look which of these",
+            "see which of these",
         ),
         (
             &[(&[2.0, 1.0], nan)],

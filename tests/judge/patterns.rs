@@ -79,7 +79,7 @@ fn the_first_nan_is_shown_with_the_input_that_made_it() {
         sheet.fails("not_finite"),
         "The result of `f` is NaN first at [1, 0] in case 1 of 1. There, `x` is -3. NaN comes from zero divided by \
          zero, infinity divided by infinity, zero times infinity, infinity minus infinity, and the logarithm or root of \
-         a negative number: look which of these it is."
+         a negative number: see which of these it is."
     );
 }
 

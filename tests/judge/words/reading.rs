@@ -184,7 +184,7 @@ fn a_message_is_taken_apart_into_its_sentences() {
         (
             "The result of `f` is NaN first at [0] in case 1 of 1. There, `x` is -3. NaN comes from zero divided by zero, \
              infinity divided by infinity, zero times infinity, infinity minus infinity, and the logarithm or root of a \
-             negative number: look which of these it is.",
+             negative number: see which of these it is.",
             &[
                 "not_finite.nan",
                 "not_finite.input_there",
