@@ -56,8 +56,7 @@ pub fn salient(gradient: impl Fn(Images, Labels) -> Images, map: impl Fn(Channel
         "above zero, up to 1: how much a pixel matters to what the network says; below zero: the ink of the digit",
     );
     let gradients = gradient(images, classes(said.clone())).as_vec();
-    let mut strip = Vec::new();
-    for (at, gradient) in gradients.chunks_exact(PIXELS).enumerate() {
+    for (at, gradient) in gradients.chunks_exact(PIXELS).enumerate().take(SHOWN) {
         let gradient = device().tensor_from_vec(gradient.to_vec(), (1, SIDE, SIDE));
         let map = map(gradient).as_vec();
         let most = map
@@ -66,9 +65,12 @@ pub fn salient(gradient: impl Fn(Images, Labels) -> Images, map: impl Fn(Channel
             .fold(f32::MIN_POSITIVE, |a, b| a.max(b.abs()));
         let shares: Vec<f32> = map.iter().map(|it| it / most).collect();
         let ink = digits.image(at);
-        strip.push(picture(&format!("says {}", said[at]), ink.to_vec()));
         let bright = shares.iter().map(|share| (share * 255.0) as u8);
-        strip.push(picture("what matters", bright.collect()));
+        let both = vec![
+            picture(&format!("says {}", said[at]), ink.to_vec()),
+            picture("what matters", bright.collect()),
+        ];
+        report::pictures("a digit, and what matters to the network", both);
         let over = shares.iter().zip(ink);
         let over: Vec<f32> = over
             .map(|(&share, &ink)| match f32::from(ink) / 255.0 * INK {
@@ -79,11 +81,11 @@ pub fn salient(gradient: impl Fn(Images, Labels) -> Images, map: impl Fn(Channel
         let rows: Vec<Vec<f32>> = over.chunks_exact(SIDE).map(<[f32]>::to_vec).collect();
         report::heat_map("what matters, over the digit", at, &rows);
     }
-    report::pictures("digits, and what matters to the network", strip);
 }
 
-/// Attacks digits with larger and larger steps: of four of them the digit, the change and the attacked digit, with what
-/// the network says and how sure it is, and the share of fifty about which it is still right. No digit has been trained on.
+/// Attacks digits with larger and larger steps: of four of them the digit and the attacked digit, with what the network says
+/// and how sure it is; the change of the first; and the share of fifty about which it is still right. The network has not been
+/// trained on any of them.
 ///
 /// `attack` gets images, their labels, and how far a pixel may go.
 ///
@@ -98,7 +100,7 @@ pub fn misled(attack: impl Fn(Images, Labels, f32) -> Images) {
     let images = digits.images_tensor(&device(), &all);
     let labels = digits.labels_at(&all);
     report::note(
-        "step 9 is an epsilon of 0.09; a change is gray where nothing changes, and brighter for more ink",
+        "step 9 is an epsilon of 0.09; of each digit the left picture is from before, the right one from after the attack",
     );
     let before = shares(images.clone());
     for step in (0..=30).step_by(3) {
@@ -112,19 +114,18 @@ pub fn misled(attack: impl Fn(Images, Labels, f32) -> Images) {
         let right = right.filter(|(row, label)| largest(row) == **label).count();
         report::metric("still right", step, right as f32 / labels.len() as f32);
         let pixels = attacked.as_vec();
+        let first = pixels[..PIXELS].iter().zip(digits.image(0));
+        let change: Vec<f32> = first
+            .map(|(&new, &ink)| new - f32::from(ink) / 255.0)
+            .collect();
+        let rows: Vec<Vec<f32>> = change.chunks_exact(SIDE).map(<[f32]>::to_vec).collect();
+        report::heat_map("the change of the first digit", step, &rows);
         let mut strip = Vec::new();
         for at in 0..4 {
             let ink = digits.image(at);
             let attacked = &pixels[at * PIXELS..][..PIXELS];
-            let change = attacked.iter().zip(ink).map(|(&new, &ink)| {
-                // The largest change that is shown fills the range.
-                let change = new - f32::from(ink) / 255.0;
-                ((0.5 + change / 0.6) * 255.0) as u8
-            });
-            let change = change.collect();
             let attacked = attacked.iter().map(|ink| (ink * 255.0) as u8).collect();
             strip.push(says(&before[at], labels[at], ink.to_vec()));
-            strip.push(picture("the change", change));
             strip.push(says(&after[at], labels[at], attacked));
         }
         report::pictures("digits before and after", strip);
@@ -146,6 +147,7 @@ fn says(shares: &[f32], label: usize, pixels: Vec<u8>) -> Picture {
         ..picture(&format!("says {said} ({percent:.0} %)"), pixels)
     }
 }
+
 /// Shows which layer knows whether a digit is even: how often a probe of each layer is right, after more and more steps.
 /// Neither the network nor a probe has been trained on the digits that it is measured on.
 ///
