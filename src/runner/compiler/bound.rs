@@ -1,6 +1,6 @@
 //! Types that lack what a place asks of them: a shape that is none, a number in a loop, an index that is none.
 
-use super::facts::{Facts, ticked};
+use super::facts::{Facts, after, ticked};
 use super::naming;
 use super::paragraph::paragraph;
 use super::tensor::Tensor;
@@ -244,7 +244,27 @@ fn iterator(facts: &Facts) -> Option<String> {
     {
         return Some(words::range_with_step().to_owned());
     }
-    Tensor::of(found.behind_references()).map(|_| words::tensor_in_loop(code.unwrap_or("tensor")))
+    Tensor::of(found.behind_references())?;
+    let behind = after(facts.primary()?);
+    Some(match code.map(|code| (zipped(code, &behind), code)) {
+        Some((Some(tensor), _)) => words::tensor_in_zip(tensor),
+        Some((None, code)) if !code.contains(".zip(") && code != "zip" => {
+            words::tensor_in_loop(code)
+        }
+        _ => words::tensor_in_loop("tensor"),
+    })
+}
+
+/// What is zipped with, where it is a variable: rustc points at `zip`, with `(tensor)` behind it, or at the whole of
+/// `list.iter().zip(tensor)`.
+fn zipped<'a>(code: &'a str, behind: &'a str) -> Option<&'a str> {
+    let argument = match code.split_once(".zip(") {
+        Some((_, rest)) => rest.strip_suffix(')')?,
+        None if code == "zip" => behind.strip_prefix('(')?.split_once(')')?.0,
+        None => return None,
+    };
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+    (!argument.is_empty() && argument.chars().all(is_part)).then_some(argument)
 }
 
 fn index(facts: &Facts) -> Option<String> {

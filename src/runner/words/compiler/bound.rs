@@ -167,6 +167,10 @@ sentences! {
     tensor_in_loop(code) = "A tensor cannot be gone through with `for`: write `{code}.as_vec()`, which has its numbers \
         row by row.";
 
+    /// `list.iter().zip(tensor)`.
+    tensor_in_zip(tensor) = "`{tensor}` is a tensor, and `zip` takes what can be gone through: write `{tensor}.as_vec()`, which \
+        has its numbers row by row.";
+
     /// `image[(row, column)]`.
     two_indices = "A list of lists takes one pair of brackets for each index: `image[row][column]`.";
 
