@@ -273,9 +273,13 @@ fn more_than(most: f64) -> impl Fn(&[Value], &[Value]) -> Option<String> {
         let found =
             format!("On the names that were kept back your network has {nats:.2} nats per symbol");
         Some(if nats > chance + 0.1 {
-            format!("{found}, more than the {chance:.2} of who knows nothing.")
+            format!(
+                "{found}, more than the {chance:.2} of a guess in which all symbols are equally likely."
+            )
         } else if nats > chance - 0.1 {
-            format!("{found}, about the {chance:.2} of who knows nothing.")
+            format!(
+                "{found}, about the {chance:.2} of a guess in which all symbols are equally likely."
+            )
         } else {
             format!(
                 "{found}, and {most:.2} or less are wanted; look at the rate, at the norm for \

@@ -227,14 +227,20 @@ fn apart(
             return None;
         }
     }
+    let is_fixed = |part: usize| !is_free(&check.parts[part].comparator);
+    // Values that are the mistake's say that it was made, whatever is reported beside them.
+    let shows_in_values = your_findings
+        .iter()
+        .any(|finding| matches!(finding.place, PartOrCurve::Part(part) if is_fixed(part)));
     for (number, part) in check.curves.iter().enumerate() {
         let place = PartOrCurve::Curve(number);
         if kind_at(&your_findings, place) != kind_at(&wrong_findings, place) {
             return None;
         }
-        // A curve that is fixed has to be the mistake's too: two that are wrong in the same sort of way may be so at other
-        // steps, and by other values.
+        // Where it shows in the curve alone, a curve that is fixed has to be the mistake's too: two that are wrong in the same
+        // sort of way may be so at other steps, and by other values.
         if let CurveComparator::Follows(distance) = part.comparator
+            && !shows_in_values
             && is_apart_at(&your_findings, place)
             && !follows(yours, wrong, &part.series, distance)
         {
