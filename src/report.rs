@@ -87,7 +87,7 @@ pub use predictions::predictions as digits;
 pub use predictions::{predictions, wrong_predictions};
 pub use sealed::Sealed;
 #[cfg(feature = "exercise")]
-pub(crate) use send::{listening, observation};
+pub(crate) use send::{is_heard, listening, observation};
 pub use send::{metric, note, progress, unheard, with_receiver};
 
 #[cfg(test)]

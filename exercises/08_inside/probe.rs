@@ -79,11 +79,16 @@ pub fn even(digits: &Digits) -> Vector {
     device().tensor_from_vec(even.collect(), (digits.len(),))
 }
 
+/// Ready to use: the same, and nobody draws or watches the small trainings.
+pub fn unwatched(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
+    report::unheard(|| accuracies(training, test, steps))
+}
+
 fn main() {
     Exercise::new()
         .offer("layers", function(layers))
         .offer("probe", function(probe))
-        .offer("accuracies", training(accuracies))
+        .offer("accuracies", training(unwatched))
         .show("which layer knows whether a digit is even", || {
             demo::probed(accuracies)
         })

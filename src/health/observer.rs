@@ -49,11 +49,14 @@ pub fn observe<R>(training: impl FnOnce() -> R) -> R {
 
 /// Whether a training is being observed on this thread.
 pub(crate) fn active() -> bool {
-    OBSERVER.with(|it| it.try_borrow().is_ok_and(|it| it.is_some()))
+    report::is_heard() && OBSERVER.with(|it| it.try_borrow().is_ok_and(|it| it.is_some()))
 }
 
 /// Tells the observer something, where there is one.
 pub(crate) fn notice(tell: impl FnOnce(&mut Observer)) {
+    if !report::is_heard() {
+        return;
+    }
     OBSERVER.with(|it| {
         if let Ok(mut observer) = it.try_borrow_mut()
             && let Some(observer) = observer.as_mut()

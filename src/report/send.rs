@@ -1,6 +1,5 @@
 //! Sending reports.
 
-#[cfg(feature = "exercise")]
 use std::cell::Cell;
 use std::sync::{Mutex, PoisonError};
 
@@ -111,7 +110,8 @@ pub fn with_receiver<R>(
     work()
 }
 
-/// Runs `work`, and nobody hears what it reports: for a show that calls a training many times over.
+/// Runs `work`, and nobody hears what it reports, nor what the library notices of a training in it: for a show that calls
+/// a training many times over, and for a training beside the one that is checked.
 ///
 /// ```
 /// use gradlings::report;
@@ -123,5 +123,24 @@ pub fn with_receiver<R>(
 /// assert_eq!(answer, 42);
 /// ```
 pub fn unheard<R>(work: impl FnOnce() -> R) -> R {
+    /// Lets it be heard again even where `work` panics.
+    struct Restore(bool);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            HEARD.set(self.0);
+        }
+    }
+    let _restore = Restore(HEARD.replace(false));
     with_receiver(|_| {}, work)
+}
+
+thread_local! {
+    /// Whether anybody hears what this thread does.
+    static HEARD: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Whether anybody hears what this thread does now. Who notices things to tell them later has to ask.
+#[cfg(feature = "exercise")]
+pub(crate) fn is_heard() -> bool {
+    HEARD.get()
 }

@@ -8,7 +8,7 @@ pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector
     let targets: Matrix = targets.reshape_like(&(n, 1));
     for _ in 0..steps {
         let bias: Matrix<Recording> = b.leaky_trace().broadcast_like::<_, Axis<0>>(&(n, 1));
-        let logits = x.leaky_traced().matmul(w.leaky_trace()) + bias;
+        let logits = x.leaky_trace().matmul(w.leaky_trace()) + bias;
         let gradients = binary_cross_entropy_with_logits_loss(logits, targets.clone()).backward();
         w = w.clone() - gradients.get(&w) * rate;
         b = b.clone() - gradients.get(&b) * rate;

@@ -93,6 +93,30 @@ fn nothing_is_said_of_a_training_that_is_well() {
 }
 
 #[test]
+fn nothing_is_noticed_of_a_training_that_is_unheard() {
+    for way in [
+        Way {
+            scale: 255.0,
+            rate: 0.001,
+            ..RIGHT
+        },
+        Way {
+            zeroed: false,
+            reports: false,
+            ..RIGHT
+        },
+        Way {
+            softmax: true,
+            reports: false,
+            ..RIGHT
+        },
+    ] {
+        assert_ne!(lines(|| way.train::<Mlp>(|_| {})), []);
+        assert_eq!(lines(|| report::unheard(|| way.train::<Mlp>(|_| {}))), []);
+    }
+}
+
+#[test]
 fn a_loss_that_starts_far_from_guessing_is_said_with_both_numbers() {
     let way = Way {
         scale: 255.0,
