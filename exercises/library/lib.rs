@@ -12,6 +12,7 @@ pub mod mnist;
 pub mod names;
 mod parameters;
 pub mod penguins;
+mod picture_rows;
 pub mod polynomial;
 mod recurrent;
 mod safetensors;

@@ -3,34 +3,19 @@
 use std::ops::Range;
 
 use gradlings::prelude::*;
-use gradlings::values::{Wire, misfit};
-use gradlings::wire::Array;
+use gradlings::values::Wire;
 
 use super::{Digits, Images, PIXELS, SIDE};
+use crate::picture_rows;
 
 /// Images and labels together: one row per digit, the label first and then its pixels.
 impl Wire for Digits {
     fn into_value(self) -> Value {
-        let mut bytes = Vec::with_capacity(self.len() * (1 + PIXELS));
-        for (row, &label) in self.labels.iter().enumerate() {
-            bytes.push(label);
-            bytes.extend_from_slice(self.image(row));
-        }
-        // Every row above has exactly that many bytes.
-        Value::Bytes(Array::new(vec![self.len(), 1 + PIXELS], bytes).unwrap_or_default())
+        picture_rows::rows(&self.labels, &self.images, PIXELS)
     }
     fn from_value(value: Value) -> Result<Self, String> {
-        match value {
-            Value::Bytes(array) if array.shape().get(1) == Some(&(1 + PIXELS)) => {
-                let (mut images, mut labels) = (Vec::new(), Vec::new());
-                for row in array.data().chunks_exact(1 + PIXELS) {
-                    labels.push(row[0]);
-                    images.extend_from_slice(&row[1..]);
-                }
-                Ok(Digits { images, labels })
-            }
-            other => misfit("labelled digits", &other),
-        }
+        let (labels, images) = picture_rows::of_rows(value, PIXELS, "labelled digits")?;
+        Ok(Digits { images, labels })
     }
 }
 
@@ -40,17 +25,10 @@ pub struct Unlabelled(pub Vec<u8>);
 
 impl Wire for Unlabelled {
     fn into_value(self) -> Value {
-        let rows = self.0.len() / PIXELS;
-        // The pixels of whole digits: anything else has lost its shape already.
-        Value::Bytes(Array::new(vec![rows, PIXELS], self.0).unwrap_or_default())
+        picture_rows::unlabelled(self.0, PIXELS)
     }
     fn from_value(value: Value) -> Result<Self, String> {
-        match value {
-            Value::Bytes(array) if array.shape().last() == Some(&PIXELS) => {
-                Ok(Unlabelled(array.into_data()))
-            }
-            other => misfit("digits", &other),
-        }
+        picture_rows::of_unlabelled(value, PIXELS, "digits").map(Unlabelled)
     }
 }
 

@@ -330,6 +330,19 @@ pub fn after(span: &DiagnosticSpan) -> String {
     line.text.chars().skip(letters).collect()
 }
 
+/// The name that begins at a place.
+pub fn name_at(place: &DiagnosticSpan) -> Option<String> {
+    let line = place.text.first()?;
+    let rest = line
+        .text
+        .chars()
+        .skip(line.highlight_start.saturating_sub(1));
+    let name: String = rest
+        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+        .collect();
+    (!name.is_empty()).then_some(name)
+}
+
 /// The name that a piece of code ends with: `mean` of `x.mean`.
 pub fn last_name(code: &str) -> &str {
     let part = |letter: char| letter.is_alphanumeric() || letter == '_';

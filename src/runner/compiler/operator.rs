@@ -1,6 +1,6 @@
 //! `+`, `-`, `*`, `/`, comparisons and their like between things that do not go together.
 
-use super::facts::{Facts, ticked};
+use super::facts::{Facts, name_at, ticked};
 use super::naming;
 use super::optional;
 use super::paragraph::paragraph;
@@ -354,15 +354,8 @@ fn references(facts: &Facts, left: &Type, right: &Type) -> Option<String> {
         return Some(words::compared_with_none().to_owned());
     }
     let number = one.is_number() && other.is_number();
-    let line = place.text.first()?;
-    let rest = line
-        .text
-        .chars()
-        .skip(line.highlight_start.saturating_sub(1));
-    let name: String = rest
-        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-        .collect();
-    (number && proposed == "*" && !name.is_empty()).then(|| words::reference_to_number(name))
+    let name = name_at(place)?;
+    (number && proposed == "*").then(|| words::reference_to_number(name))
 }
 
 fn with_vec(operator: &str, found: &Type) -> Option<String> {

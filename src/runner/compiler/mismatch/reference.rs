@@ -1,9 +1,7 @@
 //! A reference for a value, or a value for a reference.
 
-use cargo_metadata::diagnostic::DiagnosticSpan;
-
 use super::subject::{called, differs, is_other, it, returned, right_operand};
-use crate::runner::compiler::facts::{Facts, code_at, last_name};
+use crate::runner::compiler::facts::{Facts, code_at, last_name, name_at};
 use crate::runner::compiler::layer;
 use crate::runner::compiler::naming;
 use crate::runner::compiler::paragraph::paragraph;
@@ -34,19 +32,6 @@ fn generator(facts: &Facts) -> Option<String> {
     let random = ["shuffle", "choose", "choose_multiple", "sample"];
     let function = called(facts).filter(|name| random.contains(&name.as_str()))?;
     Some(words::generator(function))
-}
-
-/// The name that begins at a place.
-fn code_after(place: &DiagnosticSpan) -> Option<String> {
-    let line = place.text.first()?;
-    let rest = line
-        .text
-        .chars()
-        .skip(line.highlight_start.saturating_sub(1));
-    let name: String = rest
-        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-        .collect();
-    (!name.is_empty()).then_some(name)
 }
 
 /// See the module.
@@ -97,7 +82,7 @@ pub fn reference(facts: &Facts, expected: &Type, found: &Type) -> Option<String>
             }
             if let Some((place, proposed)) = facts.proposal("consider dereferencing here to assign")
             {
-                let name = code_after(place)?;
+                let name = name_at(place)?;
                 return (proposed == "*").then(|| words::assigned(name));
             }
             if let Some(said) = reference_compared(facts, expected, found) {
