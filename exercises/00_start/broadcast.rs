@@ -1,8 +1,7 @@
 //! # Broadcasting
 //!
-//! Every row of a table is to be moved by the same numbers, every column to be multiplied by a factor of its own. No loop is
-//! needed for that. You **broadcast** the small tensor: it is used as if its numbers were repeated along an axis that it
-//! lacks.
+//! Say you want to add the same numbers to every row of a table, and to multiply every column by a factor of its own. Neither
+//! needs a loop. You **broadcast** the small tensor: it is used as if its numbers were repeated along an axis that it lacks.
 //!
 //! ```text
 //! [1, 2, 3], Axis<0> new    [1, 2], Axis<1> new

@@ -1,7 +1,9 @@
 //! The original text of each exercise, so that a reset works in a cloned repository as well as in a folder of one's own.
 //!
 //! Learners may work right in the clone, and the files there are the only originals. So the first time a course is
-//! opened, the text of every exercise is put aside; what is aside already is never replaced by an edited file.
+//! opened, the text of every exercise is put aside; what is aside already is never replaced by an edited file. In the
+//! clone a newer version of the course has newer originals: they come from the program that was built from it. In a folder
+//! of one's own they wait for `update`, which needs the old ones to tell what the learner has written.
 //!
 //! A learner may have edited a file before that first time. Where the program was built from this very course, it knows
 //! the text better than the folder does.
@@ -9,6 +11,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::manifest::LIBRARY;
 use super::{file, inside, layout};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::embedded::Files;
@@ -23,13 +26,16 @@ pub fn path(course: &Course, exercise: &Exercise) -> PathBuf {
 pub fn capture(course: &Course, embedded: &Files<'_>) -> io::Result<()> {
     let info = regular_file::read(&course.root.join("info.toml"), TEXT).unwrap_or_default();
     let is_this_course = embedded.get("info.toml") == Some(&info);
+    let is_clone = !course.root.join(LIBRARY).exists();
     for exercise in &course.exercises {
         let original = path(course, exercise);
-        if original.exists() {
+        let own = embedded.get(&exercise.path()).filter(|_| is_this_course);
+        let is_newer = |text| is_clone && read(course, exercise).as_deref() != Some(text);
+        if original.exists() && !own.is_some_and(is_newer) {
             continue;
         }
         inside::check(&course.root, &original)?;
-        if let Some(text) = embedded.get(&exercise.path()).filter(|_| is_this_course) {
+        if let Some(text) = own {
             file::replace(&original, text)?;
             continue;
         }
@@ -123,6 +129,32 @@ mod tests {
                 // The second time must not take this one.
                 file::replace(&path, b"edited again").expect("written");
             }
+        }
+    }
+
+    #[test]
+    fn a_newer_program_of_this_course_has_newer_originals_and_another_one_has_none() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let course = Course::parse(folder.path(), INFO).expect("sound");
+        file::replace(&folder.path().join("info.toml"), INFO.as_bytes()).expect("written");
+        // Whose program it is, the text in it, whether the folder is the learner's own, and the original afterwards.
+        let table = [
+            (INFO, "first", false, "first"),
+            (INFO, "second", false, "second"),
+            ("another course", "third", false, "second"),
+            (INFO, "fourth", true, "second"),
+        ];
+        for (info, text, is_own, expected) in table {
+            if is_own {
+                fs::create_dir_all(folder.path().join(LIBRARY)).expect("made");
+            }
+            let files: [(&str, &[u8]); 2] = [
+                ("info.toml", info.as_bytes()),
+                ("exercises/a/one.rs", text.as_bytes()),
+            ];
+            capture(&course, &Files::of(&files)).expect("captured");
+            let original = read(&course, &course.exercises[0]).expect("an original");
+            assert_eq!(original, expected.as_bytes());
         }
     }
 }
