@@ -22,6 +22,7 @@ pub mod look;
 pub mod map;
 pub mod menu;
 pub mod names;
+pub mod notice;
 mod offers;
 pub mod output;
 pub mod palette;

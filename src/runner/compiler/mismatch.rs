@@ -1,6 +1,7 @@
 //! One type expected, another found.
 
 mod arguments;
+mod numbers;
 mod option;
 mod plain;
 mod reference;
@@ -45,7 +46,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
         .or_else(|| plain::described(&expected, &found))
         .or_else(|| plain::tuples(facts, &expected, &found))
         .or_else(|| plain::vecs(facts, &expected, &found))
-        .or_else(|| plain::numbers(facts, &expected, &found))
+        .or_else(|| numbers::numbers(facts, &expected, &found))
 }
 
 /// Nothing where something is expected, or the other way round.

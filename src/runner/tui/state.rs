@@ -7,7 +7,6 @@ use std::time::Duration;
 use crate::runner::activity::Activity;
 use crate::runner::course::{Course, Exercise, Hint, Mention, Track};
 use crate::runner::outcome::{CheckOutcome, Outcome, Verdict};
-use crate::runner::text;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::all::All;
 use crate::runner::tui::attempts::Attempts;
@@ -17,6 +16,7 @@ use crate::runner::tui::keymap::Keymap;
 use crate::runner::tui::lens::Lens;
 use crate::runner::tui::map::Map;
 use crate::runner::tui::menu::Menu;
+use crate::runner::tui::notice::Notice;
 use crate::runner::tui::place::{Overlay, Pane, Room, Screen, WATCH_PANES};
 use crate::runner::tui::run::Run;
 use crate::runner::tui::search::Search;
@@ -124,45 +124,6 @@ pub struct SolutionText {
     pub solution: String,
     /// The learner's text.
     pub yours: String,
-}
-
-/// One sentence in the status line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// The sentence.
-    pub text: String,
-    /// Whether something went wrong.
-    pub bad: bool,
-    /// Whether it outlives the next save: it says something that is said nowhere else.
-    pub stays: bool,
-}
-
-impl Notice {
-    /// News.
-    pub fn good(text: impl Into<String>) -> Notice {
-        Notice {
-            // Names of files and what other programs say are in here, and it is one line.
-            text: text::line(&text.into()),
-            bad: false,
-            stays: false,
-        }
-    }
-
-    /// Something went wrong.
-    pub fn bad(text: impl Into<String>) -> Notice {
-        Notice {
-            bad: true,
-            ..Notice::good(text)
-        }
-    }
-
-    /// The same, until the next key.
-    pub fn staying(self) -> Notice {
-        Notice {
-            stays: true,
-            ..self
-        }
-    }
 }
 
 impl State {

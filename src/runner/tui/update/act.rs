@@ -6,8 +6,9 @@ use crate::runner::tui::effect::Effect;
 use crate::runner::tui::look;
 use crate::runner::tui::map::{Focus, Map, Show};
 use crate::runner::tui::menu::Does;
+use crate::runner::tui::notice::Notice;
 use crate::runner::tui::place::{MAP_PANES, Overlay, Pane, Question, Room, Screen};
-use crate::runner::tui::state::{Notice, State};
+use crate::runner::tui::state::State;
 use crate::runner::tui::update::{
     attempts, check, glossary, menu, overlay, practice, scroll, search, start, trial, way,
 };

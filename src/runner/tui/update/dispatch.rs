@@ -11,8 +11,9 @@ use crate::runner::tui::effect::Effect;
 use crate::runner::tui::event::Event;
 use crate::runner::tui::keys::Context;
 use crate::runner::tui::look;
+use crate::runner::tui::notice::Notice;
 use crate::runner::tui::place::{Overlay, Screen};
-use crate::runner::tui::state::{Notice, SolutionText, State};
+use crate::runner::tui::state::{SolutionText, State};
 use crate::runner::tui::update::{
     act, attempts, check, glossary, mouse, practice, search, start, trial, way,
 };

@@ -4,8 +4,9 @@ use crate::runner::course::EVERYTHING;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::effect::Effect;
 use crate::runner::tui::keys::Context;
+use crate::runner::tui::notice::Notice;
 use crate::runner::tui::place::{Overlay, Pane, Screen};
-use crate::runner::tui::state::{Notice, State};
+use crate::runner::tui::state::State;
 use crate::runner::tui::view::layout;
 use crate::runner::words::screen::notices as words;
 
