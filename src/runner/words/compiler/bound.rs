@@ -164,12 +164,11 @@ sentences! {
     range_with_step = "A range with a step is written `(0..n).step_by(2)`.";
 
     /// `for` over a tensor.
-    tensor_in_loop(code) = "A tensor cannot be gone through with `for`: write `{code}.as_vec()`, which has its numbers \
-        row by row.";
+    tensor_in_loop(code) = "`for` cannot step through a tensor: write `{code}.as_vec()`, which has its numbers row by row.";
 
     /// `list.iter().zip(tensor)`.
-    tensor_in_zip(tensor) = "`{tensor}` is a tensor, and `zip` takes what can be gone through: write `{tensor}.as_vec()`, which \
-        has its numbers row by row.";
+    tensor_in_zip(tensor) = "`zip` needs a list, and `{tensor}` is a tensor: write `{tensor}.as_vec()`, which has its numbers row \
+        by row.";
 
     /// `image[(row, column)]`.
     two_indices = "A list of lists takes one pair of brackets for each index: `image[row][column]`.";

@@ -106,7 +106,7 @@ sentences! {
         down already, and `a.div_ceil(b)` rounds up.";
 
     /// `iter` of a tuple.
-    tuple_gone_through = "A tuple, such as a shape, cannot be gone through: take it apart with `let (rows, columns) = \
+    tuple_gone_through = "You cannot step through a tuple, such as a shape: take it apart with `let (rows, columns) = \
         *matrix.shape();`, or write `.0` and `.1`.";
 
     /// `cmp` of floating-point numbers.
