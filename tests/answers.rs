@@ -7,23 +7,32 @@
 //! `GRADLINGS_ANSWERS=mse,l2` judges those to these exercises alone.
 #![cfg(feature = "runner")]
 
-mod author_support;
-
 use std::collections::VecDeque;
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::thread;
+use std::time::Instant;
 
-use author_support::courses::{elsewhere, gradlings, share_builds};
+use gradlings::runner::author::Bench;
+use gradlings::runner::build::Workshop;
 use gradlings::runner::course::{Course, Exercise};
+use gradlings::runner::outcome::{Diagnosis, Outcome, Verdict};
+use gradlings::runner::process::Stop;
 use gradlings::runner::workspace::exercise;
-use serde_json::Value;
 
 /// The cases are the same each time.
-const SEED: &str = "0";
-/// How many are judged at a time, each in a course of its own.
+const SEED: u64 = 0;
+/// What is a verdict on a program that was run. A build or a check that broke is none.
+const JUDGED: [Verdict; 5] = [
+    Verdict::Passed,
+    Verdict::Failed,
+    Verdict::Panicked,
+    Verdict::TimedOut,
+    Verdict::OutOfMemory,
+];
+/// How many exercises are tried at a time.
 const AT_ONCE: usize = 2;
 
 /// One answer.
@@ -113,64 +122,53 @@ fn assembled(lesson: &str, solution: &str, answer: &str) -> String {
     text
 }
 
-/// The first diagnosis.
-fn said(told: &Value) -> String {
-    let checks = told["checks"].as_array().into_iter().flatten();
-    let mut diagnoses = checks.filter(|check| check["diagnosis"].is_object());
-    let Some(check) = diagnoses.next() else {
-        return "nothing".to_owned();
-    };
-    let diagnosis = &check["diagnosis"];
-    let kind = diagnosis["kind"].as_str().unwrap_or_default();
-    match diagnosis["id"].as_str() {
-        Some(id) => format!("{kind}:{id}"),
-        None => kind.to_owned(),
+/// The kind of the first diagnosis, and which of that kind.
+fn said(outcome: &Outcome) -> String {
+    match first(outcome) {
+        Some(Diagnosis {
+            kind, id: Some(id), ..
+        }) => format!("{}:{id}", kind.word()),
+        Some(Diagnosis { kind, .. }) => kind.word().to_owned(),
+        None => "nothing".to_owned(),
     }
 }
 
-/// What is not as it should be with the answers to one exercise, judged in the course in `root`.
-fn faults(root: &Path, exercise: &Exercise, written: &[Written]) -> Vec<String> {
-    let path = root.join(exercise.path());
-    let solution = fs::read_to_string(&path).expect("a solution");
+fn first(outcome: &Outcome) -> Option<&Diagnosis> {
+    let mut checks = outcome.checks.iter();
+    checks.find_map(|check| check.diagnosis.as_ref())
+}
+
+/// What is not as it should be with the answers to one exercise.
+fn faults(
+    course: &Course,
+    exercise: &Exercise,
+    workshop: &Workshop,
+    written: &[Written],
+) -> Vec<String> {
+    let solution = fs::read_to_string(course.solution_path(exercise)).expect("a solution");
     let code = exercise::code(&solution);
     let lesson = solution.strip_suffix(&code).unwrap_or_default();
+    let stop = Stop::default();
+    let bench = Bench::of(course, exercise, workshop, &stop).expect("a check");
+    let mut bench = bench.expect("nobody stops it");
     let mut faults = Vec::new();
     for answer in written {
-        fs::write(&path, assembled(lesson, &code, &answer.code)).expect("written");
-        let words = ["run", &exercise.name, "--json", "--seed", SEED];
-        let ran = gradlings(root, &words).output().expect("it runs");
-        let told: Value = serde_json::from_slice(&ran.stdout).unwrap_or_default();
-        let (verdict, said) = (&told["verdict"], said(&told));
-        let is_judged = ["passed", "failed", "panicked", "timed_out", "out_of_memory"]
-            .iter()
-            .any(|known| verdict == known);
+        let text = assembled(lesson, &code, &answer.code);
+        let program = bench.built(text).expect("it builds");
+        let outcome = program.map(|program| bench.verdict(&program, SEED).expect("it is judged"));
+        let outcome = outcome.flatten();
+        let verdict = outcome.as_ref().map(|outcome| outcome.verdict);
+        let said = outcome.as_ref().map_or("nothing".to_owned(), said);
+        let is_judged = verdict.is_some_and(|verdict| JUDGED.contains(&verdict));
+        let is_passed = verdict == Some(Verdict::Passed);
         let is_as_said = answer.said.as_ref().is_none_or(|wanted| *wanted == said);
-        if !is_judged || (verdict == "passed") != answer.is_right || !is_as_said {
-            faults.push(format!(
-                "tests/answers/{}.rs:{}: {verdict}, {said}\n{}",
-                exercise.name,
-                answer.line,
-                serde_json::to_string_pretty(&told["checks"]).unwrap_or_default()
-            ));
+        if !is_judged || is_passed != answer.is_right || !is_as_said {
+            let place = format!("tests/answers/{}.rs:{}", exercise.name, answer.line);
+            let message = outcome.as_ref().and_then(first).map(|it| &it.message);
+            faults.push(format!("{place}: {verdict:?}, {said}\n{message:?}"));
         }
     }
-    fs::write(&path, &solution).expect("written");
     faults
-}
-
-/// A learner's folder in which everything is solved.
-fn solved(place: &Path, course: &Course) -> PathBuf {
-    let made = gradlings(place, &["init", "course"])
-        .output()
-        .expect("it runs");
-    assert!(made.status.success(), "{made:?}");
-    let root = place.join("course");
-    share_builds(&root);
-    for exercise in &course.exercises {
-        let solution = course.solution_path(exercise);
-        fs::copy(solution, root.join(exercise.path())).expect("solved");
-    }
-    root
 }
 
 #[test]
@@ -198,21 +196,24 @@ fn right_answers_pass_and_wrong_ones_are_told_what_is_true() {
         .sort_by_key(|(exercise, _)| !exercise.trains);
     let all = Mutex::new(all);
     let found = Mutex::new(Vec::new());
+    let (workshop, _folder) = Workshop::to_throw_away(&course).expect("a folder");
+    let try_them = || {
+        loop {
+            let next = all.lock().expect("whole").pop_front();
+            let Some((exercise, written)) = next else {
+                return;
+            };
+            let workshop = workshop.clone().quick_unless(exercise.trains);
+            let began = Instant::now();
+            let faults = faults(&course, exercise, &workshop, &written);
+            let (name, count, took) = (&exercise.name, written.len(), began.elapsed());
+            println!("{name}: {count} answers, {:.0} s", took.as_secs_f64());
+            found.lock().expect("whole").extend(faults);
+        }
+    };
     thread::scope(|scope| {
         for _ in 0..AT_ONCE {
-            scope.spawn(|| {
-                let place = elsewhere();
-                let root = solved(place.path(), &course);
-                loop {
-                    let next = all.lock().expect("whole").pop_front();
-                    let Some((exercise, written)) = next else {
-                        return;
-                    };
-                    let faults = faults(&root, exercise, &written);
-                    println!("{}: {} answers", exercise.name, written.len());
-                    found.lock().expect("whole").extend(faults);
-                }
-            });
+            scope.spawn(try_them);
         }
     });
     let found = found.into_inner().expect("whole");

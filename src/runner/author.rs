@@ -2,6 +2,7 @@
 //! right and to fail what is wrong.
 
 mod begin;
+mod bench;
 mod builds;
 mod entry;
 mod folder;
@@ -23,6 +24,7 @@ mod toothless;
 mod trial;
 
 pub use begin::{Brought, begin, bring, complete};
+pub use bench::Bench;
 pub use lesson::CODE_COLUMNS;
 pub use memory::{Keys, Memory};
 pub use mutate::{By, Fate, Mutant, Survey, Tried, mutate, to_write};

@@ -115,16 +115,11 @@ impl Course {
         }
     }
 
-    /// A folder made by `gradlings init`, new but for what cargo built in it: dfdx takes a minute. There is one of it, so
-    /// the tests of one program take turns.
+    /// A folder made by `gradlings init`, new but for what cargo built: that lies where the repository's own course is built,
+    /// because dfdx takes a minute. There is one of it, so the tests of one program take turns.
     pub fn learner() -> Course {
         let alone = LEARNER.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-        let (root, builds) = (place.join("learner"), place.join("learner-builds"));
-        let target = root.join(".gradlings/target");
-        if target.exists() && !builds.exists() {
-            fs::rename(&target, &builds).expect("kept");
-        }
+        let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("learner");
         if root.exists() {
             fs::remove_dir_all(&root).expect("removed");
         }
@@ -135,8 +130,12 @@ impl Course {
         };
         let ran = course.run(&["init", "."]);
         assert_eq!(ran.code, Some(0), "{ran:?}");
-        if builds.exists() {
-            fs::rename(&builds, course.path(".gradlings/target")).expect("put back");
+        #[cfg(unix)]
+        {
+            let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join(".gradlings/target");
+            fs::create_dir_all(&shared).expect("made");
+            let target = course.path(".gradlings/target");
+            std::os::unix::fs::symlink(shared, target).expect("linked");
         }
         course
     }

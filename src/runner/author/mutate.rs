@@ -1,7 +1,6 @@
 //! Finds what a check cannot tell from the solution: the solution is changed in one place at a time, and what still passes
 //! is a gap of the check, or as right as the solution.
 
-mod bench;
 mod change;
 pub mod equal;
 mod gap;

@@ -128,7 +128,11 @@ fn make_path_absolute(table: &mut Table, folder: &Path) {
     if let Some(path) = table.get_mut("path")
         && let Some(relative) = path.as_str()
     {
-        *path = Value::String(folder.join(relative).to_string_lossy().into_owned());
+        let path_there = folder.join(relative);
+        // cargo knows a package by its path: by two names it is two packages, and built twice.
+        #[cfg(unix)]
+        let path_there = path_there.canonicalize().unwrap_or(path_there);
+        *path = Value::String(path_there.to_string_lossy().into_owned());
     }
 }
 

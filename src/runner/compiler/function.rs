@@ -10,8 +10,9 @@ use super::types::Type;
 use crate::runner::words::compiler::function as words;
 
 /// Operations on every element: dfdx has functions of these names for tensors, and Rust methods of numbers.
-pub const OF_NUMBERS: [&str; 10] = [
-    "sqrt", "exp", "ln", "cos", "sin", "tanh", "abs", "recip", "ceil", "floor",
+pub const OF_NUMBERS: [&str; 14] = [
+    "sqrt", "exp", "ln", "log2", "log10", "cos", "sin", "tan", "tanh", "abs", "recip", "ceil",
+    "floor", "round", "signum",
 ];
 
 /// See the module.

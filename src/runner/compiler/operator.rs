@@ -60,6 +60,14 @@ pub fn explain(facts: &Facts) -> Option<String> {
         (None, None) if left.is("{integer}") && is_lent_float(right) => {
             numbers(operator, left, right.behind_references(), facts.float())
         }
+        (None, None) if ["+", "+="].contains(&operator) && left.is_number() && right.is("bool") => {
+            let kind = match left.named().map(|(name, _)| name) {
+                Some("{integer}") | None => "usize",
+                Some("{float}") => facts.float(),
+                Some(known) => known,
+            };
+            Some(words::condition_added(kind))
+        }
         (None, None) if operator == "+" && is_list(left) && is_list(right) => {
             Some(words::lists_joined().to_owned())
         }

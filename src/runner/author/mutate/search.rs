@@ -1,10 +1,10 @@
 //! Tries the changes of one exercise.
 
-use super::bench::Bench;
 use super::change::Change;
 use super::equal::{self, Equal};
 use super::survey::{By, Fate, Mutant, Survey};
 use super::{gap, operators};
+use crate::runner::author::bench::Bench;
 use crate::runner::author::proof::enough;
 use crate::runner::build::{Executable, Workshop};
 use crate::runner::closed;
@@ -59,7 +59,10 @@ impl Search<'_> {
         survey
             .faults
             .extend(self.out_of_date(&entries, &all, &solution));
-        let bench = Bench::of(course, exercise, self.workshop, &solution, self.stop)?;
+        let bench = match Bench::of(course, exercise, self.workshop, self.stop)? {
+            Some(bench) => bench.limited_by(&solution)?,
+            None => None,
+        };
         let Some(mut bench) = bench else {
             return Ok(());
         };

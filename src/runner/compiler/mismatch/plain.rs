@@ -207,6 +207,9 @@ pub fn vecs(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
         {
             return Some(words::tuple_for_list().to_owned());
         }
+        if wanted.is("String") && found.is("String") {
+            return Some(words::one_string_for_list().to_owned());
+        }
         if wanted.is("u8") && found.is("String") {
             return Some(words::bytes_of_text().to_owned());
         }

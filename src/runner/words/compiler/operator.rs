@@ -57,6 +57,10 @@ sentences! {
     references(operator) = "Both sides of `{operator}` are references to tensors; dfdx calculates with the tensors themselves. \
         Leave out both `&`.";
 
+    /// `right += said == label`. `kind` is the type of the number on the left.
+    condition_added(kind) = "Rust does not add a condition to a number: `{kind}::from(condition)` is 1 where it is true and 0 \
+        where it is false.";
+
     /// `number += tensor`.
     tensor_to_number(operator) = "The left of `{operator}` is a plain number and the right a tensor: `.array()` after a `Scalar` \
         gives its number.";

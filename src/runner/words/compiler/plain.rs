@@ -111,6 +111,9 @@ sentences! {
     /// `push` of a whole list for `extend`.
     extended = "A whole list was pushed, as one element: `extend` in the place of `push` puts its elements in one by one.";
 
+    /// A `String` where a `Vec<String>` is wanted.
+    one_string_for_list = "A list of strings is wanted, and this is one string: `vec![text]` is a list with one string in it.";
+
     /// A text for bytes.
     bytes_of_text = "A text is no list of bytes: `.into_bytes()` after it makes one of it.";
 

@@ -1,4 +1,4 @@
-//! Puts changed solutions of one exercise to its check.
+//! Puts other texts in the place of the solution of one exercise to its check.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,10 +23,11 @@ const AT_LEAST: Duration = Duration::from_secs(3);
 
 /// The check of one exercise, ready to judge.
 pub struct Bench<'a> {
-    /// The course, in which this exercise has no more time than its solution needs, and a little.
+    /// The course; once the solution was put to the check, this exercise has no more time there than that needs, and a
+    /// little.
     course: Arc<Course>,
     exercise: &'a Exercise,
-    /// Where changed solutions are built.
+    /// Where they are built.
     workshop: &'a Workshop,
     reference: Reference<'a>,
     /// What is right, by the seed.
@@ -36,28 +37,28 @@ pub struct Bench<'a> {
 }
 
 impl<'a> Bench<'a> {
-    /// Builds the check and puts the solution itself to it: it has to pass. `None` where it was stopped.
+    /// Builds the check. `None` where it was stopped.
+    ///
+    /// # Errors
+    /// If the check cannot be read, built or started.
     pub fn of(
         course: &Course,
         exercise: &'a Exercise,
         workshop: &'a Workshop,
-        text: &str,
         stop: &'a Stop,
     ) -> Result<Option<Bench<'a>>, Problem> {
-        let unsound = |what: String| {
-            let next = format!("type `gradlings dev check {}` first", exercise.name);
-            Problem::new(what, next).at(exercise.check())
-        };
-        let check = Source::of_check(course, exercise)
-            .map_err(|why| unsound(format!("It cannot be read: {}.", std::io::Error::from(why))))?;
+        let check = Source::of_check(course, exercise).map_err(|why| {
+            let why = std::io::Error::from(why);
+            unsound(exercise, format!("It cannot be read: {why}."))
+        })?;
         let references = Workshop::of_references(course);
         let executable = match build(&references, check, LONGEST, stop, &mut |_| {})? {
             Built::Done(product) => product.executable,
             Built::Cancelled => return Ok(None),
-            _ => return Err(unsound("It does not compile.".to_owned())),
+            _ => return Err(unsound(exercise, "It does not compile.".to_owned())),
         };
         let reference = Reference::start(course, exercise, executable.path(), stop)?;
-        let mut bench = Bench {
+        Ok(Some(Bench {
             course: Arc::new(course.clone()),
             exercise,
             workshop,
@@ -65,23 +66,34 @@ impl<'a> Bench<'a> {
             sheets: Vec::new(),
             stop,
             _executable: executable,
-        };
+        }))
+    }
+
+    /// Puts the solution itself to the check: it has to pass, and from now on nothing gets much more time than it took.
+    /// `None` where it was stopped.
+    pub fn limited_by(mut self, solution: &str) -> Result<Option<Bench<'a>>, Problem> {
         let mut watch = Stopwatch::default();
-        let outcome = match bench.built(text.to_owned())? {
-            Some(solution) => bench.judged(&solution, 0, &mut watch)?,
+        let outcome = match self.built(solution.to_owned())? {
+            Some(program) => self.judged(&program, 0, &mut watch)?,
             None => None,
         };
         match outcome.map(|outcome| outcome.verdict) {
-            _ if stop.is_stopped() => Ok(None),
+            _ if self.stop.is_stopped() => Ok(None),
             Some(Verdict::Passed) => {
-                bench.course = Arc::new(limited(course, exercise, &watch));
-                Ok(Some(bench))
+                self.course = Arc::new(limited(&self.course, self.exercise, &watch));
+                Ok(Some(self))
             }
-            _ => Err(unsound("The solution does not pass it.".to_owned())),
+            _ => {
+                let what = "The solution does not pass it.".to_owned();
+                Err(unsound(self.exercise, what))
+            }
         }
     }
 
     /// The program of this text in the place of the solution. `None` where it does not compile, or it was stopped.
+    ///
+    /// # Errors
+    /// If nothing can be built at all.
     pub fn built(&self, text: String) -> Result<Option<Executable>, Problem> {
         let program = format!("{}_solution", self.exercise.name);
         let source = Source::in_place_of_solution(&self.course, self.exercise, &program, text);
@@ -93,6 +105,9 @@ impl<'a> Bench<'a> {
     }
 
     /// The verdict on it with the cases of this seed. `None` where it was stopped.
+    ///
+    /// # Errors
+    /// If the check breaks.
     pub fn verdict(&mut self, program: &Executable, seed: u64) -> Result<Option<Outcome>, Problem> {
         self.judged(program, seed, &mut Stopwatch::default())
     }
@@ -152,6 +167,12 @@ impl<'a> Bench<'a> {
         }
         Ok(Some(sheet))
     }
+}
+
+/// The check cannot be used as it is.
+fn unsound(exercise: &Exercise, what: String) -> Problem {
+    let next = format!("type `gradlings dev check {}` first", exercise.name);
+    Problem::new(what, next).at(exercise.check())
 }
 
 /// The course with less time for the exercise, so that a change that goes round for ever is soon over.
