@@ -12,7 +12,7 @@ use crate::runner::words::compiler::function as words;
 /// Operations on every element: dfdx has functions of these names for tensors, and Rust methods of numbers.
 pub const OF_NUMBERS: [&str; 14] = [
     "sqrt", "exp", "ln", "log2", "log10", "cos", "sin", "tan", "tanh", "abs", "recip", "ceil",
-    "floor", "round", "signum",
+    "floor", "signum",
 ];
 
 /// See the module.

@@ -85,5 +85,6 @@ sentences! {
     /// Right while one input is small.
     small_input(subject, input, case, factor, yours, right) = "{subject} is right as long as {input} is small and \
         wrong when it is large: with {input} of {case} made {factor} times as large it is {yours}, and {right} is \
-        right. Look for something that overflows, such as `exp`, or has a limit, such as `clamp`.";
+        right. Look for something that overflows, such as `exp`, or has a limit, such as `clamp` or the ends of a \
+        search.";
 }
