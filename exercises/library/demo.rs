@@ -36,6 +36,7 @@
 //! | [`mel_bands`] | mel filters, a spectrogram, a mel picture | the filters of more and more bands; a spoken word through them |
 //! | [`mel_recordings`] | a mel picture | the learner's own recordings, when they try it out |
 //! | [`heard`] | an edit distance and a word error rate | two sentences side by side, and what has changed, word by word |
+//! | [`learned`] | a training of merges | where tokens end in two texts, merge by merge |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
@@ -72,6 +73,7 @@ mod heads;
 mod heard;
 mod inside;
 mod layers;
+mod learned;
 mod mel;
 mod overfit;
 mod pool;
@@ -99,6 +101,7 @@ pub use heads::head_maps;
 pub use heard::heard;
 pub use inside::{misled, probed, salient};
 pub use layers::{drops, slide};
+pub use learned::learned;
 pub(crate) use mel::grey;
 pub use mel::{lasts, mel_bands, mel_recordings};
 pub use overfit::overfits;

@@ -3,8 +3,12 @@
 #[path = "../../solutions/11_language/bpe_encode.rs"]
 #[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod bpe_encode;
+#[path = "../../solutions/11_language/bpe_train.rs"]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
+mod bpe_train;
 
 use bpe_encode::{decode, encode};
+use bpe_train::train;
 use serde_json::Value as Json;
 
 fn numbers(json: &Json) -> Vec<usize> {
@@ -51,4 +55,48 @@ fn the_examples_of_the_lesson_are_what_the_solution_says() {
         [256, 97],
         "the left one first"
     );
+}
+
+fn pairs(json: &Json) -> Vec<Vec<usize>> {
+    json.as_array()
+        .expect("pairs")
+        .iter()
+        .map(numbers)
+        .collect()
+}
+
+#[test]
+fn merges_learned_from_the_texts_of_the_course_are_those_of_a_count_by_regular_expression() {
+    let table: Json = serde_json::from_str(include_str!("bpe_train.json")).expect("JSON");
+    for case in table["small"].as_array().expect("texts") {
+        assert_eq!(
+            train(bytes(&case["text"]), 12),
+            pairs(&case["merges"]),
+            "{case}"
+        );
+    }
+    // All of the 1,000 merges of Alice take this test, which is not optimised, a minute.
+    for (name, count) in [
+        ("alice.txt", 60),
+        ("tang_poems.txt", 60),
+        ("names.txt", 200),
+    ] {
+        let path = format!(
+            "{}/exercises/library/files/{name}",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let text = std::fs::read(path).expect("readable");
+        let expected = &pairs(&table["files"][name])[..count];
+        let learned = train(text.clone(), count);
+        assert_eq!(learned, expected, "{name}");
+        // What no merge reaches across needs no cutting.
+        let tokens = encode(text[..2000].to_vec(), learned.clone());
+        assert_eq!(decode(tokens, learned), text[..2000]);
+    }
+}
+
+#[test]
+fn the_merges_of_the_lesson_are_those_that_are_learned() {
+    let merges = [[108, 111], [256, 119], [32, 257], [101, 114]].map(Vec::from);
+    assert_eq!(train(b"low low lower".to_vec(), 4), merges);
 }
