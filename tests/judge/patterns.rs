@@ -3,7 +3,7 @@
 //! Each is also held against a function that does the same in all cases but one: a pattern that does not hold there must
 //! not be claimed.
 
-use gradlings::comparator::Comparator;
+use gradlings::comparator::{Comparator, Tolerance};
 use gradlings::sheet::{Answer, Lent};
 use gradlings::wire::{Array, Value};
 
@@ -431,6 +431,23 @@ fn an_exponential_and_a_logarithm_too_many_are_seen() {
         "Every element of the result of `f` is the logarithm of what it should be: an exponential is missing, or \
          there is a logarithm too many.",
     );
+}
+
+/// Grey levels that are given to the nearest one, of which only black and white are left.
+#[test]
+fn what_an_exponential_may_rise_by_makes_no_exponential_of_smaller_numbers() {
+    let nearest = Comparator::Close(Some(Tolerance {
+        absolute: 1.01,
+        relative: 0.0,
+    }));
+    let sheet = [[40, 90, 255, 130], [255, 20, 200, 60], [110, 255, 70, 30]]
+        .into_iter()
+        .fold(Sheet::of(nearest), |sheet, levels| {
+            let x: Vec<f32> = levels.iter().map(|&level| level as f32).collect();
+            let yours = levels.map(|level| level / 255 * 255);
+            sheet.case(vec![vector(x)], integers(levels), integers(yours))
+        });
+    sheet.fails("values");
 }
 
 // Axes and orders.

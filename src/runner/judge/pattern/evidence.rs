@@ -310,13 +310,16 @@ impl Pair<'_> {
         if !wanted.is_finite() || !yours.is_finite() {
             return self.tolerance.allows(yours, wanted);
         }
+        // Up and down by as much as it can be on that side: an exponential rises far more than it falls, and what it may rise
+        // by would leave room for any smaller number.
         let off = self.tolerance.allowed(right);
-        let moved = |to: f64| {
-            let moved = (expected(to) - wanted).abs();
-            if moved.is_finite() { moved } else { 0.0 }
-        };
-        let slack = moved(right + off).max(moved(right - off));
-        (yours - wanted).abs() <= self.tolerance.allowed(wanted) + slack
+        let ends = [expected(right - off), expected(right + off)];
+        let ends = ends.into_iter().filter(|end| end.is_finite());
+        let (least, most) = ends.fold((wanted, wanted), |(least, most), end| {
+            (least.min(end), most.max(end))
+        });
+        let allowed = self.tolerance.allowed(wanted);
+        (least - allowed..=most + allowed).contains(&yours)
     }
 
     /// Whether it tells something that yours is right here. Nearly any function is where the answer is zero, or where there
