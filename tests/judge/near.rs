@@ -1,6 +1,6 @@
 //! For each sentence that names a cause, a case of it and one that is as near as can be and is none.
 
-use gradlings::comparator::Comparator;
+use gradlings::comparator::{Comparator, Tolerance};
 use gradlings::sheet::{Answer, CheckKind};
 use gradlings::wire::{Array, Value};
 
@@ -540,4 +540,29 @@ fn every_sort_of_value_has_a_name() {
         let wanted = format!("The result of `f` holds {name}; it has to hold text.");
         assert_eq!(sheet.fails("type"), wanted);
     }
+}
+
+#[test]
+fn a_right_number_speaks_against_a_factor_on_every_number() {
+    let share = Comparator::Close(Some(Tolerance {
+        absolute: 0.006,
+        relative: 0.0,
+    }));
+    let said = |second: f32| {
+        Sheet::of(share.clone())
+            .case(
+                vec![number(1.0)],
+                vector(vec![0.6, 0.5, 0.3]),
+                vector(vec![0.615, second, 0.3075]),
+            )
+            .case(
+                vec![number(2.0)],
+                vector(vec![0.6, 0.5, 0.3]),
+                vector(vec![0.1, 0.9, 0.4]),
+            )
+            .fails("values")
+    };
+    assert!(said(0.5125).ends_with("every number is 1.025 times what is expected."));
+    // It is within the tolerance of the right number, and a number that is 1.025 times as large is not.
+    assert!(!said(0.505).contains("every number"));
 }

@@ -78,8 +78,13 @@ impl Numbers {
     }
 
     fn explained_by(&self, times: f64, expected: impl Fn(usize) -> f64) -> bool {
-        let mut all = (0..self.right.len()).map(|at| (at, self.yours[at] - expected(at)));
-        all.all(|(at, off)| off.abs() <= (1.0 + times.abs()) * self.allowed[at])
+        (0..self.right.len()).all(|at| {
+            let (yours, right, expected) = (self.yours[at], self.right[at], expected(at));
+            let allowed = self.allowed[at];
+            // A number that is right, and would not be if this held, speaks against it.
+            let is_against = (yours - right).abs() <= allowed && (expected - right).abs() > allowed;
+            !is_against && (yours - expected).abs() <= (1.0 + times.abs()) * allowed
+        })
     }
 
     /// Each number times one factor.

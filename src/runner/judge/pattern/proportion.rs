@@ -37,14 +37,24 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
             Line::Row => subjects::row(),
             Line::Column => subjects::column(),
         };
-        if all(evidence, line, is_multiple) {
+        if all(evidence, line, is_multiple) && is_own(evidence, line, is_multiple) {
             return diagnosis(DiagnosisKind::Proportion, words::own_factor(name, subject));
         }
-        if all(evidence, line, is_moved) {
+        if all(evidence, line, is_moved) && is_own(evidence, line, is_moved) {
             return diagnosis(DiagnosisKind::Proportion, words::own_addend(name, subject));
         }
     }
     None
+}
+
+/// Whether lines of one case differ in it: if they all have the same number, none has one of its own.
+fn is_own(evidence: &Evidence, line: Line, is_true: fn(&Pair, &[f64], &[f64]) -> bool) -> bool {
+    let differ = |pair: &Pair| {
+        let lines = lines(pair, line);
+        let are_told = lines.len() > 1 && lines.iter().all(|line| line.len() >= 3);
+        are_told && !is_true(pair, &pair.yours, &pair.right)
+    };
+    matches!(line, Line::Case) || evidence.pairs.iter().any(differ)
 }
 
 /// Whether something is true of all lines that are long enough to tell, and of enough of them.
