@@ -15,7 +15,7 @@
 //!              then Adam's step number t
 //! ```
 //!
-//! A gradient is right only for the parameters at which it was computed, so each step does all four parts anew. Only the
+//! A gradient is right only for the parameters at which it was computed, so each step goes through all four parts. Only the
 //! parameters, m, v and t carry over from one step to the next.
 //!
 //! | name | shape | meaning |
@@ -27,7 +27,7 @@
 //! | result of `train` | | the parameters after the last step |
 //! | result of `predict` | n | for each point the class with the largest logit |
 //!
-//! `predict` works for any number of classes. It needs no softmax, because that keeps the logits in their order.
+//! `predict` works for any number of classes. It needs no softmax, which would not change the order of the logits.
 //!
 //! Worked by hand: one layer of zeros with two inputs and two outputs, and one point, `[1, -2]` of class 1. Both logits
 //! are 0, so the loss is ln 2 = 0.693. Adam's first step moves every parameter by 0.01, which is `RATE`, against its gradient: the

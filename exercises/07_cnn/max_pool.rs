@@ -1,7 +1,7 @@
 //! # Max pooling
 //!
-//! A convolution says how well a pattern fits at every pixel. To tell digits apart, it is enough to know roughly where it
-//! fits. **Max pooling** looks at the image through a small square **window** and keeps only the largest number in it. So the
+//! A convolution says how well a pattern fits at every pixel. To tell digits apart, it is enough to know roughly where that
+//! is. **Max pooling** looks at the image through a small square **window** and keeps only the largest number in it. So the
 //! image gets smaller, and changes less if the digit moves by a pixel. There are no weights, so nothing is trained.
 //!
 //! ```text
@@ -13,7 +13,7 @@
 //! ```
 //!
 //! The division rounds down, as in a convolution: the window never hangs over the edge, and pixels left over at the right and
-//! at the bottom are not used. The columns follow from the other columns in the same way.
+//! at the bottom are not used. The number of columns is worked out in the same way.
 //!
 //! In the **backward pass**, `dy` says how fast the loss rises with each number of `y`. If the largest pixel of a window
 //! changes a little, `y` changes by the same amount; if another pixel does, `y` stays as it is. So the largest pixel gets the

@@ -4,9 +4,9 @@
 //! are, and let the **pixels** take a step **along** its gradient: then the loss goes up, and soon the network says something
 //! else. What comes out is an **adversarial example**: to a person it is the same digit.
 //!
-//! A person notices a large change of one pixel more than a tiny change of all. So no pixel may change by more than
-//! `epsilon`, and the most that this allows is that each of them does, up or down, whichever raises the loss. That is the
-//! **fast gradient sign method**, a single step:
+//! A person notices a large change of one pixel more easily than a tiny change of all of them. So no pixel may change by more
+//! than `epsilon`. The largest step within this limit moves every pixel by `epsilon`, up or down, whichever raises the loss.
+//! That is the **fast gradient sign method**:
 //!
 //! ```text
 //! attacked = images + epsilon * sign(gradient)
@@ -15,7 +15,7 @@
 //! sign(g) = 1 if g > 0, -1 if g < 0, 0 if g = 0
 //! ```
 //!
-//! Pixels go from 0, paper, to 1, ink. What leaves that range is no image any more, so it is set to the end that it passed.
+//! Pixels go from 0, paper, to 1, ink. A pixel that leaves this range is set to the end that it passed.
 //! Only the sign of a gradient counts, not its size. Where it is 0, as behind a ReLU that gives 0, the pixel stays as it is.
 //! (In Rust, `0.0_f32.signum()` is 1.)
 //!
@@ -27,16 +27,16 @@
 //! | results | `(batch, 1, 28, 28)` | the gradient; the attacked images |
 //!
 //! The loss is the mean cross-entropy over the batch, as in training. `trained::forward` gives the logits, as in
-//! `saliency`, and `.log_softmax::<Axis<1>>()` with `.select(labels)` makes the loss of them, as in `cross_entropy`.
+//! `saliency`, and `.log_softmax::<Axis<1>>()` and `.select(labels)` lead from them to the loss, as in `cross_entropy`.
 //!
 //! Worked by hand, with `epsilon` 0.25: pixels of 0.5, 0.5, 0.9, 0.1 and 0.3 whose gradients are 2, -0.01, 1, -3 and 0 become
 //! 0.75, 0.25, 1, 0 and 0.3.
 //!
-//! `images.as_vec()` are all pixels in one list, and `device().tensor_from_vec(pixels, *images.shape())` makes images of a
+//! `images.as_vec()` has all pixels in one list, and `device().tensor_from_vec(pixels, *images.shape())` makes images from a
 //! list. `x.clamp(0.0, 1.0)` keeps a number within the range.
 //!
 //! This network reads 197 of 200 digits that it has not seen. After such a step of 0.1 it reads 154 of them; where each pixel
-//! goes as far, but up or down at random, hardly fewer than before. Whoever trains on such examples makes a network harder to
+//! goes as far, but up or down at random, hardly fewer than before. Training on such examples makes a network harder to
 //! mislead. (Goodfellow, Shlens and Szegedy: *Explaining and Harnessing Adversarial Examples*, 2014.)
 
 use course::mnist::Images;

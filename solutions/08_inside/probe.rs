@@ -6,7 +6,7 @@
 //!
 //! - The network is **frozen**: only the probe's own weights move. Otherwise the layer learns what you are looking for.
 //! - The probe is **linear**. A hidden layer of its own could work out what the network's layer does not say.
-//! - It is measured on digits on which the probe was **not trained**.
+//! - It is measured on digits on which it was **not trained**.
 //!
 //! It is trained by gradient descent on the mean binary cross-entropy of all n rows at once; the target is 1 for an even digit
 //! and 0 for an odd one. `w` and `b` begin at 0:
@@ -33,15 +33,15 @@
 //! | result of `accuracies` | five numbers | for each layer the share of `test` that is right; above 0 means even |
 //!
 //! The parts of `let network = trained::network();` are `network.0` to `network.3`. Each has a `forward`, which takes what the
-//! part before it gives, and `trained::rows(&first)` makes a row for each image of that.
+//! part before it gives. If `first` is what a part gives, `trained::rows(&first)` has it as a matrix, a row for each image.
 //!
 //! Worked by hand: the rows `[1]` and `[-1]` with the targets 1 and 0. Both errors are 0.5 in size, so w moves by the rate, 2,
-//! times 0.5. After one step w is 1 and b is 0, and the row `[3]` has the logit 3. After two steps it has 4.61.
+//! times 0.5. After one step w is 1 and b is 0, and the row `[3]` has the logit 3. After two steps the logit is 4.61.
 //!
 //! For a vector `w` and a matrix, `w.matmul(matrix)` is a vector with a number for each column of the matrix.
 //!
-//! Probes that take 100 steps on 400 digits are right about 328, 326, 348, 365 and 370 of 400 others, from the pixels to
-//! the logits. In the same way, others look for grammar in models of text. (Alain and Bengio: *Understanding intermediate
+//! Probes that take 100 steps on 400 digits get about 328, 326, 348, 365 and 370 of 400 others right, from the pixels to
+//! the logits. In the same way, probes look for grammar in models of text. (Alain and Bengio: *Understanding intermediate
 //! layers using linear classifier probes*, 2016.)
 
 use course::mnist::{Digits, Images};

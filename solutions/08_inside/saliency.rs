@@ -1,8 +1,8 @@
 //! # Saliency
 //!
 //! A network says 4. Which pixels made it say so? Ask of each one: if it got a little more ink, how fast would the **logit**
-//! of the 4 rise or fall? That is a gradient, and the tape has it. In training the gradient is taken by the weights, and
-//! the pixels stay as they are; here it is the other way round.
+//! of the 4 rise or fall? That is a gradient, and the tape has it. In training the gradient is that of the loss with respect
+//! to the weights, and the pixels stay as they are; here the weights stay, and the gradient is one with respect to the pixels.
 //!
 //! ```text
 //! gradient    = gradient of the logit of a class,
@@ -15,8 +15,8 @@
 //! anything is left of its gradient. Nor does a sum of all ten logits say anything about the 4.
 //!
 //! The sign of the gradient says whether ink is for the 4 or against it; a pixel matters either way, so a **saliency map**
-//! shows the size. A colour image has three channels, red, green and blue, and what matters most of each pixel counts. The
-//! order is important: of -3 and 1 the largest is 1, but the largest size is 3.
+//! shows the size. A colour image has three channels, red, green and blue. The channel that matters most counts for the
+//! whole pixel. The order is important: of -3 and 1 the largest is 1, but the largest size is 3.
 //!
 //! | name | shape | meaning |
 //! |---|---|---|

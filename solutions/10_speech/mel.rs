@@ -1,9 +1,9 @@
 //! # Mel bands and decibels
 //!
-//! A spectrogram has hundreds of frequencies, all equally far apart. An ear tells low ones finely apart and high ones
-//! coarsely. The **mel scale** was fitted to what listeners took for equal distances: on it, 7,000 Hz is as far from 7,856
-//! as 200 is from 300. So few **bands** will do, narrow below and wide above. Loudness is heard in ratios: ten times the
-//! power is 10 **decibels** more.
+//! A spectrogram has hundreds of frequencies, all equally far apart. The ear tells low ones apart much better than high
+//! ones. The **mel scale** was fitted to what listeners heard as equal distances: on it, 7,000 Hz is as far from 7,856 as
+//! 200 is from 300. So a few dozen **bands** are enough, narrow ones below and wide ones above. Loudness is heard in ratios:
+//! ten times the power is 10 **decibels** more.
 //!
 //! ```text
 //! mel(f)  = 2595 * log10(1 + f / 700)
@@ -30,9 +30,9 @@
 //!
 //! | name | shape | meaning |
 //! |---|---|---|
-//! | `edges` | `bands + 2` | in mel; `filters` has to take any that rise, evenly spaced or not |
+//! | `edges` | `bands + 2` | in mel; `filters` takes any that rise, evenly spaced or not |
 //! | `filters` | `(bands, size / 2 + 1)` | the lowest band first |
-//! | `power`, `decibels` | `(frames, bands)` | at least one frame; 0 dB is the loudest place, and all of silence |
+//! | `power`, `decibels` | `(frames, bands)` | at least one frame; 0 dB is the loudest place, and every place in silence |
 //! | `mel_picture` | `(24, frames)` | `grey`, the **highest** band first; `BANDS` from `LOW` to `HIGH` |
 //!
 //! `mel_picture` gets its magnitudes from your `spectrogram`. Worked by hand: two bands from 0 to 6,300 Hz have the edges 0,

@@ -23,7 +23,7 @@
 //!
 //! ## The training
 //!
-//! It is that of `mnist_cnn`, with other pictures, and larger steps because they are few:
+//! It is that of `mnist_cnn`, with other pictures. There are few of them, so the steps are larger:
 //!
 //! ```text
 //! a new network, gradients that are zero
@@ -43,9 +43,9 @@
 //!     spoken::measure(&network, &validation)
 //! ```
 //!
-//! `step` counts the batches over all epochs, from 0. `spoken::measure` also draws what the network hears. The last of its
-//! accuracies is returned with the network; to see both as curves, report them as `"validation loss"` and
-//! `"validation accuracy"`.
+//! `step` counts the batches over all epochs, from 0. `spoken::measure` also draws what the network hears. Return the
+//! accuracy after the last epoch, with the network. To see loss and accuracy as curves, report them as `"validation loss"`
+//! and `"validation accuracy"`.
 //!
 //! ## The examination
 //!

@@ -1,18 +1,18 @@
 //! # Word error rate
 //!
-//! How good is a speech recogniser? Compare what it heard, the **hypothesis**, with what was said, the **reference**. Word by
-//! word will not do: leave one word out, and every word after it stands beside the wrong one. So count how many words have to
-//! be changed to turn the reference into the hypothesis. There are three kinds of changes: a **substitution** puts a word in
-//! place of another, a **deletion** leaves one out, an **insertion** adds one. The least number that will do is the **edit
-//! distance**, and per word of the reference it is the **word error rate**:
+//! How good is a speech recogniser? Compare what it heard, the **hypothesis**, with what was said, the **reference**. Going
+//! through both word by word is no use: leave one word out, and every word after it stands beside the wrong one. So count how
+//! many words have to be changed to turn the reference into the hypothesis. There are three kinds of changes: a
+//! **substitution** puts a word in place of another, a **deletion** leaves one out, an **insertion** adds one. The smallest
+//! number of changes that is enough is the **edit distance**. Per word of the reference, it is the **word error rate**:
 //!
 //! ```text
 //! (substitutions + deletions + insertions)
 //!     / words of the reference
 //! ```
 //!
-//! It has no upper limit: a recogniser that hears words in the noise can make more errors than there are words. Without a
-//! single word in the reference, divide by 1, so each word heard counts as one error.
+//! It has no upper limit: a recogniser that hears words in the noise can make more errors than there are words. If the
+//! reference has no words, divide by 1, so each word heard counts as one error.
 //!
 //! To find the least number, go through the beginnings of both sentences. Let `d[i][j]` be the edit distance between the first
 //! i words of the reference and the first j words of the hypothesis:
@@ -31,12 +31,12 @@
 //!
 //! | name | type | meaning |
 //! |---|---|---|
-//! | `reference`, `hypothesis` | `Vec<String>` or `String` | the words, or the whole text; words stand between white space |
+//! | `reference`, `hypothesis` | `Vec<String>` or `String` | the words, or the whole text; white space separates the words |
 //! | `edit_distance` | `usize` | the least number of substitutions, deletions and insertions |
 //! | `word_error_rate` | `f32` | the edit distance per word of the reference |
 //!
 //! Words agree if all their characters do, capitals and punctuation included: `The` is not `the`. Benchmarks bring both texts
-//! into one form beforehand.
+//! into the same form first.
 //!
 //! Worked by hand: `put the red box down` was said, `put red fox down now` was heard. These are the numbers `d`:
 //!
@@ -52,8 +52,8 @@
 //!
 //! Three changes: `the` is deleted, `box` becomes `fox`, and `now` is inserted. The word error rate is 3 / 5 = 0.6.
 //!
-//! Speech recognition is measured like this, Whisper too. Over many recordings, all errors are added up and divided by all
-//! words. (Wagner, Fischer: *The string-to-string correction problem*, 1974.)
+//! Speech recognition is measured like this, Whisper too. Over many recordings, all errors are added up and divided by the
+//! number of all words. (Wagner, Fischer: *The string-to-string correction problem*, 1974.)
 
 use course::demo;
 use gradlings::prelude::*;
