@@ -96,4 +96,15 @@ pub fn check() -> Reference<impl Handler> {
                 (0..classes).map(|class| largest(column(class))).collect()
             },
         )
+        .wrong(
+            "softmax over the points",
+            "Your softmax goes over the points, along `Axis<0>`, so it compares points and not classes; leave it out.",
+            |x, p| {
+                let logits = network(&p).forward(x.leaky_traced());
+                let classes = logits.shape().1;
+                let shares = logits.softmax::<Axis<0>>().as_vec();
+                let rows = shares.chunks(classes);
+                rows.map(|row| largest(row.iter().copied())).collect()
+            },
+        )
 }

@@ -29,9 +29,30 @@ fn lesson() -> Run {
     (x, device().tensor_from_vec(vec![1], (1,)), parameters, 2)
 }
 
+/// A few steps with a network that is nearly sure from the beginning, and right.
+fn nearly_perfect(g: &mut Generator) -> Run {
+    let parameters = Parameters {
+        weights: vec![device().zeros_like(&(2, 2))],
+        biases: vec![device().tensor_from_vec(vec![-4.0, 4.0], (2,))],
+    };
+    let labels = device().tensor_from_vec(vec![1; 4], (4,));
+    (g.matrix(4, 2), labels, parameters, 4)
+}
+
 type List = Vec<f32>;
 /// The parameters as one list, m and v.
 type Lists = [List; 3];
+
+/// Which parameters are returned.
+#[derive(Clone, Copy)]
+enum Returned {
+    /// Those from before the training.
+    First,
+    /// Those of which the loss was the lowest that was reported.
+    Lowest,
+    /// Those after all steps.
+    Last,
+}
 
 /// What is done differently in the training.
 #[derive(Clone, Copy)]
@@ -46,8 +67,14 @@ struct Slips {
     step: fn(Lists, List, usize) -> Lists,
     /// How many steps are taken.
     steps: fn(usize) -> usize,
-    /// Whether the parameters after all steps are returned, and not those before.
-    returns: bool,
+    /// The loss below which no more steps are taken.
+    enough: f32,
+    /// The number of a step that Adam gets, from its own and that of all steps.
+    given: fn(usize, usize) -> usize,
+    /// Whether the biases stay what they were.
+    frozen: bool,
+    /// Which parameters are returned.
+    returned: Returned,
     /// The number that a step's loss is reported with.
     number: fn(usize) -> usize,
     /// Whether the loss that is reported is the one after the step.
@@ -60,7 +87,10 @@ const RIGHT: Slips = Slips {
     sums: false,
     step: |lists, gradient, t| adam(lists, gradient, t, RATE),
     steps: |steps| steps,
-    returns: true,
+    enough: 0.0,
+    given: |t, _| t,
+    frozen: false,
+    returned: Returned::Last,
     number: |t| t,
     after: false,
 };
@@ -90,6 +120,7 @@ fn slipped(
     let first = parameters.numbers();
     let mut sum = zeros(&first);
     let mut lists = [first.clone(), sum.clone(), sum.clone()];
+    let mut lowest = (f32::INFINITY, first.clone());
     for t in 1..=(slips.steps)(steps) {
         let now = if slips.stale { &first } else { &lists[0] };
         let now = parameters.with(now.clone());
@@ -102,7 +133,19 @@ fn slipped(
             }
             gradient = sum.clone();
         }
-        lists = (slips.step)(lists, gradient, t);
+        if before < slips.enough {
+            report::metric("loss", (slips.number)(t), before);
+            break;
+        }
+        if before < lowest.0 {
+            lowest = (before, lists[0].clone());
+        }
+        lists = (slips.step)(lists, gradient, (slips.given)(t, steps));
+        if slips.frozen {
+            let Parameters { weights, .. } = parameters.with(lists[0].clone());
+            let biases = parameters.biases.clone();
+            lists[0] = Parameters { weights, biases }.numbers();
+        }
         let reported = if slips.after {
             loss_at(&parameters.with(lists[0].clone())).array()
         } else {
@@ -111,7 +154,11 @@ fn slipped(
         report::metric("loss", (slips.number)(t), reported);
     }
     let [numbers, ..] = lists;
-    parameters.with(if slips.returns { numbers } else { first })
+    parameters.with(match slips.returned {
+        Returned::First => first,
+        Returned::Lowest => lowest.1,
+        Returned::Last => numbers,
+    })
 }
 
 /// A training with these slips.
@@ -139,6 +186,7 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         .case("five steps", run(16, &[2, 6, 4, 2], 5))
         .case("three classes", run(20, &[2, 6, 6, 3], 10))
         .case("20 steps", run(30, &[2, 8, 8, 2], 20))
+        .case("a loss that is near 0 from the beginning", nearly_perfect)
         .mistake(
             "softmax before the loss",
             "You gave `cross_entropy` probabilities, and it takes logits: it applies the softmax itself. \
@@ -194,6 +242,14 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             stepping(|lists, gradient, _| adam(lists, gradient, 1, RATE)),
         )
         .mistake(
+            "always the last step",
+            "You gave `adam_step` the number of all steps each time; give it t, the number of the step.",
+            with(Slips {
+                given: |_, steps| steps,
+                ..RIGHT
+            }),
+        )
+        .mistake(
             "moments begin again",
             "Your m and v begin at 0 in every step, so Adam remembers nothing; make them before the loop, \
              and keep what `moments` returns for the next step.",
@@ -226,6 +282,11 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
                 let (m, v) = moments(m, v, gradient);
                 [adam_step(numbers, v.clone(), m.clone(), t, RATE), m, v]
             }),
+        )
+        .mistake(
+            "moments exchanged before",
+            "You gave `moments` v for m and m for v; m comes first.",
+            stepping(|[numbers, m, v], gradient, t| adam([numbers, v, m], gradient, t, RATE)),
         )
         .mistake(
             "gradient for m",
@@ -261,7 +322,24 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             "Your network learns, but you returned the parameters from before the training; return those \
              after the last step.",
             with(Slips {
-                returns: false,
+                returned: Returned::First,
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "the lowest loss returned",
+            // While the loss falls, these are the parameters before the last step.
+            "You took every step, but you returned parameters from before the last one; return those after it.",
+            with(Slips {
+                returned: Returned::Lowest,
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "biases stay",
+            "Your weights move and your biases stay what they were; each step moves both.",
+            with(Slips {
+                frozen: true,
                 ..RIGHT
             }),
         )
@@ -271,6 +349,14 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
              one out.",
             with(Slips {
                 steps: |steps| steps - 1,
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "enough",
+            "You stopped before the last step because the loss was small; take all `steps`.",
+            with(Slips {
+                enough: 0.01,
                 ..RIGHT
             }),
         )

@@ -51,7 +51,8 @@ fn fewer_than(least: f64) -> impl Fn(&[Value], &[Value]) -> Option<String> {
         let wanted = SIZES.windows(2).map(|pair| (pair[0], pair[1]));
         if !shapes.iter().copied().eq(wanted) || lengths != SIZES[1..] {
             return Some(
-                "The layers that you return have not the shapes of those that you got.".to_owned(),
+                "The layers that you return do not have the shapes of those that you got."
+                    .to_owned(),
             );
         }
         if !parameters.numbers().iter().all(|number| number.is_finite()) {

@@ -159,6 +159,15 @@ fn main() {
             },
         )
         .wrong(
+            "softmax over the batch",
+            "Your softmax goes over the images, along `Axis<0>`; it goes over the classes of each image, along `Axis<1>`.",
+            |images, labels| {
+                by_pixels(images, |logits| {
+                    -logits.log_softmax::<Axis<0>>().select(labels.clone()).mean()
+                })
+            },
+        )
+        .wrong(
             "of what it says",
             "You took the loss for the class that the network says; take it for the label.",
             |images, _| loss_gradient(images.clone(), said(&trained::logits(images))),
@@ -226,6 +235,16 @@ fn main() {
             },
         )
         .wrong(
+            "stays inside",
+            "You left a pixel where it was if its step would pass an end; it goes to that end.",
+            |x, g, epsilon| {
+                each(x, g, |x, g| match x + epsilon * sign(g) {
+                    moved if (0.0..=1.0).contains(&moved) => moved,
+                    _ => x,
+                })
+            },
+        )
+        .wrong(
             "sign of the image",
             "You took the sign of the pixel; take that of its gradient.",
             |x, g, epsilon| each(x, g, |x, _| (x + epsilon * sign(x)).clamp(0.0, 1.0)),
@@ -244,6 +263,24 @@ fn main() {
             "zero has a sign",
             "Pixels with a gradient of 0 moved; they stay as they are, though `signum` of 0 is 1.",
             |x, g, epsilon| each(x, g, |x, g| (x + epsilon * g.signum()).clamp(0.0, 1.0)),
+        )
+        .wrong(
+            "divided by the largest",
+            "You divided the gradient by its largest size, so most pixels move by less than `epsilon`; take its sign.",
+            |x, g, epsilon| {
+                let largest = g.as_vec().into_iter().fold(0.0, |a: f32, b| a.max(b.abs()));
+                each(x, g, |x, g| (x + epsilon * g / largest).clamp(0.0, 1.0))
+            },
+        )
+        .wrong(
+            "small ones taken for zero",
+            "You took very small gradients for 0; only where the gradient is exactly 0 does a pixel stay as it is.",
+            |x, g, epsilon| {
+                each(x, g, |x, g| {
+                    let sign = if g.abs() > f32::EPSILON { sign(g) } else { 0.0 };
+                    (x + epsilon * sign).clamp(0.0, 1.0)
+                })
+            },
         )
         .wrong(
             "zero goes down",

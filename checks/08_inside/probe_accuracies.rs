@@ -203,6 +203,29 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             },
         )
         .wrong(
+            "divided by the training digits",
+            "You divided by the number of training digits; the share is one of the test digits.",
+            |training, test, steps| {
+                let factor = test.len() as f32 / training.len() as f32;
+                let shares = accuracies(training, test, steps);
+                shares.into_iter().map(|share| factor * share).collect()
+            },
+        )
+        .wrong(
+            "even ones only",
+            "You counted only even digits; an odd digit with a logit that is not above 0 is right too.",
+            |training, test, steps| {
+                let both = layers(images(&training)).into_iter().zip(layers(images(&test)));
+                let right = |(x, others)| {
+                    let logits = probe(x, even(&training), others, steps).as_vec();
+                    let rows = logits.into_iter().zip(test.labels());
+                    let right = rows.filter(|(logit, label)| *logit > 0.0 && label % 2 == 0);
+                    right.count() as f32 / test.len() as f32
+                };
+                both.map(right).collect()
+            },
+        )
+        .wrong(
             "logits for all",
             "You trained the same probe five times, on the logits; each layer has its own.",
             |training, test, steps| {

@@ -35,8 +35,10 @@ struct Slips {
     share: fn(f32) -> f32,
     /// What becomes of the logits before the targets are subtracted.
     predict: fn(Vector) -> Vector,
-    /// How fast the bias learns, beside the weights.
-    bias: f32,
+    /// How fast the bias learns, beside the weights, from the number of rows.
+    bias: fn(f32) -> f32,
+    /// Whether the bias moves by errors of their own, those after the weights have moved.
+    late: bool,
     /// The steps taken, of those asked for.
     steps: fn(usize) -> usize,
     /// What is returned of the logits.
@@ -47,7 +49,8 @@ const RIGHT: Slips = Slips {
     rate: |n, _, squares| 4.0 / (1.0 + squares / n),
     share: |n| 1.0 / n,
     predict: |logits| logits.sigmoid(),
-    bias: 1.0,
+    bias: |_| 1.0,
+    late: false,
     steps: |steps| steps,
     returned: |logits| logits,
 };
@@ -60,10 +63,13 @@ fn slipped(slips: Slips, (x, targets, others, steps): Asked) -> Vector {
     let mut w: Vector = device().zeros_like(&(width,));
     let mut b = 0.0;
     for _ in 0..(slips.steps)(steps) {
-        let error = (slips.predict)(w.clone().matmul(turned.clone()) + b) - targets.clone();
-        let sum: Scalar = error.clone().sum();
-        b -= slips.bias * rate * sum.array();
-        w = w - error.matmul(x.clone()) * rate;
+        let errors =
+            |w: &Vector| (slips.predict)(w.clone().matmul(turned.clone()) + b) - targets.clone();
+        let error = errors(&w);
+        let moved = w - error.clone().matmul(x.clone()) * rate;
+        let sum: Scalar = if slips.late { errors(&moved) } else { error }.sum();
+        b -= (slips.bias)(n as f32) * rate * sum.array();
+        w = moved;
     }
     (slips.returned)(w.matmul(others.permute::<_, Axes2<1, 0>>()) + b)
 }
@@ -230,7 +236,17 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         .wrong(
             "no bias",
             "Your bias does not learn; it moves in every step too.",
-            |x, t, others, steps| slipped(Slips { bias: 0.0, ..RIGHT }, (x, t, others, steps)),
+            |x, t, others, steps| slipped(Slips { bias: |_| 0.0, ..RIGHT }, (x, t, others, steps)),
+        )
+        .wrong(
+            "summed for the bias",
+            "Your bias moves by the sum of the errors; take their mean.",
+            |x, t, others, steps| slipped(Slips { bias: |n| n, ..RIGHT }, (x, t, others, steps)),
+        )
+        .wrong(
+            "bias after the weights",
+            "You worked the errors out again for the bias, after the weights had moved; both move by the same errors.",
+            |x, t, others, steps| slipped(Slips { late: true, ..RIGHT }, (x, t, others, steps)),
         )
         .wrong(
             "one step too few",
@@ -265,7 +281,8 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         .cases(4, |g, i| with_middles(g, 2 + i, 4))
         .wrong(
             "hidden layer",
-            "Your probe has a hidden layer, so it can work out by itself what the layer does not say; a probe is linear: x w + b.",
+            "Your probe is not linear: a logit is x w + b of the row as it is, without a hidden layer, a sigmoid or anything else that \
+             bends it.",
             |x, t, others, steps| hidden((x, t, others, steps)),
         )
 }

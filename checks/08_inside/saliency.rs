@@ -238,5 +238,14 @@ fn main() {
                 map / largest
             },
         )
+        .wrong(
+            "scaled, zeros too",
+            "You divided by the largest number of the map, which is 0 where no pixel matters; leave the sizes as they are.",
+            |gradient| {
+                let map = saliency_map(gradient);
+                let largest: Scalar = map.clone().max();
+                map / largest.array()
+            },
+        )
         .run()
 }
