@@ -104,10 +104,33 @@ fn from_zero(inputs: Inputs, otherwise: impl Fn(Place) -> Option<Place>) -> Imag
     })
 }
 
+/// The first pixel of the whole image that equals the largest of the window.
+fn first_of_the_image(inputs: Inputs) -> Image {
+    handed(inputs, |image, corner, size| {
+        let most = largest(image, &window(image, corner, size));
+        let rows = image.iter().enumerate();
+        let mut places = rows.flat_map(|(row, line)| (0..line.len()).map(move |at| (row, at)));
+        places.find(|&place| number(image, place) == most)
+    })
+}
+
+/// The first of the largest in each row of the window that has one.
+fn first_of_each_row(inputs: Inputs) -> Image {
+    shared(inputs, |image, corner, size| {
+        let mut ties = ties(image, corner, size);
+        ties.dedup_by_key(|place| place.0);
+        ties.into_iter().map(|place| (place, 1.0)).collect()
+    })
+}
+
 const LAST: &str = "Of several largest pixels in a window, you gave the gradient to the last; the first in row order gets it \
                     (`>` keeps the first, `>=` and `max_by` the last).";
 const ALL_TIES: &str = "You gave the gradient to every pixel that equals the largest of its window; only the first of them in \
                         row order gets it.";
+const OF_THE_IMAGE: &str = "You gave the gradient to the first pixel of the whole image that equals the largest of the window; look in \
+                            the window only.";
+const OF_EACH_ROW: &str = "You gave the gradient to a largest pixel in each row of the window that has one; only the first of all \
+                           gets it. (`break` leaves the inner loop only.)";
 const OVERWRITTEN: &str = "Where a pixel is the largest of several windows, you kept the gradient of the last window only; add \
                            them up: `+=` instead of `=`.";
 
@@ -152,6 +175,19 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
                 handed((image, size, stride, dy), |image, (top, left), size| {
                     let place = first_largest(image, &window(image, (top, left), size));
                     place.map(|(row, column)| (row - top, column - left))
+                })
+            },
+        )
+        .wrong(
+            "stride left out of the place",
+            "You left the stride out where you add to `dx`; window `r`, `c` begins at row `r * stride` and column \
+             `c * stride`.",
+            |image, size, stride, dy| {
+                handed((image, size, stride, dy), |image, (top, left), size| {
+                    let place = first_largest(image, &window(image, (top, left), size));
+                    place.map(|(row, column)| {
+                        (row - top + top / stride, column - left + left / stride)
+                    })
                 })
             },
         )
@@ -274,6 +310,12 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         .wrong("all ties", ALL_TIES, |image, size, stride, dy| {
             all_ties((image, size, stride, dy))
         })
+        .wrong("first of the image", OF_THE_IMAGE, |image, size, stride, dy| {
+            first_of_the_image((image, size, stride, dy))
+        })
+        .wrong("first of each row", OF_EACH_ROW, |image, size, stride, dy| {
+            first_of_each_row((image, size, stride, dy))
+        })
         .wrong(
             "shared by ties",
             "You divided the gradient among the largest pixels of a window; the first of them in row order gets all of it.",
@@ -334,6 +376,12 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         })
         .wrong("all ties", ALL_TIES, |image, size, stride, dy| {
             all_ties((image, size, stride, dy))
+        })
+        .wrong("first of the image", OF_THE_IMAGE, |image, size, stride, dy| {
+            first_of_the_image((image, size, stride, dy))
+        })
+        .wrong("first of each row", OF_EACH_ROW, |image, size, stride, dy| {
+            first_of_each_row((image, size, stride, dy))
         })
         .wrong("overwritten", OVERWRITTEN, |image, size, stride, dy| {
             overwritten((image, size, stride, dy))

@@ -177,6 +177,21 @@ pub fn check() -> Reference<impl Handler> {
             },
         )
         .wrong(
+            "carried along the row",
+            "The largest number of one window is carried over to the next one in its row; begin anew for each window.",
+            |image, size, stride| {
+                let mut y = max_pool(image, size, stride);
+                for row in &mut y {
+                    let mut largest = f32::NEG_INFINITY;
+                    for number in row {
+                        largest = largest.max(*number);
+                        *number = largest;
+                    }
+                }
+                y
+            },
+        )
+        .wrong(
             "mean",
             "You took the mean of each window, which is average pooling; keep the largest number.",
             |image, size, stride| {

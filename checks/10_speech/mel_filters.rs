@@ -265,6 +265,28 @@ pub fn check() -> Reference<impl Handler> {
             },
         )
         .wrong(
+            "both sides alike",
+            "Both sides of your triangles are as steep as the rise; the fall goes from 1 at the \
+             middle edge to 0 at the last.",
+            |edges, size, rate| {
+                bank(&edges, size, rate, |three, at| {
+                    let rise = three[1] - three[0];
+                    (1.0 - (mel(at) - three[1]).abs() / rise).max(0.0)
+                })
+            },
+        )
+        .wrong(
+            "half the rate at the end",
+            "Your last frequency is always half the rate; for an odd size it is less: `k * rate \
+             / size`.",
+            |edges, size, rate| {
+                let stretched = |at: f32| at * size as f32 / (size / 2 * 2) as f32;
+                bank(&edges, size, rate, |three, at| {
+                    triangle(three, mel(stretched(at)))
+                })
+            },
+        )
+        .wrong(
             "rows that sum to 1",
             "You made every row sum to 1; leave it as it is, with 1 at the middle edge.",
             |edges, size, rate| {
@@ -286,7 +308,7 @@ pub fn check() -> Reference<impl Handler> {
         )
         .wrong(
             "whole hertz",
-            "You divided whole numbers, which drops what stands behind the point; make `k * \
+            "You divided whole numbers, which drops the fraction; make `k * \
              rate` an `f32` first.",
             |edges, size, rate| {
                 bank(&edges, size, rate, |three, at| {

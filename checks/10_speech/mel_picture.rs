@@ -42,6 +42,16 @@ fn made(
     decibels: impl Fn(Rows) -> Rows,
 ) -> Vec<Vec<usize>> {
     let filters = filters(edges(BANDS, LOW, HIGH), size, rate);
+    picture((samples, size, hop), &filters, through, decibels)
+}
+
+/// The same through any filters.
+fn picture(
+    (samples, size, hop): (Vec<f32>, usize, usize),
+    filters: &[Vec<f32>],
+    through: impl Fn(&[f32], &[f32]) -> f32,
+    decibels: impl Fn(Rows) -> Rows,
+) -> Vec<Vec<usize>> {
     let frames = spectrogram(samples, size, hop).into_iter();
     let row = |frame: Vec<f32>| filters.iter().map(|it| through(it, &frame)).collect();
     let levels = decibels(frames.map(row).collect());
@@ -93,9 +103,24 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         .cases(8, |g, i| (powers(g, 1 + i, 2 + i % 4),))
         .wrong(
             "log of zero",
-            "You took the logarithm of the power alone, which is minus infinity in silence; add \
-             1e-9 to the power.",
+            "The 1e-9 is not added to the power itself, so a sound that is all silence has no \
+             levels; add it to each power first.",
             |power| below(power, |power| 10.0 * power.log10()),
+        )
+        .wrong(
+            "at least 1e-9",
+            "You raised small powers to 1e-9; add it to every power instead.",
+            |power| below(power, |power| 10.0 * power.max(1e-9).log10()),
+        )
+        .wrong(
+            "largest from 0",
+            "Your largest level is never below 0, but that of a quiet sound is; begin with \
+             `f32::NEG_INFINITY`.",
+            |power| {
+                let levels = each(power, level);
+                let largest = largest(levels.iter().flatten()).max(0.0);
+                each(levels, |level| (level - largest).max(-60.0))
+            },
         )
         .wrong(
             "20 for 10",
@@ -239,6 +264,23 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             "You made the decibels of each frame by itself, so a quiet frame is as loud as any; \
              give all frames to `decibels` at once.",
             |samples, rate, size, hop| made((samples, rate, size, hop), power, frame_by_frame),
+        )
+        .wrong(
+            "up to half the rate",
+            "Your bands end at half the rate; they end at `HIGH`, whatever the rate is.",
+            |samples, rate, size, hop| {
+                let filters = filters(edges(BANDS, LOW, rate as f32 / 2.0), size, rate);
+                picture((samples, size, hop), &filters, power, decibels)
+            },
+        )
+        .wrong(
+            "cut too early",
+            "You cut to a whole number before you multiplied by 255; multiply first.",
+            |samples, rate, size, hop| {
+                each(mel_picture(samples, rate, size, hop), |grey| {
+                    grey / 255 * 255
+                })
+            },
         )
         .wrong(
             "from 0 to 1",

@@ -119,6 +119,33 @@ fn with_exchanges(reference: &[String], hypothesis: &[String]) -> usize {
     d[reference.len()][hypothesis.len()]
 }
 
+/// How many words both sentences have in the same order, at most.
+fn in_common(reference: &[String], hypothesis: &[String]) -> usize {
+    // Deletions and insertions alone cost one for each word that is not in common.
+    let d = table(
+        reference,
+        hypothesis,
+        Costs {
+            substitution: 2,
+            ..RIGHT
+        },
+    );
+    (reference.len() + hypothesis.len() - d[reference.len()][hypothesis.len()]) / 2
+}
+
+/// The distance by a single row, where the number above and to the left is lost before it is needed.
+fn in_one_row(reference: &[String], hypothesis: &[String]) -> usize {
+    let mut row = Vec::from_iter(0..=hypothesis.len());
+    for (i, said) in reference.iter().enumerate() {
+        row[0] = i + 1;
+        for (j, heard) in hypothesis.iter().enumerate() {
+            let differ = usize::from(said != heard);
+            row[j + 1] = (row[j] + differ).min(row[j + 1] + 1).min(row[j] + 1);
+        }
+    }
+    row[hypothesis.len()]
+}
+
 const NO_SUBSTITUTION: &str = "A substitution counts as two in your distance, a deletion and an insertion; it is one change of its own: \
                                `d[i - 1][j - 1] + 1`.";
 
@@ -247,6 +274,17 @@ pub fn check() -> Reference<impl Handler> {
             "exchanged neighbours",
             "You count two neighbours that change places as one change; these are two.",
             |said, heard| with_exchanges(&said, &heard),
+        )
+        .wrong(
+            "deletions and insertions paired",
+            "A deletion and an insertion at different places count as one change in your distance; they are two.",
+            |said, heard| said.len().max(heard.len()) - in_common(&said, &heard),
+        )
+        .wrong(
+            "diagonal overwritten",
+            "Where `d[i - 1][j - 1]` is wanted, you read `d[i][j - 1]`; if you keep a single row, save the old number before you \
+             write over it.",
+            |said, heard| in_one_row(&said, &heard),
         )
         .wrong(
             "capitals ignored",

@@ -74,7 +74,7 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         )
         .wrong(
             "divided as whole numbers",
-            "You divided whole numbers, which drops what stands behind the point; turn both into `f32` first.",
+            "You divided whole numbers, which drops the fraction; turn both into `f32` first.",
             |said, heard| word_error_rate(said, heard).floor(),
         )
         .wrong(
@@ -111,6 +111,15 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
                 let cut = |text: &str| text.split(' ').map(str::to_owned).collect();
                 let [errors, n, _] = counted(&said, &heard, cut);
                 errors / n.max(1.0)
+            },
+        )
+        .wrong(
+            "spaces counted",
+            "You counted the spaces of the reference and added 1; count its words, because there may be several spaces between two \
+             of them.",
+            |said, heard| {
+                let [errors, ..] = counted(&said, &heard, words);
+                errors / (said.matches(' ').count() + 1) as f32
             },
         )
         .wrong(
