@@ -1,42 +1,3 @@
-// right: iterators only: bands of rows, slices of columns, and a fold
-pub fn max_pool(image: Vec<Vec<f32>>, size: usize, stride: usize) -> Vec<Vec<f32>> {
-    image
-        .windows(size)
-        .step_by(stride)
-        .map(|band| {
-            (0..=band[0].len() - size)
-                .step_by(stride)
-                .map(|left| {
-                    let pixels = band.iter().flat_map(|row| &row[left..left + size]);
-                    pixels.fold(f32::MIN, |a, &b| if a < b { b } else { a })
-                })
-                .collect()
-        })
-        .collect()
-}
-
-// right: the largest of each row of the window first, then of those
-pub fn max_pool(image: Vec<Vec<f32>>, size: usize, stride: usize) -> Vec<Vec<f32>> {
-    let mut y = Vec::new();
-    let mut top = 0;
-    while top + size <= image.len() {
-        let mut row = Vec::new();
-        let mut left = 0;
-        while left + size <= image[0].len() {
-            let mut best = image[top][left];
-            for line in &image[top..top + size] {
-                let most = line[left..left + size].iter().copied().max_by(f32::total_cmp).unwrap();
-                best = best.max(most);
-            }
-            row.push(best);
-            left += stride;
-        }
-        y.push(row);
-        top += stride;
-    }
-    y
-}
-
 // right: backward: `max_by` from the last pixel to the first, because it returns the last of equal ones
 pub fn max_pool_backward(
     image: Vec<Vec<f32>>,
@@ -58,30 +19,6 @@ pub fn max_pool_backward(
     dx
 }
 
-// right: backward: the value by `max_pool`, then the first pixel that equals it
-pub fn max_pool_backward(
-    image: Vec<Vec<f32>>,
-    size: usize,
-    stride: usize,
-    dy: Vec<Vec<f32>>,
-) -> Vec<Vec<f32>> {
-    let y = max_pool(image.clone(), size, stride);
-    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
-    for r in 0..y.len() {
-        for c in 0..y[0].len() {
-            'window: for i in 0..size {
-                for j in 0..size {
-                    if image[r * stride + i][c * stride + j] == y[r][c] {
-                        dx[r * stride + i][c * stride + j] += dy[r][c];
-                        break 'window;
-                    }
-                }
-            }
-        }
-    }
-    dx
-}
-
 // right: backward: pixel by pixel, asking each window that covers it, in double precision
 pub fn max_pool_backward(
     image: Vec<Vec<f32>>,
@@ -93,7 +30,8 @@ pub fn max_pool_backward(
         for i in top..top + size {
             for j in left..left + size {
                 let before = (i, j) < (row, column);
-                if image[i][j] > image[row][column] || (before && image[i][j] == image[row][column]) {
+                if image[i][j] > image[row][column] || (before && image[i][j] == image[row][column])
+                {
                     return false;
                 }
             }
@@ -108,7 +46,8 @@ pub fn max_pool_backward(
             for (r, gradients) in dy.iter().enumerate() {
                 for (c, &gradient) in gradients.iter().enumerate() {
                     let (top, left) = (r * stride, c * stride);
-                    let covers = (top..top + size).contains(&row) && (left..left + size).contains(&column);
+                    let covers =
+                        (top..top + size).contains(&row) && (left..left + size).contains(&column);
                     if covers && wins(row, column, top, left) {
                         sum += f64::from(gradient);
                     }
@@ -121,77 +60,57 @@ pub fn max_pool_backward(
     dx
 }
 
-// wrong, mistake:from zero: the largest number begins at 0
+// right: the largest of each row first, then of each column; backward asks every pixel which windows it wins
 pub fn max_pool(image: Vec<Vec<f32>>, size: usize, stride: usize) -> Vec<Vec<f32>> {
-    let rows = (image.len() - size) / stride + 1;
-    let columns = (image[0].len() - size) / stride + 1;
-    let mut y = vec![vec![0.0_f32; columns]; rows];
-    for r in 0..rows {
-        for c in 0..columns {
-            for i in 0..size {
-                for j in 0..size {
-                    y[r][c] = y[r][c].max(image[r * stride + i][c * stride + j]);
-                }
-            }
-        }
-    }
-    y
+    let across: Vec<Vec<f32>> = image
+        .iter()
+        .map(|line| {
+            line.windows(size)
+                .step_by(stride)
+                .map(|some| some.iter().copied().reduce(f32::max).unwrap())
+                .collect()
+        })
+        .collect();
+    across
+        .windows(size)
+        .step_by(stride)
+        .map(|lines| {
+            (0..lines[0].len())
+                .map(|c| lines.iter().map(|line| line[c]).reduce(f32::max).unwrap())
+                .collect()
+        })
+        .collect()
 }
 
-// wrong, mistake:stride of the size: the stride is taken to be the size
-pub fn max_pool(image: Vec<Vec<f32>>, size: usize, _stride: usize) -> Vec<Vec<f32>> {
-    let (rows, columns) = (image.len() / size, image[0].len() / size);
-    let mut y = vec![vec![f32::NEG_INFINITY; columns]; rows];
-    for r in 0..rows * size {
-        for c in 0..columns * size {
-            y[r / size][c / size] = y[r / size][c / size].max(image[r][c]);
-        }
-    }
-    y
-}
-
-// wrong, mistake:rounded up: windows that hang over the edge are kept
-pub fn max_pool(image: Vec<Vec<f32>>, size: usize, stride: usize) -> Vec<Vec<f32>> {
-    let mut y = Vec::new();
-    for top in (0..image.len()).step_by(stride) {
-        let mut row = Vec::new();
-        for left in (0..image[0].len()).step_by(stride) {
-            let mut best = f32::NEG_INFINITY;
-            for line in image.iter().skip(top).take(size) {
-                for &pixel in line.iter().skip(left).take(size) {
-                    best = best.max(pixel);
+pub fn max_pool_backward(
+    image: Vec<Vec<f32>>,
+    size: usize,
+    stride: usize,
+    dy: Vec<Vec<f32>>,
+) -> Vec<Vec<f32>> {
+    let wins = |row: usize, column: usize, r: usize, c: usize| {
+        let window = (0..size * size).map(|n| (r * stride + n / size, c * stride + n % size));
+        let mut window: Vec<_> = window.collect();
+        window.sort_by(|a, b| image[b.0][b.1].total_cmp(&image[a.0][a.1]));
+        window[0] == (row, column)
+    };
+    let mut dx = Vec::new();
+    for row in 0..image.len() {
+        let mut line = Vec::new();
+        for column in 0..image[0].len() {
+            let mut sum = 0.0;
+            for (r, slopes) in dy.iter().enumerate() {
+                for (c, slope) in slopes.iter().enumerate() {
+                    if wins(row, column, r, c) {
+                        sum += slope;
+                    }
                 }
             }
-            row.push(best);
-            if left + size >= image[0].len() {
-                break;
-            }
+            line.push(sum);
         }
-        y.push(row);
-        if top + size >= image.len() {
-            break;
-        }
+        dx.push(line);
     }
-    y
-}
-
-// wrong, mistake:carried over: the largest number is declared before the loops
-pub fn max_pool(image: Vec<Vec<f32>>, size: usize, stride: usize) -> Vec<Vec<f32>> {
-    let rows = (image.len() - size) / stride + 1;
-    let columns = (image[0].len() - size) / stride + 1;
-    let mut y = vec![vec![0.0; columns]; rows];
-    let mut best = f32::NEG_INFINITY;
-    for r in 0..rows {
-        for c in 0..columns {
-            for i in 0..size {
-                for j in 0..size {
-                    best = best.max(image[r * stride + i][c * stride + j]);
-                }
-            }
-            y[r][c] = best;
-        }
-    }
-    y
+    dx
 }
 
 // wrong, panic: one window too many each way
@@ -209,116 +128,6 @@ pub fn max_pool(image: Vec<Vec<f32>>, size: usize, stride: usize) -> Vec<Vec<f32
         }
     }
     y
-}
-
-// wrong, mistake:last of ties: `max_by`, which returns the last of equal ones
-pub fn max_pool_backward(
-    image: Vec<Vec<f32>>,
-    size: usize,
-    stride: usize,
-    dy: Vec<Vec<f32>>,
-) -> Vec<Vec<f32>> {
-    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
-    for r in 0..dy.len() {
-        for c in 0..dy[0].len() {
-            let places = (0..size * size).map(|n| (r * stride + n / size, c * stride + n % size));
-            let (i, j) = places.max_by(|a, b| image[a.0][a.1].total_cmp(&image[b.0][b.1])).unwrap();
-            dx[i][j] += dy[r][c];
-        }
-    }
-    dx
-}
-
-// wrong, mistake:all ties: whoever equals the largest gets the gradient
-pub fn max_pool_backward(
-    image: Vec<Vec<f32>>,
-    size: usize,
-    stride: usize,
-    dy: Vec<Vec<f32>>,
-) -> Vec<Vec<f32>> {
-    let y = max_pool(image.clone(), size, stride);
-    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
-    for r in 0..y.len() {
-        for c in 0..y[0].len() {
-            for i in r * stride..r * stride + size {
-                for j in c * stride..c * stride + size {
-                    if image[i][j] == y[r][c] {
-                        dx[i][j] += dy[r][c];
-                    }
-                }
-            }
-        }
-    }
-    dx
-}
-
-// wrong, mistake:overwritten: `=` instead of `+=`
-pub fn max_pool_backward(
-    image: Vec<Vec<f32>>,
-    size: usize,
-    stride: usize,
-    dy: Vec<Vec<f32>>,
-) -> Vec<Vec<f32>> {
-    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
-    for (r, row) in dy.iter().enumerate() {
-        for (c, &gradient) in row.iter().enumerate() {
-            let mut best = (r * stride, c * stride);
-            for i in r * stride..r * stride + size {
-                for j in c * stride..c * stride + size {
-                    if image[i][j] > image[best.0][best.1] {
-                        best = (i, j);
-                    }
-                }
-            }
-            dx[best.0][best.1] = gradient;
-        }
-    }
-    dx
-}
-
-// wrong, mistake:to all: every pixel of a window gets its gradient
-pub fn max_pool_backward(
-    image: Vec<Vec<f32>>,
-    size: usize,
-    stride: usize,
-    dy: Vec<Vec<f32>>,
-) -> Vec<Vec<f32>> {
-    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
-    for (r, row) in dy.iter().enumerate() {
-        for (c, &gradient) in row.iter().enumerate() {
-            for line in &mut dx[r * stride..r * stride + size] {
-                for number in &mut line[c * stride..c * stride + size] {
-                    *number += gradient;
-                }
-            }
-        }
-    }
-    dx
-}
-
-// wrong, mistake:place in the window: the place is counted from the corner of the window
-pub fn max_pool_backward(
-    image: Vec<Vec<f32>>,
-    size: usize,
-    stride: usize,
-    dy: Vec<Vec<f32>>,
-) -> Vec<Vec<f32>> {
-    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
-    for (r, row) in dy.iter().enumerate() {
-        for (c, &gradient) in row.iter().enumerate() {
-            let mut best = (0, 0);
-            for i in 0..size {
-                for j in 0..size {
-                    let (top, left) = (r * stride, c * stride);
-                    if image[top + i][left + j] > image[top + best.0][left + best.1] {
-                        best = (i, j);
-                    }
-                }
-            }
-            dx[best.0][best.1] += gradient;
-        }
-    }
-    dx
 }
 
 // wrong, mistake:from zero, to the corner: the largest number begins at 0 and the place at the corner of the image
@@ -365,6 +174,124 @@ pub fn max_pool_backward(
                 }
             }
             dx[best.0][best.1] += gradient;
+        }
+    }
+    dx
+}
+
+// wrong, mistake:first of the image: looks in the whole image for the first pixel that is as large as the largest of the window
+pub fn max_pool_backward(
+    image: Vec<Vec<f32>>,
+    size: usize,
+    stride: usize,
+    dy: Vec<Vec<f32>>,
+) -> Vec<Vec<f32>> {
+    let y = max_pool(image.clone(), size, stride);
+    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
+    for r in 0..y.len() {
+        for c in 0..y[0].len() {
+            'search: for i in 0..image.len() {
+                for j in 0..image[0].len() {
+                    if image[i][j] == y[r][c] {
+                        dx[i][j] += dy[r][c];
+                        break 'search;
+                    }
+                }
+            }
+        }
+    }
+    dx
+}
+
+// wrong, mistake:first of each row: `break` leaves the inner loop only
+pub fn max_pool_backward(
+    image: Vec<Vec<f32>>,
+    size: usize,
+    stride: usize,
+    dy: Vec<Vec<f32>>,
+) -> Vec<Vec<f32>> {
+    let y = max_pool(image.clone(), size, stride);
+    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
+    for r in 0..y.len() {
+        for c in 0..y[0].len() {
+            for i in 0..size {
+                for j in 0..size {
+                    if image[r * stride + i][c * stride + j] == y[r][c] {
+                        dx[r * stride + i][c * stride + j] += dy[r][c];
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    dx
+}
+
+// wrong, mistake:carried along the row: the largest number is declared between the two loops over the windows
+pub fn max_pool(image: Vec<Vec<f32>>, size: usize, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - size) / stride + 1;
+    let columns = (image[0].len() - size) / stride + 1;
+    let mut y = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        let mut most = f32::NEG_INFINITY;
+        for c in 0..columns {
+            for i in 0..size {
+                for j in 0..size {
+                    most = most.max(image[r * stride + i][c * stride + j]);
+                }
+            }
+            y[r][c] = most;
+        }
+    }
+    y
+}
+
+// wrong, mistake:stride left out of the place: the place in the window is added to the number of the window
+pub fn max_pool_backward(
+    image: Vec<Vec<f32>>,
+    size: usize,
+    stride: usize,
+    dy: Vec<Vec<f32>>,
+) -> Vec<Vec<f32>> {
+    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
+    for r in 0..dy.len() {
+        for c in 0..dy[0].len() {
+            let (mut bi, mut bj) = (0, 0);
+            for i in 0..size {
+                for j in 0..size {
+                    if image[r * stride + i][c * stride + j]
+                        > image[r * stride + bi][c * stride + bj]
+                    {
+                        (bi, bj) = (i, j);
+                    }
+                }
+            }
+            dx[r + bi][c + bj] += dy[r][c];
+        }
+    }
+    dx
+}
+
+// wrong, mistake:times the pixel: the gradient goes on as `dy` times the largest number
+pub fn max_pool_backward(
+    image: Vec<Vec<f32>>,
+    size: usize,
+    stride: usize,
+    dy: Vec<Vec<f32>>,
+) -> Vec<Vec<f32>> {
+    let mut dx = vec![vec![0.0; image[0].len()]; image.len()];
+    for r in 0..dy.len() {
+        for c in 0..dy[0].len() {
+            let mut best = (r * stride, c * stride);
+            for i in 0..size {
+                for j in 0..size {
+                    let (row, column) = (r * stride + i, c * stride + j);
+                    if image[row][column] > image[best.0][best.1] {
+                        best = (row, column);
+                    }
+                }
+            }
+            dx[best.0][best.1] += dy[r][c] * image[best.0][best.1];
         }
     }
     dx

@@ -19,7 +19,11 @@ pub fn filters(edges: Vec<f32>, size: usize, rate: usize) -> Vec<Vec<f32>> {
     for b in 0..bands {
         for k in 0..size / 2 + 1 {
             let m = f64::from(mel(k as f32 * rate as f32 / size as f32));
-            let (left, middle, right) = (f64::from(edges[b]), f64::from(edges[b + 1]), f64::from(edges[b + 2]));
+            let (left, middle, right) = (
+                f64::from(edges[b]),
+                f64::from(edges[b + 1]),
+                f64::from(edges[b + 2]),
+            );
             if m > left && m <= middle {
                 all[b][k] = ((m - left) / (middle - left)) as f32;
             } else if m > middle && m < right {
@@ -76,114 +80,254 @@ pub fn mel_picture(samples: Vec<f32>, rate: usize, size: usize, hop: usize) -> V
 pub fn decibels(power: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
     let most = power.concat().into_iter().fold(0.0f32, f32::max) + 1e-9;
     let one = |p: &f32| (10.0 * ((p + 1e-9) / most).log10()).max(-60.0);
-    power.iter().map(|frame| frame.iter().map(one).collect()).collect()
+    power
+        .iter()
+        .map(|frame| frame.iter().map(one).collect())
+        .collect()
 }
 
 pub fn mel_picture(samples: Vec<f32>, rate: usize, size: usize, hop: usize) -> Vec<Vec<usize>> {
     let bank = filters(edges(BANDS, LOW, HIGH), size, rate);
-    let of = |row: &Vec<f32>, it: &Vec<f32>| -> f32 { (0..it.len()).map(|k| it[k] * row[k].powi(2)).sum() };
+    let of = |row: &Vec<f32>, it: &Vec<f32>| -> f32 {
+        (0..it.len()).map(|k| it[k] * row[k].powi(2)).sum()
+    };
     let sound = spectrogram(samples, size, hop);
-    let levels = decibels(sound.iter().map(|row| bank.iter().map(|it| of(row, it)).collect()).collect());
+    let levels = decibels(
+        sound
+            .iter()
+            .map(|row| bank.iter().map(|it| of(row, it)).collect())
+            .collect(),
+    );
     let mut rows = Vec::new();
     for b in 0..BANDS {
-        rows.push(levels.iter().map(|frame| (frame[b] * 4.25 + 255.0).round() as usize).collect());
+        rows.push(
+            levels
+                .iter()
+                .map(|frame| (frame[b] * 4.25 + 255.0).round() as usize)
+                .collect(),
+        );
     }
     rows.reverse();
     rows
 }
 
-// wrong, mistake:in hertz: the edges are evenly spaced in hertz
+// right: logarithms by `ln_1p`, a triangle in pieces, ratios of powers in f64, the picture filled from below
+pub fn mel(hertz: f32) -> f32 {
+    2595.0 / 10f32.ln() * (hertz / 700.0).ln_1p()
+}
+
 pub fn edges(bands: usize, low: f32, high: f32) -> Vec<f32> {
-    let mut all = Vec::new();
-    for i in 0..bands + 2 {
-        all.push(mel(low + (high - low) * i as f32 / (bands as f32 + 1.0)));
+    let mut edges = vec![mel(low)];
+    for i in 1..=bands {
+        let part = i as f32 / (bands as f32 + 1.0);
+        edges.push((1.0 - part) * mel(low) + part * mel(high));
     }
-    all
+    edges.push(mel(high));
+    edges
 }
 
-// wrong, mistake:back in hertz: the edges as librosa has them
-pub fn edges(bands: usize, low: f32, high: f32) -> Vec<f32> {
-    let step = (mel(high) - mel(low)) / (bands as f32 + 1.0);
-    let back = |m: f32| 700.0 * (10f32.powf(m / 2595.0) - 1.0);
-    (0..bands + 2).map(|i| back(mel(low) + i as f32 * step)).collect()
-}
-
-// wrong, mistake:straight in hertz: the triangles are drawn over hertz
 pub fn filters(edges: Vec<f32>, size: usize, rate: usize) -> Vec<Vec<f32>> {
-    let back = |m: f32| 700.0 * (10f32.powf(m / 2595.0) - 1.0);
-    let corners: Vec<f32> = edges.iter().map(|m| back(*m)).collect();
-    let mut all = Vec::new();
-    for b in 0..corners.len() - 2 {
-        let mut row = Vec::new();
-        for k in 0..=size / 2 {
-            let f = k as f32 * rate as f32 / size as f32;
-            let up = (f - corners[b]) / (corners[b + 1] - corners[b]);
-            let down = (corners[b + 2] - f) / (corners[b + 2] - corners[b + 1]);
-            row.push(up.min(down).max(0.0));
+    let mut all = vec![vec![0.0; size / 2 + 1]; edges.len() - 2];
+    for k in 0..size / 2 + 1 {
+        let m = mel(k as f32 * (rate as f32 / size as f32));
+        for b in 0..all.len() {
+            if edges[b] < m && m <= edges[b + 1] {
+                all[b][k] = (m - edges[b]) / (edges[b + 1] - edges[b]);
+            } else if edges[b + 1] < m && m < edges[b + 2] {
+                all[b][k] = 1.0 - (m - edges[b + 1]) / (edges[b + 2] - edges[b + 1]);
+            }
         }
-        all.push(row);
     }
     all
 }
 
-// wrong, mistake:negative: nothing is cut off at 0
-pub fn filters(edges: Vec<f32>, size: usize, rate: usize) -> Vec<Vec<f32>> {
-    let mut all = Vec::new();
-    for b in 0..edges.len() - 2 {
-        let mut row = Vec::new();
-        for k in 0..=size / 2 {
-            let m = mel(k as f32 * rate as f32 / size as f32);
-            let up = (m - edges[b]) / (edges[b + 1] - edges[b]);
-            let down = (edges[b + 2] - m) / (edges[b + 2] - edges[b + 1]);
-            row.push(up.min(down));
-        }
-        all.push(row);
+pub fn decibels(power: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
+    let most = power.iter().flatten().copied().fold(0.0, f32::max) as f64 + 1e-9;
+    let mut all = power;
+    for p in all.iter_mut().flatten() {
+        let ratio = (f64::from(*p) + 1e-9) / most;
+        *p = (10.0 * ratio.log10()).max(-60.0) as f32;
     }
     all
 }
 
-// wrong, mistake:log of zero: nothing is added to the power
-pub fn decibels(power: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
-    let levels: Vec<Vec<f32>> = power.iter().map(|row| row.iter().map(|p| 10.0 * p.log10()).collect()).collect();
-    let most = levels.concat().into_iter().fold(f32::MIN, f32::max);
-    levels.iter().map(|row| row.iter().map(|x| (x - most).max(-60.0)).collect()).collect()
-}
-
-// wrong, mistake:20 for 10: the factor of magnitudes
-pub fn decibels(power: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
-    let levels: Vec<Vec<f32>> = power.iter().map(|row| row.iter().map(|p| 20.0 * (p + 1e-9).log10()).collect()).collect();
-    let most = levels.concat().into_iter().fold(f32::MIN, f32::max);
-    levels.iter().map(|row| row.iter().map(|x| (x - most).max(-60.0)).collect()).collect()
-}
-
-// wrong, mistake:low to high: the picture stands on its head
 pub fn mel_picture(samples: Vec<f32>, rate: usize, size: usize, hop: usize) -> Vec<Vec<usize>> {
     let bank = filters(edges(BANDS, LOW, HIGH), size, rate);
-    let mut power = Vec::new();
-    for frame in spectrogram(samples, size, hop) {
-        let mut row = Vec::new();
-        for filter in &bank {
-            row.push((0..filter.len()).map(|k| filter[k] * frame[k] * frame[k]).sum());
+    let sound = spectrogram(samples, size, hop);
+    let mut power = vec![vec![0.0; BANDS]; sound.len()];
+    for (t, frame) in sound.iter().enumerate() {
+        for (k, x) in frame.iter().enumerate() {
+            for b in 0..BANDS {
+                power[t][b] += bank[b][k] * x.powi(2);
+            }
         }
-        power.push(row);
     }
-    let levels = decibels(power);
-    let grey = |x: f32| ((x + 60.0) / 60.0 * 255.0) as usize;
-    (0..BANDS).map(|b| levels.iter().map(|row| grey(row[b])).collect()).collect()
+    let mut picture = vec![vec![0; sound.len()]; BANDS];
+    for (t, frame) in decibels(power).into_iter().enumerate() {
+        for (b, level) in frame.into_iter().enumerate() {
+            picture[BANDS - 1 - b][t] = (4.25 * (level + 60.0)).floor() as usize;
+        }
+    }
+    picture
 }
 
-// wrong, mistake:not squared: magnitudes for powers
+// wrong, mistake:both sides alike: the fall is as steep as the rise
+pub fn filters(edges: Vec<f32>, size: usize, rate: usize) -> Vec<Vec<f32>> {
+    edges
+        .windows(3)
+        .map(|e| {
+            (0..=size / 2)
+                .map(|k| {
+                    let m = mel((k * rate) as f32 / size as f32);
+                    (1.0 - (m - e[1]).abs() / (e[1] - e[0])).max(0.0)
+                })
+                .collect()
+        })
+        .collect()
+}
+
+// wrong, mistake:half the rate at the end: the last frequency is taken for half the rate, which it is for even sizes only
+pub fn filters(edges: Vec<f32>, size: usize, rate: usize) -> Vec<Vec<f32>> {
+    let half = size / 2;
+    edges
+        .windows(3)
+        .map(|e| {
+            (0..=half)
+                .map(|k| {
+                    let m = mel(k as f32 / half as f32 * rate as f32 / 2.0);
+                    let rise = (m - e[0]) / (e[1] - e[0]);
+                    let fall = (e[2] - m) / (e[2] - e[1]);
+                    rise.min(fall).max(0.0)
+                })
+                .collect()
+        })
+        .collect()
+}
+
+// wrong, mistake:largest from 0: the search for the largest level begins at 0
+pub fn decibels(power: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
+    let levels: Vec<Vec<f32>> = power
+        .iter()
+        .map(|frame| frame.iter().map(|p| 10.0 * (p + 1e-9).log10()).collect())
+        .collect();
+    let most = levels
+        .iter()
+        .flatten()
+        .fold(0.0_f32, |most, x| most.max(*x));
+    levels
+        .iter()
+        .map(|frame| frame.iter().map(|x| (x - most).max(-60.0)).collect())
+        .collect()
+}
+
+// wrong, mistake:log of zero: divides by the largest power first and adds the 1e-9 to the share
+pub fn decibels(power: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
+    let most = power
+        .iter()
+        .flatten()
+        .fold(f32::NEG_INFINITY, |most, x| most.max(*x));
+    power
+        .iter()
+        .map(|frame| {
+            frame
+                .iter()
+                .map(|p| (10.0 * (p / most + 1e-9).log10()).max(-60.0))
+                .collect()
+        })
+        .collect()
+}
+
+// wrong, mistake:at least 1e-9: the 1e-9 is the least that a power may be
+pub fn decibels(power: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
+    let levels: Vec<Vec<f32>> = power
+        .iter()
+        .map(|frame| frame.iter().map(|p| 10.0 * p.max(1e-9).log10()).collect())
+        .collect();
+    let most = levels
+        .iter()
+        .flatten()
+        .fold(f32::NEG_INFINITY, |most, x| most.max(*x));
+    levels
+        .iter()
+        .map(|frame| frame.iter().map(|x| (x - most).max(-60.0)).collect())
+        .collect()
+}
+
+// wrong, mistake:cut too early: the share is cut to a whole number before it is multiplied by 255
 pub fn mel_picture(samples: Vec<f32>, rate: usize, size: usize, hop: usize) -> Vec<Vec<usize>> {
-    let bank = filters(edges(BANDS, LOW, HIGH), size, rate);
-    let mut power = Vec::new();
-    for frame in spectrogram(samples, size, hop) {
-        let mut row = Vec::new();
-        for filter in &bank {
-            row.push((0..filter.len()).map(|k| filter[k] * frame[k]).sum());
-        }
-        power.push(row);
-    }
-    let levels = decibels(power);
-    let grey = |x: f32| ((x + 60.0) / 60.0 * 255.0) as usize;
-    (0..BANDS).rev().map(|b| levels.iter().map(|row| grey(row[b])).collect()).collect()
+    let filters = filters(edges(BANDS, LOW, HIGH), size, rate);
+    let power: Vec<Vec<f32>> = spectrogram(samples, size, hop)
+        .iter()
+        .map(|frame| {
+            filters
+                .iter()
+                .map(|filter| filter.iter().zip(frame).map(|(w, x)| w * x * x).sum())
+                .collect()
+        })
+        .collect();
+    let decibels = decibels(power);
+    (0..BANDS)
+        .rev()
+        .map(|b| {
+            decibels
+                .iter()
+                .map(|frame| ((frame[b] + 60.0) / 60.0) as usize * 255)
+                .collect()
+        })
+        .collect()
+}
+
+// wrong, mistake:up to half the rate: the bands end at half the rate
+pub fn mel_picture(samples: Vec<f32>, rate: usize, size: usize, hop: usize) -> Vec<Vec<usize>> {
+    let filters = filters(edges(BANDS, LOW, rate as f32 / 2.0), size, rate);
+    let power: Vec<Vec<f32>> = spectrogram(samples, size, hop)
+        .iter()
+        .map(|frame| {
+            filters
+                .iter()
+                .map(|filter| filter.iter().zip(frame).map(|(w, x)| w * x * x).sum())
+                .collect()
+        })
+        .collect();
+    let decibels = decibels(power);
+    (0..BANDS)
+        .rev()
+        .map(|b| {
+            decibels
+                .iter()
+                .map(|frame| ((frame[b] + 60.0) / 60.0 * 255.0) as usize)
+                .collect()
+        })
+        .collect()
+}
+
+// wrong, mistake:squared afterwards: squares the sum of the magnitudes of a band
+pub fn mel_picture(samples: Vec<f32>, rate: usize, size: usize, hop: usize) -> Vec<Vec<usize>> {
+    let filters = filters(edges(BANDS, LOW, HIGH), size, rate);
+    let power: Vec<Vec<f32>> = spectrogram(samples, size, hop)
+        .iter()
+        .map(|frame| {
+            filters
+                .iter()
+                .map(|filter| {
+                    filter
+                        .iter()
+                        .zip(frame)
+                        .map(|(w, x)| w * x)
+                        .sum::<f32>()
+                        .powi(2)
+                })
+                .collect()
+        })
+        .collect();
+    let decibels = decibels(power);
+    (0..BANDS)
+        .rev()
+        .map(|b| {
+            decibels
+                .iter()
+                .map(|frame| ((frame[b] + 60.0) / 60.0 * 255.0) as usize)
+                .collect()
+        })
+        .collect()
 }

@@ -34,7 +34,10 @@ pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
 
 // right: a network of its own, moments for each tensor by itself, the loss written out, and a softmax before the prediction
 pub fn train(x: Matrix, labels: Labels, parameters: Parameters, steps: usize) -> Parameters {
-    let Parameters { mut weights, mut biases } = parameters;
+    let Parameters {
+        mut weights,
+        mut biases,
+    } = parameters;
     let mut of_weights: Vec<(Vec<f32>, Vec<f32>)> = Vec::new();
     let mut of_biases: Vec<(Vec<f32>, Vec<f32>)> = Vec::new();
     for layer in 0..weights.len() {
@@ -49,8 +52,10 @@ pub fn train(x: Matrix, labels: Labels, parameters: Parameters, steps: usize) ->
             biases: biases.iter().map(|b| b.leaky_trace()).collect(),
         };
         let logits = recorded.forward(x.retaped::<Recording>());
-        let loss: Scalar<Recording> =
-            -logits.log_softmax::<Axis<1>>().select(labels.clone()).mean();
+        let loss: Scalar<Recording> = -logits
+            .log_softmax::<Axis<1>>()
+            .select(labels.clone())
+            .mean();
         report::metric("loss", t, loss.array());
         let gradients = loss.backward();
         for layer in 0..weights.len() {
@@ -72,7 +77,10 @@ pub fn train(x: Matrix, labels: Labels, parameters: Parameters, steps: usize) ->
             biases[layer] = device().tensor_from_vec(numbers, shape);
         }
         if t == steps {
-            let now = Parameters { weights: weights.clone(), biases: biases.clone() };
+            let now = Parameters {
+                weights: weights.clone(),
+                biases: biases.clone(),
+            };
             show(&now, &x, &labels, t);
         }
     }
@@ -91,130 +99,39 @@ pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
     answers
 }
 
-// wrong, mistake:softmax before the loss: the loss gets probabilities
-pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
-    let mut m = vec![0.0; parameters.numbers().len()];
-    let mut v = m.clone();
-    for t in 1..=steps {
-        let logits = network(&parameters).forward(x.leaky_trace());
-        let loss = cross_entropy(logits.softmax::<Axis<1>>(), labels.clone());
-        report::metric("loss", t, loss.array());
-        let gradient = parameters.gradient(loss.backward());
-        (m, v) = moments(m, v, gradient);
-        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
-        parameters = parameters.with(numbers);
-    }
-    parameters
-}
-
-// wrong, mistake:gradient of the first parameters: the list moves, but the network is always that of the beginning
+// right: one list of numbers beside the network, the first of equal logits, and a while
 pub fn train(x: Matrix, labels: Labels, parameters: Parameters, steps: usize) -> Parameters {
     let mut numbers = parameters.numbers();
-    let mut m = vec![0.0; numbers.len()];
-    let mut v = m.clone();
-    for t in 1..=steps {
-        let logits = network(&parameters).forward(x.leaky_trace());
-        let loss = cross_entropy(logits, labels.clone());
-        report::metric("loss", t, loss.array());
-        let gradient = parameters.gradient(loss.backward());
-        (m, v) = moments(m, v, gradient);
+    let (mut m, mut v) = (vec![0.0; numbers.len()], vec![0.0; numbers.len()]);
+    let mut t = 0;
+    while t < steps {
+        t += 1;
+        let now = parameters.with(numbers.clone());
+        let loss = cross_entropy(network(&now).forward(x.leaky_trace()), labels.clone());
+        let value = loss.array();
+        (m, v) = moments(m, v, now.gradient(loss.backward()));
         numbers = adam_step(numbers, m.clone(), v.clone(), t, RATE);
+        report::metric("loss", t, value);
     }
     parameters.with(numbers)
 }
 
-// wrong, mistake:moments begin again: the zeros are made inside the loop
-pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
-    for t in 1..=steps {
-        let zeros = vec![0.0; parameters.numbers().len()];
-        let logits = network(&parameters).forward(x.leaky_trace());
-        let loss = cross_entropy(logits, labels.clone());
-        report::metric("loss", t, loss.array());
-        let gradient = parameters.gradient(loss.backward());
-        let (m, v) = moments(zeros.clone(), zeros, gradient);
-        let numbers = adam_step(parameters.numbers(), m, v, t, RATE);
-        parameters = parameters.with(numbers);
+pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
+    let (n, _) = *x.shape();
+    let logits = network(&parameters).forward(x.leaky_trace()).as_vec();
+    let mut found = Vec::new();
+    for i in 0..n {
+        let classes = logits.len() / n;
+        let row = &logits[i * classes..(i + 1) * classes];
+        let mut best = 0;
+        for c in 1..classes {
+            if row[c] > row[best] {
+                best = c;
+            }
+        }
+        found.push(best);
     }
-    parameters
-}
-
-// wrong, mistake:steps from 0: and the losses are numbered from 0 too
-pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
-    let mut m = vec![0.0; parameters.numbers().len()];
-    let mut v = m.clone();
-    for t in 0..steps {
-        let logits = network(&parameters).forward(x.leaky_trace());
-        let loss = cross_entropy(logits, labels.clone());
-        report::metric("loss", t, loss.array());
-        let gradient = parameters.gradient(loss.backward());
-        (m, v) = moments(m, v, gradient);
-        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
-        parameters = parameters.with(numbers);
-    }
-    parameters
-}
-
-// wrong, mistake:never moved: the new parameters are given to nobody
-pub fn train(x: Matrix, labels: Labels, parameters: Parameters, steps: usize) -> Parameters {
-    let mut m = vec![0.0; parameters.numbers().len()];
-    let mut v = m.clone();
-    for t in 1..=steps {
-        let logits = network(&parameters).forward(x.leaky_trace());
-        let loss = cross_entropy(logits, labels.clone());
-        report::metric("loss", t, loss.array());
-        let gradient = parameters.gradient(loss.backward());
-        (m, v) = moments(m, v, gradient);
-        let _ = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
-    }
-    parameters
-}
-
-// wrong, mistake:one step too few: the range has no `=`
-pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
-    let mut m = vec![0.0; parameters.numbers().len()];
-    let mut v = m.clone();
-    for t in 1..steps {
-        let logits = network(&parameters).forward(x.leaky_trace());
-        let loss = cross_entropy(logits, labels.clone());
-        report::metric("loss", t, loss.array());
-        let gradient = parameters.gradient(loss.backward());
-        (m, v) = moments(m, v, gradient);
-        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
-        parameters = parameters.with(numbers);
-    }
-    parameters
-}
-
-// wrong, mistake:losses numbered from 0: Adam gets the right number
-pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
-    let mut m = vec![0.0; parameters.numbers().len()];
-    let mut v = m.clone();
-    for step in 0..steps {
-        let logits = network(&parameters).forward(x.leaky_trace());
-        let loss = cross_entropy(logits, labels.clone());
-        report::metric("loss", step, loss.array());
-        let gradient = parameters.gradient(loss.backward());
-        (m, v) = moments(m, v, gradient);
-        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), step + 1, RATE);
-        parameters = parameters.with(numbers);
-    }
-    parameters
-}
-
-// wrong, mistake:steps from 0, losses from 1: Adam gets the number of the round
-pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
-    let mut m = vec![0.0; parameters.numbers().len()];
-    let mut v = m.clone();
-    for step in 0..steps {
-        let logits = network(&parameters).forward(x.leaky_trace());
-        let loss = cross_entropy(logits, labels.clone());
-        report::metric("loss", step + 1, loss.array());
-        let gradient = parameters.gradient(loss.backward());
-        (m, v) = moments(m, v, gradient);
-        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), step, RATE);
-        parameters = parameters.with(numbers);
-    }
-    parameters
+    found
 }
 
 // wrong: never more than 20 steps
@@ -233,7 +150,7 @@ pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize
     parameters
 }
 
-// wrong: the biases stay what they were
+// wrong, mistake:biases stay: the biases stay what they were
 pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
     let mut m = vec![0.0; parameters.numbers().len()];
     let mut v = m.clone();
@@ -251,19 +168,106 @@ pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize
     parameters
 }
 
-// wrong, mistake:smallest: `min_by`
+// wrong, mistake:softmax over the points: a softmax over the points
 pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
-    let logits = network(&parameters).forward(x.leaky_traced());
+    let logits = network(&parameters).forward(x.leaky_trace());
     let (_, classes) = *logits.shape();
-    let logits = logits.as_vec();
-    let place = |row: &[f32]| (0..classes).min_by(|&a, &b| row[a].total_cmp(&row[b]));
-    logits.chunks(classes).map(|row| place(row).unwrap_or(0)).collect()
+    let rows = logits.softmax::<Axis<0>>().as_vec();
+    rows.chunks(classes)
+        .map(|row| {
+            (0..classes)
+                .max_by(|&a, &b| row[a].total_cmp(&row[b]))
+                .unwrap()
+        })
+        .collect()
 }
 
-// wrong, mistake:two classes only: the first two logits
-pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
-    let logits = network(&parameters).forward(x.leaky_traced());
-    let (_, classes) = *logits.shape();
-    let logits = logits.as_vec();
-    logits.chunks(classes).map(|row| (row[1] > row[0]) as usize).collect()
+// wrong, mistake:always the last step: the number of the last step in each step
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), steps, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:moments exchanged before: the moments change places in each step
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(v, m, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:the lowest loss returned: the parameters with the lowest loss, not the last
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    let mut best = (f32::INFINITY, parameters.clone());
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        if loss.array() < best.0 {
+            best = (loss.array(), parameters.clone());
+        }
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+    }
+    best.1
+}
+
+// wrong: a rate that falls with the steps
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let rate = RATE / (t as f32).sqrt();
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, rate);
+        parameters = parameters.with(numbers);
+    }
+    parameters
+}
+
+// wrong, mistake:enough: it stops once the loss is small
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        if loss.array() < 0.01 {
+            break;
+        }
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+    }
+    parameters
 }
