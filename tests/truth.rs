@@ -36,6 +36,8 @@ mod network;
 mod optimizers;
 #[path = "truth/recurrent.rs"]
 mod recurrent;
+#[path = "truth/sampling.rs"]
+mod sampling;
 #[path = "truth/scale.rs"]
 mod scale;
 #[path = "truth/sequence.rs"]

@@ -37,6 +37,7 @@
 //! | [`mel_recordings`] | a mel picture | the learner's own recordings, when they try it out |
 //! | [`heard`] | an edit distance and a word error rate | two sentences side by side, and what has changed, word by word |
 //! | [`learned`] | a training of merges | where tokens end in two texts, merge by merge |
+//! | [`next_words`] | temperature, top-k and top-p | the probabilities of a next word |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
@@ -78,6 +79,7 @@ mod mel;
 mod overfit;
 mod pool;
 mod resumed;
+mod sampling;
 mod sequence;
 mod shift;
 mod skip;
@@ -107,6 +109,7 @@ pub use mel::{lasts, mel_bands, mel_recordings};
 pub use overfit::overfits;
 pub use pool::pools;
 pub use resumed::resumed;
+pub use sampling::next_words;
 pub use sequence::gradient_by_distance;
 pub use shift::shifts;
 pub use skip::twenty_layers;
