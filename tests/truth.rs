@@ -30,6 +30,8 @@ mod layers;
 mod losses;
 #[path = "truth/mel.rs"]
 mod mel;
+#[path = "truth/near_duplicates.rs"]
+mod near_duplicates;
 #[path = "truth/network.rs"]
 mod network;
 #[path = "truth/optimizers.rs"]

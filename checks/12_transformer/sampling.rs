@@ -249,6 +249,7 @@ fn main() {
         .case("a small p", |_| (vec![0.25, 0.125, 0.625], 0.01))
         .case("p = 1", |_| (vec![0.25, 0.125, 0.625], 1.0))
         .case("p = 1, and a token of probability 0", |_| (vec![0.25, 0.0, 0.75], 1.0))
+        .case("p = 1, and a sum that rounding leaves below it", |_| (alike(41), 1.0))
         .case("one token", |_| (vec![1.0], 0.9))
         .case("a tie at the edge", |_| (vec![0.125, 0.25, 0.25, 0.125, 0.25], 0.4))
         .cases(20, |g, i| {

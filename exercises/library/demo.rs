@@ -36,6 +36,7 @@
 //! | [`mel_bands`] | mel filters, a spectrogram, a mel picture | the filters of more and more bands; a spoken word through them |
 //! | [`mel_recordings`] | a mel picture | the learner's own recordings, when they try it out |
 //! | [`heard`] | an edit distance and a word error rate | two sentences side by side, and what has changed, word by word |
+//! | [`deduplicated`] | shingles, signatures and what to keep | a corpus with copies, and what a model of letters gains without them |
 //! | [`learned`] | a training of merges | where tokens end in two texts, merge by merge |
 //! | [`next_words`] | temperature, top-k and top-p | the probabilities of a next word |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
@@ -68,6 +69,7 @@ mod broadcast;
 mod calibration;
 mod choice;
 mod confusion;
+mod deduplicated;
 mod depth;
 mod descent;
 mod heads;
@@ -97,6 +99,7 @@ pub use broadcast::broadcasts;
 pub use calibration::digits_calibrated;
 pub use choice::next_word;
 pub use confusion::penguins_apart;
+pub use deduplicated::deduplicated;
 pub use depth::ten_layers;
 pub use descent::{batches, descent, fit};
 pub use heads::head_maps;
