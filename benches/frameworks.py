@@ -195,7 +195,8 @@ def gpt():
     print(f"PyTorch {torch.__version__}\t{statistics.median(found[1:]):.2f}\t{each}", flush=True)
 
 
-try:
-    {"gpt": gpt, "keras": keras, "torch": torch}[sys.argv[1]]()
-except ImportError as error:
-    sys.exit(f"{error}")
+if __name__ == "__main__":
+    try:
+        {"gpt": gpt, "keras": keras, "torch": torch}[sys.argv[1]]()
+    except ImportError as error:
+        sys.exit(f"{error}")
