@@ -11,7 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+# For `frameworks`, of which no compiled copy is to be left there.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.dont_write_bytecode = True
 
 try:
     import torch

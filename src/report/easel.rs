@@ -131,6 +131,18 @@ pub trait Easel: Ruler {
     /// Paints two pixels above each other into a cell; 0 is the background.
     fn pixels(&mut self, place: (u16, u16), upper: u8, lower: u8);
 
+    /// The same picture pixel by pixel, for terminals that can show it: in an area that is painted already, of which it fills so
+    /// many half rows from above. `value(x, y)` is asked for every pixel of its own size.
+    fn picture(
+        &mut self,
+        _ramp: Ramp,
+        _area: Area,
+        _halves: usize,
+        _size: (usize, usize),
+        _value: &dyn Fn(usize, usize) -> Share,
+    ) {
+    }
+
     /// A sign on top of what is painted, seen on every colour.
     fn mark(&mut self, place: (u16, u16), sign: &str, ink: Ink);
 

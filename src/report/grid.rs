@@ -89,6 +89,9 @@ impl Grid {
             }
             share(self.largest(part(y, high, rows), part(x, wide, columns))?)
         });
+        easel.picture(ramp, painted, high, (columns, rows), &|x, y| {
+            share(self.at(y, x)?)
+        });
         painted
     }
 

@@ -14,8 +14,8 @@ use crate::runner::problem::Problem;
 use crate::runner::words::screen::settings as words;
 
 /// Names that can stand in the file, outside of `[keys]`.
-const NAMES: [&str; 8] = [
-    "theme", "ascii", "mouse", "links", "split", "notify", "editor", "keys",
+const NAMES: [&str; 9] = [
+    "theme", "ascii", "images", "mouse", "links", "split", "notify", "editor", "keys",
 ];
 
 /// The settings. What is `None` was not set.
@@ -25,6 +25,8 @@ pub struct Config {
     pub theme: Option<Placed<String>>,
     /// Whether only ASCII is drawn.
     pub ascii: Option<bool>,
+    /// Whether pictures are shown pixel by pixel where the terminal can.
+    pub images: Option<bool>,
     /// Whether the mouse is listened to from the start.
     pub mouse: Option<bool>,
     /// Whether paths are links.
@@ -117,6 +119,7 @@ impl Reading<'_> {
                 }
                 "editor" => config.editor = self.word(value),
                 "ascii" => config.ascii = self.switch(value),
+                "images" => config.images = self.switch(value),
                 "mouse" => config.mouse = self.switch(value),
                 "links" => config.links = self.switch(value),
                 "split" => config.split = self.switch(value),
@@ -199,7 +202,7 @@ mod tests {
 
     #[test]
     fn every_setting_is_read() {
-        let text = "theme = \"light\"\nascii = true\nmouse = true\nlinks = false\nsplit = false\nnotify = false\n\
+        let text = "theme = \"light\"\nascii = true\nimages = false\nmouse = true\nlinks = false\nsplit = false\nnotify = false\n\
                     editor = \"hx\"\n[keys]\nquit = \"Q\"\ndown = [\"n\", \"down\"]\n";
         let (config, problems) = parse(text, "c.toml");
         assert_eq!(problems, []);
@@ -211,6 +214,7 @@ mod tests {
         assert_eq!(
             (
                 config.ascii,
+                config.images,
                 config.mouse,
                 config.links,
                 config.split,
@@ -218,6 +222,7 @@ mod tests {
             ),
             (
                 Some(true),
+                Some(false),
                 Some(true),
                 Some(false),
                 Some(false),
@@ -226,7 +231,7 @@ mod tests {
         );
         assert_eq!(config.editor.as_deref(), Some("hx"));
         let places: Vec<&str> = config.keys.iter().map(|key| key.place.as_str()).collect();
-        assert_eq!(places, ["c.toml:9", "c.toml:10"]);
+        assert_eq!(places, ["c.toml:10", "c.toml:11"]);
         let words = ["n", "down"].map(str::to_owned).to_vec();
         assert_eq!(config.keys[1].action, "down");
         assert_eq!(config.keys[1].keys, words);

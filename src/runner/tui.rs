@@ -26,6 +26,7 @@ pub mod notice;
 mod offers;
 pub mod output;
 pub mod palette;
+pub mod pixels;
 pub mod place;
 mod refusal;
 pub mod run;

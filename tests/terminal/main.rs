@@ -20,6 +20,8 @@ mod course;
 #[cfg(unix)]
 mod habits;
 #[cfg(unix)]
+mod images;
+#[cfg(unix)]
 mod replay;
 mod text;
 #[cfg(unix)]

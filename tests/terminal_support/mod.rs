@@ -35,6 +35,12 @@ pub struct Terminal {
     output: Receiver<Vec<u8>>,
     parser: vt100::Parser<Manners>,
     drawn: usize,
+    /// Whether it answers what kitty does when it is asked what it can show.
+    is_kitty: bool,
+    /// All that was written, as it arrived.
+    written: Vec<u8>,
+    /// How much of it was looked through for questions.
+    looked: usize,
 }
 
 /// What a terminal does that `vt100` leaves to others.
@@ -102,6 +108,37 @@ impl Terminal {
                 Manners::default(),
             ),
             drawn: 0,
+            is_kitty: false,
+            written: Vec::new(),
+            looked: 0,
+        }
+    }
+
+    /// From now on it answers as kitty does: it has pictures, and cells of 10 x 20 pixels.
+    pub fn answers_as_kitty(&mut self) {
+        self.is_kitty = true;
+    }
+
+    /// All that was written, escape sequences and all.
+    pub fn written(&self) -> String {
+        String::from_utf8_lossy(&self.written).into_owned()
+    }
+
+    /// Forgets what was written so far.
+    pub fn forget_written(&mut self) {
+        self.written.clear();
+        self.looked = 0;
+    }
+
+    /// Waits until this was written.
+    pub fn until_written(&mut self, wanted: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.written().contains(wanted) {
+            assert!(
+                Instant::now() < deadline,
+                "{wanted:?} was not written:\n{self}"
+            );
+            self.watch_until(Instant::now() + Duration::from_millis(20));
         }
     }
 
@@ -227,12 +264,44 @@ impl Terminal {
 
     fn take(&mut self, bytes: &[u8]) {
         self.drawn += bytes.len();
+        self.written.extend(bytes);
+        self.answer();
         self.parser.process(bytes);
         let (row, column) = self.parser.screen().cursor_position();
         for _ in 0..std::mem::take(&mut self.parser.callbacks_mut().questions) {
             self.types(&format!("\x1b[{};{}R", row + 1, column + 1));
         }
     }
+}
+
+impl Terminal {
+    /// Answers what was asked since, in order. Every question ends with that for what the terminal is.
+    fn answer(&mut self) {
+        const WHAT: &[u8] = b"\x1b[c";
+        while let Some(end) = place(&self.written[self.looked..], WHAT) {
+            let asked = &self.written[self.looked..][..end];
+            let mut answers = String::new();
+            for (question, answer) in [
+                (&b"\x1b[16t"[..], "\x1b[6;20;10t"),
+                (b"\x1b_Gi=31,", "\x1b_Gi=31;OK\x1b\\"),
+                (b"\x1b[>q", "\x1bP>|kitty(0.40.0)\x1b\\"),
+            ] {
+                if place(asked, question).is_some() {
+                    answers.push_str(answer);
+                }
+            }
+            answers.push_str("\x1b[?62;c");
+            self.looked += end + WHAT.len();
+            if self.is_kitty {
+                self.types(&answers);
+            }
+        }
+    }
+}
+
+/// Where this begins in there.
+fn place(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|part| part == wanted)
 }
 
 impl Drop for Terminal {

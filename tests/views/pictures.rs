@@ -8,6 +8,9 @@ use gradlings::runner::event::CheckEvent;
 use gradlings::runner::tui::event::Event;
 use gradlings::runner::tui::place::Screen;
 use gradlings::runner::tui::state::State;
+use gradlings::runner::tui::view;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use crate::scenes::*;
 use crate::trainings::{pictures, played};
@@ -63,6 +66,46 @@ fn every_kind_of_picture_says_what_it_shows_and_what_there_is_to_read() {
             shows(&state, &[title]);
             shows(&state, says);
         }
+    }
+}
+
+/// The size of each picture that a terminal could show pixel by pixel.
+fn in_pixels(state: &State) -> Vec<(usize, usize)> {
+    let area = Rect::new(0, 0, state.size.0, state.size.1);
+    let mut buffer = Buffer::empty(area);
+    view::draw(state, area, &mut buffer);
+    let pictures = view::pictures(state, &buffer);
+    pictures.iter().map(|it| (it.width, it.height)).collect()
+}
+
+#[test]
+fn pixels_are_there_as_long_as_nothing_lies_over_them() {
+    let attention = SAYS.iter().position(|it| it.0 == "attention");
+    let attention = attention.expect("it is one of them");
+    for (columns, rows) in [(120, 40), (80, 24)] {
+        let mut state = showing(attention, columns, rows);
+        assert_eq!(in_pixels(&state), [(6, 6)]);
+        letter(&mut state, '?');
+        assert_eq!(in_pixels(&state), [], "under the help");
+        press(&mut state, KeyCode::Esc);
+        assert_eq!(in_pixels(&state), [(6, 6)]);
+        press(&mut state, KeyCode::Esc);
+        assert_eq!(in_pixels(&state), [], "on another page");
+    }
+    let mut plain = showing(attention, 120, 40);
+    plain.theme.colour = false;
+    assert_eq!(in_pixels(&plain), [], "without colours");
+    assert_eq!(in_pixels(&showing(attention, 40, 12)), [], "told in words");
+}
+
+#[test]
+fn what_is_marked_stays_in_cells() {
+    // The paths on the surface, and where the kernel is.
+    for title in ["a valley", "edges"] {
+        let number = SAYS.iter().position(|it| it.0 == title);
+        let state = showing(number.expect("it is one of them"), 120, 40);
+        let shown = in_pixels(&state);
+        assert!(shown.len() < 3, "{title}: {shown:?}");
     }
 }
 

@@ -5,7 +5,7 @@ mod scaled;
 use serde::{Deserialize, Serialize};
 
 use crate::report::drawn::{Caption, Drawn, Length, Scene, Told};
-use crate::report::easel::{Area, Easel, Ink, Ruler, Sign};
+use crate::report::easel::{Area, Easel, Ink, Ramp, Ruler, Sign};
 use crate::report::send::frame;
 use crate::sentence::Sentence;
 use scaled::Scaled;
@@ -184,7 +184,7 @@ impl Drawn for Pictures {
 
 impl Pictures {
     /// The pictures as they are laid out in an area of this size.
-    fn strip(&self, width: usize, height: usize, ruler: &dyn Ruler) -> Strip {
+    fn strip(&self, width: usize, height: usize, ruler: &dyn Ruler) -> Strip<'_> {
         if height <= UNDER || width < 2 {
             return Strip::default();
         }
@@ -202,9 +202,9 @@ impl Pictures {
     }
 
     /// As many pictures as fit, in rows, each shrunk at least so many times.
-    fn shrunk(&self, width: usize, height: usize, shrunk: usize, ruler: &dyn Ruler) -> Strip {
+    fn shrunk(&self, width: usize, height: usize, shrunk: usize, ruler: &dyn Ruler) -> Strip<'_> {
         let mut strip = Strip::default();
-        let mut row: Vec<Tile> = Vec::new();
+        let mut row: Vec<Tile<'_>> = Vec::new();
         let mut used = 0;
         for picture in &self.0 {
             let tile = Tile::of(picture, width, 2 * (height - UNDER), shrunk, ruler);
@@ -235,20 +235,20 @@ impl Pictures {
 
 /// Pictures in rows.
 #[derive(Default)]
-struct Strip {
-    rows: Vec<Vec<Tile>>,
+struct Strip<'a> {
+    rows: Vec<Vec<Tile<'a>>>,
     /// How many of the pictures are in it.
     shown: usize,
 }
 
-impl Strip {
+impl Strip<'_> {
     fn height(&self) -> usize {
         self.rows.iter().map(|row| tall(row) + UNDER).sum()
     }
 }
 
 /// Rows of the tallest of the pictures, without the captions.
-fn tall(row: &[Tile]) -> usize {
+fn tall(row: &[Tile<'_>]) -> usize {
     let rows = row.iter().map(|tile| tile.scaled.height.div_ceil(2));
     rows.max().unwrap_or(0)
 }
@@ -258,21 +258,22 @@ fn cells(count: usize) -> u16 {
 }
 
 /// A picture with its caption.
-struct Tile {
+struct Tile<'a> {
+    picture: &'a Picture,
     width: usize,
     scaled: Scaled,
     caption: String,
     ink: Ink,
 }
 
-impl Tile {
+impl<'a> Tile<'a> {
     fn of(
-        picture: &Picture,
+        picture: &'a Picture,
         columns: usize,
         pixels: usize,
         shrunk: usize,
         ruler: &dyn Ruler,
-    ) -> Tile {
+    ) -> Tile<'a> {
         let scaled = Scaled::of(
             (picture.width, picture.height()),
             &picture.pixels,
@@ -289,6 +290,7 @@ impl Tile {
         let wide = ruler.wide(&ruler.cut(&caption, usize::MAX));
         let width = scaled.width.max(wide.min(CAPTION)).min(columns);
         Tile {
+            picture,
             width,
             scaled,
             caption: ruler.cut(&caption, width),
@@ -309,6 +311,18 @@ impl Tile {
                 easel.pixels(place, upper, lower);
             }
         }
+        let area = Area {
+            x,
+            y,
+            width: cells(self.scaled.width),
+            height: cells(self.scaled.height.div_ceil(2)),
+        };
+        let pixel = |x: usize, y: usize| {
+            let level = self.picture.pixels.get(y * self.picture.width + x)?;
+            Some(f32::from(*level) / f32::from(u8::MAX))
+        };
+        let size = (self.picture.width, self.picture.height());
+        easel.picture(Ramp::Grey, area, self.scaled.height, size, &pixel);
         let place = (x, y.saturating_add(cells(tall)));
         easel.put(place, cells(self.width), &self.caption, self.ink);
     }

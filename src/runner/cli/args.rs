@@ -67,6 +67,9 @@ pub struct Global {
     /// Only ASCII letters on the screen
     #[arg(help = words::ascii(), long, global = true)]
     pub ascii: bool,
+    /// No pictures pixel by pixel, and no question to the terminal whether it can show them
+    #[arg(help = words::no_images(), long, global = true)]
+    pub no_images: bool,
     /// The colours of the screen: the terminal's own, or made for a dark or a light background, or with high contrast
     #[arg(help = words::theme(), long, value_name = "NAME", global = true, value_parser = palette())]
     pub theme: Option<Palette>,

@@ -29,6 +29,8 @@ pub fn print(out: &mut impl Write) -> Result<Status, NoOutcome> {
     writeln!(out)?;
     comment(out, &words::theme(Palette::names().replace('`', "")))?;
     writeln!(out, "theme = \"terminal\"\n")?;
+    comment(out, words::images())?;
+    writeln!(out, "images = true\n")?;
     comment(out, words::mouse())?;
     writeln!(out, "mouse = false\n")?;
     comment(out, words::split())?;
@@ -87,7 +89,8 @@ fn keys<'k>(rows: impl Iterator<Item = &'k [Key]>) -> String {
 /// The settings with what the command line says besides, and what is wrong with the file, in its order.
 pub fn read(global: &Global) -> (TuiOptions, Vec<Problem>) {
     let (config, mut problems) = config::read(global.config.as_deref());
-    let (options, wrong) = TuiOptions::of(&config, global.theme, global.ascii, global.seed);
+    let (mut options, wrong) = TuiOptions::of(&config, global.theme, global.ascii, global.seed);
+    options.images &= !global.no_images;
     problems.extend(wrong);
     problems.sort_by_key(line);
     (options, problems)

@@ -23,7 +23,7 @@ const SIXTEEN: [(Color, [u8; 3]); 16] = [
 ];
 
 /// Red, green and blue, where they are known.
-fn rgb(colour: Color) -> Option<[u8; 3]> {
+pub fn rgb(colour: Color) -> Option<[u8; 3]> {
     let Color::Indexed(number @ 16..) = colour else {
         let known = SIXTEEN.iter().find(|(known, _)| *known == colour);
         return known.map(|(_, rgb)| *rgb);

@@ -1,7 +1,8 @@
 //! The thread that reads the terminal.
 //!
-//! It reads the next event only once the loop has dealt with the last one. So there is nothing to park when a key opens
-//! the editor: the thread waits, and the editor has the keyboard to itself. It costs nothing while nobody types.
+//! It reads an event only with a permission, and gets the next one once the loop has dealt with that event. So there is nothing to
+//! park when a key opens the editor, or while the terminal is asked something: the thread waits, and the keyboard belongs to
+//! somebody else. It costs nothing while nobody types.
 
 use std::sync::mpsc::{Receiver, Sender, SyncSender, sync_channel};
 use std::thread;
@@ -26,7 +27,7 @@ pub enum Message {
 pub struct Permission(SyncSender<()>);
 
 impl Permission {
-    /// The last event was dealt with.
+    /// The last event was dealt with, or there was none yet.
     pub fn grant(&self) {
         // The permission of the event before may still be there; then there is nothing to add.
         let _ = self.0.try_send(());
@@ -43,20 +44,25 @@ pub fn start(sender: Sender<Message>) -> std::io::Result<Permission> {
 }
 
 fn read(sender: &Sender<Message>, granted: &Receiver<()>) {
-    loop {
-        let event = match event::read() {
-            Ok(Input::Key(key)) => Event::Key(key),
-            Ok(Input::Resize(columns, rows)) => Event::Resize(columns, rows),
-            Ok(Input::Mouse(mouse)) => Event::Mouse(mouse),
-            Ok(_) => continue,
-            // The terminal is gone; nobody can press a key any more.
-            Err(_) => {
-                let _ = sender.send(Message::Event(Event::Terminate));
-                return;
-            }
-        };
-        if sender.send(Message::Input(event)).is_err() || granted.recv().is_err() {
+    while granted.recv().is_ok() {
+        let event = next();
+        let is_over = event.is_none();
+        // Without a terminal nobody can press a key any more.
+        let message = event.map_or(Message::Event(Event::Terminate), Message::Input);
+        if sender.send(message).is_err() || is_over {
             return;
         }
+    }
+}
+
+/// The next event; `None` where the terminal is gone.
+fn next() -> Option<Event> {
+    loop {
+        return match event::read().ok()? {
+            Input::Key(key) => Some(Event::Key(key)),
+            Input::Resize(columns, rows) => Some(Event::Resize(columns, rows)),
+            Input::Mouse(mouse) => Some(Event::Mouse(mouse)),
+            _ => continue,
+        };
     }
 }

@@ -8,7 +8,7 @@ use std::sync::mpsc::Sender;
 use std::thread::{self, ThreadId};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::DisableMouseCapture;
+use crossterm::event::{DisableMouseCapture, KeyEvent};
 use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
@@ -16,12 +16,15 @@ use crossterm::terminal::{
     LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::runner::tui::input::Message;
 use crate::runner::tui::link::Links;
+#[cfg(unix)]
+use crate::runner::tui::pixels::ask;
+use crate::runner::tui::pixels::{Gallery, Picture};
 use crate::runner::tui::state::State;
 use crate::runner::tui::view;
 use crate::runner::words::screen::terminal as words;
@@ -38,6 +41,8 @@ pub struct Screen {
     title: String,
     /// Whether a person is called back once a long wait is over.
     notifies: bool,
+    /// The pictures that hang on the screen, where it can show any.
+    gallery: Option<Gallery>,
 }
 
 /// Whether something else has the terminal right now: then the signals are meant for that.
@@ -60,6 +65,7 @@ impl Screen {
             links: None,
             title: String::new(),
             notifies: false,
+            gallery: None,
         })
     }
 
@@ -96,6 +102,23 @@ impl Screen {
         )
     }
 
+    /// Asks the terminal whether it can show pictures; from now on it does. Gives the keys that were pressed meanwhile, of which
+    /// none may be lost. Nobody else may read the terminal.
+    #[cfg(unix)]
+    pub fn ask_for_images(&mut self) -> io::Result<Vec<KeyEvent>> {
+        let (means, keys) = ask::ask()?;
+        self.gallery = means.map(Gallery::new);
+        // What is on the screen has no pictures yet.
+        self.drawn = None;
+        Ok(keys)
+    }
+
+    /// No terminal is known here that could.
+    #[cfg(not(unix))]
+    pub fn ask_for_images(&mut self) -> io::Result<Vec<KeyEvent>> {
+        Ok(Vec::new())
+    }
+
     /// The window is called after the exercise.
     fn entitle(&mut self, state: &State) -> io::Result<()> {
         let title = words::window(&state.session.current);
@@ -115,7 +138,11 @@ impl Screen {
         if let (Some(links), Some(exercise)) = (&self.links, state.exercise()) {
             links.mark(&exercise.path(), &mut buffer);
         }
-        if self.drawn.as_ref() == Some(&buffer) {
+        let pictures = match self.gallery {
+            Some(_) => view::pictures(state, &buffer),
+            None => Vec::new(),
+        };
+        if self.drawn.as_ref() == Some(&buffer) && !self.changes(&pictures) {
             return Ok(());
         }
         execute!(stdout(), BeginSynchronizedUpdate)?;
@@ -133,9 +160,35 @@ impl Screen {
                 }
             })
             .map(|_| ());
+        let hung = self.hang(pictures, &buffer);
         execute!(stdout(), EndSynchronizedUpdate)?;
         self.drawn = Some(buffer);
-        drawn
+        drawn.and(hung)
+    }
+
+    /// Whether other pictures hang on the screen.
+    fn changes(&self, pictures: &[Picture]) -> bool {
+        let gallery = self.gallery.as_ref();
+        gallery.is_some_and(|gallery| !gallery.shows(pictures))
+    }
+
+    /// Hangs pictures up over the cells that have just been painted, and paints the cells again from which one has gone.
+    fn hang(&mut self, pictures: Vec<Picture>, buffer: &Buffer) -> io::Result<()> {
+        let Some(gallery) = &mut self.gallery else {
+            return Ok(());
+        };
+        let drawn = self.drawn.as_ref();
+        let is_painted = |area: Rect| {
+            let mut positions = area.positions();
+            positions.any(|at| drawn.and_then(|drawn| drawn.cell(at)) != buffer.cell(at))
+        };
+        let change = gallery.change(pictures, is_painted);
+        for area in change.again {
+            let positions = area.intersection(buffer.area).positions();
+            let cells = positions.map(|at| (at.x, at.y, &buffer[at]));
+            self.terminal.backend_mut().draw(cells)?;
+        }
+        execute!(stdout(), Print(change.written))
     }
 
     /// Everything has to be painted anew.
@@ -144,13 +197,18 @@ impl Screen {
     /// thread that reads the keys.
     pub fn forget(&mut self) -> io::Result<()> {
         self.drawn = None;
-        execute!(stdout(), Clear(ClearType::All))?;
+        let taken_down = match &mut self.gallery {
+            Some(gallery) => gallery.forget(cell()),
+            None => "",
+        };
+        execute!(stdout(), Print(taken_down), Clear(ClearType::All))?;
         self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
         Ok(())
     }
 
     /// Gives the terminal to something else, and takes it back.
     pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> io::Result<T> {
+        self.take_down();
         leave();
         LENT.store(true, Ordering::SeqCst);
         let answer = to();
@@ -161,8 +219,16 @@ impl Screen {
 
     /// Takes the terminal once more: somebody else had it without being asked.
     pub fn retake(&mut self) -> io::Result<()> {
+        self.take_down();
         leave();
         self.again()
+    }
+
+    /// Takes the pictures down, as far as it goes.
+    fn take_down(&mut self) {
+        if let Some(gallery) = &mut self.gallery {
+            let _ = execute!(stdout(), Print(gallery.take_down()));
+        }
     }
 
     fn again(&mut self) -> io::Result<()> {
@@ -186,8 +252,17 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
+        self.take_down();
         leave();
     }
+}
+
+/// The pixels of a cell, where the system says how many there are.
+fn cell() -> Option<(u16, u16)> {
+    #[cfg(unix)]
+    return ask::cell();
+    #[cfg(not(unix))]
+    None
 }
 
 #[cfg(unix)]

@@ -19,6 +19,7 @@ pub mod menu;
 pub mod numbers;
 pub mod pane;
 pub mod path;
+pub mod pictures;
 pub mod plot;
 pub mod predict;
 pub mod preview;
@@ -31,3 +32,4 @@ pub mod way;
 pub mod welcome;
 
 pub use draw::draw;
+pub use pictures::pictures;

@@ -27,6 +27,8 @@ pub struct TuiOptions {
     pub links: bool,
     /// Whether the terminal is asked to call a person back once a long wait is over.
     pub notifies: bool,
+    /// Whether the terminal is asked for pictures, and shows them pixel by pixel where it can.
+    pub images: bool,
     /// How editors are opened.
     pub editors: Editors,
     /// Whether the exercises are read again and again, where the system does not tell about saves.
@@ -58,8 +60,9 @@ impl TuiOptions {
             palette
         });
         let ascii = ascii || config.ascii.unwrap_or_else(|| !draws_unicode(variable));
+        let colour = variable("NO_COLOR").is_none();
         let theme = Theme {
-            colour: variable("NO_COLOR").is_none(),
+            colour,
             ascii,
             palette: palette.or(set).unwrap_or_default(),
         };
@@ -73,6 +76,7 @@ impl TuiOptions {
                 .links
                 .unwrap_or_else(|| !ascii && link::known(variable)),
             notifies: config.notify.unwrap_or(true),
+            images: colour && !ascii && config.images.unwrap_or(true),
             editors: Editors {
                 named: config.editor.clone(),
                 multiplexer: Multiplexer::here(variable).filter(|_| split),

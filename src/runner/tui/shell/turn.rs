@@ -82,7 +82,7 @@ pub fn run(session: Session, options: TuiOptions) -> Result<(), Problem> {
         began: Instant::now(),
         drawn: None,
     };
-    let end = turn.until_quit(&receiver);
+    let end = turn.until_quit(&receiver, options.images);
     turn.hands.keep();
     match end {
         Ok(None) => Ok(()),
@@ -162,12 +162,28 @@ fn is_urgent(message: &Message) -> bool {
 
 impl Turn {
     /// Runs until the learner quits; a panic of another thread is the answer.
-    fn until_quit(&mut self, receiver: &Receiver<Message>) -> io::Result<Option<String>> {
+    fn until_quit(
+        &mut self,
+        receiver: &Receiver<Message>,
+        images: bool,
+    ) -> io::Result<Option<String>> {
         let first = update::open(&mut self.state);
         if self.follow(first)?.is_some() {
             return Ok(None);
         }
         self.draw()?;
+        // The first frame does not wait for what the terminal answers.
+        if images {
+            for key in self.hands.screen().ask_for_images()? {
+                match self.take(Message::Event(Event::Key(key)))? {
+                    None => {}
+                    Some(End::Quit) => return Ok(None),
+                    Some(End::Panicked(said)) => return Ok(Some(said)),
+                }
+            }
+            self.draw()?;
+        }
+        self.permission.grant();
         loop {
             let Some(first) = self.wait(receiver) else {
                 return Ok(None);

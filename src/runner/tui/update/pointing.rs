@@ -4,22 +4,12 @@ use ratatui::layout::{Position, Rect};
 
 use crate::runner::tui::action::Look;
 use crate::runner::tui::look;
-use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::State;
 use crate::runner::tui::training::View;
 use crate::runner::tui::view::pane::inner;
+use crate::runner::tui::view::pictures::in_sight;
 use crate::runner::tui::view::training::areas::Pointable;
 use crate::runner::tui::view::training::charts::titled;
-use crate::runner::tui::view::{training, trial};
-
-/// What there is to point at on this screen.
-fn pointable(state: &State, body: Rect) -> Option<Pointable> {
-    match (state.screen, &state.trial) {
-        (Screen::Training, _) => Some(training::pointable(state, body)),
-        (Screen::Trial, Some(used)) => Some(trial::pointable(state, used, body)),
-        _ => None,
-    }
-}
 
 fn view_under(pointable: &Pointable, at: Position) -> Option<(View, Rect)> {
     let mut views = pointable.shown.views.iter();
@@ -28,7 +18,7 @@ fn view_under(pointable: &Pointable, at: Position) -> Option<(View, Rect)> {
 
 /// A click. Whether it was on something of a training.
 pub fn click(state: &mut State, body: Rect, at: Position) -> bool {
-    let Some(pointable) = pointable(state, body) else {
+    let Some(pointable) = in_sight(state, body) else {
         return false;
     };
     if pointable.which.is_some_and(|area| area.contains(at)) {
@@ -57,7 +47,7 @@ pub fn click(state: &mut State, body: Rect, at: Position) -> bool {
 /// A notch of the wheel: over a chart it looks nearer at what is under the pointer, or farther; over a picture it goes through its
 /// steps. Whether it was over something of a training.
 pub fn wheel(state: &mut State, body: Rect, at: Position, down: bool) -> bool {
-    let Some(pointable) = pointable(state, body) else {
+    let Some(pointable) = in_sight(state, body) else {
         return false;
     };
     if pointable.which.is_some_and(|area| area.contains(at)) {

@@ -10,3 +10,4 @@ mod small;
 mod views;
 
 pub use screen::{draw, pointable, pointable_reported, reported};
+pub use views::pictures;

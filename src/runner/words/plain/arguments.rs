@@ -69,6 +69,9 @@ labels! {
     /// `--ascii`.
     ascii = "Only ASCII letters on the screen";
 
+    /// `--no-images`.
+    no_images = "No pictures pixel by pixel, and no question to the terminal whether it can show them";
+
     /// `--theme`.
     theme = "The colours of the screen: the terminal's own, or made for a dark or a light background, or with high \
         contrast";

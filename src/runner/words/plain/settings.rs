@@ -15,6 +15,9 @@ sentences! {
     /// Over `theme`.
     theme(names) = "The colours: {names}.";
 
+    /// Over `images`.
+    images = "Whether pictures are shown pixel by pixel where the terminal can: it is asked when the screen opens.";
+
     /// Over `mouse`.
     mouse = "Whether the mouse scrolls and selects from the start.";
 

@@ -8,13 +8,15 @@ use crate::report::Drawing;
 use crate::report::drawn::{Caption, ROWS, Scene};
 use crate::report::easel::{Area, Easel, Ink};
 use crate::runner::tui::film::{Film, Seen};
+use crate::runner::tui::pixels::Picture;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::film::easel::Sheet;
 use crate::runner::tui::view::film::paint::Paint;
 use crate::runner::words::screen::pictures as said;
 use crate::words::drawings as common;
 
-/// Draws what is seen of a film at a step, with its caption.
+/// Draws what is seen of a film at a step, with its caption; gathers what can be shown pixel by pixel too, where that is asked
+/// for.
 pub fn draw(
     film: &Film,
     beside: &[Film],
@@ -22,6 +24,7 @@ pub fn draw(
     paint: Paint,
     area: Rect,
     buffer: &mut Buffer,
+    pictures: Option<&mut Vec<Picture>>,
 ) {
     if area.is_empty() {
         return;
@@ -50,7 +53,11 @@ pub fn draw(
         width: area.width,
         height: area.height,
     };
-    let mut sheet = Sheet { paint, buffer };
+    let mut sheet = Sheet {
+        paint,
+        buffer,
+        pictures,
+    };
     match scene.lead() {
         Some(drawing) => drawing.draw(&scene, area, &mut sheet),
         None => sheet.put((area.x, area.y), area.width, common::nothing(), Ink::Dim),

@@ -6,9 +6,13 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use crate::report::easel::{Area, Easel, Ink, Ramp, Ruler, Share, Sign};
+use crate::runner::tui::pixels::Picture;
 use crate::runner::tui::text::wrap;
-use crate::runner::tui::view::film::paint::Paint;
+use crate::runner::tui::view::film::paint::{Paint, pixel};
 use crate::runner::tui::view::plot;
+
+/// A picture of more pixels is drawn in cells.
+const MOST_PIXELS: usize = 1_000_000;
 
 impl Ruler for Paint {
     fn is_ascii(&self) -> bool {
@@ -45,6 +49,8 @@ pub struct Sheet<'a> {
     pub paint: Paint,
     /// On what.
     pub buffer: &'a mut Buffer,
+    /// The pictures that are shown pixel by pixel, where somebody asks for them.
+    pub pictures: Option<&'a mut Vec<Picture>>,
 }
 
 impl Ruler for Sheet<'_> {
@@ -83,6 +89,37 @@ impl Easel for Sheet<'_> {
         if let Some(cell) = self.buffer.cell_mut(place) {
             cell.set_symbol(glyph).set_style(style);
         }
+    }
+
+    fn picture(
+        &mut self,
+        ramp: Ramp,
+        area: Area,
+        halves: usize,
+        (width, height): (usize, usize),
+        value: &dyn Fn(usize, usize) -> Share,
+    ) {
+        let Some(pictures) = &mut self.pictures else {
+            return;
+        };
+        let area = rect(area);
+        let is_inside = area == area.intersection(self.buffer.area) && !area.is_empty();
+        if !is_inside || width.saturating_mul(height) > MOST_PIXELS {
+            return;
+        }
+        let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+        let pixels = places.map(|(x, y)| Some(pixel(ramp, value(x, y)?)));
+        pictures.push(Picture {
+            area,
+            halves: u16::try_from(halves).unwrap_or(u16::MAX),
+            width,
+            height,
+            pixels: pixels.collect(),
+            cells: area
+                .positions()
+                .filter_map(|position| self.buffer.cell(position).cloned())
+                .collect(),
+        });
     }
 
     fn mark(&mut self, place: (u16, u16), sign: &str, ink: Ink) {

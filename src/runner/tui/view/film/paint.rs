@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::report::easel::{Ramp, Share};
-use crate::runner::tui::contrast::contrast;
+use crate::runner::tui::contrast::{contrast, rgb};
 use crate::runner::tui::theme::Theme;
 
 /// How pictures are painted.
@@ -177,6 +177,25 @@ fn seen_on(ink: Color, ground: Color) -> Color {
     }
 }
 
+/// Red, green and blue of a place on a ramp: between those of the 256 colours.
+pub fn pixel(ramp: Ramp, share: f32) -> [u8; 3] {
+    let stops = match ramp {
+        Ramp::Heat => HEAT_RICH,
+        Ramp::Signed => SIGNED_RICH,
+        Ramp::Grey => return [(share.clamp(0.0, 1.0) * f32::from(u8::MAX)).round() as u8; 3],
+    };
+    let along = share.clamp(0.0, 1.0) * (stops.len() - 1) as f32;
+    let below = (along as usize).min(stops.len() - 2);
+    let part = along - below as f32;
+    // All of them are known.
+    let [low, high] =
+        [below, below + 1].map(|at| rgb(Color::Indexed(stops[at])).unwrap_or_default());
+    std::array::from_fn(|at| {
+        let (low, high) = (f32::from(low[at]), f32::from(high[at]));
+        (low + part * (high - low)).round() as u8
+    })
+}
+
 /// Which of `count` equal parts a share lies in.
 fn step(share: f32, count: usize) -> usize {
     let at = (share.clamp(0.0, 1.0) * count as f32) as usize;
@@ -209,6 +228,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn pixels_have_the_colours_of_the_cells_where_those_have_one() {
+        for (ramp, stops) in [(Ramp::Heat, HEAT_RICH), (Ramp::Signed, SIGNED_RICH)] {
+            for (at, stop) in stops.into_iter().enumerate() {
+                let share = at as f32 / (stops.len() - 1) as f32;
+                assert_eq!(Some(pixel(ramp, share)), rgb(Color::Indexed(stop)));
+            }
+        }
+        assert_eq!(
+            (pixel(Ramp::Grey, 0.0), pixel(Ramp::Grey, 1.0)),
+            ([0; 3], [255; 3])
+        );
     }
 
     #[test]

@@ -7,7 +7,9 @@ use ratatui::layout::Rect;
 
 use crate::comparator::Trend;
 use crate::runner::tui::action::{Action, Look};
+use crate::runner::tui::film::Film;
 use crate::runner::tui::grouping::Topic;
+use crate::runner::tui::pixels::Picture;
 use crate::runner::tui::place::Room;
 use crate::runner::tui::state::State;
 use crate::runner::tui::text::wrap;
@@ -58,9 +60,35 @@ pub fn draw(state: &State, training: &RunReports, view: View, area: Rect, buffer
             frame(&numbered(&film.title), has_keys, state.theme, area, buffer);
             let inside = inner(area, true);
             let at = state.charts.at;
-            film::draw(film, &training.films, at, paint(state), inside, buffer);
+            film::draw(
+                film,
+                &training.films,
+                at,
+                paint(state),
+                inside,
+                buffer,
+                None,
+            );
         }
     }
+}
+
+/// What of a film in this frame can be shown pixel by pixel.
+pub fn pictures(state: &State, film: &Film, area: Rect) -> Vec<Picture> {
+    let mut pictures = Vec::new();
+    let beside = &state.training().films;
+    let inside = inner(area, true);
+    let mut buffer = Buffer::empty(inside);
+    film::draw(
+        film,
+        beside,
+        state.charts.at,
+        paint(state),
+        inside,
+        &mut buffer,
+        Some(&mut pictures),
+    );
+    pictures
 }
 
 /// What a chart shows, for somebody who has never seen one.
