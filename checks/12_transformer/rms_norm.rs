@@ -8,8 +8,8 @@ mod solution;
 
 use gradlings::prelude::*;
 use rms_norm_means::{
-    EPSILON, X, biased, centred, divided, each, layer_over, mean, off_tape, root, root_over, shape,
-    times_and_plus, tokens, whole,
+    EPSILON, V, X, biased, centred, divided, each, layer_over, mean, off_tape, root, root_over,
+    shape, times_and_plus, tokens, whole,
 };
 use solution::{layer_norm, rms_norm};
 
