@@ -34,7 +34,7 @@
 //! Worked by hand: a single token `[1, 7]`, all gains 1. Its norm is `[0.2, 1.4]`, but for EPSILON. It can only look at
 //! itself, so with W_v = 1 and W_o = 5 on their diagonals attention finds `[1, 7]`, and h is `[2, 14]`. Its norm is
 //! `[0.2, 1.4]` again. With one hidden number, `gate` `[[5], [0]]`, `up` `[[0], [5]]` and `down` `[[1, 2]]`, the gate is
-//! silu(1) = 0.731 and lets through 0.731 * 7 = 5.117. So the result is `[2 + 5.117, 14 + 10.234]` = `[7.117, 24.234]`.
+//! silu(1) = 0.731 and lets through 0.731 * 7 = 5.117. So the result is `[2 + 5.117, 14 + 10.235]` = `[7.117, 24.235]`.
 //!
 //! `rms_norm` and `multi_head` are **your own**. A weight may be lent, `gains[0].with_empty_tape()`; of the two uses of `x`,
 //! one has to be `x` itself, and the same goes for h.
