@@ -15,4 +15,14 @@ pub(super) struct CaseMaker {
     /// Where the function is a check itself: whether it has to let this pass.
     pub passes: Option<bool>,
     pub make: Make,
+    /// What a proof takes instead: the same task, but smaller.
+    pub proof: Option<Make>,
+}
+
+impl CaseMaker {
+    /// The inputs, in full or as a proof takes them.
+    pub fn inputs(&self, generator: &mut Generator, is_proof: bool) -> Vec<Value> {
+        let smaller = self.proof.as_ref().filter(|_| is_proof);
+        smaller.unwrap_or(&self.make)(generator)
+    }
 }

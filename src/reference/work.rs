@@ -100,7 +100,7 @@ impl CheckPlan {
     ) -> Result<Case, String> {
         let seed = case_seed(seed, &self.name, number as u64);
         seed_device(seed);
-        let inputs = (maker.make)(&mut Generator::new(seed));
+        let inputs = maker.inputs(&mut Generator::new(seed), depth == Depth::Whole);
         let mut case = Case {
             label: maker.label.clone(),
             seed,

@@ -26,37 +26,37 @@ fn table() -> Json {
     serde_json::from_str(include_str!("transformer.json")).expect("JSON")
 }
 
-fn list(json: &Json) -> &[Json] {
+pub fn list(json: &Json) -> &[Json] {
     json.as_array().expect("a list")
 }
 
-fn numbers(tensor: &Json) -> Vec<f64> {
+pub fn numbers(tensor: &Json) -> Vec<f64> {
     let numbers = list(&tensor["data"]).iter();
     numbers
         .map(|number| number.as_f64().expect("a number"))
         .collect()
 }
 
-fn shape(tensor: &Json) -> Vec<usize> {
+pub fn shape(tensor: &Json) -> Vec<usize> {
     let shape = list(&tensor["shape"]).iter();
     shape
         .map(|length| length.as_u64().expect("a length") as usize)
         .collect()
 }
 
-fn batch(tensor: &Json) -> Batch {
+pub fn batch(tensor: &Json) -> Batch {
     let data = numbers(tensor).into_iter().map(|number| number as f32);
     let shape = shape(tensor);
     device().tensor_from_vec(data.collect(), (shape[0], shape[1], shape[2]))
 }
 
-fn matrix(tensor: &Json) -> Matrix {
+pub fn matrix(tensor: &Json) -> Matrix {
     let data = numbers(tensor).into_iter().map(|number| number as f32);
     let shape = shape(tensor);
     device().tensor_from_vec(data.collect(), (shape[0], shape[1]))
 }
 
-fn agree<S: Shape>(what: &str, ours: &Tensor<S, f32, Dev>, truth: &Json, slack: f64) {
+pub fn agree<S: Shape>(what: &str, ours: &Tensor<S, f32, Dev>, truth: &Json, slack: f64) {
     let length: Vec<usize> = ours.shape().concrete().into();
     assert_eq!(length, shape(truth), "{what}");
     let truth = numbers(truth);
@@ -175,11 +175,11 @@ fn it_looks_at_the_cat_once_the_queries_are_long() {
     assert!(weights.is_sorted() && weights[weights.len() - 1] > 0.9);
 }
 
-fn tensor(numbers: &[f32], shape: (usize, usize, usize)) -> Batch {
+pub fn tensor(numbers: &[f32], shape: (usize, usize, usize)) -> Batch {
     device().tensor_from_vec(numbers.to_vec(), shape)
 }
 
-fn near(ours: Vec<f32>, lesson: &[f32], digits: i32) {
+pub fn near(ours: Vec<f32>, lesson: &[f32], digits: i32) {
     assert_eq!(ours.len(), lesson.len());
     for (ours, lesson) in ours.into_iter().zip(lesson) {
         assert!((ours - lesson).abs() <= 0.5 * 0.1_f32.powi(digits) + 1e-6);

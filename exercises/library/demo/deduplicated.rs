@@ -2,7 +2,8 @@
 
 use gradlings::prelude::*;
 
-const ALICE: &str = include_str!("../files/alice.txt");
+use crate::texts::alice;
+
 /// Words of the shortest paragraph that is taken.
 const LEAST: usize = 20;
 /// Paragraphs of the corpus, and those kept back.
@@ -37,7 +38,7 @@ pub fn deduplicated(
     keep: impl Fn(Vec<Vec<usize>>, f32) -> Vec<usize>,
 ) {
     let long = |text: &&str| text.split_whitespace().count() >= LEAST;
-    let mut paragraphs: Vec<&str> = ALICE.split("\n\n").filter(long).collect();
+    let mut paragraphs: Vec<&str> = alice().split("\n\n").filter(long).collect();
     paragraphs.truncate(OWN + HELD_OUT);
     let held_out = paragraphs.split_off(OWN.min(paragraphs.len()));
     let corpus = with_copies(&paragraphs);

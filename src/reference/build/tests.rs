@@ -4,6 +4,7 @@ use super::*;
 use crate::handler::{Gradient, function, gradient};
 use crate::reference::exact;
 use crate::tensor::{Recording, Vector};
+use crate::values::Wire;
 use crate::wire::Array;
 use dfdx::prelude::WithEmptyTape;
 
@@ -216,4 +217,27 @@ fn a_solution_has_to_agree_with_what_is_declared_right_and_wrong() {
         let fault = plan.sheet(0).expect_err(why);
         assert!(fault.contains(why), "{fault}");
     }
+}
+
+fn twice(x: usize) -> usize {
+    2 * x
+}
+
+#[test]
+fn a_proof_takes_a_smaller_task_where_there_is_one() {
+    let check = || {
+        Reference::of("doubled", function(twice))
+            .case("one", |_| (1,))
+            .last_case("a million", |_| (1_000_000,))
+    };
+    let inputs = |check: Reference<_>| {
+        let sheet = check.sheet(0).expect("sound");
+        let inputs = sheet[0].cases.iter().map(|case| case.inputs.clone());
+        inputs.collect::<Vec<_>>()
+    };
+    let of = |x: usize| vec![x.into_value()];
+    assert_eq!(inputs(check()), [of(1), of(1_000_000)]);
+    assert_eq!(inputs(check().proven_on(|_| (3,))), [of(1), of(3)]);
+    let fault = Reference::of("doubled", function(twice)).proven_on(|_| (3,));
+    assert!(fault.sheet(0).is_err());
 }

@@ -40,6 +40,13 @@ pub fn shape(value: &Value) -> Vec<usize> {
     }
 }
 
+/// How many elements a tensor of this shape has. The lengths of arrays of different shapes are those of no tensor, and their
+/// product may be larger than any number.
+pub fn count(shape: &[usize]) -> usize {
+    let lengths = shape.iter();
+    lengths.fold(1, |count, length| count.saturating_mul(*length))
+}
+
 fn shape_of_all<T: Element>(arrays: &[Array<T>]) -> Vec<usize> {
     let first = arrays.first().map(|array| array.shape().to_vec());
     match first {

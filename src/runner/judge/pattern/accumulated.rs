@@ -2,6 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
+use crate::runner::judge::elements;
 use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 
@@ -51,7 +52,7 @@ fn holds(evidence: &Evidence, along: Along) -> bool {
 fn totals(pair: &Pair, along: Along) -> Option<(Vec<(f64, f64)>, usize)> {
     let count = pair.right.len();
     let columns = *pair.right_shape.last()?;
-    if pair.right_shape.iter().product::<usize>() != count || pair.yours.len() != count {
+    if elements::count(&pair.right_shape) != count || pair.yours.len() != count {
         return None;
     }
     let before = |at: usize| match along {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
 use super::rows;
+use crate::runner::judge::elements;
 use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 use crate::runner::words::judge::subject as subjects;
@@ -62,8 +63,7 @@ fn line(rank: usize, axis: usize) -> Option<&'static str> {
 
 /// The wrong elements of a pair and where each stands along an axis.
 fn off(pair: &Pair, axis: usize) -> Option<Vec<(usize, usize)>> {
-    if pair.your_shape != pair.right_shape
-        || pair.right_shape.iter().product::<usize>() != pair.right.len()
+    if pair.your_shape != pair.right_shape || elements::count(&pair.right_shape) != pair.right.len()
     {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use super::diagnosis::diagnosis;
 use super::evidence::{Evidence, Pair};
+use crate::runner::judge::elements;
 use crate::runner::outcome::{Diagnosis, DiagnosisKind};
 use crate::runner::words::judge::pattern::places as words;
 use crate::runner::words::judge::subject as subjects;
@@ -54,7 +55,7 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
 /// to tell.
 fn shifted(pair: &Pair, axis: usize, direction: Direction) -> Option<bool> {
     // Arrays of different shapes have no common axis.
-    let elements: usize = pair.right_shape.iter().product();
+    let elements = elements::count(&pair.right_shape);
     if pair.your_shape != pair.right_shape || elements != pair.right.len() {
         return Some(false);
     }
