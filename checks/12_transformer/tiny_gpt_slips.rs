@@ -94,3 +94,8 @@ pub fn with(slips: Slips) -> impl Handler<Inputs = (String, usize, usize, usize,
         slipped(slips, text, width, context, steps, seed)
     })
 }
+
+/// What is left of a training for the answer sheet: the full one is judged by what its weights say, not by the reference's.
+pub fn untrained(text: String, width: usize, context: usize, _: usize, seed: u64) -> Gpt {
+    Gpt::new(Alphabet::of(&text).len(), width, context, &mut random(seed))
+}
