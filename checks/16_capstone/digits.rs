@@ -201,11 +201,6 @@ fn main() {
             "You put a softmax after the last layer; the loss takes logits and applies it itself.",
             model::<(Network, Softmax), Images>(),
         )
-        .mistake(
-            "averages",
-            "Your pooling averages; `MaxPool2D` keeps the largest of every 2 x 2 pixels.",
-            model::<(Conv, ReLU, AvgPool2D<2>, Flatten<5408>, (Hidden, ReLU), Last), Images>(),
-        )
         .and("progress", function(progress))
         .inputs(["epoch", "epochs", "loss", "accuracy", "seconds"])
         .parts([("line", exact())])
@@ -265,14 +260,6 @@ fn main() {
             |epoch, epochs, loss, accuracy, s| {
                 let left = mean(&s) * (epochs - epoch) as f32;
                 written(epoch, epochs, loss, 100.0 * accuracy, last(&s), left)
-            },
-        )
-        .wrong(
-            "counted from zero",
-            "You subtract 1 from the number of the epoch, or count from 0; the first epoch is given as 1.",
-            |epoch, epochs, loss, accuracy, s| {
-                let left = mean(&s) * (epochs - epoch) as f32;
-                written(epoch - 1, epochs, loss, accuracy, last(&s), left)
             },
         )
         // With begin, shuffle and batches as in the lesson nothing is left to chance. What the same network answers
