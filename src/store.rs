@@ -10,7 +10,8 @@
 //! store::save("step", &[step + 1]);
 //! ```
 //!
-//! Outside of the program, nothing is kept.
+//! While somebody tries an exercise out, the runner keeps it on disk, and `gradlings export` takes out what is saved under
+//! `weights`, where that is a safetensors file. Outside of the program, nothing is kept.
 
 use crate::stop::stop_here;
 use crate::wire::{Ask, Reply};

@@ -268,6 +268,7 @@ const RUNNER: &[(&str, &[&str])] = &[
         &[
             "author",
             "check",
+            "checkpoints",
             "checks",
             "closed",
             "config",

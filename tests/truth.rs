@@ -12,6 +12,8 @@ mod autograd;
 mod batch_norm;
 #[path = "truth/block.rs"]
 mod block;
+#[path = "truth/capstone.rs"]
+mod capstone;
 #[path = "truth/data.rs"]
 mod data;
 #[path = "truth/early_stopping.rs"]

@@ -3,6 +3,7 @@
 //! An exercise imports it beside the library of the program: `use course::demo;`.
 
 mod batch;
+mod checkpoint;
 pub mod demo;
 mod erf;
 mod error;
@@ -26,6 +27,7 @@ pub mod trained;
 mod training;
 
 pub use batch::{Batch, halves};
+pub use checkpoint::Checkpoint;
 pub use erf::erf;
 pub use error::DataError;
 pub use gpt::{AdamW, BATCH, Gpt, learn, lend, mean_nats, retaped, write};
@@ -36,7 +38,7 @@ pub use mnist::Digits;
 pub use parameters::Parameters;
 pub use penguins::Penguin;
 pub use recurrent::Recurrent;
-pub use safetensors::SafeTensors;
+pub use safetensors::{SafeTensors, safetensors};
 pub use spirals::{Spirals, spirals};
 pub use spoken::Spoken;
 pub use texts::{Alphabet, alice, bigram_nats, tang_poems};

@@ -1,6 +1,8 @@
 //! Handwritten digits: MNIST, by LeCun, Cortes and Burges, from NIST's special databases 3 and 7 (CC BY-SA 3.0).
 
 mod draw;
+mod read;
+mod right;
 mod wire;
 
 use std::ops::Range;
@@ -10,7 +12,9 @@ use gradlings::prelude::*;
 
 use crate::{DataError, Idx};
 
-pub use draw::draw_classifier;
+pub use draw::{draw_classifier, draw_tested};
+pub use read::{of_picture, read};
+pub use right::right;
 pub use wire::Unlabelled;
 
 /// The height and the width of an image.

@@ -12,15 +12,18 @@
 //! time. This reader takes bytes that are built into the program, and links nothing.
 
 mod header;
+mod write;
 
-use header::Entry;
+use header::{Entry, Header};
+
+pub use write::safetensors;
 
 use super::DataError;
 
 /// The numbers of a file, by the names of the tensors.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SafeTensors<'a> {
-    entries: Vec<Entry<'a>>,
+    header: Header<'a>,
     data: &'a [u8],
 }
 
@@ -49,8 +52,9 @@ impl<'a> SafeTensors<'a> {
         let header = std::str::from_utf8(header).map_err(|_| {
             DataError::new("The header of a safetensors file is text, but this one is not UTF-8.")
         })?;
-        let entries = header::parse(header)?;
-        if let Some(entry) = entries.iter().find(|entry| !entry.fits(data.len())) {
+        let header = header::parse(header)?;
+        let mut entries = header.entries.iter();
+        if let Some(entry) = entries.find(|entry| !entry.fits(data.len())) {
             return Err(DataError::new(format!(
                 "The tensor {} is {} of the shape {:?} in the bytes {:?} of {}; only F32 is read here, with 4 bytes for each number.",
                 entry.name,
@@ -60,12 +64,32 @@ impl<'a> SafeTensors<'a> {
                 data.len()
             )));
         }
-        Ok(Self { entries, data })
+        Ok(Self { header, data })
     }
 
     /// The names of all tensors, in the order of the header.
     pub fn names(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.entries.iter().map(|entry| entry.name)
+        self.header.entries.iter().map(|entry| entry.name)
+    }
+
+    /// The sizes of the dimensions of a tensor.
+    pub fn shape(&self, name: &str) -> Option<&[usize]> {
+        self.entry(name).map(|entry| &entry.shape[..])
+    }
+
+    /// What the file says of itself under this name.
+    pub fn metadata(&self, name: &str) -> Option<&'a str> {
+        let mut all = self.header.metadata.iter();
+        all.find(|(other, _)| *other == name).map(|(_, text)| *text)
+    }
+
+    /// All that it says of itself: texts under names.
+    pub fn all_metadata(&self) -> impl Iterator<Item = (&'a str, &'a str)> + '_ {
+        self.header.metadata.iter().copied()
+    }
+
+    fn entry(&self, name: &str) -> Option<&Entry<'a>> {
+        self.header.entries.iter().find(|entry| entry.name == name)
     }
 
     /// The numbers of a tensor, last dimension fastest.
@@ -74,8 +98,8 @@ impl<'a> SafeTensors<'a> {
     ///
     /// If there is no such tensor, or if it has another shape.
     pub fn numbers(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, DataError> {
-        let entry = self.entries.iter().find(|entry| entry.name == name);
-        let entry = entry
+        let entry = self
+            .entry(name)
             .ok_or_else(|| DataError::new(format!("The safetensors file has no tensor {name}.")))?;
         if entry.shape != shape {
             return Err(DataError::new(format!(

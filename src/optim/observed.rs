@@ -13,6 +13,7 @@ use dfdx::optim::{
 use dfdx::shapes::{Dtype, Shape};
 use dfdx::tensor::{Gradients, Storage, Tensor};
 
+use super::savable::Savable;
 use crate::health::{self, Watch};
 use crate::tensor::{Dev, DevError};
 
@@ -23,7 +24,10 @@ pub type Sgd<M, E, D> = Observed<dfdx::optim::Sgd<M, E, D>>;
 /// RMSprop: Hinton's division by the root of the mean square. See [`dfdx::optim::RMSprop`].
 pub type RMSprop<M, E, D> = Observed<dfdx::optim::RMSprop<M, E, D>>;
 
-/// An optimiser of dfdx that shows its network to the observer.
+/// Adam with a state that can be saved. See [`Savable`].
+pub type SavableAdam<M> = Observed<Savable<M>>;
+
+/// An optimiser that shows its network to the observer.
 #[derive(Clone, Debug)]
 pub struct Observed<O> {
     optimiser: O,
@@ -71,6 +75,13 @@ impl<M, E: Dtype, D: Storage<E>> Observed<dfdx::optim::Adam<M, E, D>> {
     /// An optimiser for networks like `model`.
     pub fn new(model: &M, cfg: AdamConfig) -> Self {
         Self::of(dfdx::optim::Adam::new(model, cfg))
+    }
+}
+
+impl<M: TensorCollection<f32, Dev>> Observed<Savable<M>> {
+    /// An optimiser for this network, or for another one of its type.
+    pub fn new(model: &M, cfg: AdamConfig) -> Self {
+        Self::of(Savable::begin(model, cfg))
     }
 }
 

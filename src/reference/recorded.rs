@@ -2,6 +2,7 @@
 //! way as the runner ends a candidate's; the call is given up at the same moment, and made again with the same store.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use crate::call::{Erased, call};
 use crate::report::{self, Curve, Report, forget, record};
@@ -66,7 +67,8 @@ fn with<T>(state: &Mutex<State>, work: impl FnOnce(&mut State) -> T) -> T {
 
 /// Gives up the call that is under way. Nothing may be locked here but what is used after a panic too.
 fn end_if(is_over: bool) {
-    if is_over {
+    // What is dropped on the way out may report something, such as what was noticed of a training.
+    if is_over && !thread::panicking() {
         // Caught by `call`, and its answer is thrown away.
         panic!("the program is ended here");
     }
@@ -189,6 +191,27 @@ mod tests {
         let first = in_lives(&counts(true), &[], 0, &[]);
         let second = in_lives(&counts(true), &[], 0, &[]);
         assert_eq!((first.marks, second.marks), (20, 20));
+    }
+
+    #[test]
+    fn what_reports_while_a_life_ends_is_not_heard_and_ends_nothing_else() {
+        struct Last;
+        impl Drop for Last {
+            fn drop(&mut self) {
+                report::metric("step", 99, 0.0);
+                store::save("step", &[99]);
+            }
+        }
+        let counts = counts(true);
+        let tells: Erased = Rc::new(move |inputs| {
+            let last = Last;
+            let returned = counts(inputs);
+            std::mem::forget(last);
+            returned
+        });
+        let run = in_lives(&tells, &[], 0, &[4, 1]);
+        assert_eq!(run.again, again(1));
+        assert!(matches!(run.answer, Answer::Returned(_)));
     }
 
     #[test]

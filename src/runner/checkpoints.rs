@@ -2,6 +2,8 @@
 //!
 //! Every name has a file of its own, which is written under another name first. So it is there whole or as it was before.
 
+mod format;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,6 +14,11 @@ use crate::runner::words::machine::checkpoints as words;
 use crate::runner::workspace::file;
 use crate::stored::{LONGEST_NAME, MOST_BYTES, Stored};
 use crate::wire::{Ask, Reply};
+
+pub use format::is_safetensors;
+
+/// The name under which exercises save the weights that `gradlings export` takes out, as a safetensors file.
+pub const WEIGHTS: &str = "weights";
 
 /// The store of one exercise.
 pub struct Checkpoints {
@@ -35,6 +42,11 @@ impl Checkpoints {
             }
         }
         Checkpoints { folder, stored }
+    }
+
+    /// What was saved last under this name.
+    pub fn load(&self, name: &str) -> Option<Vec<u8>> {
+        self.stored.load(name)
     }
 
     /// Answers what is asked of a store; `None` where it is asked of somebody else.

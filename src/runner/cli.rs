@@ -7,6 +7,7 @@ pub mod candidates;
 pub mod check;
 pub mod completing;
 pub mod dispatch;
+pub mod export;
 pub mod folder;
 pub mod glossary;
 pub mod health;

@@ -83,6 +83,11 @@ impl Health {
         declared.any(|part| part.series == series && part.is_held_out)
     }
 
+    /// The program was ended, and goes on from what it saved.
+    pub fn go_on(&mut self) {
+        self.facts.go_on();
+    }
+
     /// What is not well, causes before what follows from them. While the training runs, what takes time to be sure of
     /// is not said yet; once it has `ended`, what was seen has to do.
     pub fn lines(&self, ended: bool) -> Vec<HealthLine> {
@@ -141,6 +146,13 @@ impl Checkup {
         };
     }
 
+    /// The program of the training that is running was ended, and goes on from what it saved.
+    pub fn go_on(&mut self) {
+        if let Some(health) = &mut self.running {
+            health.go_on();
+        }
+    }
+
     /// Takes in a report of the training that is running. Gives its lines where they have changed.
     pub fn take(&mut self, report: &Report) -> Option<Vec<HealthLine>> {
         /// Metrics between two looks at the curves: the library reports too, four times a second.
@@ -185,5 +197,26 @@ impl Checkup {
             self.told.clone_from(&lines);
             lines
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_training_that_goes_on_need_not_begin_by_guessing() {
+        let first = Report::Observation(Observation::FirstLoss {
+            classes: 10,
+            examples: 32,
+            loss: 0.4,
+        });
+        let mut begun = Health::default();
+        begun.take(&first);
+        assert_eq!(begun.lines(true).len(), 1);
+        let mut gone_on = Health::default();
+        gone_on.go_on();
+        gone_on.take(&first);
+        assert_eq!(gone_on.lines(true), []);
     }
 }

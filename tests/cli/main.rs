@@ -7,6 +7,7 @@ mod cli_support;
 mod attempts;
 mod check;
 mod commands;
+mod export;
 mod folder;
 mod plain;
 mod progress;

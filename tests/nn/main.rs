@@ -4,4 +4,5 @@ mod convolution;
 mod generic;
 mod layers;
 mod network;
+mod savable;
 mod sequence;

@@ -22,13 +22,23 @@ impl Entry<'_> {
     }
 }
 
-/// The entries of a header, without what it says about the whole file.
-pub(super) fn parse(header: &str) -> Result<Vec<Entry<'_>>, DataError> {
+/// What a header says: of each tensor, and of the whole file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Header<'a> {
+    pub entries: Vec<Entry<'a>>,
+    /// Texts under names.
+    pub metadata: Vec<(&'a str, &'a str)>,
+}
+
+pub(super) fn parse(header: &str) -> Result<Header<'_>, DataError> {
     let mut rest = Rest(header);
-    let mut entries = Vec::new();
+    let (mut entries, mut metadata) = (Vec::new(), Vec::new());
     let is_whole = rest.object(|rest, name| {
         if name == "__metadata__" {
-            return rest.object(|rest, _| rest.string().map(drop));
+            return rest.object(|rest, name| {
+                metadata.push((name, rest.string()?));
+                Some(())
+            });
         }
         let mut entry = Entry {
             name,
@@ -48,7 +58,7 @@ pub(super) fn parse(header: &str) -> Result<Vec<Entry<'_>>, DataError> {
     });
     // Spaces may follow, so that the numbers begin at a multiple of eight.
     match is_whole {
-        Some(()) if rest.0.trim().is_empty() => Ok(entries),
+        Some(()) if rest.0.trim().is_empty() => Ok(Header { entries, metadata }),
         _ => Err(DataError::new(format!(
             "The header of a safetensors file has a dtype, a shape and data_offsets for each tensor; this one cannot be read from \
              its byte {} on.",

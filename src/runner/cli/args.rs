@@ -127,6 +127,19 @@ pub enum Command {
         #[arg(help = words::files(), value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Write the weights that an exercise has trained into a file, as safetensors
+    #[command(about = words::export())]
+    Export {
+        /// The exercise
+        #[arg(help = words::exercise(), add = ArgValueCandidates::new(candidates::exercises))]
+        name: String,
+        /// The file
+        #[arg(help = words::export_file(), value_name = "FILE")]
+        file: PathBuf,
+        /// Replace the file where it is there already
+        #[arg(help = words::force(), long)]
+        force: bool,
+    },
     /// List the terms of the course, each with the exercise that introduces it
     #[command(about = words::glossary())]
     Glossary {

@@ -11,7 +11,7 @@ use super::args::{Cli, Command, Dev, Global};
 use super::message::{note, say};
 use super::status::Status;
 use super::{
-    attempts, author, check, completing, folder, glossary, health, manual, mutating, place,
+    attempts, author, check, completing, export, folder, glossary, health, manual, mutating, place,
     settings, show, trial,
 };
 use crate::runner::author::complete;
@@ -106,6 +106,9 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, NoOutcome> {
         Some(Command::Try { name, files }) => {
             say_shortfalls();
             trial::try_out(out, open(&global)?, &name, &files, global.seed)
+        }
+        Some(Command::Export { name, file, force }) => {
+            export::export(out, &course(&global)?, &name, &file, force)
         }
         Some(Command::Hint { name }) => show::hint(out, open(&global)?, name.as_deref()),
         Some(Command::Reset { name }) => show::reset(out, open(&global)?, &name),

@@ -28,6 +28,8 @@ pub(super) struct Facts {
     not_zeroed: Option<(u64, u64)>,
     dropout: Option<(u64, Option<String>)>,
     one_batch: Option<usize>,
+    /// Whether the network was trained before, by a program that was ended on the way.
+    goes_on: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -101,6 +103,11 @@ impl Facts {
         }
     }
 
+    /// What comes now is of a training that was begun before.
+    pub(super) fn go_on(&mut self) {
+        self.goes_on = true;
+    }
+
     /// The loss of guessing among the classes, where the loss is a cross-entropy.
     pub(super) fn guessing(&self) -> Option<(usize, f32)> {
         let classes = self.first_loss.as_ref()?.classes;
@@ -140,7 +147,8 @@ impl Facts {
     }
 
     fn far_from_guessing(&self) -> Option<HealthLine> {
-        let first = self.first_loss.as_ref()?;
+        // Whoever goes on does not begin by guessing.
+        let first = self.first_loss.as_ref().filter(|_| !self.goes_on)?;
         let guess = (first.classes as f32).ln();
         // Small random weights stay within half of that distance; a mean over few examples varies more.
         let chance = 4.0 / (first.examples.max(1) as f32).sqrt();

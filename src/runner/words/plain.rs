@@ -6,6 +6,7 @@ pub mod checks;
 pub mod commands;
 pub mod course;
 pub mod exercise;
+pub mod export;
 pub mod folder;
 pub mod glossary;
 pub mod predict;
@@ -34,6 +35,7 @@ pub const ALL: &[&[Sentence]] = &[
     course::SENTENCES,
     course::LABELS,
     exercise::SENTENCES,
+    export::SENTENCES,
     folder::SENTENCES,
     glossary::SENTENCES,
     glossary::LABELS,

@@ -142,6 +142,7 @@ impl Candidate<'_> {
             }
             self.start_again().map_err(Gone::Early)?;
             self.hello()?;
+            self.checkup.go_on();
         }
         // The last life is not ended, so it has answered or is gone.
         Err(Gone::Ended(FrameError::Closed))

@@ -94,6 +94,15 @@ labels! {
     /// What `try` is given.
     files = "Files for it, or folders of them: PNG, JPEG, PGM, PPM, WAV, CSV, text";
 
+    /// The command `export`.
+    export = "Write the weights that an exercise has trained into a file, as safetensors";
+
+    /// What `export` writes.
+    export_file = "The file, such as digits.safetensors";
+
+    /// `--force`.
+    force = "Replace the file where it is there already";
+
     /// The command `glossary`.
     glossary = "List the terms of the course, each with the exercise that introduces it";
 
