@@ -391,5 +391,6 @@ fn main() {
             let (training, test, examined) = (all.clone(), test.clone(), examined.examples());
             move |_| (training.clone(), test.clone(), 10, examined.clone())
         })
+        .proven_on(move |_| (all.clone(), test.clone(), 3, examined.examples()))
         .run()
 }
