@@ -4,16 +4,19 @@
 //! The program of an exercise can open nothing, so the runner does it. Whatever is wrong with a file is a sentence, and the
 //! next file is taken.
 
+mod data;
 mod folder;
 mod picture;
 mod sound;
 mod table;
 mod typed;
 
+pub use data::Step;
 pub use typed::typed;
 
 use std::path::{Path, PathBuf};
 
+use data::Data;
 use folder::Walk;
 
 use crate::runner::problem::Problem;
@@ -31,6 +34,7 @@ const MOST_TEXT: usize = 16 << 20;
 /// The files that were given, in the order in which they are handed over.
 pub struct Files {
     walk: Walk,
+    data: Data,
 }
 
 impl Files {
@@ -50,7 +54,13 @@ impl Files {
         }
         Ok(Files {
             walk: Walk::new(paths),
+            data: Data::Given(paths.to_vec()),
         })
+    }
+
+    /// The same as data to learn from: what comes next of them.
+    pub fn data(&mut self) -> Step {
+        self.data.step()
     }
 }
 

@@ -18,6 +18,7 @@ pub mod doctor_trial;
 pub mod downloads;
 pub mod file;
 pub mod folder;
+pub mod data;
 pub mod given;
 pub mod gpu;
 pub mod linker;
