@@ -46,6 +46,8 @@ pub(super) struct Survey {
     header: Vec<String>,
     columns: Vec<Column>,
     class: usize,
+    /// Whether the name of that column says so.
+    named: bool,
     decimal_comma: bool,
     classes: BTreeMap<String, usize>,
     unlabelled: usize,
@@ -54,10 +56,12 @@ pub(super) struct Survey {
 impl Survey {
     pub(super) fn of(header: &StringRecord, decimal_comma: bool) -> Survey {
         let header = Vec::from_iter(header.iter().map(|name| text::line(name.trim())));
-        let named = |name: &String| CLASS.contains(&name.to_lowercase().as_str());
+        let says_so = |name: &String| CLASS.contains(&name.to_lowercase().as_str());
+        let named = header.iter().position(says_so);
         let last = header.len().saturating_sub(1);
         Survey {
-            class: header.iter().position(named).unwrap_or(last),
+            class: named.unwrap_or(last),
+            named: named.is_some(),
             columns: vec![Column::default(); header.len()],
             header,
             decimal_comma,
@@ -85,6 +89,11 @@ impl Survey {
     /// The name of the column with the class.
     pub(super) fn class_column(&self) -> &str {
         self.header.get(self.class).map_or("", String::as_str)
+    }
+
+    /// Whether the name of that column says that it has the class; otherwise it is the last one.
+    pub(super) fn is_named(&self) -> bool {
+        self.named
     }
 
     /// The classes in the order of their names, and how many rows each has.

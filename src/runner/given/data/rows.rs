@@ -86,7 +86,10 @@ impl Rows {
         look(&mut reader, header.len(), &mut survey, &mut waiting)?;
 
         let class_column = survey.class_column();
-        waiting.push_back(words::class_column(class_column));
+        waiting.push_back(match survey.is_named() {
+            true => words::class_column(class_column),
+            false => words::last_column(class_column),
+        });
         if survey.unlabelled() > 0 {
             waiting.push_back(words::without_class(survey.unlabelled(), class_column));
         }

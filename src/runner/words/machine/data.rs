@@ -106,7 +106,10 @@ sentences! {
     more_lines(count) = "Lines that are left out beside these: {count}.";
 
     /// Which column has the class.
-    class_column(name) = "The class is in the column `{name}`: one called `class` or `label`, or else the last.";
+    class_column(name) = "The class is in the column `{name}`.";
+
+    /// No column is called like one with the class, so the last is taken for it.
+    last_column(name) = "The class is in the column `{name}`, the last one. If it should be another, call that one `class`.";
 
     /// Rows have no class.
     without_class(count, column) = "Rows that are left out because nothing is in the column `{column}`: {count}.";
