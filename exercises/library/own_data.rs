@@ -54,8 +54,8 @@ pub fn measured() -> (Rows, Vec<usize>) {
 /// own_data::penguins(parts, |_, _, _, _| Evaluation::default());
 /// ```
 pub fn penguins(
-    parts: impl Fn(Rows, Vec<usize>, u64) -> Vec<Vec<usize>>,
-    evaluate: impl Fn(Rows, Vec<usize>, Vec<Vec<usize>>, usize) -> Evaluation,
+    parts: impl FnOnce(Rows, Vec<usize>, u64) -> Vec<Vec<usize>>,
+    evaluate: impl FnOnce(Rows, Vec<usize>, Vec<Vec<usize>>, usize) -> Evaluation,
 ) {
     let (rows, labels) = measured();
     let parts = parts(rows.clone(), labels.clone(), SEED);
@@ -102,8 +102,8 @@ fn draw(names: &[&str], found: &Evaluation) {
 /// ```
 pub fn try_out(
     trial: &Trial,
-    parts: impl Fn(Rows, Vec<usize>, u64) -> Vec<Vec<usize>>,
-    evaluate: impl Fn(Rows, Vec<usize>, Vec<Vec<usize>>, usize) -> Evaluation,
+    parts: impl FnOnce(Rows, Vec<usize>, u64) -> Vec<Vec<usize>>,
+    evaluate: impl FnOnce(Rows, Vec<usize>, Vec<Vec<usize>>, usize) -> Evaluation,
 ) {
     // Whoever gave the data has been told why there is nothing to learn.
     let Some(Data {
