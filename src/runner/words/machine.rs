@@ -70,6 +70,7 @@ pub const ALL: &[&[Sentence]] = &[
     file::NAMES,
     folder::SENTENCES,
     folder::LABELS,
+    data::SENTENCES,
     given::SENTENCES,
     given::LABELS,
     gpu::SENTENCES,
