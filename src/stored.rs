@@ -35,7 +35,7 @@ impl Stored {
                 self.remove(&name);
                 Reply::Done
             }
-            Ask::File | Ask::Line => return None,
+            Ask::File | Ask::Line | Ask::Data => return None,
         })
     }
 

@@ -7,6 +7,7 @@
 mod array;
 mod ask;
 mod chunk;
+mod data;
 mod frame;
 mod given;
 mod value;
@@ -14,12 +15,13 @@ mod value;
 pub use array::{Array, Element, MAX_RANK};
 pub use ask::{Ask, Reply};
 pub use chunk::{Chunk, Joined, chunks};
+pub use data::{Cells, DataPart, MoreData};
 pub use frame::{FrameError, MAX_FRAME, MAX_VALUES, decode, encode, read_frame, write_frame};
 pub use given::{Content, Given, Image, Sound, Table};
 pub use value::Value;
 
 /// The version of this module and of [`message`](crate::message). A program built against another one is rebuilt, not believed.
-pub const VERSION: u32 = 11;
+pub const VERSION: u32 = 12;
 
 /// The environment variable that names a program's channel to the runner: `stdin` for a socket handed over as standard
 /// input, else the address of a port.

@@ -327,7 +327,7 @@ const LIBRARY: &[(&str, &[&str])] = &[
     ("counting", &["call", "stop", "tensor", "words"]),
     ("trial", &["message", "outbox", "wire", "world"]),
     ("generator", &["counting", "tensor"]),
-    ("optim", &["counting", "health", "tensor"]),
+    ("optim", &["counting", "health", "tensor", "words"]),
     ("values", &["counting", "tensor", "wire", "words"]),
     (
         "handler",

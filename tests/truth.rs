@@ -62,3 +62,5 @@ mod transformer;
 mod vision;
 #[path = "truth/word_error_rate.rs"]
 mod word_error_rate;
+#[path = "truth/your_data.rs"]
+mod your_data;

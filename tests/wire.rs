@@ -19,8 +19,9 @@ use gradlings::sheet::{
     Lent, Missing, Mistake, Part, Planned, Returned, Variation,
 };
 use gradlings::wire::{
-    Array, Ask, Chunk, Content, Element, FrameError, Given, Image, Joined, MAX_FRAME, Reply, Sound,
-    Table, VERSION, Value, chunks, decode, encode, read_frame, write_frame,
+    Array, Ask, Cells, Chunk, Content, DataPart, Element, FrameError, Given, Image, Joined,
+    MAX_FRAME, MoreData, Reply, Sound, Table, VERSION, Value, chunks, decode, encode, read_frame,
+    write_frame,
 };
 
 // What can be sent.
@@ -370,6 +371,7 @@ fn ask() -> impl Strategy<Value = Ask> {
         word().prop_map(|name| Ask::Remove { name }),
         Just(Ask::File),
         Just(Ask::Line),
+        Just(Ask::Data),
     ]
 }
 
@@ -394,6 +396,24 @@ fn reply() -> impl Strategy<Value = Reply> {
         option::of(given).prop_map(Reply::File),
         option::of(word()).prop_map(Reply::Line),
         word().prop_map(Reply::Refused),
+        more_data().prop_map(Reply::Data),
+    ]
+}
+
+fn more_data() -> impl Strategy<Value = MoreData> {
+    let cells = prop_oneof![
+        array(any::<u8>()).prop_map(Cells::Grey),
+        vec(vec(option::of(number()), 0..3), 0..3).prop_map(Cells::Numbers),
+    ];
+    let part = (vec(word(), 0..3), vec(any::<u32>(), 0..3), cells);
+    prop_oneof![
+        part.prop_map(|(classes, labels, cells)| MoreData::Part(DataPart {
+            classes,
+            labels,
+            cells,
+        })),
+        Just(MoreData::End),
+        Just(MoreData::Refused),
     ]
 }
 

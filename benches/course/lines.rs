@@ -8,16 +8,16 @@ use gradlings::prelude::*;
 use crate::Trained;
 
 #[path = "../../solutions/04_regularization/early_stopping.rs"]
-#[expect(dead_code, reason = "a bench has a `main` of its own")]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod early_stopping;
 #[path = "../../solutions/03_gradient/fit_line.rs"]
-#[expect(dead_code, reason = "a bench has a `main` of its own")]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod fit_line;
 #[path = "../../solutions/13_scale/resume.rs"]
-#[expect(dead_code, reason = "a bench has a `main` of its own")]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod resume;
 #[path = "../../solutions/03_gradient/sgd.rs"]
-#[expect(dead_code, reason = "a bench has a `main` of its own")]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod sgd;
 
 /// `[x, y]` in each row, about a line.

@@ -10,19 +10,19 @@ use gradlings::prelude::*;
 use crate::Trained;
 
 #[path = "../../solutions/07_cnn/mnist_cnn.rs"]
-#[expect(dead_code, reason = "a bench has a `main` of its own")]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod mnist_cnn;
 #[path = "../../solutions/09_sequence/name_model.rs"]
-#[expect(dead_code, reason = "a bench has a `main` of its own")]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod name_model;
 #[path = "../../solutions/08_inside/probe.rs"]
-#[expect(dead_code, reason = "a bench has a `main` of its own")]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod probe;
 #[path = "../../solutions/05_network/spirals.rs"]
-#[expect(dead_code, reason = "a bench has a `main` of its own")]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod spirals;
 #[path = "../../solutions/10_speech/spoken_digits.rs"]
-#[expect(dead_code, reason = "a bench has a `main` of its own")]
+#[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
 mod spoken_digits;
 
 /// The percentage of guesses that are right.

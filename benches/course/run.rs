@@ -10,7 +10,7 @@ use gradlings::runner::process::Stop;
 use gradlings::runner::program::{Heard, Program};
 use gradlings::sheet::{Answer, Returned};
 use gradlings::values::Wire;
-use gradlings::wire::{Ask, Reply, Value};
+use gradlings::wire::{Ask, MoreData, Reply, Value};
 use serde_bytes::ByteBuf;
 
 use crate::Trained;
@@ -61,6 +61,7 @@ fn keep(kept: &mut HashMap<String, Vec<u8>>, ask: Ask) -> Reply {
         }
         Ask::File => Reply::File(None),
         Ask::Line => Reply::Line(None),
+        Ask::Data => Reply::Data(MoreData::End),
     }
 }
 

@@ -99,6 +99,7 @@ pub use broadcast::broadcasts;
 pub use calibration::digits_calibrated;
 pub use choice::next_word;
 pub use confusion::penguins_apart;
+pub(crate) use confusion::taken_for;
 pub use deduplicated::deduplicated;
 pub use depth::ten_layers;
 pub use descent::{batches, descent, fit};

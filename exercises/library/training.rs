@@ -71,7 +71,7 @@ pub fn shuffle(order: &mut [usize], random: &mut u64) {
 }
 
 /// The next random number of SplitMix64.
-fn next(random: &mut u64) -> u64 {
+pub(crate) fn next(random: &mut u64) -> u64 {
     *random = random.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut mixed = *random;
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -12,6 +12,7 @@ use dfdx::shapes::{HasShape, Shape};
 use dfdx::tensor::{Gradients, Tensor};
 
 use crate::tensor::{Dev, DevError};
+use crate::words::layers as words;
 
 /// Adam, with the same numbers as [`dfdx::optim::Adam`], whose [`AdamState`] can be taken out and put back.
 ///
@@ -89,26 +90,29 @@ impl<M: TensorCollection<f32, Dev>> Savable<M> {
     pub fn resume(&mut self, state: AdamState) -> Result<(), String> {
         let (there, given) = (&self.state.moments, &state.moments);
         if there.len() != given.len() {
-            return Err(format!(
-                "The state has moments of {} parameters, and the network has {} parameters.",
-                given.len(),
-                there.len()
-            ));
+            return Err(words::other_parameters(given.len(), there.len()));
         }
         for (there, given) in there.iter().zip(given) {
             let count = there.first.len();
             if there.shape != given.shape
                 || [given.first.len(), given.second.len()] != [count, count]
             {
-                return Err(format!(
-                    "The moments of `{}` have the shape {:?}, and `{}` of the network has the shape {:?}.",
-                    given.name, given.shape, there.name, there.shape
+                return Err(words::other_shape(
+                    &given.name,
+                    shape(given),
+                    &there.name,
+                    shape(there),
                 ));
             }
         }
         self.state = state;
         Ok(())
     }
+}
+
+/// The sizes of the dimensions of a parameter, as they are written.
+fn shape(of: &Moments) -> String {
+    format!("{:?}", of.shape)
 }
 
 /// # Panics

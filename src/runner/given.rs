@@ -4,17 +4,22 @@
 //! The program of an exercise can open nothing, so the runner does it. Whatever is wrong with a file is a sentence, and the
 //! next file is taken.
 
+mod data;
 mod folder;
+mod limits;
 mod picture;
 mod sound;
 mod table;
 mod typed;
 
+pub use data::Step;
 pub use typed::typed;
 
 use std::path::{Path, PathBuf};
 
+use data::Data;
 use folder::Walk;
+use limits::{MOST_BYTES, MOST_TEXT};
 
 use crate::runner::problem::Problem;
 use crate::runner::regular_file;
@@ -22,15 +27,10 @@ use crate::runner::text;
 use crate::runner::words::machine::given as words;
 use crate::wire::{Content, Given};
 
-/// The largest file that is read, in bytes. A photograph has 10 MB, a minute of sound as many.
-const MOST_BYTES: u64 = 256 << 20;
-
-/// The largest text or table, in bytes.
-const MOST_TEXT: usize = 16 << 20;
-
 /// The files that were given, in the order in which they are handed over.
 pub struct Files {
     walk: Walk,
+    data: Data,
 }
 
 impl Files {
@@ -50,7 +50,13 @@ impl Files {
         }
         Ok(Files {
             walk: Walk::new(paths),
+            data: Data::Given(paths.to_vec()),
         })
+    }
+
+    /// The same as data to learn from: what comes next of them.
+    pub fn data(&mut self) -> Step {
+        self.data.step()
     }
 }
 

@@ -98,7 +98,15 @@ pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Unreadable> {
     }
 }
 
-/// The same as text, with the words of `std::fs::read_to_string` where it cannot be had.
+/// Opens the regular file at `path`, links followed, to be read bit by bit.
+pub fn open_to_read(path: &Path) -> Result<File, Unreadable> {
+    examine(&fs::metadata(path).map_err(refused)?, u64::MAX)?;
+    let file = open(path).map_err(refused)?;
+    examine(&file.metadata().map_err(refused)?, u64::MAX)?;
+    Ok(file)
+}
+
+/// What [`read`] gives, as text, with the words of `std::fs::read_to_string` where it cannot be had.
 pub fn read_text(path: &Path, most: u64) -> io::Result<String> {
     String::from_utf8(read(path, most)?)
         .map_err(|_| io::Error::new(ErrorKind::InvalidData, "stream did not contain valid UTF-8"))

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::data::MoreData;
 use super::given::Given;
 
 /// A question that a program puts while it is being called. It waits for the [`Reply`].
@@ -29,6 +30,8 @@ pub enum Ask {
     File,
     /// The next line that a person types.
     Line,
+    /// Some more of the data that a person gave to learn from.
+    Data,
 }
 
 /// The answer to an [`Ask`].
@@ -44,4 +47,6 @@ pub enum Reply {
     Line(Option<String>),
     /// It cannot be done, and why.
     Refused(String),
+    /// Some more of the data, or their end.
+    Data(MoreData),
 }

@@ -31,4 +31,11 @@ sentences! {
 
     /// A right class that has no logit.
     unknown_class(class, classes) = "Class {class} has no logit: there are {classes}, and the last one has the number one less.";
+
+    /// Moments of an optimiser of another network.
+    other_parameters(given, there) = "The state has moments of {given} parameters, and the network has {there} parameters.";
+
+    /// Moments of a parameter of another shape.
+    other_shape(name, shape, own_name, own_shape) = "The moments of `{name}` have the shape {shape}, and `{own_name}` of the network \
+        has the shape {own_shape}.";
 }

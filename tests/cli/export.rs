@@ -72,7 +72,7 @@ fn where_nothing_can_be_taken_out_it_is_said_what_to_do() {
     let usable = "teaches = \"the first thing\"\nusable = true";
     course.write(
         "info.toml",
-        &INFO.replace("teaches = \"the first thing\"", usable),
+        INFO.replace("teaches = \"the first thing\"", usable),
     );
     refused("one", "type `gradlings try one`");
     save(&course, b"five numbers, one after the other");

@@ -93,6 +93,59 @@ fn what_has_passed_is_used_with_files_and_lines() {
 }
 
 #[test]
+fn data_reach_a_program_and_what_is_wrong_with_them_reaches_the_person() {
+    let course = course();
+    let says = "    match trial.data() {
+        Some(data) => trial.say(&format!(\"{} of {:?}, {:?} wide\\n\", data.rows.len(), data.classes, data.picture_width)),
+        None => trial.say(\"nothing\\n\"),
+    }
+";
+    let begins = "    let times =";
+    course.write(&[(begins, &format!("{says}{begins}"))]);
+    let attempt = |words: &[&str]| tried(&mut gradlings(&course.root, words), "");
+
+    let files = course.root.join("given");
+    for class in ["cats", "dogs"] {
+        fs::create_dir_all(files.join(class)).expect("made");
+        for at in 0..300 {
+            let picture = format!("P2\n2 1\n255\n{} 255\n", at % 256);
+            fs::write(files.join(format!("{class}/{at}.pgm")), picture).expect("written");
+        }
+    }
+    fs::write(files.join("cats/broken.png"), b"\x89PNG\r\n\x1a\n").expect("written");
+    fs::write(
+        course.root.join("birds.csv"),
+        format!("x,kind\n{}", "1,a\nNA,b\n".repeat(5)),
+    )
+    .expect("written");
+    let cats = files.join("cats");
+    let cats = cats.to_str().expect("text");
+    let table: [(&[&str], &[&str]); 4] = [
+        (
+            &["given"],
+            &[
+                "`cats/broken.png` is left out",
+                "600 pictures in 2 classes",
+                "600 of [\"cats\", \"dogs\"], Some(28) wide\n",
+            ],
+        ),
+        (
+            &["birds.csv"],
+            &["Missing cells", "10 of [\"a\", \"b\"], None wide\n"],
+        ),
+        (&[], &["There are no data.", "nothing\n"]),
+        (&[cats], &["has no sub-folders", "nothing\n"]),
+    ];
+    for (given, right) in table {
+        let (told, code) = attempt(&[&["try", "backwards"], given].concat());
+        assert_eq!(code, Some(0), "{given:?}: {told}");
+        for part in right {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+    }
+}
+
+#[test]
 fn in_plain_mode_lines_go_to_the_program_until_it_ends_or_is_stopped() {
     let course = OneExercise::new("backwards", "function", SOLUTION, CHECK);
     let attempt = |typed: &str| tried(&mut gradlings(&course.root, &["--plain"]), typed);

@@ -79,7 +79,7 @@ pub fn penguins_apart(
     for used in 1..=MEASUREMENTS {
         let step = used - 1;
         let matrix = confusion(labels.clone(), nearest(&birds, used), Species::ALL.len());
-        draw(step, &matrix);
+        taken_for(step, &matrix);
         let shares = [
             ("recall", recall(matrix.clone())),
             ("precision", precision(matrix)),
@@ -91,8 +91,8 @@ pub fn penguins_apart(
     }
 }
 
-/// Draws the matrix that was counted: one example for each count, whose answer is the class of its column.
-fn draw(step: usize, matrix: &[Vec<f32>]) {
+/// Draws a matrix that was counted: one example for each count, whose answer is the class of its column.
+pub(crate) fn taken_for(step: usize, matrix: &[Vec<f32>]) {
     let (mut logits, mut labels) = (Vec::new(), Vec::new());
     for (class, row) in matrix.iter().enumerate() {
         for (said, &count) in row.iter().enumerate() {

@@ -105,7 +105,7 @@ pub fn of_picture(image: &Image) -> Option<[u8; PIXELS]> {
     let ink = ink(&image.gray())?;
     let is_ink = |&level: &f32| level > NOISE;
     let rows: Vec<usize> = (0..ink.len())
-        .filter(|&y| ink[y].iter().any(|level| is_ink(level)))
+        .filter(|&y| ink[y].iter().any(is_ink))
         .collect();
     let columns: Vec<usize> = (0..ink[0].len())
         .filter(|&x| ink.iter().any(|row| is_ink(&row[x])))

@@ -13,7 +13,7 @@ use crate::message::{FromCandidate, Hello, Offer, Request, Role};
 use crate::report::Report;
 use crate::runner::checkpoints::Checkpoints;
 use crate::runner::event::CheckEvent;
-use crate::runner::given::Files;
+use crate::runner::given::{Files, Step};
 use crate::runner::outcome::Outcome;
 use crate::runner::process::Stop;
 use crate::runner::program::{Heard, Program};
@@ -21,7 +21,7 @@ use crate::runner::sandbox::candidate::confine;
 use crate::runner::words::judge::ending as ending_words;
 use crate::runner::words::judge::trial as words;
 use crate::sheet::Answer;
-use crate::wire::{Ask, FrameError, Reply, VERSION};
+use crate::wire::{Ask, FrameError, MoreData, Reply, VERSION};
 
 /// The processor time that the sandbox allows: a day. Whoever tries something out stops it when they have seen enough.
 const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
@@ -231,6 +231,19 @@ impl Trial<'_> {
                         let note = Report::Note(harmless::sentence(&why));
                         self.run.tell(CheckEvent::Report(note));
                     }
+                }
+            },
+            Ask::Data => loop {
+                let (why, reply) = match person.files.data() {
+                    Step::Part(part) => return Reply::Data(MoreData::Part(part)),
+                    Step::End => return Reply::Data(MoreData::End),
+                    Step::Tell(what) => (what, None),
+                    Step::Refuse(why) => (why, Some(MoreData::Refused)),
+                };
+                let note = Report::Note(harmless::sentence(&why));
+                self.run.tell(CheckEvent::Report(note));
+                if let Some(reply) = reply {
+                    return Reply::Data(reply);
                 }
             },
             Ask::Line => {

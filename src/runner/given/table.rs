@@ -43,7 +43,7 @@ fn broken(name: &str, why: &csv::Error) -> String {
 }
 
 /// What stands between two cells: where commas are decimal points, programs write semicolons.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let often = |delimiter: &&u8| first.bytes().filter(|byte| byte == *delimiter).count();
     // Of two that are as frequent, the last one.

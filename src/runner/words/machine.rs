@@ -3,6 +3,7 @@
 pub mod build;
 pub mod checkpoints;
 pub mod crash;
+pub mod data;
 pub mod disk;
 pub mod doctor_cache;
 pub mod doctor_clock;
@@ -69,6 +70,7 @@ pub const ALL: &[&[Sentence]] = &[
     file::NAMES,
     folder::SENTENCES,
     folder::LABELS,
+    data::SENTENCES,
     given::SENTENCES,
     given::LABELS,
     gpu::SENTENCES,
