@@ -10,6 +10,8 @@ mod attention;
 mod autograd;
 #[path = "truth/batch_norm.rs"]
 mod batch_norm;
+#[path = "truth/bigram.rs"]
+mod bigram;
 #[path = "truth/data.rs"]
 mod data;
 #[path = "truth/early_stopping.rs"]

@@ -38,6 +38,7 @@
 //! | [`heard`] | an edit distance and a word error rate | two sentences side by side, and what has changed, word by word |
 //! | [`learned`] | a training of merges | where tokens end in two texts, merge by merge |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
+//! | [`bigrams`] | a bigram table that is counted, smoothed and drawn from | which letter follows which in names, and names it invents |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
 //! | [`dot_by_distance`] | a rotation by position | what a score knows of positions: the distance, and nothing else |
@@ -61,6 +62,7 @@
 
 mod attention;
 mod bend;
+mod bigrams;
 mod boundary;
 mod bowl;
 mod broadcast;
@@ -89,6 +91,7 @@ mod weights;
 
 pub use attention::{attention_map, dot_by_distance};
 pub use bend::bends;
+pub use bigrams::bigrams;
 pub use boundary::plane;
 pub use bowl::{rolls, scheduled, three_ways};
 pub use broadcast::broadcasts;
