@@ -36,6 +36,8 @@ mod mel;
 mod network;
 #[path = "truth/optimizers.rs"]
 mod optimizers;
+#[path = "truth/perplexity.rs"]
+mod perplexity;
 #[path = "truth/recurrent.rs"]
 mod recurrent;
 #[path = "truth/scale.rs"]

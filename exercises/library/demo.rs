@@ -39,6 +39,7 @@
 //! | [`learned`] | a training of merges | where tokens end in two texts, merge by merge |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
 //! | [`bigrams`] | a bigram table that is counted, smoothed and drawn from | which letter follows which in names, and names it invents |
+//! | [`looks_back`] | a perplexity | tables that look back at more and more letters of a name, on names they counted and on others |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
 //! | [`dot_by_distance`] | a rotation by position | what a score knows of positions: the distance, and nothing else |
@@ -76,6 +77,7 @@ mod heard;
 mod inside;
 mod layers;
 mod learned;
+mod looks_back;
 mod mel;
 mod overfit;
 mod pool;
@@ -105,6 +107,7 @@ pub use heard::heard;
 pub use inside::{misled, probed, salient};
 pub use layers::{drops, slide};
 pub use learned::learned;
+pub use looks_back::looks_back;
 pub(crate) use mel::grey;
 pub use mel::{lasts, mel_bands, mel_recordings};
 pub use overfit::overfits;
