@@ -10,6 +10,8 @@ mod attention;
 mod autograd;
 #[path = "truth/batch_norm.rs"]
 mod batch_norm;
+#[path = "truth/bigram.rs"]
+mod bigram;
 #[path = "truth/block.rs"]
 mod block;
 #[path = "truth/capstone.rs"]
@@ -40,6 +42,8 @@ mod near_duplicates;
 mod network;
 #[path = "truth/optimizers.rs"]
 mod optimizers;
+#[path = "truth/perplexity.rs"]
+mod perplexity;
 #[path = "truth/recurrent.rs"]
 mod recurrent;
 #[path = "truth/sampling.rs"]

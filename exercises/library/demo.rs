@@ -40,6 +40,8 @@
 //! | [`learned`] | a training of merges | where tokens end in two texts, merge by merge |
 //! | [`next_words`] | temperature, top-k and top-p | the probabilities of a next word |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
+//! | [`bigrams`] | a bigram table that is counted, smoothed and drawn from | which letter follows which in names, and names it invents |
+//! | [`looks_back`] | a perplexity | tables that look back at more and more letters of a name, on names they counted and on others |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
 //! | [`dot_by_distance`] | a rotation by position | what a score knows of positions: the distance, and nothing else |
@@ -63,6 +65,7 @@
 
 mod attention;
 mod bend;
+mod bigrams;
 mod boundary;
 mod bowl;
 mod broadcast;
@@ -77,6 +80,7 @@ mod heard;
 mod inside;
 mod layers;
 mod learned;
+mod looks_back;
 mod mel;
 mod overfit;
 mod pool;
@@ -93,6 +97,7 @@ mod weights;
 
 pub use attention::{attention_map, dot_by_distance};
 pub use bend::bends;
+pub use bigrams::bigrams;
 pub use boundary::plane;
 pub use bowl::{rolls, scheduled, three_ways};
 pub use broadcast::broadcasts;
@@ -108,6 +113,7 @@ pub use heard::heard;
 pub use inside::{misled, probed, salient};
 pub use layers::{drops, slide};
 pub use learned::learned;
+pub use looks_back::looks_back;
 pub(crate) use mel::grey;
 pub use mel::{lasts, mel_bands, mel_recordings};
 pub use overfit::overfits;
