@@ -201,6 +201,14 @@ fn main() {
             |text| counted(text.split(|byte| b" \n".contains(byte))),
         )
         .wrong(
+            "spaces taken off",
+            "You took the space or line break off the front of each word; ` cat` and `cat` are two words.",
+            |text| {
+                let words = text.chunk_by(|_, next| !b" \n".contains(next));
+                counted(words.map(|word| word.strip_prefix(b" ").or(word.strip_prefix(b"\n")).unwrap_or(word)))
+            },
+        )
+        .wrong(
             "cut behind the space",
             "You cut behind spaces and line breaks, so they end a word; they begin the next one.",
             |text| cut(&text, |last, _| b" \n".contains(&last)),
@@ -221,6 +229,31 @@ fn main() {
             |text| cut(&text, |last, next| b" \n".contains(&last) || b" \n".contains(&next)),
         )
         .wrong(
+            "runs of white space",
+            "You kept spaces or line breaks that follow one another in one word; each of them begins a word.",
+            |text| cut(&text, |last, next| b" \n".contains(&next) && !b" \n".contains(&last)),
+        )
+        .wrong(
+            "without the last word",
+            "You left the last word out, because no space follows it; note it after the loop.",
+            |text| {
+                let mut words: Vec<&[u8]> =
+                    text.chunk_by(|_, next| !b" \n".contains(next)).collect();
+                words.pop();
+                counted(words.into_iter())
+            },
+        )
+        .wrong(
+            "an empty word",
+            "Your list has an empty word where the text begins with a space, or is empty; a word has a byte at least.",
+            |text| {
+                let is_space = |byte: Option<&u8>| byte.is_none_or(|byte| b" \n".contains(byte));
+                let empty = is_space(text.first()).then_some(&text[..0]);
+                let words = text.chunk_by(|_, next| !b" \n".contains(next));
+                counted(empty.into_iter().chain(words))
+            },
+        )
+        .wrong(
             "each counted once",
             "Your counts are all 1; count how often each word occurs.",
             |text| {
@@ -236,6 +269,17 @@ fn main() {
                     .chunk_by(|_, next| !b" \n".contains(next))
                     .map(|word| word.iter().map(|&byte| usize::from(byte)).collect())
                     .collect();
+                let counts = vec![1; words.len()];
+                (words, counts)
+            },
+        )
+        .wrong(
+            "not put together, sorted",
+            "A word that occurs twice is in your list twice; keep it once, with its count.",
+            |text| {
+                let (words, counts) = words(text);
+                let each = words.into_iter().zip(counts);
+                let words: Words = each.flat_map(|(word, count)| vec![word; count]).collect();
                 let counts = vec![1; words.len()];
                 (words, counts)
             },
@@ -302,12 +346,19 @@ fn main() {
         .case("the frequent word and the long one", |_| {
             (list([&[97, 98], &[99, 100, 99, 100]]), vec![3, 1])
         })
+        .case("a pair that stands twice in a word", |_| {
+            (list([&[97, 98], &[99, 100, 99, 100]]), vec![3, 2])
+        })
         .case("a tie of left tokens", |_| (list([&[98, 97], &[97, 98]]), vec![2, 2]))
         .case("a tie of right tokens", |_| (list([&[97, 99], &[97, 98]]), vec![1, 1]))
         .case("`aaa` beside `ab` twice", |_| (list([&[97, 97, 97], &[97, 98]]), vec![2, 3]))
         .case("`aaaa` beside `ab`", |_| (list([&[97, 97, 97, 97], &[98, 97]]), vec![2, 3]))
         .case("`aaab`, where `ab` follows an overlap", |_| {
             (list([&[97, 97, 97, 98], &[97, 98]]), vec![2, 1])
+        })
+        .case("`aab` beside `ab`", |_| (list([&[97, 97, 98], &[97, 98], &[99, 97]]), vec![2, 1, 2]))
+        .case("`aaaaaa`, a run of three pairs", |_| {
+            (list([&[97, 97, 97, 97, 97, 97], &[98, 97]]), vec![1, 2])
         })
         .case("`ab` and `ba`", |_| (list([&[98, 97], &[97, 98], &[99, 99]]), vec![2, 2, 3]))
         .case("pairs that only word ends would make", |_| {
@@ -343,6 +394,54 @@ fn main() {
             |words, counts| {
                 smallest(frequencies(&words, &counts, |word| {
                     word.chunks_exact(2).map(|two| [two[0], two[1]]).collect()
+                }))
+            },
+        )
+        .wrong(
+            "two on after equal tokens",
+            "After two equal tokens you go on by two; do so only where a third of them follows, because in `aab`, `a b` is a pair \
+             too.",
+            |words, counts| {
+                smallest(frequencies(&words, &counts, |word| {
+                    let (mut pairs, mut at) = (vec![], 0);
+                    while at + 1 < word.len() {
+                        pairs.push([word[at], word[at + 1]]);
+                        at += if word[at] == word[at + 1] { 2 } else { 1 };
+                    }
+                    pairs
+                }))
+            },
+        )
+        .wrong(
+            "a run once",
+            "You counted a run of equal tokens once; `aaaa` holds `a a` twice.",
+            |words, counts| {
+                smallest(frequencies(&words, &counts, |word| {
+                    let mut pairs: Vec<_> = neighbours(word).collect();
+                    pairs.dedup();
+                    pairs
+                }))
+            },
+        )
+        .wrong(
+            "larger right token",
+            "Of pairs that are equally frequent and begin with the same token, you took the one with the larger right token; take \
+             the smaller.",
+            |words, counts| {
+                let frequencies = frequencies(&words, &counts, from_the_left);
+                let best = frequencies
+                    .into_iter()
+                    .max_by_key(|&([left, right], count)| (count, std::cmp::Reverse(left), right));
+                best.map_or(vec![], |(pair, _)| pair.to_vec())
+            },
+        )
+        .wrong(
+            "without the last pair",
+            "You left the last pair of each word out; its second token is the last one of the word.",
+            |words, counts| {
+                smallest(frequencies(&words, &counts, |word| {
+                    let shorter = &word[..word.len().saturating_sub(1)];
+                    from_the_left(shorter)
                 }))
             },
         )
@@ -390,6 +489,14 @@ fn main() {
                 let frequencies = frequencies(&words, &counts, from_the_left);
                 let rarest = frequencies.into_iter().min_by_key(|&(_, count)| count);
                 rarest.map_or(vec![], |(pair, _)| pair.to_vec())
+            },
+        )
+        .wrong(
+            "zeros for none",
+            "Where no word has two tokens there is no pair, and you return two zeros; return an empty list.",
+            |words, counts| {
+                let pair = right(&words, &counts);
+                if pair.is_empty() { vec![0, 0] } else { pair }
             },
         )
         .wrong(
@@ -509,6 +616,22 @@ fn main() {
                     }
                     word
                 })
+            },
+        )
+        .wrong(
+            "in one word",
+            "You merge a pair in the first word that has it; merge it in all of them.",
+            |text, merges| {
+                let (mut words, counts) = words(text);
+                let mut learned = vec![];
+                while learned.len() < merges {
+                    let pair = right(&words, &counts);
+                    let word = words.iter_mut().find(|word| word.windows(2).any(|two| two == pair));
+                    let Some(word) = word else { break };
+                    *word = merged(word, &pair, 256 + learned.len());
+                    learned.push(pair);
+                }
+                learned
             },
         )
         .wrong(

@@ -41,6 +41,13 @@ fn ranked(probabilities: &[f32]) -> Vec<usize> {
     tokens
 }
 
+/// From the least probable token to the most.
+fn upward(probabilities: &[f32]) -> Vec<usize> {
+    let mut tokens: Vec<usize> = (0..probabilities.len()).collect();
+    tokens.sort_by(|&a, &b| probabilities[a].total_cmp(&probabilities[b]));
+    tokens
+}
+
 /// The probabilities of these tokens, and 0 for all others.
 fn only(probabilities: &[f32], tokens: &[usize]) -> Numbers {
     let mut kept = vec![0.0; probabilities.len()];
@@ -58,6 +65,32 @@ fn reach(probabilities: &[f32], ranked: &[usize], p: f32) -> usize {
         sum >= p
     });
     reached.map_or(ranked.len(), |last| last + 1)
+}
+
+/// The last token that has any probability.
+fn last(probabilities: &[f32]) -> usize {
+    probabilities.iter().rposition(|&x| x > 0.0).unwrap_or(0)
+}
+
+/// What `top_k` and `top_p` leave, if of equally probable tokens the larger number comes first.
+fn reversed(probabilities: Numbers, kept: impl Fn(Numbers) -> Numbers) -> Numbers {
+    let mut kept = kept(probabilities.into_iter().rev().collect());
+    kept.reverse();
+    kept
+}
+
+/// The token that `u` draws from this order of tokens.
+fn drawn(probabilities: &[f32], u: f32, mut tokens: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut sum = 0.0;
+    tokens.find(|&token| {
+        sum += probabilities[token];
+        sum > u
+    })
+}
+
+/// Powers of these exponents, divided by their sum.
+fn powers(exponents: impl Iterator<Item = f32>) -> Numbers {
+    normalised(exponents.map(f32::exp).collect())
 }
 
 /// A number between two sums of the most probable tokens.
@@ -91,6 +124,8 @@ fn main() {
         .case("one token", |_| (vec![-2.0], 0.7))
         .case("equal logits", |_| (vec![1.5; 4], 0.3))
         .case("large logits", |_| (vec![1000.0, 999.0, 990.0], 1.0))
+        .case("large logits, the largest last", |_| (vec![-500.0, 499.0, 500.0], 1.0))
+        .case("logits far below 0", |_| (vec![-1001.0, -1000.0, -1002.0], 1.0))
         .case("logits that a low temperature makes large", |_| (vec![20.0, 19.0, 0.0, -20.0], 0.1))
         .case("a logit of minus infinity", |_| (vec![0.5, f32::NEG_INFINITY, -0.5], 2.0))
         .cases(16, |g, i| {
@@ -133,6 +168,37 @@ fn main() {
             "`exp` of large logits overflows; take the largest away from all of them first.",
             |logits, temperature| {
                 normalised(logits.into_iter().map(|x| (x / temperature).exp()).collect())
+            },
+        )
+        .wrong(
+            "the first taken away",
+            "You took the first logit away and not the largest; where another one is much larger, `exp` overflows.",
+            |logits, temperature| powers(logits.iter().map(|x| (x - logits[0]) / temperature)),
+        )
+        .wrong(
+            "largest from 0 on",
+            "Your search for the largest logit begins at 0, so it finds none that is below; begin at `f32::NEG_INFINITY`.",
+            |logits, temperature| {
+                let largest = logits.iter().copied().fold(0.0, f32::max);
+                powers(logits.iter().map(|x| (x - largest) / temperature))
+            },
+        )
+        .wrong(
+            "largest not divided",
+            "You took the largest logit away after the division, but did not divide it, so `exp` overflows at a low temperature; \
+             take it away first.",
+            |logits, temperature| {
+                let largest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+                powers(logits.iter().map(|x| x / temperature - largest))
+            },
+        )
+        .wrong(
+            "another sum",
+            "You divided by a sum without the temperature; divide by the sum of what you divide.",
+            |logits, temperature| {
+                let largest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+                let sum: f32 = logits.iter().map(|x| (x - largest).exp()).sum();
+                logits.into_iter().map(|x| ((x - largest) / temperature).exp() / sum).collect()
             },
         )
         .wrong(
@@ -191,13 +257,20 @@ fn main() {
             },
         )
         .wrong(
+            "sorted and cut off",
+            "You return the kept tokens alone, in order of size; each stays in its place, and the others with probability 0.",
+            |mut probabilities, k| {
+                probabilities.sort_by(|a, b| b.total_cmp(a));
+                probabilities.truncate(k);
+                normalised(probabilities)
+            },
+        )
+        .wrong(
             "least probable",
             "You kept the least probable tokens; sort from the largest probability to the smallest.",
             |probabilities, k| {
-                let mut ranked = ranked(&probabilities);
-                ranked.reverse();
-                let kept = only(&probabilities, &ranked[..k.min(ranked.len())]);
-                normalised(kept)
+                let ranked = upward(&probabilities);
+                normalised(only(&probabilities, &ranked[..k.min(ranked.len())]))
             },
         )
         .wrong(
@@ -221,22 +294,24 @@ fn main() {
         .wrong(
             "last of a tie",
             "Of equally probable tokens you kept those with the larger numbers; the smaller ones come first.",
+            |probabilities, k| reversed(probabilities, |numbers| top_k(numbers, k)),
+        )
+        .wrong(
+            "none of a tie",
+            "You kept only what is more probable than the next token after the k, so a tie leaves fewer than k; of equal ones, \
+             those with the smaller numbers stay.",
             |probabilities, k| {
-                let reversed = probabilities.into_iter().rev().collect();
-                let mut kept = top_k(reversed, k);
-                kept.reverse();
-                kept
+                let next = ranked(&probabilities).get(k).map_or(0.0, |&token| probabilities[token]);
+                normalised(probabilities.into_iter().map(|x| if x > next { x } else { 0.0 }).collect())
             },
         )
         .wrong(
             "softmax",
             "You took a softmax of the kept probabilities; divide them by their sum.",
             |probabilities, k| {
-                let kept = top_k(probabilities, k).into_iter();
-                let kept = kept.map(|x| if x > 0.0 { x.ln() } else { f32::NEG_INFINITY });
-                // What `exp` makes of them is not what `exp(ln x)` makes.
-                let powers = kept.map(|x| if x.is_finite() { x.exp().exp() } else { 0.0 });
-                normalised(powers.collect())
+                let ranked = ranked(&probabilities);
+                let powers: Vec<f32> = probabilities.iter().map(|x| x.exp()).collect();
+                normalised(only(&powers, &ranked[..k.min(ranked.len())]))
             },
         )
         .and("top_p", function(top_p))
@@ -274,6 +349,48 @@ fn main() {
                 let count = (reach(&probabilities, &ranked, p) + 1).min(ranked.len());
                 normalised(only(&probabilities, &ranked[..count]))
             },
+        )
+        .wrong(
+            "at most p",
+            "You kept tokens only as long as their sum is p or less; the one that takes it beyond p belongs to them.",
+            |probabilities, p| {
+                let ranked = ranked(&probabilities);
+                let mut sum = 0.0;
+                let kept = ranked.iter().take_while(|&&token| {
+                    sum += probabilities[token];
+                    sum <= p
+                });
+                normalised(only(&probabilities, &ranked[..kept.count().max(1)]))
+            },
+        )
+        .wrong(
+            "without the one that reaches it, even the first",
+            "You left the token out with which the sum reaches p, so nothing is left where the first one does; it belongs to them.",
+            |probabilities, p| {
+                let ranked = ranked(&probabilities);
+                let mut sum = 0.0;
+                let kept = ranked.iter().copied().take_while(|&token| {
+                    sum += probabilities[token];
+                    sum < p
+                });
+                let kept: Vec<usize> = kept.collect();
+                normalised(only(&probabilities, &kept))
+            },
+        )
+        .wrong(
+            "all of a tie",
+            "You kept every token that is as probable as the one that reaches p; of equal ones, those with the smaller numbers \
+             come first.",
+            |probabilities, p| {
+                let ranked = ranked(&probabilities);
+                let least = probabilities[ranked[reach(&probabilities, &ranked, p) - 1]];
+                normalised(probabilities.into_iter().map(|x| if x >= least { x } else { 0.0 }).collect())
+            },
+        )
+        .wrong(
+            "last of a tie",
+            "Of equally probable tokens you kept those with the larger numbers; the smaller ones come first.",
+            |probabilities, p| reversed(probabilities, |numbers| top_p(numbers, p)),
         )
         .wrong(
             "larger than p",
@@ -329,8 +446,7 @@ fn main() {
             "least probable first",
             "You took the least probable tokens first; sort from the largest probability to the smallest.",
             |probabilities, p| {
-                let mut ranked = ranked(&probabilities);
-                ranked.reverse();
+                let ranked = upward(&probabilities);
                 let count = reach(&probabilities, &ranked, p);
                 normalised(only(&probabilities, &ranked[..count]))
             },
@@ -341,8 +457,7 @@ fn main() {
             |probabilities, p| {
                 let ranked = ranked(&probabilities);
                 let own = ranked.iter().take_while(|&&token| probabilities[token] >= p);
-                let count = own.count().max(1);
-                normalised(only(&probabilities, &ranked[..count]))
+                normalised(only(&probabilities, &ranked[..own.count()]))
             },
         )
         .and("draw", function(draw))
@@ -356,6 +471,12 @@ fn main() {
         .case("one token", |_| (vec![1.0], 0.3))
         .case("tokens of probability 0", |_| (vec![0.0, 0.0, 1.0, 0.0], 0.9))
         .case("a sum that rounding leaves below u", |_| (alike(41), 1.0_f32.next_down()))
+        .case("such a sum, and a token of twice the probability", |_| {
+            let mut two = alike(41);
+            let second = two.remove(1);
+            two[1] += second;
+            (two, 1.0_f32.next_down())
+        })
         .cases(20, |g, i| {
             let probabilities = probabilities(g, 2 + i % 8);
             let u = drawing(g, &probabilities);
@@ -370,7 +491,7 @@ fn main() {
                     sum += x;
                     sum >= u
                 });
-                found.unwrap_or(probabilities.len() - 1)
+                found.unwrap_or(last(&probabilities))
             },
         )
         .wrong(
@@ -381,19 +502,61 @@ fn main() {
         .wrong(
             "one behind",
             "You return the token behind the one at which the sum is larger than u.",
-            |probabilities, u| (draw(probabilities.clone(), u) + 1).min(probabilities.len() - 1),
+            |probabilities, u| {
+                let mut sum = 0.0;
+                let found = probabilities.iter().position(|x| {
+                    let is_larger = sum > u;
+                    sum += x;
+                    is_larger
+                });
+                found.unwrap_or(last(&probabilities))
+            },
         )
         .wrong(
             "the last of the list",
             "Where rounding leaves the sum below u, you draw the last token of the list, which may have probability 0; draw the \
              last one that has any.",
             |probabilities, u| {
-                let mut sum = 0.0;
-                let found = probabilities.iter().position(|x| {
-                    sum += x;
-                    sum > u
-                });
+                let found = drawn(&probabilities, u, 0..probabilities.len());
                 found.unwrap_or(probabilities.len() - 1)
+            },
+        )
+        .wrong(
+            "behind the list",
+            "Where rounding leaves the sum below u, you return the number of tokens, and no token has it; draw the last one that \
+             has any probability.",
+            |probabilities, u| {
+                let found = drawn(&probabilities, u, 0..probabilities.len());
+                found.unwrap_or(probabilities.len())
+            },
+        )
+        .wrong(
+            "token 0 at the end",
+            "Where rounding leaves the sum below u, you draw token 0; draw the last one that has any probability.",
+            |probabilities, u| drawn(&probabilities, u, 0..probabilities.len()).unwrap_or(0),
+        )
+        .wrong(
+            "the most probable at the end",
+            "Where rounding leaves the sum below u, you draw the most probable token; draw the last one that has any probability.",
+            |probabilities, u| {
+                let found = drawn(&probabilities, u, 0..probabilities.len());
+                found.unwrap_or(ranked(&probabilities)[0])
+            },
+        )
+        .wrong(
+            "from the most probable",
+            "You added the probabilities up from the most probable token on; begin with token 0.",
+            |probabilities, u| {
+                let found = drawn(&probabilities, u, ranked(&probabilities).into_iter());
+                found.unwrap_or(last(&probabilities))
+            },
+        )
+        .wrong(
+            "from the last",
+            "You added the probabilities up from the last token to the first; begin with token 0.",
+            |probabilities, u| {
+                let found = drawn(&probabilities, u, (0..probabilities.len()).rev());
+                found.unwrap_or(last(&probabilities))
             },
         )
         .wrong(
@@ -406,7 +569,7 @@ fn main() {
             "You compare each probability by itself with u; add them up.",
             |probabilities, u| {
                 let found = probabilities.iter().position(|&x| x > u);
-                found.unwrap_or(probabilities.len() - 1)
+                found.unwrap_or(last(&probabilities))
             },
         )
         .wrong(

@@ -16,7 +16,8 @@
 //! - **Words.** A space (32) or line break (10) begins a new word and belongs to it: `a cat` is `a` and ` cat`. A pair never
 //!   reaches from one word into the next, so no token does. Each different word is kept once, with the number of times that
 //!   it occurs: a pair in ` the` counts as often as ` the` does. The words are sorted; a `BTreeMap` does that by itself.
-//! - **Overlaps.** Pairs are counted as they are merged, from the left: `aaa` holds `a a` once, `aaaa` twice.
+//! - **Overlaps.** Each pair is counted as it would be merged, from the left: `aaa` holds `a a` once, `aaaa` holds it twice,
+//!   and `aab` holds `a a` and `a b`.
 //! - **Ties.** Of equally frequent pairs, take the one with the smaller left token, and then with the smaller right one.
 //!
 //! | name | type | meaning |
@@ -38,8 +39,8 @@
 //! In the last line `[258, 101]` occurs once too, and is larger. Where no word has two tokens left, there is no pair: the most
 //! frequent one is an empty list, and `train` ends early.
 //!
-//! GPT-2 learned 50,000 merges so, from words that a longer rule cuts. The package `tokenizers` counts `aaa` as two pairs,
-//! so its list may differ. (Gage: *A New Algorithm for Data Compression*, 1994.)
+//! GPT-2 learned its 50,000 merges this way, from words that a longer rule cuts. The package `tokenizers` counts `aaa` as two
+//! pairs, so its list may differ. (Gage: *A New Algorithm for Data Compression*, 1994.)
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};

@@ -25,13 +25,13 @@
 //! | `logits`, `probabilities` | `Vec<f32>` | one for each token |
 //! | `temperature` | a number above 0 | T |
 //! | `k` | a whole number from 1 on | how many tokens may stay; k may exceed the vocabulary |
-//! | `p` | above 0, at most 1 | how probable those that stay are together |
+//! | `p` | above 0, at most 1 | what the sum of those that stay has to reach |
 //! | `u` | from 0 up to 1 | the random number |
 //!
 //! Worked by hand: the logits `[0, ln 3]` are `[1/4, 3/4]` at T = 1 and `[1/10, 9/10]` at T = 0.5. Of
 //! `[0.15, 0.5, 0.1, 0.25]`, top-k with k = 2 leaves `[0, 2/3, 0, 1/3]`. Top-p with p = 0.8 needs three tokens, because
-//! 0.5 + 0.25 is less than 0.8, so it leaves `[1/6, 5/9, 0, 5/18]`. From the first list, u = 0.7 draws token 2: the sums
-//! are 0.15, 0.65, 0.75 and 1.
+//! 0.5 + 0.25 is less than 0.8, so it leaves `[1/6, 5/9, 0, 5/18]`. From `[0.15, 0.5, 0.1, 0.25]` itself, u = 0.7 draws
+//! token 2: the sums are 0.15, 0.65, 0.75 and 1.
 //!
 //! As in `softmax`, take the largest logit away first, or `exp` overflows.
 //!
