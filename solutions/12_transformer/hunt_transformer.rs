@@ -25,7 +25,7 @@
 //! - **Read a batch**: write inputs and targets one below the other. The text 3 1 4 1 has the inputs 3 1 4 and the targets
 //!   1 4 1.
 //! - **Know the losses.** Before training it is about ln(vocabulary): for the 70 characters of this book, ln 70 = 4.25. A bigram table
-//!   has 2.39: a model that stays above has not even learned which character follows which. And a loss
+//!   has 2.40: a model that stays above has not even learned which character follows which. And a loss
 //!   far below 1 would be too good to be true: then a token sees its answer.
 //!
 //! Test a transformer of your own in the same way before you train it for a week. Source: Karpathy, *A Recipe for
@@ -172,7 +172,7 @@ fn main() {
                 if step % 10 == 9 {
                     report::metric("loss, as given", step, AS_GIVEN[step / 10]);
                     report::metric("loss, now", step, sum / 10.0);
-                    report::metric("loss, a bigram table", step, 2.39);
+                    report::metric("loss, a bigram table", step, 2.40);
                     sum = 0.0;
                 }
             });
