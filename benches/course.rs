@@ -6,7 +6,7 @@
 //! trains the same network on the same data after each seed (`course/trainings.py`), and its steps a second stand beside ours.
 //!
 //! A bar is missed if the median is, if the median training takes longer than it may, or if PyTorch takes more steps a second.
-//! Then the exit code is 1, as it is if a training of `info.toml` has no entry in `course/entry.rs`.
+//! Then the exit code is 1. Trainings without an entry in `course/entry.rs` are named and left out.
 //!
 //! `cargo bench --bench course -- spirals probe` runs those two alone. GRADLINGS_BENCH_SEEDS is another number of seeds. With
 //! GRADLINGS_MNIST, the folder of a copy of the original test set, `mnist_cnn` is examined on all of its 10,000 images and not on
@@ -73,10 +73,10 @@ fn measure() -> Result<bool, String> {
         .filter(is_missing)
         .collect();
     if !missing.is_empty() {
-        return Err(format!(
-            "benches/course/entry.rs has no entry for {}, which train",
+        println!(
+            "Not measured, for want of an entry in benches/course/entry.rs: {}.",
             missing.join(", ")
-        ));
+        );
     }
     let seeds = match std::env::var("GRADLINGS_BENCH_SEEDS") {
         Ok(number) => number

@@ -24,6 +24,8 @@ mod early_stopping;
 mod evaluation;
 #[path = "truth/gradient.rs"]
 mod gradient;
+#[path = "truth/hunt_transformer.rs"]
+mod hunt_transformer;
 #[path = "truth/initialise.rs"]
 mod initialise;
 #[path = "truth/inside.rs"]

@@ -93,6 +93,7 @@ mod sounds;
 mod tangent;
 mod threshold;
 mod tokens;
+mod untrained;
 mod weights;
 
 pub use attention::{attention_map, dot_by_distance};
@@ -128,4 +129,5 @@ pub use sounds::{recording, recordings, sounds};
 pub use tangent::tangents;
 pub use threshold::penguins_found;
 pub use tokens::tokens;
+pub use untrained::untrained_map;
 pub use weights::{decays, shrink, vanish};

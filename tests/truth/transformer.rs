@@ -16,7 +16,7 @@ const ROUNDING: f64 = 2e-6;
 /// What central differences may be off by besides.
 const DIFFERENCES: f64 = 1e-7;
 /// What the angle of a position in the hundreds may be off by, and with it a sine.
-const ANGLE: f64 = 1e-4;
+pub const ANGLE: f64 = 1e-4;
 /// The same for positions below ten.
 const SMALL_ANGLE: f64 = 2e-6;
 
@@ -71,7 +71,7 @@ pub fn agree<S: Shape>(what: &str, ours: &Tensor<S, f32, Dev>, truth: &Json, sla
 }
 
 /// The function on the inputs of every case of that name: its value, and its gradients by every input.
-fn value_and_gradients(
+pub fn value_and_gradients(
     name: &str,
     slack: f64,
     function: impl Fn(&Json, &mut dyn Iterator<Item = Recorded>) -> Recorded,
@@ -89,7 +89,7 @@ fn value_and_gradients(
     }
 }
 
-fn next(inputs: &mut dyn Iterator<Item = Recorded>) -> Recorded {
+pub fn next(inputs: &mut dyn Iterator<Item = Recorded>) -> Recorded {
     inputs.next().expect("an input")
 }
 
