@@ -131,7 +131,7 @@ fn main() {
         .case("fewer hidden numbers than the width", forward(2, 3, 5, 2))
         .case("a gate far open and far closed", |g| {
             let (x, gate, up, down) = forward(2, 3, 4, 5)(g);
-            (x, gate * 30.0, up, down)
+            (x, gate * 8.0, up, down)
         })
         .cases(5, |g, i| forward(1 + i % 3, 3 + i % 4, 2 + i, 7 + i)(g))
         .and("block", gradient(block))

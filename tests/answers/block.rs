@@ -51,7 +51,7 @@ pub fn swiglu<T: Tape<f32, Dev>>(
     (passed * silu).matmul(down)
 }
 
-// wrong, mistake:post_norm: the norms of the first transformers
+// wrong, mistake:post-norm: the norms of the first transformers
 use course::Batch;
 use gradlings::prelude::*;
 
@@ -70,7 +70,7 @@ pub fn block<T: Tape<f32, Dev>>(
     rms_norm(h + found, gains[1].with_empty_tape())
 }
 
-// wrong, mistake:sigmoid_alone: the gate of the first gated linear units
+// wrong, mistake:sigmoid alone: the gate of the first gated linear units
 use course::Batch;
 use gradlings::prelude::*;
 

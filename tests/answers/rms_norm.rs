@@ -33,7 +33,7 @@ pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
     gain * (lent / root)
 }
 
-// wrong, mistake:mean_subtracted: LayerNorm without a bias
+// wrong, mistake:mean subtracted: LayerNorm without a bias
 use course::Batch;
 use gradlings::prelude::*;
 
@@ -47,7 +47,7 @@ pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
     off / root * gain
 }
 
-// wrong, mistake:epsilon_outside_the_root: guards the root and not what is under it
+// wrong, mistake:epsilon outside the root: guards the root and not what is under it
 use course::Batch;
 use gradlings::prelude::*;
 

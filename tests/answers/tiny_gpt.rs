@@ -1,7 +1,4 @@
 // right: windows over the text, a loop with `zip` over chunks of the lists, and pieces that are drawn by a shuffle of places
-use course::{AdamW, Alphabet, BATCH, Batch, Gpt, bigram_nats, learn, lend, mean_nats, retaped, write};
-use gradlings::prelude::*;
-
 pub fn batch(
     tokens: Vec<usize>,
     starts: Vec<usize>,
@@ -53,10 +50,7 @@ pub fn train(text: String, width: usize, context: usize, steps: usize, seed: u64
     weights
 }
 
-// wrong, mistake:targets_not_shifted: inputs and targets are the same pieces
-use course::{AdamW, Alphabet, BATCH, Batch, Gpt, bigram_nats, learn, lend, mean_nats, retaped, write};
-use gradlings::prelude::*;
-
+// wrong, mistake:targets not shifted: inputs and targets are the same pieces
 pub fn batch(
     tokens: Vec<usize>,
     starts: Vec<usize>,
