@@ -129,6 +129,10 @@ fn plain(rows: Vec<Vec<f32>>, seed: u64, n: usize) -> Vec<f32> {
     let values: Vec<f32> = vec![Some(1.0), None].into_iter().flatten().collect();
     let (small, others): (Vec<_>, Vec<_>) = picked.into_iter().map(|row| (row[0], row.len())).unzip();
     let bytes: [u8; 2] = [1_u8, 2, 3][..2].try_into().unwrap();
+    let _cut = bytes.split(|&byte| byte == b' ').count();
+    let map = std::collections::HashMap::from([(1, 2)]);
+    let mut pairs: Vec<_> = map.into_iter().collect();
+    pairs.sort_by_key(|&(key, _)| key);
     let mut sorted = list.clone();
     sorted.sort_by(f32::total_cmp);
     for i in (0..n).step_by(2).chain((0..n).rev()) {

@@ -76,7 +76,8 @@ pub fn explain(diagnostic: &Diagnostic, source: &str) -> Option<String> {
     let facts = Facts::of(diagnostic, source)?;
     // The last is of a text in single quotes.
     if facts.code.is_empty() || facts.code == "E0762" {
-        return foreign::explain(&facts)
+        return lifetime::of_closure(&facts)
+            .or_else(|| foreign::explain(&facts))
             .or_else(|| python::explain(&facts))
             .or_else(|| syntax::explain(&facts));
     }

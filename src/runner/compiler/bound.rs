@@ -100,6 +100,9 @@ fn bound(facts: &Facts, by: &Type, wanted: &Type) -> Option<String> {
             let unzipped = facts.line().contains("unzip") || facts.text().contains("unzip");
             Some(match (lent, unzipped) {
                 (true, _) => words::references_put_in(found, holds),
+                (false, true) if wanted.is("Vec") && is_part(got) => {
+                    words::parts_put_in(found, holds)
+                }
                 (false, true) => words::other_order(found, holds),
                 (false, false) => words::extended_by_others(found, holds),
             })
@@ -339,4 +342,9 @@ fn collected(facts: &Facts) -> Option<String> {
         naming::of(inner)?,
         naming::of(&element)?,
     ))
+}
+
+/// A part of a list, `&[T]`.
+fn is_part(found: &Type) -> bool {
+    matches!(found, Type::Reference(_, to) if matches!(**to, Type::Array(..)))
 }

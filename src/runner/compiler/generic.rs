@@ -150,6 +150,19 @@ fn unknown(facts: &Facts) -> Option<String> {
         let name = declared(facts).unwrap_or_else(|| "x".to_owned());
         return Some(words::unknown_shape(method, name));
     }
+    let is_map = ["`HashMap<", "`BTreeMap<"]
+        .iter()
+        .any(|map| facts.message.contains(map));
+    if let (true, Some(name)) = (is_map, declared(facts)) {
+        let name = name.trim_start_matches("mut ");
+        let place = format!("{name}[");
+        let counts = facts
+            .code_lines()
+            .any(|line| line.starts_with(&place) && line.contains("+="));
+        if counts {
+            return Some(words::counted_in_map(name));
+        }
+    }
     if method == "collect" || method == "unzip" || method == "into" {
         return Some(words::unknown_collection(method));
     }

@@ -3,6 +3,13 @@
 use super::facts::{Facts, quote, ticked};
 use crate::runner::words::compiler::lifetime as words;
 
+/// A closure that returns a reference into what it is given. Rust has no code for that.
+pub fn of_closure(facts: &Facts) -> Option<String> {
+    let is_lifetime = facts.message == "lifetime may not live long enough";
+    (is_lifetime && facts.labelled("return type of closure").is_some())
+        .then(|| words::returned_by_closure().to_owned())
+}
+
 /// See the module.
 pub fn explain(facts: &Facts) -> Option<String> {
     match facts.code {

@@ -101,7 +101,7 @@ pub fn explain(facts: &Facts) -> Option<String> {
         "E0507" => row_moved(facts),
         "E0608" => indexed(facts),
         "E0609" => field(facts),
-        "E0277" => index(facts),
+        "E0277" => split_by_letter(facts).or_else(|| index(facts)),
         "E0502" | "E0499" | "E0505" => {
             let name = *ticked(&facts.message).first()?;
             let lent = facts.labelled("borrow of `").map(|(place, _)| place);
@@ -133,6 +133,9 @@ fn shape_kept<'a>(line: &'a str, name: &str) -> Option<&'a str> {
 /// A method that there is not.
 fn missing(facts: &Facts) -> Option<String> {
     let name = *ticked(&facts.message).first()?;
+    if name.starts_with("sort") && facts.message.contains("`HashMap<") {
+        return Some(words::map_sorted().to_owned());
+    }
     if facts.noted("surround the range in parentheses") {
         return Some(words::range_in_parentheses(name));
     }
@@ -289,6 +292,15 @@ fn indexed(facts: &Facts) -> Option<String> {
     })
 }
 
+/// `bytes.split(' ')`, as of a text.
+fn split_by_letter(facts: &Facts) -> Option<String> {
+    let found = facts
+        .message
+        .strip_prefix("expected a `FnMut(&u8)` closure, found ")?;
+    let is_letter = ["`char`", "`&str`"].contains(&found);
+    (is_letter && facts.line().contains(".split(")).then(|| words::split_by_letter().to_owned())
+}
+
 /// A field that there is not.
 fn field(facts: &Facts) -> Option<String> {
     let quoted = ticked(&facts.message);
@@ -297,6 +309,10 @@ fn field(facts: &Facts) -> Option<String> {
     };
     let found = Type::parse(found)?;
     let inner = found.behind_references();
+    // rustc says so itself: the field is one of the value's.
+    if inner.is("Option") && facts.noted("has a field of the same name") {
+        return Some(words::field_of_option(name));
+    }
     if let (Ok(place), Some(_)) = (name.parse::<usize>(), element(inner)) {
         return Some(words::place_behind_point(place));
     }

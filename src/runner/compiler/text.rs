@@ -78,6 +78,9 @@ fn mismatch(facts: &Facts) -> Option<String> {
     if facts.noted("if you meant to write a `char` literal") {
         return Some(words::letter_wanted().to_owned());
     }
+    if facts.noted("if you meant to write a byte literal") {
+        return Some(words::byte_wanted().to_owned());
+    }
     if expected.is("String") && is_lent(&found) {
         return Some(words::owned(it(facts)));
     }

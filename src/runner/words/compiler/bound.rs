@@ -89,8 +89,12 @@ sentences! {
     sum_of_others = "Turn each into such a number first, with `.map`.";
 
     /// `unzip` into lists in another order.
-    other_order(found, wanted) = "The parts stand in another order than the types promise: `{found}` arrives where the \
-        type says `{wanted}`.";
+    other_order(found, wanted) = "`{found}` arrives where the type says `{wanted}`: the parts stand in another order than the \
+        types promise, or this one is still to be turned into the other kind.";
+
+    /// Parts of lists arrive in `unzip` where lists are wanted.
+    parts_put_in(found, wanted) = "The list is to hold `{wanted}`, and `{found}` arrives, which is part of another list: make a \
+        list of its own of each part before, as in `part.iter().map(...).collect()`.";
 
     /// References arrive where values are wanted, in `extend` or `unzip`.
     references_put_in(found, wanted) = "The list is to hold `{wanted}`, and `{found}` arrives, a reference to one: write \

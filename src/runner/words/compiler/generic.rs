@@ -8,6 +8,10 @@ sentences! {
     /// `Vec(f32)` for `Vec<f32>`.
     parentheses(name) = "A type has no parentheses after its name: write `{name}`.";
 
+    /// `counts[&word] += 1` of a map to which nothing is added.
+    counted_in_map(name) = "`{name}[...]` only reads what the map holds already. To count, write \
+        `*{name}.entry(key).or_insert(0) += 1;`.";
+
     /// What `Linear` takes in `<...>`.
     linear = "`Linear` takes two numbers, those that come in and those that go out: `Linear<784, 10>`.";
 

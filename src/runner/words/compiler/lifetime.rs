@@ -24,6 +24,10 @@ sentences! {
     /// The same where it has no name.
     value_returned = "What this makes ends with the function, so no reference into it can be returned: return the value itself.";
 
+    /// A closure that returns a reference into what it is given, as in `max_by_key(|(a, b)| a)`.
+    returned_by_closure = "The closure returns a reference into what it is lent for this call alone: return the value itself, with \
+        `*` or `.clone()`, or take it out between the bars, as in `|&(a, b)|`.";
+
     /// A `&` in the type of a result, of which nothing says where it leads to.
     result = "A result with `&` has to say what it leads into: leave the `&` out and return the value itself.";
 }

@@ -28,6 +28,18 @@ sentences! {
     range_shuffled = "A range has no elements to move about: make a list of it first, \
         `let mut order: Vec<usize> = (0..n).collect();`.";
 
+    /// `sort` of a `HashMap` or a `HashSet`.
+    map_sorted = "A `HashMap` has no order, so it cannot be sorted: make a list of it first, \
+        `let mut list: Vec<_> = map.into_iter().collect();`, or use a `BTreeMap`, which is sorted by its keys.";
+
+    /// `.0` of an `Option`.
+    field_of_option(name) = "`.{name}` belongs to the value, and this is an `Option`, which may hold one or not: take the value \
+        out first, with a `match`, with `if let Some(...)`, or with `.unwrap()` before `.{name}`.";
+
+    /// `bytes.split(' ')`.
+    split_by_letter = "A list of bytes is cut by a closure that says where, as in `.split(|&byte| byte == b' ')`, which leaves \
+        those bytes out.";
+
     /// `shape` of a list of lists.
     shape_of_rows = "A list of rows has no shape: `rows.len()` says how many rows there are, and `rows[0].len()` how \
         many columns.";

@@ -45,10 +45,12 @@ sentences! {
     literal_with_point = "A floating-point number is wanted here, and this is a whole one: write it with a point, as in `1.0`.";
 
     /// The first branch gives a value, the second an `Option`.
-    other_branch_in_some = "One branch gives an `Option`, and the other the value itself: write `Some(...)` around that value.";
+    other_branch_in_some = "One branch gives an `Option`, and the other the value itself: write `Some(...)` around that value if \
+        an `Option` is wanted, and if not, a value in both.";
 
     /// The first branch gives an `Option`, the second a value.
-    branch_in_some = "The first branch gives an `Option`, and this one the value itself: write `Some(...)` around it.";
+    branch_in_some = "The first branch gives an `Option`, and this one the value itself: write `Some(...)` around it if an \
+        `Option` is wanted, and if not, a value in both.";
 
     /// A list of tensors of one number each for a list of numbers.
     list_of_tensors = "The list holds tensors, and not numbers: put `.array()` of each into it.";

@@ -25,6 +25,9 @@ sentences! {
     /// `"a"` for `'a'`.
     letter_wanted = "A single letter is wanted, and that stands in single quotes: `'a'`. A text stands in double ones.";
 
+    /// `'a'` for `b'a'`.
+    byte_wanted = "A byte (`u8`) is wanted, and single quotes alone hold a letter (`char`): write a `b` before them, as in `b'a'`.";
+
     /// `text == 'a'`.
     text_wanted = "A text is compared with a text, in double quotes: single ones hold one letter.";
 
