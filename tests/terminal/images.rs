@@ -43,6 +43,8 @@ fn nothing_that_is_typed_while_the_terminal_is_asked_is_lost() {
         // Not a letter of the answers was taken for a key, and keys are read as ever.
         terminal.types("\x1b");
         terminal.until_gone("these keys");
+        // While a check runs, `q` asks.
+        terminal.until(&["not checked", "watching"]);
         terminal.types("q");
         assert_eq!(terminal.ends().exit_code(), 0, "{terminal}");
     }
@@ -114,7 +116,8 @@ fn a_picture_is_shown_pixel_by_pixel_where_the_terminal_can_and_goes_with_what_l
         if is_kitty {
             terminal.answers_as_kitty();
         }
-        terminal.until(&["0.1 hello_tensor"]);
+        // The second time it begins behind what has passed.
+        terminal.until(&["? help", "watching"]);
         terminal.types("l/augment\r\r");
         terminal.until_within(FIRST_BUILD, &["augment", "watching"]);
         terminal.until_that(PATIENCE, "chapter page or verdict", |text| {
@@ -135,11 +138,11 @@ fn a_picture_is_shown_pixel_by_pixel_where_the_terminal_can_and_goes_with_what_l
             terminal.forget_written();
             // Half of it would look like an error: what lies over a picture takes it down.
             terminal.types("?");
-            terminal.until(&["these keys"]);
+            terminal.until(&["the next open exercise, once"]);
             terminal.until_written("\x1b_Ga=d,d=I,");
             terminal.forget_written();
             terminal.types("\x1b");
-            terminal.until_gone("these keys");
+            terminal.until_gone("the next open exercise, once");
             terminal.until_written(PICTURE);
             // After a change of its size none of the old ones is left.
             terminal.forget_written();
