@@ -13,9 +13,10 @@
 //!
 //! Three rules settle what comes out:
 //!
-//! - **Words.** A space (32) or line break (10) begins a new word and belongs to it: `a cat` is `a` and ` cat`. A pair never
-//!   reaches from one word into the next, so no token does. Each different word is kept once, with the number of times that
-//!   it occurs: a pair in ` the` counts as often as ` the` does. The words are sorted; a `BTreeMap` does that by itself.
+//! - **Words.** A space (32) or line break (10) begins a new word and belongs to it: `a cat` is `a` and `_cat`, with `_` for
+//!   the space. A pair never reaches from one word into the next, so no token does. Each different word is kept once, with
+//!   the number of times that it occurs: a pair in `_the` counts as often as `_the` does. The words are sorted; a `BTreeMap`
+//!   does that by itself.
 //! - **Overlaps.** Each pair is counted as it would be merged, from the left: `aaa` holds `a a` once, `aaaa` holds it twice,
 //!   and `aab` holds `a a` and `a b`.
 //! - **Ties.** Of equally frequent pairs, take the one with the smaller left token, and then with the smaller right one.
@@ -27,8 +28,8 @@
 //! | `counts` | `Vec<usize>` | how often each of them occurs |
 //! | `merges` | a whole number | how many to learn |
 //!
-//! Worked by hand: `low low lower` has the words ` low`, ` lower` and `low`, once each. `l o`, which is `[108, 111]`, and
-//! `o w` occur three times; the first is smaller and becomes 256. In the table `_` is a space.
+//! Worked by hand: `low low lower` has the words `_low`, `_lower` and `low`, once each. `l o`, which is `[108, 111]`, and
+//! `o w` occur three times; the first is smaller and becomes 256.
 //!
 //! ```text
 //! _ lo w   _ lo w e r   lo w   257 is [256, 119]
