@@ -38,6 +38,7 @@ mod drawing {
     pub mod heat_map;
     pub mod histogram;
     pub mod mask;
+    pub mod named_points;
     pub mod pictures;
     pub mod scatter;
     pub mod surface;
@@ -71,6 +72,8 @@ list::drawings! {
     Text: text::Text { text };
     /// Signals over time.
     Waves: waves::Waves { waves };
+    /// Points with names.
+    NamedPoints: named_points::NamedPoints { named_points };
 }
 
 pub(crate) use data::forget;
