@@ -22,20 +22,40 @@ pub fn value(value: f32) -> String {
     }
 }
 
-/// A value that is read out. Numbers that are none are called by their name.
+/// A number with at most so many significant digits, without zeros at its end, and two where it is very large or very
+/// small: with five, `0.1042`, `12`, `3.6e-5`, `NaN`, `inf`. Whole numbers are whole.
+pub fn significant(x: f64, digits: usize) -> String {
+    if x.is_nan() {
+        return "NaN".to_owned();
+    }
+    if x.is_infinite() {
+        return if x > 0.0 { "inf" } else { "-inf" }.to_owned();
+    }
+    if x == x.trunc() && x.abs() < 1e7 {
+        // Zero has no sign.
+        return format!("{:.0}", x + 0.0);
+    }
+    if !(1e-3..1e6).contains(&x.abs()) {
+        return format!("{x:.1e}");
+    }
+    // A size from 0.001 to a million has a logarithm from -3 to 6.
+    let before = x.abs().log10().floor() as i32 + 1;
+    let behind = (digits as i32 - before).clamp(0, 8) as usize;
+    let text = format!("{x:.behind$}");
+    if text.contains('.') {
+        return text.trim_end_matches('0').trim_end_matches('.').to_owned();
+    }
+    text
+}
+
+/// A value that is read out: four digits are what a curve can be read to. An infinite one is called by its name.
 pub fn spoken(value: f32) -> String {
-    if value.is_nan() {
-        "NaN".to_owned()
-    } else if value == f32::INFINITY {
+    if value == f32::INFINITY {
         words::infinity().to_owned()
     } else if value == f32::NEG_INFINITY {
         words::minus_infinity().to_owned()
-    } else if value != 0.0 && !(1e-3..1e6).contains(&value.abs()) {
-        format!("{value:.3e}")
     } else {
-        // Four significant digits are what a curve can be read to.
-        let before = value.abs().max(1.0).log10() as usize;
-        format!("{value:.*}", 4_usize.saturating_sub(before))
+        significant(value.into(), 4)
     }
 }
 
@@ -60,6 +80,45 @@ mod tests {
         ];
         for (number, expected) in table {
             assert_eq!(value(number), expected);
+        }
+    }
+
+    #[test]
+    fn significant_digits_are_counted_from_the_first_that_is_not_zero() {
+        let table = [
+            (0.0, 5, "0"),
+            (-0.0, 5, "0"),
+            (12.0, 3, "12"),
+            (123_456.0, 3, "123456"),
+            (0.104_23, 5, "0.10423"),
+            (0.104_23, 3, "0.104"),
+            (0.5, 4, "0.5"),
+            (-2.512_585, 4, "-2.513"),
+            (1_234.56, 3, "1235"),
+            (0.001_234_56, 3, "0.00123"),
+            (9.9999, 3, "10"),
+            (3.61e-5, 5, "3.6e-5"),
+            (1.2345e9, 4, "1.2e9"),
+            (f64::NAN, 4, "NaN"),
+            (f64::INFINITY, 4, "inf"),
+            (f64::NEG_INFINITY, 4, "-inf"),
+        ];
+        for (number, digits, expected) in table {
+            assert_eq!(significant(number, digits), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_read_out_is_infinite_in_a_word() {
+        let table = [
+            (0.123_45, "0.1235"),
+            (2.0, "2"),
+            (f32::INFINITY, "infinity"),
+            (f32::NEG_INFINITY, "minus infinity"),
+            (f32::NAN, "NaN"),
+        ];
+        for (number, expected) in table {
+            assert_eq!(spoken(number), expected);
         }
     }
 }

@@ -3,6 +3,8 @@
 //! What is left can neither move the cursor, nor set a title or the clipboard, nor make text read in another order than
 //! it is written in.
 
+pub mod units;
+
 use std::iter::Peekable;
 use std::path::Path;
 use std::str::Chars;

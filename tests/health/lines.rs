@@ -123,7 +123,7 @@ fn a_loss_that_starts_far_from_guessing_is_said_with_both_numbers() {
         rate: 0.001,
         ..RIGHT
     };
-    let words = ["step 0", "ln 3 = 1.10", "scale of the inputs"];
+    let words = ["step 0", "ln 3 = 1.1", "scale of the inputs"];
     assert_says(|| way.train::<Mlp>(|_| {}), "first_loss", 0, &words);
     let large = |network: &mut Built<Mlp>| network.2.weight = network.2.weight.clone() * 300.0;
     assert_says(
@@ -403,14 +403,14 @@ fn what_has_to_fall_is_watched_under_its_own_name() {
         || line_by_hand(0.0, 60, "perplexity"),
         "parameters_unchanged",
         59,
-        &["`perplexity` is exactly 19.0 in every step up to step 59."],
+        &["`perplexity` is exactly 19 in every step up to step 59."],
     );
     // What the library saw on its way back is a loss, whatever the program calls what it reports.
     assert_says(
         || line_by_hand(0.0, 60, "total"),
         "parameters_unchanged",
         59,
-        &["The loss is exactly 19.0 in every step up to step 59."],
+        &["The loss is exactly 19 in every step up to step 59."],
     );
 }
 
@@ -499,7 +499,7 @@ fn a_loss_that_does_not_fall_is_said_with_both_ends() {
         by_lot,
         "loss_flat",
         79,
-        &["guessing among 3 classes costs 1.10"],
+        &["guessing among 3 classes costs 1.1"],
     );
 }
 
@@ -602,7 +602,7 @@ fn a_validation_loss_that_turns_around_is_said_with_its_lowest_step() {
             }
         }
     };
-    assert_says(turning, "overfitting", 99, &["lowest at step 29 (1.00)"]);
+    assert_says(turning, "overfitting", 99, &["lowest at step 29 (1)"]);
 }
 
 #[test]

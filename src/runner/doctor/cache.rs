@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::finding::Finding;
 use super::toolchain::numbers;
 use crate::runner::problem::Problem;
+use crate::runner::text::units::gigabytes;
 use crate::runner::words::machine::doctor_cache as words;
 
 /// Builds of the course alone stay well below this many bytes; more is what earlier versions left behind.
@@ -44,8 +45,7 @@ pub fn examine(kept: &Kept, program: &str) -> Vec<Finding> {
         ));
     }
     if kept.bytes > MUCH {
-        let gigabytes = format!("{:.1}", kept.bytes as f64 / (1u64 << 30) as f64);
-        let problem = Problem::new(words::much(gigabytes), words::remove_builds());
+        let problem = Problem::new(words::much(gigabytes(kept.bytes)), words::remove_builds());
         stale.push(problem.at(kept.builds.display()));
     }
     let strangers = match kept.strangers {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::finding::Finding;
 use crate::runner::problem::Problem;
+use crate::runner::text::units::gigabytes;
 use crate::runner::words::machine::doctor_disk as words;
 
 /// What a build of the course and its dependencies needs, with room to spare, in bytes.
@@ -11,7 +12,6 @@ const NEEDED: u64 = 1 << 30;
 
 /// `free` is in bytes, where the system says it.
 pub fn examine(free: Option<u64>, folder: &Path) -> Finding {
-    let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / (1u64 << 30) as f64);
     let needed = gigabytes(NEEDED);
     match free {
         None => Finding::Good(words::unknown(needed)),

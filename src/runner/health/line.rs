@@ -1,6 +1,8 @@
 //! Lines and the numbers in them.
 
+use crate::report::number::significant;
 use crate::runner::outcome::HealthLine;
+use crate::runner::words::health as words;
 
 /// A line.
 pub(super) fn line(kind: &str, step: u64, message: String) -> HealthLine {
@@ -13,23 +15,10 @@ pub(super) fn line(kind: &str, step: u64, message: String) -> HealthLine {
 
 /// Three digits, as one would say them.
 pub(super) fn number(value: f32) -> String {
-    if value.is_nan() {
-        return "NaN".to_owned();
-    }
     if value.is_infinite() {
-        return "infinite".to_owned();
+        return words::infinite().to_owned();
     }
-    let size = value.abs();
-    if size != 0.0 && !(1e-3..1e5).contains(&size) {
-        return format!("{value:.2e}");
-    }
-    let digits = match size {
-        it if it < 0.1 => 4,
-        it if it < 10.0 => 2,
-        it if it < 100.0 => 1,
-        _ => 0,
-    };
-    format!("{value:.digits$}")
+    significant(value.into(), 3)
 }
 
 /// A share in percent.

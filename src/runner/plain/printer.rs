@@ -12,7 +12,7 @@ use super::sentence;
 use crate::report::{Drawing, Report};
 use crate::runner::event::{CheckEvent, CompilerMessage, Level, Stage, Stream};
 use crate::runner::outcome::{HealthLine, Outcome};
-use crate::runner::text;
+use crate::runner::text::{self, units};
 use crate::runner::trainings::{Begun, Trainings};
 use crate::runner::words::plain::{checks as words, training as training_words};
 use budget::Budget;
@@ -85,7 +85,7 @@ impl<W: Write> Printer<W> {
                 spent,
             } => self.compiled(*done, *of, package, *spent),
             CheckEvent::Compiler(message) => self.compiler(message),
-            CheckEvent::Built(time) => self.line(&words::built(sentence::seconds(*time))),
+            CheckEvent::Built(time) => self.line(&words::built(units::duration(*time))),
             CheckEvent::Printed { stream, line } => self.printed(*stream, line),
             CheckEvent::Dropped(lines) => {
                 self.output.over += lines;
@@ -168,7 +168,7 @@ impl<W: Write> Printer<W> {
         }
         self.tenths = tenths;
         let each = spent / u32::try_from(done.max(1)).unwrap_or(u32::MAX);
-        let (spent, each) = (sentence::seconds(spent), sentence::seconds(each));
+        let (spent, each) = (units::duration(spent), units::duration(each));
         match of.saturating_sub(done) {
             0 => self.line(&words::built_all(of, spent)),
             left => self.line(&words::built_so_far(done, of, spent, each, left, package)),

@@ -156,8 +156,8 @@ mod tests {
                     (Some(9), place("a", 0.5)),
                 ],
                 vec![
-                    "Loss surface, it: the path of a is at slope 0.5000, bias 0.0000, where the loss is about 2.0000. This was at step 9.",
-                    "Loss surface, it: the path of b has left the surface, at slope 7.0000, bias 0.0000. This was at step 3.",
+                    "Loss surface, it: the path of a is at slope 0.5, bias 0, where the loss is about 2. This was at step 9.",
+                    "Loss surface, it: the path of b has left the surface, at slope 7, bias 0. This was at step 3.",
                 ],
             ),
             (
@@ -166,7 +166,7 @@ mod tests {
                     (Some(5), Drawing::Histogram(Histogram::of(&[0.5, 0.0]))),
                 ],
                 vec![
-                    "Histogram, it: the share of zeros is 50 % (1 of 2 numbers). The mean is 0.2500, and the deviation is 0.2500. This was at step 5. At first the number of zeros was 0, and the deviation was 1.0000.",
+                    "Histogram, it: the share of zeros is 50 % (1 of 2 numbers). The mean is 0.25, and the deviation is 0.25. This was at step 5. At first the number of zeros was 0, and the deviation was 1.",
                 ],
             ),
             (
@@ -184,7 +184,7 @@ mod tests {
             (
                 vec![(Some(1), Drawing::Mask(Mask(grid(2, &[0.0, 2.0, 2.0, 0.0]))))],
                 vec![
-                    "Mask, it: the share of dropped numbers is 50 % (2 of 4). The others are 2.0000 on average. This was at step 1.",
+                    "Mask, it: the share of dropped numbers is 50 % (2 of 4). The others are 2 on average. This was at step 1.",
                 ],
             ),
             (
@@ -193,7 +193,7 @@ mod tests {
                     Drawing::HeatMap(HeatMap(grid(2, &[0.0, 2.0, f32::NAN, -1.0]))),
                 )],
                 vec![
-                    "Heat map, it: 2 by 2, rows by columns. Its numbers go from -1.0000 to 2.0000. The largest is in row 0, column 1, counted from 0. This was at step 0.",
+                    "Heat map, it: 2 by 2, rows by columns. Its numbers go from -1 to 2. The largest is in row 0, column 1, counted from 0. This was at step 0.",
                 ],
             ),
             (
@@ -203,7 +203,7 @@ mod tests {
                         bars: vec![("cat".to_owned(), 0.75)],
                     }),
                 )],
-                vec!["Bars, it: cat 0.7500. This was at step 0."],
+                vec!["Bars, it: cat 0.75. This was at step 0."],
             ),
             (
                 ["eee t", "Alice was\nbeginning"]
@@ -256,9 +256,7 @@ mod tests {
                         })),
                     ),
                 ],
-                vec![
-                    "Points, it: 1 point. The line has slope 2.0000 and bias -1.0000. This was at step 4.",
-                ],
+                vec!["Points, it: 1 point. The line has slope 2 and bias -1. This was at step 4."],
             ),
             (
                 vec![(
@@ -271,7 +269,7 @@ mod tests {
                     }),
                 )],
                 vec![
-                    "Convolution, it: a kernel of 2 by 2 slides over an image of 3 by 3. It moves 1 pixel at a time. The output is 2 by 2. Its numbers go from 1.0000 to 4.0000.",
+                    "Convolution, it: a kernel of 2 by 2 slides over an image of 3 by 3. It moves 1 pixel at a time. The output is 2 by 2. Its numbers go from 1 to 4.",
                 ],
             ),
         ];

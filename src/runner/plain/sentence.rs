@@ -8,16 +8,11 @@ use crate::runner::countdown::Left;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
 use crate::runner::outcome::{CheckOutcome, CheckState, HealthLine, Numbers, Outcome, Verdict};
-use crate::runner::text;
+use crate::runner::text::{self, units};
 use crate::runner::words::judge::numbers as judge;
 use crate::runner::words::plain::{
     checks as words, exercise as exercise_words, training as training_words,
 };
-
-/// A duration as people say it.
-pub fn seconds(duration: Duration) -> String {
-    format!("{:.2} s", duration.as_secs_f64())
-}
 
 /// "1 case", "2 cases", for those who write exercises.
 pub fn count(number: usize, what: &str) -> String {
@@ -232,9 +227,9 @@ pub fn outcome(outcome: &Outcome) -> Vec<String> {
     ) {
         let timings = &outcome.timings;
         lines.push(words::times(
-            seconds(timings.build),
-            seconds(timings.run),
-            seconds(timings.total),
+            units::duration(timings.build),
+            units::duration(timings.run),
+            units::duration(timings.total),
         ));
     }
     // A message may have several lines: the panic of a library, for one.

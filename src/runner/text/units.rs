@@ -19,6 +19,11 @@ pub fn duration(duration: Duration) -> String {
     }
 }
 
+/// Gigabytes, with one digit behind the point.
+pub fn gigabytes(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / (1u64 << 30) as f64)
+}
+
 /// `6 min`, `115 min`, `21 h`: for a narrow column; empty below a minute.
 pub fn short(seconds: u64) -> String {
     // Three digits fit, and nobody counts the minutes of longer ones.

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use crate::runner::event::Stage;
 use crate::runner::outcome::{CheckOutcome, CheckState, Outcome, Verdict};
+use crate::runner::text::units::duration;
 use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::units::duration;
 use crate::runner::words::screen::{states as words, status};
 
 /// One word for the right end of the header.

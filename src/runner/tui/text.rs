@@ -6,5 +6,4 @@ pub mod inline;
 pub mod markdown;
 pub mod prose;
 pub mod table;
-pub mod units;
 pub mod wrap;

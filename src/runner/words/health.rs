@@ -132,6 +132,9 @@ names! {
     /// Another series that has to fall, at the start of a sentence.
     series(name) = "`{name}`";
 
+    /// A loss or another value, after "is".
+    infinite = "infinite";
+
     /// A tensor of the network that has no name.
     nameless_tensor = "the tensor";
 }

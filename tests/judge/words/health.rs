@@ -204,7 +204,7 @@ fn losses() -> Family {
             lines(metric("loss", [1.0, 10.0, 101.0, f32::INFINITY])),
         )
         .says(
-            &["health.loss_not_finite"],
+            &["health.loss_not_finite", "health_names.infinite"],
             lines(metric("loss", [1.0, 10.0, 99.0, f32::INFINITY])),
         )
         .says(

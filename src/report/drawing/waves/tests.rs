@@ -43,18 +43,18 @@ fn what_is_told_is_how_long_it_is_and_how_far_it_goes() {
         (
             &[("a", &[0.5, -0.5])],
             None,
-            "Waves, it: 2 samples. a goes from -0.5000 to 0.5000. This was at step 4.",
+            "Waves, it: 2 samples. a goes from -0.5 to 0.5. This was at step 4.",
         ),
         (
             &[("a", &[1.0; 4])],
             Some(2),
-            "Waves, it: 4 samples in 2.00 s. a goes from 1.0000 to 1.0000. This was at step 4.",
+            "Waves, it: 4 samples in 2.00 s. a goes from 1 to 1. This was at step 4.",
         ),
         (
             &[("a", &[1.0, nan]), ("b", &[2.0, inf, -inf])],
             Some(0),
-            "Waves, it: 3 samples. a goes from 1.0000 to 1.0000. 1 of its samples is NaN or infinite. \
-             b goes from 2.0000 to 2.0000. 2 of its samples are NaN or infinite. This was at step 4.",
+            "Waves, it: 3 samples. a goes from 1 to 1. 1 of its samples is NaN or infinite. \
+             b goes from 2 to 2. 2 of its samples are NaN or infinite. This was at step 4.",
         ),
         (
             &[("a", &[nan, nan])],
@@ -64,7 +64,7 @@ fn what_is_told_is_how_long_it_is_and_how_far_it_goes() {
         (
             &[("a", &[f32::MAX, f32::MIN])],
             None,
-            "Waves, it: 2 samples. a goes from -3.403e38 to 3.403e38. This was at step 4.",
+            "Waves, it: 2 samples. a goes from -3.4e38 to 3.4e38. This was at step 4.",
         ),
     ];
     for (signals, rate, expected) in table {

@@ -1,5 +1,6 @@
 //! Values and numbers as a learner reads them.
 
+use crate::report::number::significant;
 use crate::runner::judge::elements::{elements, shape};
 use crate::runner::judge::naming::cut;
 use crate::runner::words::judge::numbers as words;
@@ -103,29 +104,7 @@ fn is_ragged(value: &Value) -> bool {
     }
 }
 
-/// A number with five significant digits, two where it is very large or small, without padding: `0.1042`, `12`,
-/// `3.6e-5`, `NaN`.
+/// A number with five significant digits: as many as it takes to see that two differ by more than rounding.
 pub fn format_number(x: f64) -> String {
-    if x.is_nan() {
-        return "NaN".to_owned();
-    }
-    if x.is_infinite() {
-        return if x > 0.0 { "inf" } else { "-inf" }.to_owned();
-    }
-    if x == 0.0 {
-        return "0".to_owned();
-    }
-    if x == x.trunc() && x.abs() < 1e7 {
-        return format!("{x:.0}");
-    }
-    let size = x.abs();
-    if (1e-3..1e6).contains(&size) {
-        let digits = (4 - size.log10().floor() as i32).clamp(0, 8) as usize;
-        let text = format!("{x:.digits$}");
-        if text.contains('.') {
-            return text.trim_end_matches('0').trim_end_matches('.').to_owned();
-        }
-        return text;
-    }
-    format!("{x:.1e}")
+    significant(x, 5)
 }

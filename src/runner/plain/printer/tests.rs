@@ -142,8 +142,8 @@ fn of_many_epochs_about_ten_are_told_each_with_its_own_values() {
     let text = text(events);
     let epochs: Vec<&str> = text.lines().collect();
     assert_eq!(epochs.len(), 10, "{text}");
-    assert_eq!(epochs[0], "Epoch 20 of 200: loss 980.00.");
-    assert_eq!(epochs[9], "Epoch 200 of 200: loss 800.00.");
+    assert_eq!(epochs[0], "Epoch 20 of 200: loss 980.");
+    assert_eq!(epochs[9], "Epoch 200 of 200: loss 800.");
 }
 
 #[test]
@@ -166,8 +166,8 @@ fn a_training_is_one_line_per_epoch() {
     assert_eq!(
         epochs,
         [
-            "Epoch 1 of 2: loss 0.5000, accuracy 0.5000.",
-            "Epoch 2 of 2: loss 0.2500, accuracy 1.0000.",
+            "Epoch 1 of 2: loss 0.5, accuracy 0.5.",
+            "Epoch 2 of 2: loss 0.25, accuracy 1.",
         ]
     );
 }

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::text::units::duration;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::keymap::Bound;
 use crate::runner::tui::keys::Context;
@@ -13,7 +14,6 @@ use crate::runner::tui::place::{Overlay, Question, Room, Screen};
 use crate::runner::tui::search::Search;
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
-use crate::runner::tui::text::units::duration;
 use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::update;
 use crate::runner::tui::view::trial;

@@ -4,12 +4,12 @@ use ratatui::text::{Line, Span};
 
 use crate::runner::event::Stage;
 use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::text::units::duration;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::place::Pane;
 use crate::runner::tui::run::{Phase, Run};
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
-use crate::runner::tui::text::units::duration;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::view::training::health;
 use crate::runner::tui::view::{gauge, predict};

@@ -5,10 +5,11 @@ use ratatui::text::{Line, Span};
 
 use crate::runner::course::Exercise;
 use crate::runner::outcome::Verdict;
+use crate::runner::text::units;
 use crate::runner::tui::map::{Show, chapter_number, number};
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::{prose, units, wrap};
+use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::view::map_pane::{chapters_shown, placed};
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::{path, preview};

@@ -9,8 +9,9 @@ use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line as Stroke, Points};
 
 use crate::runner::curve::{History, Point};
+use crate::runner::text::units;
 use crate::runner::tui::lens::Lens;
-use crate::runner::tui::text::{units, wrap};
+use crate::runner::tui::text::wrap;
 use crate::runner::tui::theme::Theme;
 use crate::runner::words::screen::training as words;
 

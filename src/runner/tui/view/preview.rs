@@ -6,11 +6,12 @@ use ratatui::text::{Line, Span};
 
 use crate::runner::course::Exercise;
 use crate::runner::outcome::{CheckState, Verdict};
+use crate::runner::text::units;
 use crate::runner::tui::map::number;
 use crate::runner::tui::place::{Pane, Room};
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
-use crate::runner::tui::text::{prose, units, wrap};
+use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::view::map_pane::placed;
 use crate::runner::tui::view::pane::{Placed, inner};
 use crate::runner::tui::view::way;

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::runner::event::Stream;
+use crate::runner::text::units::duration;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::event::Ending;
 use crate::runner::tui::place::{Pane, Room};
@@ -13,7 +14,6 @@ use crate::runner::tui::run::Run;
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
 use crate::runner::tui::talk::{Spoken, Voice};
-use crate::runner::tui::text::units::duration;
 use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::trial::{Phase, Trial};
 use crate::runner::tui::view::pane::{Placed, inner};

@@ -4,11 +4,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::runner::course::{Course, Exercise, Track};
+use crate::runner::text::units;
 use crate::runner::tui::action::Action;
 use crate::runner::tui::map::chapter_number;
 use crate::runner::tui::place::Screen;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::{markdown, prose, units, wrap};
+use crate::runner::tui::text::{markdown, prose, wrap};
 use crate::runner::words::screen::map as words;
 
 /// The title of the page of the chapter that a key on this screen is about.

@@ -5,10 +5,10 @@ use ratatui::text::{Line, Span};
 
 use crate::runner::curve::History;
 use crate::runner::outcome::{Outcome, Verdict};
+use crate::runner::text::units::{duration, value};
 use crate::runner::tui::action::{Action, Look};
 use crate::runner::tui::state::State;
 use crate::runner::tui::states;
-use crate::runner::tui::text::units::{duration, value};
 use crate::runner::tui::text::{prose, wrap};
 use crate::runner::tui::training::RunReports;
 use crate::runner::tui::view::gauge;

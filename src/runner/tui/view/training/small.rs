@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::runner::curve::History;
+use crate::runner::text::units::value;
 use crate::runner::tui::film::Seen;
 use crate::runner::tui::state::State;
-use crate::runner::tui::text::units::value;
 use crate::runner::tui::text::wrap;
 use crate::runner::tui::training::RunReports;
 use crate::runner::tui::view::film;
