@@ -20,6 +20,8 @@ mod capstone;
 mod data;
 #[path = "truth/early_stopping.rs"]
 mod early_stopping;
+#[path = "truth/embedding.rs"]
+mod embedding;
 #[path = "truth/evaluation.rs"]
 mod evaluation;
 #[path = "truth/gradient.rs"]

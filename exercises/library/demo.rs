@@ -41,6 +41,7 @@
 //! | [`next_words`] | temperature, top-k and top-p | the probabilities of a next word |
 //! | [`tokens`] | a tokenizer | where tokens end in three texts, with more and more merges |
 //! | [`bigrams`] | a bigram table that is counted, smoothed and drawn from | which letter follows which in names, and names it invents |
+//! | [`letters`] | a look-up in a table, and its gradient | letters that find their places while they learn what comes next |
 //! | [`looks_back`] | a perplexity | tables that look back at more and more letters of a name, on names they counted and on others |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
@@ -80,6 +81,7 @@ mod heard;
 mod inside;
 mod layers;
 mod learned;
+mod letters;
 mod looks_back;
 mod mel;
 mod overfit;
@@ -114,6 +116,7 @@ pub use heard::heard;
 pub use inside::{misled, probed, salient};
 pub use layers::{drops, slide};
 pub use learned::learned;
+pub use letters::letters;
 pub use looks_back::looks_back;
 pub(crate) use mel::grey;
 pub use mel::{lasts, mel_bands, mel_recordings};

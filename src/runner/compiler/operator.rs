@@ -276,8 +276,13 @@ fn assigned(facts: &Facts) -> Option<String> {
         let name = super::facts::quote(&super::facts::code_at(place))?;
         return Some(words::assigned_to_lent(name.trim_matches('`'), operator));
     }
-    if found.is("Vec") && operator == "+=" {
-        return Some(words::list_grows().to_owned());
+    if let Some(elements) = found.arguments_of("Vec")
+        && operator == "+="
+    {
+        return Some(match elements.first().is_some_and(Type::is_number) {
+            true => words::list_of_sums().to_owned(),
+            false => words::list_grows().to_owned(),
+        });
     }
     if found.is("Gradients") {
         return Some(words::gradients_added().to_owned());

@@ -184,6 +184,10 @@ sentences! {
     /// `list += ...`.
     list_grows = "A list grows with `list.push(x)` by one element, and with `list.extend(others)` by all elements of another one.";
 
+    /// `numbers += others`, where `numbers` is a list of numbers: they may be meant to be added one by one, or appended.
+    list_of_sums = "`+=` does not take a list. To add number by number, write `for (sum, x) in sums.iter_mut().zip(others) { *sum \
+        += x; }`; to append, `.extend(others)`.";
+
     /// `gradients += loss.backward()`.
     gradients_added = "`backward` gives all gradients back, those that the tape had taken included: write `gradients = \
         loss.backward();`.";
