@@ -7,11 +7,11 @@ use crate::names::{self, SYMBOLS};
 /// Numbers in the embedding of a letter: as many as a picture has directions.
 const WIDTH: usize = 2;
 /// Pairs of neighbours in a step.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
 /// How far a step goes.
-const RATE: f32 = 1.0;
+const RATE: f32 = 2.0;
 /// The last step.
-const STEPS: usize = 1000;
+const STEPS: usize = 400;
 /// How far from 0 the weights begin.
 const NEAR: f32 = 0.1;
 
@@ -42,7 +42,7 @@ pub fn letters(
     let mut output = near_zero(&mut random, WIDTH, SYMBOLS);
     let mut bias = [0.0; SYMBOLS];
     for step in 0..=STEPS {
-        if step % 50 == 0 && step <= 200 || step % 200 == 0 {
+        if step % 20 == 0 {
             report::named_points("letters", step, &places(&table));
         }
         let drawn: Vec<(usize, usize)> = (0..BATCH)

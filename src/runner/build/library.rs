@@ -54,10 +54,7 @@ fn ask_cargo(
     stop: &Stop,
     happened: &mut dyn FnMut(BuildEvent),
 ) -> Result<Option<Recipe>, Problem> {
-    let of = match workshop.target().join("exercise").exists() {
-        true => 0,
-        false => count_crates(manifest),
-    };
+    let crates = count_crates(manifest);
     // How rustc is called is said only when it is called.
     touch(&folder.join(format!("{}.rs", package::STUB)))?;
     let mut command = sandbox::compiler::for_library(
@@ -96,7 +93,7 @@ fn ask_cargo(
     if let Some(errors) = errors {
         thread::spawn(move || read_words(errors, &tell));
     }
-    let mut listener = Listener::new(of);
+    let mut listener = Listener::new(crates);
     match listener.listen(&heard, &group, stop, happened) {
         Listened::ToTheEnd => {}
         ended => {
@@ -202,7 +199,7 @@ fn build_failed(workshop: &Workshop, words: &[String], status: ExitStatus) -> Pr
     problem
 }
 
-/// The crates that a first build compiles, roughly: what `cargo tree` lists.
+/// The crates that a first build compiles, roughly: what `cargo tree` lists; 0 where it cannot say.
 fn count_crates(manifest: &Path) -> usize {
     let output = Command::new("cargo")
         .args(["tree", "--prefix", "none", "--edges", "normal,build"])

@@ -44,8 +44,9 @@ pub(super) fn read_words(errors: impl std::io::Read, tell: &Sender<FromCargo>) {
 }
 
 pub(super) struct Listener {
-    /// Crates in all, or 0 where that is not known.
+    /// Crates to build, or 0 where that is not known.
     of: usize,
+    /// Those that are built.
     done: usize,
     compiling: Compiling,
     /// When cargo has been silent for too long.
@@ -103,8 +104,13 @@ impl Listener {
         match message {
             Message::CompilerArtifact(artifact) => {
                 self.deadline = Instant::now() + LONGEST;
-                // A crate whose build script is built is not built yet.
-                self.done += usize::from(!artifact.target.is_custom_build());
+                // A crate whose build script is built is not built yet. One that an earlier build left, which was stopped, is none
+                // of those to build, and would make the others look faster than they are.
+                let is_crate = usize::from(!artifact.target.is_custom_build());
+                match artifact.fresh {
+                    true => self.of = self.of.saturating_sub(is_crate),
+                    false => self.done += is_crate,
+                }
                 if !artifact.fresh && artifact.target.name != STUB {
                     self.compiling.ends(&artifact.target.name);
                     let now = self.compiling.longest().map(str::to_owned);
@@ -227,6 +233,15 @@ const GLANCE: Duration = Duration::from_millis(50);
 mod tests {
     use super::*;
 
+    /// What cargo says of a crate that is there: it was compiled, or an earlier build left it.
+    fn artifact(name: &str, fresh: bool) -> Message {
+        let line = format!(
+            r#"{{"reason":"compiler-artifact","package_id":"p","manifest_path":"/p/Cargo.toml","target":{{"kind":["lib"],"crate_types":["lib"],"name":"{name}","src_path":"/p/lib.rs","edition":"2021","doc":true,"doctest":true,"test":true}},"profile":{{"opt_level":"3","debuginfo":0,"debug_assertions":false,"overflow_checks":false,"test":false}},"features":[],"filenames":[],"executable":null,"fresh":{fresh}}}"#
+        );
+        let mut parsed = Message::parse_stream(line.as_bytes());
+        parsed.next().expect("a line").expect("JSON")
+    }
+
     /// What cargo says of a first build with two compilers at work: what it runs, and the crates that are done.
     #[test]
     fn a_build_names_the_crate_that_is_being_compiled_and_not_the_one_that_is_done() {
@@ -235,13 +250,7 @@ mod tests {
                 format!("     Running `/r/rustc --crate-name {name} --edition=2021 src/lib.rs`");
             FromCargo::Words(call)
         };
-        let done = |name: &str| {
-            let line = format!(
-                r#"{{"reason":"compiler-artifact","package_id":"p","manifest_path":"/p/Cargo.toml","target":{{"kind":["lib"],"crate_types":["lib"],"name":"{name}","src_path":"/p/lib.rs","edition":"2021","doc":true,"doctest":true,"test":true}},"profile":{{"opt_level":"3","debuginfo":0,"debug_assertions":false,"overflow_checks":false,"test":false}},"features":[],"filenames":[],"executable":null,"fresh":false}}"#
-            );
-            let mut parsed = Message::parse_stream(line.as_bytes());
-            FromCargo::Message(Box::new(parsed.next().expect("a line").expect("JSON")))
-        };
+        let done = |name: &str| FromCargo::Message(Box::new(artifact(name, false)));
         let script = "     Running `/r/rustc --crate-name build_script_build build.rs`".to_owned();
         let steps = [
             (
@@ -280,5 +289,24 @@ mod tests {
             assert_eq!(told, expected);
         }
         assert!(listener.call.is_some_and(|call| call.contains(STUB)));
+    }
+
+    #[test]
+    fn what_a_stopped_build_left_is_not_counted_among_what_is_built() {
+        let mut listener = Listener::new(4);
+        let mut told = Vec::new();
+        for (name, fresh) in [
+            ("libm", true),
+            ("half", true),
+            ("dfdx", false),
+            ("gradlings", false),
+        ] {
+            listener.message(artifact(name, fresh), &mut |event| {
+                if let BuildEvent::Progress { done, of, .. } = event {
+                    told.push((done, of));
+                }
+            });
+        }
+        assert_eq!(told, [(1, 2), (2, 2)]);
     }
 }
