@@ -135,7 +135,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             Keys("l/gradient_step\r\r"),
-            See(&["3.2 gradient_step", "todo!() is still there", "watching"]),
+            See(&["gradient_step", "todo!() is still there", "watching"]),
             Solve("exercises/03_gradient/gradient_step.rs", "", ""),
             See(&["Well done", "watching"]),
             Keys("t"),
@@ -168,7 +168,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             Keys("l/fit_line\r\r"),
-            See(&["3.3 fit_line", "todo!() is still there", "watching"]),
+            See(&["fit_line", "todo!() is still there", "watching"]),
             Solve("exercises/03_gradient/fit_line.rs", "", ""),
             See(&["n goes on to", "watching"]),
             Keys("t2 "),
@@ -185,7 +185,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             Keys("l/l1\r\r"),
-            See(&["4.2 l1", "todo!() is still there", "watching"]),
+            See(&["l1", "todo!() is still there", "watching"]),
             Solve("exercises/04_regularization/l1.rs", "", ""),
             See(&["Well done", "watching"]),
             Keys("t"),
@@ -202,7 +202,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             Keys("l/dropout\r\r"),
-            See(&["4.3 dropout", "todo!() is still there", "watching"]),
+            See(&["dropout", "todo!() is still there", "watching"]),
             Solve("exercises/04_regularization/dropout.rs", "", ""),
             See(&["Well done", "watching"]),
             Keys("t"),
@@ -219,7 +219,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             Keys("l/conv2d\r\r"),
-            See(&["7.1 conv2d", "todo!() is still there", "watching"]),
+            See(&["conv2d", "todo!() is still there", "watching"]),
             Solve("exercises/07_cnn/conv2d.rs", "", ""),
             See(&["Well done", "watching"]),
             Keys("t"),
@@ -236,7 +236,7 @@ pub const SCENES: &[Scene] = &[
         steps: &[
             WATCHING,
             TO_CNN,
-            See(&["7.2 mnist_cnn", "todo!() is still there", "watching"]),
+            See(&["mnist_cnn", "todo!() is still there", "watching"]),
             Solve(CNN, "            network.zero_grads(&mut gradients);\n", ""),
             See(&["gradients are not zeroed", "watching"]),
             Keys("t"),

@@ -15,7 +15,7 @@ sentences! {
     now_type = "Now type:";
 
     /// Under the commands to type.
-    first_check = "The first check builds the course, which takes a minute; every later one takes less than a second.";
+    first_check = "The first check builds the course, which takes a minute or two; later ones take about a second, unless they train a network.";
 
     /// The course was of this version before.
     version(version) = "The course is of version {version}.";
