@@ -171,7 +171,7 @@ pub const SCENES: &[Scene] = &[
             See(&["fit_line", "todo!() is still there", "watching"]),
             Solve("exercises/03_gradient/fit_line.rs", "", ""),
             See(&["n goes on to", "watching"]),
-            Keys("t2 "),
+            Keys("t2"),
             See(&["Space pause"]),
             Keys("\x1b[F"),
             See(&["step 40 (41 of 41)"]),
