@@ -169,6 +169,8 @@ fn across(x: Matrix, scale: Vector, shift: Vector, mean: Vector, v: Vector) -> M
     off * columns(scale / (v + EPSILON).sqrt(), &x) + columns(shift, &x)
 }
 
+const EPSILON_KEPT: &str =
+    "You added EPSILON to the running variance too; it belongs under the root, and is not kept.";
 const OUTSIDE: &str = "You added EPSILON to the root; it is added to the variance, under the root.";
 const FORGOTTEN: &str = "You left EPSILON out, and a variance of 0 gives NaN or infinity; add it to the variance, under \
                          the root.";
@@ -248,7 +250,8 @@ fn main() {
         .parts([
             ("y", close()),
             ("running mean", close()),
-            ("running variance", close()),
+            // One that is small tells whether EPSILON is in it.
+            ("running variance", within(2e-7, 2e-5)),
         ])
         .wrong("root forgotten", ROOT, |x, s, b, m, v| with_y((x, s, b, m, v), root_forgotten))
         .wrong("multiplied", MULTIPLIED, |x, s, b, m, v| with_y((x, s, b, m, v), multiplied))
@@ -480,9 +483,19 @@ fn main() {
         .case("two examples", batch(2, 5))
         .case("columns without any differences", changed(4, 3, |x| x * 0.0 + 0.5, |v| v))
         .case("columns with small differences", changed(4, 3, |x| x * 0.002, |v| v))
+        .case("a small running variance too", changed(4, 3, |x| x * 0.002, |v| v * 1e-5))
         .case("many examples", batch(60, 2))
         .cases(10, |g, i| batch(3 + i, 2 + i % 4)(g))
         .cases(6, |g, i| batch(2 + i % 3, 6 + i)(g))
+        .wrong("EPSILON in the running variance", EPSILON_KEPT, |x, s, b, m, v| {
+            with_running((x, s, b, m, v), moved, |old, new, by| moved(old, new * by + EPSILON))
+        })
+        .wrong("EPSILON in the running variance, times n / (n - 1)", EPSILON_KEPT, |x, s, b, m, v| {
+            with_running((x, s, b, m, v), moved, |old, new, by| moved(old, (new + EPSILON) * by))
+        })
+        .wrong("EPSILON in the moved variance", EPSILON_KEPT, |x, s, b, m, v| {
+            with_running((x, s, b, m, v), moved, |old, new, by| moved(old, new * by) + EPSILON)
+        })
         .wrong("EPSILON outside", OUTSIDE, |x, s, b, m, v| {
             with_y((x, s, b, m, v), epsilon_outside)
         })
