@@ -3,14 +3,15 @@
 //! `cargo bench --bench course` runs the training of each solution that trains, with everything that a learner's own has when it
 //! is checked in full, on five seeds, each in a process of its own. It prints a row for each: seconds, the measure with its
 //! median and its worst, the bar, and steps a second. Where `python3`, or the Python that GRADLINGS_PYTHON names, has PyTorch, it
-//! trains the same network on the same data after each seed (`course/trainings.py`), and its steps a second stand beside ours.
+//! trains the same network on the same data after each seed (`course/trainings.py`), and its steps a second stand beside ours. If it
+//! has Keras 3 as well, Keras trains the two networks of digits with its own defaults, and the bar is by what those are worth.
 //!
 //! A bar is missed if the median is, if the median training takes longer than it may, or if PyTorch takes more steps a second.
 //! Then the exit code is 1. Trainings without an entry in `course/entry.rs` are named and left out.
 //!
 //! `cargo bench --bench course -- spirals probe` runs those two alone. GRADLINGS_BENCH_SEEDS is another number of seeds. With
-//! GRADLINGS_MNIST, the folder of a copy of the original test set, `mnist_cnn` is examined on all of its 10,000 images and not on
-//! the 2,000 that ship.
+//! GRADLINGS_MNIST, the folder of a copy of the original test set, `mnist_cnn` and `digits` are examined on all of its 10,000 images
+//! and not on the 2,000 that ship.
 
 use std::path::Path;
 use std::process::exit;
@@ -25,6 +26,8 @@ mod entry;
 mod lines;
 #[path = "course/networks.rs"]
 mod networks;
+#[path = "course/programs.rs"]
+mod programs;
 #[path = "course/row.rs"]
 mod row;
 #[path = "course/run.rs"]
@@ -39,6 +42,14 @@ struct Trained {
     steps: f64,
     /// What its bar is about.
     measure: f64,
+}
+
+/// The same training by others.
+#[derive(Clone, Copy, Debug)]
+struct Peer {
+    pytorch: Trained,
+    /// What its bar is about, in Keras.
+    keras: Option<f64>,
 }
 
 fn main() {
@@ -96,7 +107,7 @@ fn measure() -> Result<bool, String> {
         for seed in 1..=seeds {
             ours.push(run::ours(entry.name, seed)?);
             if entry.has_peer {
-                peers.extend(run::pytorch(entry.name, seed, root)?);
+                peers.extend(run::peer(entry.name, seed, root)?);
             }
         }
         let misses = row::print(entry, &ours, &peers);

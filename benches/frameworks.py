@@ -48,24 +48,86 @@ def tell(name, epoch):
     print(f"{name}\t{statistics.median(seconds):.3f}\t{each}", flush=True)
 
 
+def keras_network(keras, metrics=None):
+    """The network of the digits, with what Keras does by default. `keras` is that of TensorFlow or one of its own."""
+    layers = keras.layers
+    model = keras.Sequential(
+        [
+            layers.Input((28, 28, 1)),
+            layers.Conv2D(32, 3, activation="relu"),
+            layers.MaxPooling2D(2),
+            layers.Flatten(),
+            layers.Dense(128, activation="relu"),
+            layers.Dense(10, activation="softmax"),
+        ]
+    )
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=metrics)
+    return model
+
+
+def language_model(vocabulary):
+    """The small GPT of the course: two blocks of width 48, with four heads, on a context of 48."""
+    import torch
+    from torch import nn
+    from torch.nn import functional
+
+    width, heads, hidden, context = 48, 4, 128, 48
+
+    def rotary():
+        d = width // heads
+        slowness = 10000 ** (torch.arange(0, d, 2) / d)
+        angles = torch.arange(context)[:, None] / slowness
+        return torch.cat([angles.cos()] * 2, -1), torch.cat([-angles.sin(), angles.sin()], -1)
+
+    class Attention(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.inner = nn.Linear(width, 3 * width, bias=False)
+            self.output = nn.Linear(width, width, bias=False)
+            self.cos, self.sin = rotary()
+
+        def forward(self, x):
+            q, k, v = self.inner(x).view(*x.shape[:2], 3, heads, -1).permute(2, 0, 3, 1, 4)
+            cos, sin = self.cos[: x.shape[1]], self.sin[: x.shape[1]]
+            q, k = (each * cos + each.roll(each.shape[-1] // 2, -1) * sin for each in (q, k))
+            fetched = functional.scaled_dot_product_attention(q, k, v, is_causal=True)
+            return self.output(fetched.transpose(1, 2).reshape(x.shape))
+
+    class SwiGlu(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.gate = nn.Linear(width, hidden, bias=False)
+            self.up = nn.Linear(width, hidden, bias=False)
+            self.down = nn.Linear(hidden, width, bias=False)
+
+        def forward(self, x):
+            return self.down(functional.silu(self.gate(x)) * self.up(x))
+
+    class Block(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.first, self.attention = nn.RMSNorm(width, eps=1e-5), Attention()
+            self.second, self.feed_forward = nn.RMSNorm(width, eps=1e-5), SwiGlu()
+
+        def forward(self, x):
+            x = x + self.attention(self.first(x))
+            return x + self.feed_forward(self.second(x))
+
+    return nn.Sequential(
+        nn.Embedding(vocabulary, width),
+        Block(),
+        Block(),
+        nn.RMSNorm(width, eps=1e-5),
+        nn.Linear(width, vocabulary, bias=False),
+    )
+
+
 def keras():
     import tensorflow
-    from tensorflow.keras import Sequential, layers, utils
+    from tensorflow.keras import utils
 
     def network():
-        model = Sequential(
-            [
-                layers.Input((28, 28, 1)),
-                layers.Conv2D(32, 3, activation="relu"),
-                layers.MaxPooling2D(2),
-                layers.Flatten(),
-                layers.Dense(128, activation="relu"),
-                layers.Dense(10, activation="softmax"),
-            ]
-        )
-        metrics = ["accuracy"] if measures_accuracy else None
-        model.compile("adam", "sparse_categorical_crossentropy", metrics=metrics)
-        return model
+        return keras_network(tensorflow.keras, ["accuracy"] if measures_accuracy else None)
 
     def train(model, images, labels, epochs):
         images = images[..., None]
@@ -121,56 +183,11 @@ def gpt():
     from torch import nn
     from torch.nn import functional
 
-    vocabulary, width, heads, hidden, context, batch = 70, 48, 4, 128, 48, 16
+    vocabulary, context, batch = 70, 48, 16
     rounds, steps = 7, 40
 
-    def rotary():
-        d = width // heads
-        slowness = 10000 ** (torch.arange(0, d, 2) / d)
-        angles = torch.arange(context)[:, None] / slowness
-        return torch.cat([angles.cos()] * 2, -1), torch.cat([-angles.sin(), angles.sin()], -1)
-
-    class Attention(nn.Module):
-        def __init__(self):
-            super().__init__()
-            self.inner = nn.Linear(width, 3 * width, bias=False)
-            self.output = nn.Linear(width, width, bias=False)
-            self.cos, self.sin = rotary()
-
-        def forward(self, x):
-            q, k, v = self.inner(x).view(*x.shape[:2], 3, heads, -1).permute(2, 0, 3, 1, 4)
-            q, k = (each * self.cos + each.roll(each.shape[-1] // 2, -1) * self.sin for each in (q, k))
-            fetched = functional.scaled_dot_product_attention(q, k, v, is_causal=True)
-            return self.output(fetched.transpose(1, 2).reshape(x.shape))
-
-    class SwiGlu(nn.Module):
-        def __init__(self):
-            super().__init__()
-            self.gate = nn.Linear(width, hidden, bias=False)
-            self.up = nn.Linear(width, hidden, bias=False)
-            self.down = nn.Linear(hidden, width, bias=False)
-
-        def forward(self, x):
-            return self.down(functional.silu(self.gate(x)) * self.up(x))
-
-    class Block(nn.Module):
-        def __init__(self):
-            super().__init__()
-            self.first, self.attention = nn.RMSNorm(width, eps=1e-5), Attention()
-            self.second, self.feed_forward = nn.RMSNorm(width, eps=1e-5), SwiGlu()
-
-        def forward(self, x):
-            x = x + self.attention(self.first(x))
-            return x + self.feed_forward(self.second(x))
-
     torch.manual_seed(1)
-    model = nn.Sequential(
-        nn.Embedding(vocabulary, width),
-        Block(),
-        Block(),
-        nn.RMSNorm(width, eps=1e-5),
-        nn.Linear(width, vocabulary, bias=False),
-    )
+    model = language_model(vocabulary)
     assert sum(each.numel() for each in model.parameters()) == 62256
     adam = torch.optim.AdamW(model.parameters(), lr=3e-3, betas=(0.9, 0.99), weight_decay=0.1, fused=True)
     text = torch.randint(vocabulary, (100000,))

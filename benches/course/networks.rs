@@ -54,7 +54,7 @@ pub fn spirals(seed: u64) -> Trained {
 }
 
 /// The digits that nobody trains on: all 10,000 where they are at hand, otherwise the 2,000 that ship.
-fn test_digits() -> Digits {
+pub fn test_digits() -> Digits {
     let digits = match std::env::var_os("GRADLINGS_MNIST").map(PathBuf::from) {
         Some(folder) => {
             let read = |name: &str| {

@@ -1,11 +1,11 @@
 //! The table.
 
 use crate::entry::{Bar, Entry};
-use crate::{Trained, median};
+use crate::{Peer, Trained, median};
 
 pub fn head() {
     println!(
-        "{:<15} {:>7} {:>9} {:>9} {:>11}  {:<33} {:>9} {:>9} {:>9} {:>6}",
+        "{:<15} {:>7} {:>9} {:>9} {:>11}  {:<33} {:>9} {:>9} {:>9} {:>6} {:>9}",
         "exercise",
         "seconds",
         "median",
@@ -15,16 +15,22 @@ pub fn head() {
         "steps/s",
         "PyTorch",
         "its own",
-        "ratio"
+        "ratio",
+        "Keras"
     );
 }
 
 /// Prints the row of an exercise: its `ratio` is that of the seconds a step. Returns a sentence for each bar that it misses.
-pub fn print(entry: &Entry, ours: &[Trained], peers: &[Trained]) -> Vec<String> {
+pub fn print(entry: &Entry, ours: &[Trained], peers: &[Peer]) -> Vec<String> {
     let seconds = median(ours.iter().map(|it| it.seconds));
     let found = median(ours.iter().map(|it| it.measure));
-    let peer = (!peers.is_empty()).then(|| median(peers.iter().map(|it| it.measure)));
-    let (bar, is_high_better) = match (entry.bar, peer) {
+    let pytorch: Vec<Trained> = peers.iter().map(|it| it.pytorch).collect();
+    let keras: Vec<f64> = peers.iter().filter_map(|it| it.keras).collect();
+    let own = median(pytorch.iter().map(|it| it.measure));
+    let keras = median(keras.into_iter());
+    // No peer is not a number.
+    let known = [keras, own].into_iter().find(|it| !it.is_nan());
+    let (bar, is_high_better) = match (entry.bar, known) {
         (Bar::AtLeast(least), _) => (least, true),
         (Bar::AtMost(most), _) => (most, false),
         (Bar::BelowPeer { by, .. }, Some(peer)) => (peer - by, true),
@@ -43,14 +49,14 @@ pub fn print(entry: &Entry, ours: &[Trained], peers: &[Trained]) -> Vec<String> 
         found <= bar + 1e-9
     };
     let speed = |of: &[Trained]| median(of.iter().map(|it| it.steps / it.seconds));
-    let (speed_ours, speed_peers) = (speed(ours), speed(peers));
+    let (speed_ours, speed_peers) = (speed(ours), speed(&pytorch));
     let ratio = speed_peers / speed_ours;
     let or_dash = |number: f64, digits: usize| match number.is_nan() {
         true => "-".to_owned(),
         false => format!("{number:.digits$}"),
     };
     println!(
-        "{:<15} {seconds:>7.2} {:>9} {:>9} {:>11}  {:<33} {speed_ours:>9.0} {:>9} {:>9} {:>6}",
+        "{:<15} {seconds:>7.2} {:>9} {:>9} {:>11}  {:<33} {speed_ours:>9.0} {:>9} {:>9} {:>6} {:>9}",
         entry.name,
         number(found),
         number(worst),
@@ -62,8 +68,9 @@ pub fn print(entry: &Entry, ours: &[Trained], peers: &[Trained]) -> Vec<String> 
         ),
         entry.measure,
         or_dash(speed_peers, 0),
-        peer.map_or("-".to_owned(), number),
+        or_dash(own, 2),
         or_dash(ratio, 2),
+        or_dash(keras, 2),
     );
     let mut missed = Vec::new();
     if !reaches {

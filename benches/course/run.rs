@@ -13,7 +13,7 @@ use gradlings::values::Wire;
 use gradlings::wire::{Ask, MoreData, Reply, Value};
 use serde_bytes::ByteBuf;
 
-use crate::Trained;
+use crate::{Peer, Trained};
 
 /// No training takes that long.
 const PATIENCE: Duration = Duration::from_secs(600);
@@ -77,8 +77,8 @@ fn trained(parts: Vec<Value>) -> Option<Trained> {
     }
 }
 
-/// The same training by PyTorch; `None` where it is not here.
-pub fn pytorch(name: &str, seed: u64, root: &Path) -> Result<Option<Trained>, String> {
+/// The same training by PyTorch, and by Keras if it is asked for and there; `None` where PyTorch is not here.
+pub fn peer(name: &str, seed: u64, root: &Path) -> Result<Option<Peer>, String> {
     /// How `trainings.py` ends without PyTorch.
     const NOT_HERE: i32 = 3;
     let python = std::env::var("GRADLINGS_PYTHON").unwrap_or_else(|_| "python3".to_owned());
@@ -98,10 +98,13 @@ pub fn pytorch(name: &str, seed: u64, root: &Path) -> Result<Option<Trained>, St
         .map_while(|word| word.parse().ok())
         .collect();
     match numbers[..] {
-        [seconds, steps, measure] => Ok(Some(Trained {
-            seconds,
-            steps,
-            measure,
+        [seconds, steps, measure, ref more @ ..] => Ok(Some(Peer {
+            pytorch: Trained {
+                seconds,
+                steps,
+                measure,
+            },
+            keras: more.first().copied(),
         })),
         _ => Err(format!(
             "trainings.py {name} failed: {}",

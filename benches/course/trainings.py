@@ -1,12 +1,15 @@
 """The trainings of the course's networks in PyTorch: `trainings.py NAME SEED`.
 
 `cargo bench --bench course` starts it and reads its line: the seconds that the training took, its steps, and the measure of
-its bar. The data, the network, the batches, the optimiser and the steps are those of the solution of that name, and what the
+its bar; for the networks of digits a fourth number, what Keras reaches, if Keras is here. The data, the network, the batches, the optimiser and the steps are those of the solution of that name, and what the
 solution computes between its steps, to show it, is computed here too. Exit code 3: there is no PyTorch.
 """
 
+import copy
+import csv
 import math
 import os
+import random
 import sys
 import time
 from pathlib import Path
@@ -22,7 +25,7 @@ try:
 except ImportError:
     sys.exit(3)
 
-from frameworks import read
+from frameworks import keras_network, language_model, read
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES, HELD_OUT = ROOT / "exercises/library/files", ROOT / "checks/held_out"
@@ -52,7 +55,8 @@ def classifier(model, training, validation, epochs, rate):
             adam.step()
             loss.item()
             steps += 1
-        percent_right(model, *validation)
+        if len(validation[1]):
+            percent_right(model, *validation)
     return steps
 
 
@@ -77,32 +81,65 @@ def timed(short, training):
     return time.perf_counter() - began, result
 
 
-def mnist_cnn():
-    def network():
-        return nn.Sequential(
-            nn.Conv2d(1, 32, 3),
-            nn.ReLU(),
-            nn.MaxPool2d(2),
-            nn.Flatten(),
-            nn.Linear(5408, 128),
-            nn.ReLU(),
-            nn.Linear(128, 10),
-        )
+def digits_network():
+    return nn.Sequential(
+        nn.Conv2d(1, 32, 3),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Linear(5408, 128),
+        nn.ReLU(),
+        nn.Linear(128, 10),
+    )
 
-    images, labels = pictures(FILES / "mnist-train-images.idx.gz", FILES / "mnist-train-labels.idx.gz", (28, 28))
-    validation = images[9000:], labels[9000:]
-    few = images[:320], labels[:320]
+
+def test_digits():
     if folder := os.environ.get("GRADLINGS_MNIST"):
         folder = Path(folder)
         test = folder / "t10k-images-idx3-ubyte.gz", folder / "t10k-labels-idx1-ubyte.gz"
     else:
         test = HELD_OUT / "mnist-test-images.idx.gz", HELD_OUT / "mnist-test-labels.idx.gz"
-    model = network()
-    seconds, steps = timed(
-        lambda: classifier(network(), few, few, 1, 0.001),
-        lambda: classifier(model, (images, labels), validation, 3, 0.001),
+    return pictures(*test, (28, 28))
+
+
+def keras_right(training, test, epochs):
+    """What Keras is right about with its defaults, in percent: nothing where it is not here."""
+    os.environ["KERAS_BACKEND"] = "torch"
+    try:
+        import keras
+    except ImportError:
+        return []
+    keras.utils.set_random_seed(int(sys.argv[2]))
+    # Keras has the channels last.
+    (images, labels), (test_images, test_labels) = (
+        (images.movedim(1, -1).numpy(), labels.numpy()) for images, labels in (training, test)
     )
-    return seconds, steps, percent_right(model, *pictures(*test, (28, 28)))
+    model = keras_network(keras, ["accuracy"])
+    model.fit(images, labels, batch_size=32, epochs=epochs, verbose=0)
+    return [100 * model.evaluate(test_images, test_labels, verbose=0)[1]]
+
+
+def digits_trained(epochs, validation):
+    """The network of digits on all that ship; what is in `validation` is looked at after each epoch."""
+    training = pictures(FILES / "mnist-train-images.idx.gz", FILES / "mnist-train-labels.idx.gz", (28, 28))
+    images, labels = training
+    few, test = (images[:320], labels[:320]), test_digits()
+    model, looked_at = digits_network(), (images[validation], labels[validation])
+    seconds, steps = timed(
+        lambda: classifier(digits_network(), few, few, 1, 0.001),
+        lambda: classifier(model, training, looked_at, epochs, 0.001),
+    )
+    right = percent_right(model, *test)
+    return seconds, steps, right, *keras_right(training, test, epochs)
+
+
+def mnist_cnn():
+    return digits_trained(3, slice(9000, None))
+
+
+def digits():
+    # The program counts what is right among what it learns from, which costs nothing more.
+    return digits_trained(10, slice(0, 0))
 
 
 def spoken_digits():
@@ -217,7 +254,140 @@ def name_model():
         return seconds, steps, model(numbers(HELD_OUT / "names.txt")).item()
 
 
+def tiny_gpt():
+    context, batch, steps = 48, 16, 600
+    text = (FILES / "alice.txt").read_text(encoding="utf-8")
+    alphabet = sorted(set(text))
+    places = torch.arange(context)
+
+    def encode(text):
+        number = {character: at for at, character in enumerate(alphabet)}
+        return torch.tensor([number[character] for character in text if character in number])
+
+    def network():
+        model = language_model(len(alphabet))
+        nn.init.normal_(model[0].weight, std=0.5)
+        return model
+
+    def nats(model, tokens, starts):
+        """The mean of a batch of pieces."""
+        at = starts[:, None] + places
+        return functional.cross_entropy(model(tokens[at]).flatten(0, 1), tokens[at + 1].flatten())
+
+    def rate(step, steps):
+        done, warmup, peak, floor = step + 1, steps // 10, 8e-3, 8e-4
+        if done <= warmup:
+            return peak * done / warmup
+        return floor + (peak - floor) * (1 + math.cos(math.pi * (done - warmup) / (steps - warmup))) / 2
+
+    def show(model, tokens):
+        """What the solution shows ten times: a text of 160 characters, and the loss of a bigram table."""
+        written = encode("\n").tolist()
+        with torch.no_grad():
+            for _ in range(160):
+                shares = model(torch.tensor([written[-context:]]))[0, -1].softmax(0)
+                written.append(torch.multinomial(shares, 1).item())
+        pairs = tokens[:-1] * len(alphabet) + tokens[1:]
+        counts = torch.bincount(pairs, minlength=len(alphabet) ** 2).view(len(alphabet), -1) + 1.0
+        shares = counts / counts.sum(1, keepdim=True)
+        return -shares.flatten()[pairs].log().mean().item()
+
+    def train(model, tokens, steps):
+        matrices = [weight for weight in model.parameters() if weight.dim() > 1]
+        gains = [weight for weight in model.parameters() if weight.dim() == 1]
+        groups = [{"params": matrices, "weight_decay": 0.1}, {"params": gains, "weight_decay": 0.0}]
+        adamw = torch.optim.AdamW(groups, betas=(0.9, 0.99), fused=True)
+        for step in range(steps):
+            for group in adamw.param_groups:
+                group["lr"] = rate(step, steps)
+            adamw.zero_grad()
+            loss = nats(model, tokens, torch.randint(len(tokens) - context, (batch,)))
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            adamw.step()
+            loss.item()
+            if (step + 1) % math.ceil(steps / 10) == 0:
+                show(model, tokens)
+        return steps
+
+    tokens, model = encode(text), network()
+    seconds, steps = timed(lambda: train(network(), tokens, 20), lambda: train(model, tokens, steps))
+    held_out = encode((HELD_OUT / "alice.txt").read_text(encoding="utf-8"))
+    starts = torch.arange(0, len(held_out) - context, context)
+    with torch.no_grad():
+        found = sum(nats(model, held_out, some).item() * len(some) for some in starts.split(batch))
+    return seconds, steps, found / len(starts)
+
+
+def your_data():
+    epochs, hidden, batch = 60, 32, 16
+    columns = ("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g")
+    with open(FILES / "penguins.csv", newline="") as file:
+        birds = list(csv.DictReader(file))
+    species = sorted({bird["species"] for bird in birds})
+    drawn = random.Random(int(sys.argv[2]))
+
+    def parts():
+        """Training, validation and test: each class is cut by itself, and of equal rows only the first counts."""
+        classes, seen = {name: [] for name in species}, set()
+        for bird in birds:
+            row = tuple(math.nan if bird[column] == "NA" else float(bird[column]) for column in columns)
+            if str(row) not in seen:
+                seen.add(str(row))
+                classes[bird["species"]].append(row)
+        parts = [], [], []
+        for label, name in enumerate(species):
+            rows = classes[name]
+            drawn.shuffle(rows)
+            n = max(len(rows) // 5, 1)
+            for part, some in zip(parts, (rows[2 * n :], rows[n : 2 * n], rows[:n])):
+                part.extend((row, label) for row in some)
+        return [(torch.tensor([row for row, _ in part]), torch.tensor([at for _, at in part])) for part in parts]
+
+    def prepared(parts):
+        """Standardized by the training part, with 0 for a gap."""
+        x = parts[0][0]
+        mean = x.nanmean(0)
+        deviation = (x - mean).square().nanmean(0).sqrt()
+        return [(((x - mean) / deviation).nan_to_num(), labels) for x, labels in parts]
+
+    def network():
+        model = nn.Sequential(nn.Linear(len(columns), hidden), nn.ReLU(), nn.Linear(hidden, len(species)))
+        for layer in (model[0], model[2]):
+            nn.init.kaiming_uniform_(layer.weight, nonlinearity="relu")
+            nn.init.zeros_(layer.bias)
+        return model
+
+    def train(model, parts, epochs):
+        (x, labels), (validation, its_labels) = parts[:2]
+        sgd = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
+        best, lowest, steps = model, math.inf, 0
+        for _ in range(epochs):
+            for some in torch.randperm(len(x)).split(batch):
+                sgd.zero_grad()
+                loss = functional.cross_entropy(model(x[some]), labels[some])
+                loss.backward()
+                nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+                sgd.step()
+                loss.item()
+                steps += 1
+            with torch.no_grad():
+                found = functional.cross_entropy(model(validation), its_labels).item()
+            if found < lowest:
+                best, lowest = copy.deepcopy(model), found
+        return best, steps
+
+    def program():
+        data = prepared(parts())
+        best, steps = train(network(), data, epochs)
+        return steps, percent_right(best, *data[2])
+
+    seconds, (steps, right) = timed(lambda: train(network(), prepared(parts()), 2), program)
+    return seconds, steps, right
+
+
 if __name__ == "__main__":
-    trainings = {each.__name__: each for each in (mnist_cnn, name_model, spirals, spoken_digits)}
+    all_of_them = digits, mnist_cnn, name_model, spirals, spoken_digits, tiny_gpt, your_data
+    trainings = {each.__name__: each for each in all_of_them}
     torch.manual_seed(int(sys.argv[2]))
     print(*trainings[sys.argv[1]](), flush=True)

@@ -25,18 +25,27 @@ fn run(sizes: &'static [usize], columns: usize, patience: usize) -> impl Fn(&mut
 /// What is done differently.
 #[derive(Clone, Copy)]
 struct Slips {
-    /// The parts that are measured for the preparation.
+    /// The parts that are measured for the preparation. Here and below, none are all rows, copies too.
     measures: &'static [usize],
     training: Training,
-    /// The parts that the network is tested on.
+    /// The cells as they are, with 0 in the gaps.
+    raw: bool,
+    /// The patience, given the one that was asked for.
+    patience: fn(usize) -> usize,
+    /// The parts that the network is tested on, and those that the matrix counts.
     tests: &'static [usize],
+    matrix: &'static [usize],
+    /// Whether the accuracy is the mean of the recalls, and whether the matrix has shares of its rows.
+    recalls: bool,
+    shares: bool,
     /// The parts whose most frequent class the baseline says, and those that it is tested on.
     counts: &'static [usize],
     says_to: &'static [usize],
     /// Which of several most frequent classes it says: the lowest, or the highest.
     highest: bool,
-    /// Whether the baseline is a guess.
+    /// Whether the baseline is a guess, or says class 0.
     guess: bool,
+    zero: bool,
     /// Whether rows and columns of the matrix are exchanged.
     transposed: bool,
 }
@@ -44,11 +53,17 @@ struct Slips {
 const RIGHT: Slips = Slips {
     measures: &[TRAINING],
     training: TRAINED,
+    raw: false,
+    patience: |patience| patience,
     tests: &[TEST],
+    matrix: &[TEST],
+    recalls: false,
+    shares: false,
     counts: &[TRAINING],
     says_to: &[TEST],
     highest: false,
     guess: false,
+    zero: false,
     transposed: false,
 };
 const ALL: &[usize] = &[TRAINING, VALIDATION, TEST];
@@ -60,17 +75,29 @@ fn slipped(
     parts: Parts,
     patience: usize,
 ) -> Evaluation {
-    let places = |of: &[usize]| Vec::from_iter(of.iter().flat_map(|&part| parts[part].clone()));
-    let rows = prepare(rows, places(slips.measures));
+    let places = |of: &[usize]| match of {
+        [] => Vec::from_iter(0..labels.len()),
+        of => Vec::from_iter(of.iter().flat_map(|&part| parts[part].clone())),
+    };
+    let rows = match slips.raw {
+        true => {
+            let row =
+                |row: Vec<Option<f32>>| row.into_iter().map(Option::unwrap_or_default).collect();
+            rows.into_iter().map(row).collect()
+        }
+        false => prepare(rows, places(slips.measures)),
+    };
+    let patience = (slips.patience)(patience);
     let run = (rows.clone(), labels.clone(), parts.clone(), patience);
     let network = train(slips.training, run);
     let classes = classes(&labels);
     let labelled = |of| Vec::from_iter(places(of).iter().map(|&at| labels[at]));
     let counted = labelled(slips.counts);
     let count = |class: &usize| counted.iter().filter(|&label| label == class).count();
-    let usual = match slips.highest {
-        true => (0..classes).max_by_key(count),
-        false => (0..classes).rev().max_by_key(count),
+    let usual = match slips {
+        Slips { zero: true, .. } => Some(0),
+        Slips { highest: true, .. } => (0..classes).max_by_key(count),
+        _ => (0..classes).rev().max_by_key(count),
     };
     let said_to = labelled(slips.says_to);
     let right = said_to
@@ -82,17 +109,33 @@ fn slipped(
         false => right as f32 / said_to.len() as f32,
     };
     let (x, y) = chosen(&rows, &labels, &places(slips.tests));
+    let pairs = y.iter().zip(network.classes(&x));
+    let right = pairs.filter(|(label, said)| *label == said).count();
+    let mut accuracy = right as f32 / y.len() as f32;
+    let (x, y) = chosen(&rows, &labels, &places(slips.matrix));
     let mut matrix = vec![vec![0.0; classes]; classes];
-    let mut right = 0;
     for (&label, said) in y.iter().zip(network.classes(&x)) {
-        right += usize::from(label == said);
         match slips.transposed {
             true => matrix[said][label] += 1.0,
             false => matrix[label][said] += 1.0,
         }
     }
+    let total = |row: &Vec<f32>| row.iter().sum::<f32>().max(1.0);
+    if slips.recalls {
+        let recalls = matrix
+            .iter()
+            .enumerate()
+            .map(|(class, row)| row[class] / total(row));
+        accuracy = recalls.sum::<f32>() / classes as f32;
+    }
+    if slips.shares {
+        for row in &mut matrix {
+            let total = total(row);
+            row.iter_mut().for_each(|count| *count /= total);
+        }
+    }
     Evaluation {
-        accuracy: right as f32 / y.len() as f32,
+        accuracy,
         baseline,
         matrix,
     }
@@ -134,6 +177,23 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
                 }
             }
             parts = vec![training, parts[VALIDATION].clone(), test];
+            (all, labels, parts, patience)
+        })
+        .case("another class is the most frequent in the validation part", |g| {
+            let (all, labels, mut parts, patience) = run(&[40, 60, 70], 2, 3)(g);
+            // Class 2 is the most frequent in training and validation part together, and class 1 in the training part alone.
+            let (mut training, mut validation) = (Vec::new(), parts[VALIDATION].clone());
+            let mut moved = 0;
+            for &at in &parts[TRAINING] {
+                match labels[at] == 2 && moved < 12 {
+                    true => {
+                        validation.push(at);
+                        moved += 1;
+                    }
+                    false => training.push(at),
+                }
+            }
+            parts = vec![training, validation, parts[TEST].clone()];
             (all, labels, parts, patience)
         })
         .case("the test part in other units", |g| {
@@ -190,17 +250,67 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         .mistake(
             "tested on validation",
             "You tested on the validation part, which has chosen the epoch; the test part is what nothing has looked at.",
-            with(Slips { tests: &[VALIDATION], says_to: &[VALIDATION], ..RIGHT }),
+            with(Slips { tests: &[VALIDATION], matrix: &[VALIDATION], says_to: &[VALIDATION], ..RIGHT }),
         )
         .mistake(
             "tested on the training part",
             "You tested on the training part, which the network knows by heart; test on the test part.",
-            with(Slips { tests: &[TRAINING], says_to: &[TRAINING], ..RIGHT }),
+            with(Slips { tests: &[TRAINING], matrix: &[TRAINING], says_to: &[TRAINING], ..RIGHT }),
         )
         .mistake(
             "tested on all",
             "You tested on all rows, most of which the network was trained on; test on the test part alone.",
-            with(Slips { tests: ALL, says_to: ALL, ..RIGHT }),
+            with(Slips { tests: ALL, matrix: ALL, says_to: ALL, ..RIGHT }),
+        )
+        .mistake(
+            "tested on all rows",
+            "You tested on all rows, most of which the network was trained on; test on the test part alone.",
+            with(Slips { tests: &[], matrix: &[], says_to: &[], ..RIGHT }),
+        )
+        .mistake(
+            "matrix of the training part",
+            "Your matrix counts the rows of the training part; it counts those of the test part.",
+            with(Slips { matrix: &[TRAINING], ..RIGHT }),
+        )
+        .mistake(
+            "shares in the matrix",
+            "Your matrix has shares of each class; it has numbers of test rows.",
+            with(Slips { shares: true, ..RIGHT }),
+        )
+        .mistake(
+            "mean of the recalls",
+            "Your accuracy is the mean of the recalls; it is the share of all test rows that the network is right about.",
+            with(Slips { recalls: true, ..RIGHT }),
+        )
+        .mistake(
+            "not standardized",
+            "You did not standardize the cells; `prepare` does it, and what it returns is for training and testing.",
+            with(Slips { raw: true, ..RIGHT }),
+        )
+        .mistake(
+            "a patience of 5",
+            "Your network comes from a training with a patience of 5; hand `patience` on to `train`.",
+            with(Slips { patience: |_| 5, ..RIGHT }),
+        )
+        .mistake(
+            "trained on all rows",
+            "Your network was trained on all rows, so it is tested on what it knows; train on the training part.",
+            with(Slips { training: Training { learns: &[], ..TRAINED }, ..RIGHT }),
+        )
+        .mistake(
+            "baseline from the validation part too",
+            "Your baseline counts the validation part too; take the class that is most frequent in the training part.",
+            with(Slips { counts: &[TRAINING, VALIDATION], ..RIGHT }),
+        )
+        .mistake(
+            "baseline says 0",
+            "Your baseline always says class 0; it says the most frequent class of the training part.",
+            with(Slips { zero: true, ..RIGHT }),
+        )
+        .mistake(
+            "baseline tested on all rows",
+            "You tested the baseline on all rows; it is tested on the test part, like the network.",
+            with(Slips { says_to: &[], ..RIGHT }),
         )
         .mistake(
             "baseline from the test part",

@@ -25,6 +25,8 @@ const OVERLAP: &str = "Your parts overlap: a row is in two of them, or twice in 
 const LOST: &str = "You left rows out that are no copies; what is neither for testing nor for validation is for training.";
 const ROUNDED_UP: &str =
     "You rounded the fifth of a class up; it is rounded down, and is 1 at least.";
+const ROUNDED: &str = "You rounded the fifth of a class to the nearest whole number; it is rounded down, and is 1 at least.";
+const WITHIN_CLASS: &str = "Your parts hold places within a class, which begin again at 0 for every class; they hold places in `rows`.";
 const FIFTH_OF_REST: &str = "Your validation part has a fifth of what the test part leaves; it has as many rows of a class as the \
                              test part.";
 const EXCHANGED: &str =
@@ -88,7 +90,17 @@ impl Data {
         let all = parts.concat();
         let times = |at: usize| all.iter().filter(|&&other| other == at).count();
         if all.iter().any(|&at| times(at) > 1) {
-            return Some(OVERLAP.into());
+            let mut found = all.clone();
+            found.sort_unstable();
+            let sizes = self.classes.iter().map(Vec::len);
+            let mut within = Vec::from_iter(sizes.flat_map(|n| 0..n));
+            within.sort_unstable();
+            let why = if found == within {
+                WITHIN_CLASS
+            } else {
+                OVERLAP
+            };
+            return Some(why.into());
         }
         let group = |at: usize| {
             Vec::from_iter(
@@ -148,6 +160,11 @@ impl Data {
         if found == expected(|n| (n.div_ceil(5), n.div_ceil(5))) {
             return Some(ROUNDED_UP.into());
         }
+        // `(n + 2) / 5`, or it would be one less for half of a whole number, which no fifth is.
+        let nearest = expected(|n| (((n + 2) / 5).max(1), ((n + 2) / 5).max(1)));
+        if found == nearest || found == expected(|n| ((n + 2) / 5, (n + 2) / 5)) {
+            return Some(ROUNDED.into());
+        }
         if found == expected(|n| (((n - (n / 5).max(1)) / 5).max(1), (n / 5).max(1))) {
             return Some(FIFTH_OF_REST.into());
         }
@@ -160,8 +177,10 @@ impl Data {
         if found[2] == with_copies && found[1] == with_copies {
             return Some(COUNTED_WITH_COPIES.into());
         }
+        // Whoever cuts all rows together has a fifth of all of them in both parts.
         let total = |part: &[usize]| part.iter().sum::<usize>();
-        if sizes.len() > 1 && total(&found[2]).abs_diff(total(&right[2])) <= sizes.len() {
+        let fifth = (total(&sizes) / 5).max(1);
+        if sizes.len() > 1 && [1, 2].map(|part| total(&found[part])) == [fifth; 2] {
             return Some(TOGETHER.into());
         }
         let class = (0..sizes.len()).find(|&class| {
@@ -270,7 +289,7 @@ pub fn check() -> Reference<impl Handler> {
         .inspect(objection)
         .case("three rows of each class", asked(&[3, 3], 0, 0))
         .case("one class", asked(&[11], 0, 0))
-        .case("four rows, five and nine", asked(&[4, 5, 9], 0, 0))
+        .case("four rows, five, six and nine", asked(&[4, 5, 6, 9], 0, 0))
         .case("copies", asked(&[12, 8, 9], 8, 0))
         .case("copies with other labels", asked(&[20, 14, 17], 9, 4))
         .case("a class ten times as frequent", asked(&[80, 8], 6, 0))
@@ -306,6 +325,16 @@ pub fn check() -> Reference<impl Handler> {
         })
         .wrong("rounded up", ROUNDED_UP, |x, y, seed| {
             by_class((x, y, seed), first, |n, _| (n.div_ceil(5), n.div_ceil(5)))
+        })
+        .wrong("rounded to the nearest", ROUNDED, |x, y, seed| {
+            by_class((x, y, seed), first, |n, _| (((n + 2) / 5).max(1), ((n + 2) / 5).max(1)))
+        })
+        .wrong("places within a class", WITHIN_CLASS, |x, y, seed| {
+            let keys = Vec::from_iter(x.iter().map(|row| key(row)));
+            let is_first = |at: usize| !keys[..at].contains(&keys[at]);
+            let before = |at: usize| (0..at).filter(|&it| y[it] == y[at] && is_first(it)).count();
+            let of = |part: Vec<usize>| part.into_iter().map(before).collect();
+            parts(x.clone(), y.clone(), seed).into_iter().map(of).collect()
         })
         .wrong("a fifth of the rest", FIFTH_OF_REST, |x, y, seed| {
             by_class((x, y, seed), first, |n, _| {

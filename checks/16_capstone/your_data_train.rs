@@ -37,15 +37,25 @@ pub struct Now {
 /// What is done differently.
 #[derive(Clone, Copy)]
 pub struct Slips {
-    /// The parts that move the weights, and those that choose the epoch.
+    /// The parts that move the weights, and those that choose the epoch: none are all rows, copies too.
     pub learns: &'static [usize],
     pub watches: &'static [usize],
     /// Whether the training stops here.
     pub stops: fn(Now) -> bool,
     /// Which network is returned: the best, or the last.
     pub last: bool,
-    /// Whether the highest loss is the best.
-    pub highest: bool,
+    /// Whether a network is kept, given its loss, the lowest so far, and that of the epoch before.
+    pub keeps: fn(f32, f32, f32) -> bool,
+    /// Whether the loss of the training chooses, or how many are wrong.
+    pub learned: bool,
+    pub counted: bool,
+    /// Whether each epoch begins with a new network, or with the best.
+    pub fresh: bool,
+    pub restored: bool,
+    /// Whether the copy is from before the epoch.
+    pub earlier: bool,
+    /// Whether the curve shows the loss on the training part after the epoch.
+    pub remeasured: bool,
     /// How many epochs there are at most.
     pub epochs: usize,
     /// Whether an untrained network may be the best.
@@ -63,7 +73,13 @@ pub const RIGHT: Slips = Slips {
     watches: &[VALIDATION],
     stops: |now| now.waited == now.patience,
     last: false,
-    highest: false,
+    keeps: |loss, lowest, _| loss < lowest,
+    learned: false,
+    counted: false,
+    fresh: false,
+    restored: false,
+    earlier: false,
+    remeasured: false,
     epochs: EPOCHS,
     untrained: false,
     before: false,
@@ -72,7 +88,10 @@ pub const RIGHT: Slips = Slips {
 };
 
 pub fn slipped(slips: Slips, (rows, labels, parts, patience): Run) -> SmallNetwork {
-    let places = |of: &[usize]| Vec::from_iter(of.iter().flat_map(|&part| parts[part].clone()));
+    let places = |of: &[usize]| match of {
+        [] => Vec::from_iter(0..labels.len()),
+        of => Vec::from_iter(of.iter().flat_map(|&part| parts[part].clone())),
+    };
     let (x, y) = chosen(&rows, &labels, &places(slips.learns));
     let (x_watched, y_watched) = chosen(&rows, &labels, &places(slips.watches));
     let mut network = SmallNetwork::new(rows[0].len(), classes(&labels));
@@ -81,7 +100,6 @@ pub fn slipped(slips: Slips, (rows, labels, parts, patience): Run) -> SmallNetwo
     if slips.untrained {
         lowest = network.loss(&x_watched, &y_watched);
     }
-    let sign = if slips.highest { -1.0 } else { 1.0 };
     let mut earlier = f32::INFINITY;
     let mut now = Now {
         epoch: 0,
@@ -95,9 +113,16 @@ pub fn slipped(slips: Slips, (rows, labels, parts, patience): Run) -> SmallNetwo
         false => ("loss", "validation loss"),
     };
     for epoch in 0..slips.epochs {
+        if slips.fresh {
+            network = SmallNetwork::new(rows[0].len(), classes(&labels));
+        }
         let measured = network.clone();
         let learned = network.epoch(&x, &y);
-        report::metric(training, epoch + slips.first, learned);
+        let shown = match slips.remeasured {
+            true => network.loss(&x, &y),
+            false => learned,
+        };
+        report::metric(training, epoch + slips.first, shown);
         let watched = if slips.before { &measured } else { &network };
         let loss = watched.loss(&x_watched, &y_watched);
         report::metric(validation, epoch + slips.first, loss);
@@ -105,12 +130,28 @@ pub fn slipped(slips: Slips, (rows, labels, parts, patience): Run) -> SmallNetwo
         now.waited += 1;
         now.missed += 1;
         now.rose = if loss < earlier { 0 } else { now.rose + 1 };
-        earlier = loss;
-        if sign * loss < lowest {
-            (best, lowest) = (network.clone(), sign * loss);
+        let said = || network.classes(&x_watched);
+        let wrong = || {
+            said()
+                .iter()
+                .zip(&y_watched)
+                .filter(|(a, b)| a != b)
+                .count()
+        };
+        let choice = match slips {
+            Slips { learned: true, .. } => learned,
+            Slips { counted: true, .. } => wrong() as f32,
+            _ => loss,
+        };
+        if (slips.keeps)(choice, lowest, earlier) {
+            let kept = if slips.earlier { &measured } else { &network };
+            (best, lowest) = (kept.clone(), choice);
             now.waited = 0;
             now.missed -= 1;
+        } else if slips.restored {
+            network = best.clone();
         }
+        earlier = choice;
         if (slips.stops)(now) {
             break;
         }
@@ -124,6 +165,7 @@ fn with(slips: Slips) -> impl Handler<Inputs = Run> {
     })
 }
 
+const BY_MORE: &str = "You ask for a loss that is lower by some margin; any loss below the lowest so far is a new lowest.";
 const LAST: &str = "You returned the network of the last epoch; return the copy from the epoch with the lowest validation loss.";
 
 pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handler> {
@@ -221,7 +263,59 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         .mistake(
             "the highest",
             "You kept the network with the highest loss; keep the one with the lowest.",
-            with(Slips { highest: true, ..RIGHT }),
+            with(Slips { keeps: |loss, highest, _| highest == f32::INFINITY || loss > highest, ..RIGHT }),
+        )
+        .mistake(
+            "lower than the one before",
+            "You keep a network whenever its loss is lower than that of the epoch before; compare with the lowest so far.",
+            with(Slips { keeps: |loss, _, before| loss < before, ..RIGHT }),
+        )
+        .mistake("lower by 0.01", BY_MORE, with(Slips { keeps: |loss, lowest, _| loss < lowest - 0.01, ..RIGHT }))
+        .mistake("lower by 0.001", BY_MORE, with(Slips { keeps: |loss, lowest, _| loss < lowest - 0.001, ..RIGHT }))
+        .mistake(
+            "the loss of the training chooses",
+            "You chose the epoch by what `epoch` returns, the loss on the training part; choose by the validation loss.",
+            with(Slips { learned: true, ..RIGHT }),
+        )
+        .mistake(
+            "chosen by what is wrong",
+            "You chose the epoch by how many validation rows are wrong, in which many epochs are equal; choose by the loss.",
+            with(Slips { counted: true, ..RIGHT }),
+        )
+        .mistake(
+            "a new network in every epoch",
+            "You make a new network in every epoch, so none learns for longer than that; make it once, before the loop.",
+            with(Slips { fresh: true, ..RIGHT }),
+        )
+        .mistake(
+            "back to the best",
+            "After an epoch without a new lowest loss you go on from the copy; go on with the network as it is.",
+            with(Slips { restored: true, ..RIGHT }),
+        )
+        .mistake(
+            "copied before the epoch",
+            "You kept the network from before the epoch; copy it after the epoch, as it was measured.",
+            with(Slips { earlier: true, ..RIGHT }),
+        )
+        .mistake(
+            "measured again",
+            "Your `\"loss\"` is measured after the epoch; report what `epoch` returns.",
+            with(Slips { remeasured: true, ..RIGHT }),
+        )
+        .mistake(
+            "trained on all rows",
+            "You trained on all rows; the training part alone moves the weights.",
+            with(Slips { learns: &[], ..RIGHT }),
+        )
+        .mistake(
+            "an epoch too early",
+            "You stopped one epoch too early; `patience` epochs in a row without a new lowest loss come first.",
+            with(Slips { stops: |now| now.waited > 0 && now.waited + 1 >= now.patience, ..RIGHT }),
+        )
+        .mistake(
+            "a patience of 5",
+            "Your training stops as with a patience of 5; let it stop after `patience` epochs.",
+            with(Slips { stops: |now| now.waited == 5, ..RIGHT }),
         )
         .mistake(
             "measured before",

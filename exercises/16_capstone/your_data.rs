@@ -27,7 +27,7 @@
 //!       no lowest: stop
 //! ```
 //!
-//! Report both losses for each epoch. The copy is returned.
+//! Report both losses for each epoch, the first as step 1. The copy is returned.
 //!
 //! `evaluate`: prepares the rows, trains, and only then opens the **test part**. The **baseline** always says the most frequent
 //! class of the training part, of several the lowest; its accuracy is that on the test part.

@@ -787,11 +787,11 @@ fn a_curve_that_follows_has_the_steps_and_the_values_of_the_reference() {
         ),
         (
             right[..9].to_vec(),
-            "`loss` has no point at step 9, and the reference has one there: report it once in each step, counted from 0.",
+            "`loss` has no point at step 9, and the reference has one there: see how many steps there are, and with which number they begin.",
         ),
         (
             [&right[..], &[0.1]].concat(),
-            "`loss` has a point at step 10, and the reference has none there: report it once in each step, counted from 0.",
+            "`loss` has a point at step 10, and the reference has none there: see how many steps there are, and with which number they begin.",
         ),
     ];
     for (yours, said) in table {

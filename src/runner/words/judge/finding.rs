@@ -144,11 +144,11 @@ sentences! {
 
     /// A curve has no point where the reference's has one.
     curve_without_step(series, step) = "`{series}` has no point at step {step}, and the reference has one there: \
-        report it once in each step, counted from 0.";
+        see how many steps there are, and with which number they begin.";
 
     /// A curve has a point where the reference's has none.
-    curve_with_step(series, step) = "`{series}` has a point at step {step}, and the reference has none there: report \
-        it once in each step, counted from 0.";
+    curve_with_step(series, step) = "`{series}` has a point at step {step}, and the reference has none there: \
+        see how many steps there are, and with which number they begin.";
 
     /// The steps of a curve begin again.
     curve_goes_back(series, from, to) = "`{series}` is reported at step {from} and then at step {to}: steps are counted \
