@@ -172,6 +172,8 @@ fn across(x: Matrix, scale: Vector, shift: Vector, mean: Vector, v: Vector) -> M
 const OUTSIDE: &str = "You added EPSILON to the root; it is added to the variance, under the root.";
 const FORGOTTEN: &str = "You left EPSILON out, and a variance of 0 gives NaN or infinity; add it to the variance, under \
                          the root.";
+const KEPT: &str =
+    "You moved the running variance by EPSILON as well; it is added under the root only.";
 const ROOT: &str = "You divided by the variance; divide by its root.";
 const MULTIPLIED: &str = "You multiplied by the root of the variance; divide by it.";
 const INSIDE: &str = "You added the shift before you multiplied by the scale; add it after.";
@@ -506,5 +508,19 @@ fn main() {
                 (y, moved(m, mean), moved(v, variance * by))
             },
         )
+        .group("with hardly any variance")
+        .parts([
+            ("y", close()),
+            ("running mean", close()),
+            ("running variance", within(1e-8, 1e-4)),
+        ])
+        .case("two examples", changed(2, 3, |x| x * 0.002, |v| v * 1e-5))
+        .cases(3, |g, i| changed(3 + i, 4, |x| x * 0.002, |v| v * 1e-5)(g))
+        .wrong("EPSILON in the running variance", KEPT, |x, s, b, m, v| {
+            with_running((x, s, b, m, v), moved, |old, new, by| moved(old, new * by + EPSILON))
+        })
+        .wrong("EPSILON in the variance of the batch", KEPT, |x, s, b, m, v| {
+            with_running((x, s, b, m, v), moved, |old, new, by| moved(old, (new + EPSILON) * by))
+        })
         .run()
 }
