@@ -311,7 +311,8 @@ fn main() {
         .inputs(["inputs", "outputs", "deviation"])
         .group("by its statistics")
         .parts([("weights", statistics())])
-        .cases(4, |_, i| weights(i))
+        // Each size twice: chance has to be another one then.
+        .cases(8, |_, i| weights(i))
         .wrong(
             "deviation 1",
             "Your weights have the deviation 1; multiply them by the one that is asked for.",
@@ -389,7 +390,8 @@ fn main() {
         .inputs(["inputs", "outputs", "deviation"])
         .group("by its statistics")
         .parts([("weights", statistics())])
-        .cases(4, |_, i| weights(i))
+        // Each size twice: chance has to be another one then.
+        .cases(8, |_, i| weights(i))
         .wrong(
             "bound without the root",
             "You took the deviation for the bound; the bound is larger by a factor of sqrt(3).",

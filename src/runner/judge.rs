@@ -16,6 +16,7 @@ mod numbers;
 mod panic;
 mod pattern;
 pub mod probe;
+mod reseeded;
 mod rows;
 mod sequence;
 mod slope;
@@ -166,6 +167,12 @@ fn judged(check: &Check, answers: &[Judged], probed: Option<&Probed>) -> CheckOu
     } else if let Some(probed) = probed
         && let Some((diagnosis, case)) = steady::recognise(check, answers, probed)
     {
+        outcome.state = CheckState::Failed;
+        outcome.failed = 1;
+        outcome.diagnosis = Some(diagnosis);
+        let judged = answers.iter().find(|judged| judged.case == case);
+        outcome.numbers = judged.map(|judged| numbers::inputs_only(check, judged));
+    } else if let Some((diagnosis, case)) = reseeded::recognise(check, answers) {
         outcome.state = CheckState::Failed;
         outcome.failed = 1;
         outcome.diagnosis = Some(diagnosis);

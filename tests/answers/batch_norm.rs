@@ -191,3 +191,41 @@ pub fn train(
     let running_variance = (variance * (1.0 - MOMENTUM) + v * MOMENTUM) * (n / (n - 1.0));
     (y, running_mean, running_variance)
 }
+
+// wrong, mistake:EPSILON in the variance of the batch: EPSILON is added to the variance once and for all
+pub fn train(
+    x: Matrix,
+    scale: Vector,
+    shift: Vector,
+    mean: Vector,
+    variance: Vector,
+) -> (Matrix, Vector, Vector) {
+    let n = x.shape().0 as f32;
+    let shape = *x.shape();
+    let m: Vector = x.clone().mean::<_, Axis<0>>();
+    let d = x - m.clone().broadcast_like::<_, Axis<0>>(&shape);
+    let v: Vector = d.clone().square().mean::<_, Axis<0>>() + EPSILON;
+    let y = d * (scale / v.clone().sqrt()).broadcast_like::<_, Axis<0>>(&shape)
+        + shift.broadcast_like::<_, Axis<0>>(&shape);
+    let running_mean = mean * (1.0 - MOMENTUM) + m * MOMENTUM;
+    let running_variance = variance * (1.0 - MOMENTUM) + v * (n / (n - 1.0)) * MOMENTUM;
+    (y, running_mean, running_variance)
+}
+
+// wrong, mistake:EPSILON in the running variance: EPSILON is added to the variance without its bias
+pub fn train(
+    x: Matrix,
+    scale: Vector,
+    shift: Vector,
+    mean: Vector,
+    variance: Vector,
+) -> (Matrix, Vector, Vector) {
+    let n = x.shape().0 as f32;
+    let m: Vector = x.clone().mean::<_, Axis<0>>();
+    let d = x.clone() - m.clone().broadcast_like::<_, Axis<0>>(x.shape());
+    let v: Vector = d.square().mean::<_, Axis<0>>();
+    let y = evaluate(x, scale, shift, m.clone(), v.clone());
+    let running_mean = mean * (1.0 - MOMENTUM) + m * MOMENTUM;
+    let running_variance = variance * (1.0 - MOMENTUM) + (v * (n / (n - 1.0)) + EPSILON) * MOMENTUM;
+    (y, running_mean, running_variance)
+}

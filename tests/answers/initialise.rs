@@ -136,3 +136,23 @@ pub fn sizes(x: Matrix, layers: Vec<Matrix>) -> Vec<f32> {
     }
     result
 }
+
+// wrong, not_random: A generator that always begins from the same seed
+pub fn normal(inputs: usize, outputs: usize, deviation: f32) -> Matrix {
+    let mut generator = random(42);
+    let mut draw = || {
+        let a: f32 = 1.0 - generator.r#gen::<f32>();
+        let b: f32 = generator.r#gen();
+        deviation * (-2.0 * a.ln()).sqrt() * (2.0 * std::f32::consts::PI * b).cos()
+    };
+    let values: Vec<f32> = (0..inputs * outputs).map(|_| draw()).collect();
+    device().tensor_from_vec(values, (inputs, outputs))
+}
+
+// wrong, not_random: A range that is drawn by a generator of the shape
+pub fn uniform(inputs: usize, outputs: usize, deviation: f32) -> Matrix {
+    let mut generator = random((inputs * 1000 + outputs) as u64);
+    let bound = 3f32.sqrt() * deviation;
+    let values: Vec<f32> = (0..inputs * outputs).map(|_| generator.gen_range(-bound..bound)).collect();
+    device().tensor_from_vec(values, (inputs, outputs))
+}

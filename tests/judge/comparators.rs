@@ -517,6 +517,47 @@ fn a_zero_that_lost_its_sign_on_the_way_is_the_same_row() {
 }
 
 #[test]
+fn partners_that_are_lists_of_different_lengths_stay_with_their_rows() {
+    let rows = |places: &[usize]| {
+        arrays(
+            places
+                .iter()
+                .map(|&at| Array::vector(vec![at as f32]))
+                .collect(),
+        )
+    };
+    let lists = |places: &[usize]| {
+        let list = |&at: &usize| Array::vector(vec![at as i64; 8 + at]);
+        Value::IntegerRows(places.iter().map(list).collect())
+    };
+    // The product of so many lengths is no `usize`.
+    let order: Vec<usize> = (0..30).collect();
+    let turned: Vec<usize> = (0..30).rev().collect();
+    let parts = || {
+        let only = Correspondence {
+            groups: vec![(0, 1)],
+            original: (0, 1),
+        };
+        [
+            ("rows", Comparator::Correspondence(only)),
+            ("lists", Comparator::Free),
+        ]
+    };
+    let moved = |partners: Value| {
+        let sheet = Sheet::of_parts(CheckKind::Function, parts());
+        sheet.case_of(
+            vec![rows(&order), lists(&order)],
+            vec![rows(&turned), lists(&turned)],
+            returned([rows(&turned), partners]),
+        )
+    };
+    moved(lists(&turned)).passes();
+    let mut torn = turned.clone();
+    torn.swap(3, 4);
+    moved(lists(&torn)).fails("rows_parted");
+}
+
+#[test]
 fn a_shape_of_absurd_axes_does_no_harm_to_a_judge_of_rows() {
     let mut yours = together(&[3, 1, 0, 2, 7, 5, 4, 6, 11], &[9, 8, 10]);
     yours[1] = Value::Integers(Array::new(vec![0, usize::MAX], vec![]).expect("it is countable"));

@@ -6,7 +6,7 @@ use gradlings::sheet::{Answer, CheckKind, Returned};
 use gradlings::wire::{Array, Value};
 
 use crate::support::{
-    Sheet, arrays, integers, is_for_a_beginner, matrix, number, returned, text, vector,
+    Random, Sheet, arrays, integers, is_for_a_beginner, matrix, number, returned, text, vector,
 };
 
 const CLOSE: Comparator = Comparator::Close(None);
@@ -313,6 +313,42 @@ fn arrays_of_other_shapes_are_told_apart_even_where_they_hold_as_many_numbers() 
         case(&[&[2], &[3]], &[&[2]]).fails("array_count"),
         "The result of `f` holds the wrong number of arrays in case 1 of 1: 1 instead of 2."
     );
+}
+
+#[test]
+fn many_arrays_of_different_shapes_are_no_tensor_of_many_axes() {
+    let list = |lengths: std::ops::Range<usize>, moved: f32| {
+        let numbers = |n: usize| {
+            (0..n)
+                .map(|at| ((at * at + n) % 7) as f32 + moved)
+                .collect()
+        };
+        arrays(lengths.map(|n| Array::vector(numbers(n))).collect())
+    };
+    let noise = |n: usize| {
+        arrays(
+            (8..n)
+                .map(|n| Array::vector(Random(n as u64).vector(n)))
+                .collect(),
+        )
+    };
+    let two = || {
+        arrays(vec![
+            Array::vector(vec![5.0, 1.0]),
+            Array::vector(vec![3.0, 2.0, 4.0]),
+        ])
+    };
+    // The product of 8, 9, and so on up to 40 is no `usize`. What is looked for in all cases stops at the first that does not
+    // show it, and what is looked for in a matrix begins at a first case that is short.
+    let input = || vec![vector([1.0, 2.0])];
+    let many = |sheet: Sheet| sheet.case(input(), list(8..41, 0.0), noise(41));
+    many(close())
+        .case(input(), list(8..41, 1.0), noise(41))
+        .fails("values");
+    many(many(close().case(input(), two(), two()))).fails("values");
+    close()
+        .case(input(), list(8..41, 0.0), list(8..41, 0.0))
+        .passes();
 }
 
 #[test]

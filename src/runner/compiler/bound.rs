@@ -270,6 +270,15 @@ fn zipped<'a>(code: &'a str, behind: &'a str) -> Option<&'a str> {
     (!argument.is_empty() && argument.chars().all(is_part)).then_some(argument)
 }
 
+/// What `a..b`, `..b` and their like are.
+const RANGES: [&str; 5] = [
+    "Range",
+    "RangeFrom",
+    "RangeInclusive",
+    "RangeTo",
+    "RangeToInclusive",
+];
+
 fn index(facts: &Facts) -> Option<String> {
     let quoted = ticked(&facts.message);
     let by = Type::parse(quoted.get(1)?)?;
@@ -277,6 +286,23 @@ fn index(facts: &Facts) -> Option<String> {
         Type::Tuple(_) | Type::Array(_, _) => Some(words::two_indices().to_owned()),
         whole if whole.is("usize") => {
             matches!(by, Type::Reference(_, _)).then(|| words::index_by_reference().to_owned())
+        }
+        by if RANGES.iter().any(|range| by.is(range)) => {
+            let (_, ends) = by.named()?;
+            let is_lent = |end: &Type| match end {
+                Type::Reference(_, to) => to.is("usize"),
+                _ => false,
+            };
+            if ends.iter().any(is_lent) {
+                return Some(words::range_by_reference().to_owned());
+            }
+            let other = ends
+                .iter()
+                .find(|end| end.is_number() && !end.is("usize"))?;
+            match other.named()?.0 {
+                "{integer}" | "{float}" => None,
+                name => Some(words::range_kind(naming::kind(name))),
+            }
         }
         by if by.is_number() => Some(words::index_kind(match by.named()?.0 {
             "{integer}" | "{float}" => words::another_number().to_owned(),

@@ -124,6 +124,7 @@ fn unknown(facts: &Facts) -> Option<String> {
         if of_iterator || facts.noted("Sum<") || facts.noted("Product<") {
             let kind = added(facts)
                 .or_else(|| joined(facts))
+                .or_else(|| gone_through(facts))
                 .unwrap_or_else(|| facts.float().to_owned());
             return Some(words::unknown_sum(method, kind));
         }
@@ -190,7 +191,12 @@ fn unknown(facts: &Facts) -> Option<String> {
         .iter()
         .any(|end| facts.line().ends_with(end));
     Some(match adds {
-        true => words::unknown_number(name, facts.float()),
+        true => {
+            let kind = added(facts)
+                .or_else(|| joined(facts))
+                .or_else(|| gone_through(facts));
+            words::unknown_number(name, kind.unwrap_or_else(|| facts.float().to_owned()))
+        }
         false => unknown_variable(facts, &name)?,
     })
 }
@@ -244,6 +250,51 @@ fn joined(facts: &Facts) -> Option<String> {
         })
     })?;
     Some((*side).to_owned())
+}
+
+/// The kind of the numbers in the list or the range that the line goes through, where it takes them as they are and the head of
+/// the function says what they are: `places.iter().sum()` with `places: &[usize]`, and `(0..n).sum()` with `n: usize`.
+fn gone_through(facts: &Facts) -> Option<String> {
+    let code = facts.code_line();
+    let code = code.split_once(" = ").map_or(code, |(_, value)| value);
+    let before = code
+        .split_once(".sum()")
+        .or_else(|| code.split_once(".product()"))?
+        .0;
+    let before = before
+        .trim_end_matches(".copied()")
+        .trim_end_matches(".cloned()");
+    let name = match before.strip_prefix("(0..") {
+        Some(range) => range.strip_suffix(')')?,
+        None => before
+            .strip_suffix(".iter()")
+            .or_else(|| before.strip_suffix(".into_iter()"))?,
+    };
+    let (head, body) = facts.function()?.split_once('{')?;
+    // A variable of the same name may hold something else.
+    if [
+        format!("let {name} "),
+        format!("let mut {name} "),
+        format!("let {name}:"),
+    ]
+    .iter()
+    .any(|declares| body.contains(declares.as_str()))
+    {
+        return None;
+    }
+    let parameters = head.split(['(', ',']).map(str::trim);
+    let declared = parameters.rev().find_map(|parameter| {
+        let rest = parameter.trim_start_matches("mut ").strip_prefix(name)?;
+        rest.strip_prefix(':')
+    })?;
+    let declared = declared.split(')').next()?.trim();
+    let element = declared
+        .trim_start_matches('&')
+        .trim_start_matches("Vec<")
+        .trim_start_matches('[');
+    let element = element.trim_end_matches(['>', ']']);
+    let kinds = ["usize", "u64", "u32", "i64", "i32", "f32", "f64"];
+    kinds.contains(&element).then(|| element.to_owned())
 }
 
 /// The variable that the line of the error declares, with its `mut`.

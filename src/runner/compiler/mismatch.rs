@@ -10,6 +10,7 @@ mod tensors;
 
 use super::expected::expected_and_found;
 use super::facts::Facts;
+use super::function;
 use super::naming;
 use super::tensor::Tensor;
 use super::types::Type;
@@ -28,6 +29,15 @@ pub fn explain(facts: &Facts) -> Option<String> {
         return arguments::several(facts);
     }
     let (expected, found) = expected_and_found(facts)?;
+    // What `exp(x)` gives, where x is none of what it takes: that is told at `x`.
+    let of_nothing =
+        |one: &Type| Tensor::of(one).is_some_and(|tensor| matches!(tensor.shape, Type::Unknown));
+    let calls_function = function::OF_NUMBERS
+        .iter()
+        .any(|name| facts.text().starts_with(&format!("{name}(")));
+    if of_nothing(&found) && calls_function {
+        return None;
+    }
     // In `(a, b) = (c, d)` rustc points at `a`, but means `c`.
     let assigned = facts
         .labelled("expected due to the type of this binding")

@@ -78,7 +78,10 @@ pub fn explain(facts: &Facts) -> Option<String> {
     if recorded {
         // A second copy of a recorded tensor would need a second tape.
         let looked = after(again).starts_with(".shape()") || after(again).starts_with(".array()");
-        let borrowed = !in_loop && !next_round && code_at(again) == format!("&{name}");
+        let borrowed = !in_loop
+            && !next_round
+            && code_at(again) == format!("&{name}")
+            && stands_beside(taken, again);
         let copied = !in_loop && !next_round && after(again).starts_with(".with_empty_tape()");
         return Some(if copied {
             paragraph(start, words::mend_copy_earlier(name))
@@ -98,6 +101,34 @@ pub fn explain(facts: &Facts) -> Option<String> {
         (false, true) => words::mend_clone_first_or_size(name),
     };
     Some(paragraph(start, mend))
+}
+
+/// Whether what is used again stands on the other side of a sign than what took it, in one line. Only then can that side be
+/// worked out first: behind a point, as in `x.square().mean().broadcast_like(&x)`, it waits for the other.
+fn stands_beside(taken: &DiagnosticSpan, again: &DiagnosticSpan) -> bool {
+    if taken.line_start != again.line_start {
+        return false;
+    }
+    let letters = again.column_start.saturating_sub(taken.column_end);
+    let between: Vec<char> = after(taken).chars().take(letters).collect();
+    let (mut depth, mut outermost, mut beside) = (0_i32, 0_i32, false);
+    for (at, letter) in between.iter().enumerate() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ => {}
+        }
+        if depth < outermost {
+            // What stood beside it so far is the other half of the same pair of parentheses.
+            (outermost, beside) = (depth, false);
+        }
+        let is_sign = ['+', '-', '*', '/'].contains(letter)
+            && at > 0
+            && between[at - 1] == ' '
+            && between.get(at + 1) == Some(&' ');
+        beside |= is_sign && depth == outermost;
+    }
+    beside
 }
 
 /// Whether the value that is used again was taken in a round of a loop before.

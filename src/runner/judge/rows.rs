@@ -137,9 +137,14 @@ fn rows(value: &Value) -> Vec<Row> {
         let numbers = |row: &Array<f64>| row.data().iter().copied().map(bits).collect();
         return rows.iter().map(numbers).collect();
     }
+    if let Value::IntegerRows(rows) = value {
+        let numbers = |row: &Array<i64>| row.data().iter().map(|&x| bits(x as f64)).collect();
+        return rows.iter().map(numbers).collect();
+    }
     let width = match super::elements::shape(value)[..] {
         [] | [_] => 1,
-        [_, ref rest @ ..] => super::elements::count(rest).max(1),
+        // No axis of an array overflows together with the others, see `wire::Array`.
+        [_, ref rest @ ..] => rest.iter().product::<usize>().max(1),
     };
     elements(value)
         .chunks(width)

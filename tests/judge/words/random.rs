@@ -149,6 +149,43 @@ fn lines() -> Family {
         )
 }
 
+/// The same inputs twice, with two seeds of the device.
+fn seeds() -> Family {
+    let of = |seeds: [u64; 2], inputs: [f32; 2], right: [Vec<f32>; 2], yours: [Vec<f32>; 2]| {
+        let cases = seeds
+            .into_iter()
+            .zip(inputs)
+            .zip(right.into_iter().zip(yours));
+        cases.fold(
+            Sheet::of(Comparator::Statistics),
+            |sheet, ((seed, input), (right, yours))| {
+                let mut sheet = sheet.case(vec![vector([input])], vector(right), vector(yours));
+                if let Some(case) = sheet.check.cases.last_mut() {
+                    case.seed = seed;
+                }
+                sheet
+            },
+        )
+    };
+    let right = || [normal(1), normal(2)];
+    let same = || [normal(3), normal(3)];
+    let masks = |one, other| [mask(one, 0.5), mask(other, 0.5)];
+    Family::of("random numbers for two seeds of the device")
+        .sheet(
+            &["finding.seed_ignored"],
+            &of([1, 2], [1.0, 1.0], right(), same()),
+        )
+        .sheet(
+            &[],
+            &of([1, 2], [1.0, 1.0], right(), [normal(3), normal(4)]),
+        )
+        .sheet(&[], &of([1, 1], [1.0, 1.0], right(), same()))
+        .sheet(&[], &of([1, 2], [1.0, 2.0], right(), same()))
+        // Nor does the reference draw anything anew, or draws but zeros and ones.
+        .sheet(&[], &of([1, 2], [1.0, 1.0], [normal(1), normal(1)], same()))
+        .sheet(&[], &of([1, 2], [1.0, 1.0], masks(1, 2), masks(3, 3)))
+}
+
 pub fn families() -> Vec<Family> {
-    vec![distributions(), zeros(), numbers(), lines()]
+    vec![distributions(), zeros(), numbers(), lines(), seeds()]
 }

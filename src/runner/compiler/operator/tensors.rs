@@ -88,7 +88,10 @@ pub fn on_tensor(operator: &str, tensor: &Tensor, right: &Type) -> Option<String
         return Some(words::power().to_owned());
     }
     if let Type::Reference(_, to) = right {
-        return Tensor::of(to).map(|_| words::reference_right(operator));
+        return Tensor::of(to).map(|lent| match lent.recorded() {
+            true => words::reference_right_recorded(operator),
+            false => words::reference_right(operator),
+        });
     }
     if !tensor.element.is("f32") {
         return None;
@@ -106,7 +109,10 @@ pub fn on_tensor(operator: &str, tensor: &Tensor, right: &Type) -> Option<String
 /// A tensor on the right, something else on the left.
 pub fn before_tensor(operator: &str, left: &Type, tensor: &Tensor) -> Option<String> {
     if let Type::Reference(_, to) = left {
-        return Tensor::of(to).map(|_| words::reference_left(operator));
+        return Tensor::of(to).map(|lent| match lent.recorded() {
+            true => words::reference_left_recorded(operator),
+            false => words::reference_left(operator),
+        });
     }
     if left.is_number() {
         if operator.len() == 2 {

@@ -180,6 +180,14 @@ sentences! {
     /// A reference for an index.
     index_by_reference = "This index is only a reference to a place: write `*` before it, as in `numbers[*i]`.";
 
+    /// `row[..length]`, where `length` is a reference.
+    range_by_reference = "A range in brackets goes from one `usize` to another, and an end of this one is only a reference to a \
+        `usize`: write `*` before it, as in `numbers[..*length]`.";
+
+    /// `row[..length]`, where `length` is a number of another type.
+    range_kind(number) = "A range in brackets goes from one `usize` to another, and an end of this one is {number}: write \
+        `as usize` after it, in parentheses, or count in `usize` from the start.";
+
     /// A number of another type for an index.
     index_kind(number) = "Places in a list are counted in `usize`, and this index is {number}: write `as usize` after \
         it, in parentheses, or count in `usize` from the start.";

@@ -23,6 +23,9 @@ sentences! {
     /// `softplus` of a tensor.
     softplus = "It is `(x.exp() + 1.0).ln()`, as long as `exp` does not overflow.";
 
+    /// `silu` of a tensor.
+    silu = "It is the product of `z` and `z.sigmoid()`.";
+
     /// `log_sum_exp` of a tensor.
     sum_of_exponentials = "It is written in one word, `.logsumexp::<_, Axis<1>>()`.";
 

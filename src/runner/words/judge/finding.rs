@@ -98,6 +98,10 @@ sentences! {
     /// Random numbers were drawn for one column only.
     columns_alike(subject) = "All columns of {subject} are the same: draw each of its numbers on its own.";
 
+    /// The same random numbers for two seeds of the device.
+    seed_ignored(subject, case, other) = "Every element of {subject} is the same in {case} as in {other}, although the device began \
+        from another seed: draw them from `device()`, not from a seed of your own.";
+
     /// A row of probabilities has one below 0 or above 1.
     not_between(row, subject) = "Row {row} (counted from 0) of {subject} is no probability distribution: it sums to \
         1, but not every element is between 0 and 1.";
