@@ -87,7 +87,7 @@ fn attempts_are_compared_with_the_file_and_with_each_other() {
     for part in [
         "+++ attempt 2",
         "+fn main() { right() }",
-        "loss stops at 0.5000 in step 1. In attempt 2 it stops at 0.2500 in step 9.",
+        "loss stops at 0.5 in step 1. In attempt 2 it stops at 0.25 in step 9.",
     ] {
         assert!(ran.out.contains(part), "{part}: {ran:?}");
     }

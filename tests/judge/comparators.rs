@@ -527,7 +527,7 @@ fn partners_that_are_lists_of_different_lengths_stay_with_their_rows() {
         )
     };
     let lists = |places: &[usize]| {
-        let list = |&at: &usize| Array::vector(vec![at as i64; 8 + at]);
+        let list = |&at: &usize| Array::vector(vec![at as i64; 8 + at / 2]);
         Value::IntegerRows(places.iter().map(list).collect())
     };
     // The product of so many lengths is no `usize`.
@@ -553,7 +553,7 @@ fn partners_that_are_lists_of_different_lengths_stay_with_their_rows() {
     };
     moved(lists(&turned)).passes();
     let mut torn = turned.clone();
-    torn.swap(3, 4);
+    torn.swap(2, 3);
     moved(lists(&torn)).fails("rows_parted");
 }
 

@@ -339,7 +339,9 @@ fn index(facts: &Facts) -> Option<String> {
         return None;
     };
     let (list, by) = (Type::parse(list)?, Type::parse(by)?);
-    if list.is("str") || list.is("String") {
+    // A range of places is a part of it, and only its ends can be wrong.
+    let is_range = by.named().is_some_and(|(name, _)| name.starts_with("Range"));
+    if (list.is("str") || list.is("String")) && !is_range {
         return Some(words::letters().to_owned());
     }
     by.behind_references().arguments_of("Vec")?;

@@ -143,8 +143,7 @@ fn rows(value: &Value) -> Vec<Row> {
     }
     let width = match super::elements::shape(value)[..] {
         [] | [_] => 1,
-        // No axis of an array overflows together with the others, see `wire::Array`.
-        [_, ref rest @ ..] => rest.iter().product::<usize>().max(1),
+        [_, ref rest @ ..] => super::elements::count(rest).max(1),
     };
     elements(value)
         .chunks(width)

@@ -135,7 +135,8 @@ pub fn tensor_and_other(facts: &Facts, expected: &Type, found: &Type) -> Option<
             _ if declared && got.recorded() => words::declare_scalar(),
             Some(0) => words::take_number(),
             Some(_) => words::reduce_and_take_number(),
-            None => words::declare_tensor(),
+            // What has no shape yet has to get one before anything is done with it.
+            None => return None,
         };
         let sides = differs(facts, words::plain_number_of(number), naming::any_tensor());
         return Some(paragraph(sides, mend));

@@ -55,13 +55,13 @@ sentences! {
 
     /// A reference to a tensor with a tape on the right.
     reference_right_recorded(operator) = "The right side of `{operator}` is a reference to a tensor; dfdx calculates with \
-        the tensors themselves. Write the tensor without `&`, or `.with_empty_tape()` after it if it is needed again, \
-        because one with a tape cannot be cloned.";
+        the tensors themselves. Leave the `&` out, or, if the tensor is needed again, write `x.with_empty_tape()` in the place of \
+        `&x`: one with a tape cannot be cloned.";
 
     /// A reference to a tensor with a tape on the left.
     reference_left_recorded(operator) = "The left side of `{operator}` is a reference to a tensor; dfdx calculates with \
-        the tensors themselves. Write the tensor without `&`, or `.with_empty_tape()` after it if it is needed again, \
-        because one with a tape cannot be cloned.";
+        the tensors themselves. Leave the `&` out, or, if the tensor is needed again, write `x.with_empty_tape()` in the place of \
+        `&x`: one with a tape cannot be cloned.";
 
     /// References to tensors on both sides.
     references(operator) = "Both sides of `{operator}` are references to tensors; dfdx calculates with the tensors themselves. \

@@ -111,10 +111,6 @@ sentences! {
     /// A tensor with axes for a number.
     reduce_and_take_number = "Take its `.mean()` or `.sum()`, and the number out of that with `.array()`.";
 
-    /// A tensor of unknown shape for a number.
-    declare_tensor = "Say that it is a tensor, `Scalar` or `Scalar<T>`, and take the number out with `.array()` later, \
-        if at all.";
-
     /// A tensor for a `Vec` of numbers.
     take_numbers = "`.as_vec()` after it gives its numbers.";
 
