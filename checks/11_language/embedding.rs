@@ -38,7 +38,7 @@ fn transposed(rows: &Rows) -> Rows {
 }
 
 /// Every row, with what is changed in it.
-fn each_row(mut rows: Rows, change: impl Fn(usize, &mut Vec<f32>)) -> Rows {
+fn each_row(mut rows: Rows, mut change: impl FnMut(usize, &mut Vec<f32>)) -> Rows {
     let numbered = rows.iter_mut().enumerate();
     numbered.for_each(|(at, row)| change(at, row));
     rows
@@ -138,6 +138,31 @@ fn main() {
                 };
                 tokens.into_iter().map(mark).collect()
             },
+        )
+        .wrong(
+            "a row that counts",
+            "You went on counting in the same row, so earlier tokens are still in it; begin every row with zeros.",
+            |tokens, vocabulary| {
+                let row = |at: usize| {
+                    let counts = occurs(&tokens[..=at], vocabulary).into_iter();
+                    counts.map(|count| count as f32).collect()
+                };
+                (0..tokens.len()).map(row).collect()
+            },
+        )
+        .wrong(
+            "0 for 1",
+            "You exchanged 0 and 1; the place of the token gets the 1, and all others get 0.",
+            |tokens, vocabulary| {
+                each_row(one_hot(tokens, vocabulary), |_, row| {
+                    row.iter_mut().for_each(|it| *it = 1.0 - *it);
+                })
+            },
+        )
+        .wrong(
+            "token 0 left out",
+            "You wrote no 1 for token 0; it is a token like the others, and the first place is its own.",
+            |tokens, vocabulary| each_row(one_hot(tokens, vocabulary), |_, row| row[0] = 0.0),
         )
         .wrong(
             "counted in one row",
@@ -246,6 +271,53 @@ fn main() {
             |table, mut tokens| {
                 tokens.reverse();
                 look_up(table, tokens)
+            },
+        )
+        .wrong(
+            "the row before, and the first for 0",
+            "You took the row before that of the token, and for token 0 the first; tokens count from 0, and so do rows.",
+            |table, tokens| {
+                let before = tokens.iter().map(|token| token.saturating_sub(1));
+                look_up(table, before.collect())
+            },
+        )
+        .wrong(
+            "without repeats",
+            "You looked up a token only once where it follows itself; every place of the text gets a row.",
+            |table, mut tokens| {
+                tokens.dedup();
+                look_up(table, tokens)
+            },
+        )
+        .wrong(
+            "rows of the table that occur",
+            "You kept those rows of the table whose tokens occur; go through the text instead, and take a row at every place.",
+            |table, mut tokens| {
+                tokens.sort_unstable();
+                tokens.dedup();
+                look_up(table, tokens)
+            },
+        )
+        .wrong(
+            "token 0 left out",
+            "You gave token 0 a row of zeros; it has a row in the table like the others.",
+            |table, tokens| {
+                each_row(look_up(table, tokens.clone()), |at, row| {
+                    if tokens[at] == 0 {
+                        row.fill(0.0);
+                    }
+                })
+            },
+        )
+        .wrong(
+            "sums so far",
+            "You added each row to those before it; every place of the text gets the row of its token alone.",
+            |table, tokens| {
+                let mut sums = vec![0.0; table[0].len()];
+                each_row(look_up(table, tokens), |_, row| {
+                    sums.iter_mut().zip(&mut *row).for_each(|(sum, it)| *sum += *it);
+                    row.clone_from(&sums);
+                })
             },
         )
         .wrong(
@@ -394,6 +466,57 @@ fn main() {
             },
         )
         .wrong(
+            "no rows of zeros",
+            "You returned no row for a token that does not occur; it has one of zeros, so that every row stands at the number of \
+             its token.",
+            |dy, tokens, vocabulary| {
+                let counts = occurs(&tokens, vocabulary);
+                let rows = table_gradient(dy, tokens, vocabulary).into_iter();
+                rows.zip(counts).filter(|pair| pair.1 > 0).map(|pair| pair.0).collect()
+            },
+        )
+        .wrong(
+            "token 0 left out",
+            "You gave token 0 no gradient; it has a row in the table like the others.",
+            |dy, tokens, vocabulary| {
+                let mut gradient = table_gradient(dy, tokens, vocabulary);
+                gradient[0].fill(0.0);
+                gradient
+            },
+        )
+        .wrong(
+            "without repeats",
+            "You left out a place where the token is the same as at the place before; every place adds its row of `dy`.",
+            |dy, tokens, vocabulary| {
+                let again = |at: usize| at > 0 && tokens[at - 1] == tokens[at];
+                let dy = each_row(dy, |at, row| {
+                    if again(at) {
+                        row.fill(0.0);
+                    }
+                });
+                table_gradient(dy, tokens, vocabulary)
+            },
+        )
+        .wrong(
+            "sums so far",
+            "You went on adding into the same row for the next token; begin the row of every token with zeros.",
+            |dy, tokens, vocabulary| {
+                let mut sums = vec![0.0; dy[0].len()];
+                each_row(table_gradient(dy, tokens, vocabulary), |_, row| {
+                    sums.iter_mut().zip(&mut *row).for_each(|(sum, it)| *sum += *it);
+                    row.clone_from(&sums);
+                })
+            },
+        )
+        .wrong(
+            "counted",
+            "You counted how often each token occurs; add up the rows of `dy` at its places.",
+            |dy, tokens, vocabulary| {
+                let counts = occurs(&tokens, vocabulary).into_iter();
+                counts.map(|count| vec![count as f32; dy[0].len()]).collect()
+            },
+        )
+        .wrong(
             "descent",
             "Your signs are reversed; this is the gradient itself, and whoever trains subtracts it.",
             |dy, tokens, vocabulary| times(table_gradient(dy, tokens, vocabulary), -1.0),
@@ -421,6 +544,14 @@ fn main() {
                     row.fill(0.0);
                 }
                 tokens.push(0);
+                table_gradient(dy, tokens, vocabulary)
+            },
+        )
+        .wrong(
+            "without the first place",
+            "You left out the first place of the text; it was looked up like the others.",
+            |mut dy, tokens, vocabulary| {
+                dy[0].fill(0.0);
                 table_gradient(dy, tokens, vocabulary)
             },
         )

@@ -1,7 +1,7 @@
 //! # A row for each token
 //!
-//! A network computes with numbers, but the number of a token is only its name: token 17 is not between 16 and 18 in any
-//! sense. So each token gets a row of `width` numbers, its **embedding**. All rows together form a table of weights, and
+//! A network computes with numbers, but the number of a token is only its name: token 18 does not have more of anything
+//! than token 17. So each token gets a row of `width` numbers, its **embedding**. All rows together form a table of weights, and
 //! training changes it like any other weights. To **look up** tokens is to take their rows:
 //!
 //! ```text
@@ -15,8 +15,8 @@
 //! y = one_hot(tokens) x table
 //! ```
 //!
-//! Nobody computes it, since with the 50,257 tokens of GPT-2 nearly all of that work is multiplying by 0. But it shows what
-//! the gradient is. As in `backward`, whatever used a weight adds its part:
+//! Programs look rows up instead, since with the 50,257 tokens of GPT-2 nearly all of that work is multiplying by 0. But
+//! the product shows what the gradient is. As in `backward`, whatever used a weight adds its part:
 //!
 //! ```text
 //! d_table[t] = the sum of dy[i] over all i
@@ -44,8 +44,8 @@
 //! `a` occurs twice, so its row of `d_table` is `[3, 1] + [2, -1]`. The row of `b` is zeros.
 //!
 //! When you pass, you see what such rows are good for: the 26 letters begin at random places, and learn only to
-//! predict the next letter of a name. Nobody tells them which are vowels. Every language model begins with such
-//! a table. (Bengio and others: *A Neural Probabilistic Language Model*, 2003.)
+//! predict the next letter of a name. Nobody tells them which are vowels. GPT and Llama begin with such a
+//! table too. (Bengio and others: *A Neural Probabilistic Language Model*, 2003.)
 
 use course::demo;
 use gradlings::prelude::*;

@@ -171,3 +171,82 @@ pub fn decode(tokens: Vec<usize>, merges: Vec<Vec<usize>>) -> Vec<u8> {
     }
     tokens.into_iter().flat_map(|token| pieces[token].clone()).collect()
 }
+
+// wrong, mistake:left to right: a stack: merged as soon as two neighbours are a pair
+pub fn encode(text: Vec<u8>, merges: Vec<Vec<usize>>) -> Vec<usize> {
+    let mut tokens: Vec<usize> = Vec::new();
+    for byte in text {
+        tokens.push(usize::from(byte));
+        while tokens.len() > 1 {
+            let rank = merges.iter().position(|pair| tokens.ends_with(pair));
+            let Some(rank) = rank else { break };
+            tokens.truncate(tokens.len() - 2);
+            tokens.push(256 + rank);
+        }
+    }
+    tokens
+}
+
+// wrong, mistake:most frequent first: the most frequent pair of the text is merged first
+pub fn encode(text: Vec<u8>, merges: Vec<Vec<usize>>) -> Vec<usize> {
+    let mut tokens: Vec<usize> = text.into_iter().map(usize::from).collect();
+    loop {
+        let count = |pair: &Vec<usize>| tokens.windows(2).filter(|two| *two == &pair[..]).count();
+        let best = (0..merges.len()).rev().max_by_key(|&rank| count(&merges[rank]));
+        let Some(rank) = best.filter(|&rank| count(&merges[rank]) > 0) else { return tokens };
+        let mut new = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if tokens[at..].starts_with(&merges[rank]) {
+                new.push(256 + rank);
+                at += 2;
+            } else {
+                new.push(tokens[at]);
+                at += 1;
+            }
+        }
+        tokens = new;
+    }
+}
+
+// wrong, sequence: two equal tokens never merge
+pub fn encode(text: Vec<u8>, merges: Vec<Vec<usize>>) -> Vec<usize> {
+    let mut tokens: Vec<usize> = text.into_iter().map(usize::from).collect();
+    for (rank, pair) in merges.into_iter().enumerate() {
+        let mut new = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if tokens[at..].starts_with(&pair) && pair[0] != pair[1] {
+                new.push(256 + rank);
+                at += 2;
+            } else {
+                new.push(tokens[at]);
+                at += 1;
+            }
+        }
+        tokens = new;
+    }
+    tokens
+}
+
+// wrong, mistake:bytes as characters: each byte becomes a character of a String
+pub fn decode(tokens: Vec<usize>, merges: Vec<Vec<usize>>) -> Vec<u8> {
+    let mut known: Vec<String> = (0..=255_u8).map(|byte| (byte as char).to_string()).collect();
+    for pair in merges {
+        known.push(known[pair[0]].clone() + &known[pair[1]]);
+    }
+    tokens.into_iter().map(|token| known[token].clone()).collect::<String>().into_bytes()
+}
+
+// wrong, mistake:one level: the halves of a merge are written down as bytes
+pub fn decode(tokens: Vec<usize>, merges: Vec<Vec<usize>>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for token in tokens {
+        if token < 256 {
+            bytes.push(token as u8);
+        } else {
+            bytes.extend(merges[token - 256].iter().map(|&half| half as u8));
+        }
+    }
+    bytes
+}

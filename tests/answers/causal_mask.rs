@@ -132,3 +132,42 @@ pub fn causal_mask<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
     }
     device().tensor_from_vec(numbers, *scores.shape()).retaped()
 }
+
+// right: minus ten thousand, which is low enough for scores in the thousands
+pub fn causal_mask<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
+    let future = device().upper_tri_like(&scores, -1e4, 1);
+    scores + future
+}
+
+// wrong, another_function: a window: what lies three places back or further is hidden too
+pub fn causal_mask<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
+    let future = device().upper_tri_like(&scores, f32::NEG_INFINITY, 1);
+    let far = device().lower_tri_like(&scores, f32::NEG_INFINITY, -3);
+    scores + future + far
+}
+
+// wrong, axis: queries and keys change places
+pub fn causal_mask<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
+    let future = device().upper_tri_like(&scores, f32::NEG_INFINITY, 1);
+    scores.permute::<_, Axes3<0, 2, 1>>() + future
+}
+
+// wrong, not_finite: the weights of the future are set to zero after the softmax, and the others made to sum to 1 again
+pub fn causal_weights<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
+    let weights = scores.softmax::<Axis<2>>();
+    let seen = device().lower_tri_like(&weights, 1.0, 0);
+    let kept = weights * seen;
+    let sums = kept.with_empty_tape().sum::<_, Axis<2>>().broadcast_like::<_, Axis<2>>(&kept);
+    kept / sums
+}
+
+// wrong, rows: the scores are divided by the root of the number of tokens
+pub fn causal_weights<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
+    let (_, time, _) = *scores.shape();
+    causal_mask(scores / (time as f32).sqrt()).softmax::<Axis<2>>()
+}
+
+// wrong, exponent: log_softmax
+pub fn causal_weights<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
+    causal_mask(scores).log_softmax::<Axis<2>>()
+}

@@ -139,3 +139,74 @@ pub fn rotate<T: Tape<f32, Dev>>(x: Batch<T>, offset: usize) -> Batch<T> {
     let right = second * cos + first.with_empty_tape() * sin;
     (left, right).concat_along(Axis::<2>)
 }
+
+// wrong, factor: the angles are taken for degrees
+pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
+    let pairs = d / 2;
+    let mut numbers = Vec::new();
+    for t in 0..time {
+        for i in 0..pairs {
+            numbers.push(((offset + t) as f32 / 10000_f32.powf(2.0 * i as f32 / d as f32)).to_radians());
+        }
+    }
+    device().tensor_from_vec(numbers, (time, pairs))
+}
+
+// wrong, reshaped: the angles are listed column by column
+pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
+    let pairs = d / 2;
+    let mut numbers = Vec::new();
+    for i in 0..pairs {
+        for t in 0..time {
+            numbers.push((offset + t) as f32 / 10000_f32.powf(2.0 * i as f32 / d as f32));
+        }
+    }
+    device().tensor_from_vec(numbers, (time, pairs))
+}
+
+// wrong, rows: the offset counts for the first token only
+pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
+    let pairs = d / 2;
+    let mut numbers = Vec::new();
+    for t in 0..time {
+        for i in 0..pairs {
+            numbers.push((t + if t == 0 { offset } else { 0 }) as f32 / 10000_f32.powf(2.0 * i as f32 / d as f32));
+        }
+    }
+    device().tensor_from_vec(numbers, (time, pairs))
+}
+
+// wrong, another_function: cosines and sines are added to the vectors
+pub fn rotate<T: Tape<f32, Dev>>(x: Batch<T>, offset: usize) -> Batch<T> {
+    let (_, time, d) = *x.shape();
+    let (first, second) = halves(x);
+    let turns = angles(time, d, offset);
+    let cos = turns.clone().cos().broadcast_like::<_, Axis<0>>(&first);
+    let sin = turns.sin().broadcast_like::<_, Axis<0>>(&first);
+    let left = first + cos;
+    let right = second + sin;
+    (left, right).concat_along(Axis::<2>)
+}
+
+// wrong, ignored: the offset is left out in `rope`
+pub fn rope<T: Tape<f32, Dev>>(
+    q: Batch<T>,
+    k: Batch<T>,
+    v: Batch<T>,
+    offset: usize,
+) -> (Batch<T>, Batch<T>, Batch<T>) {
+    let _ = offset;
+    (rotate(q, 0), rotate(k, 0), v)
+}
+
+// wrong, mistake:one speed: whole numbers are divided in the exponent
+pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
+    let pairs = d / 2;
+    let mut numbers = Vec::new();
+    for t in 0..time {
+        for i in 0..pairs {
+            numbers.push((offset + t) as f32 / 10000_f32.powi((2 * i / d) as i32));
+        }
+    }
+    device().tensor_from_vec(numbers, (time, pairs))
+}
