@@ -147,7 +147,7 @@ pub fn block<T: Tape<f32, Dev>>(
     x + (first + second)
 }
 
-// wrong, mistake:queries and keys exchanged: k before q
+// wrong, mistake:queries and keys exchanged: the keys are handed on before the queries
 pub fn block<T: Tape<f32, Dev>>(
     x: Batch<T>,
     gains: Vec<Vector<T>>,
@@ -164,7 +164,7 @@ pub fn block<T: Tape<f32, Dev>>(
     h + swiglu(normed, gate, up, down)
 }
 
-// wrong, mistake:values and output exchanged: v and o
+// wrong, mistake:values and output exchanged: the output matrix is handed on before that of the values
 pub fn block<T: Tape<f32, Dev>>(
     x: Batch<T>,
     gains: Vec<Vector<T>>,
@@ -181,7 +181,7 @@ pub fn block<T: Tape<f32, Dev>>(
     h + swiglu(normed, gate, up, down)
 }
 
-// wrong, mistake:gate and up exchanged: up first in the list
+// wrong, mistake:gate and up exchanged: up is handed on before gate
 pub fn block<T: Tape<f32, Dev>>(
     x: Batch<T>,
     gains: Vec<Vector<T>>,
@@ -198,7 +198,7 @@ pub fn block<T: Tape<f32, Dev>>(
     h + swiglu(normed, up, gate, down)
 }
 
-// wrong, mistake:feed-forward first, with its gain: ff first, gains with their part
+// wrong, mistake:feed-forward first, with its gain: the feed-forward layer comes first, and each norm keeps its gain
 pub fn block<T: Tape<f32, Dev>>(
     x: Batch<T>,
     gains: Vec<Vector<T>>,
@@ -213,7 +213,7 @@ pub fn block<T: Tape<f32, Dev>>(
     h.with_empty_tape() + multi_head(rms_norm(h, a), w_q, w_k, w_v, w_o, heads)
 }
 
-// wrong, mistake:x added twice: x added twice
+// wrong, mistake:x added twice: x is added at the end once more
 pub fn block<T: Tape<f32, Dev>>(
     x: Batch<T>,
     gains: Vec<Vector<T>>,
