@@ -302,6 +302,15 @@ fn main() {
             }),
         )
         .wrong(
+            "feed-forward first, with its gain",
+            "Your feed-forward layer comes before attention; it is the other way round.",
+            of_parts!(|x, parts| {
+                let h = parts.worked(x);
+                let normed = parts.norm(h.with_empty_tape(), 0);
+                h + parts.look(normed)
+            }),
+        )
+        .wrong(
             "attention only",
             "You returned h; the feed-forward layer comes after it.",
             of_parts!(|x, parts| parts.looked(x)),
@@ -318,6 +327,35 @@ fn main() {
                 parts.heads = 1;
                 parts.worked(parts.looked(x))
             }),
+        )
+        .wrong(
+            "queries and keys exchanged",
+            "You exchanged `w_q` and `w_k`; `attention` has `w_q`, `w_k`, `w_v` and `w_o`, in this order.",
+            of_parts!(|x, mut parts| {
+                parts.attention.swap(0, 1);
+                parts.worked(parts.looked(x))
+            }),
+        )
+        .wrong(
+            "values and output exchanged",
+            "You exchanged `w_v` and `w_o`; `attention` has `w_q`, `w_k`, `w_v` and `w_o`, in this order.",
+            of_parts!(|x, mut parts| {
+                parts.attention.swap(2, 3);
+                parts.worked(parts.looked(x))
+            }),
+        )
+        .wrong(
+            "gate and up exchanged",
+            "You exchanged `gate` and `up`; `feed_forward` has `gate`, `up` and `down`, in this order.",
+            of_parts!(|x, mut parts| {
+                parts.feed_forward.swap(0, 1);
+                parts.worked(parts.looked(x))
+            }),
+        )
+        .wrong(
+            "x added twice",
+            "You added `x` to the result as well; it is in h already.",
+            of_parts!(|x, parts| parts.worked(parts.looked(x.with_empty_tape())) + x),
         )
         .wrong(
             "normed at the end",

@@ -287,6 +287,15 @@ fn main() {
             },
         )
         .wrong(
+            "norm added too",
+            "You added the norm as well; the sum is that of `x` and what `swiglu` finds, and no more.",
+            |x, gain, gate, up, down| {
+                let normed = rms_norm(x.with_empty_tape(), gain);
+                let twice = x + normed.with_empty_tape();
+                twice + swiglu(normed, gate, up, down)
+            },
+        )
+        .wrong(
             "no residual",
             "You left out the sum; add what `swiglu` finds to `x`.",
             |x, gain, gate, up, down| swiglu(rms_norm(x, gain), gate, up, down),

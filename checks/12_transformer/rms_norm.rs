@@ -49,7 +49,8 @@ fn main() {
         )
         .wrong(
             "no epsilon",
-            "You left EPSILON out, so a vector of zeros is divided by 0; add it to the mean square.",
+            "You did not add EPSILON, 1e-5, to the mean square; where nothing is added, a vector of zeros is \
+             divided by 0.",
             |x, gain| {
                 divided(x, gain, |x| {
                     let square = x.with_empty_tape().square().mean::<_, Axis<2>>();
@@ -107,6 +108,26 @@ fn main() {
                 divided(x, gain, |x| {
                     let sum = x.with_empty_tape().square().sum::<_, Axis<2>>();
                     whole((sum + EPSILON).sqrt(), x)
+                })
+            },
+        )
+        .wrong(
+            "square of the mean",
+            "You squared the mean; square the numbers first, and take the mean of their squares.",
+            |x, gain| {
+                divided(x, gain, |x| {
+                    let mean = x.with_empty_tape().mean::<_, Axis<2>>();
+                    whole((mean.square() + EPSILON).sqrt(), x)
+                })
+            },
+        )
+        .wrong(
+            "epsilon of 1e-6",
+            "You added another number than EPSILON; use the constant of the file, which is 1e-5.",
+            |x, gain| {
+                divided(x, gain, |x| {
+                    let square = x.with_empty_tape().square().mean::<_, Axis<2>>();
+                    whole((square + 1e-6).sqrt(), x)
                 })
             },
         )
@@ -249,7 +270,8 @@ fn main() {
         )
         .wrong(
             "no epsilon",
-            "You left EPSILON out, so a vector of equal numbers is divided by 0; add it to the variance.",
+            "You did not add EPSILON, 1e-5, to the variance; where nothing is added, a vector of equal numbers \
+             is divided by 0.",
             |x, gain, bias| {
                 let x = centred(x, |off| {
                     let square = off.with_empty_tape().square().mean::<_, Axis<2>>();
@@ -302,6 +324,40 @@ fn main() {
             |x, gain, bias| {
                 let mean = mean(&x);
                 times_and_plus(x - mean, gain, bias)
+            },
+        )
+        .wrong(
+            "sum for mean",
+            "You took the sum of the squares; the variance is their mean, so it does not depend on the width.",
+            |x, gain, bias| {
+                let x = centred(x, |off| {
+                    let sum = off.with_empty_tape().square().sum::<_, Axis<2>>();
+                    whole((sum + EPSILON).sqrt(), off)
+                });
+                times_and_plus(x, gain, bias)
+            },
+        )
+        .wrong(
+            "mean size",
+            "You divided by the mean of the absolute differences; square them, take the mean, then the \
+             root.",
+            |x, gain, bias| {
+                let x = centred(x, |off| {
+                    let size = off.with_empty_tape().abs().mean::<_, Axis<2>>();
+                    whole(size + EPSILON, off)
+                });
+                times_and_plus(x, gain, bias)
+            },
+        )
+        .wrong(
+            "centred last",
+            "You subtracted the mean from what RMSNorm gives; it goes first, and the variance is measured \
+             without it.",
+            |x, gain, bias| {
+                let bias = each(bias, &x);
+                let normed = divided(x, gain, root);
+                let mean = mean(&normed);
+                normed - mean + bias
             },
         )
         .wrong(
@@ -373,7 +429,7 @@ fn main() {
         .case("one token", biased((1, 1, 4), 1.0, 0.0))
         .case("one sequence", biased((1, 3, 5), 1.0, 0.0))
         .case("numbers near 0.001", biased((2, 3, 4), 0.001, 0.0))
-        .case("a mean far from zero", biased((2, 3, 4), 1.0, 20.0))
+        .case("a mean far from zero", biased((2, 3, 4), 1.0, 5.0))
         .case("equal numbers", biased((1, 2, 4), 0.0, 2.5))
         .cases(6, |g, i| biased(shape(i), 0.5 + i as f32, 0.3)(g))
         .run()
