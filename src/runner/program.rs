@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 
 use crate::message::{Hello, Request};
 use crate::runner::event::Stream;
-use crate::runner::process::{Group, Stop, Usage};
+use crate::runner::process::{Group, Stop};
 use crate::runner::sandbox::{self, candidate};
 use crate::runner::text;
 use crate::wire::{CHANNEL_VARIABLE, FrameError, read_frame, write_frame};
@@ -34,6 +34,8 @@ pub enum Heard<Message> {
     OutOfMemory,
     /// It has started more processes than it may.
     TooManyProcesses,
+    /// It has started more threads than it may.
+    TooManyThreads,
 }
 
 /// A running program that speaks `Message`.
@@ -162,16 +164,14 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
         let usage = if everyone {
             self.group.usage()?
         } else {
-            let memory = self.group.memory()?;
-            Usage {
-                processes: 1,
-                memory,
-                largest: memory,
-            }
+            self.group.usage_of_leader()?
         };
         self.looked.set(Instant::now());
         if usage.memory > candidate::MEMORY {
             return Some(Heard::OutOfMemory);
+        }
+        if usage.threads > candidate::THREADS {
+            return Some(Heard::TooManyThreads);
         }
         let many = usage.processes as u64 > candidate::PROCESSES;
         many.then_some(Heard::TooManyProcesses)
