@@ -16,7 +16,7 @@ use crate::runner::event::Stream;
 use crate::runner::process::{Group, Stop};
 use crate::runner::sandbox::{self, candidate};
 use crate::runner::text;
-use crate::wire::{CHANNEL_VARIABLE, FrameError, read_frame, write_frame};
+use crate::wire::{CHANNEL_VARIABLE, FrameError, read_bounded_frame, write_frame};
 
 /// What a program was heard to do.
 pub enum Heard<Message> {
@@ -257,13 +257,13 @@ fn send_requests(mut writer: Writing, requests: &Receiver<Request>) {
 
 fn read_messages<Message: DeserializeOwned>(reader: Reading, tell: &SyncSender<Heard<Message>>) {
     let mut reader = BufReader::new(reader);
-    let hello = read_frame(&mut reader).map_or_else(Heard::Ended, Heard::Hello);
+    let hello = read_bounded_frame(&mut reader).map_or_else(Heard::Ended, Heard::Hello);
     let mut ended = matches!(hello, Heard::Ended(_));
     if tell.send(hello).is_err() {
         return;
     }
     while !ended {
-        let next = read_frame(&mut reader).map_or_else(Heard::Ended, Heard::Message);
+        let next = read_bounded_frame(&mut reader).map_or_else(Heard::Ended, Heard::Message);
         ended = matches!(next, Heard::Ended(_));
         if tell.send(next).is_err() {
             return;
