@@ -34,13 +34,37 @@ const CONFINED: &[Test] = &[
         no_environment,
     ),
     (
+        "a candidate inherits nothing that was open before",
+        no_descriptors,
+    ),
+    ("a candidate has no right of root but one", no_capabilities),
+    (
+        "system calls that no exercise needs are refused",
+        calls_are_refused,
+    ),
+    ("a candidate runs no program of the system", no_programs),
+    (
+        "of the folders of libraries only libraries are read",
+        only_libraries,
+    ),
+    (
+        "a candidate has few descriptors and few threads",
+        few_of_all,
+    ),
+    (
         "the compiler reads the course and nothing else",
         compiler_is_confined,
     ),
     ("the compiler has a budget", compiler_has_a_budget),
 ];
 
-const WITHOUT_SANDBOX: &[Test] = &[("without the sandbox every attack succeeds", all_succeed)];
+const WITHOUT_SANDBOX: &[Test] = &[
+    ("without the sandbox every attack succeeds", all_succeed),
+    (
+        "without the sandbox the system calls are answered",
+        calls_are_answered,
+    ),
+];
 
 /// A word that stands in every file that a candidate must not read.
 const SECRET: &str = "the right answer";
@@ -116,6 +140,60 @@ const FUNCTIONS: &[Misbehaviour] = &[
     ("environment", |name| {
         std::env::var(name).unwrap_or_else(|_| "refused".to_owned())
     }),
+    ("inherited", |path| {
+        let open = fs::read_dir("/proc/self/fd").expect("its own").flatten();
+        let mut targets = open.filter_map(|entry| fs::read_link(entry.path()).ok());
+        match targets.any(|target| target.to_str() == Some(&path)) {
+            true => "succeeded".to_owned(),
+            false => "refused".to_owned(),
+        }
+    }),
+    ("capabilities", |_| {
+        let status = fs::read_to_string("/proc/self/status").expect("its own");
+        let sets = status.lines().filter(|line| {
+            ["CapInh", "CapPrm", "CapEff", "CapAmb"]
+                .iter()
+                .any(|set| line.starts_with(set))
+        });
+        // The one that is kept has the number 1.
+        let is_more = |line: &str| {
+            let set = line.split_whitespace().last().expect("a number");
+            u64::from_str_radix(set, 16).expect("a number") & !(1 << 1) != 0
+        };
+        let more: Vec<&str> = sets.filter(|line| is_more(line)).collect();
+        match more.is_empty() {
+            true => "refused".to_owned(),
+            false => more.join(" "),
+        }
+    }),
+    ("call", |words| {
+        let mut words = words.split(' ').map(|word| word.parse().expect("a number"));
+        let number = words.next().expect("a number");
+        let mut next = || words.next().unwrap_or(0);
+        call(number, [next(), next(), next(), next()])
+    }),
+    ("open", |_| {
+        let open = std::iter::repeat_with(|| fs::File::open("/dev/null"));
+        let open: Vec<_> = open.take(1000).take_while(io::Result::is_ok).collect();
+        match open.len() < 256 {
+            true => "refused".to_owned(),
+            false => format!("{} are open", open.len()),
+        }
+    }),
+    ("threads", |_| {
+        let start = || {
+            std::thread::Builder::new()
+                .stack_size(64 << 10)
+                .spawn(parked)
+        };
+        let mut threads = std::iter::repeat_with(start).take(5000);
+        if threads.any(|thread| thread.is_err()) {
+            return "refused".to_owned();
+        }
+        // Somebody else has to stop it.
+        parked();
+        "succeeded".to_owned()
+    }),
     ("says_it_is_the_reference", |input| {
         let hello = Hello {
             version: VERSION,
@@ -148,6 +226,93 @@ fn channel() -> UnixStream {
             .try_clone_to_owned()
             .expect("the channel"),
     )
+}
+
+fn parked() {
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Makes a system call with numbers that lead to nothing: one that is not refused is answered with another error.
+// No crate has a safe form of a call by its number, and the filter has to be asked about each of them.
+#[allow(unsafe_code)]
+fn call(number: i64, given: [i64; 4]) -> String {
+    let [a, b, c, d] = given;
+    // SAFETY: `CALLS` gives no address but null, and asks for no memory at a place of its own.
+    let answer = unsafe { libc::syscall(number, a, b, c, d, -1_i64, 0_i64) };
+    let error = io::Error::last_os_error();
+    match answer {
+        -1 => told::<()>(Err(error)),
+        _ => "succeeded".to_owned(),
+    }
+}
+
+/// System calls, with arguments where null alone would not tell.
+const CALLS: &[(&str, i64, [i64; 4])] = &[
+    ("chmod", libc::SYS_fchmodat, [-1, 0, 0, 0]),
+    ("chmod of a descriptor", libc::SYS_fchmod, [-1, 0, 0, 0]),
+    ("chmod with flags", 452, [-1, 0, 0, 0]),
+    ("chown", libc::SYS_fchownat, [-1, 0, 0, 0]),
+    ("chown of a descriptor", libc::SYS_fchown, [-1, 0, 0, 0]),
+    ("times", libc::SYS_utimensat, [-1, 0, 0, -1]),
+    ("attribute", libc::SYS_setxattr, [0, 0, 0, 0]),
+    ("attribute of a link", libc::SYS_lsetxattr, [0, 0, 0, 0]),
+    (
+        "attribute of a descriptor",
+        libc::SYS_fsetxattr,
+        [-1, 0, 0, 0],
+    ),
+    ("attribute taken away", libc::SYS_removexattr, [0, 0, 0, 0]),
+    ("attribute at a folder", 463, [-1, 0, 0, 0]),
+    ("mknod", libc::SYS_mknodat, [-1, 0, 0, 0]),
+    ("inotify", libc::SYS_inotify_init1, [-1, 0, 0, 0]),
+    ("inotify, more", libc::SYS_inotify_add_watch, [-1, 0, 1, 0]),
+    ("memfd", libc::SYS_memfd_create, [0, 0, 0, 0]),
+    ("memfd_secret", libc::SYS_memfd_secret, [-1, 0, 0, 0]),
+    (
+        "handle of a file",
+        libc::SYS_name_to_handle_at,
+        [-1, 0, 0, 0],
+    ),
+    ("socketpair", libc::SYS_socketpair, [0, 0, 0, 0]),
+    (
+        "death signal",
+        libc::SYS_prctl,
+        [libc::PR_SET_PDEATHSIG as i64, 999, 0, 0],
+    ),
+    // No length: it would be refused as well.
+    ("shared memory", libc::SYS_mmap, [0, 0, 1, 0x21]),
+];
+
+/// Those that a system may refuse by itself: to all but root, or to whoever is in a container.
+const CALLS_OF_SOME: &[(&str, i64, [i64; 4])] = &[
+    ("fanotify", libc::SYS_fanotify_init, [-1, 0, 0, 0]),
+    ("io_uring", libc::SYS_io_uring_setup, [0, 0, 0, 0]),
+    (
+        "file by its handle",
+        libc::SYS_open_by_handle_at,
+        [-1, 0, 0, 0],
+    ),
+];
+
+/// The processor has a second number for some.
+#[cfg(target_arch = "x86_64")]
+const OLD_CALLS: &[(&str, i64, [i64; 4])] = &[
+    ("chmod", libc::SYS_chmod, [0; 4]),
+    ("chown", libc::SYS_chown, [0; 4]),
+    ("lchown", libc::SYS_lchown, [0; 4]),
+    ("utime", libc::SYS_utime, [0; 4]),
+    ("utimes", libc::SYS_utimes, [0; 4]),
+    ("futimesat", libc::SYS_futimesat, [-1, 0, 0, 0]),
+    ("mknod", libc::SYS_mknod, [0; 4]),
+];
+#[cfg(not(target_arch = "x86_64"))]
+const OLD_CALLS: &[(&str, i64, [i64; 4])] = &[];
+
+fn given_to(number: i64, given: [i64; 4]) -> String {
+    let [a, b, c, d] = given;
+    format!("{number} {a} {b} {c} {d}")
 }
 
 /// What an attack came to. That it was refused for another reason than missing rights would prove nothing.
@@ -326,6 +491,110 @@ fn no_environment() {
     }
 }
 
+fn no_descriptors() {
+    let target = Target::new();
+    let path = target.home.path().join("letter");
+    let letter = fs::File::open(&path).expect("written");
+    rustix::io::fcntl_setfd(&letter, rustix::io::FdFlags::empty()).expect("inherited");
+    let path = fs::canonicalize(path).expect("there").display().to_string();
+    let ran = target.run("inherited", &path, "refused");
+    assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
+}
+
+fn no_capabilities() {
+    let ran = Target::new().run("capabilities", "", "refused");
+    assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
+}
+
+fn calls_are_refused() {
+    let target = Target::new();
+    for (name, number, given) in CALLS.iter().chain(CALLS_OF_SOME).chain(OLD_CALLS) {
+        let ran = target.run("call", &given_to(*number, *given), "refused");
+        assert_eq!(ran.outcome.verdict, Verdict::Passed, "{name}: {ran:?}");
+    }
+    // Memory of its own is not shared, and it has as much as it likes.
+    let own = given_to(libc::SYS_mmap, [0, 4096, 1, 0x22]);
+    let ran = target.run("call", &own, "succeeded");
+    assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
+}
+
+fn calls_are_answered() {
+    let target = Target::new();
+    for (name, number, given) in CALLS.iter().chain(OLD_CALLS) {
+        let ran = target.run("call", &given_to(*number, *given), "refused");
+        assert_eq!(ran.outcome.verdict, Verdict::Failed, "{name}: {ran:?}");
+    }
+}
+
+/// The dynamic linker may be run, because every program is begun by it, and it runs in the sandbox like the program.
+fn no_programs() {
+    let target = Target::new();
+    let found = programs_below("/usr/lib").or_else(|| programs_below("/usr/libexec"));
+    let Some(program) = found else {
+        return println!("no program lies among the libraries of this system");
+    };
+    let ran = target.run("become", &program, "refused");
+    assert_eq!(ran.outcome.verdict, Verdict::Passed, "{program}: {ran:?}");
+}
+
+/// A program that lies among libraries.
+fn programs_below(folder: &str) -> Option<String> {
+    use std::os::unix::fs::PermissionsExt;
+    let mut folders = vec![std::path::PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
+            let is_program = || {
+                let may = entry
+                    .metadata()
+                    .is_ok_and(|it| it.permissions().mode() & 0o111 == 0o111);
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                may && !name.contains(".so") && !name.contains("ld-")
+            };
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file() && is_program() {
+                return Some(path.display().to_string());
+            }
+        }
+    }
+    None
+}
+
+fn only_libraries() {
+    let target = Target::new();
+    for folder in std::env::split_paths(&std::env::var_os("LD_LIBRARY_PATH").unwrap_or_default()) {
+        if folder != std::path::Path::new(rogue_support::FOLDER) {
+            continue;
+        }
+        let path = folder.join("letter");
+        let ran = target.run("read", &path.display().to_string(), "refused");
+        assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
+        let ran = target.run(
+            "read",
+            &folder.join("libletter.so").display().to_string(),
+            "succeeded",
+        );
+        assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
+        return;
+    }
+    panic!("the folder is not among those of libraries");
+}
+
+fn few_of_all() {
+    let target = Target::new();
+    let ran = target.run("open", "", "refused");
+    assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
+    // The limit of a user does not hold root, whose program is stopped instead.
+    let ran = target.run("threads", "", "refused");
+    let stopped = ran.message().contains("threads");
+    assert!(stopped || ran.outcome.verdict == Verdict::Passed, "{ran:?}");
+}
+
 /// Programs that read at compile time.
 fn compiler_is_confined() {
     let target = Target::new();
@@ -369,9 +638,32 @@ fn compiler_is_confined() {
         ("letter_as_module", module(&outside), false),
         ("letter_through_a_link", include("../link"), false),
         (
+            "folder_of_programs",
+            include(&format!("{}/letter", rogue_support::FOLDER)),
+            false,
+        ),
+        (
+            "the_program_itself",
+            include(env!("CARGO_BIN_EXE_gradlings")),
+            false,
+        ),
+        (
+            "environment",
+            format!(
+                "const _: () = assert!(option_env!({:?}).is_none() && option_env!(\"HOME\").is_none()); fn main() {{}}",
+                rogue_support::PLAIN
+            ),
+            true,
+        ),
+        (
+            "environment_as_a_file",
+            "const TEXT: &[u8] = include_bytes!(\"/proc/self/environ\"); const _: () = { let (mut at, word) = (0, b\"ROGUE_\"); while at + word.len() <= TEXT.len() { let mut same = 0; while same < word.len() && TEXT[at + same] == word[same] { same += 1 } assert!(same < word.len()); at += 1 } }; fn main() {}".to_owned(),
+            true,
+        ),
+        (
             "secret_of_the_environment",
             format!(
-                "const _: () = assert!(option_env!({:?}).is_none()); fn main() {{ let _ = env!(\"HOME\"); }}",
+                "const _: () = assert!(option_env!({:?}).is_none()); fn main() {{ let _ = env!(\"CARGO_PKG_NAME\"); }}",
                 rogue_support::SECRET
             ),
             true,

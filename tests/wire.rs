@@ -20,8 +20,8 @@ use gradlings::sheet::{
 };
 use gradlings::wire::{
     Array, Ask, Cells, Chunk, Content, DataPart, Element, FrameError, Given, Image, Joined,
-    MAX_FRAME, MoreData, Reply, Sound, Table, VERSION, Value, chunks, decode, encode, read_frame,
-    write_frame,
+    MAX_FRAME, MAX_PIECES, MoreData, Reply, Sound, Table, VERSION, Value, chunks, decode,
+    decode_bounded, encode, read_frame, write_frame,
 };
 
 // What can be sent.
@@ -1023,4 +1023,27 @@ fn every_error_is_a_sentence_for_a_person() {
         let words = error.to_string();
         assert!(words.contains(' ') && !words.contains("Error("), "{words}");
     }
+}
+
+#[test]
+fn many_empty_values_are_refused_before_memory_is_asked_for_them() {
+    // What a list of empty arrays looks like: as many as there are, each with no axis of no length and no bytes.
+    for (what, count, element) in [
+        ("arrays", 20_000_000_u32, &[1, 0, 0][..]),
+        ("values that are nothing", 60_000_000, &[11]),
+    ] {
+        let mut body = postcard(&count);
+        for _ in 0..count {
+            body.extend_from_slice(element);
+        }
+        let decoded = match what {
+            "arrays" => decode_bounded::<Vec<Array<f32>>>(&body).map(drop),
+            _ => decode_bounded::<Vec<Value>>(&body).map(drop),
+        };
+        assert!(matches!(decoded, Err(FrameError::Garbage(_))), "{what}");
+    }
+    let allowed = vec![Value::Nothing; MAX_PIECES - 4];
+    assert!(decode_bounded::<Vec<Value>>(&postcard(&allowed)).is_ok());
+    let flags = Value::Flags(vec![true; MAX_PIECES]);
+    assert!(decode_bounded::<Value>(&postcard(&flags)).is_err());
 }

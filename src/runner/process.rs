@@ -84,7 +84,7 @@ impl Group {
         leader.reap().ok()
     }
 
-    /// What the group uses, where the system tells. This looks at every process there is; [`Group::memory`] is for
+    /// What the group uses, where the system tells. This looks at every process there is; [`Group::usage_of_leader`] is for
     /// groups that have no other member than their leader.
     pub fn usage(&self) -> Option<Usage> {
         let leader = self.leader();
@@ -94,13 +94,13 @@ impl Group {
         family::usage(leader.child.id(), self.mark.as_deref())
     }
 
-    /// Bytes of memory in use by the leader, where the system tells.
-    pub fn memory(&self) -> Option<u64> {
+    /// What the leader uses, where the system tells.
+    pub fn usage_of_leader(&self) -> Option<Usage> {
         let leader = self.leader();
         if leader.ended.is_some() {
             return None;
         }
-        family::memory(leader.child.id())
+        family::usage_of_one(leader.child.id())
     }
 
     /// Whether no thread of the leader runs, as far as the system tells.

@@ -13,10 +13,10 @@ use serde::de::DeserializeOwned;
 
 use crate::message::{Hello, Request};
 use crate::runner::event::Stream;
-use crate::runner::process::{Group, Stop, Usage};
+use crate::runner::process::{Group, Stop};
 use crate::runner::sandbox::{self, candidate};
 use crate::runner::text;
-use crate::wire::{CHANNEL_VARIABLE, FrameError, read_frame, write_frame};
+use crate::wire::{CHANNEL_VARIABLE, FrameError, read_bounded_frame, write_frame};
 
 /// What a program was heard to do.
 pub enum Heard<Message> {
@@ -34,6 +34,8 @@ pub enum Heard<Message> {
     OutOfMemory,
     /// It has started more processes than it may.
     TooManyProcesses,
+    /// It has started more threads than it may.
+    TooManyThreads,
 }
 
 /// A running program that speaks `Message`.
@@ -162,16 +164,14 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
         let usage = if everyone {
             self.group.usage()?
         } else {
-            let memory = self.group.memory()?;
-            Usage {
-                processes: 1,
-                memory,
-                largest: memory,
-            }
+            self.group.usage_of_leader()?
         };
         self.looked.set(Instant::now());
         if usage.memory > candidate::MEMORY {
             return Some(Heard::OutOfMemory);
+        }
+        if usage.threads > candidate::THREADS {
+            return Some(Heard::TooManyThreads);
         }
         let many = usage.processes as u64 > candidate::PROCESSES;
         many.then_some(Heard::TooManyProcesses)
@@ -257,13 +257,13 @@ fn send_requests(mut writer: Writing, requests: &Receiver<Request>) {
 
 fn read_messages<Message: DeserializeOwned>(reader: Reading, tell: &SyncSender<Heard<Message>>) {
     let mut reader = BufReader::new(reader);
-    let hello = read_frame(&mut reader).map_or_else(Heard::Ended, Heard::Hello);
+    let hello = read_bounded_frame(&mut reader).map_or_else(Heard::Ended, Heard::Hello);
     let mut ended = matches!(hello, Heard::Ended(_));
     if tell.send(hello).is_err() {
         return;
     }
     while !ended {
-        let next = read_frame(&mut reader).map_or_else(Heard::Ended, Heard::Message);
+        let next = read_bounded_frame(&mut reader).map_or_else(Heard::Ended, Heard::Message);
         ended = matches!(next, Heard::Ended(_));
         if tell.send(next).is_err() {
             return;

@@ -148,7 +148,7 @@ impl<'a> Reference<'a> {
                     };
                 }
                 Heard::TimedOut => break words::too_slow(name),
-                Heard::OutOfMemory | Heard::TooManyProcesses => {
+                Heard::OutOfMemory | Heard::TooManyProcesses | Heard::TooManyThreads => {
                     break words::out_of_memory(name);
                 }
             }

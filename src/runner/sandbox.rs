@@ -10,7 +10,11 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 pub mod candidate;
+#[cfg(target_os = "linux")]
+mod capabilities;
 pub mod compiler;
+#[cfg(target_os = "linux")]
+mod descriptors;
 #[cfg(target_os = "linux")]
 mod files;
 pub mod launcher;
@@ -126,6 +130,9 @@ fn missing() -> Vec<String> {
     let mut missing = files::missing();
     if !syscalls::is_supported() {
         missing.push(words::no_filter().to_owned());
+    }
+    if !descriptors::is_supported() {
+        missing.push(words::inherits().to_owned());
     }
     missing
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Read, Write};
 
+use postcard::de_flavors::{Flavor, Slice};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// No frame is larger than this many bytes: enough for sixty thousand digits, and a hostile length costs nothing.
@@ -59,13 +60,64 @@ pub fn encode<M: Serialize>(message: &M) -> Result<Vec<u8>, FrameError> {
 
 /// The message in the body of a frame. Bytes left over make it garbage.
 pub fn decode<M: DeserializeOwned>(body: &[u8]) -> Result<M, FrameError> {
-    match postcard::take_from_bytes(body) {
+    decode_pieces(body, usize::MAX)
+}
+
+/// The same of what a stranger sends: more than [`MAX_PIECES`] single bytes make it garbage.
+pub fn decode_bounded<M: DeserializeOwned>(body: &[u8]) -> Result<M, FrameError> {
+    decode_pieces(body, MAX_PIECES)
+}
+
+fn decode_pieces<M: DeserializeOwned>(body: &[u8], left: usize) -> Result<M, FrameError> {
+    let mut pieces = postcard::Deserializer::from_flavor(Pieces {
+        bytes: Slice::new(body),
+        left,
+    });
+    let message = M::deserialize(&mut pieces);
+    match message.and_then(|message| Ok((message, pieces.finalize()?))) {
         Ok((message, [])) => Ok(message),
         Ok((_, rest)) => Err(FrameError::Garbage(format!(
             "a message with {} bytes left over",
             rest.len()
         ))),
         Err(error) => Err(FrameError::Garbage(error.to_string())),
+    }
+}
+
+/// No message of a stranger has more single bytes than this: those of lengths, kinds, flags and small numbers. What numbers and texts
+/// consist of is read in blocks and does not count.
+///
+/// An empty list takes one byte on the wire and many in memory, so it is these bytes that memory has to be bounded by.
+pub const MAX_PIECES: usize = 2 << 20;
+
+/// The bytes of a message, and how many of them may still be read one by one.
+struct Pieces<'de> {
+    bytes: Slice<'de>,
+    left: usize,
+}
+
+impl<'de> Flavor<'de> for Pieces<'de> {
+    type Remainder = &'de [u8];
+    type Source = &'de [u8];
+
+    fn pop(&mut self) -> postcard::Result<u8> {
+        self.left = self
+            .left
+            .checked_sub(1)
+            .ok_or(postcard::Error::SerdeDeCustom)?;
+        self.bytes.pop()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.bytes.size_hint()
+    }
+
+    fn try_take_n(&mut self, count: usize) -> postcard::Result<&'de [u8]> {
+        self.bytes.try_take_n(count)
+    }
+
+    fn finalize(self) -> postcard::Result<&'de [u8]> {
+        self.bytes.finalize()
     }
 }
 
@@ -80,6 +132,15 @@ pub fn write_frame<M: Serialize>(channel: &mut impl Write, message: &M) -> Resul
 
 /// Reads one message. Memory grows with the bytes that really arrive, never with the length that is claimed.
 pub fn read_frame<M: DeserializeOwned>(channel: &mut impl Read) -> Result<M, FrameError> {
+    decode(&read_body(channel)?)
+}
+
+/// The same from a stranger, whose message costs no more memory than a few times the largest frame.
+pub fn read_bounded_frame<M: DeserializeOwned>(channel: &mut impl Read) -> Result<M, FrameError> {
+    decode_bounded(&read_body(channel)?)
+}
+
+fn read_body(channel: &mut impl Read) -> Result<Vec<u8>, FrameError> {
     let mut length = [0; 4];
     match read_fully(channel, &mut length)? {
         0 => return Err(FrameError::Closed),
@@ -98,7 +159,7 @@ pub fn read_frame<M: DeserializeOwned>(channel: &mut impl Read) -> Result<M, Fra
     if body.len() < length {
         return Err(FrameError::Truncated);
     }
-    decode(&body)
+    Ok(body)
 }
 
 /// Fills as much of `buffer` as the channel has before it ends, and says how much that was.

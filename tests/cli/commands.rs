@@ -788,3 +788,33 @@ fn a_mistake_in_the_settings_is_told_by_the_doctor_and_the_list_and_stops_neithe
         "{doctor:?}"
     );
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_sandbox_that_is_required_and_not_whole_runs_nothing() {
+    let course = Course::new();
+    let program = env!("CARGO_BIN_EXE_gradlings");
+    // A system that says nothing of its filter: the program itself is kept from what would tell.
+    let inside = |mode: &str| {
+        let mut command = course.command(&["__sandbox", "--confined"]);
+        for path in ["/usr", "/lib", "/lib64", "/etc", "/dev/null", program] {
+            command.args(["--run", path]);
+        }
+        command.arg("--own").arg(course.root());
+        crate::cli_support::ran(command.args(["--", program, "--sandbox", mode, "list"]))
+    };
+    let ran = inside("require");
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("does not filter system calls"), "{ran:?}");
+    assert!(ran.err.contains("--sandbox prefer"), "{ran:?}");
+    assert_eq!(ran.out, "");
+    for mode in ["prefer", "off"] {
+        let ran = inside(mode);
+        assert_eq!(ran.code, Some(0), "{mode}: {ran:?}");
+        assert!(ran.out.contains("one"), "{mode}: {ran:?}");
+    }
+    let ran = course.run(&["--sandbox", "require", "list"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let ran = course.run(&["--sandbox", "require", "--no-sandbox", "list"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+}

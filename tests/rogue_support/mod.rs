@@ -35,6 +35,12 @@ const WITHOUT: &str = "ROGUE_WITHOUT_SANDBOX";
 /// A variable that no candidate and no compiler may see.
 pub const SECRET: &str = "ROGUE_SECRET_TOKEN";
 
+/// A variable that says nothing of being a secret, and that none of them may see either.
+pub const PLAIN: &str = "ROGUE_PLACE";
+
+/// A folder of programs and of libraries, as far as the variables say, with a letter in it.
+pub const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/rogue_folder");
+
 /// Runs the tests, or serves the functions of the candidate where the runner has started this.
 pub fn main(serve: fn(), confined: &[Test], without_sandbox: &[Test]) {
     if std::env::var_os(CHANNEL_VARIABLE).is_some() {
@@ -72,8 +78,20 @@ pub fn main(serve: fn(), confined: &[Test], without_sandbox: &[Test]) {
 /// Runs this program once more with the same words and one more variable, and gives its exit code.
 fn again(variable: &str) -> i32 {
     let mut again = std::process::Command::new(std::env::current_exe().expect("its path"));
+    // Without rights to write there it may be there already.
+    let _ = std::fs::create_dir_all(FOLDER);
+    for name in ["letter", "libletter.so"] {
+        let _ = std::fs::write(Path::new(FOLDER).join(name), "the right answer");
+    }
+    for paths in ["PATH", "LD_LIBRARY_PATH"] {
+        let before = std::env::var_os(paths).unwrap_or_default();
+        let mut all: Vec<PathBuf> = std::env::split_paths(&before).collect();
+        all.push(FOLDER.into());
+        again.env(paths, std::env::join_paths(all).expect("no colon"));
+    }
     let status = again
         .env(variable, "1")
+        .env(PLAIN, "1")
         .args(std::env::args_os().skip(1))
         .status();
     status.expect("started").code().unwrap_or(1)

@@ -31,6 +31,12 @@ const OF_ONE_PROGRAM: [&str; 2] = ["--crate-name", "--out-dir"];
 const OF_ONE_BUILD: [&str; 3] = ["metadata=", "extra-filename=", "incremental="];
 
 impl Recipe {
+    /// The linker that rustc is told to call.
+    pub fn linker(&self) -> Option<&str> {
+        let mut values = self.arguments.iter();
+        values.find_map(|word| word.strip_prefix("linker="))
+    }
+
     /// Reads cargo's own words: ``Running `rustc --crate-name stub ...` ``. `None` where they are not understood.
     pub fn read(workshop: &Workshop, words: &str) -> Option<Recipe> {
         let command = words.trim().strip_prefix("Running `")?.strip_suffix('`')?;

@@ -206,6 +206,7 @@ impl Call<'_> {
             &self.workshop.root,
             &folder,
             &self.workshop.target(),
+            self.recipe.linker(),
         );
         command
             // Messages name the learner's paths, relative to the course.

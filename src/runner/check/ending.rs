@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::ended::Ended;
 use crate::runner::outcome::Verdict;
-use crate::runner::sandbox::candidate::{FILE, PROCESSES};
+use crate::runner::sandbox::candidate::{FILE, PROCESSES, THREADS};
 use crate::runner::words::judge::ending as words;
 
 /// What a program was seen to do when its time was up.
@@ -41,6 +41,11 @@ pub(super) fn out_of_memory() -> Ended {
 /// The end of a program that went on starting others.
 pub(super) fn too_many_processes() -> Ended {
     Ended::with(Verdict::NoAnswer, words::too_many_processes(PROCESSES))
+}
+
+/// The end of a program that went on starting threads.
+pub(super) fn too_many_threads() -> Ended {
+    Ended::with(Verdict::NoAnswer, words::too_many_threads(THREADS))
 }
 
 /// The end of a program that ended inside a frame. Where it was a signal, that says more.
@@ -172,6 +177,11 @@ mod tests {
                 too_many_processes(),
                 Verdict::NoAnswer,
                 "had started more than 64",
+            ),
+            (
+                too_many_threads(),
+                Verdict::NoAnswer,
+                "had more than 512 threads",
             ),
             (ended(0), Verdict::NoAnswer, "in the middle of an answer"),
             // A signal says more than where it came.

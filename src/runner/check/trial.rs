@@ -208,6 +208,7 @@ impl Trial<'_> {
             Heard::TimedOut => Err(Ended::from(words::no_hello().to_owned()).into()),
             Heard::OutOfMemory => Err(ending::out_of_memory().into()),
             Heard::TooManyProcesses => Err(ending::too_many_processes().into()),
+            Heard::TooManyThreads => Err(ending::too_many_threads().into()),
             Heard::Ended(error) => Err(Gone::Ended(error)),
             Heard::Hello(_) | Heard::Message(_) => Ok(()),
         }

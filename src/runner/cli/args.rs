@@ -30,6 +30,17 @@ pub struct Cli {
     pub global: Global,
 }
 
+/// What to do where the system cannot do all of the sandbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SandboxMode {
+    /// Run nothing.
+    Require,
+    /// Say what is missing.
+    Prefer,
+    /// There is to be none.
+    Off,
+}
+
 /// Which part of the course.
 #[derive(Debug, Default, Args)]
 pub struct Along {
@@ -61,6 +72,9 @@ pub struct Global {
     /// Your own programs with all your rights, instead of in the sandbox
     #[arg(help = words::no_sandbox(), long, global = true)]
     pub no_sandbox: bool,
+    /// What the sandbox has to be
+    #[arg(help = words::sandbox(), long, value_name = "MODE", global = true, conflicts_with = "no_sandbox")]
+    pub sandbox: Option<SandboxMode>,
     /// Read the exercises again and again, where the system does not tell about saves
     #[arg(help = words::poll(), long, global = true)]
     pub poll: bool,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use clap::Parser;
 
-use super::args::{Cli, Command, Dev, Global};
+use super::args::{Cli, Command, Dev, Global, SandboxMode};
 use super::message::{note, say};
 use super::status::Status;
 use super::{
@@ -75,12 +75,17 @@ fn command(cli: Cli, out: &mut impl Write) -> Result<Status, NoOutcome> {
     }
     sandbox::choose(Setup {
         launcher: sandbox::own_executable(),
-        trust: if global.no_sandbox {
+        trust: if global.no_sandbox || global.sandbox == Some(SandboxMode::Off) {
             Trust::Off
         } else {
             Trust::Learner
         },
     });
+    if global.sandbox == Some(SandboxMode::Require)
+        && let Some(shortfall) = sandbox::shortfalls().into_iter().next()
+    {
+        return Err(Problem::new(shortfall, words::sandbox_is_required()).into());
+    }
     match command {
         None => watch(&global, along.track.as_deref(), out),
         Some(Command::Run { name, json, along }) => {

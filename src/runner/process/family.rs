@@ -17,16 +17,22 @@ pub fn usage(leader: u32, mark: Option<&str>) -> Option<Usage> {
     let memory = members.iter().map(|member| member.memory);
     Some(Usage {
         processes: members.len(),
+        threads: members.iter().map(|member| member.threads).sum(),
         memory: memory.clone().sum(),
         largest: memory.max().unwrap_or(0),
     })
 }
 
-/// Bytes of memory of one process.
-pub fn memory(id: u32) -> Option<u64> {
-    let statm = fs::read_to_string(format!("/proc/{id}/statm")).ok()?;
-    let pages: u64 = statm.split_whitespace().nth(1)?.parse().ok()?;
-    Some(pages * rustix::param::page_size() as u64)
+/// What one process uses.
+pub fn usage_of_one(id: u32) -> Option<Usage> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    let process = parse(id, &stat, rustix::param::page_size() as u64)?;
+    Some(Usage {
+        processes: 1,
+        threads: process.threads,
+        memory: process.memory,
+        largest: process.memory,
+    })
 }
 
 /// Whether every thread of a process sleeps.
@@ -73,6 +79,7 @@ struct Process {
     parent: u32,
     group: u32,
     memory: u64,
+    threads: u64,
     /// A zombie that only has to be reaped by its parent.
     is_dead: bool,
 }
@@ -129,13 +136,15 @@ fn parse(id: u32, stat: &str, page: u64) -> Option<Process> {
     let state = fields.next()?;
     let parent = fields.next()?.parse().ok()?;
     let group = fields.next()?.parse().ok()?;
-    // The resident pages are the 24th field of the line, counted from 1.
-    let pages: u64 = fields.nth(24 - 6)?.parse().ok()?;
+    // The threads are the 20th field of the line, counted from 1, and the resident pages the 24th.
+    let threads = fields.nth(20 - 6)?.parse().ok()?;
+    let pages: u64 = fields.nth(24 - 21)?.parse().ok()?;
     Some(Process {
         id,
         parent,
         group,
         memory: pages * page,
+        threads,
         is_dead: state == "Z" || state == "X",
     })
 }
@@ -153,9 +162,10 @@ mod tests {
                 process.parent,
                 process.group,
                 process.memory,
+                process.threads,
                 process.is_dead
             ),
-            (5, 6, 250 * 4096, false)
+            (5, 6, 250 * 4096, 1, false)
         );
         assert!(parse(7, "7 (x", 4096).is_none());
     }
@@ -167,6 +177,7 @@ mod tests {
             parent,
             group,
             memory: 1,
+            threads: 1,
             is_dead: false,
         };
         let all = [

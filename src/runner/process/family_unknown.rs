@@ -6,7 +6,7 @@ pub fn usage(_leader: u32, _mark: Option<&str>) -> Option<Usage> {
     None
 }
 
-pub fn memory(_leader: u32) -> Option<u64> {
+pub fn usage_of_one(_leader: u32) -> Option<Usage> {
     None
 }
 

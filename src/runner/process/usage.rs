@@ -7,6 +7,8 @@ pub struct Usage {
     pub processes: usize,
     /// Bytes of memory of all of them.
     pub memory: u64,
+    /// Threads of all of them.
+    pub threads: u64,
     /// Bytes of memory of the largest of them.
     pub largest: u64,
 }

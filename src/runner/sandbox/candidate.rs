@@ -42,7 +42,8 @@ pub fn confine(executable: &Path, state: &Path, time: Duration) -> Confined {
         file_bytes: Some(FILE),
         // More than it may hold, because memory that is asked for need not be used; the runner looks at what is used.
         data_bytes: Some(2 * MEMORY),
-        more_processes: (!super::holds_processes()).then_some(PROCESSES + THREADS),
+        more_processes: Some(PROCESSES + THREADS),
+        descriptors: Some(DESCRIPTORS),
         parent: Some(std::process::id()),
         ..Policy::default()
     };
@@ -69,8 +70,11 @@ pub fn confine(executable: &Path, state: &Path, time: Duration) -> Confined {
     }
 }
 
+/// Files and pipes that a program may have open.
+const DESCRIPTORS: u64 = 256;
+
 /// Threads of a program that trains on all cores, with room to spare.
-const THREADS: u64 = 512;
+pub const THREADS: u64 = 512;
 
 /// A new folder of this run, or `None` where nothing can be written at all.
 fn scratch(folder: &Path) -> Option<TempDir> {
@@ -95,11 +99,13 @@ fn readable(executable: &Path) -> Vec<(Access, PathBuf)> {
     ];
     let stores = ["/usr/local/lib", "/usr/libexec", "/nix/store", "/gnu/store"];
     for path in libraries.into_iter().chain(stores) {
-        paths.push((Access::Run, path.into()));
+        paths.push((Access::Read, path.into()));
     }
+    paths.extend(dynamic_linkers().map(|path| (Access::Run, path)));
     let named = std::env::var_os("LD_LIBRARY_PATH").unwrap_or_default();
-    let named = std::env::split_paths(&named).filter(|path| path.is_absolute());
-    paths.extend(named.map(|path| (Access::Run, path)));
+    for folder in std::env::split_paths(&named).filter(|path| path.is_absolute()) {
+        paths.extend(libraries_in(&folder).map(|path| (Access::Read, path)));
+    }
     for path in [
         "/etc/ld.so.cache",
         "/etc/localtime",
@@ -115,8 +121,32 @@ fn readable(executable: &Path) -> Vec<(Access, PathBuf)> {
     ] {
         paths.push((Access::Read, path.into()));
     }
-    paths.extend(["/dev/null", "/dev/zero"].map(|path| (Access::Write, path.into())));
+    // Memory that is mapped from it for writing would be shared, and counted by no limit.
+    paths.push((Access::Read, "/dev/zero".into()));
+    paths.push((Access::Write, "/dev/null".into()));
     paths
+}
+
+/// What the system starts in the place of every program, to load its libraries. Nothing else among the libraries may be run.
+fn dynamic_linkers() -> impl Iterator<Item = PathBuf> {
+    let stores = ["/nix/store", "/gnu/store"].map(PathBuf::from);
+    let entries = ["/lib", "/lib64"].into_iter().flat_map(fs::read_dir);
+    let paths = entries.flatten().flatten().map(|entry| entry.path());
+    let linkers = paths.filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("ld") && name.contains(".so")
+    });
+    // There it lies in a folder whose name holds a number.
+    linkers.chain(stores)
+}
+
+/// The libraries in a folder, and nothing else that lies there: it may be any folder.
+fn libraries_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".so") || name.contains(".so.")
+    })
 }
 
 /// Names of variables that say how to run, and nothing about the learner.
@@ -124,18 +154,15 @@ fn is_harmless(name: &OsStr) -> bool {
     let Some(name) = name.to_str() else {
         return false;
     };
-    const NAMES: [&str; 7] = [
+    const NAMES: [&str; 8] = [
         "LANG",
-        "LANGUAGE",
+        "LC_ALL",
+        "LC_CTYPE",
         "TZ",
         "TZDIR",
-        "TERM",
         "LD_LIBRARY_PATH",
-        "PATH",
+        "RAYON_NUM_THREADS",
+        "RUST_MIN_STACK",
     ];
-    const BEGINNINGS: [&str; 4] = ["LC_", "RAYON_", "RUST_", "CUDA_"];
     NAMES.contains(&name)
-        || BEGINNINGS
-            .iter()
-            .any(|beginning| name.starts_with(beginning))
 }

@@ -4,11 +4,14 @@
 //! `include_bytes!`, `include_str!`, `#[path]` and `env!` read whatever the compiler can read.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::policy::{Access, Policy};
+
+mod tools;
 
 /// The largest amount of memory one process of a build may hold, in bytes.
 pub const MEMORY: u64 = 4 << 30;
@@ -33,28 +36,52 @@ pub fn for_library(program: &Path, root: &Path, package: &Path, target: &Path) -
             paths.push((Access::Read, above.join(file)));
         }
     }
-    confined(program, &root, &target, paths)
+    confined(
+        program,
+        &root,
+        &target,
+        [toolchain(), system(), paths].concat(),
+    )
 }
 
 /// The command that starts rustc for one program of the course `root`, whose text lies below `programs` like everything
 /// that is made of it. Of the course it reads what cargo built in `target`, the sources of both libraries, and nothing else.
-pub fn for_program(program: &Path, root: &Path, programs: &Path, target: &Path) -> Command {
+/// `linker` is the one that rustc is told to call, if it is told.
+///
+/// Folders of programs are closed to it but for the tools by name: this program, which holds every solution, lies in one of
+/// them. So are the sources of crates, where it lies unpacked once cargo has installed it. Variables are let through by name.
+pub fn for_program(
+    program: &Path,
+    root: &Path,
+    programs: &Path,
+    target: &Path,
+    linker: Option<&str>,
+) -> Command {
     let [root, programs, target] = [root, programs, target].map(super::absolute);
-    let paths = vec![
+    let mut paths = tools::paths(program, linker);
+    paths.extend(files_of_the_system());
+    paths.extend([
         (Access::Own, programs.clone()),
         (Access::Run, target),
         // Messages show lines of it.
         (Access::Read, root.join("src")),
         (Access::Read, root.join("exercises/library")),
-    ];
-    confined(program, &root, &programs, paths)
+    ]);
+    let mut command = confined(program, &root, &programs, paths);
+    if super::is_on() {
+        let temporary = command.get_envs().find(|(name, _)| *name == "TMPDIR");
+        let temporary = temporary.and_then(|(_, folder)| folder.map(OsString::from));
+        command.env_clear();
+        command.envs(tools::variables());
+        command.envs(temporary.map(|folder| ("TMPDIR", folder)));
+    }
+    command
 }
 
 /// `own` is a folder that it may write into, for temporary files too.
-fn confined(program: &Path, root: &Path, own: &Path, course: Vec<(Access, PathBuf)>) -> Command {
+fn confined(program: &Path, root: &Path, own: &Path, mut paths: Vec<(Access, PathBuf)>) -> Command {
     let temporary = own.join("tmp");
     let mut command = if super::is_on() && cfg!(target_os = "linux") {
-        let mut paths = [toolchain(), system(), course].concat();
         paths.push((Access::Read, root.join(".gradlings/library")));
         for above in root.ancestors() {
             for file in ["rust-toolchain.toml", "rust-toolchain"] {
@@ -131,6 +158,13 @@ fn system() -> Vec<(Access, PathBuf)> {
     ]
     .map(|path| (Access::Run, path.into()))
     .into();
+    paths.extend(files_of_the_system());
+    paths
+}
+
+/// What the system says about itself.
+fn files_of_the_system() -> Vec<(Access, PathBuf)> {
+    let mut paths: Vec<(Access, PathBuf)> = Vec::new();
     for path in [
         "/etc/ld.so.cache",
         "/etc/ld.so.conf",

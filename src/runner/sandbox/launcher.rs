@@ -45,7 +45,10 @@ fn apply(policy: &Policy) -> Result<(), String> {
         // Asked before the file that tells can no longer be read.
         let filter = policy.filtered && super::syscalls::is_supported();
         if policy.confined {
+            // An older kernel cannot, and the shortfalls say so.
+            let _ = super::descriptors::close_at_start();
             super::files::restrict(policy)?;
+            super::capabilities::drop_all(!policy.filtered)?;
         }
         // Last, because it refuses calls that the others need.
         if filter {

@@ -17,6 +17,11 @@ pub fn apply(policy: &Policy) -> Result<(), String> {
     limit(refusal::time, Resource::Cpu, cpu)?;
     limit(refusal::file_size, Resource::Fsize, both(policy.file_bytes))?;
     limit(refusal::memory, Resource::Data, both(policy.data_bytes))?;
+    limit(
+        refusal::descriptors,
+        Resource::Nofile,
+        both(policy.descriptors),
+    )?;
     #[cfg(target_os = "linux")]
     if let Some(more) = policy.more_processes {
         limit(

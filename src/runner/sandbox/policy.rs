@@ -48,6 +48,8 @@ pub struct Policy {
     pub data_bytes: Option<u64>,
     /// Processes and threads of this user beyond those that are there already.
     pub more_processes: Option<u64>,
+    /// Descriptors that can be open.
+    pub descriptors: Option<u64>,
     /// The process that the program has to end with.
     pub parent: Option<u32>,
 }
@@ -66,6 +68,7 @@ impl Policy {
             ("--file", self.file_bytes),
             ("--data", self.data_bytes),
             ("--processes", self.more_processes),
+            ("--descriptors", self.descriptors),
             ("--parent", self.parent.map(u64::from)),
         ] {
             if let Some(number) = number {
@@ -117,6 +120,7 @@ impl Policy {
             "--file" => self.file_bytes = Some(number),
             "--data" => self.data_bytes = Some(number),
             "--processes" => self.more_processes = Some(number),
+            "--descriptors" => self.descriptors = Some(number),
             "--parent" => self.parent = u32::try_from(number).ok(),
             _ => return Err(refusal::unknown(name)),
         }
@@ -142,6 +146,7 @@ mod tests {
             file_bytes: Some(2),
             data_bytes: Some(3),
             more_processes: Some(4),
+            descriptors: Some(6),
             parent: Some(5),
         };
         let mut words = policy.words();

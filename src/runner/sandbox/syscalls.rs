@@ -34,7 +34,9 @@ fn restrict_or_why(architecture: TargetArch) -> Result<(), seccompiler::Error> {
         architecture,
     )?;
     let mut refused: Rules = REFUSED.iter().map(|&call| (call, Vec::new())).collect();
+    refused.extend(OLD.iter().map(|&call| (call, Vec::new())));
     refused.extend(to_others_only()?);
+    refused.extend(by_argument()?);
     install(
         refused,
         SeccompAction::Errno(libc::EPERM as u32),
@@ -104,6 +106,20 @@ fn to_others_only() -> Result<Rules, seccompiler::Error> {
     Ok(rules)
 }
 
+/// Refused with one argument and needed with others.
+fn by_argument() -> Result<Rules, seccompiler::Error> {
+    // A program that does not die with the runner.
+    let survive = argument(0, SeccompCmpOp::Eq, libc::PR_SET_PDEATHSIG as u64)?;
+    // Memory that is shared with nobody needs no file, and no limit of a process counts it.
+    let shared = (libc::MAP_SHARED | libc::MAP_ANONYMOUS) as u64;
+    let shared = argument(3, SeccompCmpOp::MaskedEq(shared), shared)?;
+    Ok([
+        (libc::SYS_prctl, vec![survive]),
+        (libc::SYS_mmap, vec![shared]),
+    ]
+    .into())
+}
+
 fn argument(
     index: u8,
     operator: SeccompCmpOp,
@@ -125,10 +141,33 @@ fn condition(
     )?)
 }
 
+/// Numbers that the C library's list lacks; they are the same on all processors.
+const FCHMODAT2: i64 = 452;
+const SETXATTRAT: i64 = 463;
+const REMOVEXATTRAT: i64 = 466;
+const FILE_SETATTR: i64 = 469;
+
+/// The same as others of the list, as older processors have them.
+#[cfg(target_arch = "x86_64")]
+const OLD: &[i64] = &[
+    libc::SYS_chmod,
+    libc::SYS_chown,
+    libc::SYS_lchown,
+    libc::SYS_utime,
+    libc::SYS_utimes,
+    libc::SYS_futimesat,
+    libc::SYS_mknod,
+    libc::SYS_inotify_init,
+];
+#[cfg(not(target_arch = "x86_64"))]
+const OLD: &[i64] = &[];
+
 /// Refused whatever the arguments are.
 const REFUSED: &[i64] = &[
     // The network, and sockets of the desktop, of agents and of container engines. The channel is open already.
     libc::SYS_socket,
+    // Pairs of them hold memory that nobody counts.
+    libc::SYS_socketpair,
     // It makes sockets, and opens files, without a call that a filter could see.
     libc::SYS_io_uring_setup,
     libc::SYS_io_uring_enter,
@@ -153,6 +192,33 @@ const REFUSED: &[i64] = &[
     libc::SYS_sched_setscheduler,
     // A program that is in no file, which no rule about files covers.
     libc::SYS_memfd_create,
+    libc::SYS_memfd_secret,
+    // What is said about files, which no rule about files covers: who owns them, who may use them, and when.
+    libc::SYS_fchmod,
+    libc::SYS_fchmodat,
+    FCHMODAT2,
+    libc::SYS_fchown,
+    libc::SYS_fchownat,
+    libc::SYS_utimensat,
+    libc::SYS_setxattr,
+    libc::SYS_lsetxattr,
+    libc::SYS_fsetxattr,
+    libc::SYS_removexattr,
+    libc::SYS_lremovexattr,
+    libc::SYS_fremovexattr,
+    SETXATTRAT,
+    REMOVEXATTRAT,
+    FILE_SETATTR,
+    // Devices and pipes with a name.
+    libc::SYS_mknodat,
+    // Hearing what others open.
+    libc::SYS_inotify_init1,
+    libc::SYS_inotify_add_watch,
+    libc::SYS_fanotify_init,
+    libc::SYS_fanotify_mark,
+    // Files by number instead of by path.
+    libc::SYS_name_to_handle_at,
+    libc::SYS_open_by_handle_at,
     // Memory and queues that processes of one user share by number.
     libc::SYS_shmget,
     libc::SYS_msgget,

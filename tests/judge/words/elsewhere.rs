@@ -103,6 +103,7 @@ const TOLD: [(&str, &str, &str); 60] = [
         ENDING,
         "had started more than ",
     ),
+    ("ending.too_many_threads", ENDING, " threads at once."),
     ("ending.in_the_middle", ENDING, "in the middle of an answer"),
     ("ending.allocation_failed", ENDING, "asked for more memory"),
     ("ending.stack_overflow", ENDING, "called itself until"),

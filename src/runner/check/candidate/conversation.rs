@@ -265,6 +265,7 @@ impl Candidate<'_> {
             Heard::TimedOut => Err(Gone::TimedOut(budget, self.doing())),
             Heard::OutOfMemory => Err(Gone::OutOfMemory),
             Heard::TooManyProcesses => Err(Gone::TooManyProcesses),
+            Heard::TooManyThreads => Err(Gone::TooManyThreads),
             Heard::Ended(error) => Err(Gone::Ended(error)),
             // A frame that nobody asked for.
             Heard::Hello(_) | Heard::Message(_) => Err(Gone::Ended(FrameError::Garbage(

@@ -58,6 +58,7 @@ fn one(candidate: &mut Candidate, deadline: Instant) -> Option<()> {
             | Heard::TimedOut
             | Heard::OutOfMemory
             | Heard::TooManyProcesses
+            | Heard::TooManyThreads
             | Heard::Ended(_) => return None,
         }
     }

@@ -29,6 +29,9 @@ sentences! {
     too_many_processes(processes) = "Your program was stopped because it had started more than {processes} \
         processes.";
 
+    /// It started too many threads.
+    too_many_threads(threads) = "Your program was stopped because it had more than {threads} threads at once.";
+
     /// It ended while it wrote an answer.
     in_the_middle = "Your program ended in the middle of an answer: something calls `exit` while another thread \
         still works.";

@@ -12,6 +12,10 @@ sentences! {
     no_filter = "This system does not filter system calls: the programs of the exercises can start processes and use \
         the network.";
 
+    /// What was open before stays open.
+    inherits = "Files that were open when gradlings was started are open to the programs of the exercises as well: this \
+        kernel is older than 5.11.";
+
     /// A system like Unix without Landlock.
     only_limits = "There is no sandbox on this system yet: the programs of the exercises run with your rights, and \
         only their time, their memory and the size of their files are limited.";

@@ -41,6 +41,9 @@ sentences! {
     /// Memory cannot be limited.
     memory(error) = "The system refused a limit on memory: {error}.";
 
+    /// Descriptors cannot be limited.
+    descriptors(error) = "The system refused a limit on open files: {error}.";
+
     /// Processes cannot be limited.
     processes(error) = "The system refused a limit on processes: {error}.";
 

@@ -63,6 +63,10 @@ labels! {
     /// `--no-sandbox`.
     no_sandbox = "Your own programs with all your rights, instead of in the sandbox";
 
+    /// `--sandbox`.
+    sandbox = "`require` runs nothing unless the whole sandbox is there, `prefer` says what is missing, `off` does \
+        without it";
+
     /// `--poll`.
     poll = "Read the exercises again and again, where the system does not tell about saves";
 

@@ -96,6 +96,9 @@ labels! {
     /// What to do next: `--track` was typed with a command that has no use for it.
     leave_track_out = "leave `--track` out; `gradlings --track NAME` goes along a track";
 
+    /// What to do next: `--sandbox require`, and something of it is not there.
+    sandbox_is_required = "use a system that has it, or type `--sandbox prefer` for code that you trust";
+
     /// What to do next: the folder in which the command was typed cannot be read.
     change_folder = "change to another folder, or name the course with `--course DIR`";
 
