@@ -27,7 +27,7 @@
 //!
 //! | name | type | meaning |
 //! |---|---|---|
-//! | `tokens` | `Vec<usize>` | a text, in tokens from 0 to `vocabulary - 1` |
+//! | `tokens` | `Vec<usize>` | a text of one token or more, each from 0 to `vocabulary - 1` |
 //! | `one_hot` | a row of `vocabulary` numbers for each token of the text | 1 at its number, else 0 |
 //! | `table`, `d_table` | `vocabulary` rows of `width` | the embeddings, and their gradient |
 //! | `y`, `dy` | a row of `width` for each token of the text | what was looked up, and the gradient of the loss for it |
@@ -60,8 +60,7 @@ pub fn look_up(table: Vec<Vec<f32>>, tokens: Vec<usize>) -> Vec<Vec<f32>> {
     todo!("the row of each token, in the order of the text")
 }
 
-/// How fast the loss rises with each number of the table: `vocabulary` rows, as wide as those of `dy`. The text has at
-/// least one token.
+/// How fast the loss rises with each number of the table: `vocabulary` rows, as wide as those of `dy`.
 pub fn table_gradient(dy: Vec<Vec<f32>>, tokens: Vec<usize>, vocabulary: usize) -> Vec<Vec<f32>> {
     todo!("begin with zeros, and add every row of dy to the row of its token")
 }

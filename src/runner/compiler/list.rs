@@ -340,7 +340,9 @@ fn index(facts: &Facts) -> Option<String> {
     };
     let (list, by) = (Type::parse(list)?, Type::parse(by)?);
     // A range of places is a part of it, and only its ends can be wrong.
-    let is_range = by.named().is_some_and(|(name, _)| name.starts_with("Range"));
+    let is_range = by
+        .named()
+        .is_some_and(|(name, _)| name.starts_with("Range"));
     if (list.is("str") || list.is("String")) && !is_range {
         return Some(words::letters().to_owned());
     }

@@ -16,7 +16,7 @@ const RUNAWAY: &str = "tests/runaway.rs";
 const TRIAL: &str = "tests/programs/trial.rs";
 
 /// A sentence, the file with its test, and words of it that the test looks for.
-const TOLD: [(&str, &str, &str); 60] = [
+const TOLD: [(&str, &str, &str); 61] = [
     ("call.not_offered", CANDIDATE, "Your file does not offer `"),
     (
         "call.another_handler",
@@ -103,7 +103,7 @@ const TOLD: [(&str, &str, &str); 60] = [
         ENDING,
         "had started more than ",
     ),
-    ("ending.too_many_threads", ENDING, " threads at once."),
+    ("ending.too_many_threads", ENDING, " threads"),
     ("ending.in_the_middle", ENDING, "in the middle of an answer"),
     ("ending.allocation_failed", ENDING, "asked for more memory"),
     ("ending.stack_overflow", ENDING, "called itself until"),
