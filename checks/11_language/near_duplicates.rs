@@ -126,12 +126,12 @@ fn main() {
         )
         .wrong(
             "one word more",
-            "Your shingles have a word more than n.",
+            "Your shingles are one word too long; each has n words.",
             |text, n| shingles(text, n + 1),
         )
         .wrong(
             "one word less",
-            "Your shingles have a word less than n.",
+            "Your shingles are one word too short; each has n words.",
             |text, n| shingles(text, (n - 1).max(1)),
         )
         .wrong(
@@ -185,7 +185,7 @@ fn main() {
         )
         .wrong(
             "small letters",
-            "You turned capitals into small letters; words are taken as they are.",
+            "You changed capital letters into small ones; words are taken as they are.",
             |text, n| shingles(text.to_lowercase(), n),
         )
         .wrong(

@@ -501,7 +501,7 @@ fn main() {
         )
         .wrong(
             "one behind",
-            "You return the token behind the one at which the sum is larger than u.",
+            "You return the token after the one at which the sum is larger than u.",
             |probabilities, u| {
                 let mut sum = 0.0;
                 let found = probabilities.iter().position(|x| {

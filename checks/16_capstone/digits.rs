@@ -226,7 +226,7 @@ fn main() {
         )
         .wrong(
             "last epoch alone",
-            "You take the last epoch for all that are left; take the mean of the times.",
+            "You expect every epoch that is left to take as long as the last one; take the mean of the times.",
             |epoch, epochs, loss, accuracy, s| {
                 let left = last(&s) * (epochs - epoch) as f32;
                 written(epoch, epochs, loss, accuracy, last(&s), left)
@@ -242,7 +242,7 @@ fn main() {
         )
         .wrong(
             "all epochs to go",
-            "You say how long all epochs take; to go are only those that are left.",
+            "You say how long all epochs take; count only those that are left.",
             |epoch, epochs, loss, accuracy, s| {
                 let left = mean(&s) * epochs as f32;
                 written(epoch, epochs, loss, accuracy, last(&s), left)

@@ -1,6 +1,6 @@
 //! What sort of difference the numbers of one case show. It is a fact about this case, and names no cause.
 
-use crate::comparator::Comparator;
+use crate::comparator::{Comparator, Tolerance};
 use crate::runner::judge::compare::unmatched;
 use crate::runner::judge::elements::{elements, shape};
 use crate::runner::judge::finding::PartOrCurve;
@@ -126,13 +126,14 @@ impl Numbers {
         is_said.then(|| words::changed_by_a_factor(name, format_number(ratio)))
     }
 
-    /// The right numbers in other places.
-    fn order(&self, tolerance: crate::comparator::Tolerance) -> Option<String> {
+    /// The right numbers in other places. `tolerance` is wide enough for every place; where all numbers are right by it, they are
+    /// off by rounding and have not moved.
+    fn order(&self, tolerance: Tolerance) -> Option<String> {
         self.largest(&self.right)?;
+        let mut places = self.yours.iter().zip(&self.right);
+        let has_moved = places.any(|(&yours, &right)| !tolerance.allows(yours, right));
         let (surplus, _) = unmatched(&self.yours, &self.right, tolerance);
-        surplus
-            .is_empty()
-            .then(|| words::in_another_order().to_owned())
+        (has_moved && surplus.is_empty()).then(|| words::in_another_order().to_owned())
     }
 
     /// One row of several, or one column.
@@ -155,4 +156,32 @@ impl Numbers {
 /// Whether a factor says something: it is not one, and nothing that chance makes of nearly nothing.
 fn is_telling(ratio: f64) -> bool {
     (1e-3..1e3).contains(&ratio.abs()) && format_number(ratio) != "1"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_off_by_rounding_is_not_in_another_order() {
+        let right = vec![1.0, 2.0, 3.0, 4.0];
+        let wide = Tolerance {
+            absolute: 0.1,
+            relative: 0.0,
+        };
+        let table: [(&[f64], bool); 3] = [
+            (&[1.0, 2.0, 3.0, 4.05], false),
+            (&[2.0, 1.0, 3.0, 4.0], true),
+            (&[2.0, 1.0, 3.0, 5.0], false),
+        ];
+        for (yours, is_said) in table {
+            let numbers = Numbers {
+                allowed: vec![0.01; 4],
+                yours: yours.to_vec(),
+                right: right.clone(),
+                shape: vec![4],
+            };
+            assert_eq!(numbers.order(wide).is_some(), is_said, "{yours:?}");
+        }
+    }
 }
