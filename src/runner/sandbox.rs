@@ -1,6 +1,6 @@
 //! The sandbox: learners' programs, and the compiler that reads their files, run with less than the learner's rights.
 //!
-//! `unsafe` is forbidden here, and between a fork and an exec nothing else is possible. So the program starts itself
+//! `unsafe` is forbidden here but for one call, and between a fork and an exec nothing else is possible. So the program starts itself
 //! once more, as a [`launcher`]: that process takes its own rights away and then becomes the program it was asked for.
 //!
 //! What a system cannot do is left out, and [`shortfalls`] says so in sentences.
