@@ -1,6 +1,7 @@
 //! For the authors of exercises: a course is begun, an exercise is written, and its checks are proven to pass what is
 //! right and to fail what is wrong.
 
+mod answered;
 mod begin;
 mod bench;
 mod builds;

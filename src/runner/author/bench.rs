@@ -1,10 +1,12 @@
 //! Puts other texts in the place of the solution of one exercise to its check.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::runner::author::answered::Answered;
 use crate::runner::author::stopwatch::Stopwatch;
-use crate::runner::build::{Built, Executable, Workshop, build};
+use crate::runner::build::{Built, Executable, Product, Workshop, build};
 use crate::runner::check::{CheckRequest, judge_program};
 use crate::runner::course::{Course, Exercise};
 use crate::runner::outcome::{Outcome, Verdict};
@@ -29,11 +31,12 @@ pub struct Bench<'a> {
     exercise: &'a Exercise,
     /// Where they are built.
     workshop: &'a Workshop,
+    /// The check, and its program while it runs.
+    built: Product,
     reference: Reference<'a>,
     /// What is right, by the seed.
     sheets: Vec<Vec<Check>>,
     stop: &'a Stop,
-    _executable: Executable,
 }
 
 impl<'a> Bench<'a> {
@@ -52,12 +55,12 @@ impl<'a> Bench<'a> {
             unsound(exercise, format!("It cannot be read: {why}."))
         })?;
         let references = Workshop::of_references(course);
-        let executable = match build(&references, check, LONGEST, stop, &mut |_| {})? {
-            Built::Done(product) => product.executable,
+        let built = match build(&references, check, LONGEST, stop, &mut |_| {})? {
+            Built::Done(product) => product,
             Built::Cancelled => return Ok(None),
             _ => return Err(unsound(exercise, "It does not compile.".to_owned())),
         };
-        let reference = Reference::start(course, exercise, executable.path(), stop)?;
+        let reference = Reference::start(course, exercise, built.executable.path(), stop)?;
         Ok(Some(Bench {
             course: Arc::new(course.clone()),
             exercise,
@@ -65,7 +68,7 @@ impl<'a> Bench<'a> {
             reference,
             sheets: Vec::new(),
             stop,
-            _executable: executable,
+            built,
         }))
     }
 
@@ -74,7 +77,7 @@ impl<'a> Bench<'a> {
     pub fn limited_by(mut self, solution: &str) -> Result<Option<Bench<'a>>, Problem> {
         let mut watch = Stopwatch::default();
         let outcome = match self.built(solution.to_owned())? {
-            Some(program) => self.judged(&program, 0, &mut watch)?,
+            Some(program) => self.judged(program.path(), 0, &mut watch)?,
             None => None,
         };
         match outcome.map(|outcome| outcome.verdict) {
@@ -108,13 +111,13 @@ impl<'a> Bench<'a> {
     ///
     /// # Errors
     /// If the check breaks.
-    pub fn verdict(&mut self, program: &Executable, seed: u64) -> Result<Option<Outcome>, Problem> {
+    pub fn verdict(&mut self, program: &Path, seed: u64) -> Result<Option<Outcome>, Problem> {
         self.judged(program, seed, &mut Stopwatch::default())
     }
 
     fn judged(
         &mut self,
-        program: &Executable,
+        program: &Path,
         seed: u64,
         watch: &mut Stopwatch,
     ) -> Result<Option<Outcome>, Problem> {
@@ -131,7 +134,7 @@ impl<'a> Bench<'a> {
             seed,
         };
         watch.start();
-        let outcome = judge_program(&request, program.path(), sheet, self.stop, &mut |event| {
+        let outcome = judge_program(&request, program, sheet, self.stop, &mut |event| {
             watch.hear(&event, sheet);
         });
         watch.stop();
@@ -140,10 +143,11 @@ impl<'a> Bench<'a> {
 
     /// Everything for the first seed, where it is also counted why something is refused; for the others, what is right.
     fn sheet(&mut self, seed: u64) -> Result<Option<Vec<Check>>, Problem> {
-        let ignore = &mut |_, _| {};
         let Some(plan) = self.reference.plan()? else {
             return Ok(None);
         };
+        let (course, exercise, reference) = (&self.course, self.exercise, &mut self.reference);
+        let mut answered = Answered::of(course, exercise, &self.built, reference, seed);
         let mut sheet = Vec::new();
         for (number, planned) in plan.iter().enumerate() {
             let depth = if seed == 0 {
@@ -151,11 +155,11 @@ impl<'a> Bench<'a> {
             } else {
                 Depth::Cases
             };
-            let Some(mut check) = self.reference.check(number, seed, depth, ignore)? else {
+            let Some(mut check) = answered.check(number, depth)? else {
                 return Ok(None);
             };
             if seed > 0 && planned.last > 0 {
-                let Some(last) = self.reference.check(number, seed, Depth::Last, ignore)? else {
+                let Some(last) = answered.check(number, Depth::Last)? else {
                     return Ok(None);
                 };
                 let cases = check.cases.iter_mut().zip(last.cases);

@@ -104,7 +104,7 @@ impl Search<'_> {
             return Ok((!self.stop.is_stopped()).then_some(Fate::NotCompiled));
         };
         for seed in 0..seeds {
-            match bench.verdict(&program, seed)? {
+            match bench.verdict(program.path(), seed)? {
                 None => return Ok(None),
                 Some(outcome) if outcome.verdict == Verdict::Passed => {}
                 Some(outcome) => return Ok(Some(Fate::Killed(By::of(&outcome)))),
