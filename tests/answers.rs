@@ -5,20 +5,15 @@
 //! `// wrong, mistake:row_means: the mean of each row`, and has the functions and types in which it differs from the solution.
 //! All answers to an exercise are built as one program, because linking one takes longer than running it.
 //!
-//! `GRADLINGS_ANSWERS=mse,l2` judges those to these exercises alone.
-#![cfg(feature = "runner")]
+//! Each exercise is a test by its name: `cargo test --test answers -- mse --exact`.
 
 #[path = "answers_support/text.rs"]
 mod text;
 
-use std::collections::VecDeque;
-use std::env;
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
-use std::thread;
-use std::time::Instant;
+use std::sync::Arc;
 
 use gradlings::runner::author::Bench;
 use gradlings::runner::build::Workshop;
@@ -26,6 +21,7 @@ use gradlings::runner::course::{Course, Exercise};
 use gradlings::runner::outcome::{Diagnosis, Outcome, Verdict};
 use gradlings::runner::process::Stop;
 use gradlings::runner::workspace::exercise;
+use libtest_mimic::{Arguments, Trial};
 use tempfile::TempDir;
 use text::{Written, answers, assembled, joined};
 
@@ -109,51 +105,43 @@ fn faults(
     faults
 }
 
-#[test]
-fn right_answers_pass_and_wrong_ones_are_told_what_is_true() {
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let course = Course::open(repository).expect("the course is sound");
-    let only = env::var("GRADLINGS_ANSWERS").ok();
-    let is_meant = |name: &str| {
-        let only = only.as_deref();
-        only.is_none_or(|only| only.split(',').any(|one| one == name))
-    };
-    let mut all = VecDeque::new();
-    for exercise in course.exercises.iter().filter(|it| is_meant(&it.name)) {
-        let path = repository.join(format!("tests/answers/{}.rs", exercise.name));
-        // An exercise that is new has none yet.
-        let Ok(text) = fs::read_to_string(path) else {
-            continue;
-        };
-        all.push_back((exercise, answers(&text)));
-    }
-    let fewest = if only.is_some() { 1 } else { 26 };
-    assert!(all.len() >= fewest, "{}", all.len());
+/// The test of one exercise.
+fn trial(course: &Arc<Course>, exercise: &Exercise, workshop: &Workshop) -> Option<Trial> {
+    let path = course
+        .root
+        .join(format!("tests/answers/{}.rs", exercise.name));
+    // An exercise that is new has none yet.
+    let written = answers(&fs::read_to_string(path).ok()?);
+    let workshop = workshop.clone().quick_unless(exercise.trains);
+    let (course, exercise) = (Arc::clone(course), exercise.clone());
+    let name = exercise.name.clone();
+    Some(Trial::test(name, move || {
+        let faults = faults(&course, &exercise, &workshop, &written);
+        match faults.is_empty() {
+            true => Ok(()),
+            false => Err(faults.join("\n").into()),
+        }
+    }))
+}
+
+fn main() {
+    let mut arguments = Arguments::from_args();
+    let course = Course::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the course is sound");
+    let course = Arc::new(course);
+    let (workshop, folder) = Workshop::to_throw_away(&course).expect("a folder");
+    let mut exercises: Vec<&Exercise> = course.exercises.iter().collect();
     // Whoever takes long goes first.
-    all.make_contiguous()
-        .sort_by_key(|(exercise, _)| !exercise.trains);
-    let all = Mutex::new(all);
-    let found = Mutex::new(Vec::new());
-    let (workshop, _folder) = Workshop::to_throw_away(&course).expect("a folder");
-    let try_them = || {
-        loop {
-            let next = all.lock().expect("whole").pop_front();
-            let Some((exercise, written)) = next else {
-                return;
-            };
-            let workshop = workshop.clone().quick_unless(exercise.trains);
-            let began = Instant::now();
-            let faults = faults(&course, exercise, &workshop, &written);
-            let (name, count, took) = (&exercise.name, written.len(), began.elapsed());
-            println!("{name}: {count} answers, {:.0} s", took.as_secs_f64());
-            found.lock().expect("whole").extend(faults);
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..AT_ONCE {
-            scope.spawn(try_them);
-        }
-    });
-    let found = found.into_inner().expect("whole");
-    assert!(found.is_empty(), "{}", found.join("\n"));
+    exercises.sort_by_key(|exercise| !exercise.trains);
+    let mut trials: Vec<Trial> = exercises
+        .into_iter()
+        .filter_map(|exercise| trial(&course, exercise, &workshop))
+        .collect();
+    let files = fs::read_dir(course.root.join("tests/answers")).expect("listed");
+    assert_eq!(trials.len(), files.count(), "a file is of no exercise");
+    trials.extend(text::trials());
+    arguments.test_threads.get_or_insert(AT_ONCE);
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    // `exit` would leave the folder behind.
+    drop(folder);
+    conclusion.exit();
 }

@@ -3,12 +3,14 @@
 #![cfg(feature = "runner")]
 
 mod author_support;
+mod builds_support;
 mod cli_support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use author_support::courses::{elsewhere, gradlings, replace, share_builds};
+use author_support::courses::{elsewhere, gradlings, replace};
+use builds_support::share_builds;
 use cli_support::{Course, Ran, ran};
 use serde_json::Value;
 

@@ -1,6 +1,7 @@
 //! Saves as editors, tools and file systems make them: each is noticed once, and nothing else is.
 #![cfg(feature = "runner")]
 
+mod builds_support;
 mod cli_support;
 
 use std::fs::{self, File};

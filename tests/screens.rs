@@ -2,6 +2,7 @@
 //! `tests/screens/png`; `tests/screens/render map help` only those.
 #![cfg(all(unix, feature = "runner"))]
 
+mod builds_support;
 mod cli_support;
 #[path = "screens/ink.rs"]
 mod ink;

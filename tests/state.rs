@@ -1,6 +1,7 @@
 //! Whatever happens to the program, the disk, the clock or the course: no code and no progress is lost.
 #![cfg(all(feature = "runner", unix))]
 
+mod builds_support;
 mod cli_support;
 mod state_support;
 

@@ -1,5 +1,7 @@
 //! Answers as they are written, and the programs that are made of them.
 
+use libtest_mimic::Trial;
+
 /// One answer.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Written {
@@ -120,7 +122,26 @@ pub fn joined(programs: &[String]) -> String {
     )
 }
 
-#[test]
+/// The tests of this file.
+pub fn trials() -> [Trial; 2] {
+    let test = |name: &str, run: fn()| {
+        Trial::test(name, move || {
+            run();
+            Ok(())
+        })
+    };
+    [
+        test(
+            "an_answer_takes_the_place_of_what_it_replaces",
+            an_answer_takes_the_place_of_what_it_replaces,
+        ),
+        test(
+            "joined_programs_run_by_their_numbers_and_share_the_exercises_they_compose",
+            joined_programs_run_by_their_numbers_and_share_the_exercises_they_compose,
+        ),
+    ]
+}
+
 fn an_answer_takes_the_place_of_what_it_replaces() {
     let text = "// right: a loop\nfn a() {\n    1\n}\n// wrong, mistake:b: two\n/// New.\nconst C: u8 = 1;\n\nfn b() {}\n\
                 // wrong: nothing is known\n";
@@ -149,8 +170,7 @@ fn an_answer_takes_the_place_of_what_it_replaces() {
     );
 }
 
-#[test]
-fn programs_that_are_joined_run_by_their_numbers_and_share_the_exercises_they_compose() {
+fn joined_programs_run_by_their_numbers_and_share_the_exercises_they_compose() {
     let one = "use x::y;\n\n#[path = \"b.rs\"]\npub mod b;\n\nfn main() {\n    b::c();\n}\n";
     let joined = joined(&[one.to_owned(), "fn main() {}\n".to_owned()]);
     let joined = joined.replace("\n\n", "\n");

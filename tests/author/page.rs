@@ -6,10 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::author_support::courses::{
-    copy, elsewhere, folder_of_the_program, gradlings, replace, share_builds,
-};
+use crate::author_support::courses::{copy, elsewhere, folder_of_the_program, gradlings, replace};
 use crate::author_support::page::{Step, steps};
+use crate::builds_support::share_builds;
 use crate::cli_support::{Ran, ran};
 
 const PAGE: &str = include_str!("../../AUTHORING.md");

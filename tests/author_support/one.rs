@@ -6,7 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
-use super::courses::{elsewhere, gradlings, share_builds};
+use super::courses::{elsewhere, gradlings};
+use crate::builds_support::share_builds;
 
 /// The course.
 pub struct OneExercise {

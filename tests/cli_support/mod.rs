@@ -14,6 +14,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::builds_support::share_builds;
+
 /// Two exercises in two chapters; the first has two hints.
 pub const INFO: &str = r#"format = 2
 title = "A small course"
@@ -115,8 +117,8 @@ impl Course {
         }
     }
 
-    /// A folder made by `gradlings init`, new but for what cargo built: that lies where the repository's own course is built,
-    /// because dfdx takes a minute. There is one of it, so the tests of one program take turns.
+    /// A folder made by `gradlings init`, new but for what cargo built: see [`share_builds`]. There is one of it, so
+    /// the tests of one program take turns.
     pub fn learner() -> Course {
         let alone = LEARNER.lock().unwrap_or_else(PoisonError::into_inner);
         let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("learner");
@@ -130,13 +132,7 @@ impl Course {
         };
         let ran = course.run(&["init", "."]);
         assert_eq!(ran.code, Some(0), "{ran:?}");
-        #[cfg(unix)]
-        {
-            let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join(".gradlings/target");
-            fs::create_dir_all(&shared).expect("made");
-            let target = course.path(".gradlings/target");
-            std::os::unix::fs::symlink(shared, target).expect("linked");
-        }
+        share_builds(course.root());
         course
     }
 

@@ -3,6 +3,8 @@
 
 #[path = "../author_support/mod.rs"]
 mod author_support;
+#[path = "../builds_support/mod.rs"]
+mod builds_support;
 #[path = "../cli_support/mod.rs"]
 mod cli_support;
 

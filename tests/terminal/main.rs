@@ -4,6 +4,8 @@
 #[cfg(unix)]
 #[path = "../author_support/mod.rs"]
 mod author_support;
+#[path = "../builds_support/mod.rs"]
+mod builds_support;
 #[path = "../cli_support/mod.rs"]
 mod cli_support;
 #[cfg(unix)]
