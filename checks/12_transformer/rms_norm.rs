@@ -127,6 +127,16 @@ fn main() {
             },
         )
         .wrong(
+            "epsilon of 1e-8",
+            "You added another number than EPSILON; use the constant of the file, which is 1e-5.",
+            |x, gain| {
+                divided(x, gain, |x| {
+                    let square = x.with_empty_tape().square().mean::<_, Axis<2>>();
+                    whole((square + 1e-8).sqrt(), x)
+                })
+            },
+        )
+        .wrong(
             "mean size",
             "You divided by the mean of the absolute values; square the numbers, take the mean, then the \
              root.",
@@ -178,6 +188,11 @@ fn main() {
         )
         .group("where all lengths are equal")
         .case("one number", tokens((1, 1, 1), 1.0, 0.0))
+        // So small that it shows what is added to its square.
+        .case("one small number", |g| {
+            let (x, gain) = tokens((1, 1, 1), 0.0, 0.0)(g);
+            (x + g.number(0.005..0.01), gain)
+        })
         .cases(3, |g, i| tokens((2 + i, 2 + i, 2 + i), 1.0, 0.5)(g))
         .wrong(
             "a gain for each place",

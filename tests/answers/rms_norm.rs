@@ -110,7 +110,7 @@ pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
     x / root.broadcast_like::<_, Axis<2>>(&shape) * gain.broadcast_like::<_, Axes2<0, 1>>(&shape)
 }
 
-// wrong, mistake:no epsilon: 1e-8 is added, and not EPSILON
+// wrong, mistake:epsilon of 1e-8: 1e-8 is added, and not EPSILON
 pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
     let shape = *x.shape();
     let square = x.with_empty_tape().square().mean::<_, Axis<2>>();
