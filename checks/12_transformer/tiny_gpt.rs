@@ -413,6 +413,11 @@ fn main() {
             }),
         )
         .mistake(
+            "first step left out",
+            "Your training begins with step 1; the steps count from 0, and there are `steps` of them.",
+            with(Slips { from: 1, ..RIGHT }),
+        )
+        .mistake(
             "half of the steps",
             "Your training ends halfway; there are `steps` of them.",
             with(Slips {
