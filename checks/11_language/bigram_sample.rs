@@ -22,6 +22,8 @@ const SOFTMAX: &str =
     "You took the softmax of a row before you drew; the rows are probabilities already.";
 const ALONE: &str = "You compared your random number with each probability alone; subtract them one after the other, and \
                      take the token at which it falls below 0.";
+const TOO_FAR: &str =
+    "You took the token after the one at which your number falls below 0; take that one itself.";
 const GREEDY: &str = "You took the most probable token each time, so the text goes round in a circle; draw, so that rarer tokens \
                       come up too.";
 const SAME: &str = "After one token you always have the same one; draw a new random number for each token, from one generator that you \
@@ -112,6 +114,7 @@ fn slips(table: &Table, first: usize) -> Vec<(Table, &'static str)> {
         ),
         (normalised(table.iter().map(exp).collect()), SOFTMAX),
         (table.iter().map(|row| alone(row)).collect(), ALONE),
+        (table.iter().map(|row| too_far(row)).collect(), TOO_FAR),
     ]
 }
 
@@ -144,6 +147,16 @@ fn alone(row: &[f32]) -> Vec<f32> {
         .collect();
     if let Some(last) = shares.last_mut() {
         *last += 1.0 - reached;
+    }
+    shares
+}
+
+/// With what probability each token is drawn where the next one is taken, but none beyond the last.
+fn too_far(row: &[f32]) -> Vec<f32> {
+    let last = row.len() - 1;
+    let mut shares = vec![0.0; row.len()];
+    for (token, p) in row.iter().enumerate() {
+        shares[last.min(token + 1)] += p;
     }
     shares
 }
@@ -268,6 +281,9 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         })
         .wrong("each alone", ALONE, |table, first, length, seed| {
             drawn(&table, first, length, seed, |table, token| alone(&table[token]))
+        })
+        .wrong("one too far", TOO_FAR, |table, first, length, seed| {
+            drawn(&table, first, length, seed, |table, token| too_far(&table[token]))
         })
         .wrong("most probable", GREEDY, |table, first, length, _| {
             let mut token = first;

@@ -269,6 +269,14 @@ pub fn check() -> Reference<impl Handler> {
             |counts, extra| with_sum(counts, |count, sum| count / sum + extra),
         )
         .wrong(
+            "after the division, zeros kept",
+            "You divided first and then added `extra`; add it to the counts, and then divide.",
+            |counts, extra| {
+                let share = |count, sum| if sum > 0.0 { count / sum } else { 0.0 };
+                each(with_sum(counts, share), |share| share + extra)
+            },
+        )
+        .wrong(
             "after the division, and again",
             "You added `extra` to shares, where it weighs much more than among counts; add it to the counts, and then divide once.",
             |counts, extra| normalised(with_sum(counts, |count, sum| count / sum + extra)),
@@ -283,6 +291,11 @@ pub fn check() -> Reference<impl Handler> {
                 };
                 normalised(counts.into_iter().map(exp).collect())
             },
+        )
+        .wrong(
+            "softmax, overflowing",
+            "You took the softmax of the counts; counts are no logits, so divide them by their sum without `exp`.",
+            |counts, extra| normalised(each(counts, |count| (count + extra).exp())),
         )
         .wrong(
             "logarithms",

@@ -447,6 +447,25 @@ fn main() {
             },
         )
         .wrong(
+            "order of the pair, in one pass",
+            "You merged pairs in either order; `b a` is another pair than `a b`.",
+            |text, merges| {
+                let mut tokens = numbers(&text);
+                for (new, pair) in numbered(merges, 256) {
+                    let turned = [pair[1], pair[0]];
+                    let (mut merged, mut at) = (Vec::new(), 0);
+                    while at < tokens.len() {
+                        let rest = &tokens[at..];
+                        let found = rest.starts_with(&pair) || rest.starts_with(&turned);
+                        merged.push(if found { new } else { rest[0] });
+                        at += if found { 2 } else { 1 };
+                    }
+                    tokens = merged;
+                }
+                tokens
+            },
+        )
+        .wrong(
             "nothing merged",
             "These are the bytes of the text; none of the merges has been done.",
             |text, _| numbers(&text),

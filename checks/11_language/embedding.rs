@@ -496,6 +496,19 @@ fn main() {
             },
         )
         .wrong(
+            "last of repeats",
+            "You left out a place where the token is the same as at the place after; every place adds its row of `dy`.",
+            |dy, tokens, vocabulary| {
+                let comes_again = |at: usize| tokens.get(at + 1) == Some(&tokens[at]);
+                let dy = each_row(dy, |at, row| {
+                    if comes_again(at) {
+                        row.fill(0.0);
+                    }
+                });
+                table_gradient(dy, tokens, vocabulary)
+            },
+        )
+        .wrong(
             "sums so far",
             "You went on adding into the same row for the next token; begin the row of every token with zeros.",
             |dy, tokens, vocabulary| {

@@ -91,12 +91,29 @@ fn alike(a: &Signature, b: &Signature) -> f32 {
 
 /// The groups of texts that hang together.
 fn groups(signatures: &[Signature], threshold: f32) -> Vec<Vec<usize>> {
+    linked(signatures, |a, b| alike(a, b) >= threshold)
+}
+
+/// The first of each group of texts that hang together in this way.
+fn first_of_linked(
+    signatures: &[Signature],
+    is_like: impl Fn(&Signature, &Signature) -> bool,
+) -> Vec<usize> {
+    let groups = linked(signatures, is_like).into_iter();
+    let firsts: BTreeSet<usize> = groups.filter_map(|group| group.into_iter().min()).collect();
+    firsts.into_iter().collect()
+}
+
+fn linked(
+    signatures: &[Signature],
+    is_like: impl Fn(&Signature, &Signature) -> bool,
+) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = vec![];
     for i in 0..signatures.len() {
         let hangs = |group: &Vec<usize>| {
             group
                 .iter()
-                .any(|&j| alike(&signatures[i], &signatures[j]) >= threshold)
+                .any(|&j| is_like(&signatures[i], &signatures[j]))
         };
         let (like, other): (Vec<_>, Vec<_>) = groups.into_iter().partition(hangs);
         groups = other;
@@ -114,6 +131,7 @@ fn main() {
         .case("single words", |_| ("the cat and the hat".to_owned(), 1))
         .case("as many words as n", |_| ("one two three".to_owned(), 3))
         .case("fewer words than n", |_| ("one two".to_owned(), 3))
+        .case("fewer words than n, and white space", |_| (" one\t two ".to_owned(), 4))
         .case("the same run twice", |_| ("a b a b a".to_owned(), 2))
         .case("white space of all kinds", |_| (" a  b\tc\n\nd ".to_owned(), 2))
         .case("capitals and signs", |_| ("The cat, the cat. THE cat".to_owned(), 2))
@@ -173,6 +191,46 @@ fn main() {
             "short texts lost",
             "You give no shingle of a text of fewer than n words; it has one, all of its words.",
             |text, n| sorted(words(&text).windows(n).map(|run| run.join(" "))),
+        )
+        .wrong(
+            "short texts as they are",
+            "You return a text of fewer than n words as it is; a shingle is its words with one space between, of a short text too.",
+            |text, n| {
+                if words(&text).len() < n { vec![text] } else { shingles(text, n) }
+            },
+        )
+        .wrong(
+            "short texts word by word",
+            "You give each word of a text of fewer than n words a shingle; it has one, all of its words.",
+            |text, n| {
+                let n = if words(&text).len() < n { 1 } else { n };
+                shingles(text, n)
+            },
+        )
+        .wrong(
+            "neighbours alone kept once",
+            "A run that comes again later is twice in your list; `dedup` looks at neighbours alone, so sort first.",
+            |text, n| {
+                let words = words(&text);
+                let mut runs: Shingles =
+                    words.windows(n.min(words.len())).map(|run| run.join(" ")).collect();
+                runs.dedup();
+                runs.sort();
+                runs
+            },
+        )
+        .wrong(
+            "sorted words",
+            "You sorted the words of each shingle; they stay in the order of the text, and the list of shingles is sorted.",
+            |text, n| {
+                let words = words(&text);
+                let run = |run: &[&str]| {
+                    let mut run = run.to_vec();
+                    run.sort_unstable();
+                    run.join(" ")
+                };
+                sorted(words.windows(n.min(words.len())).map(run))
+            },
         )
         .wrong(
             "last run lost",
@@ -269,6 +327,24 @@ fn main() {
                 shared / ((a.len() + b.len()) as f32 - 2.0 * shared).max(1.0)
             },
         )
+        .wrong(
+            "shared to others, none at all",
+            "You divided the shared ones by those that only one list has; the shared ones belong below as well.",
+            |a, b| {
+                let shared = shared(&a, &b);
+                shared / ((a.len() + b.len()) as f32 - 2.0 * shared)
+            },
+        )
+        .wrong(
+            "counted only",
+            "You returned how many shingles are shared; divide by how many are in either list.",
+            |a, b| shared(&a, &b),
+        )
+        .wrong(
+            "whole numbers",
+            "You divided whole numbers, which drops what comes after the decimal point; make both an `f32` first.",
+            |a, b| jaccard(a, b).floor(),
+        )
         .and("signature", function(signature))
         .inputs(["shingles", "seeds"])
         .parts([("signature", sequence())])
@@ -338,6 +414,19 @@ fn main() {
             },
         )
         .wrong(
+            "the place of the shingle",
+            "You returned which shingle has the smallest hash; return the hash itself.",
+            |shingles, seeds| {
+                let place = |seed| (0..shingles.len()).min_by_key(|&at| hash(seed, &shingles[at]));
+                seeds.into_iter().filter_map(place).collect()
+            },
+        )
+        .wrong(
+            "begun with 0",
+            "All your numbers are 0. No hash is smaller than 0, so begin with the first hash.",
+            |_, seeds| vec![0; seeds.len()],
+        )
+        .wrong(
             "sorted",
             "You sorted the signature; every place belongs to one seed.",
             |shingles, seeds| {
@@ -374,6 +463,20 @@ fn main() {
                 let same = a.iter().zip(&b).filter(|(x, y)| x == y).count();
                 same as f32 / (2 * a.len() - same) as f32
             },
+        )
+        .wrong(
+            "as sets",
+            "You divided the numbers that both have anywhere by those in either, as for shingles; a signature is compared place by \
+             place.",
+            |a, b| {
+                let shared = a.iter().filter(|x| b.contains(x)).count();
+                shared as f32 / (a.len() + b.len() - shared) as f32
+            },
+        )
+        .wrong(
+            "half",
+            "You divided by the places of both signatures; divide by those of one.",
+            |a, b| similarity(a, b) / 2.0,
         )
         .wrong(
             "distance",
@@ -468,6 +571,37 @@ fn main() {
             "above the threshold",
             "You link texts whose similarity is above the threshold; the threshold itself is enough.",
             |signatures, threshold| keep(signatures, threshold.next_up()),
+        )
+        .wrong(
+            "below the threshold",
+            "You link texts whose similarity is below the threshold, or equal to it; those that are alike have the threshold or more.",
+            |signatures, threshold| first_of_linked(&signatures, |a, b| alike(a, b) <= threshold),
+        )
+        .wrong(
+            "two texts alone",
+            "You gave the smaller number to the two texts alone, so a chain breaks; give it to all texts of the other group.",
+            |signatures, threshold| {
+                let mut group = Vec::from_iter(0..signatures.len());
+                for i in 0..group.len() {
+                    for j in i + 1..group.len() {
+                        if alike(&signatures[i], &signatures[j]) >= threshold {
+                            let least = group[i].min(group[j]);
+                            (group[i], group[j]) = (least, least);
+                        }
+                    }
+                }
+                (0..group.len()).filter(|&i| group[i] == i).collect()
+            },
+        )
+        .wrong(
+            "groups",
+            "You returned the group of each text; return the first text of each group.",
+            |signatures, threshold| {
+                let groups = groups(&signatures, threshold);
+                let of = |i| groups.iter().find(|group| group.contains(&i));
+                let first = |i| of(i).and_then(|group| group.iter().min()).copied();
+                (0..signatures.len()).filter_map(first).collect()
+            },
         )
         .wrong(
             "exact copies",

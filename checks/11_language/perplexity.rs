@@ -86,13 +86,32 @@ fn bytes(texts: &[String]) -> f32 {
     texts.iter().map(String::len).sum::<usize>() as f32
 }
 
+/// The mean of what each text costs, over the texts in which there is anything to count.
+fn mean_of_some(costs: impl IntoIterator<Item = (f32, f32)>) -> f32 {
+    let some = costs.into_iter().filter(|(_, count)| *count > 0.0);
+    mean(some.map(|(cost, count)| cost / count))
+}
+
+/// The logarithms of all tokens of all texts.
+fn all(logs: &[Vec<f32>], lengths: &[usize]) -> Vec<f32> {
+    let rows = logs.iter().zip(lengths);
+    rows.flat_map(|(row, &length)| &row[..length])
+        .copied()
+        .collect()
+}
+
+/// What is left of each text without its last token.
+fn without_the_last(lengths: Vec<usize>) -> Vec<usize> {
+    let shorter = lengths.into_iter().map(|length| length.saturating_sub(1));
+    shorter.collect()
+}
+
 /// What is left of each text without its first token.
 fn without_the_first(logs: Vec<Vec<f32>>, lengths: Vec<usize>) -> Batch {
     let logs = logs
         .into_iter()
         .map(|row| row.into_iter().skip(1).collect());
-    let lengths = lengths.into_iter().map(|length| length.saturating_sub(1));
-    (logs.collect(), lengths.collect())
+    (logs.collect(), without_the_last(lengths))
 }
 
 fn main() {
@@ -156,6 +175,47 @@ fn main() {
             },
         )
         .wrong(
+            "mean of means, of texts with tokens",
+            "You took the mean of the means of the texts, so a short text weighs as much as a long one; sum over all tokens of all \
+             texts, and divide once.",
+            |logs, lengths| mean_of_some(by_text(&logs, &lengths)),
+        )
+        .wrong(
+            "zeros skipped",
+            "You took every 0 for padding; padding may be any number, and a token of probability 1 has a 0 too. Go by `lengths`.",
+            |logs, _| {
+                let others = logs.into_iter().flatten().filter(|log| *log != 0.0);
+                -mean(others)
+            },
+        )
+        .wrong(
+            "one place too far",
+            "Your sum has one number of the padding in it; of each row, only the first `length` numbers belong to the text.",
+            |logs, lengths| {
+                let rows = logs.iter().zip(&lengths);
+                let sum: f32 = rows.flat_map(|(row, length)| row.iter().take(length + 1)).sum();
+                -sum / tokens(&lengths)
+            },
+        )
+        .wrong(
+            "impossible tokens free",
+            "You left minus infinity out where it belongs to a token; the result is infinite then, because the model gave no \
+             probability to what came. Go by `lengths`, and leave nothing out.",
+            |logs, lengths| {
+                let possible = all(&logs, &lengths).into_iter().filter(|log| log.is_finite());
+                -possible.sum::<f32>() / tokens(&lengths)
+            },
+        )
+        .wrong(
+            "impossible tokens not counted",
+            "You left minus infinity out where it belongs to a token; the result is infinite then, because the model gave no \
+             probability to what came. Go by `lengths`, and leave nothing out.",
+            |logs, lengths| {
+                let possible = all(&logs, &lengths).into_iter().filter(|log| log.is_finite());
+                -mean(possible)
+            },
+        )
+        .wrong(
             "per text",
             "You divided by the number of texts; divide by the number of tokens, the sum of `lengths`.",
             |logs, lengths| total(&logs, &lengths) / lengths.len() as f32,
@@ -184,6 +244,11 @@ fn main() {
             },
         )
         .wrong(
+            "last token left out",
+            "You left out the last token of every text; of each row, the first `length` numbers count, and that is one of them.",
+            |logs, lengths| nats_per_token(logs, without_the_last(lengths)),
+        )
+        .wrong(
             "mean of the probabilities",
             "You took the mean of the probabilities and then its logarithm; take the mean of the logarithms.",
             |logs, lengths| {
@@ -210,6 +275,7 @@ fn main() {
         .case("a blind guess among 27", |_| (vec![vec![-27_f32.ln(); 3]; 2], vec![3, 2]))
         .case("everything guessed for certain", |_| (vec![vec![0.0; 3]; 2], vec![3, 1]))
         .case("a text without tokens", |g| batch(g, &[3, 0, 2], 0.0))
+        .case("padding of other numbers", |g| batch(g, &[4, 1, 3], -5.0))
         .case("a probability of 0", |_| {
             (vec![vec![-1.0, -2.0], vec![f32::NEG_INFINITY, 0.0]], vec![2, 1])
         })
@@ -231,6 +297,23 @@ fn main() {
              once.",
             |logs, lengths| {
                 mean(by_text(&logs, &lengths).into_iter().map(|(nats, n)| (nats / n.max(1.0)).exp()))
+            },
+        )
+        .wrong(
+            "mean of perplexities, of texts with tokens",
+            "You took the mean of the perplexities of the texts; take the mean of the nats over all tokens first, and then `exp` \
+             once.",
+            |logs, lengths| {
+                let texts = by_text(&logs, &lengths).into_iter().filter(|(_, n)| *n > 0.0);
+                mean(texts.map(|(nats, n)| (nats / n).exp()))
+            },
+        )
+        .wrong(
+            "mean of the probabilities",
+            "You took the mean of the probabilities, and divided 1 by it; take the mean of the logarithms, your `nats_per_token`.",
+            |logs, lengths| {
+                let p = all(&logs, &lengths).into_iter().map(f32::exp);
+                1.0 / mean(p)
             },
         )
         .wrong(
@@ -283,6 +366,12 @@ fn main() {
             "padding counted",
             "You counted padding as well; take `exp` of your `nats_per_token`, in which it does not count.",
             |logs, _| (with_padding(&logs) / places(&logs)).exp(),
+        )
+        .wrong(
+            "padding as zeros",
+            "You counted every place of the padding as a token of probability 1; padding does not count, so take `exp` of your \
+             `nats_per_token`.",
+            |logs, lengths| (total(&logs, &lengths) / places(&logs)).exp(),
         )
         .and("bits_per_byte", function(bits_per_byte))
         .inputs(["logs", "lengths", "texts"])
@@ -361,6 +450,36 @@ fn main() {
             |logs, lengths, texts| {
                 let costs = by_text(&logs, &lengths).into_iter().zip(&texts);
                 mean(costs.map(|((nats, _), text)| nats / LN_2 / text.len().max(1) as f32))
+            },
+        )
+        .wrong(
+            "mean over the texts with bytes",
+            "You took the mean of the bits per byte of each text, so a short text weighs as much as a long one; sum all bits, sum \
+             all bytes, and divide once.",
+            |logs, lengths, texts| {
+                let costs = by_text(&logs, &lengths).into_iter().zip(&texts);
+                mean_of_some(costs.map(|((nats, _), text)| (nats / LN_2, text.len() as f32)))
+            },
+        )
+        .wrong(
+            "bits of a bit",
+            "You divided by 8 as well; a byte of a text is one to divide by, whatever bits it is stored in.",
+            |logs, lengths, texts| total(&logs, &lengths) / LN_2 / (8.0 * bytes(&texts)),
+        )
+        .wrong(
+            "bits per word",
+            "You divided by the number of words; divide by the number of bytes, `text.len()` of each text.",
+            |logs, lengths, texts| {
+                let words = texts.iter().flat_map(|text| text.split_whitespace()).count();
+                total(&logs, &lengths) / LN_2 / words as f32
+            },
+        )
+        .wrong(
+            "white space left out",
+            "You counted the bytes without white space; all bytes of the texts count, `text.len()` of each.",
+            |logs, lengths, texts| {
+                let words = texts.iter().flat_map(|text| text.split_whitespace());
+                total(&logs, &lengths) / LN_2 / words.map(str::len).sum::<usize>() as f32
             },
         )
         .wrong(

@@ -194,6 +194,15 @@ fn main() {
             |scores| softmax(softmax(scores).lower_tri(0)),
         )
         .wrong(
+            "divided again",
+            "You divided the scores by the root of the number of tokens; they were divided by the root of the width when they were \
+             computed, so take them as they are.",
+            |scores| {
+                let root = (scores.shape().2 as f32).sqrt();
+                masked_weights(scores / root)
+            },
+        )
+        .wrong(
             "first sequence only",
             "You masked the first sequence of the batch only; each of them is a text of its own.",
             |scores| softmax(some_hidden(scores, |sequence| sequence == 0)),
@@ -256,6 +265,15 @@ fn main() {
             "softmax before too",
             "You applied a softmax before the mask as well; the only one comes after the mask.",
             |scores| causal_weights(softmax(scores)),
+        )
+        .wrong(
+            "divided again",
+            "You divided the scores by the root of the number of tokens; they were divided by the root of the width when they were \
+             computed, so take them as they are.",
+            |scores| {
+                let root = (scores.shape().2 as f32).sqrt();
+                causal_weights(scores / root)
+            },
         )
         .wrong(
             "no softmax",

@@ -8,8 +8,8 @@ mod solution;
 
 use gradlings::prelude::*;
 use rms_norm_means::{
-    EPSILON, V, X, biased, centred, divided, each, layer_over, mean, off_tape, root, root_over,
-    shape, times_and_plus, tokens, whole,
+    EPSILON, V, X, biased, centred, deviation, divided, each, layer_over, mean, off_tape, root,
+    root_over, shape, times_and_plus, tokens, whole,
 };
 use solution::{layer_norm, rms_norm};
 
@@ -29,12 +29,7 @@ fn main() {
             "divided by the deviation",
             "You divided by the deviation, which is measured from the mean; take the root of the mean \
              square of `x` itself.",
-            |x, gain| {
-                divided(x, gain, |x| {
-                    let off = x.with_empty_tape() - mean(x);
-                    root(&off)
-                })
-            },
+            |x, gain| divided(x, gain, deviation),
         )
         .wrong(
             "epsilon outside the root",
@@ -49,8 +44,8 @@ fn main() {
         )
         .wrong(
             "no epsilon",
-            "You did not add EPSILON, 1e-5, to the mean square; where nothing is added, a vector of zeros is \
-             divided by 0.",
+            "You did not add EPSILON, 1e-5, to the mean square; it keeps a vector of zeros from being divided by 0, \
+             and its gradient finite.",
             |x, gain| {
                 divided(x, gain, |x| {
                     let square = x.with_empty_tape().square().mean::<_, Axis<2>>();
@@ -132,6 +127,16 @@ fn main() {
             },
         )
         .wrong(
+            "epsilon of 1e-8",
+            "You added another number than EPSILON; use the constant of the file, which is 1e-5.",
+            |x, gain| {
+                divided(x, gain, |x| {
+                    let square = x.with_empty_tape().square().mean::<_, Axis<2>>();
+                    whole((square + 1e-8).sqrt(), x)
+                })
+            },
+        )
+        .wrong(
             "mean size",
             "You divided by the mean of the absolute values; square the numbers, take the mean, then the \
              root.",
@@ -183,6 +188,11 @@ fn main() {
         )
         .group("where all lengths are equal")
         .case("one number", tokens((1, 1, 1), 1.0, 0.0))
+        // So small that it shows what is added to its square.
+        .case("one small number", |g| {
+            let (x, gain) = tokens((1, 1, 1), 0.0, 0.0)(g);
+            (x + g.number(0.005..0.01), gain)
+        })
         .cases(3, |g, i| tokens((2 + i, 2 + i, 2 + i), 1.0, 0.5)(g))
         .wrong(
             "a gain for each place",
@@ -243,15 +253,23 @@ fn main() {
             },
         )
         .wrong(
+            "mean left in above",
+            "You subtracted the mean only to measure the variance; subtract it from what you divide too.",
+            |x, gain, bias| {
+                let bias = each(bias, &x);
+                divided(x, gain, deviation) + bias
+            },
+        )
+        .wrong(
             "unbiased variance",
             "You divided the sum of the squares by `width - 1`; here the variance is their mean, divided \
              by `width`.",
             |x, gain, bias| {
                 let width = x.shape().2 as f32;
-                let more = (width / (width - 1.0).max(1.0)).sqrt();
+                let more = width / (width - 1.0).max(1.0);
                 let x = centred(x, |off| {
-                    let off = off.with_empty_tape() * more;
-                    root(&off)
+                    let square = off.with_empty_tape().square().mean::<_, Axis<2>>();
+                    whole((square * more + EPSILON).sqrt(), off)
                 });
                 times_and_plus(x, gain, bias)
             },
@@ -270,8 +288,8 @@ fn main() {
         )
         .wrong(
             "no epsilon",
-            "You did not add EPSILON, 1e-5, to the variance; where nothing is added, a vector of equal numbers \
-             is divided by 0.",
+            "You did not add EPSILON, 1e-5, to the variance; it keeps a vector of equal numbers from being divided by \
+             0, and its gradient finite.",
             |x, gain, bias| {
                 let x = centred(x, |off| {
                     let square = off.with_empty_tape().square().mean::<_, Axis<2>>();

@@ -61,6 +61,13 @@ pub fn root(x: &X) -> X {
     whole((square + EPSILON).sqrt(), x)
 }
 
+/// The deviation of each vector from its mean. What is off it is lent to nothing, so that its tape stays whole.
+pub fn deviation(x: &X) -> X {
+    let off = x.with_empty_tape() - mean(x);
+    let variance = off.square().mean::<_, Axis<2>>();
+    whole((variance + EPSILON).sqrt(), x)
+}
+
 /// What the tape knows nothing of.
 pub fn off_tape(x: X) -> X {
     let anew: Batch = device().tensor_from_vec(x.as_vec(), *x.shape());

@@ -179,6 +179,52 @@ fn main() {
             },
         )
         .wrong(
+            "base 1000",
+            "You took powers of 1000; the base is 10000.",
+            |time, d, offset| {
+                let from = offset as f32;
+                turned_by(time, d, |t, i, d| (from + t) / 1000_f32.powf(2.0 * i / d))
+            },
+        )
+        .wrong(
+            "divided by d - 2",
+            "You divided `2 * i` by `d - 2`, so the last exponent is 1; divide by `d`, and it stays below 1.",
+            |time, d, offset| {
+                let from = offset as f32;
+                turned_by(time, d, |t, i, d| {
+                    (from + t) / 10000_f32.powf(2.0 * i / (d - 2.0))
+                })
+            },
+        )
+        .wrong(
+            "divided by d - 2, but not by 0",
+            "You divided `2 * i` by `d - 2`, so the last exponent is 1; divide by `d`, and it stays below 1.",
+            |time, d, offset| {
+                let from = offset as f32;
+                turned_by(time, d, |t, i, d| {
+                    (from + t) / 10000_f32.powf(2.0 * i / (d - 2.0).max(1.0))
+                })
+            },
+        )
+        .wrong(
+            "degrees made radians",
+            "You took the angles for degrees and made radians of them; `p / 10000^(2 * i / d)` is in radians already.",
+            |time, d, offset| angles(time, d, offset) * (std::f32::consts::PI / 180.0),
+        )
+        .wrong(
+            "radians made degrees",
+            "You made degrees of the angles; they stay in radians, which `sin` and `cos` take.",
+            |time, d, offset| angles(time, d, offset) * (180.0 / std::f32::consts::PI),
+        )
+        .wrong(
+            "offset subtracted",
+            "You subtracted the offset; the tokens of the cache come first, so the first new one stands at `offset`.",
+            |time, d, offset| {
+                let from = offset as f32;
+                turned_by(time, d, |t, i, d| (t - from) / 10000_f32.powf(2.0 * i / d))
+            },
+        )
+        .wrong(
             "one speed",
             "You turned every pair by the position itself; it is divided by `10000^(2 * i / d)`, \
              another number for each pair. (Between whole numbers, `2 * i / d` is 0.)",
@@ -292,6 +338,20 @@ fn main() {
             |x, _| rotate(x, 0),
         )
         .wrong(
+            "turned twice",
+            "You turned every vector by twice its angle; turn it once, by the angle itself, or distances count double.",
+            |x, offset| rotate(rotate(x, offset), offset),
+        )
+        .wrong(
+            "degrees",
+            "You took the angles for degrees; `sin` and `cos` take radians, and so do your `angles`.",
+            |x, offset| {
+                let cos = factors(&x, offset, |angle| angle.to_radians().cos());
+                let sin = factors(&x, offset, |angle| angle.to_radians().sin());
+                x.with_empty_tape() * cos + exchanged(signs(x, 1.0, -1.0)) * sin
+            },
+        )
+        .wrong(
             "one further",
             "Your first token stands at `offset + 1`; it stands at `offset`.",
             |x, offset| rotate(x, offset + 1),
@@ -344,6 +404,19 @@ fn main() {
             "q without the offset",
             "You turned the queries from position 0 on; they begin at `offset`, as the keys do.",
             |q, k, v, offset| (rotate(q, 0), rotate(k, offset), v),
+        )
+        .wrong(
+            "offset ignored",
+            "You turned both from position 0 on; hand on `offset`, because the tokens before it have been turned already.",
+            |q, k, v, _| (rotate(q, 0), rotate(k, 0), v),
+        )
+        .wrong(
+            "turned twice",
+            "You turned queries and keys by twice their angles; `rotate` each once, or distances count double.",
+            |q, k, v, offset| {
+                let twice = |x| rotate(rotate(x, offset), offset);
+                (twice(q), twice(k), v)
+            },
         )
         .wrong(
             "exchanged",

@@ -65,6 +65,16 @@ fn main() {
             },
         )
         .wrong(
+            "one behind",
+            "Your targets come one place earlier; they come one place later, because they are what is to be guessed.",
+            |tokens, starts, context| {
+                let (inputs, _) = batch(tokens.clone(), starts.clone(), context);
+                let earlier = starts.into_iter().map(|start| start.saturating_sub(1));
+                let earlier = earlier.collect();
+                (inputs, batch(tokens, earlier, context).0)
+            },
+        )
+        .wrong(
             "exchanged",
             "You returned the targets first; the inputs come first.",
             |tokens, starts, context| {
@@ -220,6 +230,53 @@ fn main() {
             },
         )
         .wrong(
+            "gains shared",
+            "Your blocks share gains: each has two of its own, so those of block n begin at `2 * n`.",
+            |mut x, gains, attention, feed_forward, output, heads| {
+                for n in 0..attention.len() / 4 {
+                    let lists = (
+                        lend(&gains[n..n + 2]),
+                        lend(&attention[4 * n..4 * n + 4]),
+                        lend(&feed_forward[3 * n..3 * n + 3]),
+                    );
+                    x = block(x, lists.0, lists.1, lists.2, heads);
+                }
+                last_norm(x, &gains).matmul(output)
+            },
+        )
+        .wrong(
+            "gains exchanged",
+            "You gave each block its two gains in the other order.",
+            |x, mut gains, attention, feed_forward, output, heads| {
+                gains.chunks_exact_mut(2).for_each(<[V]>::reverse);
+                logits(x, gains, attention, feed_forward, output, heads)
+            },
+        )
+        .wrong(
+            "norm before the blocks",
+            "You normalised before the first block; the vectors go into it as they are, and each block normalises what it needs.",
+            |x, gains, attention, feed_forward, output, heads| {
+                let x = last_norm(x, &gains);
+                logits(x, gains, attention, feed_forward, output, heads)
+            },
+        )
+        .wrong(
+            "input of a block added again",
+            "You added what goes into a block to what it returns; the block has done so already.",
+            |mut x, gains, attention, feed_forward, output, heads| {
+                for n in 0..attention.len() / 4 {
+                    let lists = (
+                        lend(&gains[2 * n..2 * n + 2]),
+                        lend(&attention[4 * n..4 * n + 4]),
+                        lend(&feed_forward[3 * n..3 * n + 3]),
+                    );
+                    let before = x.with_empty_tape();
+                    x = block(x, lists.0, lists.1, lists.2, heads) + before;
+                }
+                last_norm(x, &gains).matmul(output)
+            },
+        )
+        .wrong(
             "all from the same x",
             "Every block of yours gets what the first one got, so only the last counts; each gets what the one \
              before it returned.",
@@ -239,6 +296,13 @@ fn main() {
             "You applied the softmax; the loss does it, and so does whoever draws a character.",
             |x, gains, attention, feed_forward, output, heads| {
                 logits(x, gains, attention, feed_forward, output, heads).softmax::<Axis<2>>()
+            },
+        )
+        .wrong(
+            "logarithms",
+            "You took the logarithm of the softmax; the loss does it, and the logits go there as they are.",
+            |x, gains, attention, feed_forward, output, heads| {
+                logits(x, gains, attention, feed_forward, output, heads).log_softmax::<Axis<2>>()
             },
         )
         .and("train", training(train))
@@ -298,6 +362,16 @@ fn main() {
             }),
         )
         .mistake(
+            "rate of the next step",
+            "Your rate is that of the step after; the steps count from 0, in `learning_rate` too.",
+            with(Slips {
+                rate: |step, steps| {
+                    solution::schedule::learning_rate(step + 1, steps / 10, steps, 8e-3, 8e-4)
+                },
+                ..RIGHT
+            }),
+        )
+        .mistake(
             "never moved",
             "Your weights never change; `adamw.step(&mut weights, gradients, rate)` moves them.",
             with(Slips {
@@ -337,6 +411,11 @@ fn main() {
                 steps: |steps| steps - 1,
                 ..RIGHT
             }),
+        )
+        .mistake(
+            "first step left out",
+            "Your training begins with step 1; the steps count from 0, and there are `steps` of them.",
+            with(Slips { from: 1, ..RIGHT }),
         )
         .mistake(
             "half of the steps",

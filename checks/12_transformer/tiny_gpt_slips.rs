@@ -12,6 +12,8 @@ type Rows = Vec<Vec<usize>>;
 /// What is done differently in the training.
 #[derive(Clone, Copy)]
 pub struct Slips {
+    /// The step that is taken first.
+    pub from: usize,
     /// How many steps are taken.
     pub steps: fn(usize) -> usize,
     /// The rate of a step, of so many.
@@ -33,6 +35,7 @@ pub struct Slips {
 }
 
 pub const RIGHT: Slips = Slips {
+    from: 0,
     steps: |steps| steps,
     rate: |step, steps| learning_rate(step, steps / 10, steps, 8e-3, 8e-4),
     masked: true,
@@ -63,7 +66,7 @@ fn slipped(
         starts.collect()
     };
     let mut starts = draw();
-    for step in 0..(slips.steps)(steps) {
+    for step in slips.from..(slips.steps)(steps) {
         let (inputs, targets) = batch(tokens.clone(), starts.clone(), context);
         let logits: Batch<Recording> = if slips.masked {
             next(&weights, &inputs)

@@ -23,13 +23,14 @@
 //!
 //! `keep` links two texts whose similarity is `threshold` or more. Texts that hang together, even through others, are one
 //! group, and only the first of each group stays: if A is like B, and B like C, then B and C go, however little A and C have
-//! in common.
+//! in common. The places of those that stay are in ascending order.
 //!
 //! | name | type | meaning |
 //! |---|---|---|
 //! | `text` | `String` | words |
 //! | `a`, `b` | `Vec<String>`, `Vec<usize>` | shingles or signatures of two texts |
 //! | `seeds` | `Vec<usize>` | one for each place of a signature |
+//! | `hash` | `fn(usize, &str) -> usize` | ready to use: `hash(seed, shingle)` |
 //! | `signatures` | `Vec<Vec<usize>>` | one for each text |
 //!
 //! Worked by hand, with n = 2: `a b c d` has the shingles `a b`, `b c`, `c d`, and `a b c e` has `a b`, `b c`, `c e`. Two are

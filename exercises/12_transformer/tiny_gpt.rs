@@ -41,11 +41,12 @@
 //!   report::metric("learning rate", step, rate)
 //!   adamw.step(&mut weights, gradients, rate)
 //!   show(&weights, &tokens, &alphabet, step)
-//!                                     now and then
+//!                     now and then, if you like
 //! ```
 //!
-//! `learning_rate` is your own too, from `schedule`. `AdamW` also clips the gradients. A text of `context + 1` characters
-//! has only one piece and leaves nothing to chance: there, your weights have to be those of these very steps.
+//! `show` is not checked: it draws what the model writes. `learning_rate` is your own too, from `schedule`. `AdamW` also
+//! clips the gradients. A text of `context + 1` characters has only one piece and leaves nothing to chance: there, your
+//! weights have to be those of these very steps.
 //!
 //! ## What it is worth
 //!
@@ -101,7 +102,7 @@ pub fn logits<T: Tape<f32, Dev>>(
 
 /// The weights after so many steps.
 pub fn train(text: String, width: usize, context: usize, steps: usize, seed: u64) -> Gpt {
-    todo!("train the model step by step, and show what it writes now and then")
+    todo!("train the model step by step")
 }
 
 /// Ready to use: the mean loss of a character, with your `logits`.

@@ -41,11 +41,12 @@
 //!   report::metric("learning rate", step, rate)
 //!   adamw.step(&mut weights, gradients, rate)
 //!   show(&weights, &tokens, &alphabet, step)
-//!                                     now and then
+//!                     now and then, if you like
 //! ```
 //!
-//! `learning_rate` is your own too, from `schedule`. `AdamW` also clips the gradients. A text of `context + 1` characters
-//! has only one piece and leaves nothing to chance: there, your weights have to be those of these very steps.
+//! `show` is not checked: it draws what the model writes. `learning_rate` is your own too, from `schedule`. `AdamW` also
+//! clips the gradients. A text of `context + 1` characters has only one piece and leaves nothing to chance: there, your
+//! weights have to be those of these very steps.
 //!
 //! ## What it is worth
 //!

@@ -111,3 +111,109 @@ pub fn sample(probabilities: Vec<Vec<f32>>, first: usize, length: usize, seed: u
     }
     text
 }
+
+// right: all numbers drawn beforehand; chances by logarithms and the Gumbel trick
+pub fn sample(probabilities: Vec<Vec<f32>>, first: usize, length: usize, seed: u64) -> Vec<usize> {
+    let mut random = random(seed);
+    let vocabulary = probabilities.len();
+    let numbers: Vec<f32> = (0..length * vocabulary).map(|_| random.gen_range(1e-7..1.0_f32)).collect();
+    let mut token = first;
+    numbers
+        .chunks(vocabulary)
+        .map(|numbers| {
+            let row = &probabilities[token];
+            let score = |place: usize| row[place].ln() - (-numbers[place].ln()).ln();
+            token = (0..vocabulary).max_by(|&a, &b| score(a).total_cmp(&score(b))).unwrap_or(0);
+            token
+        })
+        .collect()
+}
+
+// wrong, mistake:softmax, overflowing: softmax over the smoothed counts
+pub fn probabilities(counts: Vec<Vec<f32>>, extra: f32) -> Vec<Vec<f32>> {
+    counts
+        .iter()
+        .map(|row| {
+            let sum: f32 = row.iter().map(|count| (count + extra).exp()).sum();
+            row.iter().map(|count| (count + extra).exp() / sum).collect()
+        })
+        .collect()
+}
+
+// wrong, mistake:after the division, zeros kept: extra is added after the division
+pub fn probabilities(counts: Vec<Vec<f32>>, extra: f32) -> Vec<Vec<f32>> {
+    counts
+        .iter()
+        .map(|row| {
+            let sum: f32 = row.iter().sum();
+            row.iter()
+                .map(|count| if sum > 0.0 { count / sum + extra } else { extra })
+                .collect()
+        })
+        .collect()
+}
+
+// wrong, property: first stands in the text, which ends one early
+pub fn sample(probabilities: Vec<Vec<f32>>, first: usize, length: usize, seed: u64) -> Vec<usize> {
+    let mut random = random(seed);
+    let mut text = vec![first];
+    while text.len() < length {
+        let mut number = random.r#gen::<f32>();
+        let row = &probabilities[text[text.len() - 1]];
+        let mut next = 0;
+        while next + 1 < row.len() && number >= row[next] {
+            number -= row[next];
+            next += 1;
+        }
+        text.push(next);
+    }
+    text
+}
+
+// wrong, mistake:one too far: one place too far
+pub fn sample(probabilities: Vec<Vec<f32>>, first: usize, length: usize, seed: u64) -> Vec<usize> {
+    let mut random = random(seed);
+    let mut token = first;
+    let mut text = Vec::new();
+    for _ in 0..length {
+        let mut number = random.r#gen::<f32>();
+        let row = &probabilities[token];
+        let mut next = 0;
+        while next + 1 < row.len() && number > 0.0 {
+            number -= row[next];
+            next += 1;
+        }
+        token = next;
+        text.push(token);
+    }
+    text
+}
+
+// wrong, mistake:a generator for each token: one number for the whole text
+pub fn sample(probabilities: Vec<Vec<f32>>, first: usize, length: usize, seed: u64) -> Vec<usize> {
+    let mut random = random(seed);
+    let number = random.r#gen::<f32>();
+    let mut token = first;
+    let mut text = Vec::new();
+    for _ in 0..length {
+        let mut left = number;
+        let row = &probabilities[token];
+        let mut next = 0;
+        while next + 1 < row.len() && left >= row[next] {
+            left -= row[next];
+            next += 1;
+        }
+        token = next;
+        text.push(token);
+    }
+    text
+}
+
+// wrong, panic: an empty text fails: len() - 1
+pub fn counts(tokens: Vec<usize>, vocabulary: usize) -> Vec<Vec<f32>> {
+    let mut table = vec![vec![0.0; vocabulary]; vocabulary];
+    for i in 0..tokens.len() - 1 {
+        table[tokens[i]][tokens[i + 1]] += 1.0;
+    }
+    table
+}

@@ -250,3 +250,19 @@ pub fn decode(tokens: Vec<usize>, merges: Vec<Vec<usize>>) -> Vec<u8> {
     }
     bytes
 }
+
+// wrong, mistake:order of the pair, in one pass: a pair is merged whichever way round it stands
+pub fn encode(text: Vec<u8>, merges: Vec<Vec<usize>>) -> Vec<usize> {
+    let mut tokens: Vec<usize> = text.into_iter().map(usize::from).collect();
+    for (rank, pair) in merges.iter().enumerate() {
+        let mut at = 0;
+        while at + 1 < tokens.len() {
+            if pair.contains(&tokens[at]) && pair.contains(&tokens[at + 1]) && (tokens[at] != tokens[at + 1] || pair[0] == pair[1]) {
+                tokens[at] = 256 + rank;
+                tokens.remove(at + 1);
+            }
+            at += 1;
+        }
+    }
+    tokens
+}

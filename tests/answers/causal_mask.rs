@@ -75,7 +75,7 @@ pub fn causal_mask<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
     scores + mask
 }
 
-// wrong: Only the first sequence of the batch is masked
+// wrong, mistake:first sequence only: Only the first sequence of the batch is masked
 pub fn causal_mask<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
     let (batch, time, keys) = *scores.shape();
     let mut mask = vec![0.0; batch * time * keys];
@@ -88,7 +88,7 @@ pub fn causal_mask<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
     scores + mask
 }
 
-// wrong: The largest score, which is subtracted for safety, is looked for in the future as well, so all that is seen may vanish
+// wrong, not_finite: The largest score, which is subtracted for safety, is looked for in the future as well, so all that is seen may vanish
 pub fn causal_mask<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
     let mask = device().upper_tri_like(&scores, f32::NEG_INFINITY, 1);
     scores + mask
@@ -161,7 +161,7 @@ pub fn causal_weights<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
     kept / sums
 }
 
-// wrong, rows: the scores are divided by the root of the number of tokens
+// wrong, mistake:divided again: the scores are divided by the root of the number of tokens
 pub fn causal_weights<T: Tape<f32, Dev>>(scores: Batch<T>) -> Batch<T> {
     let (_, time, _) = *scores.shape();
     causal_mask(scores / (time as f32).sqrt()).softmax::<Axis<2>>()

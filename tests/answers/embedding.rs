@@ -203,7 +203,7 @@ pub fn one_hot(tokens: Vec<usize>, vocabulary: usize) -> Vec<Vec<f32>> {
     rows
 }
 
-// wrong: counts so far, in a row that is not begun anew
+// wrong, mistake:a row that counts: counts so far, in a row that is not begun anew
 pub fn one_hot(tokens: Vec<usize>, vocabulary: usize) -> Vec<Vec<f32>> {
     let mut rows = Vec::new();
     let mut row = vec![0.0; vocabulary];
@@ -223,7 +223,7 @@ pub fn one_hot(tokens: Vec<usize>, vocabulary: usize) -> Vec<Vec<f32>> {
     rows
 }
 
-// wrong: a token that follows itself is looked up once
+// wrong, mistake:without repeats: a token that follows itself is looked up once
 pub fn look_up(table: Vec<Vec<f32>>, tokens: Vec<usize>) -> Vec<Vec<f32>> {
     let mut tokens = tokens;
     tokens.dedup();
@@ -233,7 +233,7 @@ pub fn look_up(table: Vec<Vec<f32>>, tokens: Vec<usize>) -> Vec<Vec<f32>> {
         .collect()
 }
 
-// wrong: token 0 is taken for padding
+// wrong, mistake:token 0 left out: token 0 is taken for padding
 pub fn look_up(table: Vec<Vec<f32>>, tokens: Vec<usize>) -> Vec<Vec<f32>> {
     let width = table[0].len();
     tokens
@@ -267,7 +267,7 @@ pub fn look_up(table: Vec<Vec<f32>>, tokens: Vec<usize>) -> Vec<Vec<f32>> {
     y
 }
 
-// wrong: rows only for tokens that occur
+// wrong, mistake:no rows of zeros: rows only for tokens that occur
 pub fn table_gradient(dy: Vec<Vec<f32>>, tokens: Vec<usize>, vocabulary: usize) -> Vec<Vec<f32>> {
     let _ = vocabulary;
     let mut sums = std::collections::BTreeMap::new();
@@ -293,7 +293,7 @@ pub fn table_gradient(dy: Vec<Vec<f32>>, tokens: Vec<usize>, vocabulary: usize) 
     gradient
 }
 
-// wrong: the first place is left out
+// wrong, mistake:without the first place: the first place is left out
 pub fn table_gradient(dy: Vec<Vec<f32>>, tokens: Vec<usize>, vocabulary: usize) -> Vec<Vec<f32>> {
     let mut gradient = vec![vec![0.0; dy[0].len()]; vocabulary];
     for i in 1..tokens.len() {
@@ -325,5 +325,34 @@ pub fn table_gradient(dy: Vec<Vec<f32>>, tokens: Vec<usize>, vocabulary: usize) 
     let width = gradient[0].len();
     let _ = tokens;
     gradient.resize(vocabulary, vec![0.0; width]);
+    gradient
+}
+
+// wrong, mistake:last of repeats: of equal neighbours only the last adds its row
+pub fn table_gradient(dy: Vec<Vec<f32>>, tokens: Vec<usize>, vocabulary: usize) -> Vec<Vec<f32>> {
+    let mut gradient = vec![vec![0.0; dy[0].len()]; vocabulary];
+    for at in 0..tokens.len() {
+        if tokens.get(at + 1) == Some(&tokens[at]) {
+            continue;
+        }
+        for (sum, number) in gradient[tokens[at]].iter_mut().zip(&dy[at]) {
+            *sum += number;
+        }
+    }
+    gradient
+}
+
+// wrong, mistake:without repeats: of equal neighbours only the first adds its row
+pub fn table_gradient(dy: Vec<Vec<f32>>, tokens: Vec<usize>, vocabulary: usize) -> Vec<Vec<f32>> {
+    let mut gradient = vec![vec![0.0; dy[0].len()]; vocabulary];
+    let mut before = None;
+    for (row, token) in dy.iter().zip(tokens) {
+        if before != Some(token) {
+            for (sum, number) in gradient[token].iter_mut().zip(row) {
+                *sum += number;
+            }
+        }
+        before = Some(token);
+    }
     gradient
 }

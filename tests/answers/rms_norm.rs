@@ -102,7 +102,7 @@ pub fn layer_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>, bias: Vector<
     centred / root.broadcast_like::<_, Axis<2>>(&shape) * gain.broadcast_like::<_, Axes2<0, 1>>(&shape) + bias.broadcast_like::<_, Axes2<0, 1>>(&shape)
 }
 
-// wrong: the mean is squared
+// wrong, mistake:square of the mean: the mean is squared
 pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
     let shape = *x.shape();
     let square = x.with_empty_tape().mean::<_, Axis<2>>().square();
@@ -110,7 +110,7 @@ pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
     x / root.broadcast_like::<_, Axis<2>>(&shape) * gain.broadcast_like::<_, Axes2<0, 1>>(&shape)
 }
 
-// wrong, mistake:no epsilon: 1e-8 is added, and not EPSILON
+// wrong, mistake:epsilon of 1e-8: 1e-8 is added, and not EPSILON
 pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
     let shape = *x.shape();
     let square = x.with_empty_tape().square().mean::<_, Axis<2>>();
@@ -118,7 +118,7 @@ pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
     x / root.broadcast_like::<_, Axis<2>>(&shape) * gain.broadcast_like::<_, Axes2<0, 1>>(&shape)
 }
 
-// wrong: the root is clamped, and nothing is added
+// wrong, mistake:no epsilon: the root is clamped, and nothing is added
 pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
     let shape = *x.shape();
     let square = x.with_empty_tape().square().mean::<_, Axis<2>>();
@@ -146,7 +146,7 @@ pub fn layer_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>, bias: Vector<
     centred / root.broadcast_like::<_, Axis<2>>(&shape) * gain.broadcast_like::<_, Axes2<0, 1>>(&shape) + bias.broadcast_like::<_, Axes2<0, 1>>(&shape)
 }
 
-// wrong: LayerNorm divides `x` itself, without its mean taken away
+// wrong, mistake:mean left in above: LayerNorm divides `x` itself, without its mean taken away
 pub fn layer_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>, bias: Vector<T>) -> Batch<T> {
     let shape = *x.shape();
     let root = (x.with_empty_tape().var::<_, Axis<2>>() + EPSILON).sqrt();
@@ -159,4 +159,22 @@ pub fn layer_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>, bias: Vector<
     let x = rms_norm(x, gain);
     let mean = x.with_empty_tape().mean::<_, Axis<2>>().broadcast_like::<_, Axis<2>>(&shape);
     x - mean + bias.broadcast_like::<_, Axes2<0, 1>>(&shape)
+}
+
+// wrong, mistake:divided by the deviation: divided by the deviation, with dfdx's `stddev`
+pub fn rms_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>) -> Batch<T> {
+    let shape = *x.shape();
+    let root = x.with_empty_tape().stddev::<_, Axis<2>>(EPSILON);
+    x / root.broadcast_like::<_, Axis<2>>(&shape) * gain.broadcast_like::<_, Axes2<0, 1>>(&shape)
+}
+
+// wrong, mistake:unbiased variance: LayerNorm divides the squares by one less, where there are two numbers or more
+pub fn layer_norm<T: Tape<f32, Dev>>(x: Batch<T>, gain: Vector<T>, bias: Vector<T>) -> Batch<T> {
+    let shape = *x.shape();
+    let mean = x.with_empty_tape().mean::<_, Axis<2>>().broadcast_like::<_, Axis<2>>(&shape);
+    let off = x - mean;
+    let less = if shape.2 > 1 { shape.2 - 1 } else { 1 };
+    let variance = off.with_empty_tape().square().sum::<_, Axis<2>>() / less as f32;
+    let root = (variance + EPSILON).sqrt().broadcast_like::<_, Axis<2>>(&shape);
+    off / root * gain.broadcast_like::<_, Axes2<0, 1>>(&shape) + bias.broadcast_like::<_, Axes2<0, 1>>(&shape)
 }

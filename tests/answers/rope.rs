@@ -106,7 +106,7 @@ pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
     device().tensor_from_vec(numbers, (time, half))
 }
 
-// wrong, rows: The base is 1000 instead of 10000
+// wrong, mistake:base 1000: The base is 1000 instead of 10000
 pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
     let half = d / 2;
     let numbers = (0..time * half)
@@ -140,7 +140,7 @@ pub fn rotate<T: Tape<f32, Dev>>(x: Batch<T>, offset: usize) -> Batch<T> {
     (left, right).concat_along(Axis::<2>)
 }
 
-// wrong, factor: the angles are taken for degrees
+// wrong, mistake:degrees made radians: the angles are taken for degrees
 pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
     let pairs = d / 2;
     let mut numbers = Vec::new();
@@ -188,7 +188,7 @@ pub fn rotate<T: Tape<f32, Dev>>(x: Batch<T>, offset: usize) -> Batch<T> {
     (left, right).concat_along(Axis::<2>)
 }
 
-// wrong, ignored: the offset is left out in `rope`
+// wrong, mistake:offset ignored: the offset is left out in `rope`
 pub fn rope<T: Tape<f32, Dev>>(
     q: Batch<T>,
     k: Batch<T>,
@@ -209,4 +209,41 @@ pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
         }
     }
     device().tensor_from_vec(numbers, (time, pairs))
+}
+
+// wrong, mistake:divided by d - 2, but not by 0: the exponent ends with 1, as in a range that includes its end
+pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
+    let pairs = d / 2;
+    let mut numbers = Vec::new();
+    for p in offset..offset + time {
+        for i in 0..pairs {
+            let share = if pairs == 1 { 0.0 } else { i as f32 / (pairs - 1) as f32 };
+            numbers.push(p as f32 / 10000_f32.powf(share));
+        }
+    }
+    device().tensor_from_vec(numbers, (time, pairs))
+}
+
+// wrong, mistake:offset subtracted: the cache is taken for what comes later: positions are counted back by the offset
+pub fn angles(time: usize, d: usize, offset: usize) -> Matrix {
+    let pairs = d / 2;
+    let mut numbers = Vec::new();
+    for t in 0..time {
+        for i in 0..pairs {
+            let p = t as f32 - offset as f32;
+            numbers.push(p / 10000_f32.powf(2.0 * i as f32 / d as f32));
+        }
+    }
+    device().tensor_from_vec(numbers, (time, pairs))
+}
+
+// wrong, mistake:turned twice: queries and keys are turned, and turned again
+pub fn rope<T: Tape<f32, Dev>>(
+    q: Batch<T>,
+    k: Batch<T>,
+    v: Batch<T>,
+    offset: usize,
+) -> (Batch<T>, Batch<T>, Batch<T>) {
+    let (q, k) = (rotate(q, offset), rotate(k, offset));
+    (rotate(q, offset), rotate(k, offset), v)
 }

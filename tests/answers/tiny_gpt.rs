@@ -62,3 +62,49 @@ pub fn batch(
         .collect();
     (pieces.clone(), pieces)
 }
+
+// wrong, mistake:input of a block added again: a skip round each block once more
+pub fn logits<T: Tape<f32, Dev>>(
+    x: Batch<T>,
+    gains: Vec<Vector<T>>,
+    attention: Vec<Matrix<T>>,
+    feed_forward: Vec<Matrix<T>>,
+    output: Matrix<T>,
+    heads: usize,
+) -> Batch<T> {
+    let blocks = attention.len() / 4;
+    let mut x = x;
+    for n in 0..blocks {
+        x = x.with_empty_tape() + block(
+            x,
+            lend(&gains[2 * n..2 * n + 2]),
+            lend(&attention[4 * n..4 * n + 4]),
+            lend(&feed_forward[3 * n..3 * n + 3]),
+            heads,
+        );
+    }
+    rms_norm(x, gains[2 * blocks].with_empty_tape()).matmul(output)
+}
+
+// wrong, mistake:logarithms: log softmax at the end
+pub fn logits<T: Tape<f32, Dev>>(
+    x: Batch<T>,
+    gains: Vec<Vector<T>>,
+    attention: Vec<Matrix<T>>,
+    feed_forward: Vec<Matrix<T>>,
+    output: Matrix<T>,
+    heads: usize,
+) -> Batch<T> {
+    let blocks = attention.len() / 4;
+    let mut x = x;
+    for n in 0..blocks {
+        x = block(
+            x,
+            lend(&gains[2 * n..2 * n + 2]),
+            lend(&attention[4 * n..4 * n + 4]),
+            lend(&feed_forward[3 * n..3 * n + 3]),
+            heads,
+        );
+    }
+    rms_norm(x, gains[2 * blocks].with_empty_tape()).matmul(output).log_softmax::<Axis<2>>()
+}
