@@ -48,6 +48,10 @@ const CONFINED: &[Test] = &[
         only_libraries,
     ),
     (
+        "what an exercise needs of the system is allowed",
+        needs_are_allowed,
+    ),
+    (
         "a candidate has few descriptors and few threads",
         few_of_all,
     ),
@@ -194,6 +198,7 @@ const FUNCTIONS: &[Misbehaviour] = &[
         parked();
         "succeeded".to_owned()
     }),
+    ("needs", |_| told(needs())),
     ("says_it_is_the_reference", |input| {
         let hello = Hello {
             version: VERSION,
@@ -226,6 +231,56 @@ fn channel() -> UnixStream {
             .try_clone_to_owned()
             .expect("the channel"),
     )
+}
+
+/// What a program may well do: threads that wait for one another, time, chance, and files of its own.
+fn needs() -> io::Result<()> {
+    use std::io::IsTerminal;
+    use std::sync::{Condvar, Mutex};
+
+    let (done, all) = (Mutex::new(0), Condvar::new());
+    std::thread::scope(|scope| {
+        for number in 0..4 {
+            let work = || {
+                *done.lock().expect("no panic") += 1;
+                all.notify_all();
+            };
+            let named = std::thread::Builder::new().name(format!("worker {number}"));
+            named.spawn_scoped(scope, work)?;
+        }
+        let mut count = done.lock().expect("no panic");
+        while *count < 4 {
+            count = all.wait(count).expect("no panic");
+        }
+        io::Result::Ok(())
+    })?;
+    std::thread::available_parallelism()?;
+    std::thread::sleep(Duration::from_millis(1));
+    let _ = (std::time::Instant::now(), std::time::SystemTime::now());
+    let _ = std::collections::HashMap::<u8, u8>::new();
+    let _ = io::stdin().is_terminal();
+    let _ = std::panic::catch_unwind(|| panic!("on purpose"));
+    // It is in memory once it is written to, and goes back to the system.
+    drop(vec![1_u8; 64 << 20]);
+    fs::create_dir_all("folder/inner")?;
+    fs::write("folder/one", "x")?;
+    fs::rename("folder/one", "folder/two")?;
+    fs::write("folder/three", "x")?;
+    fs::OpenOptions::new()
+        .append(true)
+        .open("folder/two")?
+        .set_len(100)?;
+    let mut file = fs::File::open("folder/two")?;
+    io::Seek::seek(&mut file, io::SeekFrom::End(-1))?;
+    file.try_clone()?.read_to_end(&mut Vec::new())?;
+    file.sync_all()?;
+    let many = fs::read_dir("folder")?.count();
+    fs::canonicalize("folder")?;
+    fs::remove_dir_all("folder")?;
+    match many {
+        3 => Ok(()),
+        _ => Err(io::Error::other(format!("{many} entries"))),
+    }
 }
 
 fn parked() {
@@ -283,6 +338,77 @@ const CALLS: &[(&str, i64, [i64; 4])] = &[
     ),
     // No length: it would be refused as well.
     ("shared memory", libc::SYS_mmap, [0, 0, 1, 0x21]),
+    ("shared memory of a file", libc::SYS_mmap, [0, 4096, 1, 1]),
+    ("link", libc::SYS_linkat, [-1, 0, -1, 0]),
+    ("symbolic link", libc::SYS_symlinkat, [0, -1, 0, 0]),
+    ("program by descriptor", libc::SYS_execveat, [-1, 0, 0, 0]),
+    ("waiting for many", libc::SYS_epoll_create1, [-1, 0, 0, 0]),
+    ("counter", libc::SYS_eventfd2, [0, -1, 0, 0]),
+    (
+        "clock by descriptor",
+        libc::SYS_timerfd_create,
+        [-1, 0, 0, 0],
+    ),
+    ("signals by descriptor", libc::SYS_signalfd4, [-1, 0, 0, 0]),
+    ("splice", libc::SYS_splice, [-1, 0, -1, 0]),
+    ("vmsplice", libc::SYS_vmsplice, [-1, 0, 0, 0]),
+    ("tee", libc::SYS_tee, [-1, -1, 1, 0]),
+    ("sendfile", libc::SYS_sendfile, [-1, -1, 0, 0]),
+    (
+        "descriptors through the channel",
+        libc::SYS_sendmsg,
+        [-1, 0, 0, 0],
+    ),
+    (
+        "descriptors from the channel",
+        libc::SYS_recvmsg,
+        [-1, 0, 0, 0],
+    ),
+    (
+        "larger buffers of the channel",
+        libc::SYS_setsockopt,
+        [-1, 1, 7, 0],
+    ),
+    ("bind", libc::SYS_bind, [-1, 0, 0, 0]),
+    ("connect", libc::SYS_connect, [-1, 0, 0, 0]),
+    (
+        "changes in a folder",
+        libc::SYS_fcntl,
+        [-1, libc::F_NOTIFY as i64, 0, 0],
+    ),
+    (
+        "larger pipes",
+        libc::SYS_fcntl,
+        [-1, libc::F_SETPIPE_SZ as i64, 0, 0],
+    ),
+    (
+        "lease",
+        libc::SYS_fcntl,
+        [-1, libc::F_SETLEASE as i64, 0, 0],
+    ),
+    ("file lock", libc::SYS_flock, [-1, 0, 0, 0]),
+    ("memory that stays", libc::SYS_mlock, [0, 0, 0, 0]),
+    ("timer", libc::SYS_timer_create, [-1, 0, 0, 0]),
+    ("interval timer", libc::SYS_setitimer, [-1, 0, 0, 0]),
+    ("personality", libc::SYS_personality, [0xffff_ffff, 0, 0, 0]),
+    ("another filter", libc::SYS_seccomp, [-1, 0, 0, 0]),
+    ("other cores", libc::SYS_sched_setaffinity, [0, 0, 0, 0]),
+    ("children", libc::SYS_waitid, [-1, 0, 0, 0]),
+    ("all files to the disk", libc::SYS_syncfs, [-1, 0, 0, 0]),
+    ("who is in the memory", libc::SYS_mincore, [1, 0, 0, 0]),
+    ("signal to the group", libc::SYS_kill, [0, 0, 0, 0]),
+    (
+        "children of others",
+        libc::SYS_prctl,
+        [libc::PR_SET_CHILD_SUBREAPER as i64, 0, 0, 0],
+    ),
+    (
+        "terminal of its own",
+        libc::SYS_ioctl,
+        [-1, libc::TIOCSCTTY as i64, 0, 0],
+    ),
+    // Nobody has looked at it: the number of a call of the future.
+    ("a new call", 999, [0, 0, 0, 0]),
 ];
 
 /// Those that a system may refuse by itself: to all but root, or to whoever is in a container.
@@ -524,6 +650,11 @@ fn calls_are_answered() {
         let ran = target.run("call", &given_to(*number, *given), "refused");
         assert_eq!(ran.outcome.verdict, Verdict::Failed, "{name}: {ran:?}");
     }
+}
+
+fn needs_are_allowed() {
+    let ran = Target::new().run("needs", "", "succeeded");
+    assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
 }
 
 /// The dynamic linker may be run, because every program is begun by it, and it runs in the sandbox like the program.
