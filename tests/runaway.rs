@@ -6,6 +6,7 @@ mod rogue_support;
 use std::io::{self, BufRead, BufReader, Write};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -15,6 +16,7 @@ use gradlings::message::FromCandidate;
 use gradlings::report;
 use gradlings::runner::event::CheckEvent;
 use gradlings::runner::outcome::Verdict;
+use gradlings::runner::sandbox::candidate::confine;
 use gradlings::sheet::{Answer, Returned};
 use gradlings::wire::{Value, encode};
 use rogue_support::{Misbehaviour, Rogue, Test, is_alive, is_empty, number, wait_until};
@@ -29,9 +31,10 @@ const CONFINED: &[Test] = &[
         is_cancelled,
     ),
     (
-        "a killed runner takes its candidate along",
+        "a killed runner takes its candidate along, and the next one removes what it left",
         dies_with_the_runner,
     ),
+    ("a folder of any depth is removed", deep_folders_are_removed),
 ];
 
 const WITHOUT_SANDBOX: &[Test] = &[
@@ -174,6 +177,14 @@ const FUNCTIONS: &[Misbehaviour] = &[
             input.clone(),
         )])));
         let _ = channel().write_all(&encode(&answer).expect("small"));
+        input
+    }),
+    ("digs", |input| {
+        // Deeper than a path is long and than descriptors reach.
+        for _ in 0..3_000 {
+            std::fs::create_dir("below").expect("in its scratch folder");
+            std::env::set_current_dir("below").expect("just made");
+        }
         input
     }),
     ("starts_many", |_| {
@@ -372,13 +383,18 @@ fn is_cancelled() {
     }
 }
 
+/// What stands before the folder of its course.
+const COURSE: &str = "course ";
+
 /// What the copy of this program does that is killed.
 fn run_for_ever() {
     gradlings::runner::sandbox::choose(gradlings::runner::sandbox::Setup {
         launcher: env!("CARGO_BIN_EXE_gradlings").into(),
         trust: gradlings::runner::sandbox::Trust::Learner,
     });
-    Rogue::new(600).judge_until("loops", "x", "x", |event, _| {
+    let rogue = Rogue::new(600);
+    println!("{COURSE}{}", rogue.folder.path().display());
+    rogue.judge_until("loops", "x", "x", |event, _| {
         if let CheckEvent::Printed { line, .. } = event {
             println!("{line}");
         }
@@ -392,12 +408,32 @@ fn dies_with_the_runner() {
         .spawn()
         .expect("started");
     let lines = BufReader::new(runner.stdout.take().expect("piped")).lines();
-    let candidate = lines.map_while(Result::ok).find_map(|line| number(&line));
+    let mut lines = lines.map_while(Result::ok);
+    let course = lines.find_map(|line| Some(PathBuf::from(line.strip_prefix(COURSE)?)));
+    let course = course.expect("it said its course");
+    let candidate = lines.find_map(|line| number(&line));
     let candidate = candidate.expect("it said its number");
     assert!(is_alive(candidate));
     runner.kill().expect("kill -9");
     runner.wait().expect("reaped");
     wait_until("the candidate is gone", || !is_alive(candidate));
+    let scratch = course.join(".gradlings/scratch");
+    assert!(!is_empty(&scratch), "it was killed before it had a folder");
+    let next = confine(
+        Path::new("/bin/true"),
+        &course.join(".gradlings"),
+        Duration::from_secs(1),
+    );
+    drop(next);
+    assert!(is_empty(&scratch));
+    std::fs::remove_dir_all(course).expect("removed");
+}
+
+fn deep_folders_are_removed() {
+    let rogue = Rogue::new(60);
+    let ran = rogue.judge("digs", "x", "x");
+    assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
+    assert!(is_empty(&rogue.path(".gradlings/scratch")));
 }
 
 fn bomb_is_stopped() {

@@ -21,6 +21,7 @@ pub mod launcher;
 #[cfg(unix)]
 mod limits;
 pub mod policy;
+mod scratch;
 #[cfg(target_os = "linux")]
 mod syscalls;
 

@@ -86,10 +86,14 @@ fn with_other_numbers(rules: Rules) -> Rules {
 /// Threads are for everyone; a process is not.
 fn new_processes() -> Result<Rules, seccompiler::Error> {
     let no_thread = all_of(&[(0, SeccompCmpOp::MaskedEq(libc::CLONE_THREAD as u64), 0)])?;
-    let mut rules: Rules = [(libc::SYS_clone, vec![no_thread])].into();
-    #[cfg(target_arch = "x86_64")]
-    rules.extend([(libc::SYS_fork, Vec::new()), (libc::SYS_vfork, Vec::new())]);
-    Ok(rules)
+    Ok([
+        (libc::SYS_clone, vec![no_thread]),
+        #[cfg(target_arch = "x86_64")]
+        (libc::SYS_fork, Vec::new()),
+        #[cfg(target_arch = "x86_64")]
+        (libc::SYS_vfork, Vec::new()),
+    ]
+    .into())
 }
 
 /// Allowed with some arguments and refused with others.
