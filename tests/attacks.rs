@@ -59,7 +59,31 @@ const CONFINED: &[Test] = &[
         "the compiler reads the course and nothing else",
         compiler_is_confined,
     ),
+    (
+        "a compiler makes no system call that leads out",
+        compiler_calls_are_refused,
+    ),
+    (
+        "without Landlock the rest of the sandbox holds",
+        holds_without_landlock,
+    ),
     ("the compiler has a budget", compiler_has_a_budget),
+];
+
+/// On a kernel without Landlock, or what looks like one.
+const WITHOUT_LANDLOCK: &[Test] = &[
+    (
+        "without Landlock a sandbox that is required runs nothing, and one that is preferred says what is missing",
+        landlock_is_missed,
+    ),
+    (
+        "without Landlock a candidate makes no connection, no process and no other call that it does not need",
+        rest_is_refused,
+    ),
+    (
+        "without Landlock a compiler makes no system call that leads out",
+        compiler_calls_are_refused,
+    ),
 ];
 
 const WITHOUT_SANDBOX: &[Test] = &[
@@ -67,6 +91,10 @@ const WITHOUT_SANDBOX: &[Test] = &[
     (
         "without the sandbox the system calls are answered",
         calls_are_answered,
+    ),
+    (
+        "without the sandbox the system calls of a compiler are answered",
+        compiler_calls_are_answered,
     ),
 ];
 
@@ -170,12 +198,7 @@ const FUNCTIONS: &[Misbehaviour] = &[
             false => more.join(" "),
         }
     }),
-    ("call", |words| {
-        let mut words = words.split(' ').map(|word| word.parse().expect("a number"));
-        let number = words.next().expect("a number");
-        let mut next = || words.next().unwrap_or(0);
-        call(number, [next(), next(), next(), next()])
-    }),
+    ("call", |words| called(&words)),
     ("open", |_| {
         let open = std::iter::repeat_with(|| fs::File::open("/dev/null"));
         let open: Vec<_> = open.take(1000).take_while(io::Result::is_ok).collect();
@@ -217,11 +240,17 @@ const FUNCTIONS: &[Misbehaviour] = &[
 ];
 
 fn main() {
-    rogue_support::main(
-        || rogue_support::serve(FUNCTIONS),
-        CONFINED,
-        WITHOUT_SANDBOX,
-    );
+    let mut words = std::env::args().skip(1);
+    if words.next().as_deref() == Some(COMPILER) {
+        words.for_each(|call| println!("{}", called(&call)));
+        return;
+    }
+    let serve = || rogue_support::serve(FUNCTIONS);
+    if std::env::var_os(NO_LANDLOCK).is_some() {
+        forget_landlock();
+        return rogue_support::main(serve, WITHOUT_LANDLOCK, &[]);
+    }
+    rogue_support::main(serve, CONFINED, WITHOUT_SANDBOX);
 }
 
 fn channel() -> UnixStream {
@@ -287,6 +316,14 @@ fn parked() {
     loop {
         std::thread::park();
     }
+}
+
+/// Makes the call of these numbers, as [`given_to`] writes them.
+fn called(words: &str) -> String {
+    let mut words = words.split(' ').map(|word| word.parse().expect("a number"));
+    let number = words.next().expect("a number");
+    let mut next = || words.next().unwrap_or(0);
+    call(number, [next(), next(), next(), next()])
 }
 
 /// Makes a system call with numbers that lead to nothing: one that is not refused is answered with another error.
@@ -420,6 +457,47 @@ const CALLS_OF_SOME: &[(&str, i64, [i64; 4])] = &[
         libc::SYS_open_by_handle_at,
         [-1, 0, 0, 0],
     ),
+];
+
+/// Those that no compiler makes. The last of them would be refused where the others have succeeded.
+const CALLS_OF_COMPILERS: &[(&str, i64, [i64; 4])] = &[
+    ("UDP", libc::SYS_socket, [2, 2, 0, 0]),
+    ("socket with a path", libc::SYS_socket, [1, 1, 0, 0]),
+    ("looking into another", libc::SYS_ptrace, [999, -1, 0, 0]),
+    (
+        "memory of another",
+        libc::SYS_process_vm_readv,
+        [-1, 0, 0, 0],
+    ),
+    ("comparing others", libc::SYS_kcmp, [-1, -1, 0, 0]),
+    ("key", libc::SYS_add_key, [0, 0, 0, 0]),
+    ("keys", libc::SYS_keyctl, [-1, 0, 0, 0]),
+    (
+        "handle of a file",
+        libc::SYS_name_to_handle_at,
+        [-1, 0, 0, 0],
+    ),
+    ("namespace of its own", libc::SYS_unshare, [0, 0, 0, 0]),
+    ("namespace of others", libc::SYS_setns, [-1, 0, 0, 0]),
+    ("typing", libc::SYS_ioctl, [-1, libc::TIOCSTI as i64, 0, 0]),
+    ("another group", libc::SYS_setpgid, [-1, 0, 0, 0]),
+    ("another session", libc::SYS_setsid, [0, 0, 0, 0]),
+];
+
+/// Those that a system may refuse to all but root.
+const CALLS_OF_COMPILERS_OF_SOME: &[(&str, i64, [i64; 4])] = &[
+    ("mount", libc::SYS_mount, [0, 0, 0, 0]),
+    ("chroot", libc::SYS_chroot, [0, 0, 0, 0]),
+    ("program in the kernel", libc::SYS_bpf, [-1, 0, 0, 0]),
+    (
+        "measuring the kernel",
+        libc::SYS_perf_event_open,
+        [0, -1, 0, 0],
+    ),
+    ("page faults", libc::SYS_userfaultfd, [-1, 0, 0, 0]),
+    ("io_uring", libc::SYS_io_uring_setup, [0, 0, 0, 0]),
+    ("the kernel's log", libc::SYS_syslog, [-1, 0, 0, 0]),
+    ("name of the machine", libc::SYS_sethostname, [0, -1, 0, 0]),
 ];
 
 /// The processor has a second number for some.
@@ -842,6 +920,134 @@ fn built(
     match built {
         Ok(built) => (built, errors),
         Err(problem) => panic!("{name}: {problem}"),
+    }
+}
+
+/// Set for a copy of this program on a kernel that knows no Landlock.
+const NO_LANDLOCK: &str = "ROGUE_WITHOUT_LANDLOCK";
+
+/// Has the kernel answer to this process, and to all that it starts, as one does that has no Landlock.
+fn forget_landlock() {
+    use seccompiler::{SeccompAction, SeccompFilter};
+    let rules = [(libc::SYS_landlock_create_ruleset, Vec::new())];
+    let filter = SeccompFilter::new(
+        rules.into(),
+        SeccompAction::Allow,
+        SeccompAction::Errno(libc::ENOSYS as u32),
+        std::env::consts::ARCH
+            .try_into()
+            .expect("a processor with filters"),
+    );
+    let program: seccompiler::BpfProgram = filter.expect("sound").try_into().expect("small");
+    seccompiler::apply_filter_all_threads(&program).expect("installed");
+}
+
+fn holds_without_landlock() {
+    let status = Command::new(std::env::current_exe().expect("its path"))
+        .env(NO_LANDLOCK, "1")
+        .status();
+    assert!(status.expect("started").success());
+}
+
+fn landlock_is_missed() {
+    let shortfalls = sandbox::shortfalls();
+    let [missing] = &shortfalls[..] else {
+        panic!("{shortfalls:?}");
+    };
+    assert!(missing.contains("Landlock"), "{missing}");
+    let rogue = Rogue::new(5);
+    let rogue = rogue.folder.path();
+    fs::write(rogue.join("info.toml"), "format = 2\ntitle = \"T\"\n").expect("written");
+    let ran = |mode: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gradlings"));
+        command.args(["--sandbox", mode, "run", "--plain", "--course"]);
+        let output = command.arg(rogue).output().expect("started");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), said)
+    };
+    let (code, said) = ran("require");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains(missing) && said.contains("--sandbox prefer"),
+        "{said}"
+    );
+    let (_, said) = ran("prefer");
+    assert!(said.contains(missing), "{said}");
+    assert!(!said.contains("--sandbox prefer"), "{said}");
+    let (_, said) = ran("off");
+    assert!(
+        !said.contains(missing) && said.contains("The sandbox is off"),
+        "{said}"
+    );
+}
+
+fn rest_is_refused() {
+    let target = Target::new();
+    let calls = CALLS.iter().chain(OLD_CALLS);
+    for (name, number, given) in calls {
+        let ran = target.run("call", &given_to(*number, *given), "refused");
+        assert_eq!(ran.outcome.verdict, Verdict::Passed, "{name}: {ran:?}");
+    }
+    for (attack, given) in target.attacks() {
+        let is_refused = [
+            "tcp",
+            "tcp_server",
+            "udp",
+            "unix",
+            "signal",
+            "session",
+            "link",
+        ]
+        .contains(&attack);
+        if is_refused {
+            let ran = target.run(attack, &given, "refused");
+            assert_eq!(ran.outcome.verdict, Verdict::Passed, "{attack}: {ran:?}");
+        }
+    }
+    let ran = target.run("process", "", "refused");
+    assert!(ran.message().contains("started another process"), "{ran:?}");
+    for attack in ["capabilities", "open"] {
+        let ran = target.run(attack, "", "refused");
+        assert_eq!(ran.outcome.verdict, Verdict::Passed, "{attack}: {ran:?}");
+    }
+}
+
+/// The first word of a copy of this program in the place of a compiler.
+const COMPILER: &str = "--in-the-place-of-a-compiler";
+
+/// What comes of these calls where a compiler makes them.
+fn called_by_a_compiler(calls: &[(&str, i64, [i64; 4])]) -> Vec<String> {
+    let rogue = Rogue::new(5);
+    let program = std::env::current_exe().expect("its path");
+    let [programs, target] = ["programs", "target"].map(|it| rogue.path(".gradlings").join(it));
+    fs::create_dir_all(&programs).expect("made");
+    let root = rogue.folder.path();
+    let mut command = sandbox::compiler::for_program(&program, root, &programs, &target, None);
+    command.arg(COMPILER);
+    command.args(
+        calls
+            .iter()
+            .map(|(_, number, given)| given_to(*number, *given)),
+    );
+    let output = command.output().expect("started");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let said: Vec<String> = said.lines().map(str::to_owned).collect();
+    assert_eq!(said.len(), calls.len(), "{output:?}");
+    said
+}
+
+fn compiler_calls_are_refused() {
+    for calls in [CALLS_OF_COMPILERS, CALLS_OF_COMPILERS_OF_SOME] {
+        for ((name, ..), said) in calls.iter().zip(called_by_a_compiler(calls)) {
+            assert_eq!(said, "refused", "{name}");
+        }
+    }
+}
+
+fn compiler_calls_are_answered() {
+    let said = called_by_a_compiler(CALLS_OF_COMPILERS);
+    for ((name, ..), said) in CALLS_OF_COMPILERS.iter().zip(said) {
+        assert_ne!(said, "refused", "{name}");
     }
 }
 

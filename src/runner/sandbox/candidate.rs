@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::policy::{Access, Policy};
+use super::policy::{Access, Filter, Policy};
 use super::scratch::Scratch;
 
 /// The most memory a program may hold, in bytes: enough for any exercise, and little enough to keep the machine alive.
@@ -36,7 +36,7 @@ pub fn confine(executable: &Path, state: &Path, time: Duration) -> Confined {
     let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get() as u64);
     let mut policy = Policy {
         confined: on,
-        filtered: on,
+        filter: on.then_some(Filter::Program),
         cpu_seconds: Some(time.as_secs().saturating_add(1).saturating_mul(cores)),
         file_bytes: Some(FILE),
         // More than it may hold, because memory that is asked for need not be used; the runner looks at what is used.

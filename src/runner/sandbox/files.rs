@@ -7,7 +7,7 @@ use landlock::{
     Ruleset, RulesetAttr, RulesetCreatedAttr, Scope,
 };
 
-use super::policy::{Access, Policy};
+use super::policy::{Access, Filter, Policy};
 use crate::runner::words::machine::{sandbox as words, sandbox_refusal as refusal};
 
 /// The newest version whose rights are asked for. An older kernel gives what it has.
@@ -22,8 +22,8 @@ fn restrict_or_why(policy: &Policy) -> Result<(), landlock::RulesetError> {
     let mut ruleset = Ruleset::default()
         .set_compatibility(CompatLevel::BestEffort)
         .handle_access(AccessFs::from_all(VERSION))?;
-    // A compiler may download; it runs no code of the learner. A program that is filtered may not.
-    if policy.filtered {
+    // cargo may download; it never sees the text of a learner.
+    if matches!(policy.filter, Some(Filter::Compiler | Filter::Program)) {
         ruleset = ruleset.handle_access(AccessNet::from_all(VERSION))?;
     }
     let mut rules = ruleset.scope(Scope::from_all(VERSION))?.create()?;

@@ -1,9 +1,11 @@
-//! seccomp: the system calls that a program of an exercise needs are allowed, and all others are refused.
+//! seccomp: the system calls that a program of an exercise needs are allowed, and all others are refused. Compilers and
+//! linkers vary, so of theirs those are refused that lead out of the sandbox.
 //!
 //! Landlock knows files, TCP and signals; it does not know UDP, sockets with a path, new sessions, new processes, or what
 //! is said about files.
 
 mod allowed;
+mod refused;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +14,7 @@ use seccompiler::{
     SeccompRule, TargetArch,
 };
 
+use super::policy::Filter;
 use crate::runner::words::machine::sandbox_refusal as refusal;
 
 type Rules = BTreeMap<i64, Vec<SeccompRule>>;
@@ -26,13 +29,28 @@ pub fn is_supported() -> bool {
 }
 
 /// Refuses the calls to this process and to whatever it becomes.
-pub fn restrict() -> Result<(), String> {
+pub fn restrict(filter: Filter) -> Result<(), String> {
     let architecture = architecture().ok_or_else(refusal::no_filter)?;
-    restrict_or_why(architecture).map_err(refusal::refused)
+    let restricted = match filter {
+        Filter::Program => allow_a_list(architecture),
+        Filter::Build => refuse_a_list(&[refused::REFUSED], architecture),
+        Filter::Compiler => refuse_a_list(&[refused::REFUSED, refused::APART], architecture),
+    };
+    restricted.map_err(refusal::refused)
+}
+
+fn refuse_a_list(lists: &[&[i64]], architecture: TargetArch) -> Result<(), seccompiler::Error> {
+    let calls = lists.iter().copied().flatten();
+    let mut rules: Rules = calls.map(|&call| (call, Vec::new())).collect();
+    // Typing into the terminal.
+    let typing = all_of(&[(1, SeccompCmpOp::Eq, TIOCSTI)])?;
+    rules.insert(libc::SYS_ioctl, vec![typing]);
+    let rules = with_other_numbers(rules);
+    install(rules, SeccompAction::Allow, REFUSE, architecture)
 }
 
 /// Of what several filters answer, the strictest counts.
-fn restrict_or_why(architecture: TargetArch) -> Result<(), seccompiler::Error> {
+fn allow_a_list(architecture: TargetArch) -> Result<(), seccompiler::Error> {
     // The C library tries this one first and takes `clone` where it is not there, whose flags can be looked at.
     install(
         [(libc::SYS_clone3, Vec::new())].into(),
@@ -138,6 +156,9 @@ const FCNTL: &[u64] = &[
 /// Whether something is a terminal, in the old form and the new one, how large it is, and flags. The numbers are the same
 /// on all of these processors.
 const IOCTL: &[u64] = &[0x5401, 0x802c_542a, 0x5413, 0x5421, 0x5451];
+
+/// The number is the same on all of these processors.
+const TIOCSTI: u64 = 0x5412;
 
 /// Names of threads and of memory. Not who ends with whom.
 const PRCTL: &[u64] = &[
