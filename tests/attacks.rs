@@ -971,6 +971,16 @@ fn landlock_is_missed() {
         said.contains(missing) && said.contains("--sandbox prefer"),
         "{said}"
     );
+    let doctor = Command::new(env!("CARGO_BIN_EXE_gradlings"))
+        .args(["doctor", "--course"])
+        .arg(rogue)
+        .output()
+        .expect("started");
+    let doctor = String::from_utf8_lossy(&doctor.stdout).replace('\n', " ");
+    assert!(
+        !doctor.contains("Landlock version") && doctor.contains("System calls are filtered"),
+        "{doctor}"
+    );
     let (_, said) = ran("prefer");
     assert!(said.contains(missing), "{said}");
     assert!(!said.contains("--sandbox prefer"), "{said}");

@@ -70,7 +70,7 @@ pub fn confine(executable: &Path, state: &Path, time: Duration) -> Confined {
 }
 
 /// Files and pipes that a program may have open.
-const DESCRIPTORS: u64 = 256;
+pub const DESCRIPTORS: u64 = 256;
 
 /// Threads of a program that trains on all cores, with room to spare.
 pub const THREADS: u64 = 512;
