@@ -17,6 +17,7 @@ use gradlings::runner::build::{BuildEvent, Built, Workshop, build};
 use gradlings::runner::event::Level;
 use gradlings::runner::outcome::Verdict;
 use gradlings::runner::process::Stop;
+use gradlings::runner::reference::Reference;
 use gradlings::runner::sandbox;
 use gradlings::runner::source::Source;
 use gradlings::wire::{VERSION, encode};
@@ -60,6 +61,10 @@ const CONFINED: &[Test] = &[
         compiler_is_confined,
     ),
     (
+        "a reference is confined like a candidate",
+        reference_is_confined,
+    ),
+    (
         "a compiler makes no system call that leads out",
         compiler_calls_are_refused,
     ),
@@ -95,6 +100,10 @@ const WITHOUT_SANDBOX: &[Test] = &[
     (
         "without the sandbox the system calls of a compiler are answered",
         compiler_calls_are_answered,
+    ),
+    (
+        "without the sandbox a reference does what it likes",
+        reference_is_free,
     ),
 ];
 
@@ -169,9 +178,7 @@ const FUNCTIONS: &[Misbehaviour] = &[
         told(fs::read_to_string(format!("/proc/{runner}/root{path}")))
     }),
     ("process", |_| told(Command::new("/bin/true").status())),
-    ("environment", |name| {
-        std::env::var(name).unwrap_or_else(|_| "refused".to_owned())
-    }),
+    ("environment", |name| given_or_not(&name)),
     ("inherited", |path| {
         let open = fs::read_dir("/proc/self/fd").expect("its own").flatten();
         let mut targets = open.filter_map(|entry| fs::read_link(entry.path()).ok());
@@ -240,7 +247,10 @@ const FUNCTIONS: &[Misbehaviour] = &[
 ];
 
 fn main() {
-    let mut words = std::env::args().skip(1);
+    let mut words = std::env::args();
+    if words.next().is_some_and(|name| name.ends_with(REFERENCE)) {
+        return be_a_reference();
+    }
     if words.next().as_deref() == Some(COMPILER) {
         words.for_each(|call| println!("{}", called(&call)));
         return;
@@ -316,6 +326,11 @@ fn parked() {
     loop {
         std::thread::park();
     }
+}
+
+/// What stands in a variable, where it is given.
+fn given_or_not(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| "refused".to_owned())
 }
 
 /// Makes the call of these numbers, as [`given_to`] writes them.
@@ -1020,6 +1035,59 @@ fn rest_is_refused() {
         let ran = target.run(attack, "", "refused");
         assert_eq!(ran.outcome.verdict, Verdict::Passed, "{attack}: {ran:?}");
     }
+}
+
+/// The name of a copy of this program in the place of a reference.
+const REFERENCE: &str = "in_the_place_of_a_reference";
+
+/// Says what comes of attacks, in the way in which a reference says that it does not work.
+fn be_a_reference() {
+    let hello = Hello {
+        version: VERSION,
+        role: Role::Reference,
+        offers: Vec::new(),
+    };
+    let program = std::env::current_exe().expect("its path");
+    let root = program.ancestors().nth(3).expect("in a course");
+    let attacks = [
+        told(fs::read_to_string(root.join("info.toml"))),
+        told(fs::read_dir(root)),
+        told(fs::read("/etc/passwd")),
+        told(fs::write(root.join("mine"), "x")),
+        told(UdpSocket::bind("127.0.0.1:0")),
+        given_or_not("HOME"),
+        called(&given_to(libc::SYS_fchmod, [-1, 0, 0, 0])),
+        told(fs::write("mine", "x")),
+    ];
+    let said = FromReference::Broken(attacks.join(", "));
+    let _ = channel().write_all(&encode(&hello).expect("small"));
+    let _ = channel().write_all(&encode(&said).expect("small"));
+    // Until the runner has enough.
+    let _ = channel().read_to_end(&mut Vec::new());
+}
+
+/// What it says.
+fn said_by_a_reference() -> String {
+    let target = Target::new();
+    let program = target.rogue.path(".gradlings/references").join(REFERENCE);
+    fs::copy(std::env::current_exe().expect("its path"), &program).expect("copied");
+    let course = target.rogue.course();
+    let stop = Stop::default();
+    let started = Reference::start(course, &course.exercises[0], &program, &stop);
+    let plan = started.expect("started").plan();
+    plan.expect_err("it does not work").to_string()
+}
+
+fn reference_is_confined() {
+    let said = said_by_a_reference();
+    let refused = ["refused"; 7].join(", ");
+    // What it may do, it can.
+    assert!(said.contains(&format!("{refused}, succeeded")), "{said}");
+}
+
+fn reference_is_free() {
+    let said = said_by_a_reference();
+    assert!(!said.contains("refused"), "{said}");
 }
 
 /// The first word of a copy of this program in the place of a compiler.

@@ -4,7 +4,6 @@ mod inbox;
 
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -65,13 +64,7 @@ const LOOK_AT_ALL: Duration = Duration::from_millis(400);
 const LONGEST_LINE: usize = 4096;
 
 impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
-    /// Starts `executable`, which is trusted, in `folder` with a channel of its own.
-    pub fn start(executable: &Path, folder: &Path, stop: &Stop) -> io::Result<Self> {
-        let mut command = Command::new(executable);
-        Self::launch(command.current_dir(folder), Group::spawn, stop)
-    }
-
-    /// Starts a learner's program by a command of the sandbox.
+    /// Starts a program by a command of the sandbox.
     pub fn start_confined(command: &mut Command, stop: &Stop) -> io::Result<Self> {
         if sandbox::holds_processes() {
             Self::launch(command, Group::spawn, stop)
