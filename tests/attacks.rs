@@ -29,6 +29,10 @@ const CONFINED: &[Test] = &[
         is_whole,
     ),
     ("in the sandbox every attack is refused", all_refused),
+    (
+        "in the sandbox further attempts are refused as well",
+        further_are_refused,
+    ),
     ("a candidate cannot write its own verdict", no_verdict),
     (
         "a candidate keeps nothing of the learner's environment",
@@ -229,6 +233,60 @@ const FUNCTIONS: &[Misbehaviour] = &[
         "succeeded".to_owned()
     }),
     ("needs", |_| told(needs())),
+    ("moves_its_folder", |_| {
+        let own = std::env::current_dir().expect("its scratch folder");
+        let away = own.with_extension("away");
+        told(fs::rename(&own, &away).and_then(|()| fs::rename(&away, &own)))
+    }),
+    ("unlocks_its_folder", |_| {
+        let own = std::env::current_dir().expect("its scratch folder");
+        told(fs::remove_file(own.with_extension("lock")))
+    }),
+    ("runs_what_it_wrote", |_| {
+        use std::os::unix::fs::OpenOptionsExt;
+        use std::os::unix::process::CommandExt;
+        let mut options = fs::OpenOptions::new();
+        let file = options.create(true).write(true).mode(0o755).open("mine");
+        let mut file = file.expect("in its scratch folder");
+        file.write_all(b"#!/bin/true\n").expect("written");
+        drop(file);
+        told::<()>(Err(Command::new("./mine").exec()))
+    }),
+    ("raises_its_limits", |_| {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        let raised = [Resource::Nofile, Resource::Data, Resource::Fsize].map(|resource| {
+            let most = getrlimit(resource).maximum.map(|most| most + 1);
+            let more = Rlimit {
+                current: most,
+                maximum: most,
+            };
+            told(setrlimit(resource, more).map_err(Into::into))
+        });
+        same(&raised)
+    }),
+    ("calls_the_runner", |_| {
+        let runner = rustix::process::getppid().expect("a runner");
+        let runner = i64::from(runner.as_raw_nonzero().get());
+        let calls = [
+            (libc::SYS_kill, [runner, 0, 0, 0]),
+            (libc::SYS_tkill, [runner, 0, 0, 0]),
+            (libc::SYS_tgkill, [runner, runner, 0, 0]),
+            (libc::SYS_rt_sigqueueinfo, [runner, 0, 0, 0]),
+            (libc::SYS_pidfd_open, [runner, 0, 0, 0]),
+            (libc::SYS_prlimit64, [runner, 7, 0, 0]),
+            (libc::SYS_setpriority, [0, runner, 19, 0]),
+            (libc::SYS_sched_setaffinity, [runner, 0, 0, 0]),
+            (libc::SYS_sched_setscheduler, [runner, 0, 0, 0]),
+            (libc::SYS_ptrace, [16, runner, 0, 0]),
+            (libc::SYS_process_vm_readv, [runner, 0, 0, 0]),
+            (libc::SYS_move_pages, [runner, 0, 0, 0]),
+            // Who is told by a signal that something can be read.
+            (libc::SYS_fcntl, [0, libc::F_SETOWN as i64, runner, 0]),
+            (libc::SYS_ioctl, [0, 0x8901, 0, 0]),
+            (libc::SYS_ioctl, [0, libc::FIOASYNC as i64, 0, 0]),
+        ];
+        same(&calls.map(|(number, given)| call(number, given)))
+    }),
     ("says_it_is_the_reference", |input| {
         let hello = Hello {
             version: VERSION,
@@ -325,6 +383,14 @@ fn needs() -> io::Result<()> {
 fn parked() {
     loop {
         std::thread::park();
+    }
+}
+
+/// What came of several attacks, where the same came of all of them.
+fn same(said: &[String]) -> String {
+    match said.iter().all(|it| *it == said[0]) {
+        true => said[0].clone(),
+        false => said.join(", "),
     }
 }
 
@@ -664,6 +730,61 @@ fn all_refused() {
     assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
     let ran = target.run("process", "", "refused");
     assert!(ran.message().contains("started another process"), "{ran:?}");
+}
+
+fn further_are_refused() {
+    let target = Target::new();
+    let own = std::env::current_exe().expect("its path");
+    let own = own.display();
+    let secret = target.rogue.path(".gradlings/cache/rogue-0-12.sheet");
+    let secret = secret.display();
+    // Where it lies depends on the version.
+    let groups = ["", "unified/", "systemd/"].map(|it| format!("/sys/fs/cgroup/{it}cgroup.procs"));
+    let group = groups.iter().find(|path| fs::metadata(path).is_ok());
+    let group = group.unwrap_or(&groups[0]).clone();
+    // The folder of another program that runs at the same time.
+    let other = target.rogue.path(".gradlings/scratch/run-other/letter");
+    target
+        .rogue
+        .write(".gradlings/scratch/run-other/letter", SECRET);
+    let table = [
+        ("read", "/proc/1/cmdline".to_owned()),
+        ("list", "/proc".to_owned()),
+        ("read", format!("/proc/self/root{secret}")),
+        (
+            "read",
+            "/proc/self/cwd/../../cache/rogue-0-12.sheet".to_owned(),
+        ),
+        ("read", "../../cache/rogue-0-12.sheet".to_owned()),
+        ("read", other.display().to_string()),
+        ("write", other.display().to_string()),
+        ("list", "..".to_owned()),
+        ("append", "/proc/self/oom_score_adj".to_owned()),
+        ("append", "/proc/self/clear_refs".to_owned()),
+        ("append", "/proc/self/mem".to_owned()),
+        ("append", group),
+        ("write", "/sys/fs/cgroup/mine".to_owned()),
+        ("rename", format!("{own} {own}.away")),
+        ("append", "/dev/zero".to_owned()),
+        ("append", "/dev/tty".to_owned()),
+        ("read", "/dev/kmsg".to_owned()),
+        ("write", "/dev/shm/mine".to_owned()),
+        ("write", "/tmp/mine".to_owned()),
+        ("moves_its_folder", String::new()),
+        ("unlocks_its_folder", String::new()),
+        ("runs_what_it_wrote", String::new()),
+        ("raises_its_limits", String::new()),
+        ("calls_the_runner", String::new()),
+    ];
+    let mut faults = Vec::new();
+    for (attack, given) in table {
+        let ran = target.run(attack, &given, "refused");
+        if ran.outcome.verdict != Verdict::Passed {
+            faults.push(format!("{attack} {given}: {ran:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    fs::remove_dir_all(other.parent().expect("a folder")).expect("removed");
 }
 
 fn all_succeed() {
