@@ -270,6 +270,15 @@ const FUNCTIONS: &[Misbehaviour] = &[
         }
         input
     }),
+    ("fills_the_disk", |_| {
+        begin(|| {
+            let some = vec![1; 8 << 20];
+            for number in 0.. {
+                let _ = std::fs::write(format!("file {number}"), &some);
+            }
+            unreachable!()
+        })
+    }),
     ("starts_many", |_| {
         begin(|| {
             // Not without end, because this one runs without the sandbox.
@@ -420,6 +429,12 @@ fn ends() {
         ),
         ("writes_a_huge_file", 5, NoAnswer, "more than 256 MiB"),
         ("answers_before_it_is_asked", 5, Passed, ""),
+        (
+            "fills_the_disk",
+            120,
+            NoAnswer,
+            "written more than 256 MiB into files",
+        ),
     ];
     // One row alone, for whoever looks for the cause of a failure.
     let only = std::env::var("ROW").ok();

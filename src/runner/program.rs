@@ -39,6 +39,8 @@ pub enum Heard<Message> {
     TooManyProcesses,
     /// It has started more threads than it may.
     TooManyThreads,
+    /// It has written more into files than it may.
+    TooMuchWritten,
 }
 
 /// A running program that speaks `Message`.
@@ -178,6 +180,9 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
         }
         if usage.threads > candidate::THREADS {
             return Some(Heard::TooManyThreads);
+        }
+        if usage.written > candidate::WRITTEN {
+            return Some(Heard::TooMuchWritten);
         }
         let many = usage.processes as u64 > candidate::PROCESSES;
         many.then_some(Heard::TooManyProcesses)

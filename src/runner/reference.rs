@@ -175,6 +175,7 @@ impl<'a> Reference<'a> {
                 Heard::OutOfMemory | Heard::TooManyProcesses | Heard::TooManyThreads => {
                     break words::out_of_memory(name);
                 }
+                Heard::TooMuchWritten => break words::too_much_written(name),
             }
         };
         Err(broken(self.exercise, what))

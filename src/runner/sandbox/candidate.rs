@@ -15,6 +15,9 @@ pub const MEMORY: u64 = 2 << 30;
 /// The largest file a program may write, in bytes.
 pub const FILE: u64 = 256 << 20;
 
+/// What a program may write into files altogether, in bytes. Exercises have no files.
+pub const WRITTEN: u64 = 256 << 20;
+
 /// Processes that a program may have where it may have any.
 pub const PROCESSES: u64 = 64;
 

@@ -284,6 +284,7 @@ impl Candidate<'_> {
             Heard::OutOfMemory => Err(Gone::OutOfMemory),
             Heard::TooManyProcesses => Err(Gone::TooManyProcesses),
             Heard::TooManyThreads => Err(Gone::TooManyThreads),
+            Heard::TooMuchWritten => Err(Gone::TooMuchWritten),
             Heard::Ended(error) => Err(Gone::Ended(error)),
             // A frame that nobody asked for.
             Heard::Hello(_) | Heard::Message(_) => Err(Gone::Ended(FrameError::Garbage(
