@@ -66,10 +66,15 @@ impl Drop for Scratch {
 
 /// Removes the folders whose owner has ended. Those of a running one are locked.
 fn sweep(above: &Path) {
+    if !is_folder(above) {
+        return;
+    }
     for entry in fs::read_dir(above).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if !name.starts_with(BEGINNING) || !name.ends_with(LOCK) {
+        // A course may come from a stranger: a pipe would never open, and a link leads to what is not ours.
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if !is_file || !name.starts_with(BEGINNING) || !name.ends_with(LOCK) {
             continue;
         }
         let path = entry.path();
@@ -83,9 +88,18 @@ fn sweep(above: &Path) {
 
 /// Removes a folder, and then its lock: a folder without one belongs to nobody who could be asked.
 fn remove(folder: &Path) {
-    if empty(folder).and_then(|()| fs::remove_dir(folder)).is_ok() || !folder.exists() {
+    let is_gone = match is_folder(folder) {
+        true => empty(folder).and_then(|()| fs::remove_dir(folder)).is_ok(),
+        false => fs::symlink_metadata(folder).is_err(),
+    };
+    if is_gone {
         let _ = fs::remove_file(lock_of(folder));
     }
+}
+
+/// Whether it is a folder itself, not a link to one.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|it| it.is_dir())
 }
 
 fn lock_of(folder: &Path) -> PathBuf {
@@ -197,6 +211,38 @@ mod tests {
         fs::create_dir(above.path().join("run-unknown")).expect("made");
         drop(Scratch::new(above.path()));
         assert_eq!(names(above.path()), ["run-unknown"]);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn nothing_is_removed_through_a_link_and_no_pipe_is_waited_for() {
+        use std::os::unix::fs::symlink;
+        let (above, home) = (tempfile::tempdir(), tempfile::tempdir());
+        let (above, home) = (above.expect("made"), home.expect("made"));
+        let letter = home.path().join("letter");
+        fs::write(&letter, "x").expect("written");
+        let there = |name: &str| above.path().join(name);
+        symlink(home.path(), there("run-link")).expect("made");
+        fs::write(there("run-link.lock"), "").expect("written");
+        fs::create_dir(there("run-pipe")).expect("made");
+        let pipe = std::process::Command::new("mkfifo")
+            .arg(there("run-pipe.lock"))
+            .status();
+        assert!(pipe.expect("started").success());
+        fs::create_dir_all(there("run-inner/inner")).expect("made");
+        symlink(home.path(), there("run-inner/link")).expect("made");
+        symlink(home.path(), there("run-inner/inner/link")).expect("made");
+        fs::write(there("run-inner.lock"), "").expect("written");
+        drop(Scratch::new(above.path()));
+        assert!(letter.exists());
+        assert!(!there("run-inner").exists());
+        // The folder itself may be a link as well.
+        let link = home.path().join("scratch");
+        symlink(above.path(), &link).expect("made");
+        fs::create_dir(there("run-left")).expect("made");
+        fs::write(there("run-left.lock"), "").expect("written");
+        drop(Scratch::new(&link));
+        assert!(there("run-left").exists());
     }
 
     #[test]
