@@ -7,7 +7,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::exit;
+use std::process::{Command, exit};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -67,7 +67,7 @@ fn work(reports: bool, arithmetic: usize) -> f32 {
 fn measure() -> Result<(), String> {
     let myself = std::env::current_exe().map_err(|error| error.to_string())?;
     let stop = Stop::default();
-    let program = Program::<FromCandidate>::start(&myself, Path::new("."), &stop)
+    let program = Program::<FromCandidate>::start_confined(&mut Command::new(&myself), &stop)
         .map_err(|error| error.to_string())?;
     let (sender, receiver) = channel();
     let screen = thread::spawn(move || draw(&receiver));

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::wire::{FrameError, encode};
+use crate::wire::{FrameError, encode_answer};
 
 /// How long a report may wait for others. A screen is drawn about 15 times a second, so nobody notices.
 const PATIENCE: Duration = Duration::from_millis(25);
@@ -60,7 +60,7 @@ impl Outbox {
 
     /// Sends a message within the next moment.
     pub(crate) fn post<M: Serialize>(&self, message: &M) -> Result<(), FrameError> {
-        let bytes = encode(message)?;
+        let bytes = encode_answer(message)?;
         let mut inside = self.shared.lock();
         inside.writer.write_all(&bytes).map_err(FrameError::Io)?;
         if !inside.waiting {
@@ -72,7 +72,7 @@ impl Outbox {
 
     /// Sends a message now, after everything that waits.
     pub(crate) fn send<M: Serialize>(&self, message: &M) -> Result<(), FrameError> {
-        let bytes = encode(message)?;
+        let bytes = encode_answer(message)?;
         let mut inside = self.shared.lock();
         inside.writer.write_all(&bytes).map_err(FrameError::Io)?;
         inside.flush().map_err(FrameError::Io)

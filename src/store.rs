@@ -14,17 +14,17 @@
 //! `weights`, where that is a safetensors file. Outside of the program, nothing is kept.
 
 use crate::stop::stop_here;
-use crate::wire::{Ask, Reply};
+use crate::wire::{Ask, MAX_ANSWER, Reply};
 use crate::words::program as words;
 use crate::world::ask;
 
-/// The most bytes that are kept under one name: 32 MiB.
-pub const MOST_BYTES: usize = 32 << 20;
+/// The most bytes that are kept under one name: 16 MiB.
+pub const MOST_BYTES: usize = MAX_ANSWER;
 
 /// Keeps `bytes` under `name`, in place of those that were there. Once it returns, they outlive the program.
 ///
 /// # Panics
-/// Ends the call where there are more than [`MOST_BYTES`], or where the store is full: 64 names and 128 MiB in all.
+/// Ends the call where there are more than [`MOST_BYTES`], or where the store is full: 64 names and 64 MiB in all.
 #[track_caller]
 pub fn save(name: &str, bytes: &[u8]) {
     if bytes.len() > MOST_BYTES {

@@ -14,7 +14,7 @@ pub const MOST_NAMES: usize = 64;
 pub const LONGEST_NAME: usize = 200;
 
 /// Bytes in a store.
-pub const MOST_BYTES: usize = 128 << 20;
+pub const MOST_BYTES: usize = 64 << 20;
 
 /// The store of one program, in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

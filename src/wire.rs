@@ -17,8 +17,8 @@ pub use ask::{Ask, Reply};
 pub use chunk::{Chunk, Joined, chunks};
 pub use data::{Cells, DataPart, MoreData};
 pub use frame::{
-    FrameError, MAX_FRAME, MAX_PIECES, MAX_VALUES, decode, decode_bounded, encode,
-    read_bounded_frame, read_frame, write_frame,
+    FrameError, MAX_ANSWER, MAX_FRAME, MAX_PIECES, MAX_VALUES, decode, decode_bounded, encode,
+    encode_answer, read_bounded_frame, read_frame, write_frame,
 };
 pub use given::{Content, Given, Image, Sound, Table};
 pub use value::Value;

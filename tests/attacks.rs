@@ -17,6 +17,7 @@ use gradlings::runner::build::{BuildEvent, Built, Workshop, build};
 use gradlings::runner::event::Level;
 use gradlings::runner::outcome::Verdict;
 use gradlings::runner::process::Stop;
+use gradlings::runner::reference::Reference;
 use gradlings::runner::sandbox;
 use gradlings::runner::source::Source;
 use gradlings::wire::{VERSION, encode};
@@ -28,6 +29,10 @@ const CONFINED: &[Test] = &[
         is_whole,
     ),
     ("in the sandbox every attack is refused", all_refused),
+    (
+        "in the sandbox further attempts are refused as well",
+        further_are_refused,
+    ),
     ("a candidate cannot write its own verdict", no_verdict),
     (
         "a candidate keeps nothing of the learner's environment",
@@ -48,6 +53,10 @@ const CONFINED: &[Test] = &[
         only_libraries,
     ),
     (
+        "what an exercise needs of the system is allowed",
+        needs_are_allowed,
+    ),
+    (
         "a candidate has few descriptors and few threads",
         few_of_all,
     ),
@@ -55,7 +64,35 @@ const CONFINED: &[Test] = &[
         "the compiler reads the course and nothing else",
         compiler_is_confined,
     ),
+    (
+        "a reference is confined like a candidate",
+        reference_is_confined,
+    ),
+    (
+        "a compiler makes no system call that leads out",
+        compiler_calls_are_refused,
+    ),
+    (
+        "without Landlock the rest of the sandbox holds",
+        holds_without_landlock,
+    ),
     ("the compiler has a budget", compiler_has_a_budget),
+];
+
+/// On a kernel without Landlock, or what looks like one.
+const WITHOUT_LANDLOCK: &[Test] = &[
+    (
+        "without Landlock a sandbox that is required runs nothing, and one that is preferred says what is missing",
+        landlock_is_missed,
+    ),
+    (
+        "without Landlock a candidate makes no connection, no process and no other call that it does not need",
+        rest_is_refused,
+    ),
+    (
+        "without Landlock a compiler makes no system call that leads out",
+        compiler_calls_are_refused,
+    ),
 ];
 
 const WITHOUT_SANDBOX: &[Test] = &[
@@ -63,6 +100,14 @@ const WITHOUT_SANDBOX: &[Test] = &[
     (
         "without the sandbox the system calls are answered",
         calls_are_answered,
+    ),
+    (
+        "without the sandbox the system calls of a compiler are answered",
+        compiler_calls_are_answered,
+    ),
+    (
+        "without the sandbox a reference does what it likes",
+        reference_is_free,
     ),
 ];
 
@@ -137,9 +182,7 @@ const FUNCTIONS: &[Misbehaviour] = &[
         told(fs::read_to_string(format!("/proc/{runner}/root{path}")))
     }),
     ("process", |_| told(Command::new("/bin/true").status())),
-    ("environment", |name| {
-        std::env::var(name).unwrap_or_else(|_| "refused".to_owned())
-    }),
+    ("environment", |name| given_or_not(&name)),
     ("inherited", |path| {
         let open = fs::read_dir("/proc/self/fd").expect("its own").flatten();
         let mut targets = open.filter_map(|entry| fs::read_link(entry.path()).ok());
@@ -166,12 +209,7 @@ const FUNCTIONS: &[Misbehaviour] = &[
             false => more.join(" "),
         }
     }),
-    ("call", |words| {
-        let mut words = words.split(' ').map(|word| word.parse().expect("a number"));
-        let number = words.next().expect("a number");
-        let mut next = || words.next().unwrap_or(0);
-        call(number, [next(), next(), next(), next()])
-    }),
+    ("call", |words| called(&words)),
     ("open", |_| {
         let open = std::iter::repeat_with(|| fs::File::open("/dev/null"));
         let open: Vec<_> = open.take(1000).take_while(io::Result::is_ok).collect();
@@ -194,6 +232,61 @@ const FUNCTIONS: &[Misbehaviour] = &[
         parked();
         "succeeded".to_owned()
     }),
+    ("needs", |_| told(needs())),
+    ("moves_its_folder", |_| {
+        let own = std::env::current_dir().expect("its scratch folder");
+        let away = own.with_extension("away");
+        told(fs::rename(&own, &away).and_then(|()| fs::rename(&away, &own)))
+    }),
+    ("unlocks_its_folder", |_| {
+        let own = std::env::current_dir().expect("its scratch folder");
+        told(fs::remove_file(own.with_extension("lock")))
+    }),
+    ("runs_what_it_wrote", |_| {
+        use std::os::unix::fs::OpenOptionsExt;
+        use std::os::unix::process::CommandExt;
+        let mut options = fs::OpenOptions::new();
+        let file = options.create(true).write(true).mode(0o755).open("mine");
+        let mut file = file.expect("in its scratch folder");
+        file.write_all(b"#!/bin/true\n").expect("written");
+        drop(file);
+        told::<()>(Err(Command::new("./mine").exec()))
+    }),
+    ("raises_its_limits", |_| {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        let raised = [Resource::Nofile, Resource::Data, Resource::Fsize].map(|resource| {
+            let most = getrlimit(resource).maximum.map(|most| most + 1);
+            let more = Rlimit {
+                current: most,
+                maximum: most,
+            };
+            told(setrlimit(resource, more).map_err(Into::into))
+        });
+        same(&raised)
+    }),
+    ("calls_the_runner", |_| {
+        let runner = rustix::process::getppid().expect("a runner");
+        let runner = i64::from(runner.as_raw_nonzero().get());
+        let calls = [
+            (libc::SYS_kill, [runner, 0, 0, 0]),
+            (libc::SYS_tkill, [runner, 0, 0, 0]),
+            (libc::SYS_tgkill, [runner, runner, 0, 0]),
+            (libc::SYS_rt_sigqueueinfo, [runner, 0, 0, 0]),
+            (libc::SYS_pidfd_open, [runner, 0, 0, 0]),
+            (libc::SYS_prlimit64, [runner, 7, 0, 0]),
+            (libc::SYS_setpriority, [0, runner, 19, 0]),
+            (libc::SYS_sched_setaffinity, [runner, 0, 0, 0]),
+            (libc::SYS_sched_setscheduler, [runner, 0, 0, 0]),
+            (libc::SYS_ptrace, [16, runner, 0, 0]),
+            (libc::SYS_process_vm_readv, [runner, 0, 0, 0]),
+            (libc::SYS_move_pages, [runner, 0, 0, 0]),
+            // Who is told by a signal that something can be read.
+            (libc::SYS_fcntl, [0, libc::F_SETOWN as i64, runner, 0]),
+            (libc::SYS_ioctl, [0, 0x8901, 0, 0]),
+            (libc::SYS_ioctl, [0, libc::FIOASYNC as i64, 0, 0]),
+        ];
+        same(&calls.map(|(number, given)| call(number, given)))
+    }),
     ("says_it_is_the_reference", |input| {
         let hello = Hello {
             version: VERSION,
@@ -212,11 +305,20 @@ const FUNCTIONS: &[Misbehaviour] = &[
 ];
 
 fn main() {
-    rogue_support::main(
-        || rogue_support::serve(FUNCTIONS),
-        CONFINED,
-        WITHOUT_SANDBOX,
-    );
+    let mut words = std::env::args();
+    if words.next().is_some_and(|name| name.ends_with(REFERENCE)) {
+        return be_a_reference();
+    }
+    if words.next().as_deref() == Some(COMPILER) {
+        words.for_each(|call| println!("{}", called(&call)));
+        return;
+    }
+    let serve = || rogue_support::serve(FUNCTIONS);
+    if std::env::var_os(NO_LANDLOCK).is_some() {
+        forget_landlock();
+        return rogue_support::main(serve, WITHOUT_LANDLOCK, &[]);
+    }
+    rogue_support::main(serve, CONFINED, WITHOUT_SANDBOX);
 }
 
 fn channel() -> UnixStream {
@@ -228,10 +330,81 @@ fn channel() -> UnixStream {
     )
 }
 
+/// What a program may well do: threads that wait for one another, time, chance, and files of its own.
+fn needs() -> io::Result<()> {
+    use std::io::IsTerminal;
+    use std::sync::{Condvar, Mutex};
+
+    let (done, all) = (Mutex::new(0), Condvar::new());
+    std::thread::scope(|scope| {
+        for number in 0..4 {
+            let work = || {
+                *done.lock().expect("no panic") += 1;
+                all.notify_all();
+            };
+            let named = std::thread::Builder::new().name(format!("worker {number}"));
+            named.spawn_scoped(scope, work)?;
+        }
+        let mut count = done.lock().expect("no panic");
+        while *count < 4 {
+            count = all.wait(count).expect("no panic");
+        }
+        io::Result::Ok(())
+    })?;
+    std::thread::available_parallelism()?;
+    std::thread::sleep(Duration::from_millis(1));
+    let _ = (std::time::Instant::now(), std::time::SystemTime::now());
+    let _ = std::collections::HashMap::<u8, u8>::new();
+    let _ = io::stdin().is_terminal();
+    let _ = std::panic::catch_unwind(|| panic!("on purpose"));
+    // It is in memory once it is written to, and goes back to the system.
+    drop(vec![1_u8; 64 << 20]);
+    fs::create_dir_all("folder/inner")?;
+    fs::write("folder/one", "x")?;
+    fs::rename("folder/one", "folder/two")?;
+    fs::write("folder/three", "x")?;
+    fs::OpenOptions::new()
+        .append(true)
+        .open("folder/two")?
+        .set_len(100)?;
+    let mut file = fs::File::open("folder/two")?;
+    io::Seek::seek(&mut file, io::SeekFrom::End(-1))?;
+    file.try_clone()?.read_to_end(&mut Vec::new())?;
+    file.sync_all()?;
+    let many = fs::read_dir("folder")?.count();
+    fs::canonicalize("folder")?;
+    fs::remove_dir_all("folder")?;
+    match many {
+        3 => Ok(()),
+        _ => Err(io::Error::other(format!("{many} entries"))),
+    }
+}
+
 fn parked() {
     loop {
         std::thread::park();
     }
+}
+
+/// What came of several attacks, where the same came of all of them.
+fn same(said: &[String]) -> String {
+    match said.iter().all(|it| *it == said[0]) {
+        true => said[0].clone(),
+        false => said.join(", "),
+    }
+}
+
+/// What stands in a variable, where it is given.
+fn given_or_not(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| "refused".to_owned())
+}
+
+/// Makes the call of these numbers, as [`given_to`] writes them.
+fn called(words: &str) -> String {
+    let mut words = words.split(' ').map(|word| word.parse().expect("a number"));
+    let number = words.next().expect("a number");
+    let mut next = || words.next().unwrap_or(0);
+    call(number, [next(), next(), next(), next()])
 }
 
 /// Makes a system call with numbers that lead to nothing: one that is not refused is answered with another error.
@@ -283,6 +456,77 @@ const CALLS: &[(&str, i64, [i64; 4])] = &[
     ),
     // No length: it would be refused as well.
     ("shared memory", libc::SYS_mmap, [0, 0, 1, 0x21]),
+    ("shared memory of a file", libc::SYS_mmap, [0, 4096, 1, 1]),
+    ("link", libc::SYS_linkat, [-1, 0, -1, 0]),
+    ("symbolic link", libc::SYS_symlinkat, [0, -1, 0, 0]),
+    ("program by descriptor", libc::SYS_execveat, [-1, 0, 0, 0]),
+    ("waiting for many", libc::SYS_epoll_create1, [-1, 0, 0, 0]),
+    ("counter", libc::SYS_eventfd2, [0, -1, 0, 0]),
+    (
+        "clock by descriptor",
+        libc::SYS_timerfd_create,
+        [-1, 0, 0, 0],
+    ),
+    ("signals by descriptor", libc::SYS_signalfd4, [-1, 0, 0, 0]),
+    ("splice", libc::SYS_splice, [-1, 0, -1, 0]),
+    ("vmsplice", libc::SYS_vmsplice, [-1, 0, 0, 0]),
+    ("tee", libc::SYS_tee, [-1, -1, 1, 0]),
+    ("sendfile", libc::SYS_sendfile, [-1, -1, 0, 0]),
+    (
+        "descriptors through the channel",
+        libc::SYS_sendmsg,
+        [-1, 0, 0, 0],
+    ),
+    (
+        "descriptors from the channel",
+        libc::SYS_recvmsg,
+        [-1, 0, 0, 0],
+    ),
+    (
+        "larger buffers of the channel",
+        libc::SYS_setsockopt,
+        [-1, 1, 7, 0],
+    ),
+    ("bind", libc::SYS_bind, [-1, 0, 0, 0]),
+    ("connect", libc::SYS_connect, [-1, 0, 0, 0]),
+    (
+        "changes in a folder",
+        libc::SYS_fcntl,
+        [-1, libc::F_NOTIFY as i64, 0, 0],
+    ),
+    (
+        "larger pipes",
+        libc::SYS_fcntl,
+        [-1, libc::F_SETPIPE_SZ as i64, 0, 0],
+    ),
+    (
+        "lease",
+        libc::SYS_fcntl,
+        [-1, libc::F_SETLEASE as i64, 0, 0],
+    ),
+    ("file lock", libc::SYS_flock, [-1, 0, 0, 0]),
+    ("memory that stays", libc::SYS_mlock, [0, 0, 0, 0]),
+    ("timer", libc::SYS_timer_create, [-1, 0, 0, 0]),
+    ("interval timer", libc::SYS_setitimer, [-1, 0, 0, 0]),
+    ("personality", libc::SYS_personality, [0xffff_ffff, 0, 0, 0]),
+    ("another filter", libc::SYS_seccomp, [-1, 0, 0, 0]),
+    ("other cores", libc::SYS_sched_setaffinity, [0, 0, 0, 0]),
+    ("children", libc::SYS_waitid, [-1, 0, 0, 0]),
+    ("all files to the disk", libc::SYS_syncfs, [-1, 0, 0, 0]),
+    ("who is in the memory", libc::SYS_mincore, [1, 0, 0, 0]),
+    ("signal to the group", libc::SYS_kill, [0, 0, 0, 0]),
+    (
+        "children of others",
+        libc::SYS_prctl,
+        [libc::PR_SET_CHILD_SUBREAPER as i64, 0, 0, 0],
+    ),
+    (
+        "terminal of its own",
+        libc::SYS_ioctl,
+        [-1, libc::TIOCSCTTY as i64, 0, 0],
+    ),
+    // Nobody has looked at it: the number of a call of the future.
+    ("a new call", 999, [0, 0, 0, 0]),
 ];
 
 /// Those that a system may refuse by itself: to all but root, or to whoever is in a container.
@@ -294,6 +538,47 @@ const CALLS_OF_SOME: &[(&str, i64, [i64; 4])] = &[
         libc::SYS_open_by_handle_at,
         [-1, 0, 0, 0],
     ),
+];
+
+/// Those that no compiler makes. The last of them would be refused where the others have succeeded.
+const CALLS_OF_COMPILERS: &[(&str, i64, [i64; 4])] = &[
+    ("UDP", libc::SYS_socket, [2, 2, 0, 0]),
+    ("socket with a path", libc::SYS_socket, [1, 1, 0, 0]),
+    ("looking into another", libc::SYS_ptrace, [999, -1, 0, 0]),
+    (
+        "memory of another",
+        libc::SYS_process_vm_readv,
+        [-1, 0, 0, 0],
+    ),
+    ("comparing others", libc::SYS_kcmp, [-1, -1, 0, 0]),
+    ("key", libc::SYS_add_key, [0, 0, 0, 0]),
+    ("keys", libc::SYS_keyctl, [-1, 0, 0, 0]),
+    (
+        "handle of a file",
+        libc::SYS_name_to_handle_at,
+        [-1, 0, 0, 0],
+    ),
+    ("namespace of its own", libc::SYS_unshare, [0, 0, 0, 0]),
+    ("namespace of others", libc::SYS_setns, [-1, 0, 0, 0]),
+    ("typing", libc::SYS_ioctl, [-1, libc::TIOCSTI as i64, 0, 0]),
+    ("another group", libc::SYS_setpgid, [-1, 0, 0, 0]),
+    ("another session", libc::SYS_setsid, [0, 0, 0, 0]),
+];
+
+/// Those that a system may refuse to all but root.
+const CALLS_OF_COMPILERS_OF_SOME: &[(&str, i64, [i64; 4])] = &[
+    ("mount", libc::SYS_mount, [0, 0, 0, 0]),
+    ("chroot", libc::SYS_chroot, [0, 0, 0, 0]),
+    ("program in the kernel", libc::SYS_bpf, [-1, 0, 0, 0]),
+    (
+        "measuring the kernel",
+        libc::SYS_perf_event_open,
+        [0, -1, 0, 0],
+    ),
+    ("page faults", libc::SYS_userfaultfd, [-1, 0, 0, 0]),
+    ("io_uring", libc::SYS_io_uring_setup, [0, 0, 0, 0]),
+    ("the kernel's log", libc::SYS_syslog, [-1, 0, 0, 0]),
+    ("name of the machine", libc::SYS_sethostname, [0, -1, 0, 0]),
 ];
 
 /// The processor has a second number for some.
@@ -447,6 +732,61 @@ fn all_refused() {
     assert!(ran.message().contains("started another process"), "{ran:?}");
 }
 
+fn further_are_refused() {
+    let target = Target::new();
+    let own = std::env::current_exe().expect("its path");
+    let own = own.display();
+    let secret = target.rogue.path(".gradlings/cache/rogue-0-12.sheet");
+    let secret = secret.display();
+    // Where it lies depends on the version.
+    let groups = ["", "unified/", "systemd/"].map(|it| format!("/sys/fs/cgroup/{it}cgroup.procs"));
+    let group = groups.iter().find(|path| fs::metadata(path).is_ok());
+    let group = group.unwrap_or(&groups[0]).clone();
+    // The folder of another program that runs at the same time.
+    let other = target.rogue.path(".gradlings/scratch/run-other/letter");
+    target
+        .rogue
+        .write(".gradlings/scratch/run-other/letter", SECRET);
+    let table = [
+        ("read", "/proc/1/cmdline".to_owned()),
+        ("list", "/proc".to_owned()),
+        ("read", format!("/proc/self/root{secret}")),
+        (
+            "read",
+            "/proc/self/cwd/../../cache/rogue-0-12.sheet".to_owned(),
+        ),
+        ("read", "../../cache/rogue-0-12.sheet".to_owned()),
+        ("read", other.display().to_string()),
+        ("write", other.display().to_string()),
+        ("list", "..".to_owned()),
+        ("append", "/proc/self/oom_score_adj".to_owned()),
+        ("append", "/proc/self/clear_refs".to_owned()),
+        ("append", "/proc/self/mem".to_owned()),
+        ("append", group),
+        ("write", "/sys/fs/cgroup/mine".to_owned()),
+        ("rename", format!("{own} {own}.away")),
+        ("append", "/dev/zero".to_owned()),
+        ("append", "/dev/tty".to_owned()),
+        ("read", "/dev/kmsg".to_owned()),
+        ("write", "/dev/shm/mine".to_owned()),
+        ("write", "/tmp/mine".to_owned()),
+        ("moves_its_folder", String::new()),
+        ("unlocks_its_folder", String::new()),
+        ("runs_what_it_wrote", String::new()),
+        ("raises_its_limits", String::new()),
+        ("calls_the_runner", String::new()),
+    ];
+    let mut faults = Vec::new();
+    for (attack, given) in table {
+        let ran = target.run(attack, &given, "refused");
+        if ran.outcome.verdict != Verdict::Passed {
+            faults.push(format!("{attack} {given}: {ran:?}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    fs::remove_dir_all(other.parent().expect("a folder")).expect("removed");
+}
+
 fn all_succeed() {
     let target = Target::new();
     for (attack, given) in target.attacks() {
@@ -524,6 +864,11 @@ fn calls_are_answered() {
         let ran = target.run("call", &given_to(*number, *given), "refused");
         assert_eq!(ran.outcome.verdict, Verdict::Failed, "{name}: {ran:?}");
     }
+}
+
+fn needs_are_allowed() {
+    let ran = Target::new().run("needs", "", "succeeded");
+    assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
 }
 
 /// The dynamic linker may be run, because every program is begun by it, and it runs in the sandbox like the program.
@@ -711,6 +1056,197 @@ fn built(
     match built {
         Ok(built) => (built, errors),
         Err(problem) => panic!("{name}: {problem}"),
+    }
+}
+
+/// Set for a copy of this program on a kernel that knows no Landlock.
+const NO_LANDLOCK: &str = "ROGUE_WITHOUT_LANDLOCK";
+
+/// Has the kernel answer to this process, and to all that it starts, as one does that has no Landlock.
+fn forget_landlock() {
+    use seccompiler::{SeccompAction, SeccompFilter};
+    let rules = [(libc::SYS_landlock_create_ruleset, Vec::new())];
+    let filter = SeccompFilter::new(
+        rules.into(),
+        SeccompAction::Allow,
+        SeccompAction::Errno(libc::ENOSYS as u32),
+        std::env::consts::ARCH
+            .try_into()
+            .expect("a processor with filters"),
+    );
+    let program: seccompiler::BpfProgram = filter.expect("sound").try_into().expect("small");
+    seccompiler::apply_filter_all_threads(&program).expect("installed");
+}
+
+fn holds_without_landlock() {
+    let status = Command::new(std::env::current_exe().expect("its path"))
+        .env(NO_LANDLOCK, "1")
+        .status();
+    assert!(status.expect("started").success());
+}
+
+fn landlock_is_missed() {
+    let shortfalls = sandbox::shortfalls();
+    let [missing] = &shortfalls[..] else {
+        panic!("{shortfalls:?}");
+    };
+    assert!(missing.contains("Landlock"), "{missing}");
+    let rogue = Rogue::new(5);
+    let rogue = rogue.folder.path();
+    fs::write(rogue.join("info.toml"), "format = 2\ntitle = \"T\"\n").expect("written");
+    let ran = |mode: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gradlings"));
+        command.args(["--sandbox", mode, "run", "--plain", "--course"]);
+        let output = command.arg(rogue).output().expect("started");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), said)
+    };
+    let (code, said) = ran("require");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(
+        said.contains(missing) && said.contains("--sandbox prefer"),
+        "{said}"
+    );
+    let doctor = Command::new(env!("CARGO_BIN_EXE_gradlings"))
+        .args(["doctor", "--course"])
+        .arg(rogue)
+        .output()
+        .expect("started");
+    let doctor = String::from_utf8_lossy(&doctor.stdout).replace('\n', " ");
+    assert!(
+        !doctor.contains("Landlock version") && doctor.contains("System calls are filtered"),
+        "{doctor}"
+    );
+    let (_, said) = ran("prefer");
+    assert!(said.contains(missing), "{said}");
+    assert!(!said.contains("--sandbox prefer"), "{said}");
+    let (_, said) = ran("off");
+    assert!(
+        !said.contains(missing) && said.contains("The sandbox is off"),
+        "{said}"
+    );
+}
+
+fn rest_is_refused() {
+    let target = Target::new();
+    let calls = CALLS.iter().chain(OLD_CALLS);
+    for (name, number, given) in calls {
+        let ran = target.run("call", &given_to(*number, *given), "refused");
+        assert_eq!(ran.outcome.verdict, Verdict::Passed, "{name}: {ran:?}");
+    }
+    for (attack, given) in target.attacks() {
+        let is_refused = [
+            "tcp",
+            "tcp_server",
+            "udp",
+            "unix",
+            "signal",
+            "session",
+            "link",
+        ]
+        .contains(&attack);
+        if is_refused {
+            let ran = target.run(attack, &given, "refused");
+            assert_eq!(ran.outcome.verdict, Verdict::Passed, "{attack}: {ran:?}");
+        }
+    }
+    let ran = target.run("process", "", "refused");
+    assert!(ran.message().contains("started another process"), "{ran:?}");
+    for attack in ["capabilities", "open"] {
+        let ran = target.run(attack, "", "refused");
+        assert_eq!(ran.outcome.verdict, Verdict::Passed, "{attack}: {ran:?}");
+    }
+}
+
+/// The name of a copy of this program in the place of a reference.
+const REFERENCE: &str = "in_the_place_of_a_reference";
+
+/// Says what comes of attacks, in the way in which a reference says that it does not work.
+fn be_a_reference() {
+    let hello = Hello {
+        version: VERSION,
+        role: Role::Reference,
+        offers: Vec::new(),
+    };
+    let program = std::env::current_exe().expect("its path");
+    let root = program.ancestors().nth(3).expect("in a course");
+    let attacks = [
+        told(fs::read_to_string(root.join("info.toml"))),
+        told(fs::read_dir(root)),
+        told(fs::read("/etc/passwd")),
+        told(fs::write(root.join("mine"), "x")),
+        told(UdpSocket::bind("127.0.0.1:0")),
+        given_or_not("HOME"),
+        called(&given_to(libc::SYS_fchmod, [-1, 0, 0, 0])),
+        told(fs::write("mine", "x")),
+    ];
+    let said = FromReference::Broken(attacks.join(", "));
+    let _ = channel().write_all(&encode(&hello).expect("small"));
+    let _ = channel().write_all(&encode(&said).expect("small"));
+    // Until the runner has enough.
+    let _ = channel().read_to_end(&mut Vec::new());
+}
+
+/// What it says.
+fn said_by_a_reference() -> String {
+    let target = Target::new();
+    let program = target.rogue.path(".gradlings/references").join(REFERENCE);
+    fs::copy(std::env::current_exe().expect("its path"), &program).expect("copied");
+    let course = target.rogue.course();
+    let stop = Stop::default();
+    let started = Reference::start(course, &course.exercises[0], &program, &stop);
+    let plan = started.expect("started").plan();
+    plan.expect_err("it does not work").to_string()
+}
+
+fn reference_is_confined() {
+    let said = said_by_a_reference();
+    let refused = ["refused"; 7].join(", ");
+    // What it may do, it can.
+    assert!(said.contains(&format!("{refused}, succeeded")), "{said}");
+}
+
+fn reference_is_free() {
+    let said = said_by_a_reference();
+    assert!(!said.contains("refused"), "{said}");
+}
+
+/// The first word of a copy of this program in the place of a compiler.
+const COMPILER: &str = "--in-the-place-of-a-compiler";
+
+/// What comes of these calls where a compiler makes them.
+fn called_by_a_compiler(calls: &[(&str, i64, [i64; 4])]) -> Vec<String> {
+    let rogue = Rogue::new(5);
+    let program = std::env::current_exe().expect("its path");
+    let [programs, target] = ["programs", "target"].map(|it| rogue.path(".gradlings").join(it));
+    fs::create_dir_all(&programs).expect("made");
+    let root = rogue.folder.path();
+    let mut command = sandbox::compiler::for_program(&program, root, &programs, &target, None);
+    command.arg(COMPILER);
+    command.args(
+        calls
+            .iter()
+            .map(|(_, number, given)| given_to(*number, *given)),
+    );
+    let output = command.output().expect("started");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let said: Vec<String> = said.lines().map(str::to_owned).collect();
+    assert_eq!(said.len(), calls.len(), "{output:?}");
+    said
+}
+
+fn compiler_calls_are_refused() {
+    for calls in [CALLS_OF_COMPILERS, CALLS_OF_COMPILERS_OF_SOME] {
+        for ((name, ..), said) in calls.iter().zip(called_by_a_compiler(calls)) {
+            assert_eq!(said, "refused", "{name}");
+        }
+    }
+}
+
+fn compiler_calls_are_answered() {
+    let said = called_by_a_compiler(CALLS_OF_COMPILERS);
+    for ((name, ..), said) in CALLS_OF_COMPILERS.iter().zip(said) {
+        assert_ne!(said, "refused", "{name}");
     }
 }
 

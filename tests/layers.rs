@@ -89,6 +89,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "problem",
             "process",
             "program",
+            "sandbox",
             "words",
         ],
     ),

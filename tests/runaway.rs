@@ -6,17 +6,19 @@ mod rogue_support;
 use std::io::{self, BufRead, BufReader, Write};
 use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use gradlings::message::FromCandidate;
-use gradlings::report;
+use gradlings::report::{self, Report};
 use gradlings::runner::event::CheckEvent;
 use gradlings::runner::outcome::Verdict;
+use gradlings::runner::sandbox::candidate::confine;
 use gradlings::sheet::{Answer, Returned};
-use gradlings::wire::{Value, encode};
+use gradlings::wire::{Array, Ask, MAX_ANSWER, MAX_PIECES, Value, encode};
 use rogue_support::{Misbehaviour, Rogue, Test, is_alive, is_empty, number, wait_until};
 
 const CONFINED: &[Test] = &[
@@ -29,9 +31,14 @@ const CONFINED: &[Test] = &[
         is_cancelled,
     ),
     (
-        "a killed runner takes its candidate along",
+        "a killed runner takes its candidate along, and the next one removes what it left",
         dies_with_the_runner,
     ),
+    (
+        "whatever a program says, the runner stays small",
+        runner_stays_small,
+    ),
+    ("a folder of any depth is removed", deep_folders_are_removed),
 ];
 
 const WITHOUT_SANDBOX: &[Test] = &[
@@ -176,6 +183,102 @@ const FUNCTIONS: &[Misbehaviour] = &[
         let _ = channel().write_all(&encode(&answer).expect("small"));
         input
     }),
+    ("answers_a_long_text", |_| "x".repeat(LARGE)),
+    ("answers_many_lines", |_| "x\n".repeat(LARGE / 2)),
+    ("answers_letters_of_many_bytes", |_| {
+        "\u{1f600}".repeat(LARGE / 4)
+    }),
+    ("answers_often_before_it_is_asked", |input| {
+        let answer = answer(vec![Value::Text("x".repeat(LARGE))]);
+        for _ in 0..100 {
+            let _ = channel().write_all(&answer);
+        }
+        input
+    }),
+    ("answers_nothing_many_times", |input| {
+        let _ = channel().write_all(&answer(vec![Value::Nothing; MAX_PIECES - 10]));
+        input
+    }),
+    ("answers_many_empty_lists", |input| {
+        let lists = vec![Array::vector(Vec::new()); MAX_PIECES / 3 - 10];
+        let _ = channel().write_all(&answer(vec![Value::Arrays(lists)]));
+        input
+    }),
+    ("answers_many_empty_texts", |input| {
+        let texts = vec![String::new(); MAX_PIECES - 10];
+        let _ = channel().write_all(&answer(vec![Value::Texts(texts)]));
+        input
+    }),
+    ("saves_and_loads", |_| {
+        for name in ["a", "b", "c", "d", "e"] {
+            let bytes = vec![1; LARGE];
+            send(&FromCandidate::Ask(Ask::Save {
+                name: name.to_owned(),
+                bytes,
+            }));
+        }
+        // It does not listen.
+        for _ in 0..1000 {
+            send(&FromCandidate::Ask(Ask::Load {
+                name: "a".to_owned(),
+            }));
+        }
+        loop {
+            std::thread::park();
+        }
+    }),
+    ("reports_under_long_names", |input| {
+        for number in 0..100 {
+            let series = format!("{number}{}", "x".repeat(LARGE));
+            let report = Report::Metric {
+                series,
+                step: 0,
+                value: 0.0,
+            };
+            send(&FromCandidate::Report(report));
+        }
+        input
+    }),
+    ("reports_numbers_for_ever", |_| {
+        for step in 0.. {
+            report::metric("series", step, 1.0);
+        }
+        unreachable!()
+    }),
+    ("reports_large_notes", |_| {
+        loop {
+            report::note(&"x".repeat(LARGE));
+        }
+    }),
+    ("says_much", |_| {
+        loop {
+            send(&FromCandidate::Said("x".repeat(LARGE)));
+        }
+    }),
+    ("prints_for_ever", |_| {
+        let line = "x".repeat(1 << 20);
+        loop {
+            println!("{line}");
+        }
+    }),
+    ("panics_at_length", |_| panic!("{}", "x".repeat(LARGE))),
+    ("digs", |input| {
+        // Deeper than a path is long and than descriptors reach.
+        for _ in 0..3_000 {
+            std::fs::create_dir("below").expect("in its scratch folder");
+            std::env::set_current_dir("below").expect("just made");
+        }
+        input
+    }),
+    ("fills_the_disk", |_| {
+        begin(|| {
+            let some = vec![1; 8 << 20];
+            for number in 0.. {
+                let _ = std::fs::write(format!("file {number}"), &some);
+            }
+            unreachable!()
+        })
+    }),
     ("starts_many", |_| {
         begin(|| {
             // Not without end, because this one runs without the sandbox.
@@ -204,8 +307,10 @@ fn main() {
         Ok(_) => std::thread::sleep(Duration::from_secs(600)),
         Err(_) => {}
     }
-    if std::env::var_os("ROGUE_RUNNER").is_some() {
-        return run_for_ever();
+    match std::env::var("ROGUE_RUNNER").as_deref() {
+        Ok("") => return run_for_ever(),
+        Ok(name) => return run_and_measure(name),
+        Err(_) => {}
     }
     rogue_support::main(
         || rogue_support::serve(FUNCTIONS),
@@ -225,6 +330,18 @@ fn deeper(depth: usize) -> String {
     let frame = [depth; 64];
     let below = deeper(std::hint::black_box(frame)[63] + 1);
     format!("{below}{}", frame[0])
+}
+
+/// Nearly as many bytes as a message may have.
+const LARGE: usize = MAX_ANSWER - (1 << 10);
+
+fn answer(parts: Vec<Value>) -> Vec<u8> {
+    let answer = FromCandidate::Answer(Answer::Returned(Returned::of(parts)));
+    encode(&answer).expect("not too large")
+}
+
+fn send(message: &FromCandidate) {
+    let _ = channel().write_all(&encode(message).expect("not too large"));
 }
 
 fn channel() -> UnixStream {
@@ -312,6 +429,12 @@ fn ends() {
         ),
         ("writes_a_huge_file", 5, NoAnswer, "more than 256 MiB"),
         ("answers_before_it_is_asked", 5, Passed, ""),
+        (
+            "fills_the_disk",
+            120,
+            NoAnswer,
+            "written more than 256 MiB into files",
+        ),
     ];
     // One row alone, for whoever looks for the cause of a failure.
     let only = std::env::var("ROW").ok();
@@ -372,13 +495,73 @@ fn is_cancelled() {
     }
 }
 
-/// What the copy of this program does that is killed.
-fn run_for_ever() {
+/// What stands before the folder of its course.
+const COURSE: &str = "course ";
+
+fn be_a_runner() {
     gradlings::runner::sandbox::choose(gradlings::runner::sandbox::Setup {
         launcher: env!("CARGO_BIN_EXE_gradlings").into(),
         trust: gradlings::runner::sandbox::Trust::Learner,
     });
-    Rogue::new(600).judge_until("loops", "x", "x", |event, _| {
+}
+
+/// The most memory that a runner may ever have held, in kB.
+const SMALL: u64 = 300_000;
+
+/// What the copy of this program does that is measured.
+fn run_and_measure(name: &str) {
+    be_a_runner();
+    let cases = std::env::var("ROGUE_CASES").expect("set");
+    let ran = Rogue::new(2).judge_cases(name, "x", "x", cases.parse().expect("a number"));
+    let status = std::fs::read_to_string("/proc/self/status").expect("its own");
+    let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    println!(
+        "{} kB, {:.1?}, {}: {}",
+        most.expect("a line").trim().trim_end_matches(" kB"),
+        ran.outcome.timings.run,
+        ran.outcome.verdict.word(),
+        ran.message().chars().take(150).collect::<String>()
+    );
+}
+
+fn runner_stays_small() {
+    let only = std::env::var("ROW").ok();
+    let names = FUNCTIONS.iter().map(|(name, _)| *name);
+    let names = names.skip_while(|name| *name != "answers_a_long_text");
+    let names = names.take_while(|name| *name != "digs");
+    let mut large = Vec::new();
+    for name in names.filter(|name| only.as_deref().is_none_or(|only| only == *name)) {
+        // One answer may have what many have together.
+        for cases in [1, 3]
+            .into_iter()
+            .take(if name.starts_with("answers") { 2 } else { 1 })
+        {
+            let output = Command::new(std::env::current_exe().expect("its path"))
+                .env("ROGUE_RUNNER", name)
+                .env("ROGUE_CASES", cases.to_string())
+                .output()
+                .expect("started");
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            println!("    {name}, {cases}: {}", said.trim());
+            let most = said
+                .split(' ')
+                .next()
+                .and_then(|most| most.parse::<u64>().ok());
+            let most = most.unwrap_or_else(|| panic!("{name}: {output:?}"));
+            if most > SMALL {
+                large.push((name, cases, most));
+            }
+        }
+    }
+    assert!(large.is_empty(), "{large:?}");
+}
+
+/// What the copy of this program does that is killed.
+fn run_for_ever() {
+    be_a_runner();
+    let rogue = Rogue::new(600);
+    println!("{COURSE}{}", rogue.folder.path().display());
+    rogue.judge_until("loops", "x", "x", |event, _| {
         if let CheckEvent::Printed { line, .. } = event {
             println!("{line}");
         }
@@ -387,17 +570,37 @@ fn run_for_ever() {
 
 fn dies_with_the_runner() {
     let mut runner = Command::new(std::env::current_exe().expect("its path"))
-        .env("ROGUE_RUNNER", "1")
+        .env("ROGUE_RUNNER", "")
         .stdout(Stdio::piped())
         .spawn()
         .expect("started");
     let lines = BufReader::new(runner.stdout.take().expect("piped")).lines();
-    let candidate = lines.map_while(Result::ok).find_map(|line| number(&line));
+    let mut lines = lines.map_while(Result::ok);
+    let course = lines.find_map(|line| Some(PathBuf::from(line.strip_prefix(COURSE)?)));
+    let course = course.expect("it said its course");
+    let candidate = lines.find_map(|line| number(&line));
     let candidate = candidate.expect("it said its number");
     assert!(is_alive(candidate));
     runner.kill().expect("kill -9");
     runner.wait().expect("reaped");
     wait_until("the candidate is gone", || !is_alive(candidate));
+    let scratch = course.join(".gradlings/scratch");
+    assert!(!is_empty(&scratch), "it was killed before it had a folder");
+    let next = confine(
+        Path::new("/bin/true"),
+        &course.join(".gradlings"),
+        Duration::from_secs(1),
+    );
+    drop(next);
+    assert!(is_empty(&scratch));
+    std::fs::remove_dir_all(course).expect("removed");
+}
+
+fn deep_folders_are_removed() {
+    let rogue = Rogue::new(60);
+    let ran = rogue.judge("digs", "x", "x");
+    assert_eq!(ran.outcome.verdict, Verdict::Passed, "{ran:?}");
+    assert!(is_empty(&rogue.path(".gradlings/scratch")));
 }
 
 fn bomb_is_stopped() {

@@ -21,8 +21,9 @@ const PATIENCE: Duration = Duration::from_secs(600);
 /// The training of this name, in a fresh process of this very program, whose device starts from `seed`.
 pub fn ours(name: &str, seed: u64) -> Result<Trained, String> {
     let myself = std::env::current_exe().map_err(|error| error.to_string())?;
-    let program = Program::<FromCandidate>::start(&myself, Path::new("."), &Stop::default())
-        .map_err(|error| error.to_string())?;
+    let program =
+        Program::<FromCandidate>::start_confined(&mut Command::new(&myself), &Stop::default())
+            .map_err(|error| error.to_string())?;
     program.send(Request::Call {
         function: "train".to_owned(),
         inputs: vec![name.to_owned().into_value(), seed.into_value()],

@@ -13,7 +13,7 @@ use crate::comparator::Comparator;
 use crate::generator::Generator;
 use crate::sheet::{Answer, Case, Check, CheckKind, Depth, Fragment, Part, Returned};
 use crate::tensor::seed_device;
-use crate::wire::{MAX_VALUES, Value};
+use crate::wire::{MAX_ANSWER, MAX_VALUES, Value};
 
 /// What is heard while a check is worked out.
 pub(super) enum Worked<'a> {
@@ -151,25 +151,25 @@ impl CheckPlan {
 
     /// A program gets each input, and gives its answer, in one frame.
     fn fit_frames(&self, number: usize, inputs: &[Value], parts: &[Value]) -> Result<(), String> {
-        let too_large = |what: &str, bytes: usize| {
+        let too_large = |what: &str, bytes: usize, most: usize| {
             Err(format!(
                 "`{}`, case {}: {what} takes {} MiB, and no more than {} are sent at once; make the case smaller, or \
                  several of it",
                 self.name,
                 number + 1,
                 bytes.div_ceil(1 << 20),
-                MAX_VALUES >> 20
+                most >> 20
             ))
         };
         for (name, input) in self.inputs.iter().zip(inputs) {
             let bytes = input.byte_count();
             if bytes > MAX_VALUES {
-                return too_large(&format!("`{name}`"), bytes);
+                return too_large(&format!("`{name}`"), bytes, MAX_VALUES);
             }
         }
         let bytes = parts.iter().map(Value::byte_count).sum();
-        if bytes > MAX_VALUES {
-            return too_large("the answer", bytes);
+        if bytes > MAX_ANSWER {
+            return too_large("the answer", bytes, MAX_ANSWER);
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ mod gather;
 mod home;
 mod linker;
 mod locks;
+mod sandbox;
 mod terminal;
 mod toolchain;
 mod trial;
@@ -26,6 +27,7 @@ use std::time::SystemTime;
 use crate::runner::course::Course;
 use crate::runner::gpu::{self, Gpu};
 use crate::runner::problem::Problem;
+use crate::runner::sandbox::{parts, shortfalls};
 
 pub use finding::Finding;
 
@@ -77,6 +79,7 @@ pub fn examine(root: Result<PathBuf, Problem>) -> Vec<Examined> {
         "gpu",
         vec![Finding::Good(Gpu::find().sentence(gpu::WANTED))],
     );
+    add("sandbox", sandbox::examine(&parts(), shortfalls()));
     match root.and_then(|root| Course::open(&root)) {
         Ok(course) => {
             let (tried, kept) = gather::keep(&course);

@@ -1,14 +1,17 @@
 //! A running candidate or reference: its channel, its two output streams, and how it ends.
 
+mod inbox;
+
 use std::cell::Cell;
 use std::io::{self, BufRead, BufReader, Read, Write};
-use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use inbox::{Inbox, Teller, inbox};
 use serde::de::DeserializeOwned;
 
 use crate::message::{Hello, Request};
@@ -36,13 +39,17 @@ pub enum Heard<Message> {
     TooManyProcesses,
     /// It has started more threads than it may.
     TooManyThreads,
+    /// It has written more into files than it may.
+    TooMuchWritten,
 }
 
 /// A running program that speaks `Message`.
 pub struct Program<Message> {
     group: Arc<Group>,
     requests: Sender<Request>,
-    heard: Receiver<Heard<Message>>,
+    /// Requests that are not written yet.
+    unsent: Arc<AtomicUsize>,
+    heard: Inbox<Heard<Message>>,
     /// Whether it has closed its channel.
     ended: Cell<bool>,
     /// When its memory was looked at for the last time.
@@ -55,21 +62,11 @@ const LOOK: Duration = Duration::from_millis(100);
 /// The same where every process of the machine has to be looked at.
 const LOOK_AT_ALL: Duration = Duration::from_millis(400);
 
-/// Messages and lines that wait to be heard. A frame may be large, so there are few: a program that floods its channel
-/// waits for the runner, and never the runner for the program.
-const WAITING: usize = 64;
-
 /// A line longer than this is cut.
 const LONGEST_LINE: usize = 4096;
 
 impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
-    /// Starts `executable`, which is trusted, in `folder` with a channel of its own.
-    pub fn start(executable: &Path, folder: &Path, stop: &Stop) -> io::Result<Self> {
-        let mut command = Command::new(executable);
-        Self::launch(command.current_dir(folder), Group::spawn, stop)
-    }
-
-    /// Starts a learner's program by a command of the sandbox.
+    /// Starts a program by a command of the sandbox.
     pub fn start_confined(command: &mut Command, stop: &Stop) -> io::Result<Self> {
         if sandbox::holds_processes() {
             Self::launch(command, Group::spawn, stop)
@@ -93,9 +90,11 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
 
         // The frames and the printed lines meet in one bounded queue, so a program that floods it waits instead of
         // filling the runner's memory.
-        let (tell, heard) = mpsc::sync_channel(WAITING);
+        let (tell, heard) = inbox();
         let (requests, to_send) = mpsc::channel::<Request>();
-        thread::spawn(move || send_requests(writer, &to_send));
+        let unsent = Arc::new(AtomicUsize::new(0));
+        let not_yet = Arc::clone(&unsent);
+        thread::spawn(move || send_requests(writer, &to_send, &not_yet));
         let frames = tell.clone();
         thread::spawn(move || read_messages(reader, &frames));
         let (output, errors) = group.take(|child| (child.stdout.take(), child.stderr.take()));
@@ -109,6 +108,7 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
         Ok(Self {
             group,
             requests,
+            unsent,
             heard,
             ended: Cell::new(false),
             looked: Cell::new(Instant::now()),
@@ -116,8 +116,16 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
     }
 
     /// Sends a request without waiting for it to be read. A program that is gone is noticed by [`Program::hear`].
+    ///
+    /// One that asks and asks and hears no reply gets no more of them: each may be as large as what it has saved.
     pub fn send(&self, request: Request) {
+        const MOST_REPLIES: usize = 2;
+        let is_reply = matches!(request, Request::Reply(_));
+        if is_reply && self.unsent.load(Ordering::SeqCst) >= MOST_REPLIES {
+            return;
+        }
         for frame in request.in_frames() {
+            self.unsent.fetch_add(1, Ordering::SeqCst);
             let _ = self.requests.send(frame);
         }
     }
@@ -133,7 +141,7 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
             if let Some(too_much) = self.look() {
                 return too_much;
             }
-            match self.heard.recv_timeout(left.min(LOOK)) {
+            match self.heard.next(left.min(LOOK)) {
                 Ok(heard) => {
                     if matches!(heard, Heard::Ended(_)) {
                         self.ended.set(true);
@@ -173,6 +181,9 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
         if usage.threads > candidate::THREADS {
             return Some(Heard::TooManyThreads);
         }
+        if usage.written > candidate::WRITTEN {
+            return Some(Heard::TooMuchWritten);
+        }
         let many = usage.processes as u64 > candidate::PROCESSES;
         many.then_some(Heard::TooManyProcesses)
     }
@@ -185,7 +196,7 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
         // A program that closed its channel is ending: it gets the moment it needs, so that its own exit code is seen.
         let patience = Instant::now() + 5 * LOOK;
         while self.ended.get() && status.is_none() && Instant::now() < patience {
-            if let Ok(Heard::Line(stream, line)) = self.heard.recv_timeout(LOOK / 50) {
+            if let Ok(Heard::Line(stream, line)) = self.heard.next(LOOK / 50) {
                 lines.push((stream, line));
             }
             status = self.group.try_wait();
@@ -196,7 +207,7 @@ impl<Message: DeserializeOwned + Send + 'static> Program<Message> {
         }
         // With the group gone the pipes close, so this ends; a descendant that left the group could hold them open.
         while lines.len() < MOST_LAST_LINES {
-            match self.heard.recv_timeout(LOOK) {
+            match self.heard.next(LOOK) {
                 Ok(Heard::Line(stream, line)) => lines.push((stream, line)),
                 Ok(_) => {}
                 Err(_) => break,
@@ -247,31 +258,46 @@ fn spawn_with_channel(
     Ok((group, Box::new(stream.try_clone()?), Box::new(stream)))
 }
 
-fn send_requests(mut writer: Writing, requests: &Receiver<Request>) {
+fn send_requests(mut writer: Writing, requests: &Receiver<Request>, unsent: &AtomicUsize) {
     while let Ok(request) = requests.recv() {
         if write_frame(&mut writer, &request).is_err() {
             return;
         }
+        unsent.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
-fn read_messages<Message: DeserializeOwned>(reader: Reading, tell: &SyncSender<Heard<Message>>) {
+fn read_messages<Message: DeserializeOwned>(reader: Reading, tell: &Teller<Heard<Message>>) {
     let mut reader = BufReader::new(reader);
-    let hello = read_bounded_frame(&mut reader).map_or_else(Heard::Ended, Heard::Hello);
+    let (hello, bytes) = next(&mut reader, tell, Heard::Hello);
     let mut ended = matches!(hello, Heard::Ended(_));
-    if tell.send(hello).is_err() {
+    if !tell.tell(hello, bytes) {
         return;
     }
     while !ended {
-        let next = read_bounded_frame(&mut reader).map_or_else(Heard::Ended, Heard::Message);
+        let (next, bytes) = next(&mut reader, tell, Heard::Message);
         ended = matches!(next, Heard::Ended(_));
-        if tell.send(next).is_err() {
+        if !tell.tell(next, bytes) {
             return;
         }
     }
 }
 
-fn read_lines<Message>(output: impl Read, stream: Stream, tell: &SyncSender<Heard<Message>>) {
+/// What the next frame says, and its bytes, which are read once there is room for them.
+fn next<Frame: DeserializeOwned, Message>(
+    reader: &mut impl Read,
+    tell: &Teller<Heard<Message>>,
+    heard: impl FnOnce(Frame) -> Heard<Message>,
+) -> (Heard<Message>, usize) {
+    let mut kept = 0;
+    let frame = read_bounded_frame(reader, |bytes| {
+        tell.keep_room(bytes);
+        kept = bytes;
+    });
+    (frame.map_or_else(Heard::Ended, heard), kept)
+}
+
+fn read_lines<Message>(output: impl Read, stream: Stream, tell: &Teller<Heard<Message>>) {
     let mut output = BufReader::new(output);
     loop {
         let mut line = Vec::new();
@@ -287,7 +313,7 @@ fn read_lines<Message>(output: impl Read, stream: Stream, tell: &SyncSender<Hear
             return;
         }
         let line = text::plain(String::from_utf8_lossy(&line).trim_end());
-        if tell.send(Heard::Line(stream, line)).is_err() {
+        if !tell.tell(Heard::Line(stream, line), 0) {
             return;
         }
     }

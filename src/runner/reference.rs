@@ -6,6 +6,7 @@ mod tests;
 
 pub use cache::{Kept, cache_folder, key};
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -14,23 +15,45 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::problem::Problem;
 use crate::runner::process::Stop;
 use crate::runner::program::{Heard, Program};
+use crate::runner::sandbox::candidate::{Confined, confine};
 use crate::runner::words::judge::course as words;
 use crate::sheet::{Check, Collected, Depth, Planned};
 use crate::wire::{Joined, VERSION, Value};
 
-/// The reference is trusted and may train every mistake; the limit only keeps a broken one from lasting forever.
+/// The reference may train every mistake; the limit only keeps a broken one from lasting forever.
 const PATIENCE: Duration = Duration::from_secs(600);
+
+/// What it may take for all that it is asked.
+const TIME: Duration = Duration::from_secs(100 * PATIENCE.as_secs());
 
 /// Only cases that are answered at once are varied, so what takes longer is not worth its explanation.
 const PATIENCE_TO_EXPLAIN: Duration = Duration::from_secs(30);
 
 /// A reference that has been started.
+///
+/// It comes with the course, and a course may come from a stranger: it runs in the sandbox like a learner's program.
 pub struct Reference<'a> {
     exercise: &'a Exercise,
     executable: PathBuf,
-    root: PathBuf,
-    program: Program<FromReference>,
+    state: PathBuf,
+    running: Running,
     stop: &'a Stop,
+}
+
+struct Running {
+    program: Program<FromReference>,
+    /// Its scratch folder, which lasts as long as it does.
+    _confined: Confined,
+}
+
+impl Running {
+    fn start(executable: &Path, state: &Path, stop: &Stop) -> io::Result<Running> {
+        let mut confined = confine(executable, state, TIME);
+        Ok(Running {
+            program: Program::start_confined(&mut confined.command, stop)?,
+            _confined: confined,
+        })
+    }
 }
 
 impl<'a> Reference<'a> {
@@ -41,20 +64,21 @@ impl<'a> Reference<'a> {
         executable: &Path,
         stop: &'a Stop,
     ) -> Result<Reference<'a>, Problem> {
-        let program = Program::start(executable, &course.root, stop)
+        let state = course.state_folder();
+        let running = Running::start(executable, &state, stop)
             .map_err(|error| broken(exercise, words::not_started(&exercise.name, error)))?;
         Ok(Reference {
             exercise,
             executable: executable.to_owned(),
-            root: course.root.clone(),
-            program,
+            state,
+            running,
             stop,
         })
     }
 
     /// Which checks there are. `None` where the check was stopped.
     pub fn plan(&mut self) -> Result<Option<Vec<Planned>>, Problem> {
-        self.program.send(Request::Plan);
+        self.running.program.send(Request::Plan);
         match self.answer(PATIENCE, &mut |_, _| {})? {
             Some(FromReference::Plan(plan)) => Ok(Some(plan)),
             Some(_) => Err(self.confused()),
@@ -73,7 +97,7 @@ impl<'a> Reference<'a> {
         depth: Depth,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Option<Check>, Problem> {
-        self.program.send(Request::Check {
+        self.running.program.send(Request::Check {
             number,
             seed,
             depth,
@@ -89,7 +113,7 @@ impl<'a> Reference<'a> {
                 Ok(None) => return Ok(None),
                 Err(_) if collected.decides() => {
                     // It may have ended, or go on for hours.
-                    self.program = Program::start(&self.executable, &self.root, self.stop)
+                    self.running = Running::start(&self.executable, &self.state, self.stop)
                         .map_err(|error| {
                             broken(
                                 self.exercise,
@@ -123,7 +147,7 @@ impl<'a> Reference<'a> {
         let deadline = Instant::now() + patience;
         let name = &self.exercise.name;
         let what = loop {
-            match self.program.hear(deadline) {
+            match self.running.program.hear(deadline) {
                 Heard::Hello(hello)
                     if hello.version != VERSION || hello.role != Role::Reference =>
                 {
@@ -138,7 +162,7 @@ impl<'a> Reference<'a> {
                 Heard::Ended(error) => {
                     // What it said last may still be on its way.
                     let soon = Instant::now() + Duration::from_millis(200);
-                    while let Heard::Line(_, line) = self.program.hear(soon) {
+                    while let Heard::Line(_, line) = self.running.program.hear(soon) {
                         printed = line;
                     }
                     let stopped = words::stopped(name, error);
@@ -151,6 +175,7 @@ impl<'a> Reference<'a> {
                 Heard::OutOfMemory | Heard::TooManyProcesses | Heard::TooManyThreads => {
                     break words::out_of_memory(name);
                 }
+                Heard::TooMuchWritten => break words::too_much_written(name),
             }
         };
         Err(broken(self.exercise, what))
@@ -172,8 +197,9 @@ pub fn inspect(
     questions: Vec<(Vec<Value>, Vec<Value>)>,
     stop: &Stop,
 ) -> Result<Vec<Option<String>>, String> {
-    let program = Program::<FromReference>::start(executable, &course.root, stop)
+    let running = Running::start(executable, &course.state_folder(), stop)
         .map_err(words::judge_not_started)?;
+    let program = &running.program;
     let mut found = Vec::new();
     let deadline = Instant::now() + Duration::from_secs(60);
     for (inputs, parts) in questions {

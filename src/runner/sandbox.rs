@@ -21,6 +21,7 @@ pub mod launcher;
 #[cfg(unix)]
 mod limits;
 pub mod policy;
+mod scratch;
 #[cfg(target_os = "linux")]
 mod syscalls;
 
@@ -112,6 +113,49 @@ fn syscalls_are_filtered() -> bool {
 #[cfg(not(target_os = "linux"))]
 fn syscalls_are_filtered() -> bool {
     false
+}
+
+/// The parts of the sandbox on this system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// Whether there is one at all.
+    pub is_on: bool,
+    /// The version of Landlock.
+    pub landlock: Option<u8>,
+    /// Whether system calls are filtered.
+    pub filters: bool,
+    /// Whether what was open before is closed.
+    pub closes: bool,
+    /// Whether there are rights of root to give up, where a system knows such rights.
+    pub gives_up: Option<bool>,
+    /// Whether memory and threads are counted.
+    pub counts: bool,
+}
+
+/// Looks at this system.
+#[cfg(target_os = "linux")]
+pub fn parts() -> Parts {
+    Parts {
+        is_on: is_on(),
+        landlock: files::version(),
+        filters: syscalls::is_supported(),
+        closes: descriptors::is_supported(),
+        gives_up: Some(rustix::process::geteuid().is_root()),
+        counts: true,
+    }
+}
+
+/// Looks at this system.
+#[cfg(not(target_os = "linux"))]
+pub fn parts() -> Parts {
+    Parts {
+        is_on: is_on(),
+        landlock: None,
+        filters: false,
+        closes: false,
+        gives_up: None,
+        counts: false,
+    }
 }
 
 /// What this system cannot do to protect the learner, in sentences. Empty where the sandbox is whole.

@@ -54,6 +54,9 @@ struct Series {
 /// A name for every value would make each of them slower than the one before.
 const MOST_SERIES: usize = 64;
 
+/// Bytes of a name that is kept.
+const LONGEST_NAME: usize = 256;
+
 impl Lives {
     /// Another life begins.
     pub fn begin(&mut self) {
@@ -76,7 +79,7 @@ impl Lives {
         if let Some(series) = known {
             series.again += usize::from(series.before.is_some_and(|before| step <= before));
             series.furthest = series.furthest.max(step);
-        } else if self.series.len() < MOST_SERIES {
+        } else if self.series.len() < MOST_SERIES && series.len() <= LONGEST_NAME {
             self.series.push(Series {
                 name: series.to_owned(),
                 before: None,

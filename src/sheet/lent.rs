@@ -24,6 +24,12 @@ impl Returned {
         }
     }
 
+    /// About the bytes of memory that its parts take.
+    pub fn memory(&self) -> usize {
+        let parts: usize = self.parts.iter().map(Value::memory).sum();
+        parts + size_of_val(self.lent.as_slice())
+    }
+
     /// The answer in a larger network, where inputs come from operations: the gradient of what was only lent is zero there.
     /// What the solution only lends as well is a leaf wherever the function is used: weights that every step takes, for
     /// one. Afterwards [`Returned::lent`] has what made the difference.

@@ -8,8 +8,15 @@ use serde::{Serialize, de::DeserializeOwned};
 /// No frame is larger than this many bytes: enough for sixty thousand digits, and a hostile length costs nothing.
 pub const MAX_FRAME: usize = 64 << 20;
 
-/// No input, and no answer, has more bytes than this. The rest of a frame is for names and lengths.
+/// No input has more bytes than this. The rest of a frame is for names and lengths.
 pub const MAX_VALUES: usize = MAX_FRAME - (1 << 20);
+
+/// No answer, and nothing else that a program sends at once, has more bytes than this: four million numbers. The runner holds
+/// several of them.
+pub const MAX_ANSWER: usize = 16 << 20;
+
+/// The same with names and lengths.
+const MAX_ANSWER_FRAME: usize = MAX_ANSWER + (1 << 20);
 
 /// Why a frame could not be read.
 #[derive(Debug)]
@@ -18,7 +25,7 @@ pub enum FrameError {
     Closed,
     /// The channel ended inside a frame.
     Truncated,
-    /// The frame claims this many bytes, more than [`MAX_FRAME`].
+    /// The frame claims this many bytes, more than it may have.
     TooLarge(usize),
     /// The bytes are no message.
     Garbage(String),
@@ -32,10 +39,7 @@ impl std::fmt::Display for FrameError {
             Self::Closed => write!(formatter, "the channel was closed"),
             Self::Truncated => write!(formatter, "the channel ended in the middle of a frame"),
             Self::TooLarge(size) => {
-                write!(
-                    formatter,
-                    "a frame claims {size} bytes, the limit is {MAX_FRAME}"
-                )
+                write!(formatter, "a frame claims {size} bytes, which is too many")
             }
             Self::Garbage(why) => write!(formatter, "a frame is no message: {why}"),
             Self::Io(error) => write!(formatter, "the channel failed: {error}"),
@@ -47,9 +51,18 @@ impl std::error::Error for FrameError {}
 
 /// The bytes of one frame, length included.
 pub fn encode<M: Serialize>(message: &M) -> Result<Vec<u8>, FrameError> {
+    encode_up_to(message, MAX_FRAME)
+}
+
+/// The same of what a program sends.
+pub fn encode_answer<M: Serialize>(message: &M) -> Result<Vec<u8>, FrameError> {
+    encode_up_to(message, MAX_ANSWER_FRAME)
+}
+
+fn encode_up_to<M: Serialize>(message: &M, most: usize) -> Result<Vec<u8>, FrameError> {
     let body =
         postcard::to_stdvec(message).map_err(|error| FrameError::Garbage(error.to_string()))?;
-    if body.len() > MAX_FRAME {
+    if body.len() > most {
         return Err(FrameError::TooLarge(body.len()));
     }
     let mut bytes = Vec::with_capacity(4 + body.len());
@@ -88,7 +101,7 @@ fn decode_pieces<M: DeserializeOwned>(body: &[u8], left: usize) -> Result<M, Fra
 /// consist of is read in blocks and does not count.
 ///
 /// An empty list takes one byte on the wire and many in memory, so it is these bytes that memory has to be bounded by.
-pub const MAX_PIECES: usize = 2 << 20;
+pub const MAX_PIECES: usize = 1 << 20;
 
 /// The bytes of a message, and how many of them may still be read one by one.
 struct Pieces<'de> {
@@ -132,15 +145,23 @@ pub fn write_frame<M: Serialize>(channel: &mut impl Write, message: &M) -> Resul
 
 /// Reads one message. Memory grows with the bytes that really arrive, never with the length that is claimed.
 pub fn read_frame<M: DeserializeOwned>(channel: &mut impl Read) -> Result<M, FrameError> {
-    decode(&read_body(channel)?)
+    decode(&read_body(channel, MAX_FRAME, |_| {})?)
 }
 
-/// The same from a stranger, whose message costs no more memory than a few times the largest frame.
-pub fn read_bounded_frame<M: DeserializeOwned>(channel: &mut impl Read) -> Result<M, FrameError> {
-    decode_bounded(&read_body(channel)?)
+/// The same from a stranger, whose message costs no more memory than a few times the largest answer. `begins` is told how many
+/// bytes it claims before they are read.
+pub fn read_bounded_frame<M: DeserializeOwned>(
+    channel: &mut impl Read,
+    begins: impl FnOnce(usize),
+) -> Result<M, FrameError> {
+    decode_bounded(&read_body(channel, MAX_ANSWER_FRAME, begins)?)
 }
 
-fn read_body(channel: &mut impl Read) -> Result<Vec<u8>, FrameError> {
+fn read_body(
+    channel: &mut impl Read,
+    most: usize,
+    begins: impl FnOnce(usize),
+) -> Result<Vec<u8>, FrameError> {
     let mut length = [0; 4];
     match read_fully(channel, &mut length)? {
         0 => return Err(FrameError::Closed),
@@ -148,9 +169,10 @@ fn read_body(channel: &mut impl Read) -> Result<Vec<u8>, FrameError> {
         _ => return Err(FrameError::Truncated),
     }
     let length = u32::from_le_bytes(length) as usize;
-    if length > MAX_FRAME {
+    if length > most {
         return Err(FrameError::TooLarge(length));
     }
+    begins(length);
     let mut body = Vec::new();
     channel
         .take(length as u64)

@@ -71,6 +71,18 @@ impl Value {
         }
     }
 
+    /// About the bytes of memory that it takes, which are many more than on the wire where it holds many small things.
+    pub fn memory(&self) -> usize {
+        let small = match self {
+            Value::Arrays(arrays) => size_of_val(arrays.as_slice()),
+            Value::DoubleRows(rows) => size_of_val(rows.as_slice()),
+            Value::IntegerRows(rows) => size_of_val(rows.as_slice()),
+            Value::Texts(texts) => size_of_val(texts.as_slice()),
+            _ => 0,
+        };
+        size_of::<Value>() + small + self.byte_count()
+    }
+
     /// How many elements the value holds: what "the smallest failing case" is measured by.
     pub fn element_count(&self) -> usize {
         match self {

@@ -87,11 +87,11 @@ fn hostile(course: &OneExercise) {
     let table = [
         (
             "store::save(\"large\", &vec![0; 40 << 20]);",
-            "The store keeps 32 MiB under one name, and `large` has 40.",
+            "The store keeps 16 MiB under one name, and `large` has 40.",
         ),
         (
-            "for number in 0..9 { store::save(&number.to_string(), &vec![0; 30 << 20]); }",
-            "The store keeps 128 MiB in all, and `4` does not fit beside the rest.",
+            "for number in 0..9 { store::save(&number.to_string(), &vec![0; 15 << 20]); }",
+            "The store keeps 64 MiB in all, and `4` does not fit beside the rest.",
         ),
         (
             "for number in 0..99 { store::save(&number.to_string(), &[0]); }",

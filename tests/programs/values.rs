@@ -143,7 +143,7 @@ fn every_value_travels_and_what_is_wrong_with_it_is_told() {
             ),
             (
                 "tokens.into_iter().map(|token| token + 1)",
-                "(0..3_000_000)",
+                "(0..900_000)",
                 "next",
                 "The result of `next`",
             ),

@@ -152,14 +152,25 @@ impl Rogue {
         self.judge_until(name, input, right, |_, _| {})
     }
 
-    /// The same; `seen` sees every event and may stop the check.
+    /// The same with as many cases, all alike.
+    pub fn judge_cases(&self, name: &str, input: &str, right: &str, cases: usize) -> Ran {
+        let mut sheet = sheet(name, input, right);
+        sheet.cases = vec![sheet.cases[0].clone(); cases];
+        self.judge_sheet(sheet, |_, _| {})
+    }
+
+    /// The same with one case; `seen` sees every event and may stop the check.
     pub fn judge_until(
         &self,
         name: &str,
         input: &str,
         right: &str,
-        mut seen: impl FnMut(&CheckEvent, &Stop) + Send,
+        seen: impl FnMut(&CheckEvent, &Stop) + Send,
     ) -> Ran {
+        self.judge_sheet(sheet(name, input, right), seen)
+    }
+
+    fn judge_sheet(&self, sheet: Check, mut seen: impl FnMut(&CheckEvent, &Stop) + Send) -> Ran {
         let request = CheckRequest {
             course: Arc::clone(&self.course),
             exercise: "rogue".to_owned(),
@@ -182,8 +193,7 @@ impl Rogue {
                 _ => {}
             }
         };
-        let sheet = [sheet(name, input, right)];
-        let outcome = judge_program(&request, &executable, &sheet, &stop, &mut events);
+        let outcome = judge_program(&request, &executable, &[sheet], &stop, &mut events);
         Ran {
             outcome,
             lines,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::ended::Ended;
 use crate::runner::outcome::Verdict;
-use crate::runner::sandbox::candidate::{FILE, PROCESSES, THREADS};
+use crate::runner::sandbox::candidate::{FILE, PROCESSES, THREADS, WRITTEN};
 use crate::runner::words::judge::ending as words;
 
 /// What a program was seen to do when its time was up.
@@ -46,6 +46,11 @@ pub(super) fn too_many_processes() -> Ended {
 /// The end of a program that went on starting threads.
 pub(super) fn too_many_threads() -> Ended {
     Ended::with(Verdict::NoAnswer, words::too_many_threads(THREADS))
+}
+
+/// The end of a program that went on writing files.
+pub(super) fn too_much_written() -> Ended {
+    Ended::with(Verdict::NoAnswer, words::too_much_written(WRITTEN >> 20))
 }
 
 /// The end of a program that ended inside a frame. Where it was a signal, that says more.
@@ -182,6 +187,11 @@ mod tests {
                 too_many_threads(),
                 Verdict::NoAnswer,
                 "had more than 512 threads",
+            ),
+            (
+                too_much_written(),
+                Verdict::NoAnswer,
+                "had written more than 256 MiB into files",
             ),
             (ended(0), Verdict::NoAnswer, "in the middle of an answer"),
             // A signal says more than where it came.

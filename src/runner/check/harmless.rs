@@ -4,7 +4,7 @@ use crate::report::drawn::Length;
 use crate::report::{Drawing, Frame, Report};
 use crate::runner::outcome::{CheckOutcome, Diagnosis, HealthLine, NumberRow, Numbers};
 use crate::runner::text::{plain, short};
-use crate::sheet::CurvePart;
+use crate::sheet::{Answer, CurvePart};
 
 /// Characters of a sentence: a panic may carry a whole tensor as its message.
 const SENTENCE: usize = 2_000;
@@ -20,6 +20,23 @@ pub(super) fn sentence(sentence: &str) -> String {
 /// Words that a program says while it is tried out. Their lines stay lines.
 pub(super) fn said(words: &str) -> String {
     plain(words)
+}
+
+/// What an answer says in words, which a learner reads the beginning of.
+pub(super) fn cut(answer: &mut Answer) {
+    // More than a sentence, because what it says is looked through for its cause.
+    const BYTES: usize = 64 << 10;
+    let words = match answer {
+        Answer::Panicked { message: words, .. }
+        | Answer::Refused(words)
+        | Answer::Stopped { why: words, .. } => words,
+        Answer::Returned(_) | Answer::Todo | Answer::TooLarge(_) => return,
+    };
+    words.truncate(words.floor_char_boundary(BYTES));
+    words.shrink_to_fit();
+    if let Answer::Panicked { place, .. } | Answer::Stopped { place, .. } = answer {
+        *place = place.take().filter(|place| place.len() <= BYTES);
+    }
 }
 
 pub(super) fn check(check: CheckOutcome) -> CheckOutcome {

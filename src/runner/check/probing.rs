@@ -120,6 +120,11 @@ impl Fresh {
             match self.program.hear(self.deadline) {
                 Heard::Message(FromCandidate::Answer(Answer::Returned(returned))) => {
                     let case = &check.cases[question.purpose.case(check)];
+                    // An answer that is much too large explains nothing, and there are many questions.
+                    const MOST: usize = 1 << 20;
+                    if returned.memory() > MOST + 2 * case.right.memory() {
+                        return None;
+                    }
                     return Some(returned.in_a_network(&case.right));
                 }
                 Heard::Message(FromCandidate::Answer(_)) => return None,

@@ -209,6 +209,7 @@ impl Trial<'_> {
             Heard::OutOfMemory => Err(ending::out_of_memory().into()),
             Heard::TooManyProcesses => Err(ending::too_many_processes().into()),
             Heard::TooManyThreads => Err(ending::too_many_threads().into()),
+            Heard::TooMuchWritten => Err(ending::too_much_written().into()),
             Heard::Ended(error) => Err(Gone::Ended(error)),
             Heard::Hello(_) | Heard::Message(_) => Ok(()),
         }

@@ -18,6 +18,7 @@ pub fn usage(leader: u32, mark: Option<&str>) -> Option<Usage> {
     Some(Usage {
         processes: members.len(),
         threads: members.iter().map(|member| member.threads).sum(),
+        written: members.iter().map(|member| written(member.id)).sum(),
         memory: memory.clone().sum(),
         largest: memory.max().unwrap_or(0),
     })
@@ -31,8 +32,19 @@ pub fn usage_of_one(id: u32) -> Option<Usage> {
         processes: 1,
         threads: process.threads,
         memory: process.memory,
+        written: written(id),
         largest: process.memory,
     })
+}
+
+/// What a process has had written to disks, whatever became of the files. Nothing where the system does not count it.
+fn written(id: u32) -> u64 {
+    let counts = fs::read_to_string(format!("/proc/{id}/io")).unwrap_or_default();
+    counts
+        .lines()
+        .find_map(|line| line.strip_prefix("write_bytes:"))
+        .and_then(|bytes| bytes.trim().parse().ok())
+        .unwrap_or(0)
 }
 
 /// Whether every thread of a process sleeps.

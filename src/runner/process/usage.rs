@@ -9,6 +9,8 @@ pub struct Usage {
     pub memory: u64,
     /// Threads of all of them.
     pub threads: u64,
+    /// Bytes that were written into files of a disk, where the system counts them.
+    pub written: u64,
     /// Bytes of memory of the largest of them.
     pub largest: u64,
 }

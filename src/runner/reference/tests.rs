@@ -21,7 +21,9 @@ impl Broken {
         let course = Course::parse(folder.path(), info).expect("sound");
         let broken = Broken { folder, course };
         fs::write(broken.path("frames"), frames.concat()).expect("written");
-        let script = format!("#!/bin/sh\ncat frames >&0\n{then}\n");
+        // It starts in a folder of its own.
+        let frames = broken.path("frames");
+        let script = format!("#!/bin/sh\ncat '{}' >&0\n{then}\n", frames.display());
         fs::write(broken.path("program"), script).expect("written");
         let mode = fs::Permissions::from_mode(0o755);
         fs::set_permissions(broken.path("program"), mode).expect("allowed");

@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use tempfile::TempDir;
-
-use super::policy::{Access, Policy};
+use super::policy::{Access, Filter, Policy};
+use super::scratch::Scratch;
 
 /// The most memory a program may hold, in bytes: enough for any exercise, and little enough to keep the machine alive.
 pub const MEMORY: u64 = 2 << 30;
 
 /// The largest file a program may write, in bytes.
 pub const FILE: u64 = 256 << 20;
+
+/// What a program may write into files altogether, in bytes. Exercises have no files.
+pub const WRITTEN: u64 = 256 << 20;
 
 /// Processes that a program may have where it may have any.
 pub const PROCESSES: u64 = 64;
@@ -24,7 +26,7 @@ pub struct Confined {
     /// The command.
     pub command: Command,
     /// The only folder that it may write into.
-    _scratch: Option<TempDir>,
+    _scratch: Option<Scratch>,
 }
 
 /// The command for `executable`. `state` is the folder in which the scratch folder is made; `time` is the wall time of
@@ -32,12 +34,12 @@ pub struct Confined {
 pub fn confine(executable: &Path, state: &Path, time: Duration) -> Confined {
     // The program starts in another folder, where a relative path would lead somewhere else.
     let executable = &super::absolute(executable);
-    let scratch = scratch(&super::absolute(state).join("scratch"));
+    let scratch = Scratch::new(&super::absolute(state).join("scratch"));
     let on = super::is_on();
     let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get() as u64);
     let mut policy = Policy {
         confined: on,
-        filtered: on,
+        filter: on.then_some(Filter::Program),
         cpu_seconds: Some(time.as_secs().saturating_add(1).saturating_mul(cores)),
         file_bytes: Some(FILE),
         // More than it may hold, because memory that is asked for need not be used; the runner looks at what is used.
@@ -71,20 +73,10 @@ pub fn confine(executable: &Path, state: &Path, time: Duration) -> Confined {
 }
 
 /// Files and pipes that a program may have open.
-const DESCRIPTORS: u64 = 256;
+pub const DESCRIPTORS: u64 = 256;
 
 /// Threads of a program that trains on all cores, with room to spare.
 pub const THREADS: u64 = 512;
-
-/// A new folder of this run, or `None` where nothing can be written at all.
-fn scratch(folder: &Path) -> Option<TempDir> {
-    let named = |builder: &mut tempfile::Builder<'_, '_>, folder: &Path| builder.tempdir_in(folder);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix("run-");
-    let inside = fs::create_dir_all(folder).and_then(|()| named(&mut builder, folder));
-    let folder = inside.or_else(|_| named(&mut builder, &std::env::temp_dir()));
-    folder.ok()
-}
 
 /// Its own file, the system's libraries, and what the standard library asks about the machine.
 fn readable(executable: &Path) -> Vec<(Access, PathBuf)> {

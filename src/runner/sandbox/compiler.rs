@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::policy::{Access, Policy};
+use super::policy::{Access, Filter, Policy};
 
 mod tools;
 
@@ -36,12 +36,8 @@ pub fn for_library(program: &Path, root: &Path, package: &Path, target: &Path) -
             paths.push((Access::Read, above.join(file)));
         }
     }
-    confined(
-        program,
-        &root,
-        &target,
-        [toolchain(), system(), paths].concat(),
-    )
+    let paths = [toolchain(), system(), paths].concat();
+    confined(program, Filter::Build, &root, &target, paths)
 }
 
 /// The command that starts rustc for one program of the course `root`, whose text lies below `programs` like everything
@@ -67,7 +63,7 @@ pub fn for_program(
         (Access::Read, root.join("src")),
         (Access::Read, root.join("exercises/library")),
     ]);
-    let mut command = confined(program, &root, &programs, paths);
+    let mut command = confined(program, Filter::Compiler, &root, &programs, paths);
     if super::is_on() {
         let temporary = command.get_envs().find(|(name, _)| *name == "TMPDIR");
         let temporary = temporary.and_then(|(_, folder)| folder.map(OsString::from));
@@ -79,7 +75,13 @@ pub fn for_program(
 }
 
 /// `own` is a folder that it may write into, for temporary files too.
-fn confined(program: &Path, root: &Path, own: &Path, mut paths: Vec<(Access, PathBuf)>) -> Command {
+fn confined(
+    program: &Path,
+    filter: Filter,
+    root: &Path,
+    own: &Path,
+    mut paths: Vec<(Access, PathBuf)>,
+) -> Command {
     let temporary = own.join("tmp");
     let mut command = if super::is_on() && cfg!(target_os = "linux") {
         paths.push((Access::Read, root.join(".gradlings/library")));
@@ -90,6 +92,7 @@ fn confined(program: &Path, root: &Path, own: &Path, mut paths: Vec<(Access, Pat
         }
         let policy = Policy {
             confined: true,
+            filter: Some(filter),
             paths,
             parent: Some(std::process::id()),
             ..Policy::default()

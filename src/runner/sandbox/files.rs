@@ -7,7 +7,7 @@ use landlock::{
     Ruleset, RulesetAttr, RulesetCreatedAttr, Scope,
 };
 
-use super::policy::{Access, Policy};
+use super::policy::{Access, Filter, Policy};
 use crate::runner::words::machine::{sandbox as words, sandbox_refusal as refusal};
 
 /// The newest version whose rights are asked for. An older kernel gives what it has.
@@ -22,8 +22,8 @@ fn restrict_or_why(policy: &Policy) -> Result<(), landlock::RulesetError> {
     let mut ruleset = Ruleset::default()
         .set_compatibility(CompatLevel::BestEffort)
         .handle_access(AccessFs::from_all(VERSION))?;
-    // A compiler may download; it runs no code of the learner. A program that is filtered may not.
-    if policy.filtered {
+    // cargo may download; it never sees the text of a learner.
+    if matches!(policy.filter, Some(Filter::Compiler | Filter::Program)) {
         ruleset = ruleset.handle_access(AccessNet::from_all(VERSION))?;
     }
     let mut rules = ruleset.scope(Scope::from_all(VERSION))?.create()?;
@@ -54,13 +54,35 @@ fn rights(access: Access) -> BitFlags<AccessFs> {
     }
 }
 
+/// The version that this kernel has, as far as this program knows versions.
+pub fn version() -> Option<u8> {
+    let strict = || Ruleset::default().set_compatibility(CompatLevel::HardRequirement);
+    let connections = || strict().handle_access(AccessNet::from_all(ABI::V4)).is_ok();
+    let versions: [&dyn Fn() -> bool; 6] = [
+        &|| has_files(ABI::V1),
+        &|| has_files(ABI::V2),
+        &|| has_files(ABI::V3),
+        &connections,
+        &|| has_files(ABI::V5),
+        &has_scopes,
+    ];
+    let has = versions.iter().take_while(|has| has());
+    has.zip(1..).map(|(_, version)| version).last()
+}
+
+fn has_files(version: ABI) -> bool {
+    let ruleset = Ruleset::default().set_compatibility(CompatLevel::HardRequirement);
+    ruleset.handle_access(AccessFs::from_all(version)).is_ok()
+}
+
+fn has_scopes() -> bool {
+    let ruleset = Ruleset::default().set_compatibility(CompatLevel::HardRequirement);
+    ruleset.scope(Scope::from_all(ABI::V6)).is_ok()
+}
+
 /// What the kernel cannot do, in sentences.
 pub fn missing() -> Vec<String> {
-    let files = |version| {
-        let ruleset = Ruleset::default().set_compatibility(CompatLevel::HardRequirement);
-        ruleset.handle_access(AccessFs::from_all(version)).is_ok()
-    };
-    if !files(ABI::V1) {
+    if !has_files(ABI::V1) {
         let switched_off = Path::new("/sys/kernel/security/landlock").exists();
         let sentence = match switched_off {
             true => words::landlock_off(),
@@ -68,16 +90,12 @@ pub fn missing() -> Vec<String> {
         };
         return vec![sentence.to_owned()];
     }
-    let scoped = Ruleset::default()
-        .set_compatibility(CompatLevel::HardRequirement)
-        .scope(Scope::from_all(ABI::V6))
-        .is_ok();
     let mut missing = Vec::new();
-    if !files(ABI::V3) {
+    if !has_files(ABI::V3) {
         missing.push(words::can_truncate().to_owned());
     }
     // Signals and abstract sockets are refused by the filter of system calls as well.
-    if !scoped && !super::syscalls::is_supported() {
+    if !has_scopes() && !super::syscalls::is_supported() {
         missing.push(words::can_signal().to_owned());
     }
     missing

@@ -43,16 +43,16 @@ fn apply(policy: &Policy) -> Result<(), String> {
     #[cfg(target_os = "linux")]
     {
         // Asked before the file that tells can no longer be read.
-        let filter = policy.filtered && super::syscalls::is_supported();
+        let filter = policy.filter.filter(|_| super::syscalls::is_supported());
         if policy.confined {
             // An older kernel cannot, and the shortfalls say so.
             let _ = super::descriptors::close_at_start();
             super::files::restrict(policy)?;
-            super::capabilities::drop_all(!policy.filtered)?;
+            super::capabilities::drop_all(policy.filter)?;
         }
         // Last, because it refuses calls that the others need.
-        if filter {
-            super::syscalls::restrict()?;
+        if let Some(filter) = filter {
+            super::syscalls::restrict(filter)?;
         }
     }
     Ok(())

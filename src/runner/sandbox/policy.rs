@@ -31,13 +31,36 @@ impl Access {
     }
 }
 
+/// Which system calls are refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Of cargo, which may download: those that lead out of a build.
+    Build,
+    /// Of a compiler: those, and the network.
+    Compiler,
+    /// Of a program of an exercise: all that it does not need.
+    Program,
+}
+
+impl Filter {
+    const ALL: [Filter; 3] = [Filter::Build, Filter::Compiler, Filter::Program];
+
+    fn word(self) -> &'static str {
+        match self {
+            Filter::Build => "build",
+            Filter::Compiler => "compiler",
+            Filter::Program => "program",
+        }
+    }
+}
+
 /// What a program may do. The default takes nothing away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
     /// Whether only `paths` can be reached, and no process outside the sandbox be signalled or looked into.
     pub confined: bool,
-    /// Whether system calls for processes, networks and the machine itself are refused.
-    pub filtered: bool,
+    /// Which system calls are refused, if any.
+    pub filter: Option<Filter>,
     /// What can be reached in the file system. What is not there is left out.
     pub paths: Vec<(Access, PathBuf)>,
     /// Seconds of processor time, of all threads together.
@@ -58,10 +81,11 @@ impl Policy {
     /// The words after the launcher's name.
     pub fn words(&self) -> Vec<OsString> {
         let mut words = Vec::new();
-        for (word, wanted) in [("--confined", self.confined), ("--filtered", self.filtered)] {
-            if wanted {
-                words.push(word.into());
-            }
+        if self.confined {
+            words.push("--confined".into());
+        }
+        if let Some(filter) = self.filter {
+            words.extend(["--filter".into(), filter.word().into()]);
         }
         for (word, number) in [
             ("--cpu", self.cpu_seconds),
@@ -96,7 +120,6 @@ impl Policy {
             match name.as_str() {
                 "--" => return Ok((policy, words.collect())),
                 "--confined" => policy.confined = true,
-                "--filtered" => policy.filtered = true,
                 _ => {
                     let value = words.next().ok_or_else(|| refusal::no_value(&name))?;
                     policy.take(&name, value)?;
@@ -109,6 +132,11 @@ impl Policy {
     fn take(&mut self, name: &str, value: OsString) -> Result<(), String> {
         if let Some(access) = Access::ALL.into_iter().find(|it| it.word() == name) {
             self.paths.push((access, value.into()));
+            return Ok(());
+        }
+        if name == "--filter" {
+            let named = Filter::ALL.into_iter().find(|it| value == it.word());
+            self.filter = Some(named.ok_or_else(|| refusal::no_filter_of(value.display()))?);
             return Ok(());
         }
         let number = value
@@ -136,7 +164,7 @@ mod tests {
     fn the_words_of_a_policy_hand_all_of_it_over() {
         let policy = Policy {
             confined: true,
-            filtered: true,
+            filter: Some(Filter::Program),
             paths: Access::ALL
                 .into_iter()
                 .enumerate()
@@ -149,11 +177,17 @@ mod tests {
             descriptors: Some(6),
             parent: Some(5),
         };
-        let mut words = policy.words();
-        words.extend(["--", "program", "--", "--read"].map(OsString::from));
-        let (read, command) = Policy::read(words).expect("its own words");
-        assert_eq!(read, policy);
-        assert_eq!(command, ["program", "--", "--read"]);
+        for filter in Filter::ALL.map(Some).into_iter().chain([None]) {
+            let policy = Policy {
+                filter,
+                ..policy.clone()
+            };
+            let mut words = policy.words();
+            words.extend(["--", "program", "--", "--read"].map(OsString::from));
+            let (read, command) = Policy::read(words).expect("its own words");
+            assert_eq!(read, policy);
+            assert_eq!(command, ["program", "--", "--read"]);
+        }
     }
 
     #[test]
@@ -162,6 +196,8 @@ mod tests {
             &["--confine", "--", "x"][..],
             &["--cpu", "many", "--", "x"],
             &["--cpu", "-1", "--", "x"],
+            &["--filter", "none", "--", "x"],
+            &["--filtered", "--", "x"],
             &["--read"],
             &["--confined"],
             &[],

@@ -1,6 +1,11 @@
-//! seccomp: the system calls that no exercise needs and that lead out of the sandbox.
+//! seccomp: the system calls that a program of an exercise needs are allowed, and all others are refused. Compilers and
+//! linkers vary, so of theirs those are refused that lead out of the sandbox.
 //!
-//! Landlock knows files, TCP and signals; it does not know UDP, sockets with a path, new sessions or new processes.
+//! Landlock knows files, TCP and signals; it does not know UDP, sockets with a path, new sessions, new processes, or what
+//! is said about files.
+
+mod allowed;
+mod refused;
 
 use std::collections::BTreeMap;
 
@@ -9,9 +14,12 @@ use seccompiler::{
     SeccompRule, TargetArch,
 };
 
+use super::policy::Filter;
 use crate::runner::words::machine::sandbox_refusal as refusal;
 
 type Rules = BTreeMap<i64, Vec<SeccompRule>>;
+
+const REFUSE: SeccompAction = SeccompAction::Errno(libc::EPERM as u32);
 
 /// Whether this kernel and this processor have it.
 pub fn is_supported() -> bool {
@@ -21,38 +29,60 @@ pub fn is_supported() -> bool {
 }
 
 /// Refuses the calls to this process and to whatever it becomes.
-pub fn restrict() -> Result<(), String> {
+pub fn restrict(filter: Filter) -> Result<(), String> {
     let architecture = architecture().ok_or_else(refusal::no_filter)?;
-    restrict_or_why(architecture).map_err(refusal::refused)
+    let restricted = match filter {
+        Filter::Program => allow_a_list(architecture),
+        Filter::Build => refuse_a_list(&[refused::REFUSED], architecture),
+        Filter::Compiler => refuse_a_list(&[refused::REFUSED, refused::APART], architecture),
+    };
+    restricted.map_err(refusal::refused)
 }
 
-fn restrict_or_why(architecture: TargetArch) -> Result<(), seccompiler::Error> {
+fn refuse_a_list(lists: &[&[i64]], architecture: TargetArch) -> Result<(), seccompiler::Error> {
+    let calls = lists.iter().copied().flatten();
+    let mut rules: Rules = calls.map(|&call| (call, Vec::new())).collect();
+    // Typing into the terminal.
+    let typing = all_of(&[(1, SeccompCmpOp::Eq, TIOCSTI)])?;
+    rules.insert(libc::SYS_ioctl, vec![typing]);
+    let rules = with_other_numbers(rules);
+    install(rules, SeccompAction::Allow, REFUSE, architecture)
+}
+
+/// Of what several filters answer, the strictest counts.
+fn allow_a_list(architecture: TargetArch) -> Result<(), seccompiler::Error> {
     // The C library tries this one first and takes `clone` where it is not there, whose flags can be looked at.
     install(
         [(libc::SYS_clone3, Vec::new())].into(),
+        SeccompAction::Allow,
         SeccompAction::Errno(libc::ENOSYS as u32),
         architecture,
     )?;
-    let mut refused: Rules = REFUSED.iter().map(|&call| (call, Vec::new())).collect();
-    refused.extend(OLD.iter().map(|&call| (call, Vec::new())));
-    refused.extend(to_others_only()?);
-    refused.extend(by_argument()?);
+    // Not an error that a loop could go on with: a fork bomb ends with its first fork.
     install(
-        refused,
-        SeccompAction::Errno(libc::EPERM as u32),
+        with_other_numbers(new_processes()?),
+        SeccompAction::Allow,
+        SeccompAction::KillProcess,
         architecture,
     )?;
-    // Not an error that a loop could go on with: a fork bomb ends with its first fork.
-    install(new_processes()?, SeccompAction::KillProcess, architecture)
+    // Last, because it refuses to install another one.
+    let mut allowed: Rules = allowed::ALLOWED
+        .iter()
+        .chain(allowed::OLD)
+        .map(|&call| (call, Vec::new()))
+        .collect();
+    allowed.extend(by_argument()?);
+    install(allowed, REFUSE, SeccompAction::Allow, architecture)
 }
 
+/// Answers calls that are in `rules` with `listed`, and all others with `unlisted`.
 fn install(
     rules: Rules,
-    action: SeccompAction,
+    unlisted: SeccompAction,
+    listed: SeccompAction,
     architecture: TargetArch,
 ) -> Result<(), seccompiler::Error> {
-    let rules = with_other_numbers(rules);
-    let filter = SeccompFilter::new(rules, SeccompAction::Allow, action, architecture)?;
+    let filter = SeccompFilter::new(rules, unlisted, listed, architecture)?;
     let program: BpfProgram = filter.try_into()?;
     seccompiler::apply_filter(&program)
 }
@@ -73,190 +103,74 @@ fn with_other_numbers(rules: Rules) -> Rules {
 
 /// Threads are for everyone; a process is not.
 fn new_processes() -> Result<Rules, seccompiler::Error> {
-    let no_thread = argument(0, SeccompCmpOp::MaskedEq(libc::CLONE_THREAD as u64), 0)?;
-    let mut rules: Rules = [(libc::SYS_clone, vec![no_thread])].into();
-    #[cfg(target_arch = "x86_64")]
-    rules.extend([(libc::SYS_fork, Vec::new()), (libc::SYS_vfork, Vec::new())]);
-    Ok(rules)
-}
-
-/// Calls that a program may make about itself, and about no other process.
-fn to_others_only() -> Result<Rules, seccompiler::Error> {
-    let own = u64::from(std::process::id());
-    let mut rules = Rules::new();
-    for call in [
-        libc::SYS_kill,
-        libc::SYS_tgkill,
-        libc::SYS_rt_sigqueueinfo,
-        libc::SYS_rt_tgsigqueueinfo,
-    ] {
-        rules.insert(call, vec![argument(0, SeccompCmpOp::Ne, own)?]);
-    }
-    let neither = SeccompRule::new(vec![
-        condition(0, SeccompCmpOp::Ne, 0)?,
-        condition(0, SeccompCmpOp::Ne, own)?,
-    ])?;
-    rules.insert(libc::SYS_prlimit64, vec![neither]);
-    // Typing into the terminal; the number is the same on all of these processors.
-    const TIOCSTI: u64 = 0x5412;
-    rules.insert(
-        libc::SYS_ioctl,
-        vec![argument(1, SeccompCmpOp::Eq, TIOCSTI)?],
-    );
-    Ok(rules)
-}
-
-/// Refused with one argument and needed with others.
-fn by_argument() -> Result<Rules, seccompiler::Error> {
-    // A program that does not die with the runner.
-    let survive = argument(0, SeccompCmpOp::Eq, libc::PR_SET_PDEATHSIG as u64)?;
-    // Memory that is shared with nobody needs no file, and no limit of a process counts it.
-    let shared = (libc::MAP_SHARED | libc::MAP_ANONYMOUS) as u64;
-    let shared = argument(3, SeccompCmpOp::MaskedEq(shared), shared)?;
+    let no_thread = all_of(&[(0, SeccompCmpOp::MaskedEq(libc::CLONE_THREAD as u64), 0)])?;
     Ok([
-        (libc::SYS_prctl, vec![survive]),
-        (libc::SYS_mmap, vec![shared]),
+        (libc::SYS_clone, vec![no_thread]),
+        #[cfg(target_arch = "x86_64")]
+        (libc::SYS_fork, Vec::new()),
+        #[cfg(target_arch = "x86_64")]
+        (libc::SYS_vfork, Vec::new()),
     ]
     .into())
 }
 
-fn argument(
-    index: u8,
-    operator: SeccompCmpOp,
-    value: u64,
-) -> Result<SeccompRule, seccompiler::Error> {
-    Ok(SeccompRule::new(vec![condition(index, operator, value)?])?)
+/// Allowed with some arguments and refused with others.
+fn by_argument() -> Result<Rules, seccompiler::Error> {
+    use SeccompCmpOp::{Eq, MaskedEq};
+
+    let own = u64::from(std::process::id());
+    let mut rules = Rules::new();
+    // Memory that is shared needs no file and is counted by no limit of a process.
+    let private = all_of(&[(3, MaskedEq(libc::MAP_SHARED as u64), 0)])?;
+    rules.insert(libc::SYS_mmap, vec![private]);
+    // Signals to itself, limits of its own.
+    for call in [libc::SYS_kill, libc::SYS_tgkill] {
+        rules.insert(call, vec![all_of(&[(0, Eq, own)])?]);
+    }
+    let of_own = [0, own].map(|id| all_of(&[(0, Eq, id)]));
+    rules.insert(
+        libc::SYS_prlimit64,
+        of_own.into_iter().collect::<Result<_, _>>()?,
+    );
+    for (call, index, values) in [
+        (libc::SYS_fcntl, 1, FCNTL),
+        (libc::SYS_ioctl, 1, IOCTL),
+        (libc::SYS_prctl, 0, PRCTL),
+    ] {
+        let each = values.iter().map(|&value| all_of(&[(index, Eq, value)]));
+        rules.insert(call, each.collect::<Result<_, _>>()?);
+    }
+    Ok(rules)
 }
 
-fn condition(
-    index: u8,
-    operator: SeccompCmpOp,
-    value: u64,
-) -> Result<SeccompCondition, seccompiler::Error> {
-    Ok(SeccompCondition::new(
-        index,
-        SeccompCmpArgLen::Dword,
-        operator,
-        value,
-    )?)
+/// Copies of descriptors and their flags. Not what hears of changes, takes leases, or makes pipes larger.
+const FCNTL: &[u64] = &[
+    libc::F_DUPFD as u64,
+    libc::F_DUPFD_CLOEXEC as u64,
+    libc::F_GETFD as u64,
+    libc::F_SETFD as u64,
+    libc::F_GETFL as u64,
+    libc::F_SETFL as u64,
+];
+
+/// Whether something is a terminal, in the old form and the new one, how large it is, and flags. The numbers are the same
+/// on all of these processors.
+const IOCTL: &[u64] = &[0x5401, 0x802c_542a, 0x5413, 0x5421, 0x5451];
+
+/// The number is the same on all of these processors.
+const TIOCSTI: u64 = 0x5412;
+
+/// Names of threads and of memory. Not who ends with whom.
+const PRCTL: &[u64] = &[
+    libc::PR_SET_NAME as u64,
+    libc::PR_GET_NAME as u64,
+    libc::PR_SET_VMA as u64,
+];
+
+/// A rule that holds where all of these conditions on arguments do.
+fn all_of(conditions: &[(u8, SeccompCmpOp, u64)]) -> Result<SeccompRule, seccompiler::Error> {
+    let conditions = conditions.iter().map(|(index, operator, value)| {
+        SeccompCondition::new(*index, SeccompCmpArgLen::Dword, operator.clone(), *value)
+    });
+    Ok(SeccompRule::new(conditions.collect::<Result<_, _>>()?)?)
 }
-
-/// Numbers that the C library's list lacks; they are the same on all processors.
-const FCHMODAT2: i64 = 452;
-const SETXATTRAT: i64 = 463;
-const REMOVEXATTRAT: i64 = 466;
-const FILE_SETATTR: i64 = 469;
-
-/// The same as others of the list, as older processors have them.
-#[cfg(target_arch = "x86_64")]
-const OLD: &[i64] = &[
-    libc::SYS_chmod,
-    libc::SYS_chown,
-    libc::SYS_lchown,
-    libc::SYS_utime,
-    libc::SYS_utimes,
-    libc::SYS_futimesat,
-    libc::SYS_mknod,
-    libc::SYS_inotify_init,
-];
-#[cfg(not(target_arch = "x86_64"))]
-const OLD: &[i64] = &[];
-
-/// Refused whatever the arguments are.
-const REFUSED: &[i64] = &[
-    // The network, and sockets of the desktop, of agents and of container engines. The channel is open already.
-    libc::SYS_socket,
-    // Pairs of them hold memory that nobody counts.
-    libc::SYS_socketpair,
-    // It makes sockets, and opens files, without a call that a filter could see.
-    libc::SYS_io_uring_setup,
-    libc::SYS_io_uring_enter,
-    libc::SYS_io_uring_register,
-    // Leaving the process group that is killed as a whole.
-    libc::SYS_setsid,
-    libc::SYS_setpgid,
-    // Other processes: looking into them, taking what they hold open, slowing them down.
-    libc::SYS_ptrace,
-    libc::SYS_process_vm_readv,
-    libc::SYS_process_vm_writev,
-    libc::SYS_pidfd_open,
-    libc::SYS_pidfd_getfd,
-    libc::SYS_pidfd_send_signal,
-    libc::SYS_process_madvise,
-    libc::SYS_tkill,
-    libc::SYS_kcmp,
-    libc::SYS_setpriority,
-    libc::SYS_ioprio_set,
-    libc::SYS_sched_setattr,
-    libc::SYS_sched_setparam,
-    libc::SYS_sched_setscheduler,
-    // A program that is in no file, which no rule about files covers.
-    libc::SYS_memfd_create,
-    libc::SYS_memfd_secret,
-    // What is said about files, which no rule about files covers: who owns them, who may use them, and when.
-    libc::SYS_fchmod,
-    libc::SYS_fchmodat,
-    FCHMODAT2,
-    libc::SYS_fchown,
-    libc::SYS_fchownat,
-    libc::SYS_utimensat,
-    libc::SYS_setxattr,
-    libc::SYS_lsetxattr,
-    libc::SYS_fsetxattr,
-    libc::SYS_removexattr,
-    libc::SYS_lremovexattr,
-    libc::SYS_fremovexattr,
-    SETXATTRAT,
-    REMOVEXATTRAT,
-    FILE_SETATTR,
-    // Devices and pipes with a name.
-    libc::SYS_mknodat,
-    // Hearing what others open.
-    libc::SYS_inotify_init1,
-    libc::SYS_inotify_add_watch,
-    libc::SYS_fanotify_init,
-    libc::SYS_fanotify_mark,
-    // Files by number instead of by path.
-    libc::SYS_name_to_handle_at,
-    libc::SYS_open_by_handle_at,
-    // Memory and queues that processes of one user share by number.
-    libc::SYS_shmget,
-    libc::SYS_msgget,
-    libc::SYS_semget,
-    libc::SYS_mq_open,
-    // The machine.
-    libc::SYS_unshare,
-    libc::SYS_setns,
-    libc::SYS_mount,
-    libc::SYS_umount2,
-    libc::SYS_pivot_root,
-    libc::SYS_chroot,
-    libc::SYS_move_mount,
-    libc::SYS_open_tree,
-    libc::SYS_fsopen,
-    libc::SYS_fspick,
-    libc::SYS_mount_setattr,
-    libc::SYS_bpf,
-    libc::SYS_perf_event_open,
-    libc::SYS_userfaultfd,
-    libc::SYS_keyctl,
-    libc::SYS_add_key,
-    libc::SYS_request_key,
-    libc::SYS_init_module,
-    libc::SYS_finit_module,
-    libc::SYS_delete_module,
-    libc::SYS_kexec_load,
-    libc::SYS_reboot,
-    libc::SYS_swapon,
-    libc::SYS_swapoff,
-    libc::SYS_settimeofday,
-    libc::SYS_clock_settime,
-    libc::SYS_adjtimex,
-    libc::SYS_clock_adjtime,
-    libc::SYS_sethostname,
-    libc::SYS_setdomainname,
-    libc::SYS_acct,
-    libc::SYS_quotactl,
-    libc::SYS_syslog,
-    libc::SYS_vhangup,
-];

@@ -13,6 +13,7 @@ pub mod doctor_disk;
 pub mod doctor_file_system;
 pub mod doctor_home;
 pub mod doctor_locks;
+pub mod doctor_sandbox;
 pub mod doctor_terminal;
 pub mod doctor_toolchain;
 pub mod doctor_trial;
@@ -58,6 +59,8 @@ pub const ALL: &[&[Sentence]] = &[
     doctor_locks::SENTENCES,
     doctor_locks::LABELS,
     doctor_locks::NAMES,
+    doctor_sandbox::SENTENCES,
+    doctor_sandbox::LABELS,
     doctor_terminal::SENTENCES,
     doctor_terminal::LABELS,
     doctor_toolchain::SENTENCES,

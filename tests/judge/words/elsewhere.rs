@@ -16,7 +16,7 @@ const RUNAWAY: &str = "tests/runaway.rs";
 const TRIAL: &str = "tests/programs/trial.rs";
 
 /// A sentence, the file with its test, and words of it that the test looks for.
-const TOLD: [(&str, &str, &str); 61] = [
+const TOLD: [(&str, &str, &str); 62] = [
     ("call.not_offered", CANDIDATE, "Your file does not offer `"),
     (
         "call.another_handler",
@@ -104,6 +104,7 @@ const TOLD: [(&str, &str, &str); 61] = [
         "had started more than ",
     ),
     ("ending.too_many_threads", ENDING, " threads"),
+    ("ending.too_much_written", ENDING, "had written more than "),
     ("ending.in_the_middle", ENDING, "in the middle of an answer"),
     ("ending.allocation_failed", ENDING, "asked for more memory"),
     ("ending.stack_overflow", ENDING, "called itself until"),
@@ -169,7 +170,7 @@ const TOLD: [(&str, &str, &str); 61] = [
 ];
 
 /// Sentences that no test is told, with the reason.
-const UNTOLD: [&str; 17] = [
+const UNTOLD: [&str; 18] = [
     // A compiler that takes half a minute or 4 GiB; for each, one arm of one match.
     "course.compiler_too_slow",
     "course.compiler_too_large",
@@ -178,8 +179,9 @@ const UNTOLD: [&str; 17] = [
     // A check that rustc refuses; the author is told of it before anyone else.
     "course.no_compile",
     "course.include",
-    // A check that holds too much memory, or takes a minute to judge.
+    // A check that holds too much memory, writes too much, or takes a minute to judge.
     "course.out_of_memory",
+    "course.too_much_written",
     "course.judge_too_slow",
     // What stands before and after each of the reasons why an answer cannot be judged.
     "course.not_judged",

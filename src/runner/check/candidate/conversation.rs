@@ -23,6 +23,9 @@ use crate::runner::words::judge::ending as words;
 use crate::sheet::{Answer, Case, Check, CheckKind, Returned};
 use crate::wire::{Ask, FrameError, VERSION, Value};
 
+/// Bytes of memory for the answers to one check, beside twice what the right ones take: they are compared together.
+const MOST_ANSWERS: usize = 64 << 20;
+
 impl Candidate<'_> {
     pub(super) fn hello(&mut self) -> Result<Hello, Gone> {
         let deadline = Instant::now() + self.run.exercise.budget.run;
@@ -106,15 +109,29 @@ impl Candidate<'_> {
         };
         let Some(repeat) = &check.repeat else {
             let mut answer = call(case.inputs.clone())?;
+            if let Answer::Returned(returned) = &answer {
+                let size = returned.memory();
+                let share = MOST_ANSWERS / check.cases.len().clamp(1, MOST_ANSWERS >> 20);
+                if size > share + 2 * case.right.memory() {
+                    return Ok(Answer::TooLarge(size));
+                }
+            }
             if let (Some(_), Answer::Returned(returned)) = (&check.interruption, &mut answer) {
                 returned.parts.push(self.life.again());
             }
             return Ok(answer);
         };
         let mut answers = Vec::new();
+        let mut size = 0;
         for inputs in repeat.calls(&case.inputs) {
             match call(inputs)? {
-                Answer::Returned(returned) => answers.push(returned.parts),
+                Answer::Returned(returned) => {
+                    size += returned.memory();
+                    if size > MOST_ANSWERS {
+                        return Ok(Answer::TooLarge(size));
+                    }
+                    answers.push(returned.parts);
+                }
                 other => return Ok(other),
             }
         }
@@ -192,6 +209,7 @@ impl Candidate<'_> {
                     if let Answer::Returned(returned) = &mut answer {
                         returned.curves = std::mem::take(&mut self.curves);
                     }
+                    harmless::cut(&mut answer);
                     return Ok(Some(answer));
                 }
                 Heard::Message(FromCandidate::Report(report)) => self.report(report),
@@ -266,6 +284,7 @@ impl Candidate<'_> {
             Heard::OutOfMemory => Err(Gone::OutOfMemory),
             Heard::TooManyProcesses => Err(Gone::TooManyProcesses),
             Heard::TooManyThreads => Err(Gone::TooManyThreads),
+            Heard::TooMuchWritten => Err(Gone::TooMuchWritten),
             Heard::Ended(error) => Err(Gone::Ended(error)),
             // A frame that nobody asked for.
             Heard::Hello(_) | Heard::Message(_) => Err(Gone::Ended(FrameError::Garbage(

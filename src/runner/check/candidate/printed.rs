@@ -11,6 +11,8 @@ pub(in crate::runner::check) struct Printed {
     window: Option<Instant>,
     in_window: usize,
     dropped: usize,
+    /// Whether lines were dropped in the window that ended just before this one began.
+    was_flooded: bool,
     /// The last lines of standard error: what a program says before it aborts.
     pub(in crate::runner::check) errors: Vec<String>,
 }
@@ -27,6 +29,10 @@ impl Printed {
         const WINDOW: Duration = Duration::from_millis(100);
         const LINES_PER_WINDOW: usize = 100;
         if self.window.is_none_or(|since| since.elapsed() > WINDOW) {
+            let just = self
+                .window
+                .is_some_and(|since| since.elapsed() < 2 * WINDOW);
+            self.was_flooded = just && self.dropped > 0;
             self.flush(run);
             self.window = Some(Instant::now());
             self.in_window = 0;
@@ -41,7 +47,7 @@ impl Printed {
 
     /// Whether lines come faster than they are shown.
     pub(super) fn is_flooded(&self) -> bool {
-        self.dropped > 0
+        self.dropped > 0 || self.was_flooded
     }
 
     pub(in crate::runner::check) fn flush(&mut self, run: &Run<'_>) {

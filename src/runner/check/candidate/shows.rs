@@ -59,6 +59,7 @@ fn one(candidate: &mut Candidate, deadline: Instant) -> Option<()> {
             | Heard::OutOfMemory
             | Heard::TooManyProcesses
             | Heard::TooManyThreads
+            | Heard::TooMuchWritten
             | Heard::Ended(_) => return None,
         }
     }

@@ -59,6 +59,9 @@ sentences! {
     /// It takes too much memory.
     out_of_memory(exercise) = "The check of `{exercise}` takes too much memory.";
 
+    /// It writes too much into files.
+    too_much_written(exercise) = "The check of `{exercise}` writes too much into files.";
+
     /// Some answers can only be judged by the check's own program, and that failed. Why follows, and then the mend.
     not_judged = "Your answers could not be judged.";
 

@@ -32,6 +32,9 @@ sentences! {
     /// It started too many threads.
     too_many_threads(threads) = "Your program was stopped because it had more than {threads} threads at once.";
 
+    /// It wrote too much into files.
+    too_much_written(mebibytes) = "Your program was stopped because it had written more than {mebibytes} MiB into files.";
+
     /// It ended while it wrote an answer.
     in_the_middle = "Your program ended in the middle of an answer: something calls `exit` while another thread \
         still works.";

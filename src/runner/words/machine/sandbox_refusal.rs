@@ -17,6 +17,9 @@ sentences! {
     /// A word of the launcher is not one.
     unknown(option) = "`{option}` is not known.";
 
+    /// A word of the launcher is not one.
+    no_filter_of(name) = "There is no filter of system calls for `{name}`.";
+
     /// The launcher is called without a program.
     no_program = "No program is named.";
 
