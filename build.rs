@@ -26,12 +26,19 @@ fn main() -> io::Result<()> {
         "exercises/library",
         "solutions",
         "checks",
-        "src",
         "Cargo.toml",
         "Cargo.lock",
     ] {
         // A path that is not there would make this script run every time.
         if root.join(watched).exists() {
+            println!("cargo::rerun-if-changed={watched}");
+        }
+    }
+
+    // The program is not put into itself, so no change of its code, or of a table of tests beside it, runs this script again.
+    for entry in fs::read_dir(root.join("src"))? {
+        let watched = format!("src/{}", entry?.file_name().to_string_lossy());
+        if !is_program(&watched) {
             println!("cargo::rerun-if-changed={watched}");
         }
     }
@@ -78,12 +85,11 @@ fn main() -> io::Result<()> {
 fn collect(root: &Path, path: &Path, found: &mut Vec<String>) -> io::Result<()> {
     let full = root.join(path);
     let name = path.to_string_lossy().replace('\\', "/");
-    let is_program = name == "src/main.rs" || name == "src/runner.rs" || name == "src/runner";
     let is_hidden = path
         .file_name()
         .is_some_and(|name| name.to_string_lossy().starts_with('.'));
     let is_authors = name.ends_with(".equal.toml");
-    if is_program || is_hidden || is_authors || name == "exercises/target" {
+    if is_program(&name) || is_hidden || is_authors || name == "exercises/target" {
         return Ok(());
     }
     if full.is_dir() {
@@ -94,6 +100,11 @@ fn collect(root: &Path, path: &Path, found: &mut Vec<String>) -> io::Result<()> 
         found.push(name);
     }
     Ok(())
+}
+
+/// What learners do not get: they have the program already.
+fn is_program(name: &str) -> bool {
+    ["src/main.rs", "src/runner.rs", "src/runner"].contains(&name)
 }
 
 /// The unsolved text of an exercise, copied to where `include_bytes!` may read it.

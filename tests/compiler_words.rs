@@ -1,5 +1,5 @@
-//! The table of compiler errors: mistakes made in the course's own exercises, compiled by the real compiler, and the
-//! sentences that stand over its messages.
+//! The tables of compiler errors, beside the rules in `src/runner/compiler`: mistakes made in the course's own exercises,
+//! compiled by the real compiler, and the sentences that stand over its messages.
 
 #[path = "compiler_words_support/mod.rs"]
 mod support;
@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 
 use gradlings::runner::compiler::explain;
 use gradlings::runner::event::{CompilerMessage, Level};
-use gradlings::runner::words::compiler;
-use gradlings::sentence::{Sentence, TextKind};
+use gradlings::runner::words::compiler::{mismatch, plain, reference};
 use proptest::prelude::*;
 use serde_json::json;
+
+use support::families::{self, is_said};
 
 /// What is right, but not everything is used: rustc warns, and there is nothing to explain.
 const UNTIDY: &str = "
@@ -166,7 +167,7 @@ fn main() {
 #[test]
 fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
     let course = support::course();
-    let mistakes = support::mistakes();
+    let (mistakes, habits) = families::tables();
     let mut programs = BTreeMap::new();
     let of = |exercise: &str, text: &str| support::Program {
         exercise: exercise.to_owned(),
@@ -177,7 +178,6 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
         let text = support::with(mistake, &answer);
         programs.insert(format!("mistake_{number}"), of(&mistake.exercise, &text));
     }
-    let habits = support::habits();
     for (number, habit) in habits.iter().enumerate() {
         programs.insert(format!("habit_{number}"), habit.program(&habit.code));
         programs.insert(format!("near_{number}"), habit.program(&habit.near));
@@ -200,11 +200,12 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
             .iter()
             .filter_map(|message| message.in_words.as_deref())
             .collect();
-        println!("{}, {}:", mistake.exercise, mistake.name);
+        let place = format!("{}, {}", mistake.file, mistake.name);
+        println!("{place}, in {}:", mistake.exercise);
         let mut before = "";
         for sentence in &sentences {
             if is_too_long(sentence) {
-                faults.push(format!("{}: too long to be read: {sentence}", mistake.name));
+                faults.push(format!("{place}: too long to be read: {sentence}"));
             }
             if *sentence != before {
                 println!("    {sentence}");
@@ -217,19 +218,21 @@ fn mistakes_in_the_exercises_are_explained_and_right_code_is_left_alone() {
                 .iter()
                 .all(|words| sentence.contains(words.as_str()))
         };
+        let told: Vec<&str> = sentences.iter().copied().filter(explains).collect();
+        faults.extend(families::misplaced(&mistake.file, &mistake.name, &told));
         for words in &mistake.never {
             if let Some(sentence) = sentences.iter().find(|sentence| sentence.contains(words)) {
-                faults.push(format!("{}: {words:?} is said: {sentence}", mistake.name));
+                faults.push(format!("{place}: {words:?} is said: {sentence}"));
             }
         }
-        if mistake.says.is_empty() || !sentences.iter().any(explains) {
+        if mistake.says.is_empty() || told.is_empty() {
             let summaries: Vec<&str> = messages
                 .iter()
                 .map(|message| message.summary.as_str())
                 .collect();
             faults.push(format!(
-                "{}, {}: {:?} is not said, but {sentences:?} over {summaries:?}",
-                mistake.exercise, mistake.name, mistake.says
+                "{place}, in {}: {:?} is not said, but {sentences:?} over {summaries:?}",
+                mistake.exercise, mistake.says
             ));
         }
     }
@@ -302,9 +305,14 @@ fn of_habit(
             .iter()
             .all(|words| sentence.contains(words.as_str()))
     };
-    let name = &habit.name;
-    let mut faults = Vec::new();
-    if habit.says.is_empty() || !of.iter().any(has_all) {
+    let name = format!("{}, {}", habit.file, habit.name);
+    let told: Vec<&str> = of
+        .iter()
+        .filter(|sentence| has_all(sentence))
+        .map(String::as_str)
+        .collect();
+    let mut faults = Vec::from_iter(families::misplaced(&habit.file, &habit.name, &told));
+    if habit.says.is_empty() || told.is_empty() {
         faults.push(format!("{name}: {:?} is not said, but {of:?}", habit.says));
     }
     for sentence in of.iter().filter(|sentence| {
@@ -332,7 +340,7 @@ fn is_too_long(words: &str) -> bool {
     prose.matches(". ").count() > 1 || words.chars().count() > 300
 }
 
-/// Sentences that no mistake of the table is told, with the reason.
+/// Sentences that no entry of a table is told, with the reason.
 const UNTOLD: [&str; 14] = [
     // There is no graphics card here.
     "compiler_operator.devices",
@@ -355,9 +363,7 @@ const UNTOLD: [&str; 14] = [
 /// A fault for every sentence about the compiler's messages that is in none of `told`, and for every one that is, although
 /// it should not be.
 fn untold(told: &[&str]) -> Vec<String> {
-    let sentences = compiler::ALL.iter().flat_map(|subject| subject.iter());
-    let whole = sentences.filter(|sentence| sentence.kind == TextKind::Sentence);
-    whole
+    families::sentences()
         .filter_map(|sentence| {
             let is_told = told.iter().any(|told| is_said(sentence, told));
             match (is_told, UNTOLD.contains(&sentence.id)) {
@@ -369,35 +375,50 @@ fn untold(told: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// Whether a text has all that stands between the gaps of a sentence, in this order.
-fn is_said(sentence: &Sentence, told: &str) -> bool {
-    let mut english = sentence.english.to_owned();
-    if !sentence.gaps.is_empty() {
-        for gap in sentence.gaps {
-            english = english.replace(&format!("{{{gap}}}"), "\n");
-        }
-        english = english.replace("{{", "{").replace("}}", "}");
-    }
-    let mut rest = told;
-    english
-        .split('\n')
-        .all(|piece| match rest.split_once(piece) {
-            Some((_, behind)) => {
-                rest = behind;
-                true
-            }
-            None => false,
-        })
-}
-
 #[test]
-fn every_exercise_has_its_mistakes_in_the_table() {
-    let (course, mistakes) = (support::course(), support::mistakes());
+fn every_exercise_has_its_mistakes_in_the_tables() {
+    let (course, mistakes) = (support::course(), families::tables().0);
     for exercise in &course.exercises {
         let own = mistakes
             .iter()
             .filter(|mistake| mistake.exercise == exercise.name);
         assert!(own.count() >= 4, "{} has too few", exercise.name);
+    }
+}
+
+#[test]
+fn an_entry_belongs_to_the_family_whose_sentence_it_is_told() {
+    for sentence in families::sentences() {
+        let told = sentence
+            .gaps
+            .iter()
+            .fold(sentence.english.to_owned(), |told, gap| {
+                told.replace(&format!("{{{gap}}}"), "1")
+            });
+        let told = told.replace("{{", "{").replace("}}", "}");
+        let own = families::table_of(sentence);
+        assert_eq!(families::misplaced(&own, sentence.id, &[&told]), None);
+        let fault = families::misplaced("elsewhere.toml", sentence.id, &[&told]);
+        let fault = fault.expect("there is no such family");
+        assert!(
+            fault.starts_with("elsewhere.toml, ") && fault.contains(&own),
+            "{fault}"
+        );
+    }
+}
+
+#[test]
+fn what_a_mismatch_begins_with_does_not_decide_where_an_entry_belongs() {
+    let begun = mismatch::here("an `i32`", "`rows`", "a `usize`");
+    for (mend, family) in [
+        (plain::cast("rows", "i32"), "plain"),
+        (reference::mend("*rows"), "reference"),
+    ] {
+        let told = format!("{begun} {mend}");
+        let file = format!("src/runner/compiler/mismatch/{family}.toml");
+        assert_eq!(families::misplaced(&file, "a mend", &[&told]), None);
+        let fault = families::misplaced("src/runner/compiler/mismatch.toml", "a mend", &[&told]);
+        assert!(fault.is_some_and(|fault| fault.ends_with(&file)), "{told}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! Programs made from the course's own exercises with a mistake in each, and what the real compiler says of them.
 
+pub mod families;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,9 +15,12 @@ use gradlings::runner::process::Stop;
 use gradlings::runner::source::Source;
 use serde::Deserialize;
 
-/// A mistake of the table.
+/// A mistake of a family's table.
 #[derive(Debug, Deserialize)]
 pub struct Mistake {
+    /// The table it stands in, seen from the root of the repository.
+    #[serde(skip)]
+    pub file: String,
     /// What it is.
     pub name: String,
     /// The exercise in which it is made.
@@ -29,19 +34,17 @@ pub struct Mistake {
     pub also: Vec<(String, String)>,
     /// Words of the sentence above one of the compiler's messages.
     pub says: Vec<String>,
-    /// Words that stand in no sentence: what would be said of a mistake that looks alike.
+    /// Words that stand in no sentence: what would be said of a mistake that looks alike, or once was, falsely.
     #[serde(default)]
     pub never: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Table {
-    mistake: Vec<Mistake>,
 }
 
 /// What people write who come from another language, or from the first pages of a book about Rust.
 #[derive(Debug, Deserialize)]
 pub struct Habit {
+    /// The table it stands in, seen from the root of the repository.
+    #[serde(skip)]
+    pub file: String,
     /// What it is.
     pub name: String,
     /// The body of a function.
@@ -56,11 +59,6 @@ pub struct Habit {
     pub never: Vec<String>,
     /// A body that looks alike, of which no sentence says the same.
     pub near: String,
-}
-
-#[derive(Deserialize)]
-struct Habits {
-    habit: Vec<Habit>,
 }
 
 fn number() -> String {
@@ -116,22 +114,10 @@ impl Habit {
     }
 }
 
-/// The table of habits.
-pub fn habits() -> Vec<Habit> {
-    let table: Habits = toml::from_str(include_str!("habits.toml")).expect("the table is sound");
-    table.habit
-}
-
 /// A program, and the exercise in whose place it stands: what it includes is found from there.
 pub struct Program {
     pub exercise: String,
     pub text: String,
-}
-
-/// The table.
-pub fn mistakes() -> Vec<Mistake> {
-    let table: Table = toml::from_str(include_str!("mistakes.toml")).expect("the table is sound");
-    table.mistake
 }
 
 /// The course of this repository.
@@ -157,7 +143,8 @@ pub fn with(mistake: &Mistake, answer: &str) -> String {
     for (from, to) in all.chain(mistake.also.iter().map(|(from, to)| (from, to))) {
         assert!(
             text.contains(from),
-            "{}: the answer has no `{from}`",
+            "{}, {}: the answer has no `{from}`",
+            mistake.file,
             mistake.name
         );
         text = text.replacen(from, to, 1);

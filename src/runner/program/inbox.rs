@@ -119,7 +119,9 @@ mod tests {
         let (teller, inbox) = inbox::<usize>();
         let (begun, begins) = std::sync::mpsc::channel();
         let tells = thread::spawn(move || {
-            for bytes in [1, MOST_BYTES, 2 * MOST_BYTES, 3 * MOST_BYTES] {
+            let large = [1, MOST_BYTES, 2 * MOST_BYTES].into_iter();
+            // Once the inbox is dropped, some may still be put in before the receiver in it is gone.
+            for bytes in large.chain(std::iter::repeat(3 * MOST_BYTES)) {
                 teller.keep_room(bytes);
                 begun.send(bytes).expect("somebody looks");
                 if !teller.tell(bytes, bytes) {
@@ -135,6 +137,6 @@ mod tests {
             assert_eq!(begins.recv_timeout(PATIENCE), Ok(next));
         }
         drop(inbox);
-        assert_ne!(tells.join().expect("no panic"), 0);
+        assert!(tells.join().expect("no panic") >= 2 * MOST_BYTES);
     }
 }
