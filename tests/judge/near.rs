@@ -1,4 +1,4 @@
-//! For each sentence that names a cause, a case of it and one that is as near as can be and is none.
+//! What is told of a wrong answer in words that belong to no single pattern, and of what is as near as can be.
 
 use gradlings::comparator::{Comparator, Tolerance};
 use gradlings::sheet::CheckKind;
