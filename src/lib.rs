@@ -4,6 +4,11 @@
 //! functions into answers, the layers that dfdx lacks on stable Rust. The program is the module
 //! [`runner`] (feature `runner`). Both sides share the wire.
 
+// The builder of sheets is one file for the tests in here and those in `tests/judge`. Both call the library by its name,
+// which in here would be the library that the package depends on for its tests: the same code with other types.
+#[cfg(test)]
+extern crate self as gradlings;
+
 #[cfg(feature = "exercise")]
 mod call;
 #[cfg(feature = "exercise")]

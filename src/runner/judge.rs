@@ -181,3 +181,6 @@ fn judged(check: &Check, answers: &[Judged], probed: Option<&Probed>) -> CheckOu
     }
     outcome
 }
+
+#[cfg(test)]
+mod tests;

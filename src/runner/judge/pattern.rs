@@ -141,3 +141,6 @@ fn another_function(
     }
     Some(said)
 }
+
+#[cfg(test)]
+mod tests;

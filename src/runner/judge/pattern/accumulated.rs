@@ -72,3 +72,6 @@ fn totals(pair: &Pair, along: Along) -> Option<(Vec<(f64, f64)>, usize)> {
     let totals = totals.into_iter().map(|(sum, off, _)| (sum, off));
     Some((totals.collect(), longest))
 }
+
+#[cfg(test)]
+mod tests;

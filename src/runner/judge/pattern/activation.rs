@@ -47,3 +47,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         )
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -223,3 +223,6 @@ fn in_words(evidence: &Evidence, change: &Change, all_counted: bool) -> Option<D
         | Change::Fewer { .. } => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -67,3 +67,6 @@ fn gives(
     let done = done.and_then(|value| along(value, axis, operation));
     done.is_some_and(|done| pair.close(result, &done))
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,3 +75,6 @@ fn numbers(pair: &Pair, input: usize) -> Option<Vec<f64>> {
 fn near(ratio: f64, wanted: f64) -> bool {
     (ratio / wanted - 1.0).abs() < 1e-3
 }
+
+#[cfg(test)]
+mod tests;

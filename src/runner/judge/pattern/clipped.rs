@@ -52,3 +52,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
 fn clipped(evidence: &Evidence, low: f64, high: f64) -> bool {
     evidence.explained_by(|_, right| right.clamp(low, high))
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,3 +28,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         ),
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -27,3 +27,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
         .find(|(map, _)| evidence.is_map(*map))?;
     diagnosis(DiagnosisKind::Exponent, in_words(evidence.subject()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -269,3 +269,6 @@ fn in_words(evidence: &Evidence, count: &Count) -> Option<String> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests;

@@ -159,3 +159,6 @@ fn seen(evidence: &Evidence, place: &WrongSlope) -> String {
     let (slope, yours) = told_apart(place.slope, place.yours);
     words::measured(at, case_name(evidence.check, place.case), slope, yours)
 }
+
+#[cfg(test)]
+mod tests;

@@ -169,3 +169,6 @@ fn differ_only_in(pair: &Pair, other: &Pair, input: usize) -> bool {
         && (0..pair.case.inputs.len())
             .all(|at| (pair.case.inputs[at] == other.case.inputs[at]) != (at == input))
 }
+
+#[cfg(test)]
+mod tests;

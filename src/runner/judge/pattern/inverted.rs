@@ -12,3 +12,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     (both && evidence.explained_by(|_, right| 1.0 - right)).then_some(())?;
     diagnosis(DiagnosisKind::Inverted, words::inverted(evidence.subject()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -63,3 +63,6 @@ fn holds(evidence: &Evidence, wanted: Axis, used: Axis) -> bool {
         && evidence.variety() >= FEWEST
         && evidence.explained_by(|pair, right| right * ratio(pair))
 }
+
+#[cfg(test)]
+mod tests;

@@ -109,3 +109,6 @@ fn numbers<'a>(pair: &Pair<'a>) -> impl Iterator<Item = (usize, &'a Value)> {
     let inputs = pair.case.inputs.iter().enumerate();
     inputs.filter(|(_, input)| input.is_floating())
 }
+
+#[cfg(test)]
+mod tests;

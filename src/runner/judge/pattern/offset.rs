@@ -92,3 +92,6 @@ fn an_input(evidence: &Evidence) -> Option<Diagnosis> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,3 +15,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     (same && evidence.variety() >= 2).then_some(())?;
     diagnosis(DiagnosisKind::Order, words::order(evidence.subject()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -113,3 +113,6 @@ fn is_wrong(pair: &Pair, axis: usize, wrong: Missing) -> bool {
     };
     lines == expected && is_whole
 }
+
+#[cfg(test)]
+mod tests;

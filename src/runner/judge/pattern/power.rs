@@ -23,3 +23,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     };
     diagnosis(DiagnosisKind::Power, message)
 }
+
+#[cfg(test)]
+mod tests;

@@ -120,3 +120,6 @@ fn is_softmax(pair: &Pair, yours: &[f64], right: &[f64]) -> bool {
     let varies = right.iter().any(|x| !pair.close(&[*x], &right[..1]));
     varies && pair.close(&softmax(yours), right)
 }
+
+#[cfg(test)]
+mod tests;

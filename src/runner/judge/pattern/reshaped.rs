@@ -51,3 +51,6 @@ fn holds(pair: &Pair, axes: &[usize]) -> bool {
         pair.your_shape == pair.right_shape && pair.close(&pair.yours, &right)
     })
 }
+
+#[cfg(test)]
+mod tests;

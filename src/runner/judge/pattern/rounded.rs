@@ -28,3 +28,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     };
     diagnosis(DiagnosisKind::Rounded, message)
 }
+
+#[cfg(test)]
+mod tests;

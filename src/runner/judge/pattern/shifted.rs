@@ -71,3 +71,6 @@ fn shifted(pair: &Pair, axis: usize, direction: Direction) -> Option<bool> {
     });
     Some(steps.all(|(yours, right)| pair.tolerance.allows(pair.yours[yours], pair.right[right])))
 }
+
+#[cfg(test)]
+mod tests;

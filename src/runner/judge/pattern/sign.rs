@@ -13,3 +13,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
 pub fn holds(evidence: &Evidence) -> bool {
     evidence.explained_by(|_, right| -right)
 }
+
+#[cfg(test)]
+mod tests;

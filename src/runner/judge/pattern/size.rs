@@ -73,3 +73,6 @@ fn largest(pair: &Pair) -> f64 {
         .map(f64::abs)
         .fold(0.0, f64::max)
 }
+
+#[cfg(test)]
+mod tests;

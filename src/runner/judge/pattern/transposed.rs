@@ -73,3 +73,6 @@ pub fn permutations(rank: usize) -> Vec<Vec<usize>> {
     all.sort_by_key(moved);
     all
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,3 +14,6 @@ pub fn recognise(evidence: &Evidence) -> Option<Diagnosis> {
     (zero && evidence.variety() >= 2).then_some(())?;
     diagnosis(DiagnosisKind::Zero, words::zero(evidence.capital()))
 }
+
+#[cfg(test)]
+mod tests;

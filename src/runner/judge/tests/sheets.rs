@@ -1,4 +1,6 @@
 //! Small sheets, built by hand.
+//!
+//! One file for two crates, the library and its program of tests `judge`, which is why it calls the library by its name.
 
 use gradlings::comparator::{Comparator, CurveComparator};
 use gradlings::report::Curve;
@@ -6,6 +8,9 @@ use gradlings::runner::judge::{Judged, judge};
 use gradlings::runner::outcome::{CheckOutcome, CheckState};
 use gradlings::sheet::{Answer, Case, Check, CheckKind, CurvePart, Mistake, Part, Returned};
 use gradlings::wire::{Array, Value};
+
+/// As close as a number in `f32` can be expected to be.
+pub const CLOSE: Comparator = Comparator::Close(None);
 
 /// A check with its cases and the candidate's answers, one step at a time.
 pub struct Sheet {
@@ -170,6 +175,13 @@ impl Sheet {
         assert_eq!(diagnosis.kind.word(), "mistake");
         assert_eq!(diagnosis.message, format!("You did {id}."));
     }
+}
+
+/// The message of a sheet that fails.
+#[track_caller]
+pub fn said(sheet: &Sheet) -> String {
+    let diagnosis = sheet.judge().diagnosis.expect("it fails");
+    diagnosis.message
 }
 
 /// Whether a message is a full sentence in words, and not what `{:?}` makes of a type.
