@@ -133,7 +133,7 @@ fn no_sentence_stands_among_the_code() {
     }
     assert!(
         found.is_empty(),
-        "these belong into src/runner/words or src/words:\n{}",
+        "these belong in src/runner/words or src/words:\n{}",
         found.join("\n")
     );
 }

@@ -73,7 +73,7 @@ pub fn misplaced(file: &str, name: &str, told: &[&str]) -> Option<String> {
     };
     let right: Vec<String> = rules.iter().map(|rule| format!("{rule}{kind}")).collect();
     let is_there = right.is_empty() || right.iter().any(|right| right == file);
-    (!is_there).then(|| format!("{file}, {name}: belongs into {}", right.join(" or ")))
+    (!is_there).then(|| format!("{file}, {name}: belongs in {}", right.join(" or ")))
 }
 
 /// The rules whose sentence a text is, seen from the root of the repository and without an extension: of several sentences,

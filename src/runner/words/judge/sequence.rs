@@ -45,10 +45,10 @@ sentences! {
     /// Several are missing in a set; `items` are the first of them.
     several_not_in_set(subject, count, items) = "{subject} lacks {count} of what is expected: {items}.";
 
-    /// One does not belong into a set.
+    /// One does not belong in a set.
     one_more_in_set(subject, item) = "{subject} has {item}, which does not belong there.";
 
-    /// Several do not belong into a set; `items` are the first of them.
+    /// Several do not belong in a set; `items` are the first of them.
     several_more_in_set(subject, count, items) = "{subject} has {count} that do not belong there: {items}.";
 
     /// Every yes is a no, and the other way round. `subject` stands in the middle of the sentence.
