@@ -111,7 +111,13 @@ mod tests {
     #[test]
     fn what_is_read_out_is_infinite_in_a_word() {
         let table = [
+            (0.0, "0"),
             (0.123_45, "0.1235"),
+            (12.3456, "12.35"),
+            (1234.6, "1235"),
+            (0.000_012, "1.2e-5"),
+            (-0.5, "-0.5"),
+            (2.5e9, "2.5e9"),
             (2.0, "2"),
             (f32::INFINITY, "infinity"),
             (f32::NEG_INFINITY, "minus infinity"),

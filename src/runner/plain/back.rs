@@ -4,7 +4,8 @@ use std::time::SystemTime;
 
 use similar::TextDiff;
 
-use super::sentence::{harmless, value};
+use super::sentence::harmless;
+use crate::report::number::spoken;
 use crate::runner::attempts::{AttemptSummary, ago};
 use crate::runner::outcome::Verdict;
 use crate::runner::problem::Problem;
@@ -78,12 +79,12 @@ pub fn compare(
             continue;
         };
         let series = harmless(&curve.series);
-        let stops = words::curve_stops(series, value(*end), step);
+        let stops = words::curve_stops(series, spoken(*end), step);
         let theirs = curves.iter().find(|it| it.series == curve.series);
         let theirs = theirs.and_then(|it| it.points.last());
         lines.push(match other.zip(theirs) {
             Some((other, (step, end))) => {
-                let there = words::curve_stops_there(other, value(*end), step);
+                let there = words::curve_stops_there(other, spoken(*end), step);
                 format!("{stops} {there}")
             }
             None => stops,

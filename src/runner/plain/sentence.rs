@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::report::Curve;
-pub use crate::report::number::spoken as value;
+use crate::report::number::spoken;
 use crate::runner::countdown::Left;
 use crate::runner::course::{Course, Exercise};
 use crate::runner::event::{CompilerMessage, Level};
@@ -93,16 +93,16 @@ impl Series {
 
     /// Where it is: "loss 0.1120".
     pub fn now(&self) -> String {
-        format!("{} {}", harmless(&self.name), value(self.last))
+        format!("{} {}", harmless(&self.name), spoken(self.last))
     }
 
     /// Where it ended, and where the reference's did.
     pub fn end(&self, reference: &[Curve]) -> String {
-        let ended = training_words::curve_ended(harmless(&self.name), value(self.last));
+        let ended = training_words::curve_ended(harmless(&self.name), spoken(self.last));
         let mut sentences = vec![ended];
         let theirs = reference.iter().find(|curve| curve.series == self.name);
         if let Some((_, theirs)) = theirs.and_then(|curve| curve.points.last()) {
-            sentences.push(training_words::reference_ended(value(*theirs)));
+            sentences.push(training_words::reference_ended(spoken(*theirs)));
         }
         match (self.lost, self.values) {
             (0, _) => {}
