@@ -4,6 +4,8 @@
 
 #[path = "truth/activations.rs"]
 mod activations;
+#[path = "truth/adapt.rs"]
+mod adapt;
 #[path = "truth/attention.rs"]
 mod attention;
 #[path = "truth/autograd.rs"]

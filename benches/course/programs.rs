@@ -3,11 +3,11 @@
 
 use std::time::Instant;
 
-use course::{Alphabet, Batch, Gpt, alice, mnist, own_data};
+use course::{Alphabet, Batch, Gpt, alice, own_data};
 use gradlings::prelude::*;
 
 use crate::Trained;
-use crate::networks::test_digits;
+use crate::networks::{test_digits, training_digits};
 
 #[path = "../../solutions/16_capstone/digits.rs"]
 #[expect(warnings, reason = "it is an exercise, and has a `main` of its own")]
@@ -51,10 +51,9 @@ pub fn tiny_gpt(seed: u64) -> Trained {
     }
 }
 
-/// The program draws its orders always alike, and its first weights by the seed of the device.
-pub fn digits(_: u64) -> Trained {
+pub fn digits(seed: u64) -> Trained {
     const EPOCHS: usize = 10;
-    let (training, test) = (mnist::training(), test_digits());
+    let (training, test) = (training_digits(seed), test_digits());
     let steps = EPOCHS * training.len().div_ceil(32);
     let began = Instant::now();
     let (_, accuracy) = digits::train(training, test, EPOCHS);

@@ -43,6 +43,7 @@
 //! | [`bigrams`] | a bigram table that is counted, smoothed and drawn from | which letter follows which in names, and names it invents |
 //! | [`letters`] | a look-up in a table, and its gradient | letters that find their places while they learn what comes next |
 //! | [`looks_back`] | a perplexity | tables that look back at more and more letters of a name, on names they counted and on others |
+//! | [`preferred`] | a loss for pairs of answers | how a policy comes to prefer what is liked |
 //! | [`attention_map`] | attention | which word of a sentence looks at which, as the scores grow |
 //! | [`head_maps`] | attention with several heads | what each head looks at, when it is given something to look for |
 //! | [`dot_by_distance`] | a rotation by position | what a score knows of positions: the distance, and nothing else |
@@ -86,6 +87,7 @@ mod looks_back;
 mod mel;
 mod overfit;
 mod pool;
+mod preferred;
 mod resumed;
 mod sampling;
 mod sequence;
@@ -122,6 +124,7 @@ pub(crate) use mel::grey;
 pub use mel::{lasts, mel_bands, mel_recordings};
 pub use overfit::overfits;
 pub use pool::pools;
+pub use preferred::preferred;
 pub use resumed::resumed;
 pub use sampling::next_words;
 pub use sequence::gradient_by_distance;

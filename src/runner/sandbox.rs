@@ -21,7 +21,7 @@ pub mod launcher;
 #[cfg(unix)]
 mod limits;
 pub mod policy;
-mod scratch;
+pub mod scratch;
 #[cfg(target_os = "linux")]
 mod syscalls;
 

@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use crate::runner::course::Course;
+use crate::runner::sandbox::scratch::Scratch;
 
 /// Where everything is built that holds right answers, in the folder of what the program keeps.
 const REFERENCES: &str = "references";
@@ -45,14 +44,14 @@ impl Workshop {
         }
     }
 
-    /// A folder among the references for programs that are built once and run once: it goes when it is dropped.
+    /// A folder among the references for programs that are built once and run once: it goes when it is dropped, and where
+    /// this process was killed, with the next one.
     ///
     /// # Errors
     /// If no folder can be made there.
-    pub fn to_throw_away(course: &Course) -> std::io::Result<(Self, TempDir)> {
+    pub fn to_throw_away(course: &Course) -> std::io::Result<(Self, Scratch)> {
         let references = Self::of_references(course);
-        std::fs::create_dir_all(references.programs())?;
-        let folder = TempDir::with_prefix_in("thrown-away-", references.programs())?;
+        let folder = Scratch::inside(&references.programs())?;
         let place = Path::new(REFERENCES).join(folder.path().file_name().unwrap_or_default());
         Ok((
             Self {

@@ -103,6 +103,13 @@ fn bound(facts: &Facts, by: &Type, wanted: &Type) -> Option<String> {
                 (false, true) if wanted.is("Vec") && is_part(got) => {
                     words::parts_put_in(found, holds)
                 }
+                (false, _)
+                    if got
+                        .arguments_of("Option")
+                        .is_some_and(|it| it[0].behind_references() == wanted) =>
+                {
+                    words::options_put_in(found, holds)
+                }
                 (false, true) => words::other_order(found, holds),
                 (false, false) => words::extended_by_others(found, holds),
             })
@@ -356,6 +363,16 @@ fn collected(facts: &Facts) -> Option<String> {
     let reference = matches!(&element, Type::Reference(_, to) if **to == *inner);
     if reference {
         return Some(words::collect_references().to_owned());
+    }
+    let is_part_of_such = match &element {
+        Type::Reference(_, to) => match (&**to, inner.arguments_of("Vec")) {
+            (Type::Array(held, None), Some([wanted])) => **held == *wanted,
+            _ => false,
+        },
+        _ => false,
+    };
+    if is_part_of_such {
+        return Some(words::collect_parts().to_owned());
     }
     let lent_option = match (inner.arguments_of("Option"), element.arguments_of("Option")) {
         (Some([kept]), Some([Type::Reference(_, lent)])) => **lent == *kept,

@@ -147,6 +147,9 @@ fn missing(facts: &Facts) -> Option<String> {
     if found.is_number() && OF_TENSORS.contains(&name) {
         return Some(words::of_literal(name));
     }
+    if found.is_number() && ["add", "sub", "mul", "div", "neg"].contains(&name) {
+        return Some(words::signs_of_numbers().to_owned());
+    }
     if found.is_number() {
         let kind = naming::code(found)?;
         let kind = kind.trim_matches(['{', '}']).to_owned();

@@ -20,13 +20,19 @@ impl Scratch {
     /// A new folder in `above`, or in the system's folder for temporary files, or `None` where nothing can be written at
     /// all. What others have left in `above` is removed first.
     pub fn new(above: &Path) -> Option<Scratch> {
-        let inside = fs::create_dir_all(above).and_then(|()| {
-            sweep(above);
-            Scratch::in_folder(above)
-        });
-        inside
+        Scratch::inside(above)
             .or_else(|_| Scratch::in_folder(&std::env::temp_dir()))
             .ok()
+    }
+
+    /// A new folder in `above` and nowhere else. What others have left there is removed first.
+    ///
+    /// # Errors
+    /// If nothing can be made there.
+    pub fn inside(above: &Path) -> io::Result<Scratch> {
+        fs::create_dir_all(above)?;
+        sweep(above);
+        Scratch::in_folder(above)
     }
 
     fn in_folder(above: &Path) -> io::Result<Scratch> {
@@ -203,6 +209,18 @@ mod tests {
         assert_eq!(names(above.path()).len(), 2, "{:?}", names(above.path()));
         drop(running);
         assert_eq!(names(above.path()), [""; 0]);
+    }
+
+    #[test]
+    fn where_it_has_to_be_inside_it_is_nowhere_else() {
+        let above = tempfile::tempdir().expect("a temporary folder");
+        let file = above.path().join("file");
+        fs::write(&file, "x").expect("written");
+        assert!(Scratch::inside(&file).is_err());
+        let elsewhere = Scratch::new(&file).expect("somewhere");
+        assert!(!elsewhere.path().starts_with(above.path()));
+        let inside = Scratch::inside(&above.path().join("new")).expect("made");
+        assert!(inside.path().starts_with(above.path()));
     }
 
     #[test]

@@ -24,6 +24,14 @@ pub fn numbers(facts: &Facts, expected: &Type, found: &Type) -> Option<String> {
             (false, None) => None,
         };
     }
+    if found.is("bool") {
+        return match expected.named()?.0 {
+            "Ordering" => Some(words::ordering().to_owned()),
+            _ if expected.is_float() => Some(words::condition_for_number().to_owned()),
+            _ if expected.is_whole() => Some(words::condition_for_whole_number().to_owned()),
+            _ => None,
+        };
+    }
     if !expected.is_number() || !found.is_number() {
         return None;
     }

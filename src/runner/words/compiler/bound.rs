@@ -92,6 +92,10 @@ sentences! {
     other_order(found, wanted) = "`{found}` arrives where the type says `{wanted}`: the parts stand in another order than the \
         types promise, or this one is still to be turned into the other kind.";
 
+    /// `get(i)` or `last()` instead of the value, in `extend` or `unzip`.
+    options_put_in(found, wanted) = "The list is to hold `{wanted}`, and `{found}` arrives, which may be `None`: take the value out \
+        before, as `list[i]` does where `list.get(i)` gives an `Option`.";
+
     /// Parts of lists arrive in `unzip` where lists are wanted.
     parts_put_in(found, wanted) = "The list is to hold `{wanted}`, and `{found}` arrives, which is part of another list: make a \
         list of its own of each part before, as in `part.iter().map(...).collect()`.";
@@ -203,6 +207,10 @@ sentences! {
     /// `collect` of references.
     collect_references = "The elements are references: write `.cloned()` before `collect`, or `.into_iter()` instead \
         of `.iter()`.";
+
+    /// `collect` of the parts of a list, as `chunks` lends them.
+    collect_parts = "Each element that arrives is a part of another list, which is only lent, and lists are to be collected: \
+        write `.map(|part| part.to_vec())` before `collect`.";
 
     /// `collect` of options of references, as `get` returns them.
     collect_lent_options = "There is only a reference in each `Option`: write `.cloned()` or, for numbers, `.copied()` \

@@ -21,6 +21,9 @@ sentences! {
     /// A tensor has no such method. What to write instead follows.
     not_of_tensors(name) = "A tensor has no `{name}`.";
 
+    /// `x.add(1.0)` or `x.neg()` of a plain number.
+    signs_of_numbers = "Write numbers with signs: `a + b`, `a - b`, `a * b`, `a / b`, and `-a`.";
+
     /// A number has no such method. What to write instead follows.
     not_of_numbers(kind, name) = "A plain number (`{kind}`) has no `{name}`.";
 

@@ -41,6 +41,18 @@ sentences! {
     /// A number where a condition is wanted. `code` is the number.
     number_for_condition(code) = "A condition is `true` or `false`, and `{code}` is a number: compare it, as in `{code} > 0`.";
 
+    /// A comparison where a floating-point number is wanted.
+    condition_for_number = "This is `true` or `false`, and a number is wanted here: write `if condition { 1.0 } else { 0.0 }`, \
+        with your condition in the place of `condition`.";
+
+    /// A comparison where a whole number is wanted.
+    condition_for_whole_number = "This is `true` or `false`, and a whole number is wanted here: write `if condition { 1 } else { 0 }`, \
+        with your condition in the place of `condition`.";
+
+    /// `a > b` where two are put in order.
+    ordering = "To sort, Rust has to know which of two comes first or that they are equal (an `Ordering`), and `<` or `>` tells only \
+        one of these: write `a.total_cmp(&b)` for floating-point numbers, and `a.cmp(&b)` for whole ones.";
+
     /// A literal without a point, where a number with one of unknown type is wanted.
     literal_with_point = "A floating-point number is wanted here, and this is a whole one: write it with a point, as in `1.0`.";
 

@@ -17,8 +17,7 @@ sentences! {
     closes = "What was open when gradlings was started is closed to the programs of the exercises and to the compiler.";
 
     /// It runs as root.
-    gives_up = "You are root: the programs of the exercises give up all rights of root but one, to read and write files of \
-        other users where the files are open to them.";
+    gives_up = "You are root: of root's rights, the programs of the exercises keep only the one to use files of other users.";
 
     /// It does not run as root.
     nothing_to_give_up = "You are not root, so the programs of the exercises have no rights of root.";
