@@ -90,6 +90,7 @@ pub fn rnn_cell<T: Tape<f32, Dev>>(
     let bias = b.broadcast_like::<_, Axis<0>>(&product);
     (product + bias).tanh() + h.matmul(u)
 }
+
 // right: input and state side by side, times both matrices one above the other
 pub fn rnn_cell<T: Tape<f32, Dev>>(
     x: Matrix<T>,
