@@ -240,7 +240,8 @@ pub fn panic(check: &Check, judged: &Judged) -> Diagnosis {
 
 /// A panic that says something, and what that means where it is more than it says.
 fn saying(said: String, message: &str) -> String {
-    match panic::index_below_zero(message) {
+    let meaning = panic::index_below_zero(message);
+    match meaning.or_else(|| panic::empty_range(message).map(str::to_owned)) {
         Some(meaning) => format!("{said}. {meaning}"),
         None => said,
     }
