@@ -205,7 +205,17 @@ pub fn stopped(check: &Check, judged: &Judged) -> Option<Diagnosis> {
 
 /// The diagnosis of a training that was not held against its mistakes, because a check before it has a named one.
 pub fn may_follow_from(diagnosis: &mut Diagnosis, earlier: &str) {
-    diagnosis.message = format!("{} {}", diagnosis.message, calls::may_follow(earlier));
+    follow(diagnosis, &calls::may_follow(earlier));
+}
+
+/// Puts a sentence behind a diagnosis. What a panic says ends as its author has ended it, often without a stop.
+pub fn follow(diagnosis: &mut Diagnosis, sentence: &str) {
+    let message = &mut diagnosis.message;
+    if !message.ends_with(['.', '!', '?']) {
+        message.push('.');
+    }
+    message.push(' ');
+    message.push_str(sentence);
 }
 
 /// The words for a panic.
