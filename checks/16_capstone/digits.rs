@@ -395,8 +395,8 @@ fn main() {
         )
         .wrong(
             "epoch lost",
-            "You load the weights and count the epochs from 0 again, so there are too many of them; save and load how \
-             many are over.",
+            "You load the weights and do epochs again from which they have learned already, so there are too many of them; \
+             save and load how many are over.",
             |t, v, epochs| slipped(EpochLost, t, v, epochs),
         )
         .wrong(
