@@ -591,7 +591,7 @@ pub fn train(text: String, width: usize, context: usize, steps: usize, seed: u64
     weights
 }
 
-// wrong: the pieces always begin at the first characters
+// wrong, property: the pieces always begin at the first characters
 pub fn train(text: String, width: usize, context: usize, steps: usize, seed: u64) -> Gpt {
     let mut random = random(seed);
     let alphabet = Alphabet::of(&text);
