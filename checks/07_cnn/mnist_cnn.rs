@@ -103,10 +103,21 @@ where
         if slip == "steps begin again" {
             step = 0;
         }
-        for batch in order.chunks(32) {
+        let batches = if slip == "one batch an epoch" {
+            1
+        } else {
+            usize::MAX
+        };
+        for batch in order.chunks(32).take(batches) {
             let images = training.images_tensor(&device(), batch);
             let logits = network.forward_mut(images.traced(gradients));
-            let loss = cross_entropy_with_logits_loss(logits, training.one_hot(&device(), batch));
+            let first: Vec<usize> = (0..batch.len()).collect();
+            let of = if slip == "other targets" {
+                &first
+            } else {
+                batch
+            };
+            let loss = cross_entropy_with_logits_loss(logits, training.one_hot(&device(), of));
             report::metric("loss", step, loss.array());
             step += 1;
             gradients = loss.backward();
@@ -243,6 +254,21 @@ fn main() {
             |logits, labels| accuracy(-logits, labels),
         )
         .wrong(
+            "above zero",
+            "You counted a row as right where the logit at its label is above 0; it has to be the largest of its row.",
+            |logits, labels| {
+                let rows = logits.as_vec();
+                let right = rows.chunks(10).zip(&labels).filter(|(row, label)| row[**label] > 0.0);
+                right.count() as f32 / labels.len() as f32
+            },
+        )
+        .wrong(
+            "farthest from zero",
+            "You took the logit that is farthest from 0, above or below, for the answer; the largest one is the \
+             network's answer.",
+            |logits, labels| accuracy(logits.abs(), labels),
+        )
+        .wrong(
             "counted from one",
             "You counted the classes from one; the first logit stands for the digit 0.",
             |logits, labels| accuracy(logits, labels.iter().map(|l| l.wrapping_sub(1)).collect()),
@@ -290,6 +316,16 @@ fn main() {
                 train_with::<Network>("", t.range(0..32), v, steps)
             },
         )
+        .wrong(
+            "one batch an epoch",
+            "You take one batch of each epoch; an epoch goes through all training digits.",
+            |t, v, epochs| train_with::<Network>("one batch an epoch", t, v, epochs),
+        )
+        .wrong(
+            "other targets",
+            "Your targets are not those of the images of the batch; give `one_hot` the same places.",
+            |t, v, epochs| train_with::<Network>("other targets", t, v, epochs),
+        )
         .mistake(
             "slow",
             "Your loss falls too slowly. If `Network` is still the linear classifier, grow it \
@@ -333,6 +369,12 @@ fn main() {
                 (network, accuracy(logits, v.labels_at(&all)))
             },
         )
+        .wrong(
+            "validation alone",
+            "You trained on the validation digits, and not on those for training; what is put aside for validation is \
+             only measured.",
+            |_, v, epochs| train(v.clone(), v, epochs),
+        )
         // These are sorted, and the library looks in which order they come.
         .and("orders", classifier(train).counting(RepeatedOrders))
         .inputs(inputs)
@@ -363,8 +405,8 @@ fn main() {
         )
         .wrong(
             "shuffled once",
-            "You shuffle the digits once, so every epoch takes them in the same order; shuffle their places before every \
-             epoch.",
+            "Every epoch takes the digits in the same order; shuffle their places before each, with one `random` that is \
+             made before the epochs.",
             |t, v, epochs| train_with::<Network>("shuffled once", t, v, epochs),
         )
         .and("train", classifier(train))

@@ -62,6 +62,24 @@ fn main() {
             },
         )
         .wrong(
+            "first part twice",
+            "You put what the first part gives into the list twice, and what the second one gives is missing.",
+            |images| {
+                let mut layers = layers(images);
+                layers[2] = layers[1].clone();
+                layers
+            },
+        )
+        .wrong(
+            "second part twice",
+            "You put what the second part gives into the list twice, and what the third one gives is missing.",
+            |images| {
+                let mut layers = layers(images);
+                layers[3] = layers[2].clone();
+                layers
+            },
+        )
+        .wrong(
             "pixels again",
             "You put the pixels into the list twice; each part of the network gives something new.",
             |images| {

@@ -179,6 +179,16 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             },
         )
         .wrong(
+            "zero for even",
+            "You took a logit of 0 for even; only a logit above 0 means even.",
+            |training, test, steps| {
+                // What is not 0 stays as it is.
+                counted(&training, &test, |x, others| {
+                    probe(x, even(&training), others, steps) + f32::MIN_POSITIVE
+                })
+            },
+        )
+        .wrong(
             "above one half",
             "You compared the logits with 0.5; a probability of one half is a logit of 0.",
             |training, test, steps| {

@@ -39,6 +39,10 @@ struct Slips {
     bias: fn(f32) -> f32,
     /// Whether the bias moves by errors of their own, those after the weights have moved.
     late: bool,
+    /// What every weight begins with.
+    begin: f32,
+    /// How much the bias counts in what is returned.
+    biased: f32,
     /// The steps taken, of those asked for.
     steps: fn(usize) -> usize,
     /// What is returned of the logits.
@@ -51,6 +55,8 @@ const RIGHT: Slips = Slips {
     predict: |logits| logits.sigmoid(),
     bias: |_| 1.0,
     late: false,
+    begin: 0.0,
+    biased: 1.0,
     steps: |steps| steps,
     returned: |logits| logits,
 };
@@ -60,7 +66,7 @@ fn slipped(slips: Slips, (x, targets, others, steps): Asked) -> Vector {
     let squares: Scalar = x.clone().square().sum();
     let rate = (slips.rate)(n as f32, width as f32, squares.array()) * (slips.share)(n as f32);
     let turned: Matrix = x.clone().permute::<_, Axes2<1, 0>>();
-    let mut w: Vector = device().zeros_like(&(width,));
+    let mut w = device().zeros_like(&(width,)) + slips.begin;
     let mut b = 0.0;
     for _ in 0..(slips.steps)(steps) {
         let errors =
@@ -71,7 +77,7 @@ fn slipped(slips: Slips, (x, targets, others, steps): Asked) -> Vector {
         b -= (slips.bias)(n as f32) * rate * sum.array();
         w = moved;
     }
-    (slips.returned)(w.matmul(others.permute::<_, Axes2<1, 0>>()) + b)
+    (slips.returned)(w.matmul(others.permute::<_, Axes2<1, 0>>()) + b * slips.biased)
 }
 
 /// A probe with eight hidden units of its own.
@@ -242,6 +248,24 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             "summed for the bias",
             "Your bias moves by the sum of the errors; take their mean.",
             |x, t, others, steps| slipped(Slips { bias: |n| n, ..RIGHT }, (x, t, others, steps)),
+        )
+        .wrong(
+            "summed for the weights",
+            "Your weights move by the sum over the rows; divide it by their number.",
+            |x, t, others, steps| {
+                let bias = |n| 1.0 / n;
+                slipped(Slips { share: |_| 1.0, bias, ..RIGHT }, (x, t, others, steps))
+            },
+        )
+        .wrong(
+            "bias not added",
+            "Your bias learns, and is left out of what you return, which is x w + b of the others.",
+            |x, t, others, steps| slipped(Slips { biased: 0.0, ..RIGHT }, (x, t, others, steps)),
+        )
+        .wrong(
+            "weights of one",
+            "Your weights begin at 1; `w` and `b` begin at 0.",
+            |x, t, others, steps| slipped(Slips { begin: 1.0, ..RIGHT }, (x, t, others, steps)),
         )
         .wrong(
             "bias after the weights",

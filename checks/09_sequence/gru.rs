@@ -65,6 +65,8 @@ struct Slips {
     /// What becomes of the sums of the reset gate and of the update gate.
     gates: [fn(State) -> State; 2],
     bend: fn(State) -> State,
+    /// How much the old state counts in the sums of both gates.
+    seen: f32,
     reset: Reset,
     /// The next state, of the update gate, the proposal, the old state and the reset gate.
     mix: fn(State, State, State, State) -> State,
@@ -75,6 +77,7 @@ const RIGHT: Slips = Slips {
     biases: (1.0, 1.0),
     gates: [sigmoid, sigmoid],
     bend: |sum| sum.tanh(),
+    seen: 1.0,
     reset: Reset::Part,
     mix: |z, n, h, _| rest(z.with_empty_tape()) * n + z * h,
 };
@@ -109,8 +112,9 @@ fn slipped(
         linear(state, u[gate].with_empty_tape(), bias)
     };
     let [reset, update, last] = slips.order;
-    let sum =
-        |gate: usize| of_input(x.with_empty_tape(), gate) + of(h.with_empty_tape(), gate, 1.0);
+    let sum = |gate: usize| {
+        of_input(x.with_empty_tape(), gate) + of(h.with_empty_tape(), gate, 1.0) * slips.seen
+    };
     let (r, z) = ((slips.gates[0])(sum(reset)), (slips.gates[1])(sum(update)));
     // The tapes of `r` and of `x` go into the proposal, which every mixture has; that of `h` goes into the mixture.
     let (again, share) = (r.with_empty_tape(), r);
@@ -287,6 +291,12 @@ fn main() {
                 biases: (0.0, 0.0),
                 ..RIGHT
             }),
+        )
+        .mistake(
+            "gates without the state",
+            "Your gates look at the input alone; `h u_r + c_r` belongs to the sum of `r`, and \
+             `h u_z + c_z` to that of `z`.",
+            with(Slips { seen: 0.0, ..RIGHT }),
         )
         .mistake(
             "no sigmoid",

@@ -79,10 +79,13 @@ struct Slips {
     steps: fn(usize) -> (usize, usize),
     /// The rate at the share of all steps that is over.
     rate: fn(f32) -> f32,
+    /// By how many steps the rate is ahead.
+    ahead: usize,
     /// The numbers after a step, from those before, the gradients and the rate.
     step: fn(Lists, Lists, f32) -> Lists,
-    /// How many names each step takes.
+    /// How many names each step takes, and how it draws so many.
     names: usize,
+    draw: fn(&[String], usize, &mut StdRng) -> Vec<String>,
     /// Whether every step takes new ones.
     draws: bool,
     /// Whether the weights after all steps are returned, and not those before.
@@ -96,8 +99,10 @@ struct Slips {
 const RIGHT: Slips = Slips {
     steps: |steps| (steps, steps),
     rate: |over| 5.0 * (1.0 - over),
+    ahead: 0,
     step: |numbers, gradients, rate| descend(numbers, gradients, rate, 0.5),
     names: 32,
+    draw: |names, count, random| names.choose_multiple(random, count).cloned().collect(),
     draws: true,
     returns: true,
     given: true,
@@ -113,19 +118,14 @@ fn slipped(slips: Slips, names: Vec<String>, units: usize, steps: usize, seed: u
     let mut random = random(seed);
     let mut weights = Recurrent::new(SYMBOLS, units, SYMBOLS, &mut random);
     let first = weights.clone();
-    let mut draw = || -> Vec<String> {
-        names
-            .choose_multiple(&mut random, slips.names)
-            .cloned()
-            .collect()
-    };
+    let mut draw = || (slips.draw)(&names, slips.names, &mut random);
     let mut some = draw();
     let (taken, planned) = (slips.steps)(steps);
     for step in 0..taken {
         let loss = loss(&weights, some.clone());
         report::metric("loss", step, (slips.reported)(step, loss.array()));
         let gradients = weights.gradients(loss.backward());
-        let rate = (slips.rate)(step as f32 / planned as f32);
+        let rate = (slips.rate)((step + slips.ahead) as f32 / planned as f32);
         report::metric("learning rate", step, rate);
         if slips.draws {
             some = draw();
@@ -394,6 +394,30 @@ fn main() {
             },
         )
         .wrong(
+            "one step too many",
+            "Your batch has one step too many, in which nothing is read or expected: a name of n \
+             letters has n + 1 steps.",
+            |names| {
+                let (mut inputs, mut targets) = batch(names);
+                for side in [&mut inputs, &mut targets] {
+                    let nothing = side.last().map(|last| last.clone() * 0.0);
+                    side.extend(nothing);
+                }
+                (inputs, targets)
+            },
+        )
+        .wrong(
+            "steps of the first name",
+            "Your batch has as many steps as the first name needs; the longest one needs the most.",
+            |names| {
+                let steps = names.first().map_or(0, |name| name.len() + 1);
+                let (mut inputs, mut targets) = batch(names);
+                inputs.truncate(steps);
+                targets.truncate(steps);
+                (inputs, targets)
+            },
+        )
+        .wrong(
             "two ahead",
             "Your target is the symbol after the next one; it is the next one.",
             |names| framed(&names, but_last, |s| &s[2..]),
@@ -544,6 +568,23 @@ fn main() {
             with(Slips { names: 16, ..RIGHT }),
         )
         .mistake(
+            "rate of the next step",
+            "Your rate is that of the next step; `step` counts from 0, so the first rate is 5.",
+            with(Slips { ahead: 1, ..RIGHT }),
+        )
+        .mistake(
+            "drawn one by one",
+            "You draw the names of a step one by one, so one may be among them twice; \
+             `choose_multiple` draws different ones.",
+            with(Slips {
+                draw: |names, count, random| {
+                    let one = |_| names.choose(random).cloned().unwrap_or_default();
+                    (0..count).map(one).collect()
+                },
+                ..RIGHT
+            }),
+        )
+        .mistake(
             "other names",
             "Your training takes all the names there are; it takes those of `names`, which may be \
              fewer.",
@@ -572,6 +613,15 @@ fn main() {
         .falls_below(2.4)
         .inspect(more_than(2.4))
         .case("150 steps", |g| (some_names(g, 1000), 32, 150, g.seed()))
+        .mistake(
+            "the first names",
+            "You took the first 32 names in every step, so the network knows those by heart and \
+             nothing of others; draw new ones in each step.",
+            with(Slips {
+                draw: |names, count, _| names.iter().take(count).cloned().collect(),
+                ..RIGHT
+            }),
+        )
         .mistake(
             "the same names",
             "You took the same 32 names in every step, so the network knows those by heart and \

@@ -313,6 +313,14 @@ fn main() {
                 ..RIGHT
             }),
         )
+        .mistake(
+            "only the last step, even without a target",
+            "Only the last step counts in your loss; add up the losses of all steps.",
+            with(Slips {
+                counts: |step, steps| step + 1 == steps,
+                ..RIGHT
+            }),
+        )
         .wrong(
             "last step over all targets",
             "You kept the loss of the last step and forgot those before; add up the losses of all \

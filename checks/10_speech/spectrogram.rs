@@ -338,6 +338,11 @@ fn main() {
             |frame| of_sums(&frame, |re, im| re.abs() + im.abs()),
         )
         .wrong(
+            "sums added",
+            "You added the two sums as they are; the magnitude is the root of the sum of their squares.",
+            |frame| of_sums(&frame, |re, im| (re + im).abs()),
+        )
+        .wrong(
             "half a turn",
             "Your angles are half as large as they should be: once round is 2 pi.",
             |frame| {
@@ -415,6 +420,16 @@ fn main() {
              frequencies.",
             |samples, size, hop| {
                 let window = hann(size);
+                let rows = frames(samples, size, hop).into_iter();
+                rows.map(|frame| product(&magnitudes(frame), &window))
+                    .collect()
+            },
+        )
+        .wrong(
+            "window of the frequencies",
+            "You made a window for the magnitudes; it belongs on the samples of a frame, before you look for frequencies.",
+            |samples, size, hop| {
+                let window = hann(size / 2 + 1);
                 let rows = frames(samples, size, hop).into_iter();
                 rows.map(|frame| product(&magnitudes(frame), &window))
                     .collect()

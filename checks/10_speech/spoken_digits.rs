@@ -183,6 +183,36 @@ fn main() {
             >(),
         )
         .mistake(
+            "pooled at the end alone",
+            "There is no pooling after the first convolution; each of the two has one, after its ReLU.",
+            model::<
+                (
+                    (First, ReLU),
+                    (Second, ReLU, Max),
+                    Flatten<3360>,
+                    Linear<3360, 64>,
+                    ReLU,
+                    Last,
+                ),
+                Pictures,
+            >(),
+        )
+        .mistake(
+            "kernels exchanged",
+            "Your first convolution has 24 kernels and your second one 16; it is the other way round.",
+            model::<
+                (
+                    (Conv2D<1, 24, 3>, ReLU, Max),
+                    (Conv2D<24, 16, 3>, ReLU, Max),
+                    Flatten<384>,
+                    Linear<384, 64>,
+                    ReLU,
+                    Last,
+                ),
+                Pictures,
+            >(),
+        )
+        .mistake(
             "one convolution",
             "The second convolution is missing, with its ReLU and its pooling.",
             model::<
@@ -274,6 +304,12 @@ fn main() {
                 (network, accuracy)
             },
         )
+        .wrong(
+            "validation alone",
+            "You trained on the validation pictures, and not on those for training; what is put \
+             aside for validation is only measured.",
+            |_, v, epochs| train(v.clone(), v, epochs),
+        )
         // These are sorted, and the library looks in which order they come.
         .and("orders", classifier(train).counting(RepeatedOrders))
         .inputs(inputs)
@@ -299,8 +335,8 @@ fn main() {
         )
         .wrong(
             "shuffled once",
-            "You shuffle the pictures once, so every epoch takes them in the same order; shuffle \
-             their places before every epoch.",
+            "Every epoch takes the pictures in the same order; shuffle their places before each, with \
+             one `random` that is made before the epochs.",
             |t, v, epochs| train_with::<Network>("shuffled once", t, v, epochs),
         )
         // One epoch too few is none here.

@@ -383,6 +383,14 @@ fn main() {
             },
         )
         .wrong(
+            "for each shingle, even without seeds",
+            "You took the smallest hash of each shingle over the seeds; take that of each seed over the shingles.",
+            |shingles, seeds| {
+                let smallest = |shingle: &String| seeds.iter().map(|&seed| hash(seed, shingle)).min().unwrap_or_default();
+                shingles.iter().map(smallest).collect()
+            },
+        )
+        .wrong(
             "the first shingle",
             "You hashed the first shingle alone; take the smallest hash of all of them.",
             |shingles, seeds| {

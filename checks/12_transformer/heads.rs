@@ -330,6 +330,25 @@ fn main() {
             },
         )
         .wrong(
+            "values for keys",
+            "You rotated the values in the place of the keys; queries and keys are rotated, and the values stay \
+             as they are.",
+            |x, w_q, w_k, w_v, w_o, heads| {
+                with((x, w_q, w_k, w_v, w_o), heads, |q, k, v| {
+                    attend(causal_mask(scores(rotate(q, 0), k)), rotate(v, 0))
+                })
+            },
+        )
+        .wrong(
+            "keys not rotated",
+            "You rotated the queries alone; the keys are rotated too, so that only the distance counts.",
+            |x, w_q, w_k, w_v, w_o, heads| {
+                with((x, w_q, w_k, w_v, w_o), heads, |q, k, v| {
+                    attend(causal_mask(scores(rotate(q, 0), k)), v)
+                })
+            },
+        )
+        .wrong(
             "rotated twice",
             "You rotated queries and keys twice, which makes every distance twice as long; once is \
              enough.",

@@ -26,6 +26,20 @@ fn passage(g: &mut Generator, length: usize) -> String {
     alice().chars().skip(start).take(length).collect()
 }
 
+/// Pieces of this length, and what comes `later`, as far as the text goes.
+fn cut(
+    tokens: &[usize],
+    starts: &[usize],
+    length: usize,
+    later: usize,
+) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
+    let from = |place| tokens.iter().skip(place).take(length).copied().collect();
+    starts
+        .iter()
+        .map(|&start| (from(start), from(start + later)))
+        .unzip()
+}
+
 fn main() {
     let inputs = ["text", "width", "context", "steps", "seed"];
 
@@ -122,6 +136,26 @@ fn main() {
                     input.extend(target.last());
                 }
                 (inputs, targets)
+            },
+        )
+        .wrong(
+            "pieces one too long",
+            "Your pieces are one character too long; there are `context` inputs, and as many targets.",
+            |tokens, starts, context| cut(&tokens, &starts, context + 1, 1),
+        )
+        .wrong(
+            "the next piece",
+            "Your targets are the piece that comes next; they begin one place later than the inputs, because each is the \
+             character after the input in the same place.",
+            |tokens, starts, context| cut(&tokens, &starts, context, context),
+        )
+        .wrong(
+            "starts counted in pieces, past the end",
+            "You took `starts` for numbers of pieces and multiplied them by `context`; they are places in the \
+             text.",
+            |tokens, starts, context| {
+                let starts: Vec<usize> = starts.into_iter().map(|start| start * context).collect();
+                cut(&tokens, &starts, context, 1)
             },
         )
         .wrong(
@@ -289,6 +323,13 @@ fn main() {
                 );
                 let x = block(x, lists.0, lists.1, lists.2, heads);
                 last_norm(x, &gains).matmul(output)
+            },
+        )
+        .wrong(
+            "one head",
+            "Your blocks have a single head; hand `heads` on to each of them.",
+            |x, gains, attention, feed_forward, output, _| {
+                logits(x, gains, attention, feed_forward, output, 1)
             },
         )
         .wrong(

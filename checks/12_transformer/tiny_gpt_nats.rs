@@ -117,7 +117,9 @@ pub fn more_than(
             )
         } else if nats > chance + 0.1 {
             format!(
-                "{found}, more than the {chance:.2} of a guess in which all characters are equally likely."
+                "{found}, more than the {chance:.2} of a guess in which all characters are equally likely. A model \
+                 that knows a few pieces by heart does so badly on others: look at how those of a step are drawn, and \
+                 at the rate."
             )
         } else if nats > chance - 0.1 {
             format!(

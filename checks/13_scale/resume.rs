@@ -56,6 +56,8 @@ struct Slips {
     /// When the order is shuffled, given the place of a batch in its epoch, and whether from the beginning.
     shuffles: fn(usize) -> bool,
     afresh: bool,
+    /// Whether each epoch begins with the seed.
+    reseeds: bool,
     /// How many batches an epoch has, of so many points.
     batches: fn(usize, usize) -> usize,
     /// What is done to the velocity before a step.
@@ -72,6 +74,7 @@ struct Slips {
 const RIGHT: Slips = Slips {
     shuffles: |at| at == 0,
     afresh: false,
+    reseeds: false,
     batches: |points, batch| points.div_ceil(batch),
     velocity: |_, _| {},
     loaded: |saved, _, _| saved,
@@ -91,6 +94,9 @@ fn slipped(slips: Slips, points: Points, batch: usize, steps: usize, seed: u64) 
         if (slips.shuffles)(at) {
             if slips.afresh {
                 now.order.sort_unstable();
+            }
+            if slips.reseeds {
+                now.random = seed;
             }
             shuffle(&mut now.order, &mut now.random);
         }
@@ -150,7 +156,26 @@ const PART_THEN_FIRST: fn(&Checkpoint) = |now| {
     (RIGHT.saves)(now);
 };
 
+/// A checkpoint with something else in the place of each weight and each velocity.
+fn of_floats(mut checkpoint: Checkpoint, of: fn(f32) -> f32) -> Checkpoint {
+    let floats = checkpoint
+        .weights
+        .iter_mut()
+        .chain(&mut checkpoint.velocity);
+    floats.for_each(|x| *x = of(*x));
+    checkpoint
+}
+
+/// What is left of a number that is written with so many decimals.
+fn decimals(x: f32, count: usize) -> f32 {
+    // What is written as a number is one.
+    format!("{x:.count$}").parse().unwrap_or(x)
+}
+
 fn main() {
+    const DECIMALS: &str = "You write the weights with a few decimals, and the rest is lost; `x.to_bits()` keeps all of an \
+         `f32`.";
+
     Reference::of("restored", function(restored))
         .inputs(["checkpoint"])
         .parts([
@@ -231,14 +256,30 @@ fn main() {
             },
         )
         .wrong(
+            "random state as a short float",
+            "You make a float of `random`, which has no room for all of its digits; save its 8 bytes.",
+            |mut checkpoint| {
+                checkpoint.random = checkpoint.random as f32 as u64;
+                checkpoint
+            },
+        )
+        .wrong("six decimals", DECIMALS, |checkpoint| {
+            of_floats(checkpoint, |x| decimals(x, 6))
+        })
+        .wrong("four decimals", DECIMALS, |checkpoint| {
+            of_floats(checkpoint, |x| decimals(x, 4))
+        })
+        .wrong(
+            "long whole numbers",
+            "You make whole numbers of the weights, which cuts off what stands behind the point; `x.to_bits()` \
+             keeps all of an `f32`.",
+            |checkpoint| of_floats(checkpoint, |x| x as i64 as f32),
+        )
+        .wrong(
             "whole numbers",
             "You make whole numbers of the weights, which cuts off what stands behind the point; `x.to_bits()` \
              keeps all of an `f32`.",
-            |mut checkpoint| {
-                let floats = checkpoint.weights.iter_mut().chain(&mut checkpoint.velocity);
-                floats.for_each(|x| *x = *x as i32 as f32);
-                checkpoint
-            },
+            |checkpoint| of_floats(checkpoint, |x| x as i32 as f32),
         )
         .and("train", training(train))
         .inputs(["points", "batch", "steps", "seed"])
@@ -273,6 +314,13 @@ fn main() {
             |points, batch, steps, seed| {
                 let slips = Slips { afresh: true, ..RIGHT };
                 slipped(slips, points, batch, steps, seed)
+            },
+        )
+        .wrong(
+            "seed in every epoch",
+            "You begin every epoch with `seed` again; `random` goes on from one shuffle to the next.",
+            |points, batch, steps, seed| {
+                slipped(Slips { reseeds: true, ..RIGHT }, points, batch, steps, seed)
             },
         )
         .wrong(

@@ -257,6 +257,44 @@ fn main() {
             },
         )
         .wrong(
+            "mean shown",
+            "You show the mean of the times; show that of the last epoch, and take the mean for what is to go.",
+            |epoch, epochs, loss, accuracy, s| {
+                let left = mean(&s) * (epochs - epoch) as f32;
+                written(epoch, epochs, loss, accuracy, mean(&s), left)
+            },
+        )
+        .wrong(
+            "two places of the loss",
+            "You write the loss with two places after the point; it has four, as `{:.4}` makes them.",
+            |epoch, epochs, loss, accuracy, s| {
+                let left = mean(&s) * (epochs - epoch) as f32;
+                let line = written(epoch, epochs, loss, accuracy, last(&s), left);
+                line.replacen(&format!("{loss:.4}"), &format!("{loss:.2}"), 1)
+            },
+        )
+        .wrong(
+            "tenths of seconds",
+            "You write seconds with a place after the point; they have none, as `{:.0}` makes them.",
+            |epoch, epochs, loss, accuracy, s| {
+                let left = mean(&s) * (epochs - epoch) as f32;
+                format!(
+                    "Epoch {epoch}/{epochs} - loss: {loss:.4} - accuracy: {accuracy:.4} - {:.1} s, {left:.1} s to go",
+                    last(&s)
+                )
+            },
+        )
+        .wrong(
+            "percent sign",
+            "You show the accuracy in percent; it is a share, from 0 to 1.",
+            |epoch, epochs, loss, accuracy, s| {
+                let left = mean(&s) * (epochs - epoch) as f32;
+                let line = written(epoch, epochs, loss, accuracy, last(&s), left);
+                let percent = format!("accuracy: {:.2}%", 100.0 * accuracy);
+                line.replacen(&format!("accuracy: {accuracy:.4}"), &percent, 1)
+            },
+        )
+        .wrong(
             "in percent",
             "You show the accuracy in percent; it is a share, from 0 to 1.",
             |epoch, epochs, loss, accuracy, s| {
@@ -296,8 +334,8 @@ fn main() {
         )
         .wrong(
             "shuffled once",
-            "You shuffle the digits once, so all epochs take them in the same order; shuffle their places before every \
-             epoch.",
+            "All epochs take the digits in the same order; shuffle their places before every epoch, with `state.random` \
+             itself, which goes on from one to the next.",
             |t, v, epochs| slipped(ShuffledOnce, t, v, epochs),
         )
         .wrong(
@@ -357,8 +395,8 @@ fn main() {
         )
         .wrong(
             "epoch lost",
-            "You load the weights and count the epochs from 0 again, so there are too many of them; save and load how \
-             many are over.",
+            "You load the weights and do epochs again from which they have learned already, so there are too many of them; \
+             save and load how many are over.",
             |t, v, epochs| slipped(EpochLost, t, v, epochs),
         )
         .wrong(

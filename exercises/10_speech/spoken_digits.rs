@@ -23,7 +23,8 @@
 //!
 //! ## The training
 //!
-//! It is that of `mnist_cnn`, with other pictures. There are few of them, so the steps are larger:
+//! It is that of `mnist_cnn`, with other pictures. There are few of them, so the steps are larger; another rate is right, too,
+//! if the network passes the examination:
 //!
 //! ```text
 //! a new network, gradients that are zero

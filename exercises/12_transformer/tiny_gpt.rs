@@ -31,7 +31,7 @@
 //! adamw    = AdamW::new(&weights)
 //! for step in 0 .. steps:
 //!   starts    = BATCH random places, from 0 to
-//!               tokens.len() - context - 1
+//!               tokens.len() - context - 1, inclusive
 //!   loss      = loss(&weights, its batch)
 //!   report::metric("loss", step, loss.array())
 //!   gradients = weights.gradients(

@@ -206,3 +206,260 @@ pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec
     }
     output
 }
+
+// right: each weight adds its picture, moved
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()) / stride + 1;
+    let columns = (image[0].len() - kernel[0].len()) / stride + 1;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for (i, weights) in kernel.iter().enumerate() {
+        for (j, weight) in weights.iter().enumerate() {
+            for (r, row) in output.iter_mut().enumerate() {
+                for (place, pixel) in row
+                    .iter_mut()
+                    .zip(image[r * stride + i][j..].iter().step_by(stride))
+                {
+                    *place += weight * pixel;
+                }
+            }
+        }
+    }
+    output
+}
+
+// right: windows of rows and of columns
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    image
+        .windows(kernel.len())
+        .step_by(stride)
+        .map(|rows| {
+            (0..=rows[0].len() - kernel[0].len())
+                .step_by(stride)
+                .map(|left| {
+                    let under = rows
+                        .iter()
+                        .flat_map(|row| &row[left..left + kernel[0].len()]);
+                    under.zip(kernel.iter().flatten()).map(|(x, w)| x * w).sum()
+                })
+                .collect()
+        })
+        .collect()
+}
+
+// right: flat lists
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let (width, k) = (image[0].len(), kernel[0].len());
+    let (height, tall) = (image.len(), kernel.len());
+    let flat = image.concat();
+    let weights = kernel.concat();
+    let at = |top: usize, left: usize| -> f32 {
+        (0..tall * k)
+            .map(|n| weights[n] * flat[(top + n / k) * width + left + n % k])
+            .sum()
+    };
+    let tops = (0..height)
+        .step_by(stride)
+        .take_while(|top| top + tall <= height);
+    tops.map(|top| {
+        let lefts = (0..width)
+            .step_by(stride)
+            .take_while(|left| left + k <= width);
+        lefts.map(|left| at(top, left)).collect()
+    })
+    .collect()
+}
+
+// wrong, mistake:kernel flipped: the kernel is turned by half a turn
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()) / stride + 1;
+    let columns = (image[0].len() - kernel[0].len()) / stride + 1;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel[0].len() {
+                    output[r][c] += kernel[kernel.len() - 1 - i][kernel[0].len() - 1 - j]
+                        * image[r * stride + i][c * stride + j];
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, mistake:one too small: the last row and column are missing
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()) / stride;
+    let columns = (image[0].len() - kernel[0].len()) / stride;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel[0].len() {
+                    output[r][c] += kernel[i][j] * image[r * stride + i][c * stride + j];
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, mistake:output's axes swapped: rows and columns of the output are exchanged
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()) / stride + 1;
+    let columns = (image[0].len() - kernel[0].len()) / stride + 1;
+    let mut output = vec![vec![0.0; rows]; columns];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel[0].len() {
+                    output[c][r] += kernel[i][j] * image[r * stride + i][c * stride + j];
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, mistake:stride only in the size: the stride is left out of the pixel
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()) / stride + 1;
+    let columns = (image[0].len() - kernel[0].len()) / stride + 1;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel[0].len() {
+                    output[r][c] += kernel[i][j] * image[r + i][c + j];
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, panic: the stride spreads the kernel
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - (kernel.len() - 1) * stride).max(1) - 1 + 1;
+    let columns = (image[0].len() - (kernel[0].len() - 1) * stride).max(1);
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel[0].len() {
+                    output[r][c] += kernel[i][j] * image[r + i * stride][c + j * stride];
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, mistake:only the last product: the last product only
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()) / stride + 1;
+    let columns = (image[0].len() - kernel[0].len()) / stride + 1;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel[0].len() {
+                    output[r][c] = kernel[i][j] * image[r * stride + i][c * stride + j];
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, panic: the kernel is taken to be square
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()) / stride + 1;
+    let columns = (image[0].len() - kernel[0].len()) / stride + 1;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel.len() {
+                    output[r][c] += kernel[i][j] * image[r * stride + i][c * stride + j];
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, panic: the image is taken to be square
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()) / stride + 1;
+    let columns = (image.len() - kernel[0].len()) / stride + 1;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel[0].len() {
+                    output[r][c] += kernel[i][j] * image[r * stride + i][c * stride + j];
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, mistake:rounded up: the division rounds up
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()).div_ceil(stride) + 1;
+    let columns = (image[0].len() - kernel[0].len()).div_ceil(stride) + 1;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel[0].len() {
+                    output[r][c] += kernel[i][j]
+                        * image
+                            .get(r * stride + i)
+                            .and_then(|row| row.get(c * stride + j))
+                            .copied()
+                            .unwrap_or(0.0);
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, mistake:kernel's axes swapped: the kernel is transposed
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel[0].len()) / stride + 1;
+    let columns = (image[0].len() - kernel.len()) / stride + 1;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel[0].len() {
+                for j in 0..kernel.len() {
+                    output[r][c] += kernel[j][i] * image[r * stride + i][c * stride + j];
+                }
+            }
+        }
+    }
+    output
+}
+
+// wrong, factor: the sums are divided by the size of the kernel
+pub fn conv2d(image: Vec<Vec<f32>>, kernel: Vec<Vec<f32>>, stride: usize) -> Vec<Vec<f32>> {
+    let rows = (image.len() - kernel.len()) / stride + 1;
+    let columns = (image[0].len() - kernel[0].len()) / stride + 1;
+    let mut output = vec![vec![0.0; columns]; rows];
+    for r in 0..rows {
+        for c in 0..columns {
+            for i in 0..kernel.len() {
+                for j in 0..kernel[0].len() {
+                    output[r][c] += 1.0 / (kernel.len() * kernel[0].len()) as f32
+                        * kernel[i][j]
+                        * image[r * stride + i][c * stride + j];
+                }
+            }
+        }
+    }
+    output
+}

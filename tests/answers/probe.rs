@@ -237,3 +237,546 @@ pub fn accuracies(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
     }
     shares
 }
+
+// right: the parts are gone through with a variable each, and rows are made last
+pub fn layers(images: Images) -> Vec<Matrix> {
+    let network = trained::network();
+    let rows = [trained::rows(&images), {
+        let first = network.0.forward(images.clone());
+        trained::rows(&first)
+    }];
+    let first = network.0.forward(images);
+    let second = network.1.forward(first);
+    let third = network.2.forward(second.clone());
+    let fourth = network.3.forward(third.clone());
+    let rest = [
+        trained::rows(&second),
+        trained::rows(&third),
+        trained::rows(&fourth),
+    ];
+    rows.into_iter().chain(rest).collect()
+}
+
+// right: the bias is one more weight, of a column of ones
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let ones = |of: &Matrix| {
+        let mut ones: Matrix = device().zeros_like(&(of.shape().0, 1));
+        ones.fill_with_ones();
+        ones
+    };
+    let with_ones = |of: Matrix| (ones(&of), of).concat_along(Axis::<1>);
+    let x = with_ones(x);
+    let (n, width) = *x.shape();
+    // A row with its 1 has 1 more.
+    let squares: f32 = x.as_vec().iter().map(|x| x * x).sum();
+    let rate = 4.0 / (squares / n as f32);
+    let mut w: Vector = device().zeros_like(&(width,));
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    for _ in 0..steps {
+        let error = w.clone().matmul(turned.clone()).sigmoid() - targets.clone();
+        w = w - error.matmul(x.clone()) * rate / n as f32;
+    }
+    w.matmul(with_ones(others).permute::<_, Axes2<1, 0>>())
+}
+
+// right: plain numbers in loops
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let (x, targets) = (x.as_vec(), targets.as_vec());
+    let dot = |w: &[f32], row: &[f32]| -> f32 { w.iter().zip(row).map(|(w, x)| w * x).sum() };
+    let rate = 4.0 / (1.0 + x.iter().map(|x| x * x).sum::<f32>() / n as f32);
+    let (mut w, mut b) = (vec![0.0; width], 0.0);
+    for _ in 0..steps {
+        let errors: Vec<f32> = x
+            .chunks(width)
+            .zip(&targets)
+            .map(|(row, target)| 1.0 / (1.0 + (-dot(&w, row) - b).exp()) - target)
+            .collect();
+        for (row, error) in x.chunks(width).zip(&errors) {
+            for (w, x) in w.iter_mut().zip(row) {
+                *w -= rate * error * x / n as f32;
+            }
+        }
+        b -= rate * errors.iter().sum::<f32>() / n as f32;
+    }
+    let logits: Vec<f32> = others
+        .as_vec()
+        .chunks(width)
+        .map(|row| dot(&w, row) + b)
+        .collect();
+    let count = logits.len();
+    device().tensor_from_vec(logits, (count,))
+}
+
+// right: each share is 1 less the mean distance of what is said from what is true
+pub fn accuracies(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
+    let of = even(&test).as_vec();
+    let targets = even(&training);
+    let sets = layers(images(&training))
+        .into_iter()
+        .zip(layers(images(&test)));
+    sets.map(|(x, others)| {
+        let logits = probe(x, targets.clone(), others, steps).as_vec();
+        let distance = logits
+            .iter()
+            .zip(&of)
+            .map(|(&logit, label)| (f32::from(u8::from(logit > 0.0)) - label).abs());
+        1.0 - distance.sum::<f32>() / of.len() as f32
+    })
+    .collect()
+}
+
+// wrong, mistake:zero for even: a logit of 0 is taken for even
+pub fn accuracies(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
+    let of = even(&test).as_vec();
+    let targets = even(&training);
+    let sets = layers(images(&training))
+        .into_iter()
+        .zip(layers(images(&test)));
+    sets.map(|(x, others)| {
+        let logits = probe(x, targets.clone(), others, steps).as_vec();
+        let right = logits
+            .iter()
+            .zip(&of)
+            .filter(|&(&logit, &label)| logit.signum() * (label - 0.5) > 0.0);
+        let count = right.count();
+        count as f32 / of.len() as f32
+    })
+    .collect()
+}
+
+// wrong, mistake:without the pixels: the pixels are left out
+pub fn layers(images: Images) -> Vec<Matrix> {
+    let network = trained::network();
+    let first = network.0.forward(images);
+    let second = network.1.forward(first.clone());
+    let third = network.2.forward(second.clone());
+    let fourth = network.3.forward(third.clone());
+    vec![
+        trained::rows(&first),
+        trained::rows(&second),
+        trained::rows(&third),
+        trained::rows(&fourth),
+    ]
+}
+
+// wrong, mistake:second part twice: the second part's numbers stand in two places
+pub fn layers(images: Images) -> Vec<Matrix> {
+    let network = trained::network();
+    let first = network.0.forward(images.clone());
+    let second = network.1.forward(first.clone());
+    let third = network.2.forward(second.clone());
+    let fourth = network.3.forward(third);
+    vec![
+        trained::rows(&images),
+        trained::rows(&first),
+        trained::rows(&second),
+        trained::rows(&second),
+        trained::rows(&fourth),
+    ]
+}
+
+// wrong, mistake:softmax at the end: the logits go through a softmax
+pub fn layers(images: Images) -> Vec<Matrix> {
+    let network = trained::network();
+    let first = network.0.forward(images.clone());
+    let second = network.1.forward(first.clone());
+    let third = network.2.forward(second.clone());
+    let fourth = trained::rows(&network.3.forward(third.clone()));
+    vec![
+        trained::rows(&images),
+        trained::rows(&first),
+        trained::rows(&second),
+        trained::rows(&third),
+        fourth.softmax::<Axis<1>>(),
+    ]
+}
+
+// wrong, clipped: a ReLU on what the parts give
+pub fn layers(images: Images) -> Vec<Matrix> {
+    let network = trained::network();
+    let first = network.0.forward(images.clone());
+    let second = network.1.forward(first.clone());
+    let third = network.2.forward(second.clone());
+    let fourth = network.3.forward(third.clone());
+    vec![
+        trained::rows(&images),
+        trained::rows(&first).relu(),
+        trained::rows(&second).relu(),
+        trained::rows(&third).relu(),
+        trained::rows(&fourth).relu(),
+    ]
+}
+
+// wrong, mistake:without the 1: the rate is 4 over the mean squared length, without the 1
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / mean;
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:mean squared number: the mean square of a number in the place of that of a row
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().mean();
+    let mean = squares.array();
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:root of the squares: the length of a row is not squared
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = (squares.array() / n).sqrt();
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:no sigmoid: no sigmoid
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b) - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:summed for the weights: the sum over the rows is not divided by n
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * rate;
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:no bias: the bias stays 0
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:summed for the bias: the bias moves by the sum of the errors
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let sum: Scalar = error.sum();
+        b -= rate * sum.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:one step too few: a step too few
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 1..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:probabilities: the result is a probability
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    (w.matmul(columns) + b).sigmoid()
+}
+
+// wrong, mistake:bias not added: the bias is left out of the result
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns)
+}
+
+// wrong, mistake:bias after the weights: the bias is worked out after the weights, with their new error
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:uphill: uphill
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().zeros_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w + error.clone().matmul(x.clone()) * (rate / n);
+        let mean: Scalar = error.mean();
+        b += rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:weights of one: the weights begin at 1
+pub fn probe(x: Matrix, targets: Vector, others: Matrix, steps: usize) -> Vector {
+    let (n, width) = *x.shape();
+    let n = n as f32;
+    let squares: Scalar = x.clone().square().sum();
+    let mean = squares.array() / n;
+    let rate = 4.0 / (1.0 + mean);
+    let turned = x.clone().permute::<_, Axes2<1, 0>>();
+    let mut w: Vector = device().ones_like(&(width,));
+    let mut b = 0.0;
+    for _ in 0..steps {
+        let error = (w.clone().matmul(turned.clone()) + b).sigmoid() - targets.clone();
+        w = w - error.clone().matmul(x.clone()) * (rate / n);
+        let mean: Scalar = error.mean();
+        b -= rate * mean.array();
+    }
+    let columns = others.permute::<_, Axes2<1, 0>>();
+    w.matmul(columns) + b
+}
+
+// wrong, mistake:tested on training digits: counted on the digits of the training
+pub fn accuracies(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
+    let _ = &test;
+    let of = even(&training).as_vec();
+    let targets = even(&training);
+    let sets = layers(images(&training))
+        .into_iter()
+        .zip(layers(images(&training)));
+    sets.map(|(x, others)| {
+        let logits = probe(x, targets.clone(), others, steps).as_vec();
+        let right = logits
+            .iter()
+            .zip(&of)
+            .filter(|&(&logit, &label)| (logit > 0.0) == (label == 1.0));
+        let count = right.count();
+        count as f32 / of.len() as f32
+    })
+    .collect()
+}
+
+// wrong, mistake:above one half: above 0.5 means even
+pub fn accuracies(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
+    let of = even(&test).as_vec();
+    let targets = even(&training);
+    let sets = layers(images(&training))
+        .into_iter()
+        .zip(layers(images(&test)));
+    sets.map(|(x, others)| {
+        let logits = probe(x, targets.clone(), others, steps).as_vec();
+        let right = logits
+            .iter()
+            .zip(&of)
+            .filter(|&(&logit, &label)| (logit > 0.5) == (label == 1.0));
+        let count = right.count();
+        count as f32 / of.len() as f32
+    })
+    .collect()
+}
+
+// wrong, mistake:not divided: the number of right ones, not their share
+pub fn accuracies(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
+    let of = even(&test).as_vec();
+    let targets = even(&training);
+    let sets = layers(images(&training))
+        .into_iter()
+        .zip(layers(images(&test)));
+    sets.map(|(x, others)| {
+        let logits = probe(x, targets.clone(), others, steps).as_vec();
+        let right = logits
+            .iter()
+            .zip(&of)
+            .filter(|&(&logit, &label)| (logit > 0.0) == (label == 1.0));
+        let count = right.count();
+        count as f32
+    })
+    .collect()
+}
+
+// wrong, mistake:divided by the training digits: divided by the number of digits of the training
+pub fn accuracies(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
+    let of = even(&test).as_vec();
+    let targets = even(&training);
+    let sets = layers(images(&training))
+        .into_iter()
+        .zip(layers(images(&test)));
+    sets.map(|(x, others)| {
+        let logits = probe(x, targets.clone(), others, steps).as_vec();
+        let right = logits
+            .iter()
+            .zip(&of)
+            .filter(|&(&logit, &label)| (logit > 0.0) == (label == 1.0));
+        let count = right.count();
+        count as f32 / training.len() as f32
+    })
+    .collect()
+}
+
+// wrong, mistake:trained on test digits: trained on the test digits, too
+pub fn accuracies(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
+    let _ = &training;
+    let of = even(&test).as_vec();
+    let targets = even(&test);
+    let sets = layers(images(&test)).into_iter().zip(layers(images(&test)));
+    sets.map(|(x, others)| {
+        let logits = probe(x, targets.clone(), others, steps).as_vec();
+        let right = logits
+            .iter()
+            .zip(&of)
+            .filter(|&(&logit, &label)| (logit > 0.0) == (label == 1.0));
+        let count = right.count();
+        count as f32 / of.len() as f32
+    })
+    .collect()
+}
+
+// wrong, mistake:odd for even: above 0 means odd
+pub fn accuracies(training: Digits, test: Digits, steps: usize) -> Vec<f32> {
+    let of = even(&test).as_vec();
+    let targets = even(&training);
+    let sets = layers(images(&training))
+        .into_iter()
+        .zip(layers(images(&test)));
+    sets.map(|(x, others)| {
+        let logits = probe(x, targets.clone(), others, steps).as_vec();
+        let right = logits
+            .iter()
+            .zip(&of)
+            .filter(|&(&logit, &label)| (logit > 0.0) == (label == 0.0));
+        let count = right.count();
+        count as f32 / of.len() as f32
+    })
+    .collect()
+}

@@ -283,3 +283,309 @@ pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
     sizes.reverse();
     sizes
 }
+
+// right: the product first, and h last
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let found = h.with_empty_tape().relu().matmul(w);
+    found + h
+}
+
+// right: a clamp in the place of the ReLU
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let positive = h.with_empty_tape().clamp(0.0, f32::MAX);
+    h + positive.matmul(w)
+}
+
+// right: each gradient is measured by hand
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut into = vec![];
+    for w in &weights {
+        into.push(h.with_empty_tape());
+        let found = h.with_empty_tape().relu().matmul(w.retaped::<Recording>());
+        h = match skip {
+            true => h + found,
+            false => h.relu().matmul(w.retaped::<Recording>()),
+        };
+    }
+    let (rows, units) = *h.shape();
+    let gradients = h.sum::<(), _>().backward();
+    let size = |state: &Matrix<Recording>| {
+        let squares: f32 = gradients.get(state).as_vec().iter().map(|g| g * g).sum();
+        (squares / (rows * units) as f32).sqrt()
+    };
+    into.iter().map(size).collect()
+}
+
+// wrong, mistake:ReLU inside the sum: the ReLU comes last
+pub type Block = Residual<(Linear<6, 6>, ReLU)>;
+
+// wrong, mistake:ReLU after the sum: a ReLU after the sum
+pub type Block = (Residual<F>, ReLU);
+
+// wrong, mistake:rectified: only the linear layer is gone round
+pub type Block = (ReLU, Residual<Linear<6, 6>>);
+
+// wrong, mistake:inside one another: two skip connections
+pub type Block = Residual<Residual<F>>;
+
+// wrong, mistake:f twice: two layers in one block
+pub type Block = Residual<(F, F)>;
+
+// wrong, mistake:no skip: the input is not added
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    h.relu().matmul(w)
+}
+
+// wrong, mistake:ReLU inside the sum: the ReLU after the product
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let found = h.with_empty_tape().matmul(w).relu();
+    h + found
+}
+
+// wrong, mistake:no ReLU: no ReLU
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let found = h.with_empty_tape().matmul(w);
+    h + found
+}
+
+// wrong, mistake:rectified: the ReLU of h is added, not h itself
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let positive = h.relu();
+    positive.with_empty_tape() + positive.matmul(w)
+}
+
+// wrong, mistake:ReLU after the sum: a ReLU after the sum
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let found = h.with_empty_tape().relu().matmul(w);
+    (h + found).relu()
+}
+
+// wrong, gradient: the tape of h goes nowhere
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let found = h.with_empty_tape().relu().matmul(w);
+    h.with_empty_tape() + found
+}
+
+// wrong, mistake:subtracted: what f finds is taken away
+pub fn block<T: Tape<f32, Dev>>(h: Matrix<T>, w: Matrix<T>) -> Matrix<T> {
+    let found = h.with_empty_tape().relu().matmul(w);
+    h - found
+}
+
+// wrong, mistake:of what comes out: what comes out of each layer is measured
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut states = Vec::new();
+    for w in weights {
+        let w = w.retaped();
+
+        h = if skip {
+            block(h, w)
+        } else {
+            h.relu().matmul(w)
+        };
+        states.push(h.with_empty_tape());
+    }
+    let loss: Scalar<Recording> = h.sum();
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).square().mean();
+        sizes.push(mean.array().sqrt());
+    }
+
+    sizes
+}
+
+// wrong, mistake:without the root: the square is not rooted
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut states = Vec::new();
+    for w in weights {
+        let w = w.retaped();
+        states.push(h.with_empty_tape());
+        h = if skip {
+            block(h, w)
+        } else {
+            h.relu().matmul(w)
+        };
+    }
+    let loss: Scalar<Recording> = h.sum();
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).square().mean();
+        sizes.push(mean.array());
+    }
+
+    sizes
+}
+
+// wrong, mistake:length: the sum of the squares, not their mean
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut states = Vec::new();
+    for w in weights {
+        let w = w.retaped();
+        states.push(h.with_empty_tape());
+        h = if skip {
+            block(h, w)
+        } else {
+            h.relu().matmul(w)
+        };
+    }
+    let loss: Scalar<Recording> = h.sum();
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).square().sum();
+        sizes.push(mean.array().sqrt());
+    }
+
+    sizes
+}
+
+// wrong, mistake:mean of the absolute values: the mean of the absolute values
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut states = Vec::new();
+    for w in weights {
+        let w = w.retaped();
+        states.push(h.with_empty_tape());
+        h = if skip {
+            block(h, w)
+        } else {
+            h.relu().matmul(w)
+        };
+    }
+    let loss: Scalar<Recording> = h.sum();
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).abs().mean();
+        sizes.push(mean.array());
+    }
+
+    sizes
+}
+
+// wrong, mistake:from the last layer: from the last layer to the first
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut states = Vec::new();
+    for w in weights {
+        let w = w.retaped();
+        states.push(h.with_empty_tape());
+        h = if skip {
+            block(h, w)
+        } else {
+            h.relu().matmul(w)
+        };
+    }
+    let loss: Scalar<Recording> = h.sum();
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).square().mean();
+        sizes.push(mean.array().sqrt());
+    }
+    sizes.reverse();
+    sizes
+}
+
+// wrong, mistake:always around: always with skip connections
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut states = Vec::new();
+    for w in weights {
+        let w = w.retaped();
+        states.push(h.with_empty_tape());
+        let _ = skip;
+        h = block(h, w);
+    }
+    let loss: Scalar<Recording> = h.sum();
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).square().mean();
+        sizes.push(mean.array().sqrt());
+    }
+
+    sizes
+}
+
+// wrong, mistake:mean for sum: the loss is the mean of the last h
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut states = Vec::new();
+    for w in weights {
+        let w = w.retaped();
+        states.push(h.with_empty_tape());
+        h = if skip {
+            block(h, w)
+        } else {
+            h.relu().matmul(w)
+        };
+    }
+    let loss: Scalar<Recording> = h.mean();
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).square().mean();
+        sizes.push(mean.array().sqrt());
+    }
+
+    sizes
+}
+
+// wrong, mistake:the last h too: the last h is measured too
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut states = Vec::new();
+    for w in weights {
+        let w = w.retaped();
+        states.push(h.with_empty_tape());
+        h = if skip {
+            block(h, w)
+        } else {
+            h.relu().matmul(w)
+        };
+    }
+    let loss: Scalar<Recording> = {
+        states.push(h.with_empty_tape());
+        h.sum()
+    };
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).square().mean();
+        sizes.push(mean.array().sqrt());
+    }
+
+    sizes
+}
+
+// wrong, mistake:squares: the loss is the sum of the squares
+pub fn arriving(x: Matrix, weights: Vec<Matrix>, skip: bool) -> Vec<f32> {
+    let mut h = x.leaky_traced();
+    let mut states = Vec::new();
+    for w in weights {
+        let w = w.retaped();
+        states.push(h.with_empty_tape());
+        h = if skip {
+            block(h, w)
+        } else {
+            h.relu().matmul(w)
+        };
+    }
+    let loss: Scalar<Recording> = h.square().sum();
+    let gradients = loss.backward();
+    let mut sizes = Vec::new();
+    for state in &states {
+        let mean: Scalar = gradients.get(state).square().mean();
+        sizes.push(mean.array().sqrt());
+    }
+
+    sizes
+}

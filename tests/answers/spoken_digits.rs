@@ -293,3 +293,385 @@ pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Netw
     }
     (network, accuracy)
 }
+
+// right: all layers in one tuple
+pub type Network = (
+    (
+        Conv2D<1, 16, 3>,
+        ReLU,
+        MaxPool2D<2>,
+        Conv2D<16, 24, 3>,
+        ReLU,
+        MaxPool2D<2>,
+    ),
+    (Flatten<576>, Linear<576, 64>, ReLU, Linear<64, 10>),
+);
+
+// right: places are taken from a shuffled list, other seed
+pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(
+        &network,
+        AdamConfig {
+            lr: 0.002,
+            ..Default::default()
+        },
+    );
+    let mut gradients = network.alloc_grads();
+    let mut random = random(99);
+    let mut order: Vec<usize> = (0..training.len()).collect();
+    let mut step = 0;
+    let mut last = 0.0;
+    for epoch in 0..epochs {
+        order = (0..training.len()).collect();
+        order.shuffle(&mut random);
+        for batch in order.chunks(32) {
+            let x = training.pictures_tensor(&device(), batch);
+            let targets = training.one_hot(&device(), batch);
+            let logits = network.forward_mut(x.traced(gradients));
+            let loss = cross_entropy_with_logits_loss(logits, targets);
+            report::metric("loss", step, loss.array());
+            step += 1;
+            gradients = loss.backward();
+            adam.update(&mut network, &gradients).unwrap();
+            network.zero_grads(&mut gradients);
+        }
+        let (loss, accuracy) = spoken::measure(&network, &validation);
+        report::metric("validation loss", epoch, loss);
+        report::metric("validation accuracy", epoch, accuracy);
+        last = accuracy;
+    }
+    (network, last)
+}
+
+// right: the accuracy is measured anew in the end
+pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(
+        &network,
+        AdamConfig {
+            lr: 0.002,
+            ..Default::default()
+        },
+    );
+    let mut gradients = network.alloc_grads();
+    let mut random = random(1);
+    let mut order: Vec<usize> = (0..training.len()).collect();
+    let mut step = 0;
+    for epoch in 0..epochs {
+        order.shuffle(&mut random);
+        for batch in order.chunks(32) {
+            let x = training.pictures_tensor(&device(), batch);
+            let targets = training.one_hot(&device(), batch);
+            let logits = network.forward_mut(x.traced(gradients));
+            let loss = cross_entropy_with_logits_loss(logits, targets);
+            report::metric("loss", step, loss.array());
+            step += 1;
+            gradients = loss.backward();
+            adam.update(&mut network, &gradients).unwrap();
+            network.zero_grads(&mut gradients);
+        }
+        let (loss, accuracy) = spoken::measure(&network, &validation);
+        report::metric("validation loss", epoch, loss);
+        report::metric("validation accuracy", epoch, accuracy);
+    }
+    let (_, again) = spoken::measure(&network, &validation);
+    (network, again)
+}
+
+// wrong, mistake:no ReLU after the second convolution: no ReLU after the second convolution
+pub type Network = (
+    (Conv2D<1, 16, 3>, ReLU, MaxPool2D<2>),
+    (Conv2D<16, 24, 3>, MaxPool2D<2>),
+    Flatten<576>,
+    (Linear<576, 64>, ReLU),
+    Linear<64, 10>,
+);
+
+// wrong, mistake:pooled at the end alone: pooling after the second convolution only
+pub type Network = (
+    (Conv2D<1, 16, 3>, ReLU),
+    (Conv2D<16, 24, 3>, ReLU, MaxPool2D<2>),
+    Flatten<3360>,
+    (Linear<3360, 64>, ReLU),
+    Linear<64, 10>,
+);
+
+// wrong, mistake:no hidden layer: no hidden linear layer
+pub type Network = (
+    (Conv2D<1, 16, 3>, ReLU, MaxPool2D<2>),
+    (Conv2D<16, 24, 3>, ReLU, MaxPool2D<2>),
+    Flatten<576>,
+    Linear<576, 10>,
+);
+
+// wrong, mistake:ReLU at the end: a ReLU on the logits
+pub type Network = (
+    (Conv2D<1, 16, 3>, ReLU, MaxPool2D<2>),
+    (Conv2D<16, 24, 3>, ReLU, MaxPool2D<2>),
+    Flatten<576>,
+    (Linear<576, 64>, ReLU),
+    (Linear<64, 10>, ReLU),
+);
+
+// wrong, mistake:kernels exchanged: the numbers of kernels are exchanged
+pub type Network = (
+    (Conv2D<1, 24, 3>, ReLU, MaxPool2D<2>),
+    (Conv2D<24, 16, 3>, ReLU, MaxPool2D<2>),
+    Flatten<384>,
+    (Linear<384, 64>, ReLU),
+    Linear<64, 10>,
+);
+
+// wrong, mistake:gradients kept: the gradients add up
+pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(
+        &network,
+        AdamConfig {
+            lr: 0.002,
+            ..Default::default()
+        },
+    );
+    let mut gradients = network.alloc_grads();
+    let mut random = random(1);
+    let mut order: Vec<usize> = (0..training.len()).collect();
+    let mut step = 0;
+    let mut last = 0.0;
+    for epoch in 0..epochs {
+        order.shuffle(&mut random);
+        for batch in order.chunks(32) {
+            let x = training.pictures_tensor(&device(), batch);
+            let targets = training.one_hot(&device(), batch);
+            let logits = network.forward_mut(x.traced(gradients));
+            let loss = cross_entropy_with_logits_loss(logits, targets);
+            report::metric("loss", step, loss.array());
+            step += 1;
+            gradients = loss.backward();
+            adam.update(&mut network, &gradients).unwrap();
+        }
+        let (loss, accuracy) = spoken::measure(&network, &validation);
+        report::metric("validation loss", epoch, loss);
+        report::metric("validation accuracy", epoch, accuracy);
+        last = accuracy;
+    }
+    (network, last)
+}
+
+// wrong, mistake:not shuffled: no shuffling
+pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(
+        &network,
+        AdamConfig {
+            lr: 0.002,
+            ..Default::default()
+        },
+    );
+    let mut gradients = network.alloc_grads();
+
+    let order: Vec<usize> = (0..training.len()).collect();
+    let mut step = 0;
+    let mut last = 0.0;
+    for epoch in 0..epochs {
+        for batch in order.chunks(32) {
+            let x = training.pictures_tensor(&device(), batch);
+            let targets = training.one_hot(&device(), batch);
+            let logits = network.forward_mut(x.traced(gradients));
+            let loss = cross_entropy_with_logits_loss(logits, targets);
+            report::metric("loss", step, loss.array());
+            step += 1;
+            gradients = loss.backward();
+            adam.update(&mut network, &gradients).unwrap();
+            network.zero_grads(&mut gradients);
+        }
+        let (loss, accuracy) = spoken::measure(&network, &validation);
+        report::metric("validation loss", epoch, loss);
+        report::metric("validation accuracy", epoch, accuracy);
+        last = accuracy;
+    }
+    (network, last)
+}
+
+// wrong, mistake:shuffled once: the same order in every epoch
+pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(
+        &network,
+        AdamConfig {
+            lr: 0.002,
+            ..Default::default()
+        },
+    );
+    let mut gradients = network.alloc_grads();
+
+    let mut order: Vec<usize> = (0..training.len()).collect();
+    let mut step = 0;
+    let mut last = 0.0;
+    for epoch in 0..epochs {
+        order = (0..training.len()).collect();
+        order.shuffle(&mut random(1));
+        for batch in order.chunks(32) {
+            let x = training.pictures_tensor(&device(), batch);
+            let targets = training.one_hot(&device(), batch);
+            let logits = network.forward_mut(x.traced(gradients));
+            let loss = cross_entropy_with_logits_loss(logits, targets);
+            report::metric("loss", step, loss.array());
+            step += 1;
+            gradients = loss.backward();
+            adam.update(&mut network, &gradients).unwrap();
+            network.zero_grads(&mut gradients);
+        }
+        let (loss, accuracy) = spoken::measure(&network, &validation);
+        report::metric("validation loss", epoch, loss);
+        report::metric("validation accuracy", epoch, accuracy);
+        last = accuracy;
+    }
+    (network, last)
+}
+
+// wrong, mistake:validation alone: trained on the validation pictures
+pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(
+        &network,
+        AdamConfig {
+            lr: 0.002,
+            ..Default::default()
+        },
+    );
+    let mut gradients = network.alloc_grads();
+    let mut random = random(1);
+    let mut order: Vec<usize> = (0..validation.len()).collect();
+    let _ = &training;
+    let mut step = 0;
+    let mut last = 0.0;
+    for epoch in 0..epochs {
+        order.shuffle(&mut random);
+        for batch in order.chunks(32) {
+            let x = validation.pictures_tensor(&device(), batch);
+            let targets = validation.one_hot(&device(), batch);
+            let logits = network.forward_mut(x.traced(gradients));
+            let loss = cross_entropy_with_logits_loss(logits, targets);
+            report::metric("loss", step, loss.array());
+            step += 1;
+            gradients = loss.backward();
+            adam.update(&mut network, &gradients).unwrap();
+            network.zero_grads(&mut gradients);
+        }
+        let (loss, accuracy) = spoken::measure(&network, &validation);
+        report::metric("validation loss", epoch, loss);
+        report::metric("validation accuracy", epoch, accuracy);
+        last = accuracy;
+    }
+    (network, last)
+}
+
+// wrong, mistake:training pictures measured: the accuracy on the training pictures
+pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(
+        &network,
+        AdamConfig {
+            lr: 0.002,
+            ..Default::default()
+        },
+    );
+    let mut gradients = network.alloc_grads();
+    let mut random = random(1);
+    let mut order: Vec<usize> = (0..training.len()).collect();
+    let _ = &validation;
+    let mut step = 0;
+    let mut last = 0.0;
+    for epoch in 0..epochs {
+        order.shuffle(&mut random);
+        for batch in order.chunks(32) {
+            let x = training.pictures_tensor(&device(), batch);
+            let targets = training.one_hot(&device(), batch);
+            let logits = network.forward_mut(x.traced(gradients));
+            let loss = cross_entropy_with_logits_loss(logits, targets);
+            report::metric("loss", step, loss.array());
+            step += 1;
+            gradients = loss.backward();
+            adam.update(&mut network, &gradients).unwrap();
+            network.zero_grads(&mut gradients);
+        }
+        let (loss, accuracy) = spoken::measure(&network, &training);
+        report::metric("validation loss", epoch, loss);
+        report::metric("validation accuracy", epoch, accuracy);
+        last = accuracy;
+    }
+    (network, last)
+}
+
+// wrong, claim: the best accuracy of all epochs
+pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(
+        &network,
+        AdamConfig {
+            lr: 0.002,
+            ..Default::default()
+        },
+    );
+    let mut gradients = network.alloc_grads();
+    let mut random = random(1);
+    let mut order: Vec<usize> = (0..training.len()).collect();
+    let mut step = 0;
+    let mut last = 0.0;
+    for epoch in 0..epochs {
+        order.shuffle(&mut random);
+        for batch in order.chunks(32) {
+            let x = training.pictures_tensor(&device(), batch);
+            let targets = training.one_hot(&device(), batch);
+            let logits = network.forward_mut(x.traced(gradients));
+            let loss = cross_entropy_with_logits_loss(logits, targets);
+            report::metric("loss", step, loss.array());
+            step += 1;
+            gradients = loss.backward();
+            adam.update(&mut network, &gradients).unwrap();
+            network.zero_grads(&mut gradients);
+        }
+        let (loss, accuracy) = spoken::measure(&network, &validation);
+        report::metric("validation loss", epoch, loss);
+        report::metric("validation accuracy", epoch, accuracy);
+        last = accuracy.max(last);
+    }
+    (network, last)
+}
+
+// wrong: batches of 320
+pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
+    let mut network = device().build_module::<Network, f32>();
+    let mut adam = Adam::new(
+        &network,
+        AdamConfig {
+            lr: 0.002,
+            ..Default::default()
+        },
+    );
+    let mut gradients = network.alloc_grads();
+    let mut random = random(1);
+    let mut order: Vec<usize> = (0..training.len()).collect();
+    let mut step = 0;
+    let mut last = 0.0;
+    for epoch in 0..epochs {
+        order.shuffle(&mut random);
+        for batch in order.chunks(320) {
+            let x = training.pictures_tensor(&device(), batch);
+            let targets = training.one_hot(&device(), batch);
+            let logits = network.forward_mut(x.traced(gradients));
+            let loss = cross_entropy_with_logits_loss(logits, targets);
+            report::metric("loss", step, loss.array());
+            step += 1;
+            gradients = loss.backward();
+            adam.update(&mut network, &gradients).unwrap();
+            network.zero_grads(&mut gradients);
+        }
+        let (loss, accuracy) = spoken::measure(&network, &validation);
+        report::metric("validation loss", epoch, loss);
+        report::metric("validation accuracy", epoch, accuracy);
+        last = accuracy;
+    }
+    (network, last)
+}

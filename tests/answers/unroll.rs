@@ -256,3 +256,504 @@ pub fn sequence_loss<T: Tape<f32, Dev>>(
     }
     total / count
 }
+
+// right: the loss of a row is the logarithm of all exponentials, less the logit of the target
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let mut count = 0.0;
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h,
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        h = state.with_empty_tape();
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+        count += target.as_vec().iter().sum::<f32>();
+        let all = logits
+            .with_empty_tape()
+            .logsumexp::<(usize,), Axis<1>>()
+            .broadcast_like::<_, Axis<1>>(&logits);
+        total = total + ((all - logits) * target).sum::<(), _>();
+    }
+    total / count
+}
+
+// right: the targets are counted first, and every loss is divided before it is added
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let mut count = 0.0;
+    for target in &targets {
+        count += target.as_vec().iter().filter(|&&one| one == 1.0).count() as f32;
+    }
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h,
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        h = state.with_empty_tape();
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+
+        let likely = (logits.log_softmax::<Axis<1>>() * target).sum::<(), _>();
+        total = total + likely * (-1.0 / count);
+    }
+    total
+}
+
+// right: the states are collected first, and the losses computed after all steps
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut states = Vec::new();
+    for x in x {
+        let (w, u, b) = (
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        let state = rnn_cell(x.retaped(), h, w, u, b);
+        h = state.with_empty_tape();
+        states.push(state);
+    }
+    let count: f32 = targets
+        .iter()
+        .map(|target| target.as_vec().iter().sum::<f32>())
+        .sum();
+    let losses = states.into_iter().zip(targets).map(|(state, target)| {
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let loss: Scalar<T> = ((logits + bias).log_softmax::<Axis<1>>() * target).sum();
+        -loss
+    });
+    let sum = losses.reduce(|a, b| a + b);
+    sum.unwrap_or_else(|| device().zeros().retaped()) / count
+}
+
+// right: a gradient that is short enough is left alone
+pub fn descend(
+    mut weights: Vec<Vec<f32>>,
+    gradients: Vec<Vec<f32>>,
+    rate: f32,
+    most: f32,
+) -> Vec<Vec<f32>> {
+    let squares: f32 = gradients.concat().iter().map(|g| g.powi(2)).sum();
+    let factor = if squares > most * most {
+        most / squares.sqrt()
+    } else {
+        1.0
+    };
+    for (of, gradient) in weights.iter_mut().flatten().zip(gradients.iter().flatten()) {
+        *of -= gradient * factor * rate;
+    }
+    weights
+}
+
+// wrong, mistake:divided by the steps: divided by the number of steps in the place of that of the targets
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let steps = x.len() as f32;
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h,
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        h = state.with_empty_tape();
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+
+        total = total - (logits.log_softmax::<Axis<1>>() * target).sum::<(), _>();
+    }
+    total / steps
+}
+
+// wrong, mistake:rows without a target counted: rows of zeros are counted as targets
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let mut count = 0.0;
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h,
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        h = state.with_empty_tape();
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+        count += target.shape().0 as f32;
+        total = total - (logits.log_softmax::<Axis<1>>() * target).sum::<(), _>();
+    }
+    total / count
+}
+
+// wrong, mistake:state reset every step, lent: every step begins with the state before the first
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let mut count = 0.0;
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h.with_empty_tape(),
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+        count += target.as_vec().iter().sum::<f32>();
+        total = total - (logits.log_softmax::<Axis<1>>() * target).sum::<(), _>();
+    }
+    total / count
+}
+
+// wrong, mistake:state off the tape: the state goes on without its tape: the numbers are read out
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let mut count = 0.0;
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h,
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        h = device()
+            .tensor_from_vec(state.as_vec(), *state.shape())
+            .retaped();
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+        count += target.as_vec().iter().sum::<f32>();
+        total = total - (logits.log_softmax::<Axis<1>>() * target).sum::<(), _>();
+    }
+    total / count
+}
+
+// wrong, mistake:softmax over the batch: the softmax goes along the sequences of the batch
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let mut count = 0.0;
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h,
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        h = state.with_empty_tape();
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+        count += target.as_vec().iter().sum::<f32>();
+        total = total - (logits.log_softmax::<Axis<0>>() * target).sum::<(), _>();
+    }
+    total / count
+}
+
+// wrong, mistake:only the last step, even without a target: only the last step counts
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let mut count = 0.0;
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h,
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        h = state.with_empty_tape();
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+        count = target.as_vec().iter().sum::<f32>();
+        total = -(logits.log_softmax::<Axis<1>>() * target).sum::<(), _>();
+    }
+    total / count
+}
+
+// wrong, mistake:mean of means: the mean of each step, and the mean of these
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let steps = x.len() as f32;
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h,
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        h = state.with_empty_tape();
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+        let count = target.as_vec().iter().sum::<f32>().max(1.0);
+        total = total - (logits.log_softmax::<Axis<1>>() * target).sum::<(), _>() / count;
+    }
+    total / steps
+}
+
+// wrong, mistake:no logarithm: a softmax without the logarithm
+#[expect(clippy::too_many_arguments, reason = "a network has that many weights")]
+pub fn sequence_loss<T: Tape<f32, Dev>>(
+    x: Vec<Matrix>,
+    targets: Vec<Matrix>,
+    mut h: Matrix<T>,
+    w: Matrix<T>,
+    u: Matrix<T>,
+    b: Vector<T>,
+    v: Matrix<T>,
+    c: Vector<T>,
+) -> Scalar<T> {
+    let mut total: Scalar<T> = device().zeros().retaped();
+    let mut count = 0.0;
+    for (x, target) in x.into_iter().zip(targets) {
+        let state = rnn_cell(
+            x.retaped(),
+            h,
+            w.with_empty_tape(),
+            u.with_empty_tape(),
+            b.with_empty_tape(),
+        );
+        h = state.with_empty_tape();
+        let logits = state.matmul(v.with_empty_tape());
+        let bias = c.with_empty_tape().broadcast_like::<_, Axis<0>>(&logits);
+        let logits = logits + bias;
+        count += target.as_vec().iter().sum::<f32>();
+        total = total - (logits.softmax::<Axis<1>>() * target).sum::<(), _>();
+    }
+    total / count
+}
+
+// wrong, mistake:clipped one by one: each list of gradients is clipped by itself
+pub fn descend(
+    mut weights: Vec<Vec<f32>>,
+    gradients: Vec<Vec<f32>>,
+    rate: f32,
+    most: f32,
+) -> Vec<Vec<f32>> {
+    for (weights, gradients) in weights.iter_mut().zip(&gradients) {
+        let norm = gradients.iter().map(|g| g * g).sum::<f32>().sqrt();
+        let factor = (most / norm).min(1.0);
+        for (weight, gradient) in weights.iter_mut().zip(gradients) {
+            *weight -= rate * factor * gradient;
+        }
+    }
+    weights
+}
+
+// wrong, mistake:numbers cut off: every number is cut off by itself
+pub fn descend(
+    mut weights: Vec<Vec<f32>>,
+    gradients: Vec<Vec<f32>>,
+    rate: f32,
+    most: f32,
+) -> Vec<Vec<f32>> {
+    for (weights, gradients) in weights.iter_mut().zip(&gradients) {
+        for (weight, gradient) in weights.iter_mut().zip(gradients) {
+            *weight -= rate * gradient.clamp(-most, most);
+        }
+    }
+    weights
+}
+
+// wrong, mistake:always as long: short gradients are made longer
+pub fn descend(
+    mut weights: Vec<Vec<f32>>,
+    gradients: Vec<Vec<f32>>,
+    rate: f32,
+    most: f32,
+) -> Vec<Vec<f32>> {
+    let norm = gradients
+        .iter()
+        .flatten()
+        .map(|g| g * g)
+        .sum::<f32>()
+        .sqrt();
+    let factor = if norm > 0.0 { most / norm } else { 0.0 };
+    for (weights, gradients) in weights.iter_mut().zip(&gradients) {
+        for (weight, gradient) in weights.iter_mut().zip(gradients) {
+            *weight -= rate * factor * gradient;
+        }
+    }
+    weights
+}
+
+// wrong, not_finite: the direction is taken first, which is 0 divided by 0 where all gradients are 0
+pub fn descend(
+    mut weights: Vec<Vec<f32>>,
+    gradients: Vec<Vec<f32>>,
+    rate: f32,
+    most: f32,
+) -> Vec<Vec<f32>> {
+    let norm = gradients
+        .iter()
+        .flatten()
+        .map(|g| g * g)
+        .sum::<f32>()
+        .sqrt();
+    let length = norm.min(most);
+    for (weights, gradients) in weights.iter_mut().zip(&gradients) {
+        for (weight, gradient) in weights.iter_mut().zip(gradients) {
+            *weight -= rate * length * (gradient / norm);
+        }
+    }
+    weights
+}
+
+// wrong, mistake:no root: the norm has no root
+pub fn descend(
+    mut weights: Vec<Vec<f32>>,
+    gradients: Vec<Vec<f32>>,
+    rate: f32,
+    most: f32,
+) -> Vec<Vec<f32>> {
+    let norm = gradients.iter().flatten().map(|g| g * g).sum::<f32>();
+    let factor = (most / norm).min(1.0);
+    for (weights, gradients) in weights.iter_mut().zip(&gradients) {
+        for (weight, gradient) in weights.iter_mut().zip(gradients) {
+            *weight -= rate * factor * gradient;
+        }
+    }
+    weights
+}
+
+// wrong, mistake:clipped with the rate: the rate is clipped along with the gradient
+pub fn descend(
+    mut weights: Vec<Vec<f32>>,
+    gradients: Vec<Vec<f32>>,
+    rate: f32,
+    most: f32,
+) -> Vec<Vec<f32>> {
+    let norm = gradients
+        .iter()
+        .flatten()
+        .map(|g| (rate * g).powi(2))
+        .sum::<f32>()
+        .sqrt();
+    let factor = (most / norm).min(1.0);
+    for (weights, gradients) in weights.iter_mut().zip(&gradients) {
+        for (weight, gradient) in weights.iter_mut().zip(gradients) {
+            *weight -= rate * factor * gradient;
+        }
+    }
+    weights
+}

@@ -205,7 +205,17 @@ pub fn stopped(check: &Check, judged: &Judged) -> Option<Diagnosis> {
 
 /// The diagnosis of a training that was not held against its mistakes, because a check before it has a named one.
 pub fn may_follow_from(diagnosis: &mut Diagnosis, earlier: &str) {
-    diagnosis.message = format!("{} {}", diagnosis.message, calls::may_follow(earlier));
+    follow(diagnosis, &calls::may_follow(earlier));
+}
+
+/// Puts a sentence behind a diagnosis. What a panic says ends as its author has ended it, often without a stop.
+pub fn follow(diagnosis: &mut Diagnosis, sentence: &str) {
+    let message = &mut diagnosis.message;
+    if !message.ends_with(['.', '!', '?']) {
+        message.push('.');
+    }
+    message.push(' ');
+    message.push_str(sentence);
 }
 
 /// The words for a panic.
@@ -240,7 +250,8 @@ pub fn panic(check: &Check, judged: &Judged) -> Diagnosis {
 
 /// A panic that says something, and what that means where it is more than it says.
 fn saying(said: String, message: &str) -> String {
-    match panic::index_below_zero(message) {
+    let meaning = panic::index_below_zero(message);
+    match meaning.or_else(|| panic::empty_range(message).map(str::to_owned)) {
         Some(meaning) => format!("{said}. {meaning}"),
         None => said,
     }

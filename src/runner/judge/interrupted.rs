@@ -1,6 +1,6 @@
 //! A program that was ended while it worked and started again.
 
-use super::explain::finding;
+use super::explain::{finding, follow};
 use super::finding::{Fault, Finding, PartOrCurve};
 use super::judged::{Judged, returned};
 use crate::comparator::{Comparator, Tolerance};
@@ -31,7 +31,7 @@ pub fn told(check: &Check, diagnosis: &mut Diagnosis) {
         1 => words::ended_once().to_owned(),
         times => words::ended(times),
     };
-    diagnosis.message = format!("{} {ended}", diagnosis.message);
+    follow(diagnosis, &ended);
 }
 
 /// More steps were taken again than have to be.
@@ -135,6 +135,28 @@ mod tests {
             let message = outcome.diagnosis.map(|diagnosis| diagnosis.message);
             assert_eq!(message.as_deref(), said);
             assert_eq!(outcome.state == CheckState::Passed, said.is_none());
+        }
+        for (panic, said) in [
+            (
+                "no stop",
+                "in case 1 of 1: no stop. The program was ended once",
+            ),
+            (
+                "a stop.",
+                "in case 1 of 1: a stop. The program was ended once",
+            ),
+        ] {
+            let answer = Judged {
+                case: 0,
+                answer: Answer::Panicked {
+                    message: panic.to_owned(),
+                    place: None,
+                },
+                inspected: None,
+            };
+            let outcome = judge(&check(1, 5.0), &[answer]);
+            let message = outcome.diagnosis.map(|diagnosis| diagnosis.message);
+            assert!(message.is_some_and(|it| it.contains(said)), "{panic}");
         }
     }
 }

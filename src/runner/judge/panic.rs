@@ -37,6 +37,11 @@ pub fn index_below_zero(message: &str) -> Option<String> {
     numbers.find_map(below_zero)
 }
 
+/// What the words of `rand` mean, whose place is in a file that nobody has written here.
+pub fn empty_range(message: &str) -> Option<&'static str> {
+    (message == "cannot sample empty range").then(words::empty_range)
+}
+
 /// `18446744073709551615`, which is -1. `usize::MAX` itself is the same number, and nothing tells them apart: what is said is
 /// true of both.
 fn below_zero(index: &str) -> Option<String> {

@@ -88,6 +88,14 @@ fn panics() -> Family {
                 "index out of bounds: the len is 5 but the index is 5",
                 Some(HERE),
             ),
+        )
+        .sheet(
+            &["panic.at_saying", "panic.empty_range"],
+            &panic("cannot sample empty range", Some(HERE)),
+        )
+        .sheet(
+            &["panic.at_saying"],
+            &panic("cannot sample empty range: 0..0", Some(HERE)),
         );
     // What dfdx itself says, at a line of its source. Behind each stands what is nearly that.
     let table: [(&'static str, &str, &str); 19] = [

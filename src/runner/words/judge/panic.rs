@@ -47,6 +47,9 @@ sentences! {
     below_zero(index, number) = "In a `usize`, which has no negative numbers, {index} is what becomes of {number}: look for a \
         subtraction that goes below zero, or for `as usize` after a negative number.";
 
+    /// After what `gen_range` says of a range without numbers.
+    empty_range = "`gen_range` had no number to choose from, as in `0..0`: look at both ends of the range that it gets.";
+
     /// A tensor was given another shape. Both are numbers of elements.
     reshaped(elements, wanted) = "A reshape was to go from {elements} elements to {wanted}: it moves none, so the product of \
         the lengths has to stay the same.";
