@@ -76,6 +76,12 @@ fn main() {
             "You left out the strength; the sum of the sizes is multiplied by it.",
             |loss, weights, _| l1(loss, weights, 1.0),
         )
+        .wrong(
+            "positive ones only",
+            "You put the price on positive weights alone; negative ones pay for their size too, \
+             `.abs()`.",
+            |loss, weights, strength| loss + weights.relu().sum::<Rank0, _>() * strength,
+        )
         .and("soft_threshold", function(soft_threshold))
         .inputs(["weights", "threshold"])
         .case("the example of the lesson", |_| {
@@ -124,6 +130,12 @@ fn main() {
             "You set every negative weight to zero; only weights within the threshold become \
              zero, and the other negative ones move up by it.",
             |weights, threshold| (weights - threshold).relu(),
+        )
+        .wrong(
+            "negative ones moved away",
+            "You subtracted the threshold from negative weights too, which moves them away from \
+             zero; a negative weight moves up.",
+            |weights, t| each(weights, |w| if w.abs() > t { w - t } else { 0.0 }),
         )
         .wrong(
             "all moved down",

@@ -79,5 +79,23 @@ fn main() {
             "You squared the strength too; square the weights first, then multiply by it.",
             |loss, w, b, strength| l2(loss, w, b, strength * strength),
         )
+        .wrong(
+            "sum squared",
+            "You added the weights up and squared their sum, in which positive and negative ones \
+             cancel; square each weight first, then add up.",
+            |loss, w, _, strength| loss + w.sum::<Rank0, _>().square() * strength,
+        )
+        .wrong(
+            "loss multiplied",
+            "You multiplied the loss by the strength as well; only the sum of squares is \
+             multiplied by it.",
+            |loss, w, b, strength| l2(loss, w, b, 1.0) * strength,
+        )
+        .wrong(
+            "mixed",
+            "You multiplied the loss by `1 - strength`; the loss stays whole, and the penalty is \
+             added to it.",
+            |loss, w, b, strength| l2(loss * (1.0 - strength), w, b, strength),
+        )
         .run()
 }

@@ -97,6 +97,17 @@ pub fn check() -> Reference<impl Handler> {
             },
         )
         .wrong(
+            "rows as long as there are points",
+            "You cut the list of logits into rows as long as there are points; a row is as long as there are \
+             classes.",
+            |x, p| {
+                let points = x.shape().0;
+                let (logits, _) = logits(x, &p);
+                let rows = logits.chunks(points);
+                rows.map(|row| largest(row.iter().copied())).collect()
+            },
+        )
+        .wrong(
             "softmax over the points",
             "Your softmax goes over the points, along `Axis<0>`, so it compares points and not classes; leave it out.",
             |x, p| {

@@ -238,6 +238,18 @@ pub fn check() -> Reference<impl Handler> {
             },
         )
         .wrong(
+            "rounded to one of the bins",
+            "You multiplied by `bins - 1` and rounded to the nearest, which makes the first bin and the last half as wide \
+             as the others; multiply by `bins`, round up, and subtract 1.",
+            |rows, labels, bins| {
+                let last = bins as f32 - 1.0;
+                let bins_wide = bins as f32;
+                gathered(&judged(&rows, &labels), bins, |place, bin| {
+                    (place / bins_wide * last).round() == bin
+                })
+            },
+        )
+        .wrong(
             "equally filled",
             "Your bins have equal numbers of examples; they have equal widths.",
             |rows, labels, bins| {

@@ -345,6 +345,17 @@ fn main() {
             |matrix| shares(matrix, unguarded),
         )
         .wrong(
+            "by the others",
+            "You divided what is right by what is wrong; the sum of the column counts both.",
+            |matrix| {
+                shares(transposed(matrix), |m, class| {
+                    let right = m[class][class];
+                    let wrong = sum_of_row(m, class) - right;
+                    if wrong == 0.0 { 0.0 } else { right / wrong }
+                })
+            },
+        )
+        .wrong(
             "unsaid left out",
             "You left out a class that is never said, so the numbers after it belong to other \
              classes; it stays in its place, with a precision of 0.",

@@ -322,6 +322,21 @@ fn main() {
                 folds(count, k, CALLS.replace(CALLS.get() + 1))
             },
         )
+        .group("with many seeds")
+        .drawn("seed", "folds")
+        .parts([("folds", free())])
+        .cases(3, |g, _| asked(3, 3)(g))
+        .wrong(
+            "nothing stays",
+            "Your shuffle moves every number away from its place. In a fair shuffle a number may also stay where it was; \
+             `.shuffle(&mut random(seed))` is fair.",
+            |count, k, seed| {
+                let mut random = random(seed);
+                let mut order = Vec::from_iter(0..count);
+                (1..count).rev().for_each(|i| order.swap(i, random.gen_range(0..i)));
+                cut(&order, sizes(count, k))
+            },
+        )
         .and("baseline", function(baseline))
         .inputs(["labels", "folds"])
         .parts([("accuracies", within(1e-5, 0.0))])

@@ -128,6 +128,9 @@ fn highest_from_here(mut points: Points) -> Points {
 const STRAIGHT_LINES: &str = "You joined the points by straight lines, as the trapezoidal rule does; take each precision \
                               as it is, times the rise of the recall that leads to it.";
 
+const PRECISION_BEFORE: &str = "You weighted the precision of the point before; take that of the point to which the recall \
+                                has risen.";
+
 fn main() {
     Reference::of("at_threshold", function(at_threshold))
         .inputs(["scores", "labels", "threshold"])
@@ -485,6 +488,21 @@ fn main() {
             },
         )
         .wrong(
+            "thresholds of positive ones",
+            "You made points at the scores of positive examples alone; each different score gives a point.",
+            |scores, labels| {
+                let pairs = scores.iter().zip(&labels).filter(|(_, label)| **label);
+                let mut thresholds = Vec::from_iter(pairs.map(|(score, _)| *score));
+                thresholds.sort_by(|a, b| b.total_cmp(a));
+                thresholds.dedup();
+                let point = |threshold| {
+                    let (precision, recall) = at_threshold(scores.clone(), labels.clone(), threshold);
+                    vec![precision, recall]
+                };
+                thresholds.into_iter().map(point).collect()
+            },
+        )
+        .wrong(
             "stops when all are found",
             "You stopped where the recall reaches 1; lower thresholds give points too.",
             |scores, labels| {
@@ -578,13 +596,17 @@ fn main() {
         )
         .wrong(
             "precision before",
-            "You weighted the precision of the point before; take that of the point to which the recall \
-             has risen.",
+            PRECISION_BEFORE,
             |points| {
                 let pairs = points.windows(2);
                 pairs.map(|pair| (pair[1][1] - pair[0][1]) * pair[0][0]).sum()
             },
         )
+        .wrong("precision before, 1 at first", PRECISION_BEFORE, |points| {
+            let all = [vec![vec![1.0, 0.0]], points].concat();
+            let pairs = all.windows(2);
+            pairs.map(|pair| (pair[1][1] - pair[0][1]) * pair[0][0]).sum()
+        })
         .wrong(
             "first rise left out",
             "You left out the first point; the recall has risen to it from 0.",
