@@ -100,6 +100,18 @@ fn main() {
             |x, rate, _, seed| dropout(x, rate, true, seed) * (1.0 - rate * rate),
         )
         .wrong(
+            "divided by the root",
+            "You divided what is kept by the root of `1 - rate`, which is too little; divide by \
+             `1 - rate` itself.",
+            |x, rate, _, seed| dropout(x, rate, true, seed) * (1.0 - rate).sqrt(),
+        )
+        .wrong(
+            "rescaled only",
+            "You dropped nothing, and made every activation larger; each is zero with probability \
+             `rate`, and only what is kept is divided.",
+            |x, rate, _, _| x / (1.0 - rate),
+        )
+        .wrong(
             "drawn once",
             "You decided once for all activations: either all are dropped or none. Draw a number for \
              each; a generator that is made anew from the same seed begins with the same number.",

@@ -173,6 +173,11 @@ struct Slips {
     curves_exchanged: bool,
     /// The number of the first step that is reported.
     first: usize,
+    /// What becomes of a training loss and of a validation loss, of which the lowest so far is known, on the way to the
+    /// curves.
+    reported: fn([f64; 2], f64) -> [f64; 2],
+    /// How many steps down there are after each measurement.
+    paces: usize,
     /// What every weight is at first.
     begins_at: f64,
     /// Whether it goes on from the best weights after a step that was no new best.
@@ -197,6 +202,8 @@ const AS_IT_IS: Slips = Slips {
     descends_first: false,
     curves_exchanged: false,
     first: 0,
+    reported: |losses, _| losses,
+    paces: 1,
     begins_at: 0.0,
     goes_back: false,
 };
@@ -209,11 +216,12 @@ fn slipped(slips: Slips, (training, validation, rate, patience, most): Inputs) -
     if slips.descends_first {
         weights[0] = polynomial::descend(&trains_on, &weights[0], rate);
     }
-    let mut is_early = false;
+    let (mut is_early, mut lowest) = (false, f64::INFINITY);
     for step in 0..(slips.count)(most) {
         let now = &weights[step];
-        let mut losses =
-            [&training, &validation].map(|points| polynomial::loss(points, now) as f32);
+        let losses = [&training, &validation].map(|points| polynomial::loss(points, now));
+        lowest = losses[1].min(lowest);
+        let mut losses = (slips.reported)(losses, lowest).map(|loss| loss as f32);
         if slips.curves_exchanged {
             losses.reverse();
         }
@@ -226,7 +234,10 @@ fn slipped(slips: Slips, (training, validation, rate, patience, most): Inputs) -
         } else {
             step
         };
-        let next = polynomial::descend(&trains_on, &weights[from], rate);
+        let mut next = weights[from].clone();
+        for _ in 0..slips.paces {
+            next = polynomial::descend(&trains_on, &next, rate);
+        }
         weights.push(next);
         if is_early {
             break;
@@ -437,6 +448,39 @@ fn main() {
             "NaN passed over",
             "You passed over a loss that is not a number; it is no new best, so it counts as a step of waiting.",
             |losses, patience| listed(NAN_WAITS_NOT, &losses, patience),
+        )
+        .wrong(
+            "rises in a row",
+            "You stopped after `patience` rises in a row; what counts are steps without a new best, wherever they \
+             go.",
+            |losses, patience| {
+                let is_rise = |step: usize| step > 0 && losses[step] > losses[step - 1];
+                let ends = |&step: &usize| step >= patience && (step + 1 - patience..=step).all(is_rise);
+                let last = (0..losses.len()).find(ends).unwrap_or(losses.len() - 1);
+                (listed(NEVER, &losses[..=last], patience).0, last)
+            },
+        )
+        .wrong(
+            "a best in the last step of the patience",
+            "You stopped before you looked whether the last step of the patience is a new best; if it is, the training \
+             goes on.",
+            |losses, patience| {
+                let mut best = 0;
+                for step in 1..losses.len() {
+                    if step - best == patience {
+                        return (best, step);
+                    }
+                    if losses[step] < losses[best] {
+                        best = step;
+                    }
+                }
+                (best, losses.len() - 1)
+            },
+        )
+        .wrong(
+            "whole numbers",
+            "You dropped what is after the point; compare the losses as they are.",
+            |losses, patience| listed(RIGHT, &losses.iter().map(|loss| (*loss as i64) as f64).collect::<Vec<f64>>(), patience),
         )
         .wrong(
             "the highest",
@@ -716,6 +760,30 @@ fn main() {
              from the weights of now.",
             with(Slips {
                 goes_back: true,
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "two steps down",
+            "You went down twice before you measured again; after each step down both losses are measured.",
+            with(Slips {
+                paces: 2,
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "the lowest loss reported",
+            "Your validation curve shows the lowest loss so far; it shows the loss of each step.",
+            with(Slips {
+                reported: |losses, lowest| [losses[0], lowest],
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "roots reported",
+            "Your curves show the roots of the losses; report what `polynomial::loss` gives.",
+            with(Slips {
+                reported: |losses, _| losses.map(f64::sqrt),
                 ..AS_IT_IS
             }),
         )

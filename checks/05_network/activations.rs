@@ -207,6 +207,14 @@ fn main() {
             |x| (sigmoid(x).0, sigmoid(x).0 * (1.0 + sigmoid(x).0)),
         )
         .wrong(
+            "square of the value",
+            "Your slope is s * s, the square of the value; it is s * (1 - s).",
+            |x| {
+                let (s, _) = sigmoid(x);
+                (s, s * s)
+            },
+        )
+        .wrong(
             "slope of the tanh",
             "Your slope is 1 - s * s, that of the tanh; that of the sigmoid is s * (1 - s).",
             |x| (sigmoid(x).0, 1.0 - sigmoid(x).0.powi(2)),

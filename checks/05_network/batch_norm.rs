@@ -325,6 +325,18 @@ fn main() {
             },
         )
         .wrong(
+            "mean distance",
+            "You divided by the mean distance from the mean; divide by the root of the variance, the mean of the squared \
+             distances.",
+            |x, s, b, m, v| {
+                let (mean, _) = statistics_of(&x);
+                let distance = (x.clone() - rows(mean.clone(), &x)).abs().mean::<_, Axis<0>>();
+                let y = evaluate(x.clone(), s.clone(), b.clone(), mean, distance.square());
+                let (_, mean, variance) = train(x, s, b, m, v);
+                (y, mean, variance)
+            },
+        )
+        .wrong(
             "divided by n - 1 as well",
             "For the running variance you divided by n - 1 what had been divided by n already; multiply it by n as \
              well: n / (n - 1).",

@@ -185,11 +185,17 @@ const SCALED: &str = "Your single weight is just as far from 0 as `deviation` sa
                       deviation that the weights happen to have; multiply by `deviation` alone, and leave the rest to chance.";
 const MEAN_TAKEN: &str = "Your single weight is 0, so you subtract the mean that the weights happen to have; leave it to chance.";
 
+const TO_THE_END: &str = "Your single weight lies at the very end of the range, so you divide by the largest of the numbers that came; \
+                          leave to chance how near to the end they come.";
+
 /// What shows in a single weight, if it was fitted to what it should be on average. By chance it is that near to the
-/// deviation once in fifty thousand times.
+/// deviation, or to the end of the even range, once in fifty thousand times.
 fn not_left_to_chance(far: f32) -> Option<String> {
     if far == 0.0 {
         return Some(MEAN_TAKEN.to_owned());
+    }
+    if (far - 3_f32.sqrt()).abs() < 1e-5 {
+        return Some(TO_THE_END.to_owned());
     }
     (!far.is_finite() || (far - 1.0).abs() < 1e-5).then(|| SCALED.to_owned())
 }
@@ -320,6 +326,19 @@ fn main() {
             |inputs, outputs, relu| {
                 let mean = (inputs + outputs) as f32 / 2.0;
                 rule(if relu { inputs as f32 } else { mean })
+            },
+        )
+        .wrong(
+            "root of the 2 alone",
+            "You took the root of 2 alone; the count stands under the root as well.",
+            |inputs, outputs, relu| deviation(inputs, outputs, relu).powi(2) / 2_f32.sqrt(),
+        )
+        .wrong(
+            "bound in Xavier",
+            "In Xavier's rule you returned the bound of the even range, with a 6; the deviation has a 2.",
+            |inputs, outputs, relu| {
+                let right = deviation(inputs, outputs, relu);
+                if relu { right } else { right * 3_f32.sqrt() }
             },
         )
         .wrong(
@@ -481,6 +500,11 @@ fn main() {
             |inputs, outputs, d| uniform(inputs, outputs, d * 2.0),
         )
         .wrong(
+            "moved by 1",
+            "You moved the range by 1; move it by the bound, or move the numbers before you multiply them.",
+            |inputs, outputs, d| from_0_to_1(inputs, outputs) * (2.0 * 3_f32.sqrt() * d) - 1.0,
+        )
+        .wrong(
             "from -1 to 1",
             "Your weights go from -1 to 1; multiply them by the bound.",
             |inputs, outputs, _| from_0_to_1(inputs, outputs) * 2.0 - 1.0,
@@ -515,6 +539,11 @@ fn main() {
         )
         .wrong("scaled", SCALED, |inputs, outputs, d| {
             scaled(uniform(inputs, outputs, 1.0), d)
+        })
+        .wrong("scaled to the bound", TO_THE_END, |inputs, outputs, d| {
+            let z = uniform(inputs, outputs, 1.0);
+            let most = z.as_vec().into_iter().fold(0.0, |most: f32, x| most.max(x.abs()));
+            z * (3_f32.sqrt() * d / most)
         })
         .wrong("mean taken away", MEAN_TAKEN, |inputs, outputs, d| {
             around_0(uniform(inputs, outputs, d))
@@ -589,6 +618,22 @@ fn main() {
                 let mean_of = mean(h, |x| x);
                 (mean(h, |x| x * x) - mean_of * mean_of).max(0.0).sqrt()
             }),
+        )
+        .wrong(
+            "largest",
+            "You noted the largest output; the size is the root of the mean of all squares.",
+            |x, layers| {
+                measured(x, layers, relu, |h| h.as_vec().into_iter().fold(0.0, f32::max))
+            },
+        )
+        .wrong(
+            "compared with the layer before",
+            "You divided each size by the one before it; the size itself is asked.",
+            |x, layers| {
+                let before = [vec![size(&x)], sizes(x.clone(), layers.clone())].concat();
+                let all = sizes(x, layers).into_iter().zip(before);
+                all.map(|(size, before)| size / before).collect()
+            },
         )
         .wrong(
             "the input too",

@@ -69,6 +69,19 @@ fn main() {
             },
         )
         .wrong(
+            "bias in the weights",
+            "You added the bias to the weights, so every input multiplies it; add it to the product.",
+            |x, w, b| x.matmul(b.broadcast_like::<_, Axis<0>>(&w) + w),
+        )
+        .wrong(
+            "bias multiplied",
+            "You multiplied the product by the bias; the bias is added.",
+            |x, w, b| {
+                let product = x.matmul(w);
+                b.broadcast_like::<_, Axis<0>>(&product) * product
+            },
+        )
+        .wrong(
             "averaged",
             "You averaged the products of a unit; it adds them up.",
             |x, w, b| linear(x, w.clone() / w.shape().0 as f32, b),

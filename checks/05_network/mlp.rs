@@ -69,6 +69,8 @@ fn no_biases(biases: &[Vector]) -> Vec<Vector> {
     biases.iter().map(|b| device().zeros_like(b)).collect()
 }
 
+const LAST_LAYER: &str = "You left the last layer out; only the ReLU after it is left out.";
+
 fn main() {
     Reference::of("parameters", function(parameters))
         .inputs(["weights", "biases"])
@@ -100,6 +102,23 @@ fn main() {
             "sides added",
             "You added inputs and outputs of a layer; each input has a weight for each output.",
             |weights, _| total(&weights, |inputs, outputs| inputs + outputs + outputs),
+        )
+        .wrong(
+            "inputs of the first layer everywhere",
+            "You took the inputs of the first layer for those of every layer; each has the outputs of the one before \
+             as its inputs.",
+            |weights, _| {
+                let inputs = weights[0].shape().0;
+                weights.iter().map(|w| (inputs + 1) * w.shape().1).sum()
+            },
+        )
+        .wrong(
+            "matrices multiplied",
+            "You multiplied the sizes of the layers; add them up.",
+            |weights, biases| {
+                let sizes = weights.iter().map(|w| w.shape().0 * w.shape().1);
+                sizes.product::<usize>() + biases.iter().map(|b| b.shape().0).sum::<usize>()
+            },
         )
         .wrong(
             "tensors counted",
@@ -182,6 +201,35 @@ fn main() {
             |x, w, b| forward(x, w, no_biases(&b)),
         )
         .wrong(
+            "absolute values",
+            "You took the absolute value between the layers; a ReLU makes 0 of what is negative.",
+            |x, w, b| with(x, w, b, |h, n, _| if n > 0 { h.abs() } else { h }),
+        )
+        .wrong(
+            "negative ones kept",
+            "You kept what is negative, with the other sign; a ReLU keeps what is positive.",
+            |x, w, b| with(x, w, b, |h, n, _| if n > 0 { (-h).relu() } else { h }),
+        )
+        .wrong(
+            "cut off at 1",
+            "You cut the activation off above 1 as well; a ReLU has no upper end.",
+            |x, w, b| with(x, w, b, |h, n, _| if n > 0 { h.clamp(0.0, 1.0) } else { h }),
+        )
+        .wrong(
+            "every other layer",
+            "You applied the ReLU after every other layer only; it stands between every two layers.",
+            |x, w, b| with(x, w, b, |h, n, _| if n % 2 == 1 { h.relu() } else { h }),
+        )
+        .wrong(
+            "last layer left out, and the activation before it",
+            LAST_LAYER,
+            |x, mut w, mut b| {
+                w.pop();
+                b.pop();
+                forward(x, w, b)
+            },
+        )
+        .wrong(
             "activation before the bias",
             "You applied the ReLU to the products and added the bias after it; it takes what the whole layer \
              gives.",
@@ -198,7 +246,7 @@ fn main() {
         )
         .wrong(
             "last layer left out",
-            "You left the last layer out; only the ReLU after it is left out.",
+            LAST_LAYER,
             |x, mut w, mut b| {
                 w.pop();
                 b.pop();

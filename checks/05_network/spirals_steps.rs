@@ -322,6 +322,23 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             }),
         )
         .mistake(
+            "two steps for each gradient",
+            "You took Adam's step twice for each gradient; one gradient is good for one step.",
+            stepping(|[numbers, m, v], gradient, t| {
+                let (m, v) = moments(m, v, gradient);
+                let once = adam_step(numbers, m.clone(), v.clone(), t, RATE);
+                [adam_step(once, m.clone(), v.clone(), t, RATE), m, v]
+            }),
+        )
+        .mistake(
+            "parameters for the gradient",
+            "You gave `moments` the parameters; it takes their gradient.",
+            stepping(|[numbers, m, v], _, t| {
+                let same = numbers.clone();
+                adam([numbers, m, v], same, t, RATE)
+            }),
+        )
+        .mistake(
             "uphill",
             "Your steps go uphill; leave the sign of the gradient and of `RATE` as it is, because \
              `adam_step` subtracts.",

@@ -120,8 +120,22 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         )
         .wrong(
             "temperature ignored",
-            "You left the temperature out; divide the logits by it first.",
+            "Your loss is the same at every temperature, as if it were left out or subtracted from all logits; divide the \
+             logits by it first.",
             |x, y, _| negative_log_likelihood(x, y, 1.0),
+        )
+        .wrong(
+            "square of the temperature",
+            "You divided the logits by the square of the temperature; divide them by it once.",
+            |x, y, t| negative_log_likelihood(x, y, t * t),
+        )
+        .wrong(
+            "only the logit of the label",
+            "You divided the logit of the label alone; divide all logits, before `log_softmax`.",
+            |x, y, t| {
+                let own: Scalar = x.clone().select(y.clone()).mean();
+                negative_log_likelihood(x, y, 1.0) + own.array() * (1.0 - 1.0 / t)
+            },
         )
         .wrong(
             "temperature after the logarithm",

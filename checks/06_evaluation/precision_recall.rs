@@ -241,6 +241,26 @@ fn main() {
             },
         )
         .wrong(
+            "positive ones among the called",
+            "For the recall you counted only the positive examples that are called; count all positive ones.",
+            |scores, labels, threshold| {
+                let (precision, recall) = at_threshold(scores, labels, threshold);
+                (precision, if recall > 0.0 { 1.0 } else { 0.0 })
+            },
+        )
+        .wrong(
+            "negative ones found",
+            "You counted as found whatever is right, negative examples too; found are the positive ones that are called.",
+            |scores, labels, threshold| {
+                let pairs = || scores.iter().zip(&labels);
+                let right = pairs().filter(|(score, label)| (**score >= threshold) == **label).count();
+                let called = scores.iter().filter(|score| **score >= threshold).count();
+                let positive = labels.iter().filter(|label| **label).count();
+                let share = |whole: usize| if whole == 0 { 0.0 } else { right as f32 / whole as f32 };
+                (share(called), share(positive))
+            },
+        )
+        .wrong(
             "accuracy for precision",
             "Your precision is the accuracy, the share of all examples that are right; it is found / \
              called.",
@@ -607,6 +627,26 @@ fn main() {
             let pairs = all.windows(2);
             pairs.map(|pair| (pair[1][1] - pair[0][1]) * pair[0][0]).sum()
         })
+        .wrong(
+            "risen since the first point",
+            "You measured each rise from the first point; measure it from the point before.",
+            |points| {
+                let before = points.first().map_or(0.0, |point| point[1]);
+                let rise = |(at, point): (usize, &Vec<f32>)| match at {
+                    0 => point[0] * point[1],
+                    _ => point[0] * (point[1] - before),
+                };
+                points.iter().enumerate().map(rise).sum()
+            },
+        )
+        .wrong(
+            "divided by the number of points",
+            "You divided by the number of points as well; the rises of the recall are weights already, so the sum is all.",
+            |points| {
+                let count = points.len().max(1) as f32;
+                average_precision(points) / count
+            },
+        )
         .wrong(
             "first rise left out",
             "You left out the first point; the recall has risen to it from 0.",
