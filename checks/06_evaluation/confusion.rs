@@ -380,7 +380,7 @@ fn main() {
         )
         .wrong(
             "one more in the sum",
-            "You added 1 to each sum, so every precision is too small; look whether the sum is 0, and leave it as it is.",
+            "You added 1 to each sum, which makes every precision above 0 too small; look whether the sum is 0 instead.",
             |matrix| {
                 shares(transposed(matrix), |m, class| {
                     m[class][class] / (sum_of_row(m, class) + 1.0)
