@@ -183,10 +183,11 @@ fn not_even(inputs: &[Value], parts: &[Value]) -> Option<String> {
 
 const SCALED: &str = "Your single weight is just as far from 0 as `deviation` says, or no number, so you divide by the \
                       deviation that the weights happen to have; multiply by `deviation` alone, and leave the rest to chance.";
-const MEAN_TAKEN: &str = "Your single weight is 0, so you subtract the mean that the weights happen to have; leave it to chance.";
+const MEAN_TAKEN: &str = "Your single weight is 0, so you subtract the mean that the weights happen to have; leave it to \
+                          chance.";
 
-const TO_THE_END: &str = "Your single weight lies at the very end of the range, so you divide by the largest of the numbers that came; \
-                          leave to chance how near to the end they come.";
+const TO_THE_END: &str = "Your single weight lies at the very end of the range, so you divide by the largest of the numbers \
+                          that came; leave to chance how near to the end they come.";
 
 /// What shows in a single weight, if it was fitted to what it should be on average. By chance it is that near to the
 /// deviation, or to the end of the even range, once in fifty thousand times.
