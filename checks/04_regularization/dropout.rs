@@ -93,6 +93,33 @@ fn main() {
             "You dropped nothing; in training each activation is zero with probability `rate`.",
             |x, _, _, _| x,
         )
+        .wrong(
+            "multiplied by 1 + rate",
+            "You multiplied what is kept by `1 + rate`, which is too little; divide it by \
+             `1 - rate`.",
+            |x, rate, _, seed| dropout(x, rate, true, seed) * (1.0 - rate * rate),
+        )
+        .wrong(
+            "divided by the root",
+            "You divided what is kept by the root of `1 - rate`, which is too little; divide by \
+             `1 - rate` itself.",
+            |x, rate, _, seed| dropout(x, rate, true, seed) * (1.0 - rate).sqrt(),
+        )
+        .wrong(
+            "rescaled only",
+            "You dropped nothing, and made every activation larger; each is zero with probability \
+             `rate`, and only what is kept is divided.",
+            |x, rate, _, _| x / (1.0 - rate),
+        )
+        .wrong(
+            "drawn once",
+            "You decided once for all activations: either all are dropped or none. Draw a number for \
+             each; a generator that is made anew from the same seed begins with the same number.",
+            |x, rate, _, seed| {
+                let is_dropped = random(seed).r#gen::<f32>() < rate;
+                x * if is_dropped { 0.0 } else { 1.0 / (1.0 - rate) }
+            },
+        )
         .group("in training, one by one")
         .parts([("result", property())])
         .inspect(objection)

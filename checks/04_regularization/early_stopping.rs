@@ -21,11 +21,12 @@ struct Now {
     /// The best step so far and its loss.
     best: usize,
     lowest: f64,
-    /// Steps that were no new best: in a row, and all of them; those since the best one that were higher than it; and those
-    /// in a row that were no lower than the step before.
+    /// Steps that were no new best: in a row, and all of them; those since the best one that were higher than it, and those
+    /// that were no number; and those in a row that were no lower than the step before.
     waited: usize,
     missed: usize,
     higher: usize,
+    unknown: usize,
     rose: usize,
     patience: usize,
 }
@@ -76,6 +77,10 @@ const AT_NAN: Rule = Rule {
     stops: |now| now.loss.is_nan() || now.waited == now.patience,
     ..RIGHT
 };
+const NAN_WAITS_NOT: Rule = Rule {
+    stops: |now| !now.loss.is_nan() && now.waited - now.unknown == now.patience,
+    ..RIGHT
+};
 const AT_ONCE: Rule = Rule {
     stops: |now| now.waited == 1,
     ..RIGHT
@@ -111,6 +116,7 @@ impl Watch {
             waited: 0,
             missed: 0,
             higher: 0,
+            unknown: 0,
             rose: 0,
             patience,
         };
@@ -129,11 +135,12 @@ impl Watch {
         let is_best = step == 0 || (self.rule.is_best)(*now);
         if is_best {
             (now.best, now.lowest) = (step, loss);
-            (now.waited, now.higher) = (0, 0);
+            (now.waited, now.higher, now.unknown) = (0, 0, 0);
         } else {
             now.waited += 1;
             now.missed += 1;
             now.higher += usize::from(loss > now.lowest);
+            now.unknown += usize::from(loss.is_nan());
         }
         (is_best, (self.rule.stops)(*now))
     }
@@ -166,6 +173,15 @@ struct Slips {
     curves_exchanged: bool,
     /// The number of the first step that is reported.
     first: usize,
+    /// What becomes of a training loss and of a validation loss, of which the lowest so far is known, on the way to the
+    /// curves.
+    reported: fn([f64; 2], f64) -> [f64; 2],
+    /// How many steps down there are after each measurement.
+    paces: usize,
+    /// What every weight is at first.
+    begins_at: f64,
+    /// Whether it goes on from the best weights after a step that was no new best.
+    goes_back: bool,
 }
 
 /// How a training ended.
@@ -186,30 +202,43 @@ const AS_IT_IS: Slips = Slips {
     descends_first: false,
     curves_exchanged: false,
     first: 0,
+    reported: |losses, _| losses,
+    paces: 1,
+    begins_at: 0.0,
+    goes_back: false,
 };
 
 fn slipped(slips: Slips, (training, validation, rate, patience, most): Inputs) -> Vec<f64> {
     let trains_on = (slips.trains_on)(&training, &validation);
     let watched = (slips.watches)(&training, &validation);
     let mut watch = Watch::new(slips.rule, patience);
-    let mut weights = vec![vec![0.0; polynomial::WEIGHTS]];
+    let mut weights = vec![vec![slips.begins_at; polynomial::WEIGHTS]];
     if slips.descends_first {
         weights[0] = polynomial::descend(&trains_on, &weights[0], rate);
     }
-    let mut is_early = false;
+    let (mut is_early, mut lowest) = (false, f64::INFINITY);
     for step in 0..(slips.count)(most) {
         let now = &weights[step];
-        let mut losses =
-            [&training, &validation].map(|points| polynomial::loss(points, now) as f32);
+        let losses = [&training, &validation].map(|points| polynomial::loss(points, now));
+        lowest = losses[1].min(lowest);
+        let mut losses = (slips.reported)(losses, lowest).map(|loss| loss as f32);
         if slips.curves_exchanged {
             losses.reverse();
         }
         report::metric("loss", step + slips.first, losses[0]);
         report::metric("validation loss", step + slips.first, losses[1]);
         let loss = polynomial::loss(&watched, now);
-        let next = polynomial::descend(&trains_on, now, rate);
-        weights.push(next);
         is_early = watch.sees(step, loss).1;
+        let from = if slips.goes_back {
+            watch.now.best
+        } else {
+            step
+        };
+        let mut next = weights[from].clone();
+        for _ in 0..slips.paces {
+            next = polynomial::descend(&trains_on, &next, rate);
+        }
+        weights.push(next);
         if is_early {
             break;
         }
@@ -293,6 +322,8 @@ const RATE: f64 = 0.05;
 const LAST_WEIGHTS: &str = "You returned the weights that the training ended with; keep a copy of the best ones, because it goes \
                             on after them.";
 
+const STEP_0: &str = "You left the first loss out; step 0 is the best at first.";
+
 fn main() {
     Reference::of("when_to_stop", function(when_to_stop))
         .inputs(["losses", "patience"])
@@ -314,6 +345,9 @@ fn main() {
             (vec![9.0, 2.0, 8.0, 7.0, 6.0, 5.0, 4.0, 1.0], 4)
         })
         .case("one step is not a number", |_| (vec![4.0, f64::NAN, 3.0, f64::NAN, 5.0, 2.0], 2))
+        .case("one step is not a number, and nothing better follows", |_| {
+            (vec![4.0, 3.0, f64::NAN, 5.0, 6.0], 3)
+        })
         .case("losses below 0", |_| (vec![-1.0, -3.0, -2.0, -4.0, -3.5, -3.0, -5.0], 2))
         .case("very large losses", |_| (vec![3e18, 2e15, 2.5e15, 4e16, 1e12], 2))
         .case("better in the tenth digit", |_| {
@@ -411,6 +445,44 @@ fn main() {
             },
         )
         .wrong(
+            "NaN passed over",
+            "You passed over a loss that is not a number; it is no new best, so it counts as a step of waiting.",
+            |losses, patience| listed(NAN_WAITS_NOT, &losses, patience),
+        )
+        .wrong(
+            "rises in a row",
+            "You stopped after `patience` rises in a row; what counts are steps without a new best, wherever they \
+             go.",
+            |losses, patience| {
+                let is_rise = |step: usize| step > 0 && losses[step] > losses[step - 1];
+                let ends = |&step: &usize| step >= patience && (step + 1 - patience..=step).all(is_rise);
+                let last = (0..losses.len()).find(ends).unwrap_or(losses.len() - 1);
+                (listed(NEVER, &losses[..=last], patience).0, last)
+            },
+        )
+        .wrong(
+            "a best in the last step of the patience",
+            "You stopped before you looked whether the last step of the patience is a new best; if it is, the training \
+             goes on.",
+            |losses, patience| {
+                let mut best = 0;
+                for step in 1..losses.len() {
+                    if step - best == patience {
+                        return (best, step);
+                    }
+                    if losses[step] < losses[best] {
+                        best = step;
+                    }
+                }
+                (best, losses.len() - 1)
+            },
+        )
+        .wrong(
+            "whole numbers",
+            "You dropped what is after the point; compare the losses as they are.",
+            |losses, patience| listed(RIGHT, &losses.iter().map(|loss| (*loss as i64) as f64).collect::<Vec<f64>>(), patience),
+        )
+        .wrong(
             "the highest",
             "You looked for the highest loss; the best is the lowest.",
             |losses, patience| {
@@ -478,9 +550,15 @@ fn main() {
                 (best, last - best)
             },
         )
+        .wrong("step 0 left out, any loss better", STEP_0, |mut losses, patience| {
+            if let Some(first) = losses.first_mut() {
+                *first = f64::INFINITY;
+            }
+            listed(RIGHT, &losses, patience)
+        })
         .wrong(
             "step 0 left out",
-            "You left the first loss out; step 0 is the best at first.",
+            STEP_0,
             |losses, patience| match &losses[..] {
                 [_, rest @ ..] if !rest.is_empty() => {
                     let (best, last) = listed(RIGHT, rest, patience);
@@ -665,6 +743,47 @@ fn main() {
             "You descended before step 0; measure and report the first weights, all 0, before the first step down.",
             with(Slips {
                 descends_first: true,
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "weights of 1",
+            "Your weights begin at 1; at first all of them are 0.",
+            with(Slips {
+                begins_at: 1.0,
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "back to the best",
+            "You went back to the best weights after a step that was no new best; keep a copy of them, and go on \
+             from the weights of now.",
+            with(Slips {
+                goes_back: true,
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "two steps down",
+            "You went down twice before you measured again; after each step down both losses are measured.",
+            with(Slips {
+                paces: 2,
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "the lowest loss reported",
+            "Your validation curve shows the lowest loss so far; it shows the loss of each step.",
+            with(Slips {
+                reported: |losses, lowest| [losses[0], lowest],
+                ..AS_IT_IS
+            }),
+        )
+        .mistake(
+            "roots reported",
+            "Your curves show the roots of the losses; report what `polynomial::loss` gives.",
+            with(Slips {
+                reported: |losses, _| losses.map(f64::sqrt),
                 ..AS_IT_IS
             }),
         )

@@ -76,6 +76,26 @@ fn main() {
             "You left out the strength; the sum of the sizes is multiplied by it.",
             |loss, weights, _| l1(loss, weights, 1.0),
         )
+        .wrong(
+            "positive ones only",
+            "You put the price on positive weights alone; negative ones pay for their size too, \
+             `.abs()`.",
+            |loss, weights, strength| loss + weights.relu().sum::<Rank0, _>() * strength,
+        )
+        .wrong(
+            "signs",
+            "You added up the signs, which are the slopes of the penalty; add up the sizes, and the \
+             slopes come from the tape.",
+            |loss, weights, strength| {
+                let sign = |w: &f32| f32::from(*w > 0.0) - f32::from(*w < 0.0);
+                loss + weights.as_vec().iter().map(sign).sum::<f32>() * strength
+            },
+        )
+        .wrong(
+            "roots",
+            "You took the roots of the sizes; L1 adds up the sizes themselves.",
+            |loss, weights, s| loss + weights.abs().sqrt().sum::<Rank0, _>() * s,
+        )
         .and("soft_threshold", function(soft_threshold))
         .inputs(["weights", "threshold"])
         .case("the example of the lesson", |_| {
@@ -124,6 +144,22 @@ fn main() {
             "You set every negative weight to zero; only weights within the threshold become \
              zero, and the other negative ones move up by it.",
             |weights, threshold| (weights - threshold).relu(),
+        )
+        .wrong(
+            "negative ones moved away",
+            "You subtracted the threshold from negative weights too, which moves them away from \
+             zero; a negative weight moves up.",
+            |weights, t| each(weights, |w| if w.abs() > t { w - t } else { 0.0 }),
+        )
+        .wrong(
+            "weight for its sign",
+            "You multiplied what is left by the weight; multiply it by the sign, 1 or -1.",
+            |weights, t| each(weights, |w| w * (w.abs() - t).max(0.0)),
+        )
+        .wrong(
+            "twice",
+            "You moved the weights by twice the threshold; each moves by it once.",
+            |weights, t| soft_threshold(weights, 2.0 * t),
         )
         .wrong(
             "all moved down",

@@ -79,5 +79,48 @@ fn main() {
             "You squared the strength too; square the weights first, then multiply by it.",
             |loss, w, b, strength| l2(loss, w, b, strength * strength),
         )
+        .wrong(
+            "sum squared",
+            "You added the weights up and squared their sum, in which positive and negative ones \
+             cancel; square each weight first, then add up.",
+            |loss, w, _, strength| loss + w.sum::<Rank0, _>().square() * strength,
+        )
+        .wrong(
+            "loss multiplied",
+            "You multiplied the loss by the strength as well; only the sum of squares is \
+             multiplied by it.",
+            |loss, w, b, strength| l2(loss, w, b, 1.0) * strength,
+        )
+        .wrong(
+            "means of the columns",
+            "You averaged the squared weights of each column; the penalty adds all of them up.",
+            |loss, w, _, strength| {
+                let means: Vector<_> = w.square().mean::<_, Axis<0>>();
+                loss + means.sum::<Rank0, _>() * strength
+            },
+        )
+        .wrong(
+            "slope for the penalty",
+            "You added the slope of the penalty, `2 * strength * w`; add the penalty itself, whose \
+             slope comes from the tape.",
+            |loss, w, _, strength| loss + w.sum::<Rank0, _>() * (2.0 * strength),
+        )
+        .wrong(
+            "sum of the squares squared",
+            "You squared the sum of the squares once more; each weight is squared once.",
+            |loss, w, _, s| loss + w.square().sum::<Rank0, _>().square() * s,
+        )
+        .wrong(
+            "multiplied",
+            "You multiplied the loss by the penalty; add the penalty to it, so that it does not depend \
+             on the loss.",
+            |loss, w, _, s| loss * (w.square().sum::<Rank0, _>() * s + 1.0),
+        )
+        .wrong(
+            "mixed",
+            "You multiplied the loss by `1 - strength`; the loss stays whole, and the penalty is \
+             added to it.",
+            |loss, w, b, strength| l2(loss * (1.0 - strength), w, b, strength),
+        )
         .run()
 }

@@ -13,6 +13,8 @@ use std::f64::consts::PI;
 const NAN_AT_LARGE: &str = "You divided by something made of `exp(x)`, which is infinite for a large x, and infinity \
                             divided by infinity is NaN; `exp(-x)` in the denominator alone is safe.";
 
+const FALLS: &str = "Your slope below 0 is -1; there the value stays 0, so the slope is 0.";
+
 /// A number between these two.
 fn between(low: f64, high: f64) -> impl Fn(&mut Generator) -> (f64,) {
     move |g| (g.double(low..high),)
@@ -102,6 +104,9 @@ fn main() {
             "Your value above 0 is 1; it is x itself, and 1 is the slope.",
             |x| (step(x), step(x)),
         )
+        .wrong("slope -1 below 0", FALLS, |x| {
+            (x.max(0.0), if x > 0.0 { 1.0 } else { -1.0 })
+        })
         .wrong(
             "slope 1 everywhere",
             "Your slope is 1 below 0 too; there the value stays 0, so the slope is 0.",
@@ -200,6 +205,14 @@ fn main() {
             "plus for minus",
             "Your slope is s * (1 + s); it is s * (1 - s).",
             |x| (sigmoid(x).0, sigmoid(x).0 * (1.0 + sigmoid(x).0)),
+        )
+        .wrong(
+            "square of the value",
+            "Your slope is s * s, the square of the value; it is s * (1 - s).",
+            |x| {
+                let (s, _) = sigmoid(x);
+                (s, s * s)
+            },
         )
         .wrong(
             "slope of the tanh",

@@ -303,6 +303,40 @@ fn main() {
             },
         )
         .wrong(
+            "old variance corrected too",
+            "You multiplied the whole running variance by n / (n - 1); only that of the batch is multiplied, before it \
+             is mixed in.",
+            |x, s, b, m, v| {
+                with_running((x, s, b, m, v), moved, |old, new, by| moved(old, new) * by)
+            },
+        )
+        .wrong(
+            "over everything",
+            "You took one mean and one variance of the whole batch; each column has its own.",
+            |x, s, b, m, v| {
+                let by = correction(&x);
+                let whole: Scalar = x.clone().mean();
+                let mean: Vector = whole.broadcast_like(&m);
+                let off = x.clone() - rows(mean.clone(), &x);
+                let squares: Scalar = off.square().mean();
+                let variance: Vector = squares.broadcast_like(&v);
+                let y = evaluate(x, s, b, mean.clone(), variance.clone());
+                (y, moved(m, mean), moved(v, variance * by))
+            },
+        )
+        .wrong(
+            "mean distance",
+            "You divided by the mean distance from the mean; divide by the root of the variance, the mean of the squared \
+             distances.",
+            |x, s, b, m, v| {
+                let (mean, _) = statistics_of(&x);
+                let distance = (x.clone() - rows(mean.clone(), &x)).abs().mean::<_, Axis<0>>();
+                let y = evaluate(x.clone(), s.clone(), b.clone(), mean, distance.square());
+                let (_, mean, variance) = train(x, s, b, m, v);
+                (y, mean, variance)
+            },
+        )
+        .wrong(
             "divided by n - 1 as well",
             "For the running variance you divided by n - 1 what had been divided by n already; multiply it by n as \
              well: n / (n - 1).",
@@ -491,23 +525,6 @@ fn main() {
         .wrong("EPSILON forgotten", FORGOTTEN, |x, s, b, m, v| {
             with_y((x, s, b, m, v), epsilon_forgotten)
         })
-        .wrong(
-            "over everything",
-            "You took one mean and one variance of the whole batch; each column has its own.",
-            |x, s, b, m, v| {
-                let features = s.shape().0;
-                let numbers = x.as_vec();
-                let all = device().tensor_from_vec(numbers.clone(), (numbers.len(), 1));
-                let (mean, variance) = statistics_of(&all);
-                let each = |of: Vector| -> Vector {
-                    device().tensor_from_vec(vec![of.as_vec()[0]; features], (features,))
-                };
-                let (mean, variance) = (each(mean), each(variance));
-                let by = correction(&x);
-                let y = evaluate(x, s, b, mean.clone(), variance.clone());
-                (y, moved(m, mean), moved(v, variance * by))
-            },
-        )
         .group("with hardly any variance")
         .parts([
             ("y", close()),

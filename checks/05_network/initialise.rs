@@ -95,6 +95,9 @@ fn not_normal(inputs: &[Value], parts: &[Value]) -> Option<String> {
     let Some(distances) = distances(inputs, parts) else {
         return Some(OTHER_SHAPE.to_owned());
     };
+    if let [far] = distances[..] {
+        return not_left_to_chance(far);
+    }
     if let Some(what) = few_values(parts) {
         return Some(what.to_owned());
     }
@@ -150,6 +153,9 @@ fn not_even(inputs: &[Value], parts: &[Value]) -> Option<String> {
     let Some(distances) = distances(inputs, parts) else {
         return Some(OTHER_SHAPE.to_owned());
     };
+    if let [far] = distances[..] {
+        return not_left_to_chance(far);
+    }
     if let Some(what) = few_values(parts) {
         return Some(what.to_owned());
     }
@@ -173,6 +179,39 @@ fn not_even(inputs: &[Value], parts: &[Value]) -> Option<String> {
              its ends; if it is filled evenly, 10 % are in each."
         )
     })
+}
+
+const SCALED: &str = "Your single weight is just as far from 0 as `deviation` says, or no number, so you divide by the \
+                      deviation that the weights happen to have; multiply by `deviation` alone, and leave the rest to chance.";
+const MEAN_TAKEN: &str = "Your single weight is 0, so you subtract the mean that the weights happen to have; leave it to \
+                          chance.";
+
+const TO_THE_END: &str = "Your single weight lies at the very end of the range, so you divide by the largest of the numbers \
+                          that came; leave to chance how near to the end they come.";
+
+/// What shows in a single weight, if it was fitted to what it should be on average. By chance it is that near to the
+/// deviation, or to the end of the even range, once in fifty thousand times.
+fn not_left_to_chance(far: f32) -> Option<String> {
+    if far == 0.0 {
+        return Some(MEAN_TAKEN.to_owned());
+    }
+    if (far - 3_f32.sqrt()).abs() < 1e-5 {
+        return Some(TO_THE_END.to_owned());
+    }
+    (!far.is_finite() || (far - 1.0).abs() < 1e-5).then(|| SCALED.to_owned())
+}
+
+/// The weights without their mean.
+fn around_0(weights: Matrix) -> Matrix {
+    let mean: Scalar = weights.clone().mean();
+    weights - mean.array()
+}
+
+/// The weights without their mean, times what makes their deviation this.
+fn scaled(weights: Matrix, deviation: f32) -> Matrix {
+    let weights = around_0(weights);
+    let by = deviation / size(&weights);
+    weights * by
 }
 
 /// A batch, and layers that turn each of these sizes into the next, with weights that keep the size more or less.
@@ -283,6 +322,27 @@ fn main() {
             |inputs, outputs, relu| deviation(inputs, outputs, relu) * 3_f32.sqrt(),
         )
         .wrong(
+            "mean in Xavier",
+            "In Xavier's rule you divided 2 by the mean of inputs and outputs; divide it by their sum.",
+            |inputs, outputs, relu| {
+                let mean = (inputs + outputs) as f32 / 2.0;
+                rule(if relu { inputs as f32 } else { mean })
+            },
+        )
+        .wrong(
+            "root of the 2 alone",
+            "You took the root of 2 alone; the count stands under the root as well.",
+            |inputs, outputs, relu| deviation(inputs, outputs, relu).powi(2) / 2_f32.sqrt(),
+        )
+        .wrong(
+            "bound in Xavier",
+            "In Xavier's rule you returned the bound of the even range, with a 6; the deviation has a 2.",
+            |inputs, outputs, relu| {
+                let right = deviation(inputs, outputs, relu);
+                if relu { right } else { right * 3_f32.sqrt() }
+            },
+        )
+        .wrong(
             "product in Xavier",
             "In Xavier's rule you multiplied inputs by outputs; it adds them up.",
             |inputs, outputs, relu| rule(if relu { inputs } else { inputs * outputs } as f32),
@@ -376,6 +436,7 @@ fn main() {
         .parts([("weights", property())])
         .inspect(not_normal)
         .cases(4, |_, i| weights(i))
+        .cases(3, |_, i| (1, 1, weights(i).2))
         .wrong(
             "evenly spread",
             EVEN,
@@ -386,6 +447,12 @@ fn main() {
             TWO_VALUES,
             two_sizes,
         )
+        .wrong("scaled", SCALED, |inputs, outputs, d| {
+            scaled(normal(inputs, outputs, 1.0), d)
+        })
+        .wrong("mean taken away", MEAN_TAKEN, |inputs, outputs, d| {
+            around_0(normal(inputs, outputs, d))
+        })
         .and("uniform", function(uniform))
         .inputs(["inputs", "outputs", "deviation"])
         .group("by its statistics")
@@ -434,6 +501,11 @@ fn main() {
             |inputs, outputs, d| uniform(inputs, outputs, d * 2.0),
         )
         .wrong(
+            "moved by 1",
+            "You moved the range by 1; move it by the bound, or move the numbers before you multiply them.",
+            |inputs, outputs, d| from_0_to_1(inputs, outputs) * (2.0 * 3_f32.sqrt() * d) - 1.0,
+        )
+        .wrong(
             "from -1 to 1",
             "Your weights go from -1 to 1; multiply them by the bound.",
             |inputs, outputs, _| from_0_to_1(inputs, outputs) * 2.0 - 1.0,
@@ -455,6 +527,7 @@ fn main() {
         .parts([("weights", property())])
         .inspect(not_even)
         .cases(4, |_, i| weights(i))
+        .cases(3, |_, i| (1, 1, weights(i).2))
         .wrong(
             "from a normal distribution",
             NORMAL,
@@ -465,26 +538,19 @@ fn main() {
             TWO_VALUES,
             two_sizes,
         )
+        .wrong("scaled", SCALED, |inputs, outputs, d| {
+            scaled(uniform(inputs, outputs, 1.0), d)
+        })
+        .wrong("scaled to the bound", TO_THE_END, |inputs, outputs, d| {
+            let z = uniform(inputs, outputs, 1.0);
+            let most = z.as_vec().into_iter().fold(0.0, |most: f32, x| most.max(x.abs()));
+            z * (3_f32.sqrt() * d / most)
+        })
+        .wrong("mean taken away", MEAN_TAKEN, |inputs, outputs, d| {
+            around_0(uniform(inputs, outputs, d))
+        })
         .and("sizes", function(sizes))
         .inputs(["x", "layers"])
-        .case("the first layer of the lesson", |_| {
-            let x = device().tensor([[3.0, 4.0]]).realize();
-            (x, vec![device().tensor([[1.0, 1.0], [1.0, -1.0]]).realize()])
-        })
-        .case("both layers of the lesson", |_| {
-            let first = device().tensor([[1.0, 1.0], [1.0, -1.0]]).realize();
-            let x = device().tensor([[3.0, 4.0]]).realize();
-            (x, vec![first, device().zeros_like(&(2, 3))])
-        })
-        .case("no layer", network(3, &[4]))
-        .case("all weights zero", |g| {
-            let (x, layers) = network(3, &[4, 4, 4])(g);
-            (x, layers.into_iter().map(|weights| weights * 0.0).collect())
-        })
-        .case("one example", network(1, &[6, 7, 5]))
-        .case("ten layers", network(8, &[20; 11]))
-        .case("ten layers, wide and narrow", network(8, &[8, 20, 9, 21, 10, 22, 11, 23, 12, 24, 13]))
-        .cases(8, |g, i| network(2 + i, &[5 + i, 9, 6 + i, 8][..2 + i % 3])(g))
         .wrong(
             "no ReLU",
             "You left out the ReLU; after every product it makes 0 of what is negative.",
@@ -555,6 +621,22 @@ fn main() {
             }),
         )
         .wrong(
+            "largest",
+            "You noted the largest output; the size is the root of the mean of all squares.",
+            |x, layers| {
+                measured(x, layers, relu, |h| h.as_vec().into_iter().fold(0.0, f32::max))
+            },
+        )
+        .wrong(
+            "compared with the layer before",
+            "You divided each size by the one before it; the size itself is asked.",
+            |x, layers| {
+                let before = [vec![size(&x)], sizes(x.clone(), layers.clone())].concat();
+                let all = sizes(x, layers).into_iter().zip(before);
+                all.map(|(size, before)| size / before).collect()
+            },
+        )
+        .wrong(
             "the input too",
             "You noted the size of the input as well; the first size is that after the first layer.",
             |x, layers| [vec![size(&x)], sizes(x, layers)].concat(),
@@ -588,5 +670,34 @@ fn main() {
                 sizes
             },
         )
+        .group("through layers of one width")
+        .case("the first layer of the lesson", |_| {
+            let x = device().tensor([[3.0, 4.0]]).realize();
+            (x, vec![device().tensor([[1.0, 1.0], [1.0, -1.0]]).realize()])
+        })
+        .case("all weights zero", |g| {
+            let (x, layers) = network(3, &[4, 4, 4])(g);
+            (x, layers.into_iter().map(|weights| weights * 0.0).collect())
+        })
+        .case("ten layers", network(8, &[20; 11]))
+        .cases(4, |g, i| network(2 + i, &vec![3 + i; 3 + i])(g))
+        .wrong(
+            "each layer for itself",
+            "You sent `x` through every layer; each layer gets what the layer before it gave.",
+            |x, layers| {
+                let alone = |weights: Matrix| measured(x.clone(), vec![weights], relu, size);
+                layers.into_iter().flat_map(alone).collect()
+            },
+        )
+        .group("through layers of any width")
+        .case("both layers of the lesson", |_| {
+            let first = device().tensor([[1.0, 1.0], [1.0, -1.0]]).realize();
+            let x = device().tensor([[3.0, 4.0]]).realize();
+            (x, vec![first, device().zeros_like(&(2, 3))])
+        })
+        .case("no layer", network(3, &[4]))
+        .case("one example", network(1, &[6, 7, 5]))
+        .case("ten layers, wide and narrow", network(8, &[8, 20, 9, 21, 10, 22, 11, 23, 12, 24, 13]))
+        .cases(8, |g, i| network(2 + i, &[5 + i, 9, 6 + i, 8][..2 + i % 3])(g))
         .run()
 }

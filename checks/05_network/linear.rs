@@ -55,6 +55,33 @@ fn main() {
             |x, w, b| linear(x, w, -b),
         )
         .wrong(
+            "bias for each input",
+            "You added the bias to every product, so once for each input; each unit adds it once, \
+             to their sum.",
+            |x, w, b| linear(x, w.clone(), b * w.shape().0 as f32),
+        )
+        .wrong(
+            "sum of the bias",
+            "You gave every unit the sum of all biases; each unit has a bias of its own.",
+            |x, w, b| {
+                let sum: Scalar = b.clone().sum();
+                linear(x, w, sum.broadcast_like(&b))
+            },
+        )
+        .wrong(
+            "bias in the weights",
+            "You added the bias to the weights, so every input multiplies it; add it to the product.",
+            |x, w, b| x.matmul(b.broadcast_like::<_, Axis<0>>(&w) + w),
+        )
+        .wrong(
+            "bias multiplied",
+            "You multiplied the product by the bias; the bias is added.",
+            |x, w, b| {
+                let product = x.matmul(w);
+                b.broadcast_like::<_, Axis<0>>(&product) * product
+            },
+        )
+        .wrong(
             "averaged",
             "You averaged the products of a unit; it adds them up.",
             |x, w, b| linear(x, w.clone() / w.shape().0 as f32, b),

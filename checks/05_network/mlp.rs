@@ -69,6 +69,8 @@ fn no_biases(biases: &[Vector]) -> Vec<Vector> {
     biases.iter().map(|b| device().zeros_like(b)).collect()
 }
 
+const LAST_LAYER: &str = "You left the last layer out; only the ReLU after it is left out.";
+
 fn main() {
     Reference::of("parameters", function(parameters))
         .inputs(["weights", "biases"])
@@ -102,6 +104,23 @@ fn main() {
             |weights, _| total(&weights, |inputs, outputs| inputs + outputs + outputs),
         )
         .wrong(
+            "inputs of the first layer everywhere",
+            "You took the inputs of the first layer for those of every layer; each has the outputs of the one before \
+             as its inputs.",
+            |weights, _| {
+                let inputs = weights[0].shape().0;
+                weights.iter().map(|w| (inputs + 1) * w.shape().1).sum()
+            },
+        )
+        .wrong(
+            "matrices multiplied",
+            "You multiplied the sizes of the layers; add them up.",
+            |weights, biases| {
+                let sizes = weights.iter().map(|w| w.shape().0 * w.shape().1);
+                sizes.product::<usize>() + biases.iter().map(|b| b.shape().0).sum::<usize>()
+            },
+        )
+        .wrong(
             "tensors counted",
             "You counted the matrices and the vectors; what counts are the numbers in them.",
             |weights, biases| weights.len() + biases.len(),
@@ -113,18 +132,6 @@ fn main() {
         )
         .and("forward", function(forward))
         .inputs(["x", "weights", "biases"])
-        .case("the example of the lesson", |_| {
-            let (weights, biases) = lesson();
-            (device().tensor([[3.0]]).realize(), weights, biases)
-        })
-        .case("no example", |g| batch(g, 0, &[3, 4, 2]))
-        .case("one example", |g| batch(g, 1, &[3, 4, 2]))
-        .case("one unit in the middle", |g| batch(g, 4, &[3, 1, 2]))
-        .case("every bias zero", |g| {
-            let (x, weights, biases) = batch(g, 3, &[2, 5, 2]);
-            (x, weights, no_biases(&biases))
-        })
-        .cases(12, |g, i| batch(g, 1 + i % 5, &sizes(i)))
         .wrong(
             "activation at the end",
             "You applied the ReLU after the last layer too; its outputs may be negative.",
@@ -193,6 +200,86 @@ fn main() {
             "You left the biases out; `linear` adds the bias of each layer.",
             |x, w, b| forward(x, w, no_biases(&b)),
         )
+        .wrong(
+            "absolute values",
+            "You took the absolute value between the layers; a ReLU makes 0 of what is negative.",
+            |x, w, b| with(x, w, b, |h, n, _| if n > 0 { h.abs() } else { h }),
+        )
+        .wrong(
+            "negative ones kept",
+            "You kept what is negative, with the other sign; a ReLU keeps what is positive.",
+            |x, w, b| with(x, w, b, |h, n, _| if n > 0 { (-h).relu() } else { h }),
+        )
+        .wrong(
+            "cut off at 1",
+            "You cut the activation off above 1 as well; a ReLU has no upper end.",
+            |x, w, b| with(x, w, b, |h, n, _| if n > 0 { h.clamp(0.0, 1.0) } else { h }),
+        )
+        .wrong(
+            "every other layer",
+            "You applied the ReLU after every other layer only; it stands between every two layers.",
+            |x, w, b| with(x, w, b, |h, n, _| if n % 2 == 1 { h.relu() } else { h }),
+        )
+        .wrong(
+            "last layer left out, and the activation before it",
+            LAST_LAYER,
+            |x, mut w, mut b| {
+                w.pop();
+                b.pop();
+                forward(x, w, b)
+            },
+        )
+        .wrong(
+            "activation before the bias",
+            "You applied the ReLU to the products and added the bias after it; it takes what the whole layer \
+             gives.",
+            |x, w, b| {
+                let layers = w.len();
+                let mut h = x;
+                for (n, (weights, bias)) in w.into_iter().zip(b).enumerate() {
+                    let sums = linear(h, weights, bias.clone() * 0.0);
+                    let sums = if n + 1 < layers { sums.relu() } else { sums };
+                    h = bias.broadcast_like::<_, Axis<0>>(&sums) + sums;
+                }
+                h
+            },
+        )
+        .wrong(
+            "last layer left out",
+            LAST_LAYER,
+            |x, mut w, mut b| {
+                w.pop();
+                b.pop();
+                let is_empty = w.is_empty();
+                let h = forward(x, w, b);
+                if is_empty { h } else { h.relu() }
+            },
+        )
+        .group("with layers of one width")
+        .case("two layers", |g| batch(g, 2, &[2, 2, 2]))
+        .cases(4, |g, i| batch(g, 1 + i, &vec![2 + i; 2 + i]))
+        .wrong(
+            "from last to first",
+            "You went from the last layer to the first; the input goes into the first.",
+            |x, mut w, mut b| {
+                w.reverse();
+                b.reverse();
+                forward(x, w, b)
+            },
+        )
+        .group("with layers of any width")
+        .case("the example of the lesson", |_| {
+            let (weights, biases) = lesson();
+            (device().tensor([[3.0]]).realize(), weights, biases)
+        })
+        .case("no example", |g| batch(g, 0, &[3, 4, 2]))
+        .case("one example", |g| batch(g, 1, &[3, 4, 2]))
+        .case("one unit in the middle", |g| batch(g, 4, &[3, 1, 2]))
+        .case("every bias zero", |g| {
+            let (x, weights, biases) = batch(g, 3, &[2, 5, 2]);
+            (x, weights, no_biases(&biases))
+        })
+        .cases(12, |g, i| batch(g, 1 + i % 5, &sizes(i)))
         .and("gradients", gradient(weighted_sum))
         .inputs(["x", "weights 1", "bias 1", "weights 2", "bias 2", "factors"])
         .leaves(["weights 1", "bias 1", "weights 2", "bias 2"])

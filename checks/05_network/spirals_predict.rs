@@ -97,6 +97,33 @@ pub fn check() -> Reference<impl Handler> {
             },
         )
         .wrong(
+            "rows as long as there are points",
+            "You cut the list of logits into rows as long as there are points; a row is as long as there are \
+             classes.",
+            |x, p| {
+                let points = x.shape().0;
+                let (logits, _) = logits(x, &p);
+                let rows = logits.chunks(points);
+                rows.map(|row| largest(row.iter().copied())).collect()
+            },
+        )
+        .wrong(
+            "places in the whole list",
+            "You returned places in the list of all logits; the class is the place in its row, from 0.",
+            |x, p| {
+                let (logits, classes) = logits(x, &p);
+                let rows = logits.chunks(classes).enumerate();
+                rows.map(|(at, row)| at * classes + largest(row.iter().copied())).collect()
+            },
+        )
+        .wrong(
+            "the logit itself",
+            "You returned the largest logit itself, as a whole number; return its place in the row.",
+            |x, p| {
+                answers(x, &p, |row| row.iter().copied().fold(f32::NEG_INFINITY, f32::max) as usize)
+            },
+        )
+        .wrong(
             "softmax over the points",
             "Your softmax goes over the points, along `Axis<0>`, so it compares points and not classes; leave it out.",
             |x, p| {

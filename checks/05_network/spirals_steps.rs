@@ -59,8 +59,9 @@ enum Returned {
 struct Slips {
     /// What the loss is taken of.
     scores: fn(Matrix<Recording>) -> Matrix<Recording>,
-    /// Whether all gradients are those at the first parameters.
+    /// Whether all gradients are those at the first parameters, and whether the losses are too then.
     stale: bool,
+    stale_losses: bool,
     /// Whether each step adds its gradient to those before.
     sums: bool,
     /// What a step makes of the lists, with the gradient and its number.
@@ -84,6 +85,7 @@ struct Slips {
 const RIGHT: Slips = Slips {
     scores: |logits| logits,
     stale: false,
+    stale_losses: false,
     sums: false,
     step: |lists, gradient, t| adam(lists, gradient, t, RATE),
     steps: |steps| steps,
@@ -125,7 +127,10 @@ fn slipped(
         let now = if slips.stale { &first } else { &lists[0] };
         let now = parameters.with(now.clone());
         let loss = loss_at(&now);
-        let before = loss.array();
+        let before = match slips.stale && !slips.stale_losses {
+            true => loss_at(&parameters.with(lists[0].clone())).array(),
+            false => loss.array(),
+        };
         let mut gradient = now.gradient(loss.backward());
         if slips.sums {
             for (sum, slope) in sum.iter_mut().zip(&gradient) {
@@ -171,6 +176,9 @@ fn stepping(step: fn(Lists, List, usize) -> Lists) -> impl Handler<Inputs = Run>
     with(Slips { step, ..RIGHT })
 }
 
+const STALE: &str = "All your gradients are those at the first parameters; forward, loss and backward come anew in every \
+                     step, with the parameters of now.";
+
 /// The check of the first steps, after those before.
 pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handler<Inputs = Run>> {
     before
@@ -198,8 +206,16 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         )
         .mistake(
             "gradient of the first parameters",
-            "All your gradients are those at the first parameters; forward, loss and backward come anew in \
-             every step, with the parameters of now.",
+            STALE,
+            with(Slips {
+                stale: true,
+                stale_losses: true,
+                ..RIGHT
+            }),
+        )
+        .mistake(
+            "gradient of the first parameters, losses of now",
+            STALE,
             with(Slips {
                 stale: true,
                 ..RIGHT
@@ -303,6 +319,23 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             stepping(|[numbers, m, v], gradient, _| {
                 let pairs = numbers.iter().zip(&gradient);
                 [pairs.map(|(number, slope)| number - RATE * slope).collect(), m, v]
+            }),
+        )
+        .mistake(
+            "two steps for each gradient",
+            "You took Adam's step twice for each gradient; one gradient is good for one step.",
+            stepping(|[numbers, m, v], gradient, t| {
+                let (m, v) = moments(m, v, gradient);
+                let once = adam_step(numbers, m.clone(), v.clone(), t, RATE);
+                [adam_step(once, m.clone(), v.clone(), t, RATE), m, v]
+            }),
+        )
+        .mistake(
+            "parameters for the gradient",
+            "You gave `moments` the parameters; it takes their gradient.",
+            stepping(|[numbers, m, v], _, t| {
+                let same = numbers.clone();
+                adam([numbers, m, v], same, t, RATE)
             }),
         )
         .mistake(

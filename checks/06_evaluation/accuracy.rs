@@ -326,6 +326,17 @@ fn main() {
             },
         )
         .wrong(
+            "class in the place of the label",
+            "You looked up the class in place `label` of the order; ask whether the label is among its first `k`.",
+            |scores, labels, k| {
+                let rows = scores.iter().zip(&labels);
+                let is_right = |&(row, &label): &(&Vec<f32>, &usize)| {
+                    top_k(row.clone(), row.len())[label] < k
+                };
+                rows.filter(is_right).count() as f32 / labels.len().max(1) as f32
+            },
+        )
+        .wrong(
             "the last of them only",
             "You compared the label with the last of the top `k` only; it may be any of them.",
             |scores, labels, k| {

@@ -238,6 +238,50 @@ pub fn check() -> Reference<impl Handler> {
             },
         )
         .wrong(
+            "rounded to one of the bins",
+            "You multiplied by `bins - 1` and rounded to the nearest, which makes the first bin and the last half as wide \
+             as the others; multiply by `bins`, round up, and subtract 1.",
+            |rows, labels, bins| {
+                let last = bins as f32 - 1.0;
+                let bins_wide = bins as f32;
+                gathered(&judged(&rows, &labels), bins, |place, bin| {
+                    (place / bins_wide * last).round() == bin
+                })
+            },
+        )
+        .wrong(
+            "margin",
+            "You took how far the highest probability is above the next for the confidence; it is the highest itself.",
+            |rows, labels, bins| {
+                let margin = |row: &Vec<f32>| {
+                    let mut row = row.clone();
+                    row.sort_by(|a, b| b.total_cmp(a));
+                    row[0] - row[1]
+                };
+                let mut examples = judged(&rows, &labels);
+                for (example, row) in examples.iter_mut().zip(&rows) {
+                    example.0 = margin(row);
+                }
+                gathered(&examples, bins, |place, bin| (place.ceil() - 1.0).max(0.0) == bin)
+            },
+        )
+        .wrong(
+            "confidence of right answers",
+            "You added up the confidence of right answers alone; wrong ones have a confidence too.",
+            |rows, labels, bins| {
+                let examples = judged(&rows, &labels);
+                let mut result = gathered(&examples, bins, in_its_bin);
+                for (at, row) in result.iter_mut().enumerate() {
+                    let inside = |(confidence, is_right): &&(f32, bool)| {
+                        *is_right && in_its_bin(confidence * bins as f32, at as f32)
+                    };
+                    let sum: f32 = examples.iter().filter(inside).map(|(confidence, _)| confidence).sum();
+                    row[1] = sum / row[0].max(1.0);
+                }
+                result
+            },
+        )
+        .wrong(
             "equally filled",
             "Your bins have equal numbers of examples; they have equal widths.",
             |rows, labels, bins| {
@@ -371,6 +415,15 @@ pub fn check() -> Reference<impl Handler> {
         })
         .case("a bin with one example", |_| (vec![vec![1.0, 0.3, 1.0], vec![99.0, 0.95, 0.94]],))
         .cases(12, |g, i| (table(g, 4 + i),))
+        .wrong(
+            "weighted by the accuracy",
+            "You weighted each bin by its accuracy; weigh it by its share of all examples.",
+            |bins| {
+                let all: f32 = bins.iter().map(|bin| bin[2]).sum();
+                let gaps = bins.iter().map(|bin| bin[2] * (bin[2] - bin[1]).abs());
+                if all == 0.0 { 0.0 } else { gaps.sum::<f32>() / all }
+            },
+        )
         .wrong(
             "unweighted",
             "You gave every bin the same weight; weigh each by its share of all examples.",

@@ -61,6 +61,21 @@ fn least_of_multiples(step: f32, logits: Matrix, labels: Labels) -> f32 {
     best.unwrap_or(1.0)
 }
 
+/// The middle of the range that is left after so many rounds, each of which cuts off the third next to the higher score.
+fn by_thirds(rounds: usize, score: impl Fn(f32) -> f32) -> f32 {
+    let (mut low, mut high) = (0.1_f32, 10.0_f32);
+    for _ in 0..rounds {
+        let third = (high - low) / 3.0;
+        match score(low + third) < score(high - third) {
+            true => high -= third,
+            false => low += third,
+        }
+    }
+    (low + high) / 2.0
+}
+
+const ERROR: &str = "You looked for the least calibration error, which jumps with every example that changes its bin; the \
+                     loss is smooth: take the temperature where that is lowest.";
 const OVERFLOW: &str = "You took `exp` of the logits as they are, and large ones become infinite; `log_softmax` subtracts the \
                         largest of each row first.";
 const LOG_OF_SOFTMAX: &str = "You took the logarithm of what softmax gives, and tiny probabilities have become 0 by then; \
@@ -105,8 +120,22 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
         )
         .wrong(
             "temperature ignored",
-            "You left the temperature out; divide the logits by it first.",
+            "Your loss is the same at every temperature, as if it were left out or subtracted from all logits; divide the \
+             logits by it first.",
             |x, y, _| negative_log_likelihood(x, y, 1.0),
+        )
+        .wrong(
+            "square of the temperature",
+            "You divided the logits by the square of the temperature; divide them by it once.",
+            |x, y, t| negative_log_likelihood(x, y, t * t),
+        )
+        .wrong(
+            "only the logit of the label",
+            "You divided the logit of the label alone; divide all logits, before `log_softmax`.",
+            |x, y, t| {
+                let own: Scalar = x.clone().select(y.clone()).mean();
+                negative_log_likelihood(x, y, 1.0) + own.array() * (1.0 - 1.0 / t)
+            },
         )
         .wrong(
             "temperature after the logarithm",
@@ -233,9 +262,26 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             |x, y| least(|t| -negative_log_likelihood(x.clone(), y.clone(), t)),
         )
         .wrong(
+            "wrong third cut off",
+            "You cut off the third next to the lower loss; cut off the one next to the higher loss.",
+            |x, y| by_thirds(40, |t| -negative_log_likelihood(x.clone(), y.clone(), t)),
+        )
+        .wrong(
+            "too few rounds",
+            "You stopped while the range was still wide; go on until it is narrow.",
+            |x, y| by_thirds(10, |t| negative_log_likelihood(x.clone(), y.clone(), t)),
+        )
+        .wrong("least calibration error, in hundredths", ERROR, |x, y| {
+            let labels = y.as_vec();
+            let all = (10..=1000).map(|number| number as f32 * 0.01);
+            let error = |t| calibration_error(reliability(said(x.clone(), t), labels.clone(), 15));
+            let scored = Vec::from_iter(all.map(|t| (error(t), t)));
+            let best = scored.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+            best.map_or(1.0, |(_, t)| t)
+        })
+        .wrong(
             "least calibration error",
-            "You looked for the least calibration error, which jumps with every example that changes its \
-             bin; the loss is smooth: take the temperature where that is lowest.",
+            ERROR,
             |x, y| {
                 let labels = y.as_vec();
                 least(|t| calibration_error(reliability(said(x.clone(), t), labels.clone(), 15)))

@@ -145,6 +145,19 @@ fn main() {
             },
         )
         .wrong(
+            "shares of the columns",
+            "You divided the counts by the size of their column; the matrix itself keeps the counts, and `precision` \
+             divides.",
+            |labels, predictions, classes| {
+                let shares = |row: Vec<f32>| {
+                    let sum: f32 = row.iter().sum();
+                    row.iter().map(|n| n / sum.max(1.0)).collect()
+                };
+                let matrix = transposed(confusion(labels, predictions, classes));
+                transposed(matrix.into_iter().map(shares).collect())
+            },
+        )
+        .wrong(
             "shares of all",
             "You divided the counts by the number of all examples; the matrix itself keeps the \
              counts.",
@@ -276,6 +289,16 @@ fn main() {
             },
         )
         .wrong(
+            "largest of the row",
+            "You took the largest number of each row; what is right stands on the diagonal.",
+            |matrix| {
+                shares(matrix, |m, class| {
+                    let largest = m[class].iter().copied().fold(0.0, f32::max);
+                    or(largest / sum_of_row(m, class), 0.0)
+                })
+            },
+        )
+        .wrong(
             "missed",
             "You worked out the share that is missed; the recall is the share that is found.",
             |matrix| shares(matrix, |m, class| or(1.0 - unguarded(m, class), 0.0)),
@@ -343,6 +366,26 @@ fn main() {
             "You divided by the sum of the row, and that is the recall; the precision divides by \
              the sum of the column. After that, look at the columns whose sum is 0.",
             |matrix| shares(matrix, unguarded),
+        )
+        .wrong(
+            "by the others",
+            "You divided what is right by what is wrong; the sum of the column counts both.",
+            |matrix| {
+                shares(transposed(matrix), |m, class| {
+                    let right = m[class][class];
+                    let wrong = sum_of_row(m, class) - right;
+                    if wrong == 0.0 { 0.0 } else { right / wrong }
+                })
+            },
+        )
+        .wrong(
+            "one more in the sum",
+            "You added 1 to each sum, which makes every precision above 0 too small; look whether the sum is 0 instead.",
+            |matrix| {
+                shares(transposed(matrix), |m, class| {
+                    m[class][class] / (sum_of_row(m, class) + 1.0)
+                })
+            },
         )
         .wrong(
             "unsaid left out",

@@ -322,6 +322,21 @@ fn main() {
                 folds(count, k, CALLS.replace(CALLS.get() + 1))
             },
         )
+        .group("with many seeds")
+        .drawn("seed", "folds")
+        .parts([("folds", free())])
+        .cases(3, |g, _| asked(3, 3)(g))
+        .wrong(
+            "nothing stays",
+            "Your shuffle moves every number away from its place. In a fair shuffle a number may also stay where it was; \
+             `.shuffle(&mut random(seed))` is fair.",
+            |count, k, seed| {
+                let mut random = random(seed);
+                let mut order = Vec::from_iter(0..count);
+                (1..count).rev().for_each(|i| order.swap(i, random.gen_range(0..i)));
+                cut(&order, sizes(count, k))
+            },
+        )
         .and("baseline", function(baseline))
         .inputs(["labels", "folds"])
         .parts([("accuracies", within(1e-5, 0.0))])
@@ -336,6 +351,9 @@ fn main() {
             (vec![0, 2, 0, 1, 2, 0], vec![vec![1, 4], vec![0, 3], vec![2, 5]])
         })
         .case("every example a fold", labelled(6, 2, 6))
+        .case("one large fold and two small ones", |_| {
+            (vec![0, 0, 0, 1, 1, 2, 0, 1], vec![vec![0, 1, 2, 6], vec![3, 5], vec![4, 7]])
+        })
         .case("a class that never occurs", |_| {
             (vec![3, 1, 3, 1, 3, 3], vec![vec![5, 0], vec![1, 2], vec![3, 4]])
         })
@@ -409,6 +427,30 @@ fn main() {
                     share(&others, most_frequent(&own))
                 };
                 folds.iter().map(test).collect()
+            },
+        )
+        .wrong(
+            "votes of the folds",
+            "You counted what is most frequent in each of the other folds; count the examples of all other folds together.",
+            |labels, folds| {
+                let of = |fold: &Vec<usize>| Vec::from_iter(fold.iter().map(|&example| labels[example]));
+                let own = Vec::from_iter(folds.iter().map(|fold| most_frequent(&of(fold))));
+                let said = |at: usize| {
+                    let others = own.iter().enumerate().filter(|(other, _)| *other != at);
+                    most_frequent(&Vec::from_iter(others.map(|(_, &class)| class)))
+                };
+                let tested = folds.iter().enumerate();
+                tested.map(|(at, fold)| share(&of(fold), said(at))).collect()
+            },
+        )
+        .wrong(
+            "the next fold only",
+            "You learned from the next fold alone; learn from all other folds.",
+            |labels, folds| {
+                let of = |fold: &Vec<usize>| Vec::from_iter(fold.iter().map(|&example| labels[example]));
+                let next = |at: usize| &folds[(at + 1) % folds.len()];
+                let tested = folds.iter().enumerate();
+                tested.map(|(at, fold)| share(&of(fold), most_frequent(&of(next(at))))).collect()
             },
         )
         .wrong(
@@ -561,6 +603,27 @@ fn main() {
             |scores| {
                 let (mean, deviation) = mean_and_deviation(scores);
                 (deviation, mean)
+            },
+        )
+        .wrong(
+            "median",
+            "You took the middle score for the mean; add all scores up and divide by k.",
+            |mut scores| {
+                scores.sort_by(f32::total_cmp);
+                let k = scores.len();
+                let middle = (scores[(k - 1) / 2] + scores[k / 2]) / 2.0;
+                let squares: f32 = scores.iter().map(|score| (score - middle).powi(2)).sum();
+                (middle, (squares / (k as f32 - 1.0)).sqrt())
+            },
+        )
+        .wrong(
+            "half of the range",
+            "You took half of the distance from the lowest to the highest score; the deviation is made of all distances \
+             from the mean.",
+            |mut scores| {
+                let (mean, _) = mean_and_deviation(scores.clone());
+                scores.sort_by(f32::total_cmp);
+                (mean, (scores[scores.len() - 1] - scores[0]) / 2.0)
             },
         )
         .wrong(

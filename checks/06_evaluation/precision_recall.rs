@@ -128,6 +128,9 @@ fn highest_from_here(mut points: Points) -> Points {
 const STRAIGHT_LINES: &str = "You joined the points by straight lines, as the trapezoidal rule does; take each precision \
                               as it is, times the rise of the recall that leads to it.";
 
+const PRECISION_BEFORE: &str = "You weighted the precision of the point before; take that of the point to which the recall \
+                                has risen.";
+
 fn main() {
     Reference::of("at_threshold", function(at_threshold))
         .inputs(["scores", "labels", "threshold"])
@@ -235,6 +238,26 @@ fn main() {
             |scores, labels, threshold| {
                 let share = counts(&scores, &labels, threshold)[2] / labels.len().max(1) as f32;
                 (at_threshold(scores, labels, threshold).0, share)
+            },
+        )
+        .wrong(
+            "positive ones among the called",
+            "For the recall you counted only the positive examples that are called; count all positive ones.",
+            |scores, labels, threshold| {
+                let (precision, recall) = at_threshold(scores, labels, threshold);
+                (precision, if recall > 0.0 { 1.0 } else { 0.0 })
+            },
+        )
+        .wrong(
+            "negative ones found",
+            "You counted as found whatever is right, negative examples too; found are the positive ones that are called.",
+            |scores, labels, threshold| {
+                let pairs = || scores.iter().zip(&labels);
+                let right = pairs().filter(|(score, label)| (**score >= threshold) == **label).count();
+                let called = scores.iter().filter(|score| **score >= threshold).count();
+                let positive = labels.iter().filter(|label| **label).count();
+                let share = |whole: usize| if whole == 0 { 0.0 } else { right as f32 / whole as f32 };
+                (share(called), share(positive))
             },
         )
         .wrong(
@@ -485,6 +508,21 @@ fn main() {
             },
         )
         .wrong(
+            "thresholds of positive ones",
+            "You made points at the scores of positive examples alone; each different score gives a point.",
+            |scores, labels| {
+                let pairs = scores.iter().zip(&labels).filter(|(_, label)| **label);
+                let mut thresholds = Vec::from_iter(pairs.map(|(score, _)| *score));
+                thresholds.sort_by(|a, b| b.total_cmp(a));
+                thresholds.dedup();
+                let point = |threshold| {
+                    let (precision, recall) = at_threshold(scores.clone(), labels.clone(), threshold);
+                    vec![precision, recall]
+                };
+                thresholds.into_iter().map(point).collect()
+            },
+        )
+        .wrong(
             "stops when all are found",
             "You stopped where the recall reaches 1; lower thresholds give points too.",
             |scores, labels| {
@@ -578,11 +616,35 @@ fn main() {
         )
         .wrong(
             "precision before",
-            "You weighted the precision of the point before; take that of the point to which the recall \
-             has risen.",
+            PRECISION_BEFORE,
             |points| {
                 let pairs = points.windows(2);
                 pairs.map(|pair| (pair[1][1] - pair[0][1]) * pair[0][0]).sum()
+            },
+        )
+        .wrong("precision before, 1 at first", PRECISION_BEFORE, |points| {
+            let all = [vec![vec![1.0, 0.0]], points].concat();
+            let pairs = all.windows(2);
+            pairs.map(|pair| (pair[1][1] - pair[0][1]) * pair[0][0]).sum()
+        })
+        .wrong(
+            "risen since the first point",
+            "You measured each rise from the first point; measure it from the point before.",
+            |points| {
+                let before = points.first().map_or(0.0, |point| point[1]);
+                let rise = |(at, point): (usize, &Vec<f32>)| match at {
+                    0 => point[0] * point[1],
+                    _ => point[0] * (point[1] - before),
+                };
+                points.iter().enumerate().map(rise).sum()
+            },
+        )
+        .wrong(
+            "divided by the number of points",
+            "You divided by the number of points as well; the rises of the recall are weights already, so the sum is all.",
+            |points| {
+                let count = points.len().max(1) as f32;
+                average_precision(points) / count
             },
         )
         .wrong(

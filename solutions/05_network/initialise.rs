@@ -24,8 +24,8 @@
 //!          with bound = sqrt(3) * deviation
 //! ```
 //!
-//! Here z has mean 0 and deviation 1. The root is there because numbers spread evenly from -1 to 1 have the deviation
-//! 1 / sqrt(3).
+//! Here z has mean 0 and deviation 1 over many draws; what a few of them happen to have is left to chance. The root is there
+//! because numbers spread evenly from -1 to 1 have the deviation 1 / sqrt(3).
 //!
 //! | name | shape | meaning |
 //! |---|---|---|

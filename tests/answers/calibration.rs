@@ -32,7 +32,11 @@ pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
         all += f64::from(bin[0]);
         error += f64::from(bin[0]) * (f64::from(bin[1]) - f64::from(bin[2])).abs();
     }
-    if all == 0.0 { 0.0 } else { (error / all) as f32 }
+    if all == 0.0 {
+        0.0
+    } else {
+        (error / all) as f32
+    }
 }
 
 pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
@@ -40,7 +44,10 @@ pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32)
     let numbers = logits.as_vec();
     let mut total = 0.0_f64;
     for (row, label) in numbers.chunks(classes).zip(labels.as_vec()) {
-        let row: Vec<f64> = row.iter().map(|&x| f64::from(x) / f64::from(temperature)).collect();
+        let row: Vec<f64> = row
+            .iter()
+            .map(|&x| f64::from(x) / f64::from(temperature))
+            .collect();
         let top = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let sum: f64 = row.iter().map(|x| (x - top).exp()).sum();
         total += sum.ln() + top - row[label];
@@ -97,7 +104,11 @@ pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize
     let mut rows = Vec::with_capacity(bins);
     for bin in 0..bins {
         let n = counts[bin].max(1) as f32;
-        rows.push(vec![counts[bin] as f32, sums[bin] / n, right[bin] as f32 / n]);
+        rows.push(vec![
+            counts[bin] as f32,
+            sums[bin] / n,
+            right[bin] as f32 / n,
+        ]);
     }
     rows
 }
@@ -233,7 +244,10 @@ pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize
 pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
     let all: f32 = bins.iter().map(|bin| bin[0]).sum();
     let filled = bins.iter().filter(|bin| bin[0] > 0.0);
-    filled.skip(1).map(|bin| bin[0] / all * (bin[2] - bin[1]).abs()).sum()
+    filled
+        .skip(1)
+        .map(|bin| bin[0] / all * (bin[2] - bin[1]).abs())
+        .sum()
 }
 
 // wrong: descends ten steps of a small rate
@@ -403,7 +417,7 @@ pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32)
     loss.array()
 }
 
-// wrong, values: keeps the worse part
+// wrong, mistake:wrong third cut off: keeps the worse part
 pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
     let loss = |t| negative_log_likelihood(logits.clone(), labels.clone(), t);
     let (mut low, mut high) = (0.1_f32, 10.0_f32);
@@ -471,4 +485,754 @@ pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
         }
     }
     best.1
+}
+
+// right: each bin looks for its own examples
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut said = Vec::new();
+    for (row, label) in probabilities.iter().zip(&labels) {
+        let confidence = row.iter().copied().fold(0.0, f32::max);
+        let answer = row.iter().position(|&it| it == confidence);
+        let bin = ((confidence * bins as f32).ceil() as usize).clamp(1, bins) - 1;
+        said.push((bin, confidence, answer == Some(*label)));
+    }
+    (0..bins)
+        .map(|bin| {
+            let own: Vec<_> = said.iter().filter(|it| it.0 == bin).collect();
+            if own.is_empty() {
+                return vec![0.0; 3];
+            }
+            let n = own.len() as f32;
+            let confidence: f32 = own.iter().map(|it| it.1).sum();
+            let right = own.iter().filter(|it| it.2).count() as f32;
+            vec![n, confidence / n, right / n]
+        })
+        .collect()
+}
+
+// right: each temperature from 0.1 to 10 in steps of one per cent is tried
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let (mut best, mut lowest) = (1.0, f32::INFINITY);
+    let mut temperature = 0.1;
+    while temperature <= 10.1 {
+        let loss = negative_log_likelihood(logits.clone(), labels.clone(), temperature);
+        if loss < lowest {
+            (best, lowest) = (temperature, loss);
+        }
+        temperature *= 1.01;
+    }
+    best
+}
+
+// right: row by row, with the largest logit taken out of the exponents
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let (n, classes) = *logits.shape();
+    let numbers = logits.as_vec();
+    let labels = labels.as_vec();
+    let mut sum = 0.0;
+    for (row, label) in numbers.chunks(classes).zip(labels) {
+        let scaled: Vec<f32> = row.iter().map(|it| it / temperature).collect();
+        let most = scaled.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let total: f32 = scaled.iter().map(|it| (it - most).exp()).sum();
+        sum += total.ln() + most - scaled[label];
+    }
+    sum / n as f32
+}
+
+// right: the errors are weighted first and divided once
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let mut sum = 0.0;
+    let mut all = 0.0;
+    for bin in bins {
+        all += bin[0];
+        sum += (bin[0] * bin[2] - bin[0] * bin[1]).abs();
+    }
+    if all > 0.0 { sum / all } else { 0.0 }
+}
+
+// wrong, mistake:of the label: the confidence is the probability of the label
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[label];
+        let bin = ((confidence * bins as f32).ceil() as usize).saturating_sub(1);
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    divided(rows)
+}
+
+fn divided(mut rows: Vec<Vec<f32>>) -> Vec<Vec<f32>> {
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:lower edge: rounded down, so an edge belongs to the upper bin
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let bin = ((confidence * bins as f32) as usize).min(bins - 1);
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:rounded to one of the bins: rounded to the nearest
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let bin = (confidence * (bins - 1) as f32).round() as usize;
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:ties to the last: max_by takes the last of equal probabilities
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let answer = (0..row.len())
+            .max_by(|&a, &b| row[a].total_cmp(&row[b]))
+            .unwrap_or(0);
+        let confidence = row[answer];
+        let bin = (confidence * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:sums: the sums are not divided
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let bin = (confidence * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    rows
+}
+
+// wrong, mistake:all classes, 0 in the first bin: every probability of every class goes into a bin
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        for (class, &p) in row.iter().enumerate() {
+            let bin = ((p * bins as f32).ceil() as usize).max(1) - 1;
+            rows[bin][0] += 1.0;
+            rows[bin][1] += p;
+            rows[bin][2] += if class == label { 1.0 } else { 0.0 };
+        }
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:exchanged: accuracy before confidence
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let bin = (confidence * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        rows[bin][1] += if answer == label { 1.0 } else { 0.0 };
+        rows[bin][2] += confidence;
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:middle: the middle of the bin stands for its mean confidence
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let bin = (row[answer] * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    for (bin, row) in rows.iter_mut().enumerate() {
+        if row[0] > 0.0 {
+            row[1] = (bin as f32 + 0.5) / bins as f32;
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:divided by zero: empty bins are divided by 0
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let bin = (confidence * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    for row in &mut rows {
+        row[1] /= row[0];
+        row[2] /= row[0];
+    }
+    rows
+}
+
+// wrong, mistake:empty ones left out: the bins without examples are left out
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let bin = (confidence * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    rows.retain(|row| row[0] > 0.0);
+    for row in &mut rows {
+        row[1] /= row[0];
+        row[2] /= row[0];
+    }
+    rows
+}
+
+// wrong, mistake:unweighted: the mean over the bins, whatever their number of examples
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let full: Vec<&Vec<f32>> = bins.iter().filter(|bin| bin[0] > 0.0).collect();
+    if full.is_empty() {
+        return 0.0;
+    }
+    let sum: f32 = full.iter().map(|bin| (bin[2] - bin[1]).abs()).sum();
+    sum / full.len() as f32
+}
+
+// wrong, mistake:largest: the largest difference counts
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    bins.iter()
+        .map(|bin| (bin[2] - bin[1]).abs())
+        .fold(0.0, f32::max)
+}
+
+// wrong, mistake:absolute value of the sum: too sure and not sure enough cancel, because the size is taken at the end
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let all: f32 = bins.iter().map(|bin| bin[0]).sum();
+    if all == 0.0 {
+        return 0.0;
+    }
+    let sum: f32 = bins.iter().map(|bin| bin[0] * (bin[2] - bin[1])).sum();
+    (sum / all).abs()
+}
+
+// wrong, mistake:root of the mean square: the differences are squared, and the root is taken of their mean
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let all: f32 = bins.iter().map(|bin| bin[0]).sum();
+    if all == 0.0 {
+        return 0.0;
+    }
+    let sum: f32 = bins
+        .iter()
+        .map(|bin| bin[0] * (bin[2] - bin[1]).powi(2))
+        .sum();
+    (sum / all).sqrt()
+}
+
+// wrong, not_finite: divided by the number of bins, not of examples
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let count = bins.len() as f32;
+    let sum: f32 = bins
+        .iter()
+        .map(|bin| bin[0] * (bin[2] - bin[1]).abs())
+        .sum();
+    sum / count
+}
+
+// wrong, mistake:divided by zero in each bin: without examples it is 0 / 0
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let all: f32 = bins.iter().map(|bin| bin[0]).sum();
+    bins.iter()
+        .map(|bin| bin[0] / all * (bin[2] - bin[1]).abs())
+        .sum()
+}
+
+// wrong, mistake:multiplied: multiplied by the temperature
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let logs = (logits * temperature).log_softmax::<Axis<1>>();
+    let mean: Scalar = logs.select(labels).mean();
+    -mean.array()
+}
+
+// wrong, mistake:temperature after the logarithm: the logarithms of the probabilities are divided, not the logits
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let logs = logits.log_softmax::<Axis<1>>() / temperature;
+    let mean: Scalar = logs.select(labels).mean();
+    -mean.array()
+}
+
+// wrong, mistake:logarithm of softmax: the logarithm of the softmax, which is infinite where a probability is too small
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let logs = (logits / temperature).softmax::<Axis<1>>().ln();
+    let mean: Scalar = logs.select(labels).mean();
+    -mean.array()
+}
+
+// wrong, mistake:summed: the sum in the place of the mean
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let logs = (logits / temperature).log_softmax::<Axis<1>>();
+    let sum: Scalar = logs.select(labels).sum();
+    -sum.array()
+}
+
+// wrong, mistake:logarithm of the mean: the logarithm is taken of the mean probability
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let shares = (logits / temperature).softmax::<Axis<1>>();
+    let mean: Scalar = shares.select(labels).mean();
+    -mean.array().ln()
+}
+
+// wrong, mistake:over the wrong axis: a softmax over the examples, not the classes
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let logs = (logits / temperature).log_softmax::<Axis<0>>();
+    let mean: Scalar = logs.select(labels).mean();
+    -mean.array()
+}
+
+// wrong, mistake:tenths: steps of 0.1, too coarse for a low temperature
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let (mut best, mut lowest) = (0.1, f32::INFINITY);
+    for i in 1..=100 {
+        let temperature = i as f32 * 0.1;
+        let loss = negative_log_likelihood(logits.clone(), labels.clone(), temperature);
+        if loss < lowest {
+            (best, lowest) = (temperature, loss);
+        }
+    }
+    best
+}
+
+// wrong, mistake:loss: the lowest loss is returned, not where it is
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let mut lowest = f32::INFINITY;
+    for i in 10..=1000 {
+        let temperature = i as f32 * 0.01;
+        let loss = negative_log_likelihood(logits.clone(), labels.clone(), temperature);
+        lowest = lowest.min(loss);
+    }
+    lowest
+}
+
+// wrong, mistake:never below 1: the search begins at 1, so a model that is not sure enough is never helped
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let (mut low, mut high) = (1.0_f32, 10.0_f32);
+    for _ in 0..40 {
+        let third = (high - low) / 3.0;
+        if loss(low + third) < loss(high - third) {
+            high -= third;
+        } else {
+            low += third;
+        }
+    }
+    (low + high) / 2.0
+}
+
+// wrong, mistake:wrong third cut off: it cuts off the side where the loss is lower
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let (mut low, mut high) = (0.1_f32, 10.0_f32);
+    for _ in 0..40 {
+        let third = (high - low) / 3.0;
+        if loss(low + third) > loss(high - third) {
+            high -= third;
+        } else {
+            low += third;
+        }
+    }
+    (low + high) / 2.0
+}
+
+// wrong, values: too few rounds
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let (mut low, mut high) = (0.1_f32, 10.0_f32);
+    for _ in 0..6 {
+        let third = (high - low) / 3.0;
+        if loss(low + third) < loss(high - third) {
+            high -= third;
+        } else {
+            low += third;
+        }
+    }
+    (low + high) / 2.0
+}
+
+// wrong, mistake:least calibration error, in hundredths: the calibration error is made as small as possible, not the loss
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let (mut best, mut lowest) = (0.1, f32::INFINITY);
+    for i in 10..=1000 {
+        let temperature = i as f32 * 0.01;
+        let shares = (logits.clone() / temperature).softmax::<Axis<1>>();
+        let classes = shares.shape().1;
+        let rows = shares
+            .as_vec()
+            .chunks(classes)
+            .map(<[f32]>::to_vec)
+            .collect();
+        let error = calibration_error(reliability(rows, labels.as_vec(), 15));
+        if error < lowest {
+            (best, lowest) = (temperature, error);
+        }
+    }
+    best
+}
+
+// wrong, mistake:from 1: rounded up, but nothing is subtracted, and the last bin takes what is beyond
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let bin = ((confidence * bins as f32).ceil() as usize).min(bins - 1);
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, rows: an answer counts as right if the model is surer than a half
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let bin = (confidence * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if row[label] > 0.5 { 1.0 } else { 0.0 };
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:margin: the confidence is how far the highest probability is above the next
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let next = (0..row.len())
+            .filter(|&class| class != answer)
+            .map(|class| row[class])
+            .fold(0.0, f32::max);
+        let confidence = confidence - next;
+        let bin = ((confidence * bins as f32).ceil() as usize).max(1) - 1;
+        rows[bin][0] += 1.0;
+        rows[bin][1] += confidence;
+        rows[bin][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:confidence of right answers: only the mean confidence of the right answers
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let bin = (confidence * bins as f32).ceil() as usize - 1;
+        rows[bin][0] += 1.0;
+        if answer == label {
+            rows[bin][1] += confidence;
+            rows[bin][2] += 1.0;
+        }
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, values: the bins are gone through with a width of 1 / (bins - 1)
+pub fn reliability(probabilities: Vec<Vec<f32>>, labels: Vec<usize>, bins: usize) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0; 3]; bins];
+    for (row, label) in probabilities.into_iter().zip(labels) {
+        let mut answer = 0;
+        for class in 1..row.len() {
+            if row[class] > row[answer] {
+                answer = class;
+            }
+        }
+        let confidence = row[answer];
+        let width = 1.0 / (bins as f32 - 1.0);
+        let bin = ((confidence / width).ceil() as usize).max(1) - 1;
+        rows[bin.min(bins - 1)][0] += 1.0;
+        rows[bin.min(bins - 1)][1] += confidence;
+        rows[bin.min(bins - 1)][2] += if answer == label { 1.0 } else { 0.0 };
+    }
+    for row in &mut rows {
+        if row[0] > 0.0 {
+            row[1] /= row[0];
+            row[2] /= row[0];
+        }
+    }
+    rows
+}
+
+// wrong, mistake:unweighted, empty ones too: every bin counts by its width
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let width = 1.0 / bins.len().max(1) as f32;
+    bins.iter().map(|bin| width * (bin[2] - bin[1]).abs()).sum()
+}
+
+// wrong, mistake:only where too sure: only what is too sure counts
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let all: f32 = bins.iter().map(|bin| bin[0]).sum();
+    if all == 0.0 {
+        return 0.0;
+    }
+    bins.iter()
+        .map(|bin| bin[0] / all * (bin[1] - bin[2]).max(0.0))
+        .sum()
+}
+
+// wrong, mistake:absolute value of the sum: the difference of the mean confidence and the accuracy of all
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let all: f32 = bins.iter().map(|bin| bin[0]).sum();
+    if all == 0.0 {
+        return 0.0;
+    }
+    let confidence: f32 = bins.iter().map(|bin| bin[0] * bin[1]).sum();
+    let right: f32 = bins.iter().map(|bin| bin[0] * bin[2]).sum();
+    (confidence / all - right / all).abs()
+}
+
+// wrong, mistake:weighted by the accuracy: weighted by the accuracy, not by the examples
+pub fn calibration_error(bins: Vec<Vec<f32>>) -> f32 {
+    let all: f32 = bins.iter().map(|bin| bin[2]).sum();
+    if all == 0.0 {
+        return 0.0;
+    }
+    bins.iter()
+        .map(|bin| bin[2] / all * (bin[2] - bin[1]).abs())
+        .sum()
+}
+
+// wrong, large: probabilities are kept above a ten millionth, so that the logarithm is finite
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let shares = (logits / temperature).softmax::<Axis<1>>().select(labels);
+    let logs = shares.clamp(1e-7, 1.0).ln();
+    let mean: Scalar = logs.mean();
+    -mean.array()
+}
+
+// wrong, mistake:square of the temperature: divided by the square of the temperature
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let logs = (logits / (temperature * temperature)).log_softmax::<Axis<1>>();
+    let mean: Scalar = logs.select(labels).mean();
+    -mean.array()
+}
+
+// wrong, mistake:only the logit of the label: only the logit of the label is divided
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let logs = logits
+        .clone()
+        .log_softmax::<Axis<1>>()
+        .select(labels.clone());
+    let own = logits.select(labels);
+    let all = own.clone() - logs;
+    let mean: Scalar = (own / temperature - all).mean();
+    -mean.array()
+}
+
+// wrong, mistake:temperature ignored: the temperature is subtracted from the logits
+pub fn negative_log_likelihood(logits: Matrix, labels: Labels, temperature: f32) -> f32 {
+    let logs = (logits - temperature).log_softmax::<Axis<1>>();
+    let mean: Scalar = logs.select(labels).mean();
+    -mean.array()
+}
+
+// wrong, values: gradient descent that stops after a hundred short steps
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t: f32| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let mut t = 1.0_f32;
+    for _ in 0..100 {
+        let slope = (loss(t + 0.01) - loss(t - 0.01)) / 0.02;
+        t = (t - 0.01 * slope).max(0.1);
+    }
+    t
+}
+
+// wrong, large: only up to 5
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t: f32| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let (mut low, mut high) = (0.1_f32, 5.0_f32);
+    for _ in 0..40 {
+        let third = (high - low) / 3.0;
+        if loss(low + third) < loss(high - third) {
+            high -= third;
+        } else {
+            low += third;
+        }
+    }
+    (low + high) / 2.0
+}
+
+// wrong, values: the first place at which the loss rises, in steps of a half
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let loss = |t: f32| negative_log_likelihood(logits.clone(), labels.clone(), t);
+    let mut t = 0.5;
+    while t < 10.0 && loss(t + 0.5) < loss(t) {
+        t += 0.5;
+    }
+    t
+}
+
+// wrong, ignored: the highest accuracy is looked for, which no temperature changes
+pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
+    let labels = labels.as_vec();
+    let (mut best, mut most) = (0.1, -1.0);
+    for i in 10..=1000 {
+        let t = i as f32 * 0.01;
+        let shares = (logits.clone() / t).softmax::<Axis<1>>();
+        let classes = shares.shape().1;
+        let rows: Vec<Vec<f32>> = shares
+            .as_vec()
+            .chunks(classes)
+            .map(<[f32]>::to_vec)
+            .collect();
+        let bins = reliability(rows, labels.clone(), 1);
+        if bins[0][2] > most {
+            (best, most) = (t, bins[0][2]);
+        }
+    }
+    best
 }

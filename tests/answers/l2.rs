@@ -113,3 +113,174 @@ pub fn l2<T: Tape<f32, Dev>>(
     let squares: Scalar<T> = weights.square().sum();
     loss + squares * 0.1
 }
+
+// right: the sums of the rows first, then the sum of those
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let rows: Vector<T> = weights.powi(2).sum::<_, Axis<1>>();
+    let penalty: Scalar<T> = (rows * strength).sum();
+    penalty + loss
+}
+
+// right: the mean of the squares, times how many there are
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let (rows, columns) = *weights.shape();
+    let mean: Scalar<T> = weights.square().mean();
+    loss + mean * (strength * (rows * columns) as f32)
+}
+
+// right: the sizes are squared, and each square has its price before they are added up
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    drop(biases);
+    let prices = weights.abs().powf(2.0) * strength;
+    let penalty: Scalar<T> = prices.sum();
+    loss + penalty
+}
+
+// wrong, mistake:halved: half the penalty, as in books that write strength / 2
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = weights.square().sum();
+    loss + total * (strength / 2.0)
+}
+
+// wrong, mistake:strength squared: the strength goes into the square
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = (weights * strength).square().sum();
+    loss + total
+}
+
+// wrong, mistake:sum squared: the weights are added up first, and the sum is squared
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = weights.sum();
+    loss + total.square() * strength
+}
+
+// wrong, mistake:loss multiplied: the strength also multiplies the loss
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = weights.square().sum();
+    (loss + total) * strength
+}
+
+// wrong, mistake:norm: the length of the weights, the root of the sum of the squares
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = weights.square().sum();
+    loss + total.sqrt() * strength
+}
+
+// wrong, mistake:loss replaced: only the penalty is returned
+pub fn l2<T: Tape<f32, Dev>>(
+    _loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = weights.square().sum();
+    total * strength
+}
+
+// wrong, gradient: the penalty is taken out of the tape as a number
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: f32 = weights.as_vec().iter().map(|w| w * w).sum();
+    loss + strength * total
+}
+
+// wrong, mistake:mixed: the loss and the penalty are mixed in shares of 1 - strength and strength
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = weights.square().sum();
+    loss * (1.0 - strength) + total * strength
+}
+
+// wrong, mistake:means of the columns: the squares of each column are averaged, and the means added up
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let columns: Vector<T> = weights.square().mean::<_, Axis<0>>();
+    let total: Scalar<T> = columns.sum();
+    loss + total * strength
+}
+
+// wrong, mistake:slope for the penalty: the slope of the penalty is added, not the penalty
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = weights.sum();
+    loss + total * (2.0 * strength)
+}
+
+// wrong, mistake:sum of the squares squared: the sum of the squares is squared once more
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = weights.square().sum();
+    loss + total.square() * strength
+}
+
+// wrong, mistake:multiplied: the loss is multiplied by 1 plus the penalty
+pub fn l2<T: Tape<f32, Dev>>(
+    loss: Scalar<T>,
+    weights: Matrix<T>,
+    _biases: Vector<T>,
+    strength: f32,
+) -> Scalar<T> {
+    let total: Scalar<T> = weights.square().sum();
+    let penalty = total * strength;
+    loss * (penalty + 1.0)
+}

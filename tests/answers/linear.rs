@@ -91,3 +91,136 @@ pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<
     let bias = bias.broadcast_like::<_, Axes2<0, 1>>(&product);
     product + bias
 }
+
+// right: the bias first, in as many rows as there are examples
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let shape = (x.shape().0, weights.shape().1);
+    let rows: Matrix<T> = bias.broadcast_like::<_, Axis<0>>(&shape);
+    rows + x.matmul(weights)
+}
+
+// right: both are transposed, multiplied in the other order, and transposed back
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let columns = weights.permute::<Rank2Turned, Axes2<1, 0>>();
+    let product = columns.matmul(x.permute::<Rank2Turned, Axes2<1, 0>>());
+    let product = product.permute::<Rank2Turned, Axes2<1, 0>>();
+    let shape = *product.shape();
+    product + bias.broadcast_like::<_, Axis<0>>(&shape)
+}
+
+type Rank2Turned = (usize, usize);
+
+// right: a column of ones takes the bias as one more input
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let (n, k) = (x.shape().0, bias.shape().0);
+    let ones: Matrix = device().tensor_from_vec(vec![1.0; n], (n, 1));
+    let row: Matrix<T> = bias.reshape_like(&(1, k));
+    x.matmul(weights) + ones.retaped::<T>().matmul(row)
+}
+
+// wrong, mistake:bias for each input: the bias is added once for each input
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let inputs = x.shape().1 as f32;
+    let product = x.matmul(weights);
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    product + rows * inputs
+}
+
+// wrong, mistake:bias down: the bias is repeated along the wrong axis
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let columns = bias.broadcast_like::<_, Axis<1>>(&product);
+    product + columns
+}
+
+// wrong, mistake:transposed: the weights are transposed, as PyTorch stores them
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights.permute::<(usize, usize), Axes2<1, 0>>());
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    product + rows
+}
+
+// wrong, mistake:activation: a relu follows
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    (product + rows).relu()
+}
+
+// wrong, mistake:averaged: the mean of the products, not their sum
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let inputs = x.shape().1 as f32;
+    let product = x.matmul(weights) / inputs;
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    product + rows
+}
+
+// wrong, mistake:bias subtracted: the bias is subtracted
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    product - rows
+}
+
+// wrong, mistake:bias off the tape: the bias is taken as numbers, so it gets no gradient
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let (n, _) = *product.shape();
+    let rows = device().tensor_from_vec(bias.as_vec().repeat(n), *product.shape());
+    product + rows
+}
+
+// wrong, mistake:bias once: only the first example gets the bias
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let (n, k) = *product.shape();
+    let mut first = vec![0.0; n * k];
+    first[..k].fill(1.0);
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    let mask: Matrix = device().tensor_from_vec(first, (n, k));
+    product + rows * mask
+}
+
+// wrong, mistake:sum of the bias: every unit gets the sum of all biases
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let total: Scalar<T> = bias.sum();
+    let all = total.broadcast_like(&product);
+    product + all
+}
+
+// wrong, mistake:bias in the weights: the bias is added to every weight of its unit, before the product
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let rows = bias.broadcast_like::<_, Axis<0>>(&weights);
+    x.matmul(weights + rows)
+}
+
+// wrong, mistake:bias multiplied: the bias multiplies the product
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    product * rows
+}
+
+// wrong, gradient: the weights are taken as numbers, so they get no gradient
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let fixed: Matrix = device().tensor_from_vec(weights.as_vec(), *weights.shape());
+    let product = x.matmul(fixed);
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    product + rows
+}
+
+// wrong, transposed: the result has a row for each unit
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    (product + rows).permute::<(usize, usize), Axes2<1, 0>>()
+}
+
+// wrong, factor: the outputs are divided by the number of examples
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let n = x.shape().0 as f32;
+    let product = x.matmul(weights);
+    let rows = bias.broadcast_like::<_, Axis<0>>(&product);
+    (product + rows) / n
+}

@@ -271,3 +271,346 @@ pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize
     }
     parameters
 }
+
+// right: predict one point at a time, with a loop that keeps the best so far
+pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
+    let logits = network(&parameters).forward(x.leaky_trace());
+    let (n, classes) = *logits.shape();
+    let mut answers = vec![0; n];
+    for point in 0..n {
+        for class in 1..classes {
+            if logits[[point, class]] > logits[[point, answers[point]]] {
+                answers[point] = class;
+            }
+        }
+    }
+    answers
+}
+
+// right: t is counted by hand, and the parameters are put back in before the loss is reported
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let n = parameters.numbers().len();
+    let mut state = (vec![0.0; n], vec![0.0; n]);
+    let mut t = 0;
+    while t < steps {
+        t += 1;
+        let loss = cross_entropy(
+            network(&parameters).forward(x.leaky_trace()),
+            labels.clone(),
+        );
+        let value = loss.array();
+        let gradient = parameters.gradient(loss.backward());
+        state = moments(state.0, state.1, gradient);
+        let numbers = adam_step(
+            parameters.numbers(),
+            state.0.clone(),
+            state.1.clone(),
+            t,
+            RATE,
+        );
+        parameters = parameters.with(numbers);
+        report::metric("loss", t, value);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// right: a fold over the steps, without a picture
+pub fn train(x: Matrix, labels: Labels, parameters: Parameters, steps: usize) -> Parameters {
+    let zeros = vec![0.0; parameters.numbers().len()];
+    let begin = (parameters, zeros.clone(), zeros);
+    let (parameters, _, _) = (1..=steps).fold(begin, |(now, m, v), t| {
+        let logits = network(&now).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let (m, v) = moments(m, v, now.gradient(loss.backward()));
+        let numbers = adam_step(now.numbers(), m.clone(), v.clone(), t, RATE);
+        (now.with(numbers), m, v)
+    });
+    parameters
+}
+
+// wrong, mistake:moments begin again: m and v begin at 0 again in each step
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    for t in 1..=steps {
+        let n = parameters.numbers().len();
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        let (m, v) = moments(vec![0.0; n], vec![0.0; n], gradient);
+        let numbers = adam_step(parameters.numbers(), m, v, t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:steps from 0: the steps are counted from 0, so the correction divides by 0
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 0..steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:always the first step: Adam is always told that this is step 1
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), 1, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:gradient of the first parameters, losses of now: the gradient is computed once, before the loop
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    let logits = network(&parameters).forward(x.leaky_trace());
+    let loss = cross_entropy(logits, labels.clone());
+    let gradient = parameters.gradient(loss.backward());
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        report::metric("loss", t, cross_entropy(logits, labels.clone()).array());
+        (m, v) = moments(m, v, gradient.clone());
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:plain gradient descent: plain gradient descent
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        let pairs = parameters.numbers().into_iter().zip(gradient);
+        let numbers: Vec<f32> = pairs.map(|(number, slope)| number - RATE * slope).collect();
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:one step too few: one step too few
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:moments exchanged: m and v are exchanged when Adam steps
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), v.clone(), m.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:loss after the step: the loss that is reported is that after the step
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        let logits = network(&parameters).forward(x.leaky_trace());
+        report::metric("loss", t, cross_entropy(logits, labels.clone()).array());
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:absolute values: the size of the logit decides, whatever its sign
+pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
+    let logits = network(&parameters).forward(x.leaky_trace());
+    let (_, classes) = *logits.shape();
+    let rows = logits.as_vec();
+    rows.chunks(classes)
+        .map(|row| {
+            let place = (0..classes).max_by(|&a, &b| row[a].abs().total_cmp(&row[b].abs()));
+            place.unwrap_or(0)
+        })
+        .collect()
+}
+
+// wrong, mistake:two classes only: only the first two logits are compared
+pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
+    let logits = network(&parameters).forward(x.leaky_trace());
+    let (n, _) = *logits.shape();
+    (0..n)
+        .map(|i| usize::from(logits[[i, 1]] > logits[[i, 0]]))
+        .collect()
+}
+
+// wrong, mistake:rows as long as there are points: the list is cut by the number of points, not of classes
+pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
+    let logits = network(&parameters).forward(x.leaky_trace());
+    let (n, _) = *logits.shape();
+    let rows = logits.as_vec();
+    rows.chunks(n)
+        .map(|row| {
+            let place = (0..row.len()).max_by(|&a, &b| row[a].total_cmp(&row[b]));
+            place.unwrap_or(0)
+        })
+        .collect()
+}
+
+// wrong, values: the rate falls from step to step
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let rate = RATE / (t as f32).sqrt();
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, rate);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:parameters for the gradient: the moments get the parameters, not the gradient
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        (m, v) = moments(m, v, parameters.numbers());
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:two steps for each gradient: two steps are taken for each gradient
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        let numbers = adam_step(numbers, m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, curve_missing: the loss is reported every tenth step only
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        if t % 10 == 0 {
+            report::metric("loss", t, loss.array());
+        }
+        let gradient = parameters.gradient(loss.backward());
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:uphill: the gradient is turned round, and averaged once more
+pub fn train(x: Matrix, labels: Labels, mut parameters: Parameters, steps: usize) -> Parameters {
+    let mut m = vec![0.0; parameters.numbers().len()];
+    let mut v = m.clone();
+    for t in 1..=steps {
+        let logits = network(&parameters).forward(x.leaky_trace());
+        let loss = cross_entropy(logits, labels.clone());
+        report::metric("loss", t, loss.array());
+        let n = x.shape().0 as f32;
+        let gradient = parameters.gradient(loss.backward());
+        let gradient: Vec<f32> = gradient.into_iter().map(|slope| -slope / n).collect();
+        (m, v) = moments(m, v, gradient);
+        let numbers = adam_step(parameters.numbers(), m.clone(), v.clone(), t, RATE);
+        parameters = parameters.with(numbers);
+        show(&parameters, &x, &labels, t);
+    }
+    parameters
+}
+
+// wrong, mistake:places in the whole list: the logits of all points in one list: the place of the largest is that in the list
+pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
+    let logits = network(&parameters).forward(x.leaky_trace());
+    let (n, classes) = *logits.shape();
+    let numbers = logits.as_vec();
+    (0..n)
+        .map(|i| {
+            let places = i * classes..(i + 1) * classes;
+            let best = places.max_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
+            best.unwrap_or(0)
+        })
+        .collect()
+}
+
+// wrong, mistake:the logit itself: the largest logit itself, cut to a whole number
+pub fn predict(x: Matrix, parameters: Parameters) -> Vec<usize> {
+    let logits = network(&parameters).forward(x.leaky_trace());
+    let (_, classes) = *logits.shape();
+    let numbers = logits.as_vec();
+    numbers
+        .chunks(classes)
+        .map(|row| row.iter().copied().fold(f32::NEG_INFINITY, f32::max) as usize)
+        .collect()
+}

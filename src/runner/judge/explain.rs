@@ -101,7 +101,7 @@ pub fn finding(check: &Check, judged: &Judged, finding: &Finding) -> Diagnosis {
         Fault::Accuracy { got, at_least } => words::accuracy(percent(*got), percent(*at_least)),
         Fault::Claim { claimed, measured } => words::claim(percent(*claimed), percent(*measured)),
         Fault::Property(why) => why.clone(),
-        Fault::CurveMissing => words::curve_missing(series),
+        Fault::CurveMissing => words::curve_missing(series, case_name(check, judged.case)),
         Fault::CurveNotFinite { step } => words::curve_not_finite(series, step),
         Fault::CurveTooHigh { end, limit } => {
             words::curve_too_high(series, format_number(*end), format_number(*limit))

@@ -131,7 +131,7 @@ pub enum Fault {
     },
     /// What the reference said of it.
     Property(String),
-    /// A curve was never reported.
+    /// No point of a curve was reported.
     CurveMissing,
     /// A curve stopped being finite.
     CurveNotFinite {

@@ -119,8 +119,8 @@ sentences! {
         {measured}.";
 
     /// A curve was not reported.
-    curve_missing(series) = "The curve `{series}` was never reported: call `report::metric(\"{series}\", step, \
-        value)` in the loop.";
+    curve_missing(series, case) = "No point of the curve `{series}` was reported in {case}: call \
+        `report::metric(\"{series}\", step, value)` in the loop.";
 
     /// A curve becomes NaN or infinite.
     curve_not_finite(series, step) = "`{series}` stops being a number at step {step}: the steps are too large, or \
