@@ -98,6 +98,34 @@ fn main() {
             "You added a last batch where nothing is left; whole batches need none.",
             |count, size| [vec![size; count / size], vec![count % size]].concat(),
         )
+        .wrong(
+            "joined",
+            "You added what is left over to the last whole batch; it makes a smaller batch of its own.",
+            |count, size| {
+                let mut sizes = vec![size; count / size];
+                sizes.iter_mut().rev().take(1).for_each(|last| *last += count % size);
+                sizes
+            },
+        )
+        .wrong(
+            "smaller_first",
+            "You put the smaller batch first; it is the last one, made of what is left over.",
+            |count, size| {
+                let mut sizes = batch_sizes(count, size);
+                sizes.reverse();
+                sizes
+            },
+        )
+        .wrong(
+            "equal",
+            "You made all batches as equal as they can be; each has `size` examples, but for the last one, \
+             which has what is left.",
+            |count, size| {
+                let batches = count.div_ceil(size);
+                let of = |at| count / batches + usize::from(at < count % batches);
+                (0..batches).map(of).collect()
+            },
+        )
         .and("step", function(step))
         .inputs(["weights", "gradient", "rate"])
         .parts([("weights", close()), ("next gradient", exact())])
@@ -167,6 +195,30 @@ fn main() {
             },
         )
         .wrong(
+            "full_parts",
+            "You left out the rows that do not fill a part of 8; they count as well.",
+            |weights, mut rows, targets| {
+                let count = rows.len();
+                rows.truncate(count / 8 * 8);
+                let errors = errors(&weights, &rows, &targets);
+                errors.iter().map(|error| error * error).sum::<f64>() / count as f64
+            },
+        )
+        .wrong(
+            "full_parts_alone",
+            "You left out the rows that do not fill a part of 8; they count as well.",
+            |weights, mut rows, targets| {
+                rows.truncate(rows.len() / 8 * 8);
+                let errors = errors(&weights, &rows, &targets);
+                errors.iter().map(|error| error * error).sum::<f64>() / rows.len() as f64
+            },
+        )
+        .wrong(
+            "by_twenty",
+            "You divided by 20, however many rows there are; divide by their number.",
+            |weights, rows, targets| rows.len() as f64 / 20.0 * evaluate(weights, rows, targets),
+        )
+        .wrong(
             "root",
             "You took the square root at the end; the loss is the mean of the squares.",
             |weights, rows, targets| evaluate(weights, rows, targets).sqrt(),
@@ -197,6 +249,11 @@ fn main() {
             "rises",
             "Your rate rises from zero to `PEAK`; it begins with `PEAK` and falls.",
             |step, steps| rate_at(0, 1) - rate_at(step, steps),
+        )
+        .wrong(
+            "to_half",
+            "Your rate falls to half of `PEAK`; it falls to zero.",
+            |step, steps| (rate_at(0, 1) + rate_at(step, steps)) / 2.0,
         )
         .wrong(
             "one_ahead",
