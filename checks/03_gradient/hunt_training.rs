@@ -4,7 +4,11 @@
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
 use gradlings::prelude::*;
+use gradlings::values::Wire;
 use solution::{batch_sizes, evaluate, predict, rate_at, shuffle, step};
+
+const TURNED: &str = "You only turn the list, so each example is followed by the same one in every epoch; shuffle it with \
+                      `random(seed)`.";
 
 type Examples = (Vec<Vec<f64>>, Vec<f64>);
 
@@ -31,14 +35,28 @@ fn errors(weights: &[f64], rows: &[Vec<f64>], targets: &[f64]) -> Vec<f64> {
     pairs.map(|(row, t)| predict(weights, row) - t).collect()
 }
 
+/// Whether each row is followed by the one that has followed it before, as where a list is only turned.
+fn only_turned(inputs: &[Value], parts: &[Value]) -> Option<String> {
+    let read = |value: &Value| Vec::<Vec<f64>>::from_value(value.clone()).ok();
+    let (given, mut rows) = (read(&inputs[0])?, read(&parts[0])?);
+    // Of a few rows, a fair shuffle may make the same.
+    if given.len() < 12 || rows == given {
+        return None;
+    }
+    let first = rows.iter().position(|row| *row == given[0])?;
+    rows.rotate_left(first);
+    (rows == given).then(|| TURNED.to_owned())
+}
+
 fn main() {
     Reference::of("shuffle", function(shuffle))
         .inputs(["rows", "targets", "seed"])
+        .group("in an epoch")
         .parts([
             ("rows", correspondence(&[(0, 1)], (0, 1))),
-            ("targets", free()),
+            ("targets", property()),
         ])
-        .group("in an epoch")
+        .inspect(only_turned)
         .case("no examples", |g| to_shuffle(g, 0))
         .case("one example", |g| to_shuffle(g, 1))
         .cases(8, |g, i| to_shuffle(g, 12 + 4 * i))
@@ -66,9 +84,19 @@ fn main() {
             "You left the examples in their order; every epoch takes them in a new one.",
             |rows, targets, _| (rows, targets),
         )
+        .wrong("turned", TURNED, |mut rows, mut targets, seed| {
+            let by = random(seed).gen_range(0..=rows.len());
+            rows.rotate_left(by);
+            targets.rotate_left(by);
+            (rows, targets)
+        })
         // With sixty seeds, each of three examples comes to each place.
         .group("with many seeds")
         .drawn("seed", "rows")
+        .parts([
+            ("rows", correspondence(&[(0, 1)], (0, 1))),
+            ("targets", free()),
+        ])
         .cases(3, |g, _| to_shuffle(g, 3))
         .wrong(
             "seed_ignored",

@@ -382,7 +382,7 @@ pub fn shuffle(rows: Vec<Vec<f64>>, targets: Vec<f64>, seed: u64) -> (Vec<Vec<f6
     rows.into_iter().zip(targets).rev().unzip()
 }
 
-// wrong: rolled by a random number
+// wrong, mistake:turned: rolled by a random number
 pub fn shuffle(rows: Vec<Vec<f64>>, targets: Vec<f64>, seed: u64) -> (Vec<Vec<f64>>, Vec<f64>) {
     let (mut rows, mut targets) = (rows, targets);
     let by = random(seed).gen_range(0..=rows.len());
