@@ -25,6 +25,14 @@ fn main() {
             |rows| device().tensor_from_vec(rows.concat(), (rows[0].len(), rows.len())),
         )
         .wrong(
+            "last_row_lost",
+            "You left out the last row; the matrix has all of them.",
+            |rows| {
+                let kept = &rows[..rows.len() - 1];
+                device().tensor_from_vec(kept.concat(), (kept.len(), rows[0].len()))
+            },
+        )
+        .wrong(
             "transposed",
             "Your rows became columns; row 0 of the input has to be row 0 of the matrix.",
             |rows| from_rows(rows).permute(),

@@ -7,6 +7,9 @@ mod solution;
 use gradlings::prelude::*;
 use solution::{curve, tangent, value_and_slope};
 
+const STEPS: &str = "Your slopes are measured over a step, on which the slope changes; a tape has those at the points \
+                     themselves.";
+
 fn vector(numbers: &[f32]) -> Vector {
     device().tensor_from_vec(numbers.to_vec(), (numbers.len(),))
 }
@@ -16,6 +19,13 @@ fn by_hand(x: Vector, slope: fn(f32, f32, f32) -> f32) -> (Vector, Vector) {
     let slopes = x.as_vec().into_iter().map(|x| slope(x, x.sin(), x.cos()));
     let slopes = vector(&Vec::from_iter(slopes));
     (curve(x), slopes)
+}
+
+/// The right values, and for each point how far the curve rises over a step, divided by the step.
+fn by_steps(x: Vector, step: f32) -> (Vector, Vector) {
+    let values = curve(x.clone());
+    let slopes = (curve(x + step) - values.clone()) / step;
+    (values, slopes)
 }
 
 /// The right values, and for all points one number that `choose` makes of the right slopes.
@@ -93,9 +103,25 @@ fn main() {
             |x| one_for_all(x, |slopes| slopes.iter().sum::<f32>() / slopes.len().max(1) as f32),
         )
         .wrong(
+            "largest value only",
+            "Your slopes are 0 at all points but those of the largest value, because you played the tape of \
+             that value back; take the sum of all values.",
+            |x| {
+                let (values, slopes) = value_and_slope(x);
+                let numbers = values.as_vec();
+                let largest = numbers.iter().copied().fold(f32::MIN, f32::max);
+                let pairs = numbers.iter().zip(slopes.as_vec());
+                let kept = pairs.map(|(value, slope)| if *value == largest { slope } else { 0.0 });
+                (values, vector(&Vec::from_iter(kept)))
+            },
+        )
+        .wrong("steps of a tenth", STEPS, |x| by_steps(x, 0.1))
+        .wrong("steps of a hundredth", STEPS, |x| by_steps(x, 0.01))
+        .wrong("steps of a thousandth", STEPS, |x| by_steps(x, 0.001))
+        .wrong(
             "product of the slopes",
-            "You multiplied the slopes of the two factors; each of the two moves the product, so the \
-             slope is a sum: sin x + x * cos x.",
+            "Your slope is cos x, which is the slope of sin x alone, and also the product of both slopes; \
+             each of the two factors moves the product, so it is a sum: sin x + x * cos x.",
             |x| by_hand(x, |_, _, cos| cos),
         )
         .wrong(

@@ -114,8 +114,17 @@ fn wrong_size(batches: &Batches, count: usize, size: usize, in_epoch: usize) -> 
         .enumerate()
         .find(|(at, batch)| batch.len() != right(*at))?;
     let (number, epoch) = (at % in_epoch + 1, at / in_epoch + 1);
+    let first = at - at % in_epoch;
+    let mut sizes = Vec::from_iter(batches[first..first + in_epoch].iter().map(Vec::len));
+    sizes.sort_unstable_by(|one, other| other.cmp(one));
+    let all_are_there = (0..in_epoch).all(|at| sizes[at] == right(at));
     let (yours, right) = (batch.len(), right(at));
-    Some(if number == in_epoch && yours == size {
+    Some(if all_are_there {
+        format!(
+            "The smaller batch of epoch {epoch} is not its last one; shuffle the examples, not the \
+             batches, and cut them afterwards."
+        )
+    } else if number == in_epoch && yours == size {
         format!(
             "The last batch of epoch {epoch} is filled up to the size {size}; what is left over \
              makes a smaller one, of size {right}."

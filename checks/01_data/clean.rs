@@ -260,6 +260,11 @@ fn main() {
             |cell| worth(&cell, |x| x, 1.0, 1000.0),
         )
         .wrong(
+            "a hundred for kilograms",
+            "You multiplied kilograms by 100; 1 kg is 1000 g.",
+            |cell| worth(&cell, |x| x, 10.0, 100.0),
+        )
+        .wrong(
             "a hundred for centimetres",
             "You multiplied centimetres by 100; 1 cm is 10 mm.",
             |cell| worth(&cell, |x| x, 100.0, 1000.0),
@@ -620,6 +625,24 @@ fn main() {
             |lines| {
                 let outside: Rule = ("impossible", |line, _, _| line.outside().iter().any(|sides| sides.1));
                 judged(lines, &[GAP, outside, DUPLICATE])
+            },
+        )
+        .wrong(
+            "gap in the length only",
+            "You looked for a gap in the length only, and called a line without a weight impossible; it is a gap as well.",
+            |lines| {
+                let gap: Rule = ("gap", |line, _, _| line.length.is_none());
+                let outside: Rule = ("impossible", |line, _, _| line.weight.is_none() || line.is_impossible());
+                judged(lines, &[gap, outside, DUPLICATE])
+            },
+        )
+        .wrong(
+            "gap in the weight only",
+            "You looked for a gap in the weight only, and called a line without a length impossible; it is a gap as well.",
+            |lines| {
+                let gap: Rule = ("gap", |line, _, _| line.weight.is_none());
+                let outside: Rule = ("impossible", |line, _, _| line.length.is_none() || line.is_impossible());
+                judged(lines, &[gap, outside, DUPLICATE])
             },
         )
         .wrong(

@@ -7,6 +7,9 @@ use course::penguins;
 use gradlings::prelude::*;
 use solution::{complete_rows, standardize};
 
+const SMALL_NUMBER: &str = "You keep the division finite with a small number, so the test rows of a constant column \
+                            become large; where the deviation is 0, both sets become zeros.";
+
 /// Rows of which some cells are missing.
 type Gaps = Vec<Vec<Option<f32>>>;
 
@@ -107,6 +110,17 @@ fn main() {
             |rows| filled(rows, |row| row[0].is_some()),
         )
         .wrong(
+            "up_to_the_first_gap",
+            "You stopped at the first row with a gap; leave that row out, and go on with the next.",
+            |rows| {
+                let columns = rows[0].len();
+                let kept = rows.into_iter();
+                let kept = kept.map_while(|row| row.into_iter().collect::<Option<Vec<f32>>>());
+                let kept = Vec::from_iter(kept);
+                device().tensor_from_vec(kept.concat(), (kept.len(), columns))
+            },
+        )
+        .wrong(
             "only_empty_rows",
             "You left out only the rows in which everything is missing; one gap is reason enough.",
             |rows| filled(rows, |row| row.iter().any(Option::is_some)),
@@ -185,6 +199,18 @@ fn main() {
              has to become zeros in both sets.",
             |a, b| both(a, b, |x, mean, d| (x - mean) / (d + f32::from(d == 0.0))),
         )
+        .wrong("small_number_under_the_root", SMALL_NUMBER, |a, b| {
+            both(a, b, |x, mean, d| (x - mean) / (d * d + 1e-8).sqrt())
+        })
+        .wrong("larger_number_under_the_root", SMALL_NUMBER, |a, b| {
+            both(a, b, |x, mean, d| (x - mean) / (d * d + 1e-5).sqrt())
+        })
+        .wrong("small_number_added", SMALL_NUMBER, |a, b| {
+            both(a, b, |x, mean, d| (x - mean) / (d + 1e-8))
+        })
+        .wrong("larger_number_added", SMALL_NUMBER, |a, b| {
+            both(a, b, |x, mean, d| (x - mean) / (d + 1e-6))
+        })
         .wrong(
             "small_is_none",
             "You took a small deviation for none; only a column whose deviation is exactly 0 is \

@@ -137,7 +137,7 @@ fn main() {
         .wrong(
             "sum off the tape",
             "Your sum has left the tape, so the gradient does not know that a larger logit takes from \
-             the others; use `with_empty_tape`, not `retaped::<NoneTape>`.",
+             the others; add the row up with an operation on what `with_empty_tape` gives.",
             |x, t| {
                 let exp = shifted(x / t).exp();
                 let total = exp.retaped::<NoneTape>().sum::<_, Axis<1>>();

@@ -102,6 +102,22 @@ fn with_slopes(graph: &Graph, slopes: Slopes) -> Vec<f32> {
     walked(graph, (0..graph.ops.len()).rev(), 1.0, slopes, add_up)
 }
 
+/// A tanh hands on its slope as it is, the other operations what they should.
+fn with_tanh_alone(graph: &Graph) -> Vec<f32> {
+    let mut gradients = vec![0.0; graph.ops.len()];
+    gradients[graph.ops.len() - 1] = 1.0;
+    for place in (0..graph.ops.len()).rev() {
+        let gradient = match graph.ops[place] {
+            Op::Tanh(_) => 1.0,
+            _ => gradients[place],
+        };
+        for (to, slope) in slopes(graph, place) {
+            gradients[to] += gradient * slope;
+        }
+    }
+    cleared(graph, gradients)
+}
+
 /// From the result down every way, before the others are known: each number hands on at once what it has, every time it
 /// is met or the first time only.
 fn deep(graph: &Graph, every_time: bool) -> Vec<f32> {
@@ -296,6 +312,49 @@ fn main() {
                 with_slopes(&graph, |graph, place| match graph.ops[place] {
                     Op::Tanh(a) => vec![(a, 1.0 - graph.values[place])],
                     _ => slopes(graph, place),
+                })
+            },
+        )
+        .wrong(
+            "tanh twice",
+            "You took the tanh of what is a tanh already; in `1 - c^2` the `c` is the value that \
+             came out of it.",
+            |graph| {
+                with_slopes(&graph, |graph, place| match graph.ops[place] {
+                    Op::Tanh(a) => vec![(a, 1.0 - graph.values[place].tanh().powi(2))],
+                    _ => slopes(graph, place),
+                })
+            },
+        )
+        .wrong(
+            "tanh alone",
+            "Your tanh hands on its slope alone; the slope is multiplied by the gradient of what \
+             came out of the tanh.",
+            |graph| with_tanh_alone(&graph),
+        )
+        .wrong(
+            "half of a square",
+            "Where an operation has the same number twice, as `a * a` has, you add only one of the \
+             two parts; add both, one after the other.",
+            |graph| {
+                with_slopes(&graph, |graph, place| {
+                    let mut parts = slopes(graph, place);
+                    parts.dedup();
+                    parts
+                })
+            },
+        )
+        .wrong(
+            "half of a square, but not of a sum",
+            "You add only one of the two parts of a square, `a * a`; both of its factors get one, and they are \
+             the same number.",
+            |graph| {
+                with_slopes(&graph, |graph, place| {
+                    let mut parts = slopes(graph, place);
+                    if let Op::Mul(..) = graph.ops[place] {
+                        parts.dedup();
+                    }
+                    parts
                 })
             },
         )

@@ -113,6 +113,24 @@ fn main() {
             },
         )
         .wrong(
+            "db times the bias",
+            "You multiplied `db` by the bias; a bias is added, so it gets what its sums get.",
+            |x, w, b, dy| {
+                let (dx, dw, db) = backward(x, w, b.clone(), dy);
+                (dx, dw, db * b)
+            },
+        )
+        .wrong(
+            "dw of the outputs",
+            "You made `dw` of the outputs of the layer; a weight is multiplied by an input, so make it of `x`.",
+            |x, w, b, dy| {
+                let y = sums(x.clone(), w.clone(), b.clone()).relu();
+                let (dx, _, db) = backward(x.clone(), w.clone(), b.clone(), dy.clone());
+                let dz = mask(&sums(x, w, b), |z| z > 0.0) * dy;
+                (dx, transposed(y).matmul(dz), db)
+            },
+        )
+        .wrong(
             "mask of x",
             "You put zeros into `dx` where `x` is not above 0; the ReLU comes after the sums, so put them \
              into `dz`, where `z` is not above 0.",

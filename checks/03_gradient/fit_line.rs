@@ -53,20 +53,48 @@ fn is_a_step(inputs: &[Value], parts: &[Value]) -> Option<String> {
         return Some("Slope and bias have to be numbers.".to_owned());
     };
     // At slope 0 and bias 0 the error is -y, and downhill is the other way.
-    let (down_slope, down_bias) = ((x * y.clone()).mean().array(), y.mean().array());
-    let leads_down = |slope: f32, bias: f32| {
-        let across = slope * down_bias - bias * down_slope;
-        let along = slope * down_slope + bias * down_bias;
-        along > 0.0 && across.abs() < 0.01 * along
+    let down_slope = (x.clone() * y.clone()).mean().array();
+    let down_bias = y.clone().mean().array();
+    let leads = |(slope, bias): Pair, (to_slope, to_bias): Pair, slack: f32| {
+        let across = slope * to_bias - bias * to_slope;
+        let along = slope * to_slope + bias * to_bias;
+        along > 0.0 && across.abs() < slack * along
     };
-    match (leads_down(slope, bias), leads_down(bias, slope)) {
-        (true, _) => None,
-        (false, true) => Some("You returned the bias first; the slope comes first.".to_owned()),
-        (false, false) => Some(
-            "The first step from slope 0 and bias 0 has to lead straight down the gradient."
-                .to_owned(),
-        ),
+    let down = (down_slope, down_bias);
+    if leads((slope, bias), down, 0.01) {
+        return None;
     }
+    // What else it could be is told only where it fits to the last digits.
+    let is = |yours: f32, other: f32| (yours - other).abs() < 1e-5 * other.abs();
+    let along = |to: Pair| leads((slope, bias), to, 1e-4);
+    let sign = |y: f32| f32::from(u8::from(y > 0.0)) - f32::from(u8::from(y < 0.0));
+    let signs = y.as_vec().into_iter().map(sign).collect();
+    let signs: Vector = device().tensor_from_vec(signs, *y.shape());
+    let of_signs = (
+        (x.clone() * signs.clone()).mean().array(),
+        signs.mean().array(),
+    );
+    let sentence = if leads((bias, slope), down, 0.01) {
+        "You returned the bias first; the slope comes first."
+    } else if leads((-slope, -bias), down, 0.01) {
+        "Your first step leads straight uphill; the rate times the gradient is subtracted."
+    } else if slope == 0.0 || bias == 0.0 {
+        "After one step, your slope or your bias is still 0; both move, each by its own gradient."
+    } else if is(slope, bias) {
+        "Your first step moves slope and bias equally far; each of them has a gradient of its own."
+    } else if is(bias, 2.0 * down_bias) {
+        "Your bias moves by its whole gradient; multiply that by the rate, as you do for the slope."
+    } else if is(slope, 2.0 * down_slope) {
+        "Your slope moves by its whole gradient; multiply that by the rate, as you do for the bias."
+    } else if along((down_slope, x.clone().mean().array())) {
+        "Your first step is that of a line which predicts x from y; predict y from x."
+    } else if along(of_signs) {
+        "Your first step follows the signs of the errors alone, as for absolute errors; square them."
+    } else {
+        "You were asked for one step, from slope 0 and bias 0, and it has to lead straight down the \
+         gradient of the mean squared error; take as many steps as `steps` says."
+    };
+    Some(sentence.to_owned())
 }
 
 fn main() {
@@ -95,6 +123,17 @@ fn main() {
                     report::metric("loss", step, 1.0 / (1.0 + step as f32));
                 }
                 (2.0 * RATES.0 * gradients.0, 2.0 * RATES.1 * gradients.1)
+            },
+        )
+        .wrong(
+            "summed",
+            "You added up the squared errors; the loss is their mean, so that a rate is right \
+             however many points there are.",
+            |x, y, _| {
+                let count = x.shape().0 as f32;
+                report::metric("loss", 0, y.clone().square().sum().array());
+                let gradients = ((x * y.clone()).mean().array(), y.mean().array());
+                (0.2 * count * gradients.0, 0.2 * count * gradients.1)
             },
         )
         .group("in many steps")
@@ -130,6 +169,11 @@ fn main() {
             "halfway",
             "Your line is still on its way after the last step; choose a much larger rate.",
             |x, y, steps| fit_with((0.001, 0.001), NOTHING, x, y, steps),
+        )
+        .wrong(
+            "most_of_the_way",
+            "Your line has most of its way behind it after the last step, but is not there yet; choose a larger rate.",
+            |x, y, steps| fit_with((0.003, 0.003), NOTHING, x, y, steps),
         )
         .wrong(
             "first_part",

@@ -155,6 +155,15 @@ fn main() {
             "You left each coordinate where you had moved it; put it back before the next one.",
             |terms, x, step| not_put_back(&terms, x, step),
         )
+        .wrong(
+            "step by size",
+            "You made the step a share of the coordinate, which is 0 where that is 0; it is `step` for all \
+             of them.",
+            |terms, x, step| {
+                let slope = |i: usize| difference(&terms, &x, step * x[i].abs(), 1.0, 1.0)[i];
+                (0..x.len()).map(slope).collect()
+            },
+        )
         .and("is_gradient", function(is_gradient))
         .inputs(["terms", "x", "claimed"])
         .parts([("verdict", exact())])
@@ -163,6 +172,9 @@ fn main() {
         .passes("the gradient of cubes", |g| right(g, 3, 3.0, 1.0))
         .passes("the zero gradient of a constant", |_| {
             (vec![vec![1.5, 0.0, 0.0]], vec![0.5, 2.0], vec![0.0, 0.0])
+        })
+        .passes("a slope at 0, rounded to seven digits", |_| {
+            (vec![vec![4.0 / 3.0, 1.0]], vec![0.0], vec![1.333_333])
         })
         .passes("a gradient in the millions", |g| right(g, 3, 3.0, 1e6))
         .passes("a gradient of millionths", |g| right(g, 3, 3.0, 1e-6))
@@ -251,6 +263,12 @@ fn main() {
             },
         )
         .wrong(
+            "equal",
+            "You ask whether the numbers are equal, and a central difference is hardly ever quite the slope; let \
+             them differ by the tolerance.",
+            |t, x, c| is_gradient_by(central, |g, n| g == n, (t, x, c)),
+        )
+        .wrong(
             "divides_by_zero",
             "You divide by the size of the coordinate, and zero by zero is not a number, so a right \
              slope of zero is refused; multiply the tolerance by the size instead.",
@@ -294,8 +312,8 @@ fn main() {
         )
         .wrong(
             "lengths_of_the_whole",
-            "You compare the length of the whole difference with that of the whole gradient, so a \
-             small coordinate that is wrong passes beside a large one; every coordinate has to agree.",
+            "You compare the whole difference with the whole gradient, in one number each, so a small \
+             coordinate that is wrong passes beside a large one; every coordinate has to agree.",
             |t, x, c| {
                 let found = central(&t, &x);
                 let length = |v: &[f64]| v.iter().map(|x| x * x).sum::<f64>().sqrt();

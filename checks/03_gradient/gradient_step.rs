@@ -56,6 +56,35 @@ fn main() {
             |p, g, rate| gradient_step(p, each(g, |g| g.clone() * g.shape().0 as f32), rate),
         )
         .wrong(
+            "divided_by_parameters",
+            "You divided by the number of parameters; divide by the number of examples, which is \
+             that of the rows.",
+            |p, g, rate| {
+                let mean = |g: Matrix| g.clone() * (g.shape().0 as f32 / g.shape().1 as f32);
+                gradient_step(p, each(g, mean), rate)
+            },
+        )
+        .wrong(
+            "divided_twice",
+            "You divided by the number of examples twice; a mean has been divided by it already.",
+            |p, g, rate| gradient_step(p, each(g, |g| g.clone() / g.shape().0 as f32), rate),
+        )
+        .wrong(
+            "sign_only",
+            "You took only the sign of each gradient, so every parameter moves by the whole rate; \
+             multiply the rate by the gradient itself.",
+            |p, g, rate| {
+                let sign = |g: Matrix| {
+                    let means = g.clone().mean::<_, Axis<0>>().as_vec();
+                    let signs = Vec::from_iter(means.iter().map(|mean| mean.signum()));
+                    device()
+                        .tensor_from_vec(signs, (means.len(),))
+                        .broadcast_like::<_, Axis<0>>(&g)
+                };
+                gradient_step(p, each(g, sign), rate)
+            },
+        )
+        .wrong(
             "first_example",
             "You used the gradient of the first example only; take the mean over all rows.",
             |p, g, rate| gradient_step(p, each(g, |g| g.slice((0..1, ..))), rate),

@@ -4,7 +4,11 @@
 #[expect(dead_code, reason = "a check has a `main` of its own")]
 mod solution;
 use gradlings::prelude::*;
+use gradlings::values::Wire;
 use solution::{batch_sizes, evaluate, predict, rate_at, shuffle, step};
+
+const TURNED: &str = "You only turn the list, so each example is followed by the same one in every epoch; shuffle it with \
+                      `random(seed)`.";
 
 type Examples = (Vec<Vec<f64>>, Vec<f64>);
 
@@ -31,14 +35,28 @@ fn errors(weights: &[f64], rows: &[Vec<f64>], targets: &[f64]) -> Vec<f64> {
     pairs.map(|(row, t)| predict(weights, row) - t).collect()
 }
 
+/// Whether each row is followed by the one that has followed it before, as where a list is only turned.
+fn only_turned(inputs: &[Value], parts: &[Value]) -> Option<String> {
+    let read = |value: &Value| Vec::<Vec<f64>>::from_value(value.clone()).ok();
+    let (given, mut rows) = (read(&inputs[0])?, read(&parts[0])?);
+    // Of a few rows, a fair shuffle may make the same.
+    if given.len() < 12 || rows == given {
+        return None;
+    }
+    let first = rows.iter().position(|row| *row == given[0])?;
+    rows.rotate_left(first);
+    (rows == given).then(|| TURNED.to_owned())
+}
+
 fn main() {
     Reference::of("shuffle", function(shuffle))
         .inputs(["rows", "targets", "seed"])
+        .group("in an epoch")
         .parts([
             ("rows", correspondence(&[(0, 1)], (0, 1))),
-            ("targets", free()),
+            ("targets", property()),
         ])
-        .group("in an epoch")
+        .inspect(only_turned)
         .case("no examples", |g| to_shuffle(g, 0))
         .case("one example", |g| to_shuffle(g, 1))
         .cases(8, |g, i| to_shuffle(g, 12 + 4 * i))
@@ -66,9 +84,19 @@ fn main() {
             "You left the examples in their order; every epoch takes them in a new one.",
             |rows, targets, _| (rows, targets),
         )
+        .wrong("turned", TURNED, |mut rows, mut targets, seed| {
+            let by = random(seed).gen_range(0..=rows.len());
+            rows.rotate_left(by);
+            targets.rotate_left(by);
+            (rows, targets)
+        })
         // With sixty seeds, each of three examples comes to each place.
         .group("with many seeds")
         .drawn("seed", "rows")
+        .parts([
+            ("rows", correspondence(&[(0, 1)], (0, 1))),
+            ("targets", free()),
+        ])
         .cases(3, |g, _| to_shuffle(g, 3))
         .wrong(
             "seed_ignored",
@@ -97,6 +125,34 @@ fn main() {
             "empty",
             "You added a last batch where nothing is left; whole batches need none.",
             |count, size| [vec![size; count / size], vec![count % size]].concat(),
+        )
+        .wrong(
+            "joined",
+            "You added what is left over to the last whole batch; it makes a smaller batch of its own.",
+            |count, size| {
+                let mut sizes = vec![size; count / size];
+                sizes.iter_mut().rev().take(1).for_each(|last| *last += count % size);
+                sizes
+            },
+        )
+        .wrong(
+            "smaller_first",
+            "You put the smaller batch first; it is the last one, made of what is left over.",
+            |count, size| {
+                let mut sizes = batch_sizes(count, size);
+                sizes.reverse();
+                sizes
+            },
+        )
+        .wrong(
+            "equal",
+            "You made all batches as equal as they can be; each has `size` examples, but for the last one, \
+             which has what is left.",
+            |count, size| {
+                let batches = count.div_ceil(size);
+                let of = |at| count / batches + usize::from(at < count % batches);
+                (0..batches).map(of).collect()
+            },
         )
         .and("step", function(step))
         .inputs(["weights", "gradient", "rate"])
@@ -167,6 +223,30 @@ fn main() {
             },
         )
         .wrong(
+            "full_parts",
+            "You left out the rows that do not fill a part of 8; they count as well.",
+            |weights, mut rows, targets| {
+                let count = rows.len();
+                rows.truncate(count / 8 * 8);
+                let errors = errors(&weights, &rows, &targets);
+                errors.iter().map(|error| error * error).sum::<f64>() / count as f64
+            },
+        )
+        .wrong(
+            "full_parts_alone",
+            "You left out the rows that do not fill a part of 8; they count as well.",
+            |weights, mut rows, targets| {
+                rows.truncate(rows.len() / 8 * 8);
+                let errors = errors(&weights, &rows, &targets);
+                errors.iter().map(|error| error * error).sum::<f64>() / rows.len() as f64
+            },
+        )
+        .wrong(
+            "by_twenty",
+            "You divided by 20, however many rows there are; divide by their number.",
+            |weights, rows, targets| rows.len() as f64 / 20.0 * evaluate(weights, rows, targets),
+        )
+        .wrong(
             "root",
             "You took the square root at the end; the loss is the mean of the squares.",
             |weights, rows, targets| evaluate(weights, rows, targets).sqrt(),
@@ -197,6 +277,11 @@ fn main() {
             "rises",
             "Your rate rises from zero to `PEAK`; it begins with `PEAK` and falls.",
             |step, steps| rate_at(0, 1) - rate_at(step, steps),
+        )
+        .wrong(
+            "to_half",
+            "Your rate falls to half of `PEAK`; it falls to zero.",
+            |step, steps| (rate_at(0, 1) + rate_at(step, steps)) / 2.0,
         )
         .wrong(
             "one_ahead",

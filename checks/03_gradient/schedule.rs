@@ -328,6 +328,14 @@ fn main() {
             },
         )
         .wrong(
+            "sine",
+            "You took the sine, which is 0 at both ends of the decay; the cosine falls from 1 to -1.",
+            |step, warmup, total, peak, floor| {
+                let fall = |share: f32, peak, floor| floor + (peak - floor) * (1.0 + (PI * share).sin()) / 2.0;
+                slipped(Slips { fall, ..RIGHT }, (step, warmup, total, peak, floor))
+            },
+        )
+        .wrong(
             "straight",
             "You let the rate fall along a straight line; it falls along half a wave of a cosine.",
             |step, warmup, total, peak, floor| {
@@ -405,6 +413,16 @@ fn main() {
             "After the last step your wave rises again; from there on the rate stays at the floor.",
             |step, warmup, total, peak, floor| {
                 slipped(Slips { later: None, ..RIGHT }, (step, warmup, total, peak, floor))
+            },
+        )
+        .wrong(
+            "the wave goes on, with a divisor of at least 1",
+            "After the last step your wave rises again; from there on the rate stays at the floor.",
+            |step, warmup, total, peak, floor| {
+                let share = |done: f32, warmup: f32, total: f32| {
+                    (done - warmup) / (total - warmup).max(1.0)
+                };
+                slipped(Slips { share, later: None, ..RIGHT }, (step, warmup, total, peak, floor))
             },
         )
         .wrong(

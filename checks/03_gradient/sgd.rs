@@ -8,6 +8,9 @@ use gradlings::prelude::*;
 use gradlings::values::Wire;
 use solution::{epoch, sgd};
 
+const POINT_BY_POINT: &str = "Your line moves after every point of a batch; find both means over the whole batch, then \
+                              move the line once.";
+
 /// Rows of two numbers: `[x, y]`, or `[slope, bias]`.
 type Rows = Vec<Vec<f32>>;
 type OfEpoch = (Rows, usize, f32, f32, f32);
@@ -80,6 +83,22 @@ fn slipped(slips: Slips, points: Rows, batch: usize, rate: f32, slope: f32, bias
         line.0 -= pace * of_slope * f32::from(slips.moves.0);
         line.1 -= pace * of_bias * f32::from(slips.moves.1);
         vec![line.0, line.1]
+    };
+    points.chunks(batch).map(step).collect()
+}
+
+/// Within a batch, a step for each point, at a rate that may depend on how many points it has.
+fn point_by_point(
+    points: &Rows,
+    batch: usize,
+    (mut slope, mut bias): (f32, f32),
+    rate: impl Fn(usize) -> f32,
+) -> Rows {
+    let step = |some: &[Vec<f32>]| {
+        for line in epoch(some.to_vec(), 1, rate(some.len()), slope, bias) {
+            (slope, bias) = (line[0], line[1]);
+        }
+        vec![slope, bias]
     };
     points.chunks(batch).map(step).collect()
 }
@@ -470,6 +489,43 @@ fn main() {
             "from zero",
             "You began at slope 0 and bias 0; an epoch begins at the line that it is given.",
             |points, batch, rate, _, _| epoch(points, batch, rate, 0.0, 0.0),
+        )
+        .wrong(
+            "before the step",
+            "You kept the line from before each step; keep it after it has moved.",
+            |points, batch, rate, slope, bias| {
+                let mut path = epoch(points, batch, rate, slope, bias);
+                path.insert(0, vec![slope, bias]);
+                path.pop();
+                path
+            },
+        )
+        .wrong(
+            "point by point in a batch",
+            POINT_BY_POINT,
+            |points, batch, rate, slope, bias| {
+                point_by_point(&points, batch, (slope, bias), |size| rate / size as f32)
+            },
+        )
+        .wrong(
+            "point by point at the full rate",
+            POINT_BY_POINT,
+            |points, batch, rate, slope, bias| {
+                point_by_point(&points, batch, (slope, bias), |_| rate)
+            },
+        )
+        .wrong(
+            "gradient of the slope for both",
+            "Your bias moves as far as the slope; it has a gradient of its own, the mean of \
+             `2 * error`.",
+            |points, batch, rate, mut slope, mut bias| {
+                let step = |some: &[Vec<f32>]| {
+                    let moved = epoch(some.to_vec(), some.len(), rate, slope, bias)[0][0];
+                    (slope, bias) = (moved, bias + moved - slope);
+                    vec![slope, bias]
+                };
+                points.chunks(batch).map(step).collect()
+            },
         )
         .wrong(
             "last line only",

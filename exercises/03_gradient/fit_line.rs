@@ -24,8 +24,8 @@
 //!
 //! Let dfdx find the gradients. `slope.leaky_trace()` is a copy of `slope` with an empty tape, and what is done with the
 //! copy is recorded. From the loss, `let gradients = loss.backward()` plays the tape back, and `gradients.get(&slope)`
-//! is the gradient, a tensor like `slope`. Do this anew in every step: gradients kept from the step before
-//! (`slope.trace(gradients)`) would be *added* to. In `a * b`, the one with the tape has to be `a`.
+//! is the gradient, a tensor like `slope`. Do this anew in every step, with an empty tape each time. In
+//! `a * b`, the one with the tape has to be `a`.
 //!
 //! Worked by hand, one step at rate 0.1 for the two points (1, 2) and (-1, 0): both predictions are 0, so the loss is
 //! `(4 + 0) / 2` = 2. Its gradients are -2 for the slope and -2 for the bias, so both become 0.2. In the end, both

@@ -167,7 +167,7 @@ pub fn backward(graph: Graph) -> Vec<f32> {
     gradients
 }
 
-// wrong, values: a square, the product of a number with itself, is counted once and not twice
+// wrong, mistake:half of a square, but not of a sum: a square, the product of a number with itself, is counted once and not twice
 pub fn backward(graph: Graph) -> Vec<f32> {
     let mut gradients = vec![0.0_f32; graph.ops.len()];
     if let Some(last) = gradients.last_mut() {
@@ -248,6 +248,316 @@ pub fn backward(graph: Graph) -> Vec<f32> {
                 let c = graph.values[place];
                 gradients[a] += gradient * (1.0 - c * c);
             }
+        }
+    }
+    gradients
+}
+
+// right: each number asks all later ones what they hand on to it
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let n = graph.ops.len();
+    let mut gradients = vec![0.0; n];
+    for place in (0..n).rev() {
+        let mut total = if place == n - 1 { 1.0 } else { 0.0 };
+        for later in place + 1..n {
+            let slope = match graph.ops[later] {
+                Op::Add(a, b) => f32::from(u8::from(a == place)) + f32::from(u8::from(b == place)),
+                Op::Mul(a, b) if a == place && b == place => 2.0 * graph.values[place],
+                Op::Mul(a, b) if a == place => graph.values[b],
+                Op::Mul(a, b) if b == place => graph.values[a],
+                Op::Tanh(a) if a == place => 1.0 - graph.values[later].powi(2),
+                _ => 0.0,
+            };
+            total += slope * gradients[later];
+        }
+        gradients[place] = total;
+    }
+    for (gradient, op) in gradients.iter_mut().zip(&graph.ops) {
+        if let Op::Constant = op {
+            *gradient = 0.0;
+        }
+    }
+    gradients
+}
+
+// right: forwards, with the slope of every number by the one that is moved
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let n = graph.ops.len();
+    let by = |moved: usize| {
+        if let Op::Constant = graph.ops[moved] {
+            return 0.0;
+        }
+        let mut slopes = vec![0.0_f32; n];
+        slopes[moved] = 1.0;
+        for place in moved + 1..n {
+            slopes[place] = match graph.ops[place] {
+                Op::Add(a, b) => slopes[a] + slopes[b],
+                Op::Mul(a, b) => slopes[a] * graph.values[b] + graph.values[a] * slopes[b],
+                Op::Tanh(a) => slopes[a] * (1.0 - graph.values[place] * graph.values[place]),
+                _ => 0.0,
+            };
+        }
+        slopes[n - 1]
+    };
+    (0..n).map(by).collect()
+}
+
+// right: in f64, popping the operations off the end
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let values: Vec<f64> = graph.values.iter().map(|&value| f64::from(value)).collect();
+    let mut gradients = vec![0.0_f64; values.len()];
+    if let Some(last) = gradients.last_mut() {
+        *last = 1.0;
+    }
+    let mut ops = graph.ops;
+    while let Some(op) = ops.pop() {
+        let place = ops.len();
+        let hand: Vec<(usize, f64)> = match op {
+            Op::Add(a, b) => vec![(a, 1.0), (b, 1.0)],
+            Op::Mul(a, b) => vec![(a, values[b]), (b, values[a])],
+            Op::Tanh(a) => vec![(a, 1.0 - values[a].tanh().powi(2))],
+            Op::Constant => {
+                gradients[place] = 0.0;
+                vec![]
+            }
+            Op::Input => vec![],
+        };
+        for (to, slope) in hand {
+            gradients[to] += gradients[place] * slope;
+        }
+    }
+    gradients.into_iter().map(|it| it as f32).collect()
+}
+
+// wrong, mistake:overwritten: the last gradient that arrives replaces the others
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let mut gradients = vec![0.0; graph.ops.len()];
+    *gradients.last_mut().expect("a number") = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] = gradient;
+                gradients[b] = gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] = gradient * graph.values[b];
+                gradients[b] = gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] = gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:factors not exchanged: a product hands each factor its own value
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let mut gradients = vec![0.0; graph.ops.len()];
+    *gradients.last_mut().expect("a number") = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[a];
+                gradients[b] += gradient * graph.values[b];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:tanh of its input: the slope of tanh is worked out from what went in
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let mut gradients = vec![0.0; graph.ops.len()];
+    *gradients.last_mut().expect("a number") = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[a].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:tanh twice: the value of tanh is put through tanh once more
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let mut gradients = vec![0.0; graph.ops.len()];
+    *gradients.last_mut().expect("a number") = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => {
+                gradients[a] += gradient * (1.0 - graph.values[place].tanh().powi(2));
+            }
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:constants: constants keep what they were handed
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let mut gradients = vec![0.0; graph.ops.len()];
+    *gradients.last_mut().expect("a number") = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input | Op::Constant => {}
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:half of a square: both sums are formed before either is written, so a square gets only one half
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let mut gradients = vec![0.0; graph.ops.len()];
+    *gradients.last_mut().expect("a number") = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                let (left, right) = (gradients[a] + gradient, gradients[b] + gradient);
+                gradients[a] = left;
+                gradients[b] = right;
+            }
+            Op::Mul(a, b) => {
+                let left = gradients[a] + gradient * graph.values[b];
+                let right = gradients[b] + gradient * graph.values[a];
+                gradients[a] = left;
+                gradients[b] = right;
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:first to last, constants on the way: from the first operation to the last
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let mut gradients = vec![0.0; graph.ops.len()];
+    *gradients.last_mut().expect("a number") = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:all started: all gradients start from 1
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let mut gradients = vec![1.0; graph.ops.len()];
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:tanh alone: tanh hands on the slope alone and forgets what came from above
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let mut gradients = vec![0.0; graph.ops.len()];
+    *gradients.last_mut().expect("a number") = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += 1.0 - graph.values[place].powi(2),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:started with the value: the result starts with its own value
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let last = graph.ops.len() - 1;
+    let mut gradients = vec![0.0; graph.ops.len()];
+    gradients[last] = graph.values[last];
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
         }
     }
     gradients

@@ -186,3 +186,251 @@ pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
     }
     (slope.array(), bias.array())
 }
+
+// right: the gradients by hand, without a tape
+const RATE: f32 = 0.1;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let (x, y) = (x.as_vec(), y.as_vec());
+    let n = x.len() as f32;
+    let (mut slope, mut bias) = (0.0, 0.0);
+    for step in 0..steps {
+        let errors: Vec<f32> = x
+            .iter()
+            .zip(&y)
+            .map(|(x, y)| slope * x + bias - y)
+            .collect();
+        let loss = errors.iter().map(|error| error * error).sum::<f32>() / n;
+        report::metric("loss", step, loss);
+        report::progress(step + 1, steps, 1, 1);
+        let by_slope: f32 = errors
+            .iter()
+            .zip(&x)
+            .map(|(error, x)| 2.0 * error * x)
+            .sum();
+        let by_bias: f32 = errors.iter().map(|error| 2.0 * error).sum();
+        slope -= RATE * by_slope / n;
+        bias -= RATE * by_bias / n;
+    }
+    (slope, bias)
+}
+
+// right: each parameter has a loss and a tape of its own
+const RATE: f32 = 0.08;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let level = bias.clone().broadcast_like::<_, Axis<0>>(&x);
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let loss = (sloped + level - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let by_slope = loss.backward().get(&slope);
+        let sloped = slope.clone().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss: Scalar<Recording> = (level + sloped - y.clone()).square().mean();
+        let by_bias = loss.backward().get(&bias);
+        slope = slope - by_slope * RATE;
+        bias = bias - by_bias * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// right: the rate falls from step to step
+const RATE: f32 = 0.15;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let rate = RATE * (1.0 - 0.5 * step as f32 / steps as f32);
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - y.clone()).powi(2).mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * rate;
+        bias = bias.clone() - gradients.get(&bias) * rate;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, mistake:diverges: the rate of the stub
+const RATE: f32 = 1.0;
+
+// wrong, mistake:hardly_moved: a rate that is far too small
+const RATE: f32 = 0.0001;
+
+// wrong, mistake:most_of_the_way: a rate that is somewhat too small
+const RATE: f32 = 0.003;
+
+// wrong, property: moves up the slope
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() + gradients.get(&slope) * RATE;
+        bias = bias.clone() + gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, property: the bias moves by the gradient of the slope
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        bias = bias.clone() - gradients.get(&slope) * RATE;
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, property: the absolute error in the place of the squared one
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - y.clone()).abs().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, property: x and y are exchanged
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * y.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - x.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, property: the model has no bias
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    for step in 0..steps {
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let loss = (sloped - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+    }
+    (slope.array(), 0.0)
+}
+
+// wrong, property: the bias comes before the slope in the result
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (bias.array(), slope.array())
+}
+
+// wrong, property: ten steps, whatever `steps` is
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..10 {
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, mistake:summed: the loss is the sum of the squares
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - y.clone()).square().sum();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, property: the bias is not multiplied by a rate at all
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let sloped = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias);
+    }
+    (slope.array(), bias.array())
+}
+
+// right: the tape begins with the gradients of the step before, which are those of another tensor by then
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    let mut gradients = Gradients::leaky();
+    for step in 0..steps {
+        let sloped = slope.trace(gradients).broadcast_like::<_, Axis<0>>(&x) * x.clone();
+        let level = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let loss = (sloped + level - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}

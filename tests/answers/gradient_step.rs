@@ -107,3 +107,156 @@ pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32)
         })
         .collect()
 }
+
+// right: the mean as a product with a row of 1 / n
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let mut moved = vec![];
+    for (parameter, gradient) in parameters.into_iter().zip(gradients) {
+        let n = gradient.shape().0;
+        let weights: Vector = device().tensor_from_vec(vec![rate / n as f32; n], (n,));
+        moved.push(parameter - weights.matmul(gradient));
+    }
+    moved
+}
+
+// right: the parameters are repeated for each example, moved by its gradient, and averaged
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let step = |(parameter, gradient): (Vector, Matrix)| -> Vector {
+        let repeated = parameter.broadcast_like::<_, Axis<0>>(&gradient);
+        (repeated - gradient * rate).mean::<_, Axis<0>>()
+    };
+    parameters.into_iter().zip(gradients).map(step).collect()
+}
+
+// right: number by number, example after example
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    (0..parameters.len())
+        .map(|i| {
+            let (n, p) = *gradients[i].shape();
+            let mut numbers = parameters[i].as_vec();
+            for row in gradients[i].as_vec().chunks(p) {
+                for (number, slope) in numbers.iter_mut().zip(row) {
+                    *number -= rate * slope / n as f32;
+                }
+            }
+            device().tensor_from_vec(numbers, (p,))
+        })
+        .collect()
+}
+
+// wrong, mistake:summed: the sum of the gradients
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| parameter - gradient.sum::<_, Axis<0>>() * rate)
+        .collect()
+}
+
+// wrong, mistake:ascent: goes up
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| parameter + gradient.mean::<_, Axis<0>>() * rate)
+        .collect()
+}
+
+// wrong, mistake:rate_ignored: the rate is forgotten
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let _ = rate;
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| parameter - gradient.mean::<_, Axis<0>>())
+        .collect()
+}
+
+// wrong, panic: the mean of each row, not of each column
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| parameter - gradient.mean::<_, Axis<1>>() * rate)
+        .collect()
+}
+
+// wrong, mistake:scaled_parameter: the rate multiplies all, the parameter as well
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| (parameter - gradient.mean::<_, Axis<0>>()) * rate)
+        .collect()
+}
+
+// wrong, mistake:only_the_step: the step without the parameter
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(_, gradient)| gradient.mean::<_, Axis<0>>() * -rate)
+        .collect()
+}
+
+// wrong, mistake:divided_by_parameters: divided by the number of parameters
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| {
+            let p = gradient.shape().1 as f32;
+            parameter - gradient.sum::<_, Axis<0>>() * (rate / p)
+        })
+        .collect()
+}
+
+// wrong, mistake:first_example: only the gradient of the first example
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| {
+            let p = gradient.shape().1;
+            let first: Vector = device().tensor_from_vec(gradient.as_vec()[..p].to_vec(), (p,));
+            parameter - first * rate
+        })
+        .collect()
+}
+
+// wrong, mistake:divided_twice: divides by n twice
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| {
+            let n = gradient.shape().0 as f32;
+            parameter - gradient.mean::<_, Axis<0>>() * (rate / n)
+        })
+        .collect()
+}
+
+// wrong, mistake:first_tensor: only the first tensor moves
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let mut moved = parameters;
+    if let Some(first) = moved.first_mut() {
+        *first = first.clone() - gradients[0].clone().mean::<_, Axis<0>>() * rate;
+    }
+    moved
+}
+
+// wrong, sign: the minus is there twice
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| gradient.mean::<_, Axis<0>>() * rate - parameter)
+        .collect()
+}
+
+// wrong, mistake:sign_only: the sign of the gradient alone
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| {
+            let mean: Vector = gradient.mean::<_, Axis<0>>();
+            let signs = mean
+                .as_vec()
+                .iter()
+                .map(|x| x.signum())
+                .collect::<Vec<f32>>();
+            let signs: Vector = device().tensor_from_vec(signs, *mean.shape());
+            parameter - signs * rate
+        })
+        .collect()
+}

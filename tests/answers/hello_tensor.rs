@@ -122,3 +122,128 @@ pub fn column_means(matrix: Matrix) -> Vector {
     let mean = numbers.iter().sum::<f32>() / numbers.len() as f32;
     device().tensor_from_vec(vec![mean; columns], (columns,))
 }
+
+// right: one number after the other is pushed
+pub fn from_rows(rows: Vec<Vec<f32>>) -> Matrix {
+    let (n, columns) = (rows.len(), rows[0].len());
+    let mut numbers = Vec::with_capacity(n * columns);
+    for row in &rows {
+        for &number in row {
+            numbers.push(number);
+        }
+    }
+    device().tensor_from_vec(numbers, (n, columns))
+}
+
+// right: the length of all numbers divided by the number of rows
+pub fn size(matrix: Matrix) -> (usize, usize) {
+    let rows = matrix.shape().concrete()[0];
+    (rows, matrix.shape().concrete()[1])
+}
+
+// right: weights of 1 / n times the matrix
+pub fn column_means(matrix: Matrix) -> Vector {
+    let rows = matrix.shape().0;
+    let weights: Vector = device().tensor_from_vec(vec![1.0 / rows as f32; rows], (rows,));
+    weights.matmul(matrix)
+}
+
+// right: the sum divided by the number of rows
+pub fn column_means(matrix: Matrix) -> Vector {
+    let rows = matrix.shape().0 as f32;
+    matrix.sum::<_, Axis<0>>() / rows
+}
+
+// wrong, mistake:shape_swapped: the shape the wrong way round
+pub fn from_rows(rows: Vec<Vec<f32>>) -> Matrix {
+    let shape = (rows[0].len(), rows.len());
+    device().tensor_from_vec(rows.concat(), shape)
+}
+
+// wrong, mistake:column_by_column: the numbers column by column
+pub fn from_rows(rows: Vec<Vec<f32>>) -> Matrix {
+    let shape = (rows.len(), rows[0].len());
+    let mut numbers = vec![];
+    for j in 0..shape.1 {
+        for row in &rows {
+            numbers.push(row[j]);
+        }
+    }
+    device().tensor_from_vec(numbers, shape)
+}
+
+// wrong, shape: all in one row
+pub fn from_rows(rows: Vec<Vec<f32>>) -> Matrix {
+    let numbers = rows.concat();
+    let n = numbers.len();
+    device().tensor_from_vec(numbers, (1, n))
+}
+
+// wrong, panic: the shape of the example in the lesson
+pub fn from_rows(rows: Vec<Vec<f32>>) -> Matrix {
+    device().tensor_from_vec(rows.concat(), (2, 3))
+}
+
+// wrong, mistake:last_row_lost: the last row is left out
+pub fn from_rows(rows: Vec<Vec<f32>>) -> Matrix {
+    let n = rows.len() - 1;
+    let columns = rows[0].len();
+    device().tensor_from_vec(rows[..n].concat(), (n, columns))
+}
+
+// wrong, mistake:size_swapped: columns first
+pub fn size(matrix: Matrix) -> (usize, usize) {
+    let (rows, columns) = *matrix.shape();
+    (columns, rows)
+}
+
+// wrong, ignored: how many numbers there are, in one row
+pub fn size(matrix: Matrix) -> (usize, usize) {
+    (1, matrix.as_vec().len())
+}
+
+// wrong, axis: the rows twice
+pub fn size(matrix: Matrix) -> (usize, usize) {
+    (matrix.shape().0, matrix.shape().0)
+}
+
+// wrong, offset: the last index in the place of the number
+pub fn size(matrix: Matrix) -> (usize, usize) {
+    let (rows, columns) = *matrix.shape();
+    (rows - 1, columns - 1)
+}
+
+// wrong, mistake:row_means: the mean of each row
+pub fn column_means(matrix: Matrix) -> Vector {
+    matrix.mean::<_, Axis<1>>()
+}
+
+// wrong, mistake:column_sums: the sum of each column
+pub fn column_means(matrix: Matrix) -> Vector {
+    matrix.sum::<_, Axis<0>>()
+}
+
+// wrong, mistake:divided_by_columns: divided by the number of columns
+pub fn column_means(matrix: Matrix) -> Vector {
+    let columns = matrix.shape().1 as f32;
+    matrix.sum::<_, Axis<0>>() / columns
+}
+
+// wrong, factor: divided by 2, the number of rows in the lesson
+pub fn column_means(matrix: Matrix) -> Vector {
+    matrix.sum::<_, Axis<0>>() / 2.0
+}
+
+// wrong, constant: the mean of all numbers for every column
+pub fn column_means(matrix: Matrix) -> Vector {
+    let columns = matrix.shape().1;
+    let numbers = matrix.as_vec();
+    let mean = numbers.iter().sum::<f32>() / numbers.len() as f32;
+    device().tensor_from_vec(vec![mean; columns], (columns,))
+}
+
+// wrong, not_finite: divided by one row less
+pub fn column_means(matrix: Matrix) -> Vector {
+    let rows = matrix.shape().0 as f32;
+    matrix.sum::<_, Axis<0>>() / (rows - 1.0)
+}
