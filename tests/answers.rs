@@ -21,9 +21,9 @@ use gradlings::runner::course::{Course, Exercise};
 use gradlings::runner::outcome::{Diagnosis, Outcome, Verdict};
 use gradlings::runner::process::Stop;
 use gradlings::runner::workspace::exercise;
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::{Arguments, Failed, Trial};
 use tempfile::TempDir;
-use text::{Written, answers, assembled, joined};
+use text::{Tally, Written, answers, assembled, joined};
 
 /// The cases are the same each time.
 const SEED: u64 = 0;
@@ -124,6 +124,29 @@ fn trial(course: &Arc<Course>, exercise: &Exercise, workshop: &Workshop) -> Opti
     }))
 }
 
+/// The table of how many answers an exercise has, and of how many wrong ones something is said that leads to what is wrong.
+fn tally(tallies: &[(String, Tally)]) -> Result<(), Failed> {
+    println!("{:<24}right  wrong  helped", "exercise");
+    let mut short = Vec::new();
+    for (name, tally) in tallies {
+        println!(
+            "{name:<24}{:>5}{:>7}{:>8}",
+            tally.right, tally.wrong, tally.helped
+        );
+        if !tally.is_enough() {
+            short.push(name.as_str());
+        }
+    }
+    match short.is_empty() {
+        true => Ok(()),
+        false => Err(format!(
+            "too few answers, or too few that are helped: {}",
+            short.join(", ")
+        )
+        .into()),
+    }
+}
+
 fn main() {
     let mut arguments = Arguments::from_args();
     let course = Course::open(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("the course is sound");
@@ -136,8 +159,23 @@ fn main() {
         .into_iter()
         .filter_map(|exercise| trial(&course, exercise, &workshop))
         .collect();
+    let tallies: Vec<(String, Tally)> = course
+        .exercises
+        .iter()
+        .filter_map(|exercise| {
+            let path = course
+                .root
+                .join(format!("tests/answers/{}.rs", exercise.name));
+            let text = fs::read_to_string(path).ok()?;
+            Some((exercise.name.clone(), Tally::of(&answers(&text))))
+        })
+        .collect();
     let files = fs::read_dir(course.root.join("tests/answers")).expect("listed");
     assert_eq!(trials.len(), files.count(), "a file is of no exercise");
+    trials.push(Trial::test(
+        "four_in_five_wrong_answers_are_helped",
+        move || tally(&tallies),
+    ));
     trials.extend(text::trials());
     arguments.test_threads.get_or_insert(AT_ONCE);
     let conclusion = libtest_mimic::run(&arguments, trials);

@@ -40,7 +40,7 @@
 //! 1, 1, so the baseline says 1 of the first, and is right about one of three. It says 0 of the second, and is again right
 //! about one of three. Of the scores `[0.8, 0.9, 1.0]` the mean is 0.9 and the deviation 0.1.
 //!
-//! After a fair shuffle any number may be in any place, also where it was: `order.shuffle(&mut random(seed))`. Any other fair
+//! After a fair shuffle any number may be in any place, even in its old one: `order.shuffle(&mut random(seed))`. Any other fair
 //! one is right too, and so is any order of the folds. In scikit-learn, `KFold` makes the folds, and `DummyClassifier` is the
 //! baseline. (Hastie, Tibshirani, Friedman: *The Elements of Statistical Learning*, 2nd edition, 2009, section 7.10.)
 

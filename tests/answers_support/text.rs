@@ -2,6 +2,11 @@
 
 use libtest_mimic::Trial;
 
+/// What stands behind a kind that is true of the answer, and leads nowhere.
+const NO_HELP: &str = ", no help";
+/// The kinds that say what differs, and not in which way.
+const NUMBERS: [&str; 4] = ["values", "sequence", "words", "set"];
+
 /// One answer.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Written {
@@ -10,6 +15,8 @@ pub struct Written {
     pub is_right: bool,
     /// The kind of the first diagnosis, and which of that kind: `mistake:row_means`.
     pub said: Option<String>,
+    /// Whether what is said leads to what is wrong, as whoever wrote the answer found.
+    pub is_helped: bool,
     /// What differs from the solution.
     pub code: String,
 }
@@ -26,10 +33,13 @@ pub fn answers(text: &str) -> Vec<Written> {
             }
         });
         if let Some((class, said)) = head {
+            let no_help = said.and_then(|said| said.strip_suffix(NO_HELP));
+            let said = no_help.or(said);
             found.push(Written {
                 line: number + 1,
                 is_right: class == "right",
                 said: said.map(str::to_owned),
+                is_helped: no_help.is_none() && said.is_some_and(|said| !NUMBERS.contains(&said)),
                 code: String::new(),
             });
         } else if let Some(answer) = found.last_mut() {
@@ -38,6 +48,31 @@ pub fn answers(text: &str) -> Vec<Written> {
         }
     }
     found
+}
+
+/// How many answers there are to an exercise.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub right: usize,
+    pub wrong: usize,
+    /// The wrong ones that are told more than numbers.
+    pub helped: usize,
+}
+
+impl Tally {
+    pub fn of(answers: &[Written]) -> Self {
+        let wrong = || answers.iter().filter(|answer| !answer.is_right);
+        Tally {
+            right: answers.len() - wrong().count(),
+            wrong: wrong().count(),
+            helped: wrong().filter(|answer| answer.is_helped).count(),
+        }
+    }
+
+    /// Three right ones, five wrong ones, and four in five of these are helped.
+    pub fn is_enough(&self) -> bool {
+        self.right >= 3 && self.wrong >= 5 && 5 * self.helped >= 4 * self.wrong
+    }
 }
 
 /// What stands at the left margin, with what belongs to it: `use` lines, functions, types.
@@ -144,20 +179,42 @@ pub fn trials() -> [Trial; 2] {
 
 fn an_answer_takes_the_place_of_what_it_replaces() {
     let text = "// right: a loop\nfn a() {\n    1\n}\n// wrong, mistake:b: two\n/// New.\nconst C: u8 = 1;\n\nfn b() {}\n\
-                // wrong: nothing is known\n";
+                // wrong: nothing is known\n// wrong, values: numbers\n// wrong, rows, no help: true of it\n";
     let written = answers(text);
     let heads: Vec<_> = written
         .iter()
-        .map(|it| (it.line, it.is_right, it.said.as_deref()))
+        .map(|it| (it.line, it.is_right, it.said.as_deref(), it.is_helped))
         .collect();
     assert_eq!(
         heads,
         [
-            (1, true, None),
-            (5, false, Some("mistake:b")),
-            (10, false, None)
+            (1, true, None, false),
+            (5, false, Some("mistake:b"), true),
+            (10, false, None, false),
+            (11, false, Some("values"), false),
+            (12, false, Some("rows"), false),
         ]
     );
+    let tally = |right, wrong, helped| Tally {
+        right,
+        wrong,
+        helped,
+    };
+    assert_eq!(Tally::of(&written), tally(1, 4, 1));
+    let enough = [(3, 5, 4), (3, 10, 8), (4, 6, 5)];
+    let short = [(2, 5, 5), (3, 4, 4), (3, 5, 3), (3, 6, 4), (3, 10, 7)];
+    for (right, wrong, helped) in enough {
+        assert!(
+            tally(right, wrong, helped).is_enough(),
+            "{right} {wrong} {helped}"
+        );
+    }
+    for (right, wrong, helped) in short {
+        assert!(
+            !tally(right, wrong, helped).is_enough(),
+            "{right} {wrong} {helped}"
+        );
+    }
     let solution =
         "use x;\n\n/// A.\npub fn a() {\n    0\n\n}\n\nfn b() {\n    0\n}\n\nfn main() {}\n";
     assert_eq!(
