@@ -261,7 +261,7 @@ fn of_a_bundle_the_newest_commit_is_read_without_a_work_tree() {
         assert!(made.status.success(), "{made:?}");
         fs::read(place.path().join("anna.bundle")).expect("made")
     };
-    let table: [(&str, Vec<u8>, Told<'_>); 4] = [
+    let table: [(&str, Vec<u8>, Told<'_>); 5] = [
         (
             "plain",
             bundle(
@@ -285,9 +285,14 @@ fn of_a_bundle_the_newest_commit_is_read_without_a_work_tree() {
             ),
         ),
         (
-            "nothing",
+            "no branch",
             b"# v2 git bundle\nnothing".to_vec(),
-            (None, None, "", "git cannot read it"),
+            (None, None, "", "without a branch"),
+        ),
+        (
+            "nothing",
+            b"nothing".to_vec(),
+            (None, None, "", "no bundle that git can read"),
         ),
     ];
     for (what, bytes, told) in table {

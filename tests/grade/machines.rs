@@ -63,7 +63,10 @@ pub fn an_autograder_for_gradescope_runs(class: &Class) {
     assert_eq!(ran_it.code, Some(0), "{ran_it:?}");
     let bytes = fs::read(class.path("autograder.zip")).expect("written");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names = archive.file_names();
+    let names: Vec<String> = names
+        .map(|name| name.expect("a name").into_owned())
+        .collect();
     for name in [
         "setup.sh",
         "run_autograder",

@@ -293,10 +293,10 @@ pub struct GradeArgs {
     #[arg(help = words::format(), long = "format", value_name = "SYSTEM", value_parser = format())]
     pub formats: Vec<Format>,
     /// One part only
-    #[arg(help = words::shard(), long, value_name = "I/N", value_parser = Shard::parse, conflicts_with_all = ["shards", "merge"])]
+    #[arg(help = words::shard(), long, value_name = "I/N", value_parser = Shard::parse, conflicts_with_all = ["shards", "parts"])]
     pub shard: Option<Shard>,
     /// How many parts there are
-    #[arg(help = words::shards(), long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..).map(usize::from), conflicts_with = "merge")]
+    #[arg(help = words::shards(), long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..).map(usize::from), conflicts_with = "parts")]
     pub shards: Option<usize>,
     /// The results of parts
     #[arg(help = words::merge(), long = "merge", value_name = "PART")]

@@ -6,49 +6,69 @@ use super::report::{Report, Row};
 
 /// The file.
 pub fn written(reports: &[Report<'_>]) -> String {
-    let cases = reports.iter().map(|it| it.rows().count()).sum::<usize>();
-    let failed = |report: &Report<'_>| report.rows().filter(|row| !row.passed()).count();
-    let failures = reports.iter().map(failed).sum::<usize>();
     let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
-    // A string takes everything.
-    let _ = writeln!(
-        xml,
-        "<testsuites name=\"gradlings\" tests=\"{cases}\" failures=\"{failures}\" errors=\"0\">"
-    );
+    let sum = |count: fn(&Report<'_>) -> usize| reports.iter().map(count).sum::<usize>();
+    let counted = [
+        ("name", "gradlings".to_owned()),
+        ("tests", sum(cases).to_string()),
+        ("failures", sum(failures).to_string()),
+        ("errors", "0".to_owned()),
+    ];
+    open(&mut xml, "testsuites", &counted);
     for report in reports {
-        let _ = writeln!(
-            xml,
-            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" disabled=\"0\" time=\"{:.3}\">",
-            escaped(report.submission),
-            report.rows().count(),
-            failed(report),
-            report.seconds,
-        );
+        let counted = [
+            ("name", report.submission.to_owned()),
+            ("tests", cases(report).to_string()),
+            ("failures", failures(report).to_string()),
+            ("errors", "0".to_owned()),
+            ("time", format!("{:.3}", report.seconds)),
+        ];
+        open(&mut xml, "testsuite", &counted);
         for row in report.rows() {
             case(&mut xml, &row);
         }
-        xml.push_str("  </testsuite>\n");
+        close(&mut xml, "testsuite");
     }
-    xml.push_str("</testsuites>\n");
+    close(&mut xml, "testsuites");
     xml
+}
+
+fn cases(report: &Report<'_>) -> usize {
+    report.rows().count()
+}
+
+fn failures(report: &Report<'_>) -> usize {
+    report.rows().filter(|row| !row.passed()).count()
 }
 
 fn case(xml: &mut String, row: &Row<'_>) {
     let name = row.check.map_or(&row.line.exercise, |check| &check.name);
     let place = format!("{}.{}", row.line.chapter, row.line.exercise);
-    let (name, place) = (escaped(name), escaped(&place));
+    let about = [("name", name.clone()), ("classname", place)];
+    open(xml, "testcase", &about);
+    if !row.passed() {
+        let said = row.said();
+        let first = said.lines().next().unwrap_or_default().to_owned();
+        let why = [("type", row.state().to_owned()), ("message", first)];
+        open(xml, "failure", &why);
+        xml.push_str(&escaped(&said));
+        close(xml, "failure");
+    }
+    close(xml, "testcase");
+}
+
+fn open(xml: &mut String, tag: &str, attributes: &[(&str, String)]) {
     // A string takes everything.
-    let _ = match row.passed() {
-        true => writeln!(xml, "    <testcase name=\"{name}\" classname=\"{place}\"/>"),
-        false => writeln!(
-            xml,
-            "    <testcase name=\"{name}\" classname=\"{place}\">\n      \
-             <failure type=\"{}\" message=\"{}\">{}</failure>\n    </testcase>",
-            escaped(row.state()),
-            escaped(row.said().lines().next().unwrap_or_default()),
-            escaped(&row.said()),
-        ),
-    };
+    let _ = write!(xml, "<{tag}");
+    for (name, value) in attributes {
+        let _ = write!(xml, " {name}=\"{}\"", escaped(value));
+    }
+    xml.push('>');
+}
+
+fn close(xml: &mut String, tag: &str) {
+    // A string takes everything.
+    let _ = writeln!(xml, "</{tag}>");
 }
 
 /// A text as it stands in XML, without the characters that no XML may have.

@@ -96,7 +96,7 @@ sentences! {
     zip_unwritable = "The autograder for Gradescope cannot be written.";
 
     /// A weight in `info.toml` is about a check that there is not.
-    weight_of_none(exercise, check) = "info.toml gives a weight to `{check}`, which is no check of {exercise}.";
+    weight_of_none(exercise, check) = "A weight in info.toml is for `{check}`, which is no check of {exercise}.";
 
     /// The crates that programs link cannot be fetched. What to do follows.
     no_crates = "Nothing can be graded: the crates that programs are built with are not there.";

@@ -42,7 +42,7 @@ sentences! {
     damaged(error) = "It cannot be read to its end, so nothing in it was taken: {error}.";
 
     /// git cannot read the bundle, or takes too much time or memory for it.
-    no_bundle = "git cannot read it as a bundle, so nothing in it was taken.";
+    no_bundle = "It is no bundle that git can read, so nothing in it was taken.";
 
     /// There is no branch in a bundle of git.
     no_branch = "It is a bundle without a branch, so nothing in it was taken.";
