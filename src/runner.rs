@@ -21,6 +21,7 @@ pub mod event;
 pub mod fingerprint;
 pub mod given;
 pub mod gpu;
+pub mod grade;
 pub mod health;
 pub mod interrupt;
 pub mod json;

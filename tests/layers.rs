@@ -263,6 +263,25 @@ const RUNNER: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
+    (
+        "grade",
+        &[
+            "attempts",
+            "check",
+            "closed",
+            "course",
+            "event",
+            "fingerprint",
+            "outcome",
+            "problem",
+            "process",
+            "regular_file",
+            "source",
+            "text",
+            "workspace",
+            "words",
+        ],
+    ),
     // L4: the words a person types.
     (
         "cli",
@@ -279,6 +298,7 @@ const RUNNER: &[(&str, &[&str])] = &[
             "event",
             "given",
             "gpu",
+            "grade",
             "interrupt",
             "json",
             "outcome",

@@ -11,7 +11,7 @@ mod time;
 
 pub use archive::{Archive, Limits};
 pub use recorder::{Judged, Recorder};
-pub use time::ago;
+pub use time::{ago, date};
 
 use std::time::SystemTime;
 

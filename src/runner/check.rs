@@ -8,6 +8,7 @@ mod composed;
 mod ended;
 mod ending;
 mod flood;
+mod handed_in;
 mod harmless;
 mod offered;
 mod probing;
@@ -21,6 +22,7 @@ mod typed;
 mod unfinished;
 
 pub use ahead::Ahead;
+pub use handed_in::HandedIn;
 pub use request::CheckRequest;
 pub use run::CheckListener;
 pub use trial::{Person, Tried, try_out};
@@ -34,9 +36,10 @@ use crate::runner::event::{CheckEvent, Stage};
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::process::Stop;
 use crate::runner::source::Source;
+use crate::runner::words::judge::reading as words;
 use crate::sheet::Check;
 use calls::Calls;
-use ended::Prints;
+use ended::{Ended, Prints};
 use remembered::Memory;
 use run::{Run, shared};
 use sheet::{Complete, OnDemand};
@@ -110,6 +113,44 @@ pub fn run(request: &CheckRequest, stop: &Stop, events: &mut CheckListener<'_>) 
     outcome
 }
 
+/// Judges what was handed in, on this thread. Nothing of it is remembered, and nothing that was remembered counts.
+pub fn grade(
+    request: &CheckRequest,
+    handed_in: &HandedIn,
+    stop: &Stop,
+    events: &mut CheckListener<'_>,
+) -> Outcome {
+    let started = Instant::now();
+    let events = shared(events);
+    let run = match Run::of(request, stop, &events) {
+        Ok(run) => run,
+        Err(outcome) => return *outcome,
+    };
+    let run = Run {
+        handed_in: Some(handed_in),
+        ..run
+    };
+    let outcome = match run.text_of(handed_in) {
+        Ok(source) => run.judge(source).0,
+        Err(ended) => ended.outcome(&request.exercise),
+    };
+    let mut outcome = or_cancelled(outcome, stop);
+    outcome.timings.total = started.elapsed();
+    outcome
+}
+
+fn or_cancelled(outcome: Outcome, stop: &Stop) -> Outcome {
+    match stop.is_stopped() {
+        true => Outcome {
+            verdict: Verdict::Cancelled,
+            message: None,
+            piece: None,
+            ..outcome
+        },
+        false => outcome,
+    }
+}
+
 /// The outcome, and what it follows from where that is known.
 fn judged(
     request: &CheckRequest,
@@ -122,15 +163,11 @@ fn judged(
         Ok(run) => run,
         Err(outcome) => return (*outcome, None),
     };
-    let (mut outcome, prints) = match run.text() {
+    let (outcome, prints) = match run.text() {
         Ok(source) => run.judge(source),
         Err(ended) => (ended.outcome(&request.exercise), None),
     };
-    if stop.is_stopped() {
-        outcome.verdict = Verdict::Cancelled;
-        outcome.message = None;
-        outcome.piece = None;
-    }
+    let mut outcome = or_cancelled(outcome, stop);
     outcome.timings.total = started.elapsed();
     (outcome, prints)
 }
@@ -193,6 +230,11 @@ impl Run<'_> {
         let build = clock.elapsed();
         let ready = built.and_then(|candidate| {
             self.tell(CheckEvent::Built(build));
+            if self.handed_in.is_some() && candidate.print.is_none() {
+                // The same text would not mean the same elsewhere, or it has read what others handed in.
+                let message = words::reads_elsewhere(name);
+                return Err(Ended::with(Verdict::CompileError, message));
+            }
             self.pieces_pass(&candidate.source)?;
             // A panic there has been printed already; here it would come again.
             let sheet = sheet.unwrap_or_else(|_| OnDemand::of(*self))?;

@@ -10,6 +10,7 @@ pub mod dispatch;
 pub mod export;
 pub mod folder;
 pub mod glossary;
+pub mod grade;
 pub mod health;
 pub mod manual;
 pub mod message;

@@ -13,6 +13,7 @@ pub use hint::Hint;
 pub use predict::Predict;
 pub use track::{EVERYTHING, Track};
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -77,6 +78,10 @@ pub struct Exercise {
     pub hints: Vec<Hint>,
     /// A question to think about before a run; nothing waits for the answer.
     pub predict: Option<Predict>,
+    /// What it is worth where it is graded.
+    pub points: u32,
+    /// What its checks weigh where they are graded, by their names; one without an entry weighs 1.
+    pub weights: BTreeMap<String, u32>,
     /// How long each stage may take.
     pub budget: Budget,
 }

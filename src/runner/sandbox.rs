@@ -31,7 +31,7 @@ use policy::Policy;
 /// How far the code of an exercise is trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trust {
-    /// Somebody else's, to be graded. No switch turns the sandbox off.
+    /// Somebody else's, to be graded. Every program has one thread, so that its numbers are the same on every machine.
     Graded,
     /// The learner's own, in the sandbox.
     Learner,
@@ -76,6 +76,11 @@ fn chosen() -> Option<&'static Setup> {
 /// Whether programs of learners run in the sandbox.
 pub fn is_on() -> bool {
     chosen().is_some_and(|setup| setup.trust != Trust::Off)
+}
+
+/// Whether what runs is graded.
+fn grades() -> bool {
+    chosen().is_some_and(|setup| setup.trust == Trust::Graded)
 }
 
 /// Whether the system keeps a learner's program from starting processes of its own. Where it does not, they have to be

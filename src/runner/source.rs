@@ -10,7 +10,7 @@
 mod layout;
 mod place;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,6 +23,18 @@ use place::Place;
 
 /// The most that a program may include, in bytes: held-out digits have 300 KB.
 const MOST: usize = 256 << 20;
+
+/// Files by their place, relative to the course.
+pub type Files = BTreeMap<PathBuf, Arc<[u8]>>;
+
+/// Where a program has its files from, if not from the course alone.
+#[derive(Clone, Debug)]
+struct Whole {
+    files: Arc<Files>,
+    /// The files of exercises, where everything else comes from the course: what was handed in. `None` where there is
+    /// nothing else.
+    handed_in: Option<Arc<BTreeSet<PathBuf>>>,
+}
 
 /// The files of one program as they were when they were read.
 #[derive(Clone, Debug)]
@@ -41,7 +53,8 @@ pub struct Source {
     /// What it includes, by the path that rustc opens, relative to the course.
     included: BTreeMap<String, Arc<[u8]>>,
     /// Of a piece: the files of the whole. It includes what was read for that, and the disk is not looked at again.
-    whole: Option<Arc<BTreeMap<PathBuf, Arc<[u8]>>>>,
+    /// Of what was handed in: these files stand in the place of the course's exercises.
+    whole: Option<Whole>,
 }
 
 /// What came of a file that rustc misses.
@@ -60,6 +73,24 @@ impl Source {
     pub fn of_exercise(course: &Course, exercise: &Exercise) -> Result<Source, Unreadable> {
         let text = regular_file::read(&course.exercise_path(exercise), TEXT)?;
         Ok(Source::new(course, &exercise.name, &exercise.path(), false).with(text))
+    }
+
+    /// A file that was handed in, with the other files of exercises that it may include. No exercise is read from the course;
+    /// what else there is below `exercises/`, data for one, is the course's own. `None` where the file is not among them.
+    pub fn of_handed_in(
+        course: &Course,
+        exercise: &Exercise,
+        files: &Arc<Files>,
+    ) -> Option<Source> {
+        let text = files.get(Path::new(&exercise.path()))?.to_vec();
+        let exercises = course.exercises.iter();
+        let exercises = exercises.map(|exercise| PathBuf::from(exercise.path()));
+        let mut source = Source::new(course, &exercise.name, &exercise.path(), false);
+        source.whole = Some(Whole {
+            files: Arc::clone(files),
+            handed_in: Some(Arc::new(exercises.collect())),
+        });
+        Some(source.with(text))
     }
 
     /// The check, with what it included the last time: the solution, for one.
@@ -119,10 +150,13 @@ impl Source {
         let files = self.included.iter().filter_map(|(path, bytes)| {
             Some((Place::of(path)?.within(Path::new("")), Arc::clone(bytes)))
         });
-        let files: BTreeMap<PathBuf, Arc<[u8]>> = files.collect();
+        let files: Files = files.collect();
         let text = files.get(Path::new(&piece.path()))?.to_vec();
         let mut source = Source::new(course, &piece.name, &piece.path(), false);
-        source.whole = Some(Arc::new(files));
+        source.whole = Some(Whole {
+            files: Arc::new(files),
+            handed_in: None,
+        });
         Some(source.with(text))
     }
 
@@ -162,6 +196,14 @@ impl Source {
         &self.main
     }
 
+    /// Whether the learner has this exercise at all: on disk, or among what was handed in.
+    pub fn knows(&self, course: &Course, exercise: &Exercise) -> bool {
+        match &self.whole {
+            Some(whole) => whole.files.contains_key(Path::new(&exercise.path())),
+            None => course.exercise_path(exercise).exists(),
+        }
+    }
+
     /// Whether it is made of what lies packed in its course, so that nobody should find it laid out.
     pub fn is_closed(&self) -> bool {
         self.trusted && closed::has_any(&self.root)
@@ -186,11 +228,17 @@ impl Source {
             return Missed::Stays;
         }
         if let Some(whole) = &self.whole {
-            let Some(bytes) = whole.get(&place.within(Path::new(""))) else {
-                return Missed::Stays;
+            let inside = place.within(Path::new(""));
+            if let Some(bytes) = whole.files.get(&inside) {
+                self.included.insert(path.to_owned(), Arc::clone(bytes));
+                return Missed::Added;
+            }
+            let is_the_courses = |exercises: &Arc<BTreeSet<PathBuf>>| {
+                inside.starts_with("exercises") && !exercises.contains(&inside)
             };
-            self.included.insert(path.to_owned(), Arc::clone(bytes));
-            return Missed::Added;
+            if !whole.handed_in.as_ref().is_some_and(is_the_courses) {
+                return Missed::Stays;
+            }
         }
         if !place.stays_inside(&self.root, self.trusted) {
             return Missed::Stays;

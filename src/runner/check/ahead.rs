@@ -83,6 +83,7 @@ fn prepare(request: &CheckRequest, stop: &Stop) {
         seed: request.seed,
         stop,
         events: &|_| {},
+        handed_in: None,
     };
     if run.work_out_ahead().is_ok()
         && let Ok(source) = run.text()

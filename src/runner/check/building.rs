@@ -34,7 +34,7 @@ impl Run<'_> {
         match built {
             Built::Done(product) => Ok(product),
             Built::Errors(source) => {
-                if let Some(message) = self.missing_piece(&said) {
+                if let Some(message) = self.missing_piece(&source, &said) {
                     return Err(Ended::with(Verdict::CompileError, message));
                 }
                 self.pieces_compile(&source, &errors)?;

@@ -1,8 +1,10 @@
 //! What every step of one check needs, and whom it tells what happens.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::ended::Ended;
+use super::handed_in::HandedIn;
 use super::reading;
 use super::request::CheckRequest;
 use super::unfinished::unfinished;
@@ -10,6 +12,7 @@ use crate::runner::course::{Course, Exercise};
 use crate::runner::event::CheckEvent;
 use crate::runner::outcome::{Outcome, Verdict};
 use crate::runner::process::Stop;
+use crate::runner::regular_file::Unreadable;
 use crate::runner::source::Source;
 use crate::runner::words::judge::reading as words;
 use crate::runner::workspace::exercise;
@@ -22,6 +25,8 @@ pub(super) struct Run<'a> {
     pub(super) seed: u64,
     pub(super) stop: &'a Stop,
     pub(super) events: &'a Events<'a>,
+    /// What was handed in, where that is judged instead of what lies in the course.
+    pub(super) handed_in: Option<&'a HandedIn>,
 }
 
 /// Who is told what happens in a check, from the outside.
@@ -57,6 +62,7 @@ impl<'a> Run<'a> {
             seed: request.seed,
             stop,
             events,
+            handed_in: None,
         })
     }
 
@@ -83,12 +89,27 @@ impl<'a> Run<'a> {
             Source::of_exercise(self.course, self.exercise)
         })
         .map_err(|why| exercise::unreadable(name, &path, why))?;
-        // What is no text is the learner's to mend, unlike a file that is not there or cannot be read.
-        exercise::text(name, &path, source.text()).map_err(|problem| Ended {
+        self.is_text(&source, &path)?;
+        self.tell(CheckEvent::Text(Arc::clone(source.text())));
+        Ok(source)
+    }
+
+    /// What is no text is the learner's to mend, unlike a file that is not there or cannot be read.
+    fn is_text(&self, source: &Source, path: &Path) -> Result<(), Ended> {
+        let text = exercise::text(&self.exercise.name, path, source.text());
+        text.map(drop).map_err(|problem| Ended {
             verdict: Verdict::CompileError,
             ..Ended::from(problem)
-        })?;
-        self.tell(CheckEvent::Text(Arc::clone(source.text())));
+        })
+    }
+
+    /// The text that was handed in, found to be one.
+    pub(super) fn text_of(&self, handed_in: &HandedIn) -> Result<Source, Ended> {
+        let (name, path) = (&self.exercise.name, self.exercise.path());
+        let path = Path::new(&path);
+        let source = Source::of_handed_in(self.course, self.exercise, &handed_in.files)
+            .ok_or_else(|| exercise::unreadable(name, path, Unreadable::Missing))?;
+        self.is_text(&source, path)?;
         Ok(source)
     }
 

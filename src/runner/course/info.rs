@@ -1,5 +1,6 @@
 //! The shape of `info.toml`.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -52,8 +53,17 @@ pub struct ExerciseEntry {
     #[serde(default)]
     pub hints: Vec<HintEntry>,
     pub predict: Option<Spanned<Predict>>,
+    #[serde(default = "one")]
+    pub points: u32,
+    #[serde(default)]
+    pub weights: BTreeMap<String, u32>,
     #[serde(default)]
     pub budget: BudgetEntry,
+}
+
+/// What an exercise is worth that does not say.
+fn one() -> u32 {
+    1
 }
 
 /// A track in it.

@@ -92,6 +92,8 @@ impl Course {
                 needs: entry.needs.into_iter().map(Spanned::into_inner).collect(),
                 hints: entry.hints.into_iter().map(Hint::from).collect(),
                 predict: entry.predict.map(|it| it.into_inner().harmless()),
+                points: entry.points,
+                weights: entry.weights,
                 budget: entry.budget.or(course_budget),
             });
         }

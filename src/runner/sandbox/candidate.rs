@@ -61,6 +61,9 @@ pub fn confine(executable: &Path, state: &Path, time: Duration) -> Confined {
         command.env_clear();
         command.envs(std::env::vars_os().filter(|(name, _)| is_harmless(name)));
     }
+    if super::grades() {
+        command.env("RAYON_NUM_THREADS", "1");
+    }
     if let Some(scratch) = &scratch {
         command
             .env("TMPDIR", scratch.path())

@@ -9,10 +9,12 @@ pub mod exercise;
 pub mod export;
 pub mod folder;
 pub mod glossary;
+pub mod grade;
 pub mod predict;
 pub mod progress;
 pub mod settings;
 pub mod shell;
+pub mod submission;
 pub mod training;
 pub mod trial;
 pub mod watching;
@@ -39,6 +41,8 @@ pub const ALL: &[&[Sentence]] = &[
     folder::SENTENCES,
     glossary::SENTENCES,
     glossary::LABELS,
+    grade::SENTENCES,
+    grade::LABELS,
     predict::SENTENCES,
     progress::SENTENCES,
     progress::LABELS,
@@ -47,6 +51,7 @@ pub const ALL: &[&[Sentence]] = &[
     settings::NAMES,
     shell::SENTENCES,
     shell::LABELS,
+    submission::SENTENCES,
     training::SENTENCES,
     trial::SENTENCES,
     watching::SENTENCES,

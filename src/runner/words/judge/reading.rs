@@ -21,6 +21,9 @@ sentences! {
     /// An exercise includes a file that the system does not let the program read.
     refused(exercise, error) = "{exercise} includes a file that cannot be read: {error}.";
 
+    /// A file that was handed in includes something that is neither an exercise nor a file of the course.
+    reads_elsewhere(exercise) = "{exercise} reads a file from outside the course's exercises, so it was not run.";
+
     /// The heading of what is wrong with the machine or the course. `mend` is a label that says what to do next.
     what_to_do(mend) = "What to do: {mend}.";
 }

@@ -146,6 +146,42 @@ labels! {
     /// The command `man`.
     man = "Write the pages of the manual into a folder";
 
+    /// The command `grade`.
+    grade = "Grade what many learners handed in";
+
+    /// The folder behind `grade`.
+    submissions = "The folder with one folder or archive for each learner";
+
+    /// `grade --out`.
+    results = "The folder of the results; a grading that was stopped goes on there";
+
+    /// `grade --exercise`.
+    only_exercise = "Only this exercise; may be given several times";
+
+    /// `grade --one`.
+    one_learner = "SUBMISSIONS is the work of one learner, of this name";
+
+    /// `grade --roster`.
+    roster = "The list of the class, as CSV with a header: who stands there stands in the gradebook";
+
+    /// `grade --format`.
+    format = "Write the files of this system too; may be given several times";
+
+    /// `grade --shard`.
+    shard = "Grade one part only, such as 2/4, on one of several machines";
+
+    /// `grade --shards`.
+    shards = "The number of parts, where SLURM_ARRAY_TASK_ID or JOB_COMPLETION_INDEX says which one this is";
+
+    /// `grade --merge`.
+    merge = "Join the results of this part, and grade nothing; once for each part";
+
+    /// `grade --gradescope-zip`.
+    gradescope_zip = "Write an autograder for Gradescope into this file, and grade nothing";
+
+    /// `grade --jobs`.
+    jobs = "How many files are graded side by side; without it, one for each core";
+
     /// The command `dev`.
     dev = "For people who write exercises";
 
