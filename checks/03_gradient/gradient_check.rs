@@ -205,6 +205,9 @@ fn main() {
         .catches("a gradient in the millions is off by a thousandth", |g| {
             claim(g, 2, 1e6, times(1.001))
         })
+        .catches("every coordinate is off by a hundred thousandth", |g| {
+            claim(g, 3, 1.0, times(1.000_01))
+        })
         .catches("a slope of one beside one in the millions is half as large as it should be", |_| {
             // x^3 a million times, and y.
             (vec![vec![1e6, 3.0, 0.0], vec![1.0, 0.0, 1.0]], vec![1.0, 0.5], vec![3e6, 0.5])
@@ -267,6 +270,15 @@ fn main() {
             "You ask whether the numbers are equal, and a central difference is hardly ever quite the slope; let \
              them differ by the tolerance.",
             |t, x, c| is_gradient_by(central, |g, n| g == n, (t, x, c)),
+        )
+        .wrong(
+            "too_lenient",
+            "Your tolerance lets a coordinate pass that is off by a hundred thousandth; a right one agrees to six \
+             digits.",
+            |t, x, c| {
+                let agrees = |g: f64, n: f64| (g - n).abs() <= 1e-4 * g.abs().max(n.abs());
+                is_gradient_by(central, agrees, (t, x, c))
+            },
         )
         .wrong(
             "divides_by_zero",

@@ -11,6 +11,9 @@ use solution::{epoch, sgd};
 const POINT_BY_POINT: &str = "Your line moves after every point of a batch; find both means over the whole batch, then \
                               move the line once.";
 
+const SHUFFLED_AFTERWARDS: &str =
+    "Your first epoch takes the points as they stand; shuffle before each epoch, not after.";
+
 /// Rows of two numbers: `[x, y]`, or `[slope, bias]`.
 type Rows = Vec<Vec<f32>>;
 type OfEpoch = (Rows, usize, f32, f32, f32);
@@ -240,6 +243,9 @@ fn objection(inputs: &[Value], answer: &[Value]) -> Option<String> {
     let given = Vec::from_iter(all.chunks(batch).map(<[usize]>::to_vec));
     if steps > 1 && orders.iter().all(|order| *order == given) {
         return Some("You used the points as they stand; shuffle them first.".into());
+    }
+    if steps > 1 && orders.first() == Some(&given) {
+        return Some(SHUFFLED_AFTERWARDS.into());
     }
     if alike(|order, first| order == first) {
         return Some(
@@ -583,6 +589,18 @@ fn main() {
                     epoch,
                     true,
                 )
+            },
+        )
+        .wrong(
+            "shuffled afterwards",
+            SHUFFLED_AFTERWARDS,
+            |points, batch, rate, epochs, seed| {
+                let later = |points: &mut Rows, epoch, random: &mut StdRng| {
+                    if epoch > 0 {
+                        points.shuffle(random);
+                    }
+                };
+                trained((points, batch, rate, epochs, seed), later, epoch, true)
             },
         )
         .wrong(

@@ -673,3 +673,24 @@ pub fn sgd(
     }
     path
 }
+
+// wrong, mistake:shuffled afterwards: the points are shuffled after each epoch, so the first one has them as they stand
+pub fn sgd(
+    mut points: Vec<Vec<f32>>,
+    batch: usize,
+    rate: f32,
+    epochs: usize,
+    seed: u64,
+) -> Vec<Vec<f32>> {
+    let mut random = random(seed);
+    let mut path: Vec<Vec<f32>> = vec![];
+    let (mut slope, mut bias) = (0.0, 0.0);
+    for _ in 0..epochs {
+        for line in epoch(points.clone(), batch, rate, slope, bias) {
+            (slope, bias) = (line[0], line[1]);
+            path.push(line);
+        }
+        points.shuffle(&mut random);
+    }
+    path
+}
