@@ -2,10 +2,14 @@
 //! `tests/truth` with the script that wrote it.
 #![cfg(all(feature = "runner", feature = "exercise"))]
 
+#[path = "truth/accumulate.rs"]
+mod accumulate;
 #[path = "truth/activations.rs"]
 mod activations;
 #[path = "truth/adapt.rs"]
 mod adapt;
+#[path = "truth/all_reduce.rs"]
+mod all_reduce;
 #[path = "truth/attention.rs"]
 mod attention;
 #[path = "truth/autograd.rs"]
@@ -18,6 +22,8 @@ mod bigram;
 mod block;
 #[path = "truth/capstone.rs"]
 mod capstone;
+#[path = "truth/cost.rs"]
+mod cost;
 #[path = "truth/data.rs"]
 mod data;
 #[path = "truth/early_stopping.rs"]
@@ -28,6 +34,8 @@ mod embedding;
 mod evaluation;
 #[path = "truth/gradient.rs"]
 mod gradient;
+#[path = "truth/half.rs"]
+mod half_numbers;
 #[path = "truth/hunt_transformer.rs"]
 mod hunt_transformer;
 #[path = "truth/initialise.rs"]
@@ -58,6 +66,8 @@ mod sampling;
 mod scale;
 #[path = "truth/sequence.rs"]
 mod sequence;
+#[path = "truth/shard.rs"]
+mod shard;
 #[path = "truth/shown.rs"]
 mod shown;
 #[path = "truth/speech.rs"]

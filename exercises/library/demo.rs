@@ -30,7 +30,11 @@
 //! | [`penguins_found`] | a precision-recall curve and its average | how many are found and how many named rightly, by three scores |
 //! | [`digits_calibrated`] | bins by confidence, their calibration error, a temperature | how sure a model is beside how often it is right, before and after |
 //! | [`next_word`] | a softmax | words that could come next, from a low temperature to a high one |
+//! | [`lost`] | a rounding to sixteen bits | how many gradients it loses, at one scale after another |
 //! | [`resumed`] | a training with checkpoints | its loss in one go, and when it was ended on the way |
+//! | [`published_costs`] | parameters, memory and operations of a model | large models beside what their authors say |
+//! | [`ring`] | a sum over several machines | where the numbers of how many have come together, step by step |
+//! | [`sharded`] | a step with shards of the velocity | what each of more and more machines keeps |
 //! | [`sounds`] | a spectrogram | a tone, a whistle and a click, in short frames and in long ones; a spoken word |
 //! | [`recordings`] | a spectrogram | the learner's own recordings, when they try it out |
 //! | [`mel_bands`] | mel filters, a spectrogram, a mel picture | the filters of more and more bands; a spoken word through them |
@@ -74,6 +78,7 @@ mod broadcast;
 mod calibration;
 mod choice;
 mod confusion;
+mod costs;
 mod deduplicated;
 mod depth;
 mod descent;
@@ -84,13 +89,16 @@ mod layers;
 mod learned;
 mod letters;
 mod looks_back;
+mod lost;
 mod mel;
 mod overfit;
 mod pool;
 mod preferred;
 mod resumed;
+mod ring;
 mod sampling;
 mod sequence;
+mod sharded;
 mod shift;
 mod skip;
 mod sounds;
@@ -110,6 +118,7 @@ pub use calibration::digits_calibrated;
 pub use choice::next_word;
 pub use confusion::penguins_apart;
 pub(crate) use confusion::taken_for;
+pub use costs::published_costs;
 pub use deduplicated::deduplicated;
 pub use depth::ten_layers;
 pub use descent::{batches, descent, fit};
@@ -120,14 +129,17 @@ pub use layers::{drops, slide};
 pub use learned::learned;
 pub use letters::letters;
 pub use looks_back::looks_back;
+pub use lost::lost;
 pub(crate) use mel::grey;
 pub use mel::{lasts, mel_bands, mel_recordings};
 pub use overfit::overfits;
 pub use pool::pools;
 pub use preferred::preferred;
 pub use resumed::resumed;
+pub use ring::ring;
 pub use sampling::next_words;
 pub use sequence::gradient_by_distance;
+pub use sharded::sharded;
 pub use shift::shifts;
 pub use skip::twenty_layers;
 pub(crate) use sounds::each_sound;

@@ -1,5 +1,6 @@
 //! `+`, `-`, `*`, `/`, comparisons and their like between things that do not go together.
 
+mod metered;
 mod tensors;
 
 use super::facts::{Facts, name_at, ticked};
@@ -38,6 +39,9 @@ pub fn explain(facts: &Facts) -> Option<String> {
         return Some(words::power_of_number().to_owned());
     }
     if let Some(said) = optional::operation(operator, left, right) {
+        return Some(said);
+    }
+    if let Some(said) = metered::with_number(operator, left, right) {
         return Some(said);
     }
     match (Tensor::of(left), Tensor::of(right)) {
@@ -287,8 +291,6 @@ fn assigned(facts: &Facts) -> Option<String> {
     if found.is("Gradients") {
         return Some(words::gradients_added().to_owned());
     }
-    let tensor = Tensor::of(found.behind_references())?;
-    let sign = operator.strip_suffix('=')?;
     let (place, _) = facts.labelled("cannot use")?;
     let name = super::facts::code_at(place);
     let name = if name.is_empty() || name.len() > 20 {
@@ -296,6 +298,11 @@ fn assigned(facts: &Facts) -> Option<String> {
     } else {
         name
     };
+    if let Some(said) = metered::assigned(operator, &name, &found) {
+        return Some(said);
+    }
+    let tensor = Tensor::of(found.behind_references())?;
+    let sign = operator.strip_suffix('=')?;
     // `*p` is the tensor that the reference `p` leads to.
     if let Some(reference) = name.strip_prefix('*') {
         return Some(words::assigned_behind_reference(operator, reference, sign));

@@ -191,6 +191,16 @@ sentences! {
     assigned_to_tensor(operator, name, sign) = "The tensors of dfdx have no `{operator}`: write `{name} = \
         {name}.clone() {sign} ...;`.";
 
+    /// `0.5 * matrix` of a `Metered`. `code` is what to write.
+    metered_left(operator, code) = "With a number and a `Metered`, the matrix stands on the left of `{operator}`: write `{code}`.";
+
+    /// `matrix * count`, where `count` is a whole number or an `f64`.
+    metered_right(operator) = "A `Metered` computes with `f32`, and the right side of `{operator}` is another kind of number: write \
+        `as f32` after it; where it comes from a division of whole numbers, after both of them.";
+
+    /// `sum += matrix` of a `Metered`.
+    metered_assigned(operator, name, sign) = "A `Metered` has no `{operator}`: write `{name} = &{name} {sign} ...;`.";
+
     /// `list += ...`.
     list_grows = "A list grows with `list.push(x)` by one element, and with `list.extend(others)` by all elements of another one.";
 
