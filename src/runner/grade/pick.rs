@@ -220,7 +220,8 @@ mod tests {
     #[test]
     fn the_file_of_an_exercise_is_found_wherever_it_lies_and_the_best_place_counts() {
         // What lies where, and which path counts.
-        let table: [(&[(&str, &str)], Option<&str>); 9] = [
+        type Row<'a> = (&'a [(&'a str, &'a str)], Option<&'a str>);
+        let table: [Row<'_>; 9] = [
             (&[("mse.rs", "1")], Some("mse.rs")),
             (
                 &[("my/exercises/a/mse.rs", "1"), ("mse.rs", "2")],

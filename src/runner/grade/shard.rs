@@ -68,7 +68,8 @@ mod tests {
         for text in ["0/4", "5/4", "1/0", "1", "a/b", "1/4/2", "-1/4", ""] {
             assert!(Shard::parse(text).is_err(), "{text}");
         }
-        let table: [(&[(&str, &str)], Option<usize>); 7] = [
+        type Row<'a> = (&'a [(&'a str, &'a str)], Option<usize>);
+        let table: [Row<'_>; 7] = [
             (
                 &[("SLURM_ARRAY_TASK_ID", "0"), ("SLURM_ARRAY_TASK_MIN", "0")],
                 Some(1),
