@@ -271,14 +271,6 @@ pub fn after(before: Reference<impl Handler + 'static>) -> Reference<impl Handle
             "You stopped while the range was still wide; go on until it is narrow.",
             |x, y| by_thirds(10, |t| negative_log_likelihood(x.clone(), y.clone(), t)),
         )
-        .wrong("least calibration error, in hundredths", ERROR, |x, y| {
-            let labels = y.as_vec();
-            let all = (10..=1000).map(|number| number as f32 * 0.01);
-            let error = |t| calibration_error(reliability(said(x.clone(), t), labels.clone(), 15));
-            let scored = Vec::from_iter(all.map(|t| (error(t), t)));
-            let best = scored.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
-            best.map_or(1.0, |(_, t)| t)
-        })
         .wrong(
             "least calibration error",
             ERROR,

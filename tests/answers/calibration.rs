@@ -954,7 +954,7 @@ pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
     (low + high) / 2.0
 }
 
-// wrong, mistake:least calibration error, in hundredths: the calibration error is made as small as possible, not the loss
+// wrong, values: the calibration error is made as small as possible, not the loss
 pub fn best_temperature(logits: Matrix, labels: Labels) -> f32 {
     let (mut best, mut lowest) = (0.1, f32::INFINITY);
     for i in 10..=1000 {
