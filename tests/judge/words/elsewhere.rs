@@ -9,6 +9,7 @@ use super::reading::KNOWN;
 const BUILDING: &str = "src/runner/check/building.rs";
 const CANDIDATE: &str = "src/runner/check/candidate/tests.rs";
 const ENDING: &str = "src/runner/check/ending.rs";
+const GRADED: &str = "tests/grade/graded.rs";
 const PIECES: &str = "tests/pieces.rs";
 const READING: &str = "src/runner/check/reading.rs";
 const REFERENCE: &str = "src/runner/reference/tests.rs";
@@ -16,7 +17,7 @@ const RUNAWAY: &str = "tests/runaway.rs";
 const TRIAL: &str = "tests/programs/trial.rs";
 
 /// A sentence, the file with its test, and words of it that the test looks for.
-const TOLD: [(&str, &str, &str); 62] = [
+const TOLD: [(&str, &str, &str); 63] = [
     ("call.not_offered", CANDIDATE, "Your file does not offer `"),
     (
         "call.another_handler",
@@ -154,6 +155,11 @@ const TOLD: [(&str, &str, &str); 62] = [
         "reading.refused",
         READING,
         " includes a file that cannot be read: ",
+    ),
+    (
+        "reading.reads_elsewhere",
+        GRADED,
+        "outside the course's exercises",
     ),
     ("reading.what_to_do", READING, "What to do: "),
     (
