@@ -50,6 +50,17 @@ fn mean(option: &[f32]) -> f32 {
     sum(option) / option.len() as f32
 }
 
+/// The first option whose score is above those before it, where no number is above minus infinity itself.
+fn first_above(options: &[Vec<f32>], score: impl Fn(&[f32]) -> f32) -> usize {
+    let (mut choice, mut highest) = (0, f32::NEG_INFINITY);
+    for (place, option) in options.iter().enumerate() {
+        if score(option) > highest {
+            (choice, highest) = (place, score(option));
+        }
+    }
+    choice
+}
+
 /// How many questions `is_right` accepts.
 fn counted(choices: &[usize], answers: &[usize], is_right: impl Fn(usize, usize) -> bool) -> usize {
     let pairs = choices.iter().zip(answers);
@@ -62,6 +73,29 @@ fn counted(choices: &[usize], answers: &[usize], is_right: impl Fn(usize, usize)
 fn wilson(k: f32, n: f32, z: f32) -> (f32, f32) {
     let middle = (k + z * z / 2.0) / (n + z * z);
     let half = z * (k * (n - k) / n + z * z / 4.0).sqrt() / (n + z * z);
+    (middle - half, middle + half)
+}
+
+/// The middle of Wilson's interval, from `k`, `n` and the square of `z`.
+fn middle(k: f32, n: f32, z2: f32) -> f32 {
+    (k + z2 / 2.0) / (n + z2)
+}
+
+/// Half of its width.
+fn spread(k: f32, n: f32, z2: f32) -> f32 {
+    (z2 * (k * (n - k) / n + z2 / 4.0)).sqrt() / (n + z2)
+}
+
+/// The interval of this middle and this half.
+fn by_parts(
+    k: usize,
+    n: usize,
+    middle: impl Fn(f32, f32, f32) -> f32,
+    half: impl Fn(f32, f32, f32) -> f32,
+) -> (f32, f32) {
+    const Z2: f32 = 1.96 * 1.96;
+    let (k, n) = (k as f32, n as f32);
+    let (middle, half) = (middle(k, n, Z2), half(k, n, Z2));
     (middle - half, middle + half)
 }
 
@@ -177,7 +211,8 @@ fn main() {
         )
         .wrong(
             "back to probabilities",
-            "You made probabilities of the scores, and very unlikely options all become 0; compare the logarithms.",
+            "Very unlikely options are all alike to you: probabilities of them become 0, and a search that begins with a number such as \
+             -100 takes none of them. Compare the logarithms, and begin with `f32::NEG_INFINITY`.",
             |options| by(&options, |option| mean(option).exp()),
         )
         .wrong(
@@ -188,6 +223,41 @@ fn main() {
                     let possible = Vec::from_iter(option.iter().copied().filter(|log| log.is_finite()));
                     if possible.is_empty() { f32::NEG_INFINITY } else { mean(&possible) }
                 })
+            },
+        )
+        .wrong(
+            "always the first",
+            "You choose the first option every time. If your search begins with a highest score of 0, no score is above it: begin \
+             with `f32::NEG_INFINITY`.",
+            |_| 0,
+        )
+        .wrong(
+            "one token fewer",
+            "You divided by one token fewer than there are; divide by the length of the option.",
+            |options| first_above(&options, |option| sum(option) / (option.len() - 1) as f32),
+        )
+        .wrong(
+            "one token more",
+            "You divided by one token more than there are; divide by the length of the option.",
+            |options| by(&options, |option| sum(option) / (option.len() + 1) as f32),
+        )
+        .wrong(
+            "until the first fall",
+            "You stopped at the first option that is not better than the one before; look at all of them.",
+            |options| {
+                let mut choice = 0;
+                while choice + 1 < options.len() && mean(&options[choice + 1]) > mean(&options[choice]) {
+                    choice += 1;
+                }
+                choice
+            },
+        )
+        .wrong(
+            "counted from 1 where one is found",
+            "You counted the options from 1; the first one is 0.",
+            |options| {
+                let is_possible = options.iter().any(|option| mean(option) > f32::NEG_INFINITY);
+                choose(options) + usize::from(is_possible)
             },
         )
         .wrong(
@@ -366,6 +436,45 @@ fn main() {
                 let half = z * (k * k / n + z * z / 4.0).sqrt() / (n + z * z);
                 (middle - half, middle + half)
             },
+        )
+        .wrong(
+            "z^2 / 2 left out",
+            "You left out `z^2 / 2` in the middle.",
+            |k, n| by_parts(k, n, |k, n, z2| k / (n + z2), spread),
+        )
+        .wrong(
+            "z^2 / 2 after the division",
+            "You added `z^2 / 2` after the division; it belongs to `k`, above the line.",
+            |k, n| by_parts(k, n, |k, n, z2| k / (n + z2) + z2 / 2.0, spread),
+        )
+        .wrong(
+            "z^2 / 4 left out",
+            "You left out `z^2 / 4` under the root.",
+            |k, n| {
+                by_parts(k, n, middle, |k, n, z2| (z2 * k * (n - k) / n).sqrt() / (n + z2))
+            },
+        )
+        .wrong(
+            "division under the root",
+            "You divided by `n + z^2` under the root; divide the root by it.",
+            |k, n| {
+                by_parts(k, n, middle, |k, n, z2| {
+                    (z2 * (k * (n - k) / n + z2 / 4.0) / (n + z2)).sqrt()
+                })
+            },
+        )
+        .wrong(
+            "whole numbers divided",
+            "You divided whole numbers, which drops what is after the point; make `k` and `n` floating-point numbers first.",
+            |k, n| {
+                let whole = (k * (n - k) / n) as f32;
+                by_parts(k, n, middle, |_, n, z2| (z2 * (whole + z2 / 4.0)).sqrt() / (n + z2))
+            },
+        )
+        .wrong(
+            "z of 1",
+            "You took 1 for `z`, which holds 68 of 100; the lesson has 1.96.",
+            |k, n| wilson(k as f32, n as f32, 1.0),
         )
         .wrong(
             "z of 90 in 100",

@@ -714,7 +714,7 @@ pub fn train(training: Digits, test: Digits, epochs: usize) -> (Built<Network>, 
     (state.network, accuracy)
 }
 
-// wrong: so many epochs more, not until so many are over
+// wrong, panic, no help: so many epochs more, not until so many are over
 pub fn train(training: Digits, test: Digits, epochs: usize) -> (Built<Network>, f32) {
     let mut state = match store::load("weights") {
         Some(bytes) => from_bytes(&bytes),

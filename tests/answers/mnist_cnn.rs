@@ -789,7 +789,7 @@ pub fn train(training: Digits, validation: Digits, epochs: usize) -> (Built<Netw
     (network, last)
 }
 
-// wrong: a new network in each epoch
+// wrong, panic, no help: a new network in each epoch
 pub fn train(training: Digits, validation: Digits, epochs: usize) -> (Built<Network>, f32) {
     let mut network = device().build_module::<Network, f32>();
     let mut adam = Adam::new(&network, AdamConfig::default());

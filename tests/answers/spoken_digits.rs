@@ -640,7 +640,7 @@ pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Netw
     (network, last)
 }
 
-// wrong: batches of 320
+// wrong, curve_ends_high, no help: batches of 320
 pub fn train(training: Spoken, validation: Spoken, epochs: usize) -> (Built<Network>, f32) {
     let mut network = device().build_module::<Network, f32>();
     let mut adam = Adam::new(
