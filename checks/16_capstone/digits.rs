@@ -401,8 +401,8 @@ fn main() {
         )
         .wrong(
             "epoch counted again",
-            "You do the last epoch again, whose weights you have already; save how many epochs are over, not the \
-             number of the last one.",
+            "You load the weights and do epochs again from which they have learned already, so there are too many of them; \
+             save and load how many are over.",
             |t, v, epochs| slipped(EpochAgain, t, v, epochs),
         )
         .wrong(

@@ -1,4 +1,5 @@
-//! Two mistakes that answer alike on some seeds only: an author is told of each seed on which one has the other's words.
+//! Two mistakes that answer alike on some seeds only: an author is told of each seed on which one has the other's words, unless
+//! they have the same words.
 
 use crate::author_support::courses::gradlings;
 use crate::author_support::one::OneExercise;
@@ -35,6 +36,8 @@ fn main() {
         .wrong(\"one more\", \"You added 1.\", |x| x + 1)
         .wrong(\"low\", \"You added 1 below 500.\", |x| if x < 500 { x + 1 } else { x + 2 })
         .wrong(\"high\", \"You added 1 from 500.\", |x| if x < 500 { x + 2 } else { x + 1 })
+        .wrong(\"much\", \"You added 3 or more.\", |x| x + 3)
+        .wrong(\"more\", \"You added 3 or more.\", |x| if x < 500 { x + 3 } else { x + 4 })
         .run()
 }
 ";
@@ -51,5 +54,6 @@ fn a_mistake_that_has_the_words_of_another_on_the_first_seed_only_is_told() {
             format!("the mistake `{id}` of `shown` is not caught: it is rejected but not named");
         assert!(told.contains(&fault), "{id}: {told}");
     }
+    assert!(!told.contains("`more`"), "{told}");
     assert!(!told.contains("cannot be told apart"), "{told}");
 }

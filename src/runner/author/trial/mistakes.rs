@@ -49,6 +49,10 @@ impl Trial<'_> {
                     .mistakes
                     .iter()
                     .position(|other| named == Some(other.id.as_str()));
+                // Of two mistakes with one sentence, it does not matter which is found: that sentence is true of both.
+                if twin.is_some_and(|twin| check.mistakes[twin].sentence == mistake.sentence) {
+                    continue;
+                }
                 let message = outcome
                     .diagnosis
                     .map_or_else(String::new, |found| found.message);
