@@ -177,7 +177,8 @@ fn main() {
         )
         .wrong(
             "back to probabilities",
-            "You made probabilities of the scores, and very unlikely options all become 0; compare the logarithms.",
+            "Of very unlikely options you chose the first: as probabilities all of them are 0, and a search that begins with a number \
+             such as -100 finds none; compare the logarithms, and begin with minus infinity.",
             |options| by(&options, |option| mean(option).exp()),
         )
         .wrong(
@@ -194,6 +195,39 @@ fn main() {
             "counted from 1",
             "You counted the options from 1; the first one is 0.",
             |options| choose(options) + 1,
+        )
+        .wrong(
+            "always the first",
+            "You chose the first option every time; no score is above 0, so a search that begins with 0 finds nothing higher, and \
+             has to begin with minus infinity.",
+            |_| 0,
+        )
+        // A search that begins with place 0 keeps the 0 where nothing is higher.
+        .wrong(
+            "counted from 1 in the search",
+            "You counted the options from 1; the first one is 0.",
+            |options| {
+                let is_possible = options.iter().any(|option| mean(option) > f32::NEG_INFINITY);
+                if is_possible { choose(options) + 1 } else { 0 }
+            },
+        )
+        .wrong(
+            "one token fewer",
+            "You divided by one token fewer than the option has; an option of three tokens has its sum divided by 3.",
+            |options| by(&options, |option| sum(option) / (option.len() as f32 - 1.0)),
+        )
+        .wrong(
+            "one token more",
+            "You divided by one token more than the option has; an option of three tokens has its sum divided by 3.",
+            |options| by(&options, |option| sum(option) / (option.len() as f32 + 1.0)),
+        )
+        .wrong(
+            "until the first fall",
+            "You stopped at the first option that is no better than the one before it; go on to the last.",
+            |options| {
+                let falls = options.windows(2).position(|two| mean(&two[1]) <= mean(&two[0]));
+                falls.unwrap_or(options.len() - 1)
+            },
         )
         .and("right", function(right))
         .inputs(["choices", "answers"])
@@ -376,6 +410,60 @@ fn main() {
             "z of 99 in 100",
             "You took 2.576 for `z`, which holds 99 of 100; the lesson has 1.96.",
             |k, n| wilson(k as f32, n as f32, 2.576),
+        )
+        .wrong(
+            "z of 1",
+            "You took 1 for `z`; the lesson has 1.96.",
+            |k, n| wilson(k as f32, n as f32, 1.0),
+        )
+        .wrong(
+            "z^2 / 2 left out",
+            "You left out the `z^2 / 2` of the middle.",
+            |k, n| {
+                let (low, high) = interval(k, n);
+                let (middle, half) = (k as f32 / (n as f32 + 1.96 * 1.96), (high - low) / 2.0);
+                (middle - half, middle + half)
+            },
+        )
+        .wrong(
+            "z^2 / 2 added too late",
+            "You added `z^2 / 2` after the division; add it to `k`, and divide the sum by `n + z^2`.",
+            |k, n| {
+                let (low, high) = interval(k, n);
+                let (z, half) = (1.96, (high - low) / 2.0);
+                let middle = k as f32 / (n as f32 + z * z) + z * z / 2.0;
+                (middle - half, middle + half)
+            },
+        )
+        .wrong(
+            "z^2 / 4 left out",
+            "You left out the `z^2 / 4` under the root.",
+            |k, n| {
+                let (k, n, z) = (k as f32, n as f32, 1.96);
+                let middle = (k + z * z / 2.0) / (n + z * z);
+                let half = z * (k * (n - k) / n).sqrt() / (n + z * z);
+                (middle - half, middle + half)
+            },
+        )
+        .wrong(
+            "divided in whole numbers",
+            "You divided `k * (n - k)` by `n` in whole numbers, which drops what is after the point; make `f32` of them first.",
+            |k, n| {
+                let (spread, k, n, z) = ((k * (n - k) / n) as f32, k as f32, n as f32, 1.96);
+                let middle = (k + z * z / 2.0) / (n + z * z);
+                let half = z * (spread + z * z / 4.0).sqrt() / (n + z * z);
+                (middle - half, middle + half)
+            },
+        )
+        .wrong(
+            "divided under the root",
+            "You divided by `n + z^2` under the root; take the root first.",
+            |k, n| {
+                let (k, n, z) = (k as f32, n as f32, 1.96);
+                let middle = (k + z * z / 2.0) / (n + z * z);
+                let half = z * ((k * (n - k) / n + z * z / 4.0) / (n + z * z)).sqrt();
+                (middle - half, middle + half)
+            },
         )
         .wrong(
             "z of 2",
