@@ -50,17 +50,6 @@ fn mean(option: &[f32]) -> f32 {
     sum(option) / option.len() as f32
 }
 
-/// The first option whose score is above those before it, where no number is above minus infinity itself.
-fn first_above(options: &[Vec<f32>], score: impl Fn(&[f32]) -> f32) -> usize {
-    let (mut choice, mut highest) = (0, f32::NEG_INFINITY);
-    for (place, option) in options.iter().enumerate() {
-        if score(option) > highest {
-            (choice, highest) = (place, score(option));
-        }
-    }
-    choice
-}
-
 /// How many questions `is_right` accepts.
 fn counted(choices: &[usize], answers: &[usize], is_right: impl Fn(usize, usize) -> bool) -> usize {
     let pairs = choices.iter().zip(answers);
@@ -73,29 +62,6 @@ fn counted(choices: &[usize], answers: &[usize], is_right: impl Fn(usize, usize)
 fn wilson(k: f32, n: f32, z: f32) -> (f32, f32) {
     let middle = (k + z * z / 2.0) / (n + z * z);
     let half = z * (k * (n - k) / n + z * z / 4.0).sqrt() / (n + z * z);
-    (middle - half, middle + half)
-}
-
-/// The middle of Wilson's interval, from `k`, `n` and the square of `z`.
-fn middle(k: f32, n: f32, z2: f32) -> f32 {
-    (k + z2 / 2.0) / (n + z2)
-}
-
-/// Half of its width.
-fn spread(k: f32, n: f32, z2: f32) -> f32 {
-    (z2 * (k * (n - k) / n + z2 / 4.0)).sqrt() / (n + z2)
-}
-
-/// The interval of this middle and this half.
-fn by_parts(
-    k: usize,
-    n: usize,
-    middle: impl Fn(f32, f32, f32) -> f32,
-    half: impl Fn(f32, f32, f32) -> f32,
-) -> (f32, f32) {
-    const Z2: f32 = 1.96 * 1.96;
-    let (k, n) = (k as f32, n as f32);
-    let (middle, half) = (middle(k, n, Z2), half(k, n, Z2));
     (middle - half, middle + half)
 }
 
@@ -211,8 +177,8 @@ fn main() {
         )
         .wrong(
             "back to probabilities",
-            "Very unlikely options are all alike to you: probabilities of them become 0, and a search that begins with a number such as \
-             -100 takes none of them. Compare the logarithms, and begin with `f32::NEG_INFINITY`.",
+            "Of very unlikely options you chose the first: as probabilities all of them are 0, and a search that begins with a number \
+             such as -100 finds none; compare the logarithms, and begin with minus infinity.",
             |options| by(&options, |option| mean(option).exp()),
         )
         .wrong(
@@ -226,44 +192,42 @@ fn main() {
             },
         )
         .wrong(
-            "always the first",
-            "You choose the first option every time. If your search begins with a highest score of 0, no score is above it: begin \
-             with `f32::NEG_INFINITY`.",
-            |_| 0,
-        )
-        .wrong(
-            "one token fewer",
-            "You divided by one token fewer than there are; divide by the length of the option.",
-            |options| first_above(&options, |option| sum(option) / (option.len() - 1) as f32),
-        )
-        .wrong(
-            "one token more",
-            "You divided by one token more than there are; divide by the length of the option.",
-            |options| by(&options, |option| sum(option) / (option.len() + 1) as f32),
-        )
-        .wrong(
-            "until the first fall",
-            "You stopped at the first option that is not better than the one before; look at all of them.",
-            |options| {
-                let mut choice = 0;
-                while choice + 1 < options.len() && mean(&options[choice + 1]) > mean(&options[choice]) {
-                    choice += 1;
-                }
-                choice
-            },
-        )
-        .wrong(
-            "counted from 1 where one is found",
-            "You counted the options from 1; the first one is 0.",
-            |options| {
-                let is_possible = options.iter().any(|option| mean(option) > f32::NEG_INFINITY);
-                choose(options) + usize::from(is_possible)
-            },
-        )
-        .wrong(
             "counted from 1",
             "You counted the options from 1; the first one is 0.",
             |options| choose(options) + 1,
+        )
+        .wrong(
+            "always the first",
+            "You chose the first option every time; no score is above 0, so a search that begins with 0 finds nothing higher, and \
+             has to begin with minus infinity.",
+            |_| 0,
+        )
+        // A search that begins with place 0 keeps the 0 where nothing is higher.
+        .wrong(
+            "counted from 1 in the search",
+            "You counted the options from 1; the first one is 0.",
+            |options| {
+                let is_possible = options.iter().any(|option| mean(option) > f32::NEG_INFINITY);
+                if is_possible { choose(options) + 1 } else { 0 }
+            },
+        )
+        .wrong(
+            "one token fewer",
+            "You divided by one token fewer than the option has; an option of three tokens has its sum divided by 3.",
+            |options| by(&options, |option| sum(option) / (option.len() as f32 - 1.0)),
+        )
+        .wrong(
+            "one token more",
+            "You divided by one token more than the option has; an option of three tokens has its sum divided by 3.",
+            |options| by(&options, |option| sum(option) / (option.len() as f32 + 1.0)),
+        )
+        .wrong(
+            "until the first fall",
+            "You stopped at the first option that is no better than the one before it; go on to the last.",
+            |options| {
+                let falls = options.windows(2).position(|two| mean(&two[1]) <= mean(&two[0]));
+                falls.unwrap_or(options.len() - 1)
+            },
         )
         .and("right", function(right))
         .inputs(["choices", "answers"])
@@ -438,45 +402,6 @@ fn main() {
             },
         )
         .wrong(
-            "z^2 / 2 left out",
-            "You left out `z^2 / 2` in the middle.",
-            |k, n| by_parts(k, n, |k, n, z2| k / (n + z2), spread),
-        )
-        .wrong(
-            "z^2 / 2 after the division",
-            "You added `z^2 / 2` after the division; it belongs to `k`, above the line.",
-            |k, n| by_parts(k, n, |k, n, z2| k / (n + z2) + z2 / 2.0, spread),
-        )
-        .wrong(
-            "z^2 / 4 left out",
-            "You left out `z^2 / 4` under the root.",
-            |k, n| {
-                by_parts(k, n, middle, |k, n, z2| (z2 * k * (n - k) / n).sqrt() / (n + z2))
-            },
-        )
-        .wrong(
-            "division under the root",
-            "You divided by `n + z^2` under the root; divide the root by it.",
-            |k, n| {
-                by_parts(k, n, middle, |k, n, z2| {
-                    (z2 * (k * (n - k) / n + z2 / 4.0) / (n + z2)).sqrt()
-                })
-            },
-        )
-        .wrong(
-            "whole numbers divided",
-            "You divided whole numbers, which drops what is after the point; make `k` and `n` floating-point numbers first.",
-            |k, n| {
-                let whole = (k * (n - k) / n) as f32;
-                by_parts(k, n, middle, |_, n, z2| (z2 * (whole + z2 / 4.0)).sqrt() / (n + z2))
-            },
-        )
-        .wrong(
-            "z of 1",
-            "You took 1 for `z`, which holds 68 of 100; the lesson has 1.96.",
-            |k, n| wilson(k as f32, n as f32, 1.0),
-        )
-        .wrong(
             "z of 90 in 100",
             "You took 1.645 for `z`, which holds 90 of 100; the lesson has 1.96.",
             |k, n| wilson(k as f32, n as f32, 1.645),
@@ -485,6 +410,60 @@ fn main() {
             "z of 99 in 100",
             "You took 2.576 for `z`, which holds 99 of 100; the lesson has 1.96.",
             |k, n| wilson(k as f32, n as f32, 2.576),
+        )
+        .wrong(
+            "z of 1",
+            "You took 1 for `z`; the lesson has 1.96.",
+            |k, n| wilson(k as f32, n as f32, 1.0),
+        )
+        .wrong(
+            "z^2 / 2 left out",
+            "You left out the `z^2 / 2` of the middle.",
+            |k, n| {
+                let (low, high) = interval(k, n);
+                let (middle, half) = (k as f32 / (n as f32 + 1.96 * 1.96), (high - low) / 2.0);
+                (middle - half, middle + half)
+            },
+        )
+        .wrong(
+            "z^2 / 2 added too late",
+            "You added `z^2 / 2` after the division; add it to `k`, and divide the sum by `n + z^2`.",
+            |k, n| {
+                let (low, high) = interval(k, n);
+                let (z, half) = (1.96, (high - low) / 2.0);
+                let middle = k as f32 / (n as f32 + z * z) + z * z / 2.0;
+                (middle - half, middle + half)
+            },
+        )
+        .wrong(
+            "z^2 / 4 left out",
+            "You left out the `z^2 / 4` under the root.",
+            |k, n| {
+                let (k, n, z) = (k as f32, n as f32, 1.96);
+                let middle = (k + z * z / 2.0) / (n + z * z);
+                let half = z * (k * (n - k) / n).sqrt() / (n + z * z);
+                (middle - half, middle + half)
+            },
+        )
+        .wrong(
+            "divided in whole numbers",
+            "You divided `k * (n - k)` by `n` in whole numbers, which drops what is after the point; make `f32` of them first.",
+            |k, n| {
+                let (spread, k, n, z) = ((k * (n - k) / n) as f32, k as f32, n as f32, 1.96);
+                let middle = (k + z * z / 2.0) / (n + z * z);
+                let half = z * (spread + z * z / 4.0).sqrt() / (n + z * z);
+                (middle - half, middle + half)
+            },
+        )
+        .wrong(
+            "divided under the root",
+            "You divided by `n + z^2` under the root; take the root first.",
+            |k, n| {
+                let (k, n, z) = (k as f32, n as f32, 1.96);
+                let middle = (k + z * z / 2.0) / (n + z * z);
+                let half = z * ((k * (n - k) / n + z * z / 4.0) / (n + z * z)).sqrt();
+                (middle - half, middle + half)
+            },
         )
         .wrong(
             "z of 2",

@@ -10,6 +10,9 @@ use solution::{dpo, whole};
 type Recorded = Vector<Recording>;
 type Pairs = (Vector, Vector, Vector, Vector, f32);
 
+const ONE_MOVED: &str = "You moved one of the two `exp` by m and not the other; once m is taken out of the sum, they are \
+                         `exp(-m)` and `exp(x - m)`.";
+
 fn numbers(numbers: &[f32]) -> Vector {
     device().tensor_from_vec(numbers.to_vec(), (numbers.len(),))
 }
@@ -131,6 +134,38 @@ fn main() {
             "You summed probabilities; the logarithms are what is summed, because probabilities of tokens are multiplied.",
             |logs, mask| (logs.exp() * mask).sum::<_, Axis<1>>(),
         )
+        .wrong(
+            "padding counted",
+            "You summed all that stands behind the question; the padding behind the answer does not count.",
+            |logs, mask| {
+                let (n, tokens) = *logs.shape();
+                let mut mask = mask.as_vec();
+                for row in mask.chunks_mut(tokens) {
+                    for at in 1..tokens {
+                        row[at] = row[at].max(row[at - 1]);
+                    }
+                }
+                (logs * device().tensor_from_vec(mask, (n, tokens))).sum::<_, Axis<1>>()
+            },
+        )
+        .wrong(
+            "mask one token late",
+            "You moved the mask by one token; it says of each place whether the token at that place counts.",
+            |logs, mask| {
+                let (n, tokens) = *logs.shape();
+                let mut mask = mask.as_vec();
+                for row in mask.chunks_mut(tokens) {
+                    row.rotate_right(1);
+                    row[0] = 0.0;
+                }
+                (logs * device().tensor_from_vec(mask, (n, tokens))).sum::<_, Axis<1>>()
+            },
+        )
+        .wrong(
+            "summed over the rows",
+            "You summed over the rows, which gives a number for each place; sum over the tokens of each row.",
+            |logs, mask| (logs * mask).sum::<_, Axis<0>>(),
+        )
         .and("dpo", gradient(dpo))
         .inputs(["chosen", "rejected", "reference_chosen", "reference_rejected", "beta"])
         .leaves(["chosen", "rejected"])
@@ -158,7 +193,7 @@ fn main() {
         .cases(16, |g, i| pairs(2 + i, 1.0 + 0.5 * i as f32, 0.1 + 0.05 * i as f32)(g))
         .wrong(
             "reference forgotten",
-            "You left out the reference; subtract its `ln p` from that of the policy, for both answers.",
+            "The reference makes no difference to your loss; subtract `reference_chosen` from `chosen`, and `reference_rejected` from `rejected`.",
             |c, r, _, _, beta| losses((c - r) * beta).mean(),
         )
         .wrong(
@@ -282,6 +317,54 @@ fn main() {
                 let m = x.with_empty_tape().relu();
                 (((-x.abs()).exp() + 1.0).ln() + m).mean()
             },
+        )
+        // Then nothing is left of m but copies, and its slope is on none of their tapes.
+        .wrong(
+            "m left out, and its slope",
+            "You took m out of the sum and did not put it back; add it after the logarithm.",
+            |c, r, rc, rr, beta| {
+                let x = ((c - r) - (rc - rr)) * -beta;
+                let m = x.with_empty_tape().relu();
+                let sum = (x - m.with_empty_tape()).exp() + (-m.with_empty_tape()).exp();
+                sum.ln().mean()
+            },
+        )
+        .wrong(
+            "largest of the batch",
+            "You took one m for the whole batch, and both `exp` of a pair far below it are 0; each pair has an m of its own.",
+            |c, r, rc, rr, beta| {
+                let x = ((c - r) - (rc - rr)) * -beta;
+                let m = x.as_vec().into_iter().fold(0.0, f32::max);
+                let sum = (x - m).exp() + (-m).exp();
+                (sum.ln() + m).mean()
+            },
+        )
+        .wrong("only exp(-m) moved", ONE_MOVED, |c, r, rc, rr, beta| {
+            let x = ((c - r) - (rc - rr)) * -beta;
+            let m = x.with_empty_tape().relu();
+            let sum = x.exp() + (-m.with_empty_tape()).exp();
+            (sum.ln() + m).mean()
+        })
+        .wrong("only exp(x) moved", ONE_MOVED, |c, r, rc, rr, beta| {
+            let x = ((c - r) - (rc - rr)) * -beta;
+            let m = x.with_empty_tape().relu();
+            let sum = (x - m.with_empty_tape()).exp() + 1.0;
+            (sum.ln() + m).mean()
+        })
+        .wrong(
+            "beta for the chosen one alone",
+            "You multiplied only the chosen answer by `beta`; set the difference in brackets, because `beta` counts for both.",
+            |c, r, rc, rr, beta| losses((c - rc) * beta - (r - rr)).mean(),
+        )
+        .wrong(
+            "exp of what is raised",
+            "You took `exp` of what the answers are raised by; the margin is made of the logarithms as they are.",
+            |c, r, rc, rr, beta| losses(((c - rc).exp() - (r - rr).exp()) * beta).mean(),
+        )
+        .wrong(
+            "hinge",
+            "Your loss of a pair is `max(1 - margin, 0)`, a hinge; it is `-ln sigmoid(margin)`, which never quite becomes 0.",
+            |c, r, rc, rr, beta| (((c - r) - (rc - rr)) * -beta + 1.0).relu().mean(),
         )
         .wrong(
             "ratio of logarithms",

@@ -35,8 +35,9 @@
 //! loss   = ln(1 + exp(-0.3)) = 0.554
 //! ```
 //!
-//! At first the policy is the reference, the margin 0 and the loss `ln 2`, and there the slope matters most. `exp` of a large
-//! number is infinite, as in `binary_cross_entropy`: with `x = -margin`, the loss of a pair is the one of `no` there.
+//! At first the policy is the reference, every margin 0 and the loss `ln 2`, and there the loss must not have a corner, or no
+//! training begins. `exp` of a large number is infinite: with `x = -margin`, the loss of a pair is the one of `no` in
+//! `binary_cross_entropy`, and each pair has an `m` of its own.
 //!
 //! ```text
 //! m    = max(x, 0)

@@ -238,7 +238,7 @@ pub fn choose(options: Vec<Vec<f32>>) -> usize {
     best
 }
 
-// wrong, mistake:counted from 1 where one is found: the place counts from 1
+// wrong, mistake:counted from 1 in the search: the place counts from 1
 pub fn choose(options: Vec<Vec<f32>>) -> usize {
     let (mut best, mut highest) = (0, f32::NEG_INFINITY);
     for (at, option) in options.iter().enumerate() {
@@ -386,7 +386,7 @@ pub fn interval(k: usize, n: usize) -> (f32, f32) {
     (100.0 * (middle - half), 100.0 * (middle + half))
 }
 
-// wrong, mistake:whole numbers divided: k (n - k) / n is divided in whole numbers
+// wrong, mistake:divided in whole numbers: k (n - k) / n is divided in whole numbers
 pub fn interval(k: usize, n: usize) -> (f32, f32) {
     let spread = (k * (n - k) / n) as f32;
     let (k, n) = (k as f32, n as f32);
@@ -423,7 +423,7 @@ pub fn interval(k: usize, n: usize) -> (f32, f32) {
     (middle - half, middle + half)
 }
 
-// wrong, mistake:division under the root: the division stands under the root
+// wrong, mistake:divided under the root: the division stands under the root
 pub fn interval(k: usize, n: usize) -> (f32, f32) {
     let (k, n) = (k as f32, n as f32);
     let z = 1.96_f32;
@@ -441,7 +441,7 @@ pub fn interval(k: usize, n: usize) -> (f32, f32) {
     (middle - half, middle + half)
 }
 
-// wrong, mistake:z^2 / 2 after the division: the z^2 / 2 of the middle stands behind the division
+// wrong, mistake:z^2 / 2 added too late: the z^2 / 2 of the middle stands behind the division
 pub fn interval(k: usize, n: usize) -> (f32, f32) {
     let (k, n) = (k as f32, n as f32);
     let z = 1.96_f32;

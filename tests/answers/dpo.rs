@@ -92,7 +92,7 @@ pub fn whole<T: Tape<f32, Dev>>(logs: Matrix<T>, mask: Matrix) -> Vector<T> {
     (logs * (-mask + 1.0)).sum::<_, Axis<1>>()
 }
 
-// wrong, shape, no help: the sum over the rows: a number for each token
+// wrong, mistake:summed over the rows: the sum over the rows: a number for each token
 pub fn whole<T: Tape<f32, Dev>>(logs: Matrix<T>, mask: Matrix) -> Vector<T> {
     (logs * mask).sum::<_, Axis<0>>()
 }
@@ -133,7 +133,7 @@ pub fn whole<T: Tape<f32, Dev>>(logs: Matrix<T>, mask: Matrix) -> Vector<T> {
     (logs * mask).sum::<_, Axis<1>>()
 }
 
-// wrong, mistake:mask one late: the mask is one token late, as if each place told of the next token
+// wrong, mistake:mask one token late: the mask is one token late, as if each place told of the next token
 pub fn whole<T: Tape<f32, Dev>>(logs: Matrix<T>, mask: Matrix) -> Vector<T> {
     let (n, tokens) = *logs.shape();
     let mut mask = mask.as_vec();
@@ -301,7 +301,7 @@ pub fn dpo<T: Tape<f32, Dev>>(
     -(sum.ln() + m).mean()
 }
 
-// wrong, mistake:m left out: m is not added again
+// wrong, mistake:m left out, and its slope: m is not added again
 pub fn dpo<T: Tape<f32, Dev>>(
     chosen: Vector<T>,
     rejected: Vector<T>,
@@ -361,7 +361,7 @@ pub fn dpo<T: Tape<f32, Dev>>(
     (x.relu() + near).mean()
 }
 
-// wrong, mistake:beta for the chosen one only: a bracket is missing: beta only for the chosen answer
+// wrong, mistake:beta for the chosen one alone: a bracket is missing: beta only for the chosen answer
 pub fn dpo<T: Tape<f32, Dev>>(
     chosen: Vector<T>,
     rejected: Vector<T>,
@@ -427,7 +427,7 @@ pub fn dpo<T: Tape<f32, Dev>>(
     (sum.ln() + m).mean()
 }
 
-// wrong, mistake:probabilities compared: the probabilities are compared, not their logarithms
+// wrong, mistake:exp of what is raised: the probabilities are compared, not their logarithms
 pub fn dpo<T: Tape<f32, Dev>>(
     chosen: Vector<T>,
     rejected: Vector<T>,
@@ -458,7 +458,7 @@ pub fn dpo<T: Tape<f32, Dev>>(
     (sum.ln() + m).mean()
 }
 
-// wrong, not_finite: one m for the whole batch, the largest x
+// wrong, mistake:largest of the batch: one m for the whole batch, the largest x
 pub fn dpo<T: Tape<f32, Dev>>(
     chosen: Vector<T>,
     rejected: Vector<T>,
@@ -485,7 +485,7 @@ pub fn dpo<T: Tape<f32, Dev>>(
     (raised * -beta + 1.0).relu().mean()
 }
 
-// wrong, mistake:only one exp moved: only exp(x) is shifted
+// wrong, mistake:only exp(x) moved: only exp(x) is shifted
 pub fn dpo<T: Tape<f32, Dev>>(
     chosen: Vector<T>,
     rejected: Vector<T>,
