@@ -48,29 +48,6 @@ fn pairs(n: usize, size: f32, beta: f32) -> impl Fn(&mut Generator) -> Pairs {
     }
 }
 
-/// The mask, which stays 1 from the first token of the answer on.
-fn to_the_end(mask: Matrix) -> Matrix {
-    let shape = *mask.shape();
-    let mut numbers = mask.as_vec();
-    for row in numbers.chunks_mut(shape.1) {
-        for at in 1..row.len() {
-            row[at] = row[at].max(row[at - 1]);
-        }
-    }
-    device().tensor_from_vec(numbers, shape)
-}
-
-/// The mask, one token later.
-fn late(mask: Matrix) -> Matrix {
-    let shape = *mask.shape();
-    let mut numbers = mask.as_vec();
-    for row in numbers.chunks_mut(shape.1) {
-        row.rotate_right(1);
-        row[0] = 0.0;
-    }
-    device().tensor_from_vec(numbers, shape)
-}
-
 /// `-ln sigmoid` of each margin.
 fn losses(margin: Recorded) -> Recorded {
     let x = -margin;
@@ -113,16 +90,6 @@ fn main() {
             "mean of the row",
             "You took the mean of the row; a whole answer is as likely as all its tokens together, which is the sum.",
             |logs, mask| (logs * mask).mean::<_, Axis<1>>(),
-        )
-        .wrong(
-            "padding counted",
-            "You summed everything behind the question, the padding too; it does not count, and the mask is 0 there.",
-            |logs, mask| whole(logs, to_the_end(mask)),
-        )
-        .wrong(
-            "mask one late",
-            "You moved the mask by one token; it belongs to the token in the same place.",
-            |logs, mask| whole(logs, late(mask)),
         )
         .wrong(
             "sign",
@@ -242,42 +209,6 @@ fn main() {
             |c, r, rc, rr, beta| {
                 let margin: Scalar<Recording> = (((c - r) - (rc - rr)) * beta).mean();
                 losses(margin.reshape_like(&(1,))).mean()
-            },
-        )
-        .wrong(
-            "beta for the chosen one only",
-            "You multiplied only what the chosen answer is raised by with `beta`; multiply the difference of the two.",
-            |c, r, rc, rr, beta| losses((c - rc) * beta - (r - rr)).mean(),
-        )
-        .wrong(
-            "probabilities compared",
-            "You took `exp` before the difference; the margin is a difference of logarithms.",
-            |c, r, rc, rr, beta| losses(((c - rc).exp() - (r - rr).exp()) * beta).mean(),
-        )
-        .wrong(
-            "hinge",
-            "You took `max(0, 1 - margin)`, which stops at 1; the loss is `-ln sigmoid(margin)`.",
-            |c, r, rc, rr, beta| (((c - r) - (rc - rr)) * -beta + 1.0).relu().mean(),
-        )
-        .wrong(
-            "m left out",
-            "You took `m` out of the sum and did not put it back; add it after the logarithm.",
-            |c, r, rc, rr, beta| {
-                let x = ((c - r) - (rc - rr)) * -beta;
-                let m = x.with_empty_tape().relu();
-                let sum = (x - m.with_empty_tape()).exp() + (-m.with_empty_tape()).exp();
-                sum.ln().mean()
-            },
-        )
-        .wrong(
-            "only one exp moved",
-            "You moved one of the two `exp` by `m` and not the other; once `m` is taken out of the sum, they are `exp(-m)` and \
-             `exp(x - m)`.",
-            |c, r, rc, rr, beta| {
-                let x = ((c - r) - (rc - rr)) * -beta;
-                let m = x.with_empty_tape().relu();
-                let sum = (x - m.with_empty_tape()).exp() + 1.0;
-                (sum.ln() + m).mean()
             },
         )
         .wrong(
