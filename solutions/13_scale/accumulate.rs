@@ -30,8 +30,8 @@
 //!
 //! The matrices are `Metered`: they compute, and the most bytes that are alive at once are counted. `x.rows(2..5)` copies
 //! three rows, `x.shape()` is `(rows, columns)`, and `Metered::zeros(rows, columns)` begins a sum. Matrices are added as
-//! `a + &b`, and multiplied by a number as `a * 0.5`. Whoever has all errors at once, or keeps the gradients of all
-//! micro-batches, has the right result and too many bytes.
+//! `a + &b`, and multiplied by a number as `a * 0.5`. A program that holds all errors at once, or keeps the gradients of all
+//! micro-batches, comes to the right result with too many bytes.
 //!
 //! Worked by hand, for one weight: `w` is 1, the `x` are 1, 2 and 3, each `y` is 0. The gradients of the rows are
 //! `2 * x * x`: 2, 8 and 18, and their mean is 28/3 = 9.33. With `micro = 2` there are two means, 5 and 18:

@@ -164,14 +164,15 @@ fn an_interrupted_search_leaves_nothing_behind() {
         .map_while(Result::ok)
         .any(|line| line.starts_with("changing clip"));
     assert!(begun, "it says when it begins");
-    let folders = || {
+    // A folder, and its lock beside it.
+    let there = || {
         let all = fs::read_dir(course.root.join(".gradlings/references")).expect("listed");
         let names = all.map(|entry| entry.expect("listed").file_name());
         names
-            .filter(|name| name.to_string_lossy().starts_with("thrown-away"))
+            .filter(|name| name.to_string_lossy().starts_with("run-"))
             .count()
     };
-    assert_eq!(folders(), 1);
+    assert_eq!(there(), 2);
     let id = search.id().to_string();
     let sent = Command::new("kill")
         .args(["-INT", &id])
@@ -180,5 +181,5 @@ fn an_interrupted_search_leaves_nothing_behind() {
     assert!(sent.success());
     let ended = search.wait().expect("it ends");
     assert_eq!(ended.code(), Some(130));
-    assert_eq!(folders(), 0);
+    assert_eq!(there(), 0);
 }

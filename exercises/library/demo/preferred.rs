@@ -31,6 +31,7 @@ fn of(logits: Vector<Recording>, places: [usize; PAIRS.len()]) -> Vector<Recordi
 ///
 /// ```
 /// use course::demo;
+/// use gradlings::prelude::*;
 ///
 /// demo::preferred(|chosen, rejected, _, _, beta| ((rejected - chosen) * beta).mean());
 /// ```
