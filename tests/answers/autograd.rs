@@ -562,3 +562,205 @@ pub fn backward(graph: Graph) -> Vec<f32> {
     }
     gradients
 }
+
+// wrong, mistake:overwritten: `=` in the place of `+=`, so the last use of a number overwrites the others
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let n = graph.ops.len();
+    let mut gradients = vec![0.0; n];
+    gradients[n - 1] = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] = gradient;
+                gradients[b] = gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] = gradient * graph.values[b];
+                gradients[b] = gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] = gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:constants: a constant is treated as an input, and keeps its gradient
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let n = graph.ops.len();
+    let mut gradients = vec![0.0; n];
+    gradients[n - 1] = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input | Op::Constant => {}
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:factors not exchanged: in a product each factor is given its own value, not that of the other
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let n = graph.ops.len();
+    let mut gradients = vec![0.0; n];
+    gradients[n - 1] = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[a];
+                gradients[b] += gradient * graph.values[b];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:tanh of its input: the slope of tanh is made of the number that went in, not of the one that came out
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let n = graph.ops.len();
+    let mut gradients = vec![0.0; n];
+    gradients[n - 1] = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[a] * graph.values[a]),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:tanh alone: tanh hands on its slope alone, without the gradient that reached it
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let n = graph.ops.len();
+    let mut gradients = vec![0.0; n];
+    gradients[n - 1] = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        let value = graph.values[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += 1.0 - value * value,
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:first to last, constants on the way: goes from the first operation to the last
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let n = graph.ops.len();
+    let mut gradients = vec![0.0; n];
+    gradients[n - 1] = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, mistake:half of a square: when both sides of an operation are the same number, it is handed its part once
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let n = graph.ops.len();
+    let mut gradients = vec![0.0; n];
+    gradients[n - 1] = 1.0;
+    for (place, &op) in graph.ops.iter().enumerate().rev() {
+        let gradient = gradients[place];
+        match op {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                if a != b {
+                    gradients[b] += gradient;
+                }
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                if a != b {
+                    gradients[b] += gradient * graph.values[a];
+                }
+            }
+            Op::Tanh(a) => gradients[a] += gradient * (1.0 - graph.values[place].powi(2)),
+        }
+    }
+    gradients
+}
+
+// wrong, values: with a stack in the place of the order: a number used twice hands all that it has on twice
+pub fn backward(graph: Graph) -> Vec<f32> {
+    let last = graph.ops.len() - 1;
+    let mut gradients = vec![0.0; last + 1];
+    gradients[last] = 1.0;
+    let mut stack = vec![last];
+    while let Some(place) = stack.pop() {
+        let gradient = gradients[place];
+        match graph.ops[place] {
+            Op::Input => {}
+            Op::Constant => gradients[place] = 0.0,
+            Op::Add(a, b) => {
+                gradients[a] += gradient;
+                gradients[b] += gradient;
+                stack.extend([a, b]);
+            }
+            Op::Mul(a, b) => {
+                gradients[a] += gradient * graph.values[b];
+                gradients[b] += gradient * graph.values[a];
+                stack.extend([a, b]);
+            }
+            Op::Tanh(a) => {
+                gradients[a] += gradient * (1.0 - graph.values[place].powi(2));
+                stack.push(a);
+            }
+        }
+    }
+    gradients
+}

@@ -477,3 +477,143 @@ pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vec
         .collect();
     device().tensor_from_vec(numbers, shape)
 }
+
+// wrong, mistake:enlarged in evaluation: right in training, but evaluation rescales too
+pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
+    if !training {
+        return activations / (1.0 - rate);
+    }
+    let mut random = random(seed);
+    let numbers: Vec<f32> = activations
+        .as_vec()
+        .into_iter()
+        .map(|x| match random.r#gen::<f32>() < rate {
+            true => 0.0,
+            false => x / (1.0 - rate),
+        })
+        .collect();
+    device().tensor_from_vec(numbers, *activations.shape())
+}
+
+// wrong, mistake:swapped: keeps with the probability `rate`
+pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
+    if !training {
+        return activations;
+    }
+    let mut random = random(seed);
+    let mut numbers = activations.as_vec();
+    for x in &mut numbers {
+        if random.r#gen::<f32>() < rate {
+            *x /= 1.0 - rate;
+        } else {
+            *x = 0.0;
+        }
+    }
+    device().tensor_from_vec(numbers, *activations.shape())
+}
+
+// wrong, mistake:drawn once: a new generator for every activation, so all are dropped or none
+pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
+    if !training {
+        return activations;
+    }
+    let numbers: Vec<f32> = activations
+        .as_vec()
+        .into_iter()
+        .map(|x| {
+            let mut random = random(seed);
+            if random.r#gen::<f32>() < rate {
+                0.0
+            } else {
+                x / (1.0 - rate)
+            }
+        })
+        .collect();
+    device().tensor_from_vec(numbers, *activations.shape())
+}
+
+// wrong: `training` is taken the wrong way round
+pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
+    if training {
+        return activations;
+    }
+    let mut random = random(seed);
+    let numbers: Vec<f32> = activations
+        .as_vec()
+        .into_iter()
+        .map(|x| match random.r#gen::<f32>() < rate {
+            true => 0.0,
+            false => x / (1.0 - rate),
+        })
+        .collect();
+    device().tensor_from_vec(numbers, *activations.shape())
+}
+
+// wrong, mistake:not rescaled: the dropout of the first paper: as they are in training, times 1 - rate in evaluation
+pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
+    if !training {
+        return activations * (1.0 - rate);
+    }
+    let mut random = random(seed);
+    let numbers: Vec<f32> = activations
+        .as_vec()
+        .into_iter()
+        .map(|x| if random.r#gen::<f32>() < rate { 0.0 } else { x })
+        .collect();
+    device().tensor_from_vec(numbers, *activations.shape())
+}
+
+// wrong, mistake:seed ignored: a fixed seed, so the same ones are dropped every time
+pub fn dropout(activations: Vector, rate: f32, training: bool, _seed: u64) -> Vector {
+    if !training {
+        return activations;
+    }
+    let mut random = random(42);
+    let numbers: Vec<f32> = activations
+        .as_vec()
+        .into_iter()
+        .map(|x| match random.r#gen::<f32>() < rate {
+            true => 0.0,
+            false => x / (1.0 - rate),
+        })
+        .collect();
+    device().tensor_from_vec(numbers, *activations.shape())
+}
+
+// wrong, mistake:multiplied: those that are kept are multiplied by 1 - rate, not divided
+pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
+    if !training {
+        return activations;
+    }
+    let mut random = random(seed);
+    let numbers: Vec<f32> = activations
+        .as_vec()
+        .into_iter()
+        .map(|x| match random.r#gen::<f32>() < rate {
+            true => 0.0,
+            false => x * (1.0 - rate),
+        })
+        .collect();
+    device().tensor_from_vec(numbers, *activations.shape())
+}
+
+// wrong, mistake:rescaled by what was kept: rescaled by how many were in fact kept, not by the probability
+pub fn dropout(activations: Vector, rate: f32, training: bool, seed: u64) -> Vector {
+    if !training {
+        return activations;
+    }
+    let mut random = random(seed);
+    let numbers = activations.as_vec();
+    let kept: Vec<bool> = numbers
+        .iter()
+        .map(|_| random.r#gen::<f32>() >= rate)
+        .collect();
+    let count = kept.iter().filter(|&&kept| kept).count().max(1);
+    let scale = numbers.len() as f32 / count as f32;
+    let numbers: Vec<f32> = numbers
+        .iter()
+        .zip(kept)
+        .map(|(x, kept)| if kept { x * scale } else { 0.0 })
+        .collect();
+    device().tensor_from_vec(numbers, *activations.shape())
+}

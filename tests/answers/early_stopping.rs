@@ -1163,3 +1163,156 @@ pub fn train(
     }
     kept
 }
+
+// wrong, mistake:ties: an equal loss is a new best
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let mut best = 0;
+    for step in 1..losses.len() {
+        if losses[step] <= losses[best] {
+            best = step;
+        } else if step - best == patience {
+            return (best, step);
+        }
+    }
+    (best, losses.len() - 1)
+}
+
+// wrong, mistake:not in a row: the waiting is not set back to 0 by a new best
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let mut best = 0;
+    let mut waited = 0;
+    for step in 1..losses.len() {
+        if losses[step] < losses[best] {
+            best = step;
+        } else {
+            waited += 1;
+            if waited == patience {
+                return (best, step);
+            }
+        }
+    }
+    (best, losses.len() - 1)
+}
+
+// wrong, mistake:compared with the step before: each loss is compared with the one before it, not with the best
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let mut best = 0;
+    for step in 1..losses.len() {
+        if losses[step] < losses[step - 1] {
+            best = step;
+        } else if step - best == patience {
+            return (best, step);
+        }
+    }
+    (best, losses.len() - 1)
+}
+
+// wrong, mistake:a step too late: stops only when more than `patience` steps have brought nothing
+pub fn when_to_stop(losses: Vec<f64>, patience: usize) -> (usize, usize) {
+    let mut best = 0;
+    for step in 1..losses.len() {
+        if losses[step] < losses[best] {
+            best = step;
+        } else if step - best > patience {
+            return (best, step);
+        }
+    }
+    (best, losses.len() - 1)
+}
+
+// wrong, mistake:the weights at the end: stops at the right step, and returns the weights that it has then
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let (mut best, mut lowest) = (0, f64::INFINITY);
+    for step in 0..=most {
+        let loss = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, loss as f32);
+        if loss < lowest {
+            (best, lowest) = (step, loss);
+        } else if step - best == patience {
+            break;
+        }
+        weights = polynomial::descend(&training, &weights, rate);
+    }
+    weights
+}
+
+// wrong, mistake:the training loss: the best step is chosen by the training loss
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let (mut best, mut lowest, mut kept) = (0, f64::INFINITY, weights.clone());
+    for step in 0..=most {
+        let loss = polynomial::loss(&training, &weights);
+        let validation_loss = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, loss as f32);
+        report::metric("validation loss", step, validation_loss as f32);
+        if loss < lowest {
+            (best, lowest, kept) = (step, loss, weights.clone());
+        } else if step - best == patience {
+            break;
+        }
+        weights = polynomial::descend(&training, &weights, rate);
+    }
+    kept
+}
+
+// wrong, mistake:a step after the best: descends before it keeps the weights, so it keeps those of the step after the best
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let (mut best, mut lowest, mut kept) = (0, f64::INFINITY, weights.clone());
+    for step in 0..=most {
+        let training_loss = polynomial::loss(&training, &weights);
+        let loss = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, training_loss as f32);
+        report::metric("validation loss", step, loss as f32);
+        weights = polynomial::descend(&training, &weights, rate);
+        if loss < lowest {
+            (best, lowest, kept) = (step, loss, weights.clone());
+        } else if step - best == patience {
+            break;
+        }
+    }
+    kept
+}
+
+// wrong, mistake:never stops: keeps the best weights, but never stops before the last step
+pub fn train(
+    training: Vec<Vec<f64>>,
+    validation: Vec<Vec<f64>>,
+    rate: f64,
+    _patience: usize,
+    most: usize,
+) -> Vec<f64> {
+    let mut weights = vec![0.0; polynomial::WEIGHTS];
+    let (mut lowest, mut kept) = (f64::INFINITY, weights.clone());
+    for step in 0..=most {
+        let loss = polynomial::loss(&validation, &weights);
+        report::metric("loss", step, polynomial::loss(&training, &weights) as f32);
+        report::metric("validation loss", step, loss as f32);
+        if loss < lowest {
+            lowest = loss;
+            kept = weights.clone();
+        }
+        weights = polynomial::descend(&training, &weights, rate);
+    }
+    kept
+}

@@ -434,3 +434,173 @@ pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
     }
     (slope.array(), bias.array())
 }
+
+// wrong, property: the gradients are added, so it goes uphill
+/// The learning rate.
+const RATE: f32 = 0.1;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let slopes = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let biases = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let prediction = slopes * x.clone() + biases;
+        let loss: Scalar<Recording> = (prediction - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() + gradients.get(&slope) * RATE;
+        bias = bias.clone() + gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, values: the rate is far too small: the line is not there yet
+/// The learning rate.
+const RATE: f32 = 0.0005;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let slopes = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let biases = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let prediction = slopes * x.clone() + biases;
+        let loss: Scalar<Recording> = (prediction - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, property: the bias is never moved
+/// The learning rate.
+const RATE: f32 = 0.1;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let slopes = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let biases = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let prediction = slopes * x.clone() + biases;
+        let loss: Scalar<Recording> = (prediction - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, mistake:summed: the loss is the sum of the squares, not their mean
+/// The learning rate.
+const RATE: f32 = 0.1;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let slopes = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let biases = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let prediction = slopes * x.clone() + biases;
+        let loss: Scalar<Recording> = (prediction - y.clone()).square().sum();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, property: the bias is moved by the gradient of the slope, a line that was copied
+/// The learning rate.
+const RATE: f32 = 0.1;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let slopes = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let biases = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let prediction = slopes * x.clone() + biases;
+        let loss: Scalar<Recording> = (prediction - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        let gradient = gradients.get(&slope) * RATE;
+        slope = slope.clone() - gradient.clone();
+        bias = bias.clone() - gradient;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, property: the absolute value is taken in the place of the square
+/// The learning rate.
+const RATE: f32 = 0.1;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let slopes = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let biases = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let prediction = slopes * x.clone() + biases;
+        let loss: Scalar<Recording> = (prediction - y.clone()).abs().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, property, no help: the inputs are made smaller to allow a large rate, and the slope is not scaled back
+/// The learning rate.
+const RATE: f32 = 0.3;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    let x = x / 3.0;
+    for step in 0..steps {
+        let slopes = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let biases = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let prediction = slopes * x.clone() + biases;
+        let loss: Scalar<Recording> = (prediction - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        slope = slope.clone() - gradients.get(&slope) * RATE;
+        bias = bias.clone() - gradients.get(&bias) * RATE;
+    }
+    (slope.array(), bias.array())
+}
+
+// wrong, values: the rate becomes smaller with every step, and is gone too soon
+/// The learning rate.
+const RATE: f32 = 0.1;
+
+pub fn fit_line(x: Vector, y: Vector, steps: usize) -> (f32, f32) {
+    let mut slope: Scalar = device().zeros();
+    let mut bias: Scalar = device().zeros();
+    for step in 0..steps {
+        let slopes = slope.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let biases = bias.leaky_trace().broadcast_like::<_, Axis<0>>(&x);
+        let prediction = slopes * x.clone() + biases;
+        let loss: Scalar<Recording> = (prediction - y.clone()).square().mean();
+        report::metric("loss", step, loss.array());
+        report::progress(step + 1, steps, 1, 1);
+        let gradients = loss.backward();
+        let rate = RATE / (step + 1) as f32;
+        slope = slope.clone() - gradients.get(&slope) * rate;
+        bias = bias.clone() - gradients.get(&bias) * rate;
+    }
+    (slope.array(), bias.array())
+}

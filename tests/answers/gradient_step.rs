@@ -260,3 +260,95 @@ pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32)
         })
         .collect()
 }
+
+// wrong, mistake:summed: the sum of the gradients, not their mean
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let pairs = parameters.into_iter().zip(gradients);
+    pairs
+        .map(|(parameter, gradient)| parameter - gradient.sum::<_, Axis<0>>() * rate)
+        .collect()
+}
+
+// wrong, mistake:one_mean: the mean over all of the matrix, one number for all parameters of a tensor
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let mut new = Vec::new();
+    for (parameter, gradient) in parameters.into_iter().zip(gradients) {
+        let mean = gradient.mean::<Rank0, _>().array();
+        new.push(parameter - mean * rate);
+    }
+    new
+}
+
+// wrong, mistake:first_tensor: only the first tensor takes the step
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let mut new = parameters;
+    let mean: Vector = gradients[0].clone().mean::<_, Axis<0>>();
+    new[0] = new[0].clone() - mean * rate;
+    new
+}
+
+// wrong, panic: `pop` takes the gradients from the end, so the tensors get those of another
+pub fn gradient_step(
+    parameters: Vec<Vector>,
+    mut gradients: Vec<Matrix>,
+    rate: f32,
+) -> Vec<Vector> {
+    let mut new = Vec::new();
+    for parameter in parameters {
+        let Some(gradient) = gradients.pop() else {
+            break;
+        };
+        new.push(parameter - gradient.mean::<_, Axis<0>>() * rate);
+    }
+    new
+}
+
+// wrong, values: in loops over plain numbers, with the number of rows where that of the columns belongs
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let mut new = Vec::new();
+    for (parameter, gradient) in parameters.iter().zip(&gradients) {
+        let (n, p) = *gradient.shape();
+        let numbers = gradient.as_vec();
+        let mut values = parameter.as_vec();
+        for j in 0..p {
+            let mut sum = 0.0;
+            for i in 0..n {
+                sum += numbers[j * n + i];
+            }
+            values[j] -= rate * sum / n as f32;
+        }
+        new.push(device().tensor_from_vec(values, (p,)));
+    }
+    new
+}
+
+// wrong, mistake:divided_by_parameters: the sum is divided by the number of parameters, not of examples
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let mut new = Vec::new();
+    for (parameter, gradient) in parameters.into_iter().zip(gradients) {
+        let count = parameter.shape().0 as f32;
+        let mean: Vector = gradient.sum::<_, Axis<0>>() / count;
+        new.push(parameter - mean * rate);
+    }
+    new
+}
+
+// wrong, large: the mean gradient is clipped to the range from -1 to 1
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let mut new = Vec::new();
+    for (parameter, gradient) in parameters.into_iter().zip(gradients) {
+        let mean: Vector = gradient.mean::<_, Axis<0>>();
+        new.push(parameter - mean.clamp(-1.0, 1.0) * rate);
+    }
+    new
+}
+
+// wrong, mistake:scaled_parameter: the difference as a whole is multiplied by the rate
+pub fn gradient_step(parameters: Vec<Vector>, gradients: Vec<Matrix>, rate: f32) -> Vec<Vector> {
+    let mut new = Vec::new();
+    for (parameter, gradient) in parameters.into_iter().zip(gradients) {
+        let mean: Vector = gradient.mean::<_, Axis<0>>();
+        new.push((parameter - mean) * rate);
+    }
+    new
+}

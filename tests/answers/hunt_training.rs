@@ -563,3 +563,84 @@ pub fn rate_at(step: usize, steps: usize) -> f64 {
 pub fn rate_at(step: usize, steps: usize) -> f64 {
     PEAK * (1.0 - 0.5 * step as f64 / steps as f64)
 }
+
+// wrong, mistake:parted: every row once, but rows and targets are shuffled one after the other, each in an order of its own
+pub fn shuffle(
+    mut rows: Vec<Vec<f64>>,
+    mut targets: Vec<f64>,
+    seed: u64,
+) -> (Vec<Vec<f64>>, Vec<f64>) {
+    let mut random = random(seed);
+    rows.shuffle(&mut random);
+    targets.shuffle(&mut random);
+    (rows, targets)
+}
+
+// wrong, rows_lost: a row that is drawn again is left out, so some are never there
+pub fn shuffle(rows: Vec<Vec<f64>>, targets: Vec<f64>, seed: u64) -> (Vec<Vec<f64>>, Vec<f64>) {
+    let mut random = random(seed);
+    let mut seen = vec![false; rows.len()];
+    let (mut new_rows, mut new_targets) = (Vec::new(), Vec::new());
+    for _ in 0..rows.len() {
+        let i = random.gen_range(0..rows.len());
+        if !seen[i] {
+            seen[i] = true;
+            new_rows.push(rows[i].clone());
+            new_targets.push(targets[i]);
+        }
+    }
+    (new_rows, new_targets)
+}
+
+// wrong, mistake:padded: the number of batches is rounded up, and all of them are full
+pub fn batch_sizes(count: usize, size: usize) -> Vec<usize> {
+    vec![size; count.div_ceil(size)]
+}
+
+// wrong, mistake:empty: the rest is always a batch, even if it is 0
+pub fn batch_sizes(count: usize, size: usize) -> Vec<usize> {
+    let mut sizes = vec![size; count / size];
+    sizes.push(count % size);
+    sizes
+}
+
+// wrong, mistake:not_zeroed: every weight moves, but the gradient of this batch is handed on
+pub fn step(mut weights: Vec<f64>, gradient: Vec<f64>, rate: f64) -> (Vec<f64>, Vec<f64>) {
+    for (weight, slope) in weights.iter_mut().zip(&gradient) {
+        *weight -= rate * slope;
+    }
+    (weights, gradient)
+}
+
+// wrong, mistake:full_parts_alone: `chunks_exact`, so that all parts weigh the same: the rest of the rows is not measured
+pub fn evaluate(weights: Vec<f64>, rows: Vec<Vec<f64>>, targets: Vec<f64>) -> f64 {
+    let parts = rows.chunks_exact(8).zip(targets.chunks_exact(8));
+    let count = parts.len() as f64;
+    let losses = parts.map(|(rows, targets)| {
+        let errors = rows
+            .iter()
+            .zip(targets)
+            .map(|(row, target)| predict(&weights, row) - target);
+        errors.map(|error| error * error).sum::<f64>() / rows.len() as f64
+    });
+    losses.sum::<f64>() / count
+}
+
+// wrong, values: the parts are sums now, but their sum is still divided by the number of parts
+pub fn evaluate(weights: Vec<f64>, rows: Vec<Vec<f64>>, targets: Vec<f64>) -> f64 {
+    let parts = rows.chunks(8).zip(targets.chunks(8));
+    let count = parts.len() as f64;
+    let losses = parts.map(|(rows, targets)| {
+        let errors = rows
+            .iter()
+            .zip(targets)
+            .map(|(row, target)| predict(&weights, row) - target);
+        errors.map(|error| error * error).sum::<f64>()
+    });
+    losses.sum::<f64>() / count
+}
+
+// wrong, mistake:zero_at_the_last: divides by `steps - 1`, so that the last step has a rate of 0
+pub fn rate_at(step: usize, steps: usize) -> f64 {
+    PEAK * (1.0 - step as f64 / (steps as f64 - 1.0))
+}

@@ -224,3 +224,81 @@ pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<
     let rows = bias.broadcast_like::<_, Axis<0>>(&product);
     (product + rows) / n
 }
+
+// wrong, mistake:no bias: the bias is forgotten
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let _ = bias;
+    x.matmul(weights)
+}
+
+// wrong, mistake:activation: a ReLU follows
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let bias = bias.broadcast_like::<_, Axis<0>>(&product);
+    (product + bias).relu()
+}
+
+// wrong, mistake:bias once: `zip` ends with the bias, so only the first row gets one
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let mut added = vec![0.0; product.shape().0 * product.shape().1];
+    for (place, number) in added.iter_mut().zip(bias.as_vec()) {
+        *place += number;
+    }
+    let added: Matrix = device().tensor_from_vec(added, *product.shape());
+    product + added
+}
+
+// wrong, mistake:transposed: the weights are read as PyTorch keeps them, one row per unit
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let (inputs, outputs) = *weights.shape();
+    let weights: Matrix<T> = weights.reshape_like(&(outputs, inputs));
+    let weights: Matrix<T> = weights.permute::<_, Axes2<1, 0>>();
+    let product = x.matmul(weights);
+    let bias = bias.broadcast_like::<_, Axis<0>>(&product);
+    product + bias
+}
+
+// wrong, values: one column per example, as in a textbook, and then reshaped where it should be transposed
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let shape = (x.shape().0, weights.shape().1);
+    let x: Matrix<T> = x.permute::<_, Axes2<1, 0>>();
+    let weights: Matrix<T> = weights.permute::<_, Axes2<1, 0>>();
+    let product: Matrix<T> = weights.matmul(x).reshape_like(&shape);
+    let bias = bias.broadcast_like::<_, Axis<0>>(&product);
+    product + bias
+}
+
+// wrong, mistake:bias off the tape: the bias is repeated with a `Vec`, so it has no gradient
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let product = x.matmul(weights);
+    let rows = product.shape().0;
+    let repeated: Matrix = device().tensor_from_vec(bias.as_vec().repeat(rows), *product.shape());
+    product + repeated
+}
+
+// wrong, mistake:bias for each input: in loops, with the bias inside the innermost: it is added once for every input
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let (batch, inputs) = *x.shape();
+    let outputs = bias.shape().0;
+    let (x, weights, bias) = (x.as_vec(), weights.as_vec(), bias.as_vec());
+    let mut result = vec![0.0; batch * outputs];
+    for i in 0..batch {
+        for k in 0..outputs {
+            for j in 0..inputs {
+                result[i * outputs + k] += x[i * inputs + j] * weights[j * outputs + k] + bias[k];
+            }
+        }
+    }
+    device()
+        .tensor_from_vec(result, (batch, outputs))
+        .retaped::<T>()
+}
+
+// wrong, mistake:averaged: the products of a unit are averaged, not added up
+pub fn linear<T: Tape<f32, Dev>>(x: Matrix<T>, weights: Matrix<T>, bias: Vector<T>) -> Matrix<T> {
+    let inputs = x.shape().1 as f32;
+    let mean = x.matmul(weights) / inputs;
+    let bias = bias.broadcast_like::<_, Axis<0>>(&mean);
+    mean + bias
+}

@@ -644,3 +644,156 @@ impl<T: Tape<f32, Dev>> Mlp<T> {
         h
     }
 }
+
+// wrong, mistake:sides added: the sides of a matrix are added, not multiplied
+impl<T: Tape<f32, Dev>> Mlp<T> {
+    pub fn parameters(&self) -> usize {
+        let weights = self.weights.iter().map(|it| it.shape().0 + it.shape().1);
+        let biases = self.biases.iter().map(|it| it.shape().0);
+        weights.sum::<usize>() + biases.sum::<usize>()
+    }
+
+    pub fn forward(self, x: Matrix<T>) -> Matrix<T> {
+        let mut h = x;
+        for (layer, (weights, bias)) in self.weights.into_iter().zip(self.biases).enumerate() {
+            if layer > 0 {
+                h = h.relu();
+            }
+            h = linear(h, weights, bias);
+        }
+        h
+    }
+}
+
+// wrong, mistake:one bias per layer: one bias per layer is counted
+impl<T: Tape<f32, Dev>> Mlp<T> {
+    pub fn parameters(&self) -> usize {
+        let weights = self.weights.iter().map(|it| it.shape().0 * it.shape().1);
+        weights.sum::<usize>() + self.biases.len()
+    }
+
+    pub fn forward(self, x: Matrix<T>) -> Matrix<T> {
+        let mut h = x;
+        for (layer, (weights, bias)) in self.weights.into_iter().zip(self.biases).enumerate() {
+            if layer > 0 {
+                h = h.relu();
+            }
+            h = linear(h, weights, bias);
+        }
+        h
+    }
+}
+
+// wrong, mistake:activation at the end: a ReLU after every layer, the last one included
+impl<T: Tape<f32, Dev>> Mlp<T> {
+    pub fn parameters(&self) -> usize {
+        let weights = self.weights.iter().map(|it| it.shape().0 * it.shape().1);
+        let biases = self.biases.iter().map(|it| it.shape().0);
+        weights.sum::<usize>() + biases.sum::<usize>()
+    }
+
+    pub fn forward(self, x: Matrix<T>) -> Matrix<T> {
+        let mut h = x;
+        for (weights, bias) in self.weights.into_iter().zip(self.biases) {
+            h = linear(h, weights, bias).relu();
+        }
+        h
+    }
+}
+
+// wrong, mistake:activation at the start: a ReLU before every layer, so the input passes through one too
+impl<T: Tape<f32, Dev>> Mlp<T> {
+    pub fn parameters(&self) -> usize {
+        let weights = self.weights.iter().map(|it| it.shape().0 * it.shape().1);
+        let biases = self.biases.iter().map(|it| it.shape().0);
+        weights.sum::<usize>() + biases.sum::<usize>()
+    }
+
+    pub fn forward(self, x: Matrix<T>) -> Matrix<T> {
+        let mut h = x;
+        for (weights, bias) in self.weights.into_iter().zip(self.biases) {
+            h = linear(h.relu(), weights, bias);
+        }
+        h
+    }
+}
+
+// wrong, mistake:no activation before the last layer: off by one: the ReLU before the last layer is missing
+impl<T: Tape<f32, Dev>> Mlp<T> {
+    pub fn parameters(&self) -> usize {
+        let weights = self.weights.iter().map(|it| it.shape().0 * it.shape().1);
+        let biases = self.biases.iter().map(|it| it.shape().0);
+        weights.sum::<usize>() + biases.sum::<usize>()
+    }
+
+    pub fn forward(self, x: Matrix<T>) -> Matrix<T> {
+        let count = self.weights.len();
+        let mut h = x;
+        for (layer, (weights, bias)) in self.weights.into_iter().zip(self.biases).enumerate() {
+            h = linear(h, weights, bias);
+            if layer + 2 < count {
+                h = h.relu();
+            }
+        }
+        h
+    }
+}
+
+// wrong, values: written for two layers: those after the second are left out
+impl<T: Tape<f32, Dev>> Mlp<T> {
+    pub fn parameters(&self) -> usize {
+        let weights = self.weights.iter().map(|it| it.shape().0 * it.shape().1);
+        let biases = self.biases.iter().map(|it| it.shape().0);
+        weights.sum::<usize>() + biases.sum::<usize>()
+    }
+
+    pub fn forward(self, x: Matrix<T>) -> Matrix<T> {
+        let (mut weights, mut biases) = (self.weights, self.biases);
+        let first = linear(x, weights.remove(0), biases.remove(0));
+        if weights.is_empty() {
+            return first;
+        }
+        linear(first.relu(), weights.remove(0), biases.remove(0))
+    }
+}
+
+// wrong, mistake:hyperbolic tangent: tanh in the place of the ReLU
+impl<T: Tape<f32, Dev>> Mlp<T> {
+    pub fn parameters(&self) -> usize {
+        let weights = self.weights.iter().map(|it| it.shape().0 * it.shape().1);
+        let biases = self.biases.iter().map(|it| it.shape().0);
+        weights.sum::<usize>() + biases.sum::<usize>()
+    }
+
+    pub fn forward(self, x: Matrix<T>) -> Matrix<T> {
+        let count = self.weights.len();
+        let mut h = x;
+        for (layer, (weights, bias)) in self.weights.into_iter().zip(self.biases).enumerate() {
+            h = linear(h, weights, bias);
+            if layer + 1 < count {
+                h = h.tanh();
+            }
+        }
+        h
+    }
+}
+
+// wrong, mistake:activation once: a ReLU after the first layer only
+impl<T: Tape<f32, Dev>> Mlp<T> {
+    pub fn parameters(&self) -> usize {
+        let weights = self.weights.iter().map(|it| it.shape().0 * it.shape().1);
+        let biases = self.biases.iter().map(|it| it.shape().0);
+        weights.sum::<usize>() + biases.sum::<usize>()
+    }
+
+    pub fn forward(self, x: Matrix<T>) -> Matrix<T> {
+        let mut h = x;
+        for (layer, (weights, bias)) in self.weights.into_iter().zip(self.biases).enumerate() {
+            h = linear(h, weights, bias);
+            if layer == 0 {
+                h = h.relu();
+            }
+        }
+        h
+    }
+}
