@@ -90,7 +90,7 @@ fn main() {
         )
         .wrong(
             "never dropped",
-            "You dropped nothing; in training each activation is zero with probability `rate`.",
+            "You dropped nothing in training; there each activation is zero with probability `rate`.",
             |x, _, _, _| x,
         )
         .wrong(
